@@ -1,0 +1,44 @@
+package io.github.pscsdk.api;
+
+import io.github.pscsdk.diagnostic.PscException;
+import java.time.Instant;
+
+/**
+ * A professional is logged in. Safe for any thread. The tokens stay at the server half; this end only holds the handle
+ * of a proxy session, which no method reveals.
+ */
+public interface AuthenticationSession extends AutoCloseable {
+
+    /** Who logged in, as Pro Santé Connect says. */
+    Professional professional();
+
+    /** When the session ends at the latest. */
+    Instant expiresAt();
+
+    /** Whether calls may still succeed: not locked, not signed out, not past {@link #expiresAt()}. */
+    boolean isActive();
+
+    /**
+     * Calls a target API through the server half, which adds the token.
+     *
+     * @return the backend's answer, whatever its status
+     * @throws PscException {@code SESSION_ENDED}, {@code API_UNAVAILABLE} or {@code SERVER_HALF_UNREACHABLE}
+     * @throws InterruptedException if the calling thread is interrupted; the call is then given up
+     */
+    ApiResponse send(ApiRequest request) throws PscException, InterruptedException;
+
+    /** Automatic logout: closes this end only. The session with Pro Santé Connect lives on, as ANS asks. */
+    void lock();
+
+    /**
+     * Explicit logout: ends the proxy session and the session with Pro Santé Connect.
+     *
+     * @throws PscException if the server half could not be told; this end is closed all the same
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    void signOut() throws PscException, InterruptedException;
+
+    /** The same as {@link #lock()}. */
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.github.pscsdk.api;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The two digits that the screen shows and the professional recognises on the phone (CIBA {@code binding_message}).
+ *
+ * @param digits exactly two decimal digits, {@code 00} to {@code 99}; a leading zero counts
+ */
+public record BindingMessage(String digits) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{2}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Refuses all but two digits. */
+    public BindingMessage {
+        if (!SHAPE.matcher(digits).matches()) {
+            throw new IllegalArgumentException("a binding message has exactly two digits");
+        }
+    }
+
+    /** Draws one from a secure random source. */
+    public static BindingMessage draw() {
+        return new BindingMessage(String.format(Locale.ROOT, "%02d", RANDOM.nextInt(100)));
+    }
+
+    /** Hides the digits: they prove a login and belong on the screen, not in a log. */
+    @Override
+    public String toString() {
+        return "BindingMessage[**]";
+    }
+}

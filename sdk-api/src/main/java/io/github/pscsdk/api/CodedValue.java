@@ -1,0 +1,20 @@
+package io.github.pscsdk.api;
+
+import java.util.Objects;
+
+/**
+ * A code with the system that gives it a meaning. A bare code does not name its system: {@code 93} is in two tables.
+ * Unknown codes are kept as they came, since the tables of ANS grow.
+ *
+ * @param system OID of the code system, such as {@code 1.2.250.1.71.4.2.4}
+ * @param code the code as received, such as {@code SA07}
+ */
+public record CodedValue(String system, String code) {
+    /** Refuses an empty code: absent is an empty {@link java.util.Optional}. */
+    public CodedValue {
+        Objects.requireNonNull(system, "system");
+        if (code.isBlank()) {
+            throw new IllegalArgumentException("a coded value needs a code");
+        }
+    }
+}

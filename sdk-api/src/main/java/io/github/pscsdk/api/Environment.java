@@ -1,0 +1,13 @@
+package io.github.pscsdk.api;
+
+/** Which Pro Santé Connect the server half talks to. A minor version may add constants: keep a default branch. */
+public enum Environment {
+    /** The real one: real professionals, real cards. */
+    PRODUCTION,
+    /** ANS's sandbox (<i>bac à sable</i>, BAS): test cards and test identities. */
+    SANDBOX,
+    /** A simulator on the same machine. Simulated is not habilitated. */
+    SIMULATOR,
+    /** An environment that the operator described; nothing is known of it. */
+    CUSTOM
+}

@@ -1,0 +1,31 @@
+package io.github.pscsdk.api;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a login stands. Handed to the consumer of {@link LoginRequest#withProgress} on the login's thread: be quick,
+ * do not block, hop to the user-interface thread yourself. A consumer that throws is logged and otherwise ignored.
+ */
+public interface LoginProgress {
+    /** A minor version may add constants: keep a default branch. */
+    enum Step {
+        /** Nothing was asked yet: a card is awaited. */
+        WAITING_FOR_CARD,
+        /** The professional must confirm on the phone or in CPS-Gestion; show the two digits. */
+        CONFIRM_ON_DEVICE,
+        /** The professional must go on in the browser window that was opened. */
+        CONTINUE_IN_BROWSER,
+        /** The answer is there and is being checked. */
+        VERIFYING
+    }
+
+    /** The step that begins now. */
+    Step step();
+
+    /** The two digits to show, in {@link Step#CONFIRM_ON_DEVICE}. */
+    Optional<BindingMessage> bindingMessage();
+
+    /** When the login gives up by itself. */
+    Instant deadline();
+}

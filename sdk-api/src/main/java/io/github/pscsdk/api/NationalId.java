@@ -1,0 +1,77 @@
+package io.github.pscsdk.api;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never interpreted.
+ *
+ * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
+ * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). So the type
+ * accepts every documented shape, and only {@link #ofRpps} and {@link #ofAdeli} know what a person may type. Source:
+ * table TRE_G08 of the ANS nomenclatures.
+ *
+ * <p>Two identifiers are {@linkplain #matches the same} regardless of case, since an authorization server may change it.
+ *
+ * @param value the identifier as Pro Santé Connect spells it
+ */
+public record NationalId(String value) {
+    // Longest documented shape: prefix + SIRET + "/" + internal register id; an MSSanté address after "10" holds "@".
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z/_.@+-]{5,127}");
+    private static final Pattern RPPS = Pattern.compile("\\d{11}");
+    private static final Pattern ADELI = Pattern.compile("\\d[0-9AB]\\d{7}");
+
+    /** Refuses only what cannot be right. The message never repeats the value. */
+    public NationalId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a national identifier");
+        }
+    }
+
+    /**
+     * Builds the identifier from the 11-digit RPPS number printed on the card; its last digit is a Luhn key.
+     *
+     * @param rpps 11 digits; spaces are ignored
+     * @throws IllegalArgumentException if it has not 11 digits or the key is wrong
+     */
+    public static NationalId ofRpps(String rpps) {
+        var digits = withoutSpaces(rpps);
+        if (!RPPS.matcher(digits).matches()) {
+            throw new IllegalArgumentException("an RPPS number has 11 digits");
+        }
+        if (!Luhn.isValid(digits)) {
+            throw new IllegalArgumentException("the key of the RPPS number is wrong");
+        }
+        return new NationalId("8" + digits);
+    }
+
+    /**
+     * Builds the identifier from the 9-character ADELI number. No key rule is published, so only the shape is checked:
+     * digits, with {@code A} or {@code B} in the second place for the two departments of Corsica.
+     *
+     * @param adeli 9 characters; spaces are ignored
+     * @throws IllegalArgumentException if the shape is wrong
+     */
+    public static NationalId ofAdeli(String adeli) {
+        var characters = withoutSpaces(adeli).toUpperCase(Locale.ROOT);
+        if (!ADELI.matcher(characters).matches()) {
+            throw new IllegalArgumentException("an ADELI number has 9 characters: digits, or A or B in second place");
+        }
+        return new NationalId("0" + characters);
+    }
+
+    /** Whether both name the same person; the case of letters does not count. */
+    public boolean matches(NationalId other) {
+        return value.equalsIgnoreCase(other.value);
+    }
+
+    private static String withoutSpaces(String typed) {
+        return typed.replaceAll("[\\s\\u00A0\\u202F]", "");
+    }
+
+    /** The last three characters only: enough to follow a case, too little to name a person. */
+    @Override
+    public String toString() {
+        return "NationalId[…" + value.substring(value.length() - 3) + "]";
+    }
+}

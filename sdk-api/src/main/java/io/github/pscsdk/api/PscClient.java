@@ -1,0 +1,44 @@
+package io.github.pscsdk.api;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The SDK as practice software on a workstation sees it: one per application, safe for any thread.
+ *
+ * <p>Talks only to the vendor's own server half (the <i>Proxy e-Santé</i>), never to Pro Santé Connect, and holds no
+ * token and no secret of the service.
+ */
+public interface PscClient extends AutoCloseable {
+
+    /** The authenticators that are loaded and usable now, sorted by id. */
+    List<AuthenticatorDescriptor> authenticators();
+
+    /**
+     * Checks plug-ins, devices and the server half. Nothing {@code BLOCKING} means ready.
+     *
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    List<Diagnostic> diagnose() throws InterruptedException;
+
+    /**
+     * Logs a professional in, on the calling thread, which may be interrupted to cancel.
+     *
+     * @throws PscException if no session came out of it; its problem says who must act
+     * @throws InterruptedException if cancelled; the server half stops asking the professional within a second
+     */
+    AuthenticationSession login(LoginRequest request) throws PscException, InterruptedException;
+
+    /**
+     * The same on a thread of the client's own. Cancelling the future interrupts the work, whatever the flag says.
+     *
+     * @return completes with the session, or exceptionally with a {@link PscException}
+     */
+    CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request);
+
+    /** Cancels what is going on, stops and unloads the plug-ins. Sessions live on at the server half. */
+    @Override
+    void close();
+}

@@ -1,0 +1,7 @@
+/**
+ * What practice software on a workstation touches: the client, a login request, the session, the professional.
+ *
+ * <p>Depends on {@code diagnostic} and the JDK only. Values are immutable and safe for any thread; the interfaces are
+ * implemented by the engine alone, so a minor version may add methods to them.
+ */
+package io.github.pscsdk.api;

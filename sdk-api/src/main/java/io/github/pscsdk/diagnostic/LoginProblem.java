@@ -1,0 +1,89 @@
+package io.github.pscsdk.diagnostic;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Everything that can end a login or a session, in either half. The code crosses the wire between the halves, so that
+ * the workstation shows exactly what the server half found.
+ */
+public enum LoginProblem implements Problem {
+    /** The professional refused on the phone, in CPS-Gestion or on the login page. */
+    REFUSED("PSC-001", Party.PROFESSIONAL),
+    /** Nobody answered before the deadline. */
+    NO_ANSWER_IN_TIME("PSC-002", Party.PROFESSIONAL),
+    /** Pro Santé Connect does not know the identifier, or no e-CPS is enrolled for it. */
+    UNKNOWN_PROFESSIONAL("PSC-003", Party.PROFESSIONAL),
+    /** The person who answered is not the one who was asked. */
+    IDENTITY_MISMATCH("PSC-004", Party.PROFESSIONAL),
+    /** This way in needs the national identifier and none was given. */
+    NATIONAL_ID_MISSING("PSC-005", Party.PROFESSIONAL),
+    /** The session has ended or was never there: log in again. */
+    SESSION_ENDED("PSC-006", Party.PROFESSIONAL),
+    /** Too many attempts for one person or from one caller. */
+    TOO_MANY_ATTEMPTS("PSC-007", Party.PROFESSIONAL),
+    /** The same authenticator is already at work. */
+    ATTEMPT_IN_PROGRESS("PSC-008", Party.PROFESSIONAL),
+    /** The return from the login page matches no login that is waiting: too late, used twice, or forged. */
+    LOGIN_NOT_WAITING("PSC-009", Party.PROFESSIONAL),
+
+    /** Pro Santé Connect cannot be reached or says that it is unavailable. */
+    PSC_UNAVAILABLE("PSC-020", Party.SERVICE),
+    /** Pro Santé Connect answered something that cannot be used. */
+    PSC_ANSWER_INVALID("PSC-021", Party.SERVICE),
+    /** The discovery document is not the one of the configured environment. */
+    ENVIRONMENT_MISMATCH("PSC-022", Party.SOFTWARE_VENDOR),
+    /** The ID token failed a check. */
+    ID_TOKEN_REJECTED("PSC-023", Party.SERVICE),
+    /** The UserInfo answer belongs to somebody else or lacks the national identifier. */
+    USERINFO_REJECTED("PSC-024", Party.SERVICE),
+    /** A target API, or its authorization server, cannot be reached. */
+    API_UNAVAILABLE("PSC-025", Party.SERVICE),
+
+    /** Client id, secret or certificate refused by Pro Santé Connect. */
+    CLIENT_REJECTED("PSC-040", Party.SOFTWARE_VENDOR),
+    /** The back-channel way in (CIBA) is not enabled for this service. */
+    BACKCHANNEL_NOT_ENABLED("PSC-041", Party.SOFTWARE_VENDOR),
+    /** Pro Santé Connect refused the request as it was made. */
+    REQUEST_REJECTED("PSC-042", Party.SOFTWARE_VENDOR),
+    /** The code, the back-channel request or the refresh token is no longer accepted. */
+    GRANT_REJECTED("PSC-043", Party.SOFTWARE_VENDOR),
+    /** The authorization server of a target API refused the token exchange. */
+    API_TOKEN_REFUSED("PSC-044", Party.SOFTWARE_VENDOR),
+    /** The server half does not know the software's client id, or not the backend asked for. */
+    NOT_CONFIGURED("PSC-045", Party.SOFTWARE_VENDOR),
+
+    /** The workstation cannot reach the vendor's server half. */
+    SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),
+    /** The server half answered something that this version does not understand. */
+    SERVER_HALF_ANSWER_INVALID("PSC-061", Party.SOFTWARE_VENDOR),
+    /** The server half did not accept the application token. */
+    APPLICATION_REJECTED("PSC-062", Party.SOFTWARE_VENDOR),
+    /** The system browser could not be opened. */
+    BROWSER_NOT_OPENED("PSC-063", Party.WORKSTATION),
+    /** No authenticator of that id is loaded. */
+    AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION);
+
+    private final String code;
+    private final Party party;
+
+    LoginProblem(String code, Party party) {
+        this.code = code;
+        this.party = party;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Party party() {
+        return party;
+    }
+
+    /** The constant of that code; empty where this version does not know it. */
+    public static Optional<LoginProblem> ofCode(String code) {
+        return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
+    }
+}

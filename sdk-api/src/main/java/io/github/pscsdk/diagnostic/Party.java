@@ -1,0 +1,13 @@
+package io.github.pscsdk.diagnostic;
+
+/** Who must act to mend a problem. Closed: callers may switch on it without a default branch. */
+public enum Party {
+    /** The health professional who is logging in. */
+    PROFESSIONAL,
+    /** Whoever looks after the workstation: reader, browser, network, plug-in folder. */
+    WORKSTATION,
+    /** The vendor of the practice software, who also runs the server half. */
+    SOFTWARE_VENDOR,
+    /** A service that nobody in the practice controls: Pro Santé Connect or a target API. */
+    SERVICE
+}

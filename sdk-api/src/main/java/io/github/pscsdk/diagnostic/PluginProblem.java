@@ -1,0 +1,41 @@
+package io.github.pscsdk.diagnostic;
+
+/** What can be wrong with a plug-in. Each finding names the plug-in's file among its facts. */
+public enum PluginProblem implements Problem {
+    /** The plug-in folder does not exist or cannot be read. */
+    FOLDER_UNREADABLE("PLG-001", Party.WORKSTATION),
+    /** Not a plug-in archive: unreadable, no manifest, no id, no version, a dependency on another plug-in. */
+    NOT_A_PLUGIN("PLG-002", Party.WORKSTATION),
+    /** Made for another version of the contract, or states no range of versions at all. */
+    INCOMPATIBLE("PLG-003", Party.WORKSTATION),
+    /** Not among the plug-ins whose SHA-256 sum the host pinned. */
+    NOT_PINNED("PLG-004", Party.WORKSTATION),
+    /** Another plug-in with the same id, or another authenticator with the same id, was there first. */
+    DUPLICATE("PLG-005", Party.WORKSTATION),
+    /** Loaded, but offers no authenticator. */
+    NO_AUTHENTICATOR("PLG-006", Party.SOFTWARE_VENDOR),
+    /** Its code failed while it was started, asked or used. */
+    PLUGIN_FAILED("PLG-007", Party.SOFTWARE_VENDOR),
+    /** Its health check did not answer in time. */
+    NO_DIAGNOSIS("PLG-008", Party.SOFTWARE_VENDOR),
+    /** Switched off by the host's {@code disabled.txt}. */
+    DISABLED("PLG-009", Party.WORKSTATION);
+
+    private final String code;
+    private final Party party;
+
+    PluginProblem(String code, Party party) {
+        this.code = code;
+        this.party = party;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Party party() {
+        return party;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.pscsdk.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * One kind of trouble, with a stable code. Implemented by enums: one per module, and one per third-party plug-in.
+ *
+ * <p>The texts of an enum live beside it in {@code problems_fr.properties} and {@code problems_en.properties} (UTF-8),
+ * under {@code <code>.title} and {@code <code>.step.1}, {@code <code>.step.2} and so on.
+ */
+public interface Problem {
+
+    /** A stable, searchable code such as {@code PSC-002}. Never reused for another meaning. */
+    String code();
+
+    /** The constant's name, such as {@code NO_ANSWER_IN_TIME}; every enum has it already. */
+    String name();
+
+    /** Who must act. */
+    Party party();
+
+    /**
+     * The remedy in French where {@code locale} asks for French, in English otherwise.
+     *
+     * @throws IllegalStateException if the enum lacks its texts, which is a mistake of its author
+     */
+    default Remedy remedy(Locale locale) {
+        return RemedyTexts.of(this, locale);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pscsdk.diagnostic;
+
+import java.util.Objects;
+
+/**
+ * A login, or a call within a session, failed; {@link #problem()} says who must act and what to do.
+ *
+ * <p>Checked, since a person must be told. The message holds the problem's code and a detail in English for the log; it
+ * never holds a token, a national identifier, a name or a binding message. Cancelling is not a failure: it is an {@link
+ * InterruptedException} or a {@link java.util.concurrent.CancellationException}.
+ */
+public final class PscException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /**
+     * A failure that has no cause of its own.
+     *
+     * @param problem what went wrong
+     * @param detail English, for the log, without personal data
+     */
+    public PscException(Problem problem, String detail) {
+        this(problem, detail, null);
+    }
+
+    /**
+     * A failure with the exception that led to it.
+     *
+     * @param problem what went wrong
+     * @param detail English, for the log, without personal data
+     * @param cause kept for the log; may be null
+     */
+    public PscException(Problem problem, String detail, Throwable cause) {
+        super(problem.code() + " " + problem.name() + ": " + Objects.requireNonNull(detail, "detail"), cause);
+        this.problem = problem;
+    }
+
+    /** What went wrong. */
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pscsdk.spi;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.diagnostic.PscException;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * What the engine hands to a plug-in for one login. Implemented by the engine and by the test kit only, so a minor
+ * version may add methods. Use it on the thread of {@link Authenticator#authenticate} and not after it returned.
+ */
+public interface AuthenticationContext {
+
+    /** The engine's clock; use no other, so that tests can move it. */
+    Clock clock();
+
+    /** When to give up. */
+    Instant deadline();
+
+    /**
+     * Which Pro Santé Connect the server half talks to.
+     *
+     * @throws PscException if the server half cannot tell
+     * @throws InterruptedException if cancelled
+     */
+    Environment environment() throws PscException, InterruptedException;
+
+    /** Tells the host where the login stands. */
+    void progress(LoginProgress.Step step);
+
+    /**
+     * Has the server half ask the professional on a device, and waits for the answer.
+     *
+     * @throws PscException refused, expired, unknown, unavailable: see {@code LoginProblem}
+     * @throws InterruptedException if cancelled; the server half is told to stop asking
+     */
+    Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException;
+
+    /**
+     * Has the server half begin a browser login, opens the system browser and waits for the answer, which comes back to
+     * the server half and never to the workstation.
+     *
+     * @throws PscException refused, expired, unavailable, or no browser could be opened
+     * @throws InterruptedException if cancelled
+     */
+    Grant browser() throws PscException, InterruptedException;
+}

@@ -1,0 +1,6 @@
+/** The contract of psc-sdk: what practice software calls, what plug-ins implement, and how failures are named. */
+module io.github.pscsdk.api {
+    exports io.github.pscsdk.api;
+    exports io.github.pscsdk.spi;
+    exports io.github.pscsdk.diagnostic;
+}

@@ -1,0 +1,168 @@
+package io.github.pscsdk.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+    private static final NationalId ID = NationalId.ofRpps("99999000427");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "007", "4 ", "a1", "٤٢"})
+    void a_binding_message_is_two_ascii_digits(String digits) {
+        assertThrows(IllegalArgumentException.class, () -> new BindingMessage(digits));
+    }
+
+    @Test
+    void binding_messages_are_drawn_over_the_whole_range_and_keep_their_leading_zero() {
+        var drawn = IntStream.range(0, 5_000)
+                .mapToObj(i -> BindingMessage.draw().digits())
+                .collect(Collectors.toSet());
+
+        // 5,000 draws miss a given value once in 10^21 runs.
+        assertEquals(100, drawn.size());
+        assertTrue(drawn.contains("07"));
+    }
+
+    @Test
+    void printing_reveals_nobody() {
+        var place = new Workplace(
+                Optional.of(new CodedValue("1.2.250.1.213.1.6.1.18", "L")),
+                Optional.of(new CodedValue("1.2.250.1.71.4.2.4", "SA07")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Structure(
+                        Optional.of("12345678200010"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("499999000427001"),
+                        Optional.of("CABINET FICTIVE"),
+                        Optional.empty()),
+                new PostalAddress(
+                        Optional.of("CABINET FICTIVE"),
+                        Optional.empty(),
+                        Optional.of("12"),
+                        Optional.empty(),
+                        Optional.of("R"),
+                        Optional.of("DES ESSAIS"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("75000"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Contact(
+                        Optional.of("0100000000"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("amandine@example.invalid")),
+                Optional.empty());
+        var practice = new Practice(
+                new CodedValue("1.2.250.1.71.1.2.7", "10"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("FICTIVE"),
+                Optional.of("AMANDINE"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(place));
+        var someone = new Professional(
+                ID,
+                "FICTIVE",
+                List.of("AMANDINE"),
+                Optional.empty(),
+                List.of(new OtherId("899999000427", "RPPS")),
+                List.of(practice));
+
+        var printed = List.of(
+                        someone,
+                        practice,
+                        place,
+                        place.structure(),
+                        place.address(),
+                        place.contact(),
+                        someone.otherIds(),
+                        new BindingMessage("42"),
+                        BackchannelRequest.onCard(ID),
+                        ApiRequest.of("GET", "annuaire", "people/899999000427"))
+                .toString();
+
+        for (var secret :
+                List.of("FICTIVE", "AMANDINE", "99999000427", "ESSAIS", "0100000000", "12345678200010", "42,")) {
+            assertFalse(printed.contains(secret), () -> printed + " reveals a value");
+        }
+        assertTrue(printed.contains("SA07"), "codes are no secret and help the support desk");
+    }
+
+    @Test
+    void a_professional_is_known_under_each_identifier() {
+        var moved = new Professional(
+                ID, "FICTIVE", List.of(), Optional.empty(), List.of(new OtherId("0999999999", "ADELI")), List.of());
+
+        assertTrue(moved.isKnownAs(new NationalId("0999999999")));
+        assertTrue(moved.isKnownAs(ID));
+        assertFalse(moved.isKnownAs(NationalId.ofRpps("99999000773")));
+    }
+
+    @Test
+    void a_login_request_is_a_copy_at_each_step() {
+        var plain = LoginRequest.using("cps", "ecps");
+
+        var full = plain.withNationalId(ID).withTimeout(Duration.ofSeconds(30));
+
+        assertEquals(Optional.empty(), plain.nationalId());
+        assertEquals(LoginRequest.DEFAULT_TIMEOUT, plain.timeout());
+        assertEquals(Optional.of(ID), full.nationalId());
+        assertEquals(List.of("cps", "ecps"), full.authenticatorIds());
+        assertThrows(IllegalArgumentException.class, LoginRequest::using);
+        assertThrows(IllegalArgumentException.class, () -> plain.withTimeout(Duration.ZERO));
+    }
+
+    @Test
+    void an_api_request_keeps_its_own_copy_of_the_body() {
+        var body = "{}".getBytes(StandardCharsets.UTF_8);
+        var request = ApiRequest.of("POST", "santefr", "declarations").withBody("application/json", body);
+
+        body[0] = 'X';
+        request.body()[1] = 'X';
+
+        assertArrayEquals("{}".getBytes(StandardCharsets.UTF_8), request.body());
+        assertEquals("application/json", request.headers().get("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "get", "HEAD", ""})
+    void an_api_request_takes_only_the_methods_that_the_proxy_forwards(String method) {
+        assertThrows(IllegalArgumentException.class, () -> ApiRequest.of(method, "santefr", "declarations"));
+    }
+
+    @Test
+    void an_authenticator_has_a_name_in_both_languages() {
+        var descriptor = new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
+
+        assertEquals("Carte CPS", descriptor.displayName(Locale.CANADA_FRENCH));
+        assertEquals("CPS card", descriptor.displayName(Locale.GERMAN));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AuthenticatorDescriptor("C P S", WayIn.BACKCHANNEL, false, "a", "b"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "", "b"));
+    }
+}
