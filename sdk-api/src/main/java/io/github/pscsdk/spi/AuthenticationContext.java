@@ -27,7 +27,10 @@ public interface AuthenticationContext {
      */
     Environment environment() throws PscException, InterruptedException;
 
-    /** Tells the host where the login stands. */
+    /**
+     * Tells the host where the login stands. A plug-in announces {@code WAITING_FOR_CARD} alone; the engine announces the
+     * other steps by itself.
+     */
     void progress(LoginProgress.Step step);
 
     /**

@@ -1,0 +1,25 @@
+package io.github.pscsdk.testkit;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.json.PersonaFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Every professional that the simulator knows. All are invented; their RPPS numbers begin with 999991. */
+public final class Personas {
+    /** The pharmacist who approves everything: the default of the login page and of the stub plug-in. */
+    public static final NationalId PHARMACIST = new NationalId("899999100011");
+
+    private Personas() {}
+
+    /** All of them, in the order of the documentation. */
+    public static List<Persona> all() {
+        return PersonaFile.entries().stream().map(PersonaEntry::persona).toList();
+    }
+
+    /** The one with that identifier, compared as Pro Santé Connect would: exactly. */
+    public static Optional<Persona> of(NationalId id) {
+        return PersonaFile.find(id.value()).map(PersonaEntry::persona);
+    }
+}

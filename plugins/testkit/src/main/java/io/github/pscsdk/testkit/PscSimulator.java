@@ -1,0 +1,184 @@
+package io.github.pscsdk.testkit;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.internal.api.ApiServer;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.http.Origins;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.internal.tls.TestHierarchy;
+import java.net.URI;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A Pro Santé Connect of one's own: the back-channel and the browser way in, tokens with real signatures, UserInfo,
+ * introspection, logout, and beside it the authorization server of a target API. It listens on loopback only, makes its
+ * own keys at each start, and knows nobody but the fictitious professionals of {@link Personas}, whose identifier chooses
+ * what a login runs into.
+ *
+ * <p>It is strict: where the specifications or ANS leave a client no choice, it refuses what the real service may let pass.
+ * Access and ID tokens live 120 s, refresh tokens 30 min and for one use, a session 4 h or 30 min without a token request.
+ *
+ * <p>Safe for any thread. Four daemon threads answer; a waiting login holds none of them.
+ */
+public final class PscSimulator implements AutoCloseable {
+    private static final int THREADS = 4;
+
+    private final Journal journal = new Journal();
+    private final List<Origin> origins = new ArrayList<>();
+    private final Map<String, SimulatedClient> clients;
+    private final Optional<TestHierarchy> hierarchy;
+    private final ExecutorService threads;
+    private final KeyRing keys = new KeyRing();
+    private final PscRealm realm;
+    private final ApiServer api;
+
+    PscSimulator(SimulatorBuilder settings) {
+        clients = settings.clients();
+        threads = Executors.newFixedThreadPool(THREADS, PscSimulator::daemon);
+        // A key takes some tenths of a second: this one is needed soon, that of the API perhaps never.
+        threads.execute(keys::active);
+        hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
+        var tls = hierarchy.map(TestHierarchy::serverContext);
+        var opener = new Origins(settings.bind(), tls, journal);
+        try {
+            var auth = open(opener, settings.authPort(), true);
+            var wallet = open(opener, settings.walletPort(), false);
+            var apiOrigin = open(opener, settings.apiPort(), true);
+            var registered = new Clients(clients.values(), journal);
+            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), journal);
+            api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
+            origins.forEach(origin -> origin.start(threads));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Origin open(Origins opener, int port, boolean wantsCertificate) {
+        var origin = opener.open(port, wantsCertificate);
+        origins.add(origin);
+        return origin;
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "psc-simulator");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins with the settings. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    /** The issuer, {@code …/auth/realms/esante-wallet}. Its only discovery document is {@code wallet-openid-configuration}. */
+    public URI issuer() {
+        return realm.issuer();
+    }
+
+    /** The login page, which is on another origin than the issuer, as with the real service. */
+    public URI authorizationEndpoint() {
+        return realm.authorizationEndpoint();
+    }
+
+    /** Where the target API's authorization server exchanges tokens (RFC 8693). */
+    public URI apiTokenEndpoint() {
+        return api.tokenEndpoint();
+    }
+
+    /**
+     * Where the target API asks about a token (RFC 7662). The answer holds {@code active}, {@code SubjectNameID}, {@code
+     * exp}, {@code client_id}, and the whole UserInfo document under {@code userinfo}.
+     */
+    public URI apiIntrospectionEndpoint() {
+        return api.introspectionEndpoint();
+    }
+
+    /**
+     * The root certificate to trust.
+     *
+     * @throws IllegalStateException without {@code https()}
+     */
+    public KeyStore trustStore() {
+        return hierarchy().trustStore();
+    }
+
+    /**
+     * Key and certificate of a registered client; the CN is the client id.
+     *
+     * @throws IllegalArgumentException if no such client is registered
+     * @throws IllegalStateException without {@code https()}
+     */
+    public KeyStore clientKeyStore(String clientId) {
+        if (!clients.containsKey(clientId)) {
+            throw new IllegalArgumentException("no such client");
+        }
+        return hierarchy().clientKeyStore(clientId);
+    }
+
+    /**
+     * A copy of the password of the keys in {@link #clientKeyStore}.
+     *
+     * @throws IllegalStateException without {@code https()}
+     */
+    public char[] keyStorePassword() {
+        return hierarchy().password();
+    }
+
+    private TestHierarchy hierarchy() {
+        return hierarchy.orElseThrow(() -> new IllegalStateException("certificates exist over https() only"));
+    }
+
+    /** Signs with a new key from now on. The former keys stay published, so tokens given out stay valid. */
+    public void rotateKeys() {
+        keys.rotate();
+    }
+
+    /**
+     * Puts a professional in front of the login page, which answers by itself; {@link Personas#PHARMACIST} sits there at
+     * first.
+     *
+     * @throws IllegalArgumentException if there is no such persona
+     */
+    public void browserPersona(NationalId id) {
+        realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
+    }
+
+    /** Every request so far, oldest first, with the secrets masked. */
+    public List<RecordedRequest> requests() {
+        return journal.requests();
+    }
+
+    /** How many requests reached {@code endpoint} so far. */
+    public int count(Endpoint endpoint) {
+        return (int) requests().stream()
+                .filter(request -> request.endpoint() == endpoint)
+                .count();
+    }
+
+    /**
+     * Every token, code, {@code auth_req_id}, verifier, client secret and binding message given out or received so far:
+     * what no log may contain.
+     */
+    public Set<String> issuedSecrets() {
+        return journal.secrets();
+    }
+
+    /** Stops at once and frees the ports; everything it knew is gone. */
+    @Override
+    public void close() {
+        origins.forEach(Origin::close);
+        threads.shutdownNow();
+    }
+}

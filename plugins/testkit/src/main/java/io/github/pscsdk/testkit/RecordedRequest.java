@@ -1,0 +1,41 @@
+package io.github.pscsdk.testkit;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A request that reached the simulator. Secrets, tokens, codes and binding messages are masked as {@code ***}; what
+ * remains is what a test asks about, the {@code login_hint} included.
+ *
+ * @param endpoint what it was meant for
+ * @param method the HTTP method
+ * @param path the path without its query
+ * @param form the parameters, of the query for a GET and of the body for a POST; the first value where one is repeated
+ * @param certificateSubject the distinguished name of the TLS client certificate (RFC 2253), if one was presented
+ * @param authMethod how the caller proved who it is
+ */
+public record RecordedRequest(
+        Endpoint endpoint,
+        String method,
+        String path,
+        Map<String, String> form,
+        Optional<String> certificateSubject,
+        AuthMethod authMethod) {
+
+    /** Checks and copies. */
+    public RecordedRequest {
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(certificateSubject, "certificateSubject");
+        Objects.requireNonNull(authMethod, "authMethod");
+        form = Map.copyOf(form);
+    }
+
+    /** Without the parameters: they may name a person. */
+    @Override
+    public String toString() {
+        return "RecordedRequest[" + method + " " + endpoint + ", " + authMethod + "]";
+    }
+}

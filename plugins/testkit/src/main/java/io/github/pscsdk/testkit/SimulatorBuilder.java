@@ -1,0 +1,150 @@
+package io.github.pscsdk.testkit;
+
+import io.github.pscsdk.testkit.internal.psc.Timing;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Settles how a {@link PscSimulator} is to be; {@link #start()} makes one. For one thread. */
+public final class SimulatorBuilder {
+    private final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
+    private InetAddress bind = InetAddress.getLoopbackAddress();
+    private int authPort;
+    private int walletPort;
+    private int apiPort;
+    private boolean https;
+    private Clock clock = Clock.systemUTC();
+    private Duration interval = Duration.ofSeconds(5);
+    private Duration expiresIn = Duration.ofSeconds(120);
+
+    SimulatorBuilder() {}
+
+    /** Registers a client; at least one is needed. */
+    public SimulatorBuilder client(SimulatedClient client) {
+        if (clients.putIfAbsent(client.id(), client) != null) {
+            throw new IllegalArgumentException("two clients have the same id");
+        }
+        return this;
+    }
+
+    /**
+     * Serves TLS, with certificates made at start, and asks callers of the auth and API origins for a certificate. Plain
+     * HTTP unless called.
+     */
+    public SimulatorBuilder https() {
+        https = true;
+        return this;
+    }
+
+    /**
+     * Sets how long a client must wait between two polls.
+     *
+     * @param wait whole seconds, at least one; 5 s unless set
+     */
+    public SimulatorBuilder interval(Duration wait) {
+        interval = wholeSeconds(wait);
+        return this;
+    }
+
+    /**
+     * Sets how long a back-channel request lives.
+     *
+     * @param life whole seconds, at least one; 120 s unless set
+     */
+    public SimulatorBuilder expiresIn(Duration life) {
+        expiresIn = wholeSeconds(life);
+        return this;
+    }
+
+    private static Duration wholeSeconds(Duration duration) {
+        if (duration.toSeconds() < 1 || duration.getNano() != 0) {
+            throw new IllegalArgumentException("the wire knows whole seconds only, and at least one");
+        }
+        return duration;
+    }
+
+    /** Sets the clock that every lifetime is measured by; the system's unless set. Certificates follow the system's. */
+    public SimulatorBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "newClock");
+        return this;
+    }
+
+    /**
+     * Sets the ports of the three origins; free ones unless set.
+     *
+     * @param auth Pro Santé Connect itself
+     * @param wallet its login page
+     * @param api the authorization server of the target API
+     */
+    public SimulatorBuilder ports(int auth, int wallet, int api) {
+        authPort = auth;
+        walletPort = wallet;
+        apiPort = api;
+        return this;
+    }
+
+    /**
+     * Sets the address to listen on.
+     *
+     * @throws IllegalArgumentException unless it is a loopback address: a simulator accepts everybody, so no other machine
+     *     may reach it
+     */
+    public SimulatorBuilder bind(InetAddress address) {
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalArgumentException("the simulator listens on loopback only");
+        }
+        bind = address;
+        return this;
+    }
+
+    /**
+     * Starts the simulator, in well under a second.
+     *
+     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}
+     * @throws java.io.UncheckedIOException if a port is taken
+     */
+    public PscSimulator start() {
+        if (clients.isEmpty()) {
+            throw new IllegalStateException("SimulatorBuilder lacks: client");
+        }
+        if (!https && clients.values().stream().anyMatch(SimulatedClient::usesCertificate)) {
+            throw new IllegalStateException("a client with a certificate needs https()");
+        }
+        return new PscSimulator(this);
+    }
+
+    Map<String, SimulatedClient> clients() {
+        return Map.copyOf(clients);
+    }
+
+    InetAddress bind() {
+        return bind;
+    }
+
+    int authPort() {
+        return authPort;
+    }
+
+    int walletPort() {
+        return walletPort;
+    }
+
+    int apiPort() {
+        return apiPort;
+    }
+
+    boolean isHttps() {
+        return https;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Timing timing() {
+        return Timing.of(clock, expiresIn, interval);
+    }
+}

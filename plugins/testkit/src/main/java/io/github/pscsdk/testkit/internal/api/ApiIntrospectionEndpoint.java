@@ -1,0 +1,44 @@
+package io.github.pscsdk.testkit.internal.api;
+
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+
+/**
+ * Tells an API whose token it was called with (RFC 7662), and hands on the UserInfo document, since an API may not fetch
+ * that itself.
+ */
+final class ApiIntrospectionEndpoint implements Handler {
+    private final Clients clients;
+    private final ApiTokens tokens;
+
+    ApiIntrospectionEndpoint(Clients clients, ApiTokens tokens) {
+        this.clients = clients;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        clients.authenticate(request);
+        var document = tokens.live(request.form().required("token"))
+                .map(ApiIntrospectionEndpoint::describe)
+                .orElseGet(() -> new JsonObject().with("active", false));
+        return Reply.json(200, document);
+    }
+
+    private static JsonObject describe(ApiToken token) {
+        var document = new JsonObject()
+                .with("active", true)
+                .with("SubjectNameID", token.nationalId())
+                .with("exp", token.expiresAt().getEpochSecond())
+                .with("iat", token.issuedAt().getEpochSecond())
+                .with("client_id", token.clientId())
+                .with("scope", token.scope())
+                .with("token_type", "Bearer");
+        token.certificateHash().ifPresent(hash -> document.with("cnf", CertificateHash.confirmation(hash)));
+        return document.with("userinfo", token.userInfo());
+    }
+}

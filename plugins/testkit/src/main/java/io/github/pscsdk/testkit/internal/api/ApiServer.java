@@ -1,0 +1,54 @@
+package io.github.pscsdk.testkit.internal.api;
+
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.psc.TokenVault;
+import java.net.URI;
+import java.time.Clock;
+
+/** Puts the endpoints of the API's authorization server on its origin. */
+public final class ApiServer {
+    private final URI tokenEndpoint;
+    private final URI introspectionEndpoint;
+
+    /**
+     * Wires the server and its routes; the origin is started by the caller.
+     *
+     * @param subjects the tokens of Pro Santé Connect
+     */
+    public ApiServer(Origin origin, Clients clients, TokenVault subjects, KeyRing keys, Clock clock, Journal journal) {
+        // No /auth prefix: the conformity API of ANS runs a newer Keycloak than Pro Santé Connect does.
+        var issuer = origin.base().resolve("/realms/api-fictive");
+        var protocol = issuer + "/protocol/openid-connect";
+        this.tokenEndpoint = URI.create(protocol + "/token");
+        this.introspectionEndpoint = URI.create(protocol + "/token/introspect");
+        var tokens = new ApiTokens(clock, journal);
+        var mint = new ApiTokenMint(issuer.toString(), keys, tokens, clock);
+        origin.route(
+                Endpoint.API_TOKEN, tokenEndpoint.getPath(), new ExchangeEndpoint(clients, subjects, mint), "POST");
+        origin.route(
+                Endpoint.API_INTROSPECTION,
+                introspectionEndpoint.getPath(),
+                new ApiIntrospectionEndpoint(clients, tokens),
+                "POST");
+        origin.route(
+                Endpoint.API_JWKS,
+                issuer.getPath() + "/protocol/openid-connect/certs",
+                request -> Reply.json(200, keys.jwks()),
+                "GET");
+    }
+
+    /** Where tokens are exchanged. */
+    public URI tokenEndpoint() {
+        return tokenEndpoint;
+    }
+
+    /** Where the API asks about tokens. */
+    public URI introspectionEndpoint() {
+        return introspectionEndpoint;
+    }
+}

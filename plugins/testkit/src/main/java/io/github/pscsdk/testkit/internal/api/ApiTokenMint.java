@@ -1,0 +1,80 @@
+package io.github.pscsdk.testkit.internal.api;
+
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.psc.Session;
+import io.github.pscsdk.testkit.internal.psc.UserInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes tokens of the API: signed by a key of its own, with a subject of its own. */
+final class ApiTokenMint {
+    /** As recorded at the conformity API of ANS (pro-sante-connect, section 4). */
+    static final Duration LIFETIME = Duration.ofSeconds(14_400);
+
+    private final String issuer;
+    private final KeyRing keys;
+    private final ApiTokens tokens;
+    private final Clock clock;
+
+    /**
+     * What a client asked for.
+     *
+     * @param clientId who asks
+     * @param scope for what
+     * @param audience of which API
+     */
+    record Request(String clientId, String scope, String audience) {}
+
+    ApiTokenMint(String issuer, KeyRing keys, ApiTokens tokens, Clock clock) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    ApiToken issue(Session session, Request request, Optional<String> certificateHash) {
+        var now = clock.instant();
+        var expiresAt = now.plus(LIFETIME);
+        var person = session.person();
+        var familyName = person.persona().familyName();
+        var claims = new JsonObject()
+                .with("exp", expiresAt.getEpochSecond())
+                .with("iat", now.getEpochSecond())
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .withTexts("aud", List.of(request.audience()))
+                .with("sub", subject(session.nationalId()))
+                .with("typ", "Bearer")
+                .with("azp", request.clientId())
+                .with("acr", "1")
+                .with("scope", request.scope())
+                .with("SubjectNameID", session.nationalId())
+                .with("preferred_username", session.nationalId())
+                .with("name", person.givenName() + " " + familyName)
+                .with("given_name", person.givenName())
+                .with("family_name", familyName);
+        certificateHash.ifPresent(hash -> claims.with("cnf", CertificateHash.confirmation(hash)));
+        var token = new ApiToken(
+                keys.active().sign(claims),
+                session.nationalId(),
+                request.clientId(),
+                request.scope(),
+                now,
+                expiresAt,
+                certificateHash,
+                UserInfo.of(session));
+        tokens.add(token);
+        return token;
+    }
+
+    /** The same person has the same subject each time, and another one than at Pro Santé Connect. */
+    private static String subject(String nationalId) {
+        return UUID.nameUUIDFromBytes(("api:" + nationalId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

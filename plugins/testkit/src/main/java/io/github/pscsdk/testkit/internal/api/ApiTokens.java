@@ -1,0 +1,28 @@
+package io.github.pscsdk.testkit.internal.api;
+
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every token of the API so far. They outlive the session with Pro Santé Connect. */
+final class ApiTokens {
+    private final Map<String, ApiToken> byValue = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Journal journal;
+
+    ApiTokens(Clock clock, Journal journal) {
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    void add(ApiToken token) {
+        byValue.put(journal.addSecret(token.value()), token);
+    }
+
+    Optional<ApiToken> live(String value) {
+        return Optional.ofNullable(byValue.get(value))
+                .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.pscsdk.testkit.internal.api;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.psc.Session;
+import io.github.pscsdk.testkit.internal.psc.TokenVault;
+import java.util.Set;
+
+/** Exchanges a live access token of Pro Santé Connect for one of the API (RFC 8693 §2). There is no refresh token. */
+final class ExchangeEndpoint implements Handler {
+    private static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final Set<String> SUBJECT_TYPES = Set.of(ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt");
+
+    private final Clients clients;
+    private final TokenVault subjects;
+    private final ApiTokenMint mint;
+
+    ExchangeEndpoint(Clients clients, TokenVault subjects, ApiTokenMint mint) {
+        this.clients = clients;
+        this.subjects = subjects;
+        this.mint = mint;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        var client = clients.authenticate(request);
+        var form = request.form();
+        if (!form.required("grant_type").equals(GRANT_TYPE)) {
+            throw Refusal.of("unsupported_grant_type", "Unsupported grant_type");
+        }
+        var session = subject(form);
+        var token =
+                mint.issue(session, grant(client, form), request.certificate().map(CertificateHash::of));
+        return Reply.json(
+                200,
+                new JsonObject()
+                        .with("access_token", token.value())
+                        .with("issued_token_type", ACCESS_TOKEN)
+                        .with("token_type", "Bearer")
+                        .with("expires_in", ApiTokenMint.LIFETIME.toSeconds())
+                        .with("scope", token.scope()));
+    }
+
+    /** What stands in for the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error. */
+    private Session subject(Form form) throws Refusal {
+        if (!SUBJECT_TYPES.contains(form.required("subject_token_type"))) {
+            throw Refusal.invalidRequest("Unsupported subject_token_type");
+        }
+        if (!form.optional("subject_issuer").orElse("psc").equals("psc")) {
+            throw Refusal.invalidRequest("Unknown subject_issuer");
+        }
+        return subjects.liveAccessToken(form.required("subject_token"))
+                .orElseThrow(() -> Refusal.invalidRequest("The subject_token is not active"))
+                .session();
+    }
+
+    private static ApiTokenMint.Request grant(SimulatedClient client, Form form) throws Refusal {
+        if (!form.optional("requested_token_type").orElse(ACCESS_TOKEN).equals(ACCESS_TOKEN)) {
+            throw Refusal.invalidRequest("Unsupported requested_token_type");
+        }
+        return new ApiTokenMint.Request(
+                client.id(),
+                form.optional("scope").orElse("openid"),
+                form.optional("audience").orElse("api"));
+    }
+}

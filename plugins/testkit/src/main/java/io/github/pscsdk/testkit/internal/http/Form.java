@@ -1,0 +1,87 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Parameters in {@code application/x-www-form-urlencoded}, of a query or of a body. An empty value counts as absent. */
+public final class Form {
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> repeated = new LinkedHashSet<>();
+    private boolean malformed;
+
+    static Form parse(String encoded) {
+        var form = new Form();
+        for (var pair : encoded.split("&", -1)) {
+            form.add(pair);
+        }
+        return form;
+    }
+
+    private void add(String pair) {
+        var equals = pair.indexOf('=');
+        try {
+            var name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            var value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            // RFC 6749 §3.1: a parameter without a value is treated as if it were omitted.
+            if (!value.isEmpty() && values.putIfAbsent(name, value) != null) {
+                repeated.add(name);
+            }
+        } catch (IllegalArgumentException e) {
+            malformed = true;
+        }
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The first value of each parameter. */
+    Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    /** Whether the parameter is there more than once. */
+    public boolean isRepeated(String name) {
+        return repeated.contains(name);
+    }
+
+    /** The value, if it is there. */
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * The value.
+     *
+     * @throws Refusal {@code invalid_request} if it is not there
+     */
+    public String required(String name) throws Refusal {
+        return optional(name).orElseThrow(() -> Refusal.invalidRequest("Missing parameter: " + name));
+    }
+
+    /**
+     * Checks what holds for every parameter: each at most once (RFC 6749 §3.1, §3.2), each decodable.
+     *
+     * @throws Refusal {@code invalid_request} otherwise
+     */
+    public Form wellFormed() throws Refusal {
+        if (malformed) {
+            throw Refusal.invalidRequest("A parameter cannot be decoded");
+        }
+        if (!repeated.isEmpty()) {
+            throw Refusal.invalidRequest("A parameter is repeated");
+        }
+        return this;
+    }
+
+    /** The names only. */
+    @Override
+    public String toString() {
+        return "Form" + values.keySet();
+    }
+}

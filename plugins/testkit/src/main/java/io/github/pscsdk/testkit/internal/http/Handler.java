@@ -1,0 +1,12 @@
+package io.github.pscsdk.testkit.internal.http;
+
+/** Answers the requests of one endpoint. */
+@FunctionalInterface
+public interface Handler {
+    /**
+     * Answers one request.
+     *
+     * @throws Refusal to answer an OAuth error
+     */
+    Reply answer(Incoming request) throws Refusal;
+}

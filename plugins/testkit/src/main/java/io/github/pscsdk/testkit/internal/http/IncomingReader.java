@@ -1,0 +1,52 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Turns an exchange of the JDK's server into our own request. */
+final class IncomingReader {
+    /** The largest form: tokens and hints take a few KiB. What lies beyond is not read. */
+    private static final int MAX_BODY = 256 * 1024;
+
+    private IncomingReader() {}
+
+    static Incoming read(HttpExchange exchange) throws IOException {
+        var uri = exchange.getRequestURI();
+        var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
+        var body = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+        return new Incoming(
+                exchange.getRequestMethod(),
+                uri.getRawPath(),
+                Form.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
+                Form.parse(isForm ? body : ""),
+                isForm,
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                certificate(exchange));
+    }
+
+    private static boolean isForm(String contentType) {
+        return contentType != null
+                && contentType
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals("application/x-www-form-urlencoded");
+    }
+
+    private static Optional<X509Certificate> certificate(HttpExchange exchange) {
+        if (!(exchange instanceof HttpsExchange secure)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((X509Certificate) secure.getSSLSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty(); // the way the JDK says that none was presented
+        }
+    }
+}

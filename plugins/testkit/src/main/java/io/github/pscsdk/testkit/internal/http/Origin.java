@@ -1,0 +1,124 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.RecordedRequest;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One host name and port of the simulated world. Paths are matched exactly; anything else is 404. */
+public final class Origin implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Origin.class);
+
+    private final HttpServer server;
+    private final Journal journal;
+    private final URI base;
+    private final Map<String, Route> routes = new ConcurrentHashMap<>();
+
+    private record Route(Endpoint endpoint, List<String> methods, Handler handler) {}
+
+    /**
+     * Takes over a server that is bound and not yet started.
+     *
+     * @param server plain or TLS
+     * @param scheme {@code http} or {@code https}
+     * @param journal where requests are recorded
+     */
+    public Origin(HttpServer server, String scheme, Journal journal) {
+        this.server = server;
+        this.journal = journal;
+        var address = server.getAddress();
+        var ip = address.getAddress();
+        var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
+        this.base = URI.create(scheme + "://" + host + ":" + address.getPort());
+        server.createContext("/", this::handle);
+    }
+
+    /** Scheme, host and port, without a slash at the end. */
+    public URI base() {
+        return base;
+    }
+
+    /** Answers {@code methods} on {@code path} by {@code handler}. */
+    public void route(Endpoint endpoint, String path, Handler handler, String... methods) {
+        routes.put(path, new Route(endpoint, List.of(methods), handler));
+    }
+
+    /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
+    public void start(Executor executor) {
+        server.setExecutor(executor);
+        // The server's thread inherits being a daemon from the thread that starts it.
+        CompletableFuture.runAsync(server::start, executor).join();
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try {
+            var request = IncomingReader.read(exchange);
+            var route = routes.get(request.path());
+            record(route == null ? Endpoint.UNKNOWN : route.endpoint(), request);
+            send(exchange, answer(route, request));
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private static Reply answer(Route route, Incoming request) {
+        if (route == null) {
+            return Reply.page(404, "Page inconnue. Page not found.");
+        }
+        if (!route.methods().contains(request.method())) {
+            return Reply.empty(405).withHeader("Allow", String.join(", ", route.methods()));
+        }
+        try {
+            return route.handler().answer(request);
+        } catch (Refusal e) {
+            return e.reply();
+        } catch (RuntimeException e) {
+            log.error("the simulator's endpoint {} failed", route.endpoint(), e);
+            return Reply.empty(500);
+        }
+    }
+
+    private void record(Endpoint endpoint, Incoming request) {
+        request.bearerToken().ifPresent(journal::addSecret);
+        journal.add(new RecordedRequest(
+                endpoint,
+                request.method(),
+                request.path(),
+                journal.mask(request.parameters().values()),
+                request.certificate().map(Origin::subject),
+                request.authMethod()));
+    }
+
+    private static String subject(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        reply.headers().forEach(exchange.getResponseHeaders()::set);
+        var body = reply.body().getBytes(StandardCharsets.UTF_8);
+        // The JDK's server takes -1 for "no body" and 0 for "length unknown".
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

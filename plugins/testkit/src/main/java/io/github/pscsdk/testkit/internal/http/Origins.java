@@ -1,0 +1,73 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Opens origins.
+ *
+ * @param bind a loopback address
+ * @param tls the server's side of TLS; empty for plain HTTP
+ * @param journal where requests are recorded
+ */
+public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journal) {
+    private static final int BACKLOG = 512;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    static {
+        // The JDK 17 server sends head and body apart, and leaves Nagle's algorithm on unless told at its loading that
+        // it
+        // should not: each answer then waits 40 ms for the client's acknowledgement. A setting of the host's own
+        // prevails.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
+
+    /**
+     * Binds a port; connections are answered once the origin is started.
+     *
+     * @param port zero for a free one
+     * @param wantsCertificate whether to ask the client for a certificate, which it need not have
+     * @throws UncheckedIOException if the port is taken
+     */
+    public Origin open(int port, boolean wantsCertificate) {
+        var address = new InetSocketAddress(bind, port);
+        try {
+            if (tls.isEmpty()) {
+                return new Origin(HttpServer.create(address, BACKLOG), "http", journal);
+            }
+            var server = HttpsServer.create(address, BACKLOG);
+            server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
+            return new Origin(server, "https", journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
+        }
+    }
+
+    private static final class Configurator extends HttpsConfigurator {
+        private final boolean wantsCertificate;
+
+        Configurator(SSLContext context, boolean wantsCertificate) {
+            super(context);
+            this.wantsCertificate = wantsCertificate;
+        }
+
+        @Override
+        public void configure(HttpsParameters parameters) {
+            var settings = getSSLContext().getDefaultSSLParameters();
+            settings.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            settings.setWantClientAuth(wantsCertificate);
+            parameters.setSSLParameters(settings);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer.
+ *
+ * @param status the HTTP status
+ * @param headers one value each
+ * @param body text, sent as UTF-8; may be empty
+ */
+public record Reply(int status, Map<String, String> headers, String body) {
+
+    /** A JSON document that must not be stored (RFC 6749 §5.1). */
+    public static Reply json(int status, JsonObject document) {
+        return json(status, document.text());
+    }
+
+    /** The same from ready text. */
+    public static Reply json(int status, String document) {
+        return new Reply(status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), document);
+    }
+
+    /** A page for a person; {@code text} is ours, so nothing is escaped. */
+    public static Reply page(int status, String text) {
+        var html =
+                "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Simulateur</title></head><body><p>"
+                        + text + "</p></body></html>\n";
+        return new Reply(status, Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"), html);
+    }
+
+    /** Sends the browser elsewhere. */
+    public static Reply redirect(URI target) {
+        return new Reply(302, Map.of("Location", target.toString(), "Cache-Control", "no-store"), "");
+    }
+
+    /** Nothing but a status. */
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of("Cache-Control", "no-store"), "");
+    }
+
+    /** A copy with one more header. */
+    public Reply withHeader(String name, String value) {
+        var all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Reply(status, Map.copyOf(all), body);
+    }
+
+    /** The status only: a body may hold tokens. */
+    @Override
+    public String toString() {
+        return "Reply[" + status + "]";
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.pscsdk.testkit.internal.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A declared URI in the making, to which the browser is sent back with parameters in the query (RFC 6749 §3.1.2). */
+public final class ReturnUri {
+    private final StringBuilder text;
+
+    /**
+     * Starts from what was declared, a query of its own included.
+     *
+     * @param declared an absolute URI without a fragment
+     */
+    public ReturnUri(String declared) {
+        this.text = new StringBuilder(declared);
+    }
+
+    /** Adds a parameter. */
+    public ReturnUri with(String name, String value) {
+        text.append(text.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Adds a parameter where it has a value. */
+    public ReturnUri with(String name, Optional<String> value) {
+        value.ifPresent(present -> with(name, present));
+        return this;
+    }
+
+    /** The finished URI. */
+    public URI toUri() {
+        return URI.create(text.toString());
+    }
+}

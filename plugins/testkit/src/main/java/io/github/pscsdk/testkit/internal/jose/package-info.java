@@ -1,0 +1,7 @@
+/**
+ * Signs tokens (RFC 7515, RS256) and publishes keys (RFC 7517), with the JDK's own cryptography and nothing else: the
+ * simulator is an independent peer, so it shares no JOSE library with the SDK that it tests.
+ *
+ * <p>For the two authorization servers. Safe for any thread.
+ */
+package io.github.pscsdk.testkit.internal.jose;

@@ -1,0 +1,67 @@
+package io.github.pscsdk.testkit.internal.journal;
+
+import io.github.pscsdk.testkit.RecordedRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The requests in the order of their arrival, and the secrets in no order. */
+public final class Journal {
+    private static final String MASK = "***";
+
+    /** Parameters whose value proves something; {@code login_hint} and {@code state} do not. */
+    private static final Set<String> SECRET = Set.of(
+            "client_secret",
+            "code",
+            "code_verifier",
+            "auth_req_id",
+            "binding_message",
+            "refresh_token",
+            "subject_token",
+            "actor_token",
+            "token",
+            "id_token_hint");
+
+    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    /** Adds a request; its {@code form} must have gone through {@link #mask}. */
+    public void add(RecordedRequest request) {
+        requests.add(request);
+    }
+
+    /** Hides the secrets among the parameters, and remembers them. */
+    public Map<String, String> mask(Map<String, String> parameters) {
+        var masked = new HashMap<>(parameters);
+        masked.replaceAll((name, value) -> {
+            if (!SECRET.contains(name)) {
+                return value;
+            }
+            addSecret(value);
+            return MASK;
+        });
+        return masked;
+    }
+
+    /** Remembers a secret; returns it. */
+    public String addSecret(String secret) {
+        if (!secret.isEmpty()) {
+            secrets.add(secret);
+        }
+        return secret;
+    }
+
+    /** A copy of the requests so far. */
+    public List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** A copy of the secrets so far. */
+    public Set<String> secrets() {
+        return Set.copyOf(secrets);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pscsdk.testkit.internal.json;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A JSON object in the making; members keep the order in which they were added. */
+public final class JsonObject {
+    private final ObjectNode node;
+
+    /** Starts empty. */
+    public JsonObject() {
+        this(JsonNodeFactory.instance.objectNode());
+    }
+
+    JsonObject(ObjectNode node) {
+        this.node = node;
+    }
+
+    /** Sets a text. */
+    public JsonObject with(String name, String value) {
+        node.put(name, value);
+        return this;
+    }
+
+    /** Sets a text where there is one. */
+    public JsonObject with(String name, Optional<String> value) {
+        value.ifPresent(present -> node.put(name, present));
+        return this;
+    }
+
+    /** Sets a number. */
+    public JsonObject with(String name, long value) {
+        node.put(name, value);
+        return this;
+    }
+
+    /** Sets a truth value. */
+    public JsonObject with(String name, boolean value) {
+        node.put(name, value);
+        return this;
+    }
+
+    /** Sets an object; a later change of it shows here too. */
+    public JsonObject with(String name, JsonObject value) {
+        node.set(name, value.node);
+        return this;
+    }
+
+    /** Sets an array of texts. */
+    public JsonObject withTexts(String name, List<String> values) {
+        var array = node.putArray(name);
+        values.forEach(array::add);
+        return this;
+    }
+
+    /** Sets an array of objects. */
+    public JsonObject withObjects(String name, List<JsonObject> values) {
+        var array = node.putArray(name);
+        values.forEach(value -> array.add(value.node));
+        return this;
+    }
+
+    /** The object as compact JSON text. */
+    public String text() {
+        return node.toString();
+    }
+
+    /** The names of the members only: values may be personal. */
+    @Override
+    public String toString() {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return "JsonObject" + names;
+    }
+}

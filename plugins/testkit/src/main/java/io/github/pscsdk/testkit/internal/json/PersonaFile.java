@@ -1,0 +1,40 @@
+package io.github.pscsdk.testkit.internal.json;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code personas.json}, once. */
+public final class PersonaFile {
+    private static final List<PersonaEntry> ENTRIES = read();
+
+    private PersonaFile() {}
+
+    /** Every fictitious professional, in the order of the file. */
+    public static List<PersonaEntry> entries() {
+        return ENTRIES;
+    }
+
+    /** The one with exactly that identifier. */
+    public static Optional<PersonaEntry> find(String nationalId) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.persona().nationalId().value().equals(nationalId))
+                .findFirst();
+    }
+
+    private static List<PersonaEntry> read() {
+        var mapper = JsonMapper.builder().build();
+        try (var in = PersonaFile.class.getResourceAsStream("personas.json")) {
+            var file = mapper.readValue(in, PersonaRow.File.class);
+            return file.personas().stream()
+                    .map(row -> new PersonaEntry(
+                            row,
+                            row.practices().stream().map(file.practices()::get).toList()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("personas.json cannot be read", e);
+        }
+    }
+}

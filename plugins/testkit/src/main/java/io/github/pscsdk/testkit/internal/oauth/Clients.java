@@ -1,0 +1,105 @@
+package io.github.pscsdk.testkit.internal.oauth;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+
+/** The registered clients. */
+public final class Clients {
+    private final Map<String, SimulatedClient> byId;
+    private final Journal journal;
+
+    /**
+     * Takes the clients, each under its own id.
+     *
+     * @param journal learns the secrets that callers present
+     */
+    public Clients(Collection<SimulatedClient> clients, Journal journal) {
+        this.byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatedClient::id, Function.identity()));
+        this.journal = journal;
+    }
+
+    /** The client of that id. */
+    public Optional<SimulatedClient> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Finds out which client sent a form, and has it prove that.
+     *
+     * @throws Refusal {@code invalid_client} with status 401 if it cannot; {@code invalid_request} if it tries two ways at
+     *     once
+     */
+    public SimulatedClient authenticate(Incoming request) throws Refusal {
+        var form = request.form();
+        return switch (request.authMethod()) {
+            case CLIENT_SECRET_BASIC -> byBasic(request.basicCredentials().orElseThrow(), form);
+            case CLIENT_SECRET_POST ->
+                bySecret(
+                        form.required("client_id"),
+                        form.optional("client_secret").orElseThrow());
+            case TLS_CLIENT_AUTH ->
+                byCertificate(form.required("client_id"), request.certificate().orElseThrow());
+            case SEVERAL -> throw Refusal.invalidRequest("More than one way of client authentication");
+            case NONE, BEARER -> throw rejected();
+        };
+    }
+
+    /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */
+    private SimulatedClient byBasic(String credentials, Form form) throws Refusal {
+        try {
+            var joined = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            var parts = joined.split(":", 2);
+            if (parts.length < 2) {
+                throw rejected();
+            }
+            var id = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+            if (!form.optional("client_id").orElse(id).equals(id)) {
+                throw rejected();
+            }
+            return bySecret(id, journal.addSecret(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            throw rejected();
+        }
+    }
+
+    private SimulatedClient bySecret(String id, String secret) throws Refusal {
+        return find(id).filter(client -> client.hasSecret(secret)).orElseThrow(Clients::rejected);
+    }
+
+    /** The CN is the client id (pro-sante-connect, section 3); TLS has checked the chain. */
+    private SimulatedClient byCertificate(String id, X509Certificate certificate) throws Refusal {
+        return find(id).filter(SimulatedClient::usesCertificate)
+                .filter(client -> commonName(certificate).equals(Optional.of(client.id())))
+                .orElseThrow(Clients::rejected);
+    }
+
+    private static Optional<String> commonName(X509Certificate certificate) {
+        try {
+            return new LdapName(certificate.getSubjectX500Principal().getName())
+                    .getRdns().stream()
+                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
+                            .map(rdn -> rdn.getValue().toString())
+                            .findFirst();
+        } catch (InvalidNameException e) {
+            throw new IllegalStateException("the JDK wrote a name that it cannot read", e);
+        }
+    }
+
+    private static Refusal rejected() {
+        return new Refusal(401, "invalid_client", "Invalid client or Invalid client credentials");
+    }
+}

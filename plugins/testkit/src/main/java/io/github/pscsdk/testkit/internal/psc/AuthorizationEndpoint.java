@@ -1,0 +1,93 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import java.util.Optional;
+
+/**
+ * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). It shows nothing and answers by
+ * itself, as the person in front of it would.
+ */
+final class AuthorizationEndpoint implements Handler {
+    private final String issuer;
+    private final Clients clients;
+    private final WalletPerson person;
+
+    AuthorizationEndpoint(String issuer, Clients clients, WalletPerson person) {
+        this.issuer = issuer;
+        this.clients = clients;
+        this.person = person;
+    }
+
+    @Override
+    public Reply answer(Incoming request) {
+        var form = request.query();
+        var client = client(form);
+        var redirectUri = once(form, "redirect_uri");
+        if (client.isEmpty() || redirectUri.filter(client.get()::mayReturnTo).isEmpty()) {
+            // RFC 6749 §4.1.2.1: never send the browser to an address that nobody declared.
+            return Reply.page(
+                    400, "Paramètre invalide : client_id ou redirect_uri. Invalid client_id or redirect_uri.");
+        }
+        var back = new ReturnUri(redirectUri.get());
+        try {
+            check(form.wellFormed());
+            return person.answer(client.get(), form, back);
+        } catch (Refusal e) {
+            back.with("error", e.error())
+                    .with("error_description", e.description())
+                    .with("state", once(form, "state"))
+                    .with("iss", issuer);
+            return Reply.redirect(back.toUri());
+        }
+    }
+
+    private Optional<SimulatedClient> client(Form form) {
+        return once(form, "client_id").flatMap(clients::find);
+    }
+
+    private static Optional<String> once(Form form, String name) {
+        return form.isRepeated(name) ? Optional.empty() : form.optional(name);
+    }
+
+    private static void check(Form form) throws Refusal {
+        if (!form.required("response_type").equals("code")) {
+            throw Refusal.of("unsupported_response_type", "The response_type must be code");
+        }
+        if (!form.optional("response_mode").orElse("query").equals("query")) {
+            throw Refusal.invalidRequest("The response_mode must be query");
+        }
+        if (form.optional("request").isPresent()) {
+            throw Refusal.of("request_not_supported", "Request objects are not supported");
+        }
+        if (form.optional("request_uri").isPresent()) {
+            throw Refusal.of("request_uri_not_supported", "Request objects are not supported");
+        }
+        Rules.checkScope(form);
+        Rules.checkAcr(form);
+        form.required("state");
+        form.required("nonce");
+        checkChallenge(form);
+    }
+
+    /** PKCE is the client's choice, but {@code plain}, the default method of RFC 7636 §4.3, proves nothing. */
+    private static void checkChallenge(Form form) throws Refusal {
+        var challenge = form.optional("code_challenge");
+        var method = form.optional("code_challenge_method");
+        if (challenge.isPresent() && !method.equals(Optional.of("S256"))) {
+            throw Refusal.invalidRequest("The code_challenge_method must be S256");
+        }
+        if (challenge.isEmpty() && method.isPresent()) {
+            throw Refusal.invalidRequest("Missing parameter: code_challenge");
+        }
+        if (challenge.isPresent() && !challenge.get().matches("[A-Za-z0-9_-]{43}")) {
+            throw Refusal.invalidRequest("An S256 code_challenge has 43 characters");
+        }
+    }
+}

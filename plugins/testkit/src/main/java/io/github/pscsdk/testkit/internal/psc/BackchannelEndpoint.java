@@ -1,0 +1,86 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.persona.Script;
+import io.github.pscsdk.testkit.internal.persona.StartRefusal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
+final class BackchannelEndpoint implements Handler {
+    private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
+
+    private final Clients clients;
+    private final BackchannelLogins logins;
+    private final Timing timing;
+
+    BackchannelEndpoint(Clients clients, BackchannelLogins logins, Timing timing) {
+        this.clients = clients;
+        this.logins = logins;
+        this.timing = timing;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        var client = clients.authenticate(request);
+        var form = request.form();
+        Rules.checkScope(form);
+        Rules.checkAcr(form);
+        checkBindingMessage(form);
+        var channel = channel(form);
+        var asked = professional(form);
+        var refusal = Script.of(asked.persona().behaviour()).start();
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        var id = logins.add(new BackchannelLogin(client, asked, channel, timing.now(), timing));
+        return Reply.json(
+                200,
+                new JsonObject()
+                        .with("auth_req_id", id)
+                        .with("expires_in", timing.backchannel().toSeconds())
+                        .with("interval", timing.interval().toSeconds()));
+    }
+
+    private static Reply refuse(StartRefusal refusal) throws Refusal {
+        if (refusal.error().isEmpty()) {
+            return Reply.empty(refusal.status());
+        }
+        throw new Refusal(refusal.status(), refusal.error().get(), "So the persona's behaviour has it");
+    }
+
+    private static void checkBindingMessage(Form form) throws Refusal {
+        if (!form.required("binding_message").matches("[0-9]{2}")) {
+            throw Refusal.of("invalid_binding_message", "The binding message must have exactly two digits");
+        }
+    }
+
+    /** PSC's own parameter. Whether it may be left out is not known; a phone is then assumed. */
+    private static String channel(Form form) throws Refusal {
+        var channel = form.optional("channel").orElse("MOBILE");
+        if (!CHANNELS.contains(channel)) {
+            throw Refusal.invalidRequest("The channel must be CARD or MOBILE");
+        }
+        return channel;
+    }
+
+    private static PersonaEntry professional(Form form) throws Refusal {
+        var hints = Stream.of("login_hint", "login_hint_token", "id_token_hint")
+                .filter(name -> form.optional(name).isPresent())
+                .toList();
+        if (!hints.equals(List.of("login_hint"))) {
+            throw Refusal.invalidRequest("Exactly one hint is needed: login_hint");
+        }
+        return PersonaFile.find(form.required("login_hint"))
+                .orElseThrow(() -> Refusal.of("unknown_user_id", "No such professional"));
+    }
+}

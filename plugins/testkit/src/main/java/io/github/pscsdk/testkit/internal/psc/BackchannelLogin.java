@@ -1,0 +1,94 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.internal.persona.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+
+/** A back-channel request that waits for its polls. */
+final class BackchannelLogin {
+    private static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5); // CIBA Core §11: "at least 5 seconds"
+
+    /** How early a poll may come all the same: timers and clocks are not exact. */
+    private static final Duration TOLERANCE = Duration.ofMillis(100);
+
+    private final SimulatedClient client;
+    private final PersonaEntry asked;
+    private final String authMode;
+    private final Instant expiresAt;
+    private final Iterator<PollAnswer> script;
+
+    private Duration interval;
+    private Instant lastPoll;
+    private boolean polled;
+    private PollAnswer next;
+    private boolean used;
+
+    BackchannelLogin(SimulatedClient client, PersonaEntry asked, String authMode, Instant now, Timing timing) {
+        this.client = client;
+        this.asked = asked;
+        this.authMode = authMode;
+        this.expiresAt = now.plus(timing.backchannel());
+        this.script = Script.of(asked.persona().behaviour()).polls().iterator();
+        this.interval = timing.interval();
+        this.lastPoll = now;
+    }
+
+    SimulatedClient client() {
+        return client;
+    }
+
+    PersonaEntry asked() {
+        return asked;
+    }
+
+    String authMode() {
+        return authMode;
+    }
+
+    /** What a poll at that moment is answered. Tokens are given once. */
+    synchronized PollAnswer poll(Instant now) {
+        if (used) {
+            return PollAnswer.INVALID;
+        }
+        if (!now.isBefore(expiresAt)) {
+            return PollAnswer.EXPIRED;
+        }
+        if (now.plus(TOLERANCE).isBefore(lastPoll.plus(interval))) {
+            return tooEarly(now);
+        }
+        var answer = advance();
+        if (answer instanceof PollAnswer.Outage) {
+            return answer; // it never got here: not a poll that counts
+        }
+        lastPoll = now;
+        polled = true;
+        if (answer.equals(PollAnswer.SLOW_DOWN)) {
+            interval = interval.plus(SLOW_DOWN_STEP);
+        }
+        used = answer.equals(PollAnswer.TOKENS);
+        return answer;
+    }
+
+    /** The interval lies between polls, so the first one may come at once; the professional has not answered by then. */
+    private PollAnswer tooEarly(Instant now) {
+        var first = !polled;
+        lastPoll = now;
+        polled = true;
+        if (first) {
+            return PollAnswer.PENDING;
+        }
+        interval = interval.plus(SLOW_DOWN_STEP);
+        return PollAnswer.SLOW_DOWN;
+    }
+
+    private PollAnswer advance() {
+        if (script.hasNext()) {
+            next = script.next();
+        }
+        return next;
+    }
+}

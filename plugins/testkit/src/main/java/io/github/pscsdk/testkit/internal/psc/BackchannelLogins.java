@@ -1,0 +1,29 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The back-channel requests so far, under their {@code auth_req_id}. */
+final class BackchannelLogins {
+    private final Map<String, BackchannelLogin> byId = new ConcurrentHashMap<>();
+    private final Journal journal;
+
+    BackchannelLogins(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Keeps the request; returns its new {@code auth_req_id}. */
+    String add(BackchannelLogin login) {
+        var id = journal.addSecret(Opaque.draw());
+        byId.put(id, login);
+        return id;
+    }
+
+    /** The request of that id, if it is that client's. */
+    Optional<BackchannelLogin> find(String id, SimulatedClient client) {
+        return Optional.ofNullable(byId.get(id)).filter(login -> login.client().equals(client));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+
+/** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
+final class IntrospectionEndpoint implements Handler {
+    private final String issuer;
+    private final Clients clients;
+    private final TokenVault vault;
+
+    IntrospectionEndpoint(String issuer, Clients clients, TokenVault vault) {
+        this.issuer = issuer;
+        this.clients = clients;
+        this.vault = vault;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        clients.authenticate(request);
+        var document = vault.live(request.form().required("token"))
+                .map(this::describe)
+                .orElseGet(() -> new JsonObject().with("active", false));
+        return Reply.json(200, document);
+    }
+
+    private JsonObject describe(IssuedToken token) {
+        var session = token.session();
+        var document = new JsonObject()
+                .with("exp", token.expiresAt().getEpochSecond())
+                .with("iat", token.issuedAt().getEpochSecond())
+                .with("auth_time", session.authTime().getEpochSecond())
+                .with("jti", token.id())
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", token.kind().typ())
+                .with("azp", session.client().id())
+                .with("session_state", session.id())
+                .with("preferred_username", session.nationalId())
+                .with("acr", Rules.ACR)
+                .with("scope", Rules.SCOPE)
+                .with("sid", session.id());
+        if (token.kind() == IssuedToken.Kind.ACCESS) {
+            document.with("SubjectNameID", session.nationalId());
+        }
+        return document.with("client_id", session.client().id())
+                .with("username", session.nationalId())
+                .with("active", true);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.http.ReturnUri;
+import java.util.Optional;
+
+/**
+ * Ends a session (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or from server to
+ * server. Without a hint nobody knows whose session it is: a page asks for confirmation, and nothing ends.
+ */
+final class LogoutEndpoint implements Handler {
+    private final TokenVault vault;
+
+    LogoutEndpoint(TokenVault vault) {
+        this.vault = vault;
+    }
+
+    @Override
+    public Reply answer(Incoming request) {
+        try {
+            return logout(request.parameters().wellFormed());
+        } catch (Refusal e) {
+            // A person may be looking at this: a page, never a redirect to a URI that was not declared.
+            return Reply.page(400, "Déconnexion impossible. Cannot log out: " + e.description());
+        }
+    }
+
+    private Reply logout(Form form) throws Refusal {
+        var hint = form.optional("id_token_hint");
+        if (hint.isEmpty()) {
+            return Reply.page(200, "Voulez-vous vous déconnecter ? Do you want to log out?");
+        }
+        var session = vault.ownerOfIdToken(hint.get())
+                .orElseThrow(() -> Refusal.invalidRequest("Invalid parameter: id_token_hint"));
+        var client = session.client();
+        if (!form.optional("client_id").orElse(client.id()).equals(client.id())) {
+            throw Refusal.invalidRequest("Invalid parameter: client_id");
+        }
+        var target = form.optional("post_logout_redirect_uri");
+        if (target.isPresent() && !client.mayReturnAfterLogoutTo(target.get())) {
+            throw Refusal.invalidRequest("Invalid parameter: post_logout_redirect_uri");
+        }
+        session.end();
+        return target.map(uri -> back(uri, form.optional("state")))
+                .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
+    }
+
+    private static Reply back(String uri, Optional<String> state) {
+        return Reply.redirect(new ReturnUri(uri).with("state", state).toUri());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import java.net.URI;
+import java.util.Map;
+
+/** Puts the endpoints of Pro Santé Connect on their two origins. */
+public final class PscRealm {
+    private final URI issuer;
+    private final URI authorizationEndpoint;
+    private final TokenVault vault;
+    private final WalletPerson walletPerson;
+
+    /** Wires the realm and its routes; the origins are started by the caller. */
+    public PscRealm(Origin auth, Origin wallet, Clients clients, KeyRing keys, Timing timing, Journal journal) {
+        issuer = auth.base().resolve("/auth/realms/esante-wallet");
+        authorizationEndpoint = wallet.base().resolve("/auth");
+        vault = new TokenVault(timing, journal);
+        var iss = issuer.toString();
+        var mint = new TokenMint(iss, keys, vault, timing);
+        var logins = new Logins(timing);
+        var codes = new LoginCodes(journal);
+        var backchannel = new BackchannelLogins(journal);
+        walletPerson = new WalletPerson(iss, logins, codes, timing);
+        var grants = Map.of(
+                CodeGrant.TYPE, new CodeGrant(codes, mint, timing),
+                RefreshGrant.TYPE, new RefreshGrant(vault, mint),
+                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, logins, mint, timing));
+
+        var realm = issuer.getPath();
+        var protocol = realm + "/protocol/openid-connect";
+        var discovery = Reply.json(200, Discovery.document(issuer, authorizationEndpoint));
+        wallet.route(
+                Endpoint.AUTHORIZATION,
+                authorizationEndpoint.getPath(),
+                new AuthorizationEndpoint(iss, clients, walletPerson),
+                "GET");
+        auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", request -> discovery, "GET");
+        auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
+        auth.route(
+                Endpoint.BACKCHANNEL_AUTHENTICATION,
+                protocol + "/ext/ciba/auth",
+                new BackchannelEndpoint(clients, backchannel, timing),
+                "POST");
+        auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
+        auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(vault), "GET", "POST");
+        auth.route(
+                Endpoint.INTROSPECTION,
+                protocol + "/token/introspect",
+                new IntrospectionEndpoint(iss, clients, vault),
+                "POST");
+        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault), "GET", "POST");
+        auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, vault), "POST");
+    }
+
+    /** The realm's address. */
+    public URI issuer() {
+        return issuer;
+    }
+
+    /** The login page's address. */
+    public URI authorizationEndpoint() {
+        return authorizationEndpoint;
+    }
+
+    /** The tokens, for the API's authorization server to check. */
+    public TokenVault vault() {
+        return vault;
+    }
+
+    /** Puts somebody else in front of the login page. */
+    public void seat(PersonaEntry person) {
+        walletPerson.replaceBy(person);
+    }
+}

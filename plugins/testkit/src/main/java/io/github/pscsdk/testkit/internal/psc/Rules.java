@@ -1,0 +1,29 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import java.util.List;
+
+/** What both ways in demand of a request (pro-sante-connect, sections 2 and 7.2). */
+final class Rules {
+    /** What is granted, whatever else is asked for. */
+    static final String SCOPE = "openid scope_all";
+
+    /** The level that every request must ask for, and that the tokens state. */
+    static final String ACR = "eidas1";
+
+    private Rules() {}
+
+    static void checkScope(Form form) throws Refusal {
+        var asked = List.of(form.optional("scope").orElse("").split(" "));
+        if (!asked.containsAll(List.of(SCOPE.split(" ")))) {
+            throw Refusal.of("invalid_scope", "The scope must contain openid and scope_all");
+        }
+    }
+
+    static void checkAcr(Form form) throws Refusal {
+        if (!form.required("acr_values").equals(ACR)) {
+            throw Refusal.invalidRequest("acr_values must be eidas1");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.persona.Proof;
+import java.time.Instant;
+
+/** One professional logged in to one client. */
+public final class Session {
+    /** Keycloak's user storage form; the UUID is ours (pro-sante-connect, section 4.2). */
+    private static final String SUB_PREFIX = "f:00000000-0000-4000-8000-000000000001:";
+
+    private final String id;
+    private final SimulatedClient client;
+    private final PersonaEntry person;
+    private final Proof proof;
+    private final String authMode;
+    private final Instant authTime;
+    private final Timing timing;
+    private Instant lastActivity;
+    private boolean ended;
+
+    Session(
+            String id,
+            SimulatedClient client,
+            PersonaEntry person,
+            Proof proof,
+            String authMode,
+            Instant authTime,
+            Timing timing) {
+        this.id = id;
+        this.client = client;
+        this.person = person;
+        this.proof = proof;
+        this.authMode = authMode;
+        this.authTime = authTime;
+        this.timing = timing;
+        this.lastActivity = authTime;
+    }
+
+    /** The {@code sid} and {@code session_state}. */
+    public String id() {
+        return id;
+    }
+
+    SimulatedClient client() {
+        return client;
+    }
+
+    /** Who confirmed. */
+    public PersonaEntry person() {
+        return person;
+    }
+
+    /** The national identifier of whoever confirmed. */
+    public String nationalId() {
+        return person.persona().nationalId().value();
+    }
+
+    Proof proof() {
+        return proof;
+    }
+
+    /** {@code CARD} or {@code MOBILE}. */
+    public String authMode() {
+        return authMode;
+    }
+
+    Instant authTime() {
+        return authTime;
+    }
+
+    /** The subject of the tokens. */
+    public String sub() {
+        return SUB_PREFIX + nationalId();
+    }
+
+    /** When it ends at the latest: a fixed time after the login, however busy it is. */
+    Instant limit() {
+        return authTime.plus(timing.session());
+    }
+
+    synchronized boolean isLive(Instant now) {
+        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(timing.idle()));
+    }
+
+    synchronized void touch(Instant now) {
+        lastActivity = now;
+    }
+
+    synchronized void end() {
+        ended = true;
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + person + "]";
+    }
+}

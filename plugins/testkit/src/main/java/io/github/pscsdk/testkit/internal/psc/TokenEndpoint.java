@@ -1,0 +1,38 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.oauth.Clients;
+import java.util.Map;
+
+/** Authenticates the client and hands over to the grant that it names (RFC 6749 §3.2). */
+final class TokenEndpoint implements Handler {
+    /** One way to get tokens. */
+    @FunctionalInterface
+    interface Grant {
+        Reply answer(SimulatedClient client, Form form) throws Refusal;
+    }
+
+    private final Clients clients;
+    private final Map<String, Grant> grants;
+
+    TokenEndpoint(Clients clients, Map<String, Grant> grants) {
+        this.clients = clients;
+        this.grants = Map.copyOf(grants);
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        var client = clients.authenticate(request);
+        var form = request.form();
+        var grant = grants.get(form.required("grant_type"));
+        if (grant == null) {
+            throw Refusal.of("unsupported_grant_type", "Unsupported grant_type");
+        }
+        return grant.answer(client, form);
+    }
+}

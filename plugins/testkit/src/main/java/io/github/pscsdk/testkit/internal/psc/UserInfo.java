@@ -1,0 +1,23 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+
+/** The UserInfo document of a session, with whatever the script has wrong in it. */
+public final class UserInfo {
+    private static final int HUGE = 2 * 1024 * 1024;
+
+    private UserInfo() {}
+
+    /** A fresh document. */
+    public static JsonObject of(Session session) {
+        return switch (session.proof().userInfo()) {
+            case MATCHING -> document(session, session.sub());
+            case OTHER_SUB -> document(session, session.sub() + "0");
+            case HUGE -> document(session, session.sub()).with("padding", "x".repeat(HUGE));
+        };
+    }
+
+    private static JsonObject document(Session session, String sub) {
+        return session.person().userInfo(sub, session.authMode());
+    }
+}

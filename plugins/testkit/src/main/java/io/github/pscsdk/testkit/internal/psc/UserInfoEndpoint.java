@@ -1,0 +1,29 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Reply;
+
+/** Describes the professional to whoever holds a live access token (OpenID Connect Core §5.3, RFC 6750 §3). */
+final class UserInfoEndpoint implements Handler {
+    private static final String CHALLENGE = "Bearer realm=\"esante-wallet\"";
+
+    private final TokenVault vault;
+
+    UserInfoEndpoint(TokenVault vault) {
+        this.vault = vault;
+    }
+
+    @Override
+    public Reply answer(Incoming request) {
+        var presented = request.bearerToken();
+        if (presented.isEmpty()) {
+            return Reply.empty(401).withHeader("WWW-Authenticate", CHALLENGE);
+        }
+        return presented
+                .flatMap(vault::liveAccessToken)
+                .map(token -> Reply.json(200, UserInfo.of(token.session())))
+                .orElseGet(
+                        () -> Reply.empty(401).withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\""));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RequestLogTest extends WithSimulator {
+    @Test
+    void the_request_log_shows_what_was_asked_and_hides_what_is_secret() throws Exception {
+        var tokens = login("512345678200010/EMP00001");
+
+        var requests = simulator.requests();
+
+        assertEquals(1, simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION));
+        assertEquals(1, simulator.count(Endpoint.TOKEN));
+        assertEquals(
+                Map.of(
+                        "scope", "openid scope_all",
+                        "acr_values", "eidas1",
+                        "login_hint", "512345678200010/EMP00001",
+                        "binding_message", "***",
+                        "channel", "MOBILE"),
+                requests.get(0).form());
+        assertEquals("***", requests.get(1).form().get("auth_req_id"));
+        assertEquals(AuthMethod.CLIENT_SECRET_BASIC, requests.get(1).authMethod());
+        for (var secret : new String[] {"access_token", "refresh_token", "id_token"}) {
+            assertTrue(simulator.issuedSecrets().contains(tokens.text(secret)), secret);
+        }
+        assertTrue(simulator.issuedSecrets().contains("07"), "the binding message");
+        assertTrue(simulator.issuedSecrets().contains(Caller.SECRET), "the client secret");
+    }
+}

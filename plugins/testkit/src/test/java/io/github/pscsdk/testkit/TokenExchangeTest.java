@@ -1,0 +1,120 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenExchangeTest extends WithSimulator {
+    private static Map<String, String> exchange(Answer tokens) {
+        return Caller.fields(
+                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token", tokens.text("access_token"),
+                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token",
+                "subject_issuer", "psc",
+                "scope", "declarations",
+                "audience", "santefr");
+    }
+
+    private Answer send(Map<String, String> form) throws Exception {
+        return caller.post(simulator.apiTokenEndpoint(), Caller.basic(Caller.ID, Caller.SECRET), Caller.encoded(form));
+    }
+
+    private Answer introspect(String token) throws Exception {
+        return caller.post(
+                simulator.apiIntrospectionEndpoint(),
+                Caller.basic("autre", "autre"),
+                Caller.encoded(Caller.fields("token", token)));
+    }
+
+    @Test
+    void gives_a_token_of_four_hours_for_a_live_access_token() throws Exception {
+        var tokens = login("899999100011");
+
+        var answer = send(exchange(tokens)).assertOk();
+
+        assertEquals(14_400, answer.json().get("expires_in").asInt());
+        assertEquals("Bearer", answer.text("token_type"));
+        assertEquals("urn:ietf:params:oauth:token-type:access_token", answer.text("issued_token_type"));
+        assertEquals("declarations", answer.text("scope"));
+        assertFalse(answer.json().has("refresh_token"));
+        var claims = answer.claims("access_token");
+        assertEquals("899999100011", claims.get("SubjectNameID").asText());
+        assertEquals("santefr", claims.get("aud").get(0).asText());
+        assertEquals("1", claims.get("acr").asText());
+        assertFalse(claims.has("cnf"), "no certificate was presented");
+        assertFalse(claims.get("sub").equals(tokens.claims("id_token").get("sub")), "a subject of its own");
+        assertTrue(simulator.issuedSecrets().contains(answer.text("access_token")));
+    }
+
+    @Test
+    void its_introspection_hands_on_the_whole_userinfo_document() throws Exception {
+        var tokens = login("899999100011");
+        var userInfo = caller.userInfo(tokens.text("access_token")).json();
+        var token = send(exchange(tokens)).text("access_token");
+        clock.advance(Duration.ofHours(2));
+
+        var answer = introspect(token).assertOk();
+
+        assertTrue(answer.json().get("active").asBoolean());
+        assertEquals("899999100011", answer.text("SubjectNameID"));
+        assertEquals(Caller.ID, answer.text("client_id"));
+        assertEquals(
+                clock.instant().getEpochSecond() + 7200,
+                answer.json().get("exp").asLong());
+        assertEquals(userInfo, answer.json().get("userinfo"));
+    }
+
+    @Test
+    void a_token_of_the_api_outlives_the_session_and_dies_at_its_own_end() throws Exception {
+        var tokens = login("899999100011");
+        var token = send(exchange(tokens)).text("access_token");
+        caller.post(
+                caller.endpoint("logout"), "", Caller.encoded(Caller.fields("id_token_hint", tokens.text("id_token"))));
+        assertTrue(introspect(token).json().get("active").asBoolean());
+
+        clock.advance(Duration.ofHours(4));
+
+        assertEquals("{\"active\":false}", introspect(token).response().body());
+        assertEquals("{\"active\":false}", introspect("something").response().body());
+    }
+
+    @Test
+    void a_dead_access_token_is_refused() throws Exception {
+        var tokens = login("899999100011");
+        clock.advance(Duration.ofMinutes(2));
+
+        send(exchange(tokens)).assertRefused(400, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grant_type, authorization_code, unsupported_grant_type",
+        "subject_token, something, invalid_request",
+        "subject_token, '', invalid_request",
+        "subject_token_type, urn:ietf:params:oauth:token-type:id_token, invalid_request",
+        "subject_token_type, '', invalid_request",
+        "subject_issuer, elsewhere, invalid_request",
+        "requested_token_type, urn:ietf:params:oauth:token-type:saml2, invalid_request"
+    })
+    void a_request_that_is_wrong_in_one_point_is_refused(String name, String value, String error) throws Exception {
+        var form = exchange(login("899999100011"));
+        form.put(name, value);
+
+        send(form).assertRefused(400, error);
+    }
+
+    @Test
+    void a_refresh_token_is_no_subject_token() throws Exception {
+        var tokens = login("899999100011");
+        var form = exchange(tokens);
+        form.put("subject_token", tokens.text("refresh_token"));
+
+        send(form).assertRefused(400, "invalid_request");
+    }
+}
