@@ -1,0 +1,75 @@
+package io.github.pscsdk.example.santefr;
+
+import io.github.pscsdk.example.santefr.caller.CallerIdentification;
+import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.json.ConfigurationReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+
+/** What the form needs to run: a database file and a way to know its callers. Immutable; grows by with-methods. */
+public final class FormConfiguration {
+    private final Path database;
+    private final CallerIdentification callers;
+    private final int port;
+    private final Clock clock;
+
+    private FormConfiguration(Path database, CallerIdentification callers, int port, Clock clock) {
+        this.database = Objects.requireNonNull(database, "database");
+        this.callers = Objects.requireNonNull(callers, "callers");
+        this.port = port;
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * A form on a free port of the loopback address, with the system's clock.
+     *
+     * @param database the database file without its suffix; it is created where it is missing, and so is its folder
+     * @param callers who presents an API token, such as {@link TokenIntrospection}
+     */
+    public static FormConfiguration of(Path database, CallerIdentification callers) {
+        return new FormConfiguration(database, callers, 0, Clock.systemUTC());
+    }
+
+    /**
+     * Reads the configuration of a stand-alone form.
+     *
+     * @param file JSON with the members {@code port}, {@code database} and {@code introspection}, the last one with
+     *     {@code endpoint}, {@code clientId} and {@code clientSecret}
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if a member is missing or wrong; the message names it, never its value
+     */
+    public static FormConfiguration read(Path file) throws IOException {
+        var settings = ConfigurationReader.read(file);
+        var callers =
+                TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
+        return of(settings.database(), callers).withPort(settings.port());
+    }
+
+    /** Listens on that port; 0, the default, picks a free one. */
+    public FormConfiguration withPort(int number) {
+        return new FormConfiguration(database, callers, number, clock);
+    }
+
+    /** Stamps receipts by that clock. */
+    public FormConfiguration withClock(Clock other) {
+        return new FormConfiguration(database, callers, port, other);
+    }
+
+    Path database() {
+        return database;
+    }
+
+    CallerIdentification callers() {
+        return callers;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pscsdk.example.santefr.http;
+
+import io.github.pscsdk.example.santefr.caller.CallerIdentification;
+import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
+import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.URI;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running HTTP server. It listens on the loopback address: whoever publishes it puts a proxy with TLS in front. */
+public final class FormApi implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FormApi.class);
+    private static final String HOST = "127.0.0.1";
+    private static final int MOST_THREADS = 16;
+    private static final int FEWEST_THREADS = 2;
+
+    private final Javalin javalin;
+
+    private FormApi(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 picks a free one
+     * @throws IllegalStateException if the port is taken
+     */
+    public static FormApi start(
+            int port, CallerIdentification callers, DeclarationCheck check, DeclarationStore store) {
+        var handlers = new DeclarationHandlers(new Bearer(callers), check, store);
+        var javalin = Javalin.create(config -> configure(config, handlers));
+        try {
+            javalin.start(HOST, port);
+        } catch (JavalinException e) {
+            javalin.stop();
+            throw new IllegalStateException("cannot listen on port " + port, e);
+        }
+        return new FormApi(javalin);
+    }
+
+    /** Such as {@code http://127.0.0.1:41234}. */
+    public URI address() {
+        return URI.create("http://" + HOST + ":" + javalin.port());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    Javalin javalin() {
+        return javalin;
+    }
+
+    private static void configure(JavalinConfig config, DeclarationHandlers handlers) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.threadPool = threads();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.post("/declarations", handlers::receive);
+        config.routes.get("/declarations/{number}", handlers::show);
+        config.routes.exception(
+                RefusedException.class, (e, context) -> Answers.failure(context, e.failure(), e.detail()));
+        config.routes.exception(HttpResponseException.class, FormApi::refusedByJavalin);
+        config.routes.exception(Exception.class, FormApi::defect);
+    }
+
+    private static void refusedByJavalin(HttpResponseException e, Context context) {
+        var failure = e.getStatus() == 404 ? Failure.NOT_FOUND : Failure.MALFORMED;
+        Answers.failure(context, failure, e.getStatus() == 404 ? "no such route" : "not a request of this API");
+    }
+
+    private static void defect(Exception e, Context context) {
+        // The class and the place, not the message: it may repeat a value.
+        var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
+        LOG.error("a request met a defect: {} at {}", e.getClass().getName(), place);
+        Answers.failure(context, Failure.INTERNAL, "");
+    }
+
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+        threads.setName("santefr-form");
+        threads.setDaemon(true);
+        return threads;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.pscsdk.example.santefr.introspection;
+
+import io.github.pscsdk.example.santefr.caller.Caller;
+import io.github.pscsdk.example.santefr.caller.CallerIdentification;
+import io.github.pscsdk.example.santefr.json.IntrospectionReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Knows callers by introspecting their API token, RFC 7662, with {@code client_secret_basic}. Every call asks again, so
+ * that a revoked token is refused at once.
+ */
+public final class TokenIntrospection implements CallerIdentification {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final URI endpoint;
+    private final String authorization;
+    private final Duration limit;
+
+    private TokenIntrospection(URI endpoint, String authorization, Duration limit) {
+        this.endpoint = endpoint;
+        this.authorization = authorization;
+        this.limit = limit;
+    }
+
+    /**
+     * Introspects at that endpoint.
+     *
+     * @param endpoint {@code https}, or {@code http} on a loopback address
+     * @param clientId the form's name at the authorization server
+     * @param clientSecret its secret there
+     * @throws IllegalArgumentException if tokens would travel unprotected
+     */
+    public static TokenIntrospection at(URI endpoint, String clientId, String clientSecret) {
+        var plain = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
+        if (!plain && !"https".equals(endpoint.getScheme())) {
+            throw new IllegalArgumentException("introspection needs https, or http on a loopback address");
+        }
+        // RFC 6749 §2.3.1: both are form-encoded before they are joined.
+        var credentials = encoded(clientId) + ":" + encoded(clientSecret);
+        var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return new TokenIntrospection(endpoint, "Basic " + basic, LIMIT);
+    }
+
+    /** Waits that long for a whole answer, instead of 10 seconds. */
+    TokenIntrospection within(Duration time) {
+        return new TokenIntrospection(endpoint, authorization, time);
+    }
+
+    @Override
+    public Optional<Caller> identify(String apiToken) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(endpoint)
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=" + encoded(apiToken)))
+                .build();
+        var answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new IOException("introspection answered " + answer.statusCode());
+        }
+        return IntrospectionReader.read(answer.body());
+    }
+
+    // The client's own limit of time ends with the headers of the answer.
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        var exchange = http.sendAsync(request, TokenIntrospection::body);
+        try {
+            return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("introspection did not answer in " + limit.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException("introspection failed");
+        } finally {
+            exchange.cancel(true);
+        }
+    }
+
+    private static HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+        return answer.statusCode() == 200 ? new BoundedBody() : HttpResponse.BodySubscribers.replacing(new byte[0]);
+    }
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "TokenIntrospection[" + endpoint.getHost() + "]";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.pscsdk.example.santefr.json;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Reads the configuration file of a stand-alone form. */
+public final class ConfigurationReader {
+    private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection");
+    private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
+
+    private ConfigurationReader() {}
+
+    /**
+     * Reads one file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if a member is missing, unknown or wrong; the message names it
+     */
+    public static FormSettings read(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        try {
+            var document = Members.of(Json.read(bytes), "", DOCUMENT);
+            var introspection = document.object("introspection", INTROSPECTION);
+            return new FormSettings(
+                    document.number("port", 0),
+                    Path.of(document.needed("database")),
+                    URI.create(introspection.needed("endpoint")),
+                    introspection.needed("clientId"),
+                    introspection.needed("clientSecret"));
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
+        }
+    }
+}

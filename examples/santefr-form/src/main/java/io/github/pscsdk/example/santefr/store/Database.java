@@ -1,0 +1,80 @@
+package io.github.pscsdk.example.santefr.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Opens the database file and makes the tables that it lacks. */
+final class Database {
+    private static final int CONNECTIONS = 4;
+
+    private Database() {}
+
+    static HikariDataSource open(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        // H2 would read what follows a semicolon as settings.
+        if (path.toString().contains(";")) {
+            throw new IllegalArgumentException("the path of the database holds a semicolon");
+        }
+        createFolder(path.getParent());
+        var config = new HikariConfig();
+        config.setPoolName("santefr-form");
+        config.setMaximumPoolSize(CONNECTIONS);
+        // No trace file: it would hold rows. A thread that meets another one's new row waits for its end.
+        config.setJdbcUrl("jdbc:h2:file:" + path + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0");
+        config.setAutoCommit(false);
+        var source = connect(config);
+        try {
+            createTables(source);
+            return source;
+        } catch (SQLException e) {
+            source.close();
+            throw new IllegalStateException("cannot make the tables, SQL state " + e.getSQLState());
+        }
+    }
+
+    private static HikariDataSource connect(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException("cannot open the database: is another form using it?", e);
+        }
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder of the database", e);
+        }
+    }
+
+    private static void createTables(HikariDataSource source) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            for (var definition : schema().split(";")) {
+                if (!definition.isBlank()) {
+                    statement.execute(definition);
+                }
+            }
+            connection.commit();
+        }
+    }
+
+    private static String schema() {
+        try (var in = Database.class.getResourceAsStream("schema.sql")) {
+            if (in == null) {
+                throw new IllegalStateException("schema.sql is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read schema.sql", e);
+        }
+    }
+}

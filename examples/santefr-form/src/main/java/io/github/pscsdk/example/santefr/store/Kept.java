@@ -1,0 +1,27 @@
+package io.github.pscsdk.example.santefr.store;
+
+import java.util.Objects;
+
+/**
+ * What became of a submission.
+ *
+ * @param how new, already there, or in conflict with what is there
+ * @param stored what the database holds under that key now
+ */
+public record Kept(How how, StoredDeclaration stored) {
+    /** Checks. */
+    public Kept {
+        Objects.requireNonNull(how, "how");
+        Objects.requireNonNull(stored, "stored");
+    }
+
+    /** The three ends of a submission. */
+    public enum How {
+        /** Stored just now. */
+        NEW,
+        /** The same content was stored under this key before. */
+        REPEATED,
+        /** Other content was stored under this key before; nothing was changed. */
+        CONFLICT
+    }
+}

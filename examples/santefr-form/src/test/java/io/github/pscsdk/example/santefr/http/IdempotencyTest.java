@@ -1,0 +1,115 @@
+package io.github.pscsdk.example.santefr.http;
+
+import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.santefr.sample.SampleDeclaration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdempotencyTest {
+    private static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
+    private static final byte[] MESSY = SampleDeclaration.flawless()
+            .withText("/offers/0/phone", "03 45 81 04 21")
+            .withText("/place/siren", "123456789")
+            .bytes();
+
+    @TempDir
+    Path folder;
+
+    private RunningForm form;
+    private FormClient client;
+
+    @BeforeEach
+    void start() {
+        form = new RunningForm(folder.resolve("form"));
+        client = form.client();
+    }
+
+    @AfterEach
+    void stop() {
+        form.close();
+    }
+
+    @Test
+    void the_same_key_with_the_same_content_gives_the_same_receipt() throws Exception {
+        var first = client.post(PHARMACIST, "key-1", MESSY);
+        var second = client.post(PHARMACIST, "key-1", MESSY);
+        var third = client.post(PHARMACIST, "key-2", FLAWLESS);
+
+        assertEquals(201, first.status());
+        assertEquals(200, second.status());
+        assertEquals(first.json(), second.json());
+        assertEquals("SF-2026-0000002", third.json().at("/receipt/number").asText());
+    }
+
+    @Test
+    void the_same_key_with_other_content_is_a_conflict_and_changes_nothing() throws Exception {
+        var first = client.post(PHARMACIST, "key-1", MESSY);
+        var second = client.post(PHARMACIST, "key-1", FLAWLESS);
+
+        assertEquals(409, second.status());
+        assertEquals("conflict", second.json().path("error").asText());
+        var number = first.json().at("/receipt/number").asText();
+        assertEquals(
+                first.json().at("/receipt/hash"),
+                client.get(PHARMACIST, number).json().at("/receipt/hash"));
+    }
+
+    @Test
+    void callers_that_send_the_same_key_at_once_get_one_receipt() throws Exception {
+        var callers = 6;
+        var start = new CyclicBarrier(callers);
+        var pool = Executors.newFixedThreadPool(callers);
+        Callable<FormClient.Answer> call = () -> {
+            start.await(30, TimeUnit.SECONDS);
+            return client.post(PHARMACIST, "key-1", MESSY);
+        };
+        var answers = new ArrayList<FormClient.Answer>();
+        try {
+            for (var answer : pool.invokeAll(Collections.nCopies(callers, call))) {
+                answers.add(answer.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.status() == 201).count());
+        assertEquals(
+                callers - 1,
+                answers.stream().filter(answer -> answer.status() == 200).count());
+        assertEquals(
+                1,
+                answers.stream()
+                        .map(FormClient.Answer::json)
+                        .collect(Collectors.toSet())
+                        .size());
+    }
+
+    @Test
+    void a_restart_keeps_receipts() throws Exception {
+        var before = client.post(PHARMACIST, "key-1", MESSY);
+        form.close();
+
+        start();
+
+        var again = client.post(PHARMACIST, "key-1", MESSY);
+        assertEquals(200, again.status());
+        assertEquals(before.json(), again.json());
+        assertEquals(
+                200,
+                client.get(PHARMACIST, before.json().at("/receipt/number").asText())
+                        .status());
+    }
+}

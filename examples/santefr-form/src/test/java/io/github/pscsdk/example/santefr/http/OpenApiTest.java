@@ -1,0 +1,110 @@
+package io.github.pscsdk.example.santefr.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pscsdk.example.santefr.json.DeclarationReader;
+import io.github.pscsdk.example.santefr.json.EligibilityReader;
+import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
+import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenApiTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void describes_the_running_routes_and_no_others() throws Exception {
+        var described = new TreeSet<String>();
+        FormClient.openApi()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertEquals(described, runningRoutes());
+    }
+
+    @Test
+    void describes_exactly_the_members_that_a_declaration_may_have() throws Exception {
+        var everything = new ObjectMapper().createObjectNode();
+        fill(everything, "Declaration");
+
+        // A member that is described and unknown to the reader, or the other way round, is refused.
+        DeclarationReader.read(new ObjectMapper().writeValueAsBytes(everything));
+        for (var schema : Set.of("Professional", "Place", "Offer")) {
+            assertTrue(schema(schema).path("additionalProperties").isBoolean());
+        }
+        assertEquals(13, schema("Place").path("properties").size());
+        assertEquals(9, schema("Offer").path("properties").size());
+        assertEquals(7, schema("Declaration").path("properties").size());
+    }
+
+    @Test
+    void names_every_failure() throws Exception {
+        var described = texts(schema("Failure").at("/properties/error/enum"));
+
+        assertEquals(Arrays.stream(Failure.values()).map(Failure::code).collect(Collectors.toSet()), described);
+        for (var failure : Failure.values()) {
+            assertTrue(failure.french().endsWith("."));
+            assertTrue(failure.english().endsWith("."));
+        }
+    }
+
+    private Set<String> runningRoutes() {
+        var check = new DeclarationCheck(EligibilityReader.current());
+        try (var store = DeclarationStore.open(folder.resolve("form"), Clock.systemUTC());
+                var api = FormApi.start(0, token -> Optional.empty(), check, store)) {
+            return api.javalin().unsafe.internalRouter.allHttpHandlers().stream()
+                    .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static void fill(ObjectNode object, String schema) throws Exception {
+        for (var member : schema(schema).path("properties").properties()) {
+            var reference = member.getValue().path("$ref").asText();
+            if (!reference.isEmpty()) {
+                fill(object.putObject(member.getKey()), reference.substring(reference.lastIndexOf('/') + 1));
+            } else if (member.getValue().path("type").asText().equals("array")) {
+                var items = member.getValue().at("/items/$ref").asText();
+                if (items.isEmpty()) {
+                    object.putArray(member.getKey()).add("x");
+                } else {
+                    fill(object.putArray(member.getKey()).addObject(), items.substring(items.lastIndexOf('/') + 1));
+                }
+            } else if (member.getValue().path("type").asText().equals("object")) {
+                var inner = object.putObject(member.getKey());
+                Iterator<String> names = member.getValue().path("properties").fieldNames();
+                names.forEachRemaining(name -> inner.put(name, "x"));
+            } else {
+                object.put(member.getKey(), "x");
+            }
+        }
+    }
+
+    private static JsonNode schema(String name) throws Exception {
+        return FormClient.openApi().path("components").path("schemas").path(name);
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        var texts = new TreeSet<String>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+}

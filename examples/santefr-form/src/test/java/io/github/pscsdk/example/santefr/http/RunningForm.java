@@ -1,0 +1,65 @@
+package io.github.pscsdk.example.santefr.http;
+
+import io.github.pscsdk.example.santefr.FormConfiguration;
+import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.caller.Caller;
+import io.github.pscsdk.example.santefr.sample.SampleCallers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A form with three callers, told by their tokens. */
+final class RunningForm implements AutoCloseable {
+    static final String PHARMACIST = "token-of-the-pharmacist";
+    static final String SALARIED = "token-of-a-salaried-doctor";
+    static final String OTHER = "token-of-another-pharmacist";
+    static final String BROKEN = "token-that-breaks-the-authorization-server";
+    static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+    private static final Map<String, Caller> CALLERS = Map.of(
+            PHARMACIST, new Caller("899999100011", SampleCallers.pharmacist().practices()),
+            SALARIED,
+                    new Caller(
+                            "899999100201",
+                            SampleCallers.practising("10", "C", "SM54", "S", "SA01")
+                                    .practices()),
+            OTHER, new Caller("02a9999999", SampleCallers.pharmacist().practices()));
+
+    private final FormServer server;
+    private final FormClient client;
+
+    RunningForm(Path database) {
+        server = FormServer.start(
+                FormConfiguration.of(database, RunningForm::identify).withClock(Clock.fixed(NOON, ZoneOffset.UTC)));
+        client = new FormClient(server.address());
+    }
+
+    FormClient client() {
+        return client;
+    }
+
+    FormServer server() {
+        return server;
+    }
+
+    static List<String> tokens() {
+        return List.of(PHARMACIST, SALARIED, OTHER, BROKEN);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static Optional<Caller> identify(String token) throws IOException {
+        if (token.equals(BROKEN)) {
+            throw new IOException("introspection answered 503");
+        }
+        return Optional.ofNullable(CALLERS.get(token));
+    }
+}

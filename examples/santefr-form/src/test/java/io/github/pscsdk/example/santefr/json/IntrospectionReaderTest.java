@@ -1,0 +1,74 @@
+package io.github.pscsdk.example.santefr.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.example.santefr.caller.Caller;
+import io.github.pscsdk.example.santefr.caller.CallerPractice;
+import io.github.pscsdk.example.santefr.caller.CallerWorkplace;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntrospectionReaderTest {
+    @Test
+    void practices_come_from_the_userinfo_member() throws Exception {
+        var caller = read("""
+                {"active":true,"SubjectNameID":"899999100029","exp":1900000120,
+                 "userinfo":{"SubjectNameID":"899999100029","otherIDs":[],"SubjectRefPro":{"exercices":[
+                   {"codeProfession":"10","codeCategorieProfessionnelle":"C","codeSavoirFaire":"SM54","activities":[
+                     {"codeModeExercice":"L","codeSecteurDactivite":"SA07"},
+                     {"codeModeExercice":"S","codeSecteurDactivite":"SA01"}]},
+                   {"codeProfession":"21"}]}}}
+                """);
+
+        var workplaces = List.of(new CallerWorkplace("L", "SA07"), new CallerWorkplace("S", "SA01"));
+        assertEquals(
+                Optional.of(new Caller(
+                        "899999100029",
+                        List.of(
+                                new CallerPractice("10", "C", "SM54", workplaces),
+                                new CallerPractice("21", "", "", List.of())))),
+                caller);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"active\":true,\"SubjectNameID\":\"899999100219\"}",
+                "{\"active\":true,\"SubjectNameID\":\"899999100219\",\"userinfo\":{\"sub\":\"x\"}}",
+                "{\"active\":true,\"SubjectNameID\":\"899999100219\",\"userinfo\":null}",
+                "{\"active\":true,\"SubjectNameID\":\"899999100219\",\"userinfo\":{\"SubjectRefPro\":\"\"}}",
+                "{\"active\":true,\"userinfo\":{\"SubjectNameID\":\"899999100219\",\"acr\":\"1\",\"acr\":\"eidas1\"}}"
+            })
+    void somebody_without_professional_data_is_known_all_the_same(String answer) throws Exception {
+        assertEquals(Optional.of(new Caller("899999100219", List.of())), read(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"active\":false}",
+                "{}",
+                "{\"active\":\"true\",\"SubjectNameID\":\"899999100011\"}",
+                "{\"active\":true}",
+                "{\"active\":true,\"SubjectNameID\":12}",
+                "{\"active\":true,\"SubjectNameID\":\"899999100011\",\"userinfo\":{\"SubjectNameID\":\"899999100029\"}}"
+            })
+    void a_token_that_is_dead_or_names_nobody_or_two_people_is_nobodys(String answer) throws Exception {
+        assertEquals(Optional.empty(), read(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "<html>", "{\"active\":true"})
+    void an_answer_that_is_no_object_is_a_failure_and_not_a_refusal(String answer) {
+        assertThrows(MalformedJsonException.class, () -> read(answer));
+    }
+
+    private static Optional<Caller> read(String answer) throws MalformedJsonException {
+        return IntrospectionReader.read(answer.getBytes(StandardCharsets.UTF_8));
+    }
+}
