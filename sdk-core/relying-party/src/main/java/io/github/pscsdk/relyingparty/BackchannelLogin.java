@@ -1,0 +1,52 @@
+package io.github.pscsdk.relyingparty;
+
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A back-channel login (CIBA) that waits for the professional. Holds no thread meanwhile; safe for any thread.
+ *
+ * <p>The outcome arrives on a thread of the engine: whoever follows it is quick there, or hops to a thread of their own.
+ */
+public final class BackchannelLogin {
+    private final String id;
+    private final Instant deadline;
+    private final CompletionStage<PscSession> outcome;
+    private final Runnable cancel;
+
+    BackchannelLogin(String id, Instant deadline, CompletionStage<PscSession> outcome, Runnable cancel) {
+        this.id = id;
+        this.deadline = deadline;
+        this.outcome = outcome;
+        this.cancel = cancel;
+    }
+
+    /** Random and unguessable: whoever knows it may follow or cancel the login. */
+    public String id() {
+        return id;
+    }
+
+    /** When Pro Santé Connect forgets the request; the outcome is there a few seconds later at the latest. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /**
+     * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, with a {@link
+     * java.util.concurrent.CancellationException} after {@link #cancel}, or with what the session store threw. Completing
+     * it by hand changes nothing.
+     */
+    public CompletionStage<PscSession> outcome() {
+        return outcome;
+    }
+
+    /** Stops asking at once. Does nothing once there is an outcome. PSC offers no way to withdraw the request. */
+    public void cancel() {
+        cancel.run();
+    }
+
+    @Override
+    public String toString() {
+        return "BackchannelLogin[until " + deadline + "]";
+    }
+}

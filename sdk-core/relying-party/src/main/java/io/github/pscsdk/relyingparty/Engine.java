@@ -1,0 +1,75 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.exchange.AccessTokens;
+import io.github.pscsdk.relyingparty.internal.exchange.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
+import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
+import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.BrowserClient;
+import io.github.pscsdk.relyingparty.internal.login.Completion;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.time.TimerThread;
+import java.util.Optional;
+
+/** All parts of one relying party, put together: the only place that knows them all. */
+final class Engine implements AutoCloseable {
+    final Sessions sessions;
+    final BackchannelLogins backchannelLogins;
+    final EndSessionEndpoint endSession;
+    final ApiTokens apiTokens;
+    private final Optional<BrowserLogins> browserLogins;
+    private final HttpCalls http;
+    private final TimerThread timer;
+
+    Engine(RelyingPartyBuilder settings) {
+        var environment = settings.environment;
+        var clock = settings.clock;
+        var clientId = settings.clientId;
+        var credentials = settings.authentication.credentials();
+        var issuer = environment.issuer().toString();
+
+        http = new HttpCalls(clientId, credentials, settings.trustedCertificates, clock);
+        timer = new TimerThread();
+        var provider = new Provider(environment, credentials instanceof ClientCredentials.Certificate, http, clock);
+        var rules = new IdTokenRules(issuer, clientId, environment.acceptedAcr(), settings.leeway, clock);
+        var verifier = new IdTokenVerifier(provider, settings.idTokenAlgorithms, rules);
+
+        var keys = new StoreKeys(issuer, clientId);
+        sessions = new Sessions(settings.sessionStore, keys, clientId, settings.idleTimeout, clock);
+        var tokens = new TokenEndpoint(http, provider);
+        var userInfo = new UserInfoEndpoint(http, provider);
+        endSession = new EndSessionEndpoint(http, provider);
+        var completion =
+                new Completion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
+
+        var backchannel = new BackchannelEndpoint(http, provider, environment.sendsChannel());
+        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
+        var pending = new PendingBrowserLogins(settings.sessionStore, keys);
+        browserLogins = settings.redirectUri
+                .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
+                .map(client -> new BrowserLogins(client, provider, tokens, completion, pending, clock));
+        apiTokens = new ApiTokens(sessions, new AccessTokens(sessions, tokens, verifier, clock), http, clock);
+    }
+
+    BrowserLogins browserLogins() {
+        return browserLogins.orElseThrow(
+                () -> new IllegalStateException("browser logins need RelyingPartyBuilder.redirectUri"));
+    }
+
+    @Override
+    public void close() {
+        backchannelLogins.close();
+        timer.close();
+        http.close();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Which Pro Santé Connect to talk to: its issuer, its login page on another host, and what is known of its behaviour.
+ * Both hosts are pinned: a discovery document that names others is refused. Immutable.
+ */
+public final class PscEnvironment {
+    private final Environment kind;
+    private final URI issuer;
+    private final URI authorizationEndpoint;
+    private final boolean sendsChannel;
+    private final Set<String> acceptedAcr;
+
+    private PscEnvironment(
+            Environment kind, URI issuer, URI authorizationEndpoint, boolean sendsChannel, Set<String> acceptedAcr) {
+        this.kind = kind;
+        this.issuer = issuer;
+        this.authorizationEndpoint = authorizationEndpoint;
+        this.sendsChannel = sendsChannel;
+        this.acceptedAcr = acceptedAcr;
+    }
+
+    /** The real one. */
+    public static PscEnvironment production() {
+        return of(Environment.PRODUCTION, PscProfile.PRODUCTION_ISSUER, PscProfile.PRODUCTION_AUTHORIZATION);
+    }
+
+    /** ANS's sandbox (<i>bac à sable</i>, BAS). */
+    public static PscEnvironment sandbox() {
+        return of(Environment.SANDBOX, PscProfile.SANDBOX_ISSUER, PscProfile.SANDBOX_AUTHORIZATION);
+    }
+
+    /**
+     * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback addresses,
+     * else {@code CUSTOM}.
+     *
+     * @param issuer as it stands in ID tokens, without a slash at its end; https, or http on a loopback address
+     * @param authorizationEndpoint the login page; https, or http on a loopback address
+     * @throws IllegalArgumentException if an address cannot be used, is one of the sandbox's retired hosts, or if one is
+     *     of production and the other of the sandbox
+     */
+    public static PscEnvironment custom(URI issuer, URI authorizationEndpoint) {
+        check(issuer, "the issuer");
+        check(authorizationEndpoint, "the authorization endpoint");
+        if (issuer.getPath().endsWith("/")) {
+            throw new IllegalArgumentException("the issuer ends without a slash, as in ID tokens");
+        }
+        if (isProduction(issuer) && isSandbox(authorizationEndpoint)
+                || isSandbox(issuer) && isProduction(authorizationEndpoint)) {
+            throw new IllegalArgumentException("the issuer and the login page belong to production and to the sandbox");
+        }
+        var simulated = SecureUri.isLoopback(issuer) && SecureUri.isLoopback(authorizationEndpoint);
+        return of(simulated ? Environment.SIMULATOR : Environment.CUSTOM, issuer, authorizationEndpoint);
+    }
+
+    private static PscEnvironment of(Environment kind, URI issuer, URI authorizationEndpoint) {
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, true, PscProfile.ACCEPTED_ACR);
+    }
+
+    private static void check(URI uri, String what) {
+        SecureUri.require(uri, what);
+        if (uri.getRawQuery() != null) {
+            throw new IllegalArgumentException(what + " has no query");
+        }
+        if (uri.getHost().endsWith(PscProfile.RETIRED_SANDBOX_HOSTS)) {
+            throw new IllegalArgumentException(
+                    what + " is a host that the sandbox left in 2022; use PscEnvironment.sandbox()");
+        }
+    }
+
+    private static boolean isProduction(URI uri) {
+        return Set.of(PscProfile.PRODUCTION_ISSUER.getHost(), PscProfile.PRODUCTION_AUTHORIZATION.getHost())
+                .contains(uri.getHost());
+    }
+
+    private static boolean isSandbox(URI uri) {
+        return Set.of(PscProfile.SANDBOX_ISSUER.getHost(), PscProfile.SANDBOX_AUTHORIZATION.getHost())
+                .contains(uri.getHost());
+    }
+
+    /** What the workstation shows, so that nobody takes a simulated login for a real one. */
+    public Environment kind() {
+        return kind;
+    }
+
+    /** {@code iss} of every ID token. */
+    public URI issuer() {
+        return issuer;
+    }
+
+    /** The discovery document: PSC's own name, not the standard one. */
+    public URI discovery() {
+        return URI.create(issuer + PscProfile.DISCOVERY);
+    }
+
+    /** The login page; the discovery document must name one on the same host. */
+    public URI authorizationEndpoint() {
+        return authorizationEndpoint;
+    }
+
+    /** Whether back-channel requests carry PSC's parameter {@code channel}; true unless switched off. */
+    public boolean sendsChannel() {
+        return sendsChannel;
+    }
+
+    /** Levels of assurance ({@code acr}) that an ID token may state; {@code eidas1} to {@code eidas3} unless set. */
+    public Set<String> acceptedAcr() {
+        return acceptedAcr;
+    }
+
+    /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
+    public PscEnvironment withoutChannel() {
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, false, acceptedAcr);
+    }
+
+    /** A copy that accepts these levels of assurance and no other. */
+    public PscEnvironment withAcceptedAcr(Set<String> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("an environment accepts at least one level of assurance");
+        }
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, sendsChannel, Set.copyOf(values));
+    }
+
+    @Override
+    public String toString() {
+        return "PscEnvironment[" + kind + ", " + issuer + "]";
+    }
+}

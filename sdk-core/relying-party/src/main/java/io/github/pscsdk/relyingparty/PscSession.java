@@ -1,0 +1,48 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.api.Professional;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A professional is logged in. A snapshot: asking {@link RelyingParty#session} again tells whether it still holds.
+ *
+ * @param id the handle, drawn afresh for each login
+ * @param clientId the client id under which the professional logged in
+ * @param professional who it is
+ * @param authMode the means, {@code CARD} or {@code MOBILE}, where Pro Santé Connect says it
+ * @param acr the level of assurance, where the ID token says it
+ * @param sessionState the identifier of the session at Pro Santé Connect ({@code session_state}, else {@code sid}); empty
+ *     where PSC names none
+ * @param authenticatedAt when the professional proved who they are ({@code auth_time}); may lie before this login
+ * @param expiresAt when the session ends at the latest, whatever the activity
+ */
+public record PscSession(
+        SessionId id,
+        String clientId,
+        Professional professional,
+        Optional<String> authMode,
+        Optional<String> acr,
+        String sessionState,
+        Instant authenticatedAt,
+        Instant expiresAt) {
+
+    /** Refuses nulls. */
+    public PscSession {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(professional, "professional");
+        Objects.requireNonNull(authMode, "authMode");
+        Objects.requireNonNull(acr, "acr");
+        Objects.requireNonNull(sessionState, "sessionState");
+        Objects.requireNonNull(authenticatedAt, "authenticatedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** Neither a handle nor a person. */
+    @Override
+    public String toString() {
+        return "PscSession[" + clientId + ", " + authMode.orElse("?") + ", until " + expiresAt + "]";
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
+ *
+ * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. A waiting login holds no
+ * thread; calls that talk to PSC before they return block for at most some 15 seconds per request and can be
+ * interrupted. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
+ * Core 1.0, section 3.1.3.7, cannot be switched off.
+ */
+public final class RelyingParty implements AutoCloseable {
+    private final PscEnvironment environment;
+    private final String clientId;
+    private final Optional<String> certificateSubject;
+    private final Engine engine;
+
+    RelyingParty(RelyingPartyBuilder settings) {
+        this.environment = settings.environment;
+        this.clientId = settings.clientId;
+        this.certificateSubject = settings.authentication.certificateSubject();
+        this.engine = new Engine(settings);
+    }
+
+    /** Starts the description of a relying party. */
+    public static RelyingPartyBuilder builder(PscEnvironment environment) {
+        return new RelyingPartyBuilder(environment);
+    }
+
+    /** The client id that ANS gave. */
+    public String clientId() {
+        return clientId;
+    }
+
+    /** The Pro Santé Connect that this client talks to. */
+    public PscEnvironment environment() {
+        return environment;
+    }
+
+    /** The subject of the TLS client certificate (RFC 2253), for traces; empty where a secret is used. */
+    public Optional<String> certificateSubject() {
+        return certificateSubject;
+    }
+
+    /**
+     * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
+     * store until the browser comes back.
+     *
+     * @throws PscException if PSC's metadata are needed and cannot be had
+     * @throws InterruptedException if the calling thread is interrupted
+     * @throws IllegalStateException if no redirect URI was configured
+     */
+    public BrowserLogin beginBrowserLogin() throws PscException, InterruptedException {
+        return Steps.await(engine.browserLogins().begin());
+    }
+
+    /**
+     * Finishes a browser login: checks the answer, exchanges the code, verifies the ID token, reads UserInfo. Works once
+     * per login, whatever comes of it.
+     *
+     * @param callback the address that the browser called; only its query counts, so a reverse proxy may change the rest
+     * @param expectedState the state that this browser was given, from its cookie
+     * @throws PscException {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up;
+     *     else what was wrong with PSC's answers
+     * @throws InterruptedException if the calling thread is interrupted; no session is left behind
+     */
+    public PscSession completeBrowserLogin(URI callback, String expectedState)
+            throws PscException, InterruptedException {
+        return Steps.await(engine.browserLogins().complete(callback, expectedState));
+    }
+
+    /**
+     * Asks a professional to confirm on a device (CIBA Core 1.0, poll mode), and returns as soon as PSC has accepted the
+     * request.
+     *
+     * @param request whom to ask, on which device; the person who answers must be the one asked
+     * @param message the two digits that the professional compares
+     * @throws PscException if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public BackchannelLogin beginBackchannelLogin(BackchannelRequest request, BindingMessage message)
+            throws PscException, InterruptedException {
+        var login = Steps.await(engine.backchannelLogins.begin(request, message));
+        return new BackchannelLogin(login.id(), login.deadline(), Steps.mirror(login.outcome()), login::cancel);
+    }
+
+    /**
+     * The session, if it is neither signed out nor expired. Counts as activity: the idle limit starts anew. Does not talk
+     * to PSC.
+     */
+    public Optional<PscSession> session(SessionId id) {
+        return engine.sessions.find(id);
+    }
+
+    /**
+     * Explicit logout: forgets the session and its API tokens first, whatever follows; then ends the session at PSC,
+     * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
+     * expires is not ended at PSC, as ANS asks.
+     *
+     * @throws PscException {@code SESSION_ENDED} if there is no such session; else PSC could not be told
+     * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
+     */
+    public void signOut(SessionId id) throws PscException, InterruptedException {
+        var tokens = engine.sessions
+                .close(id)
+                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        Steps.await(engine.endSession.end(tokens.idToken()));
+    }
+
+    /**
+     * A token for a target API (RFC 8693), from the cache or by an exchange of the professional's access token, which is
+     * refreshed where needed. Callers of one session wait for one another. Counts as activity.
+     *
+     * @throws PscException {@code SESSION_ENDED}, {@code API_TOKEN_REFUSED}, {@code API_UNAVAILABLE}, or what PSC answered
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public ApiToken exchange(SessionId id, ApiAudience audience) throws PscException, InterruptedException {
+        var session = engine.sessions
+                .find(id)
+                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        var token = Steps.await(engine.apiTokens.token(session, audience));
+        return new ApiToken(token.token(), Instant.ofEpochSecond(token.until()));
+    }
+
+    /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Describes a {@link RelyingParty}. Only {@link #client} is needed; everything else has a safe default. */
+public final class RelyingPartyBuilder {
+    // Never a symmetric algorithm and never "none", whatever is configured: RFC 8725, sections 3.1 and 3.2.
+    private static final Pattern ALGORITHM = Pattern.compile("(RS|PS|ES)(256|384|512)");
+
+    final PscEnvironment environment;
+    String clientId;
+    ClientAuthentication authentication;
+    Optional<URI> redirectUri = Optional.empty();
+    SessionStore sessionStore;
+    Clock clock = Clock.systemUTC();
+    Duration leeway = PscProfile.LEEWAY;
+    Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
+    Duration sessionLimit = PscProfile.SESSION_LIMIT;
+    Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
+    Optional<KeyStore> trustedCertificates = Optional.empty();
+    Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
+
+    RelyingPartyBuilder(PscEnvironment environment) {
+        this.environment = Objects.requireNonNull(environment, "environment");
+    }
+
+    /** Which client this is, by the id that ANS gave for this environment, and how it proves that. */
+    public RelyingPartyBuilder client(String id, ClientAuthentication proof) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("the client id is empty");
+        }
+        this.clientId = id;
+        this.authentication = Objects.requireNonNull(proof, "proof");
+        return this;
+    }
+
+    /** Where browser logins come back to, exactly as declared to ANS. Needed for browser logins only. */
+    public RelyingPartyBuilder redirectUri(URI uri) {
+        SecureUri.require(uri, "the redirect URI");
+        this.redirectUri = Optional.of(uri);
+        return this;
+    }
+
+    /** Where sessions and pending logins live; in this process unless set. */
+    public RelyingPartyBuilder sessionStore(SessionStore store) {
+        this.sessionStore = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /** Tells the time; the system's UTC clock unless set. */
+    public RelyingPartyBuilder clock(Clock source) {
+        this.clock = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /** How far PSC's clock and ours may be apart; 60 s unless set, at most 5 minutes. */
+    public RelyingPartyBuilder leeway(Duration tolerance) {
+        if (tolerance.isNegative() || tolerance.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw new IllegalArgumentException("the leeway is between 0 and 5 minutes");
+        }
+        this.leeway = tolerance;
+        return this;
+    }
+
+    /** A session ends after so long without activity; 30 minutes unless set. */
+    public RelyingPartyBuilder idleTimeout(Duration limit) {
+        this.idleTimeout = positive(limit);
+        return this;
+    }
+
+    /** A session ends so long after the professional proved who they are; 4 hours unless set, as at PSC. */
+    public RelyingPartyBuilder sessionLimit(Duration limit) {
+        this.sessionLimit = positive(limit);
+        return this;
+    }
+
+    /** A browser login is given up after so long; 10 minutes unless set. */
+    public RelyingPartyBuilder browserLoginTimeout(Duration limit) {
+        this.browserLoginTimeout = positive(limit);
+        return this;
+    }
+
+    /** The certification authorities to trust, instead of those of the Java platform. */
+    public RelyingPartyBuilder trustedCertificates(KeyStore authorities) {
+        this.trustedCertificates = Optional.of(authorities);
+        return this;
+    }
+
+    /**
+     * The signature algorithms that an ID token may use; {@code RS256} unless set.
+     *
+     * @throws IllegalArgumentException if the set is empty or names a symmetric algorithm, {@code none} or an unknown one
+     */
+    public RelyingPartyBuilder idTokenAlgorithms(Set<String> names) {
+        if (names.isEmpty()
+                || !names.stream().allMatch(name -> ALGORITHM.matcher(name).matches())) {
+            throw new IllegalArgumentException("ID tokens are signed by RS, PS or ES with 256, 384 or 512");
+        }
+        this.idTokenAlgorithms = Set.copyOf(names);
+        return this;
+    }
+
+    /**
+     * Makes the relying party. Talks to nobody yet.
+     *
+     * @throws IllegalStateException if something is missing or does not fit together; its message says what
+     */
+    public RelyingParty build() {
+        if (clientId == null) {
+            throw new IllegalStateException("RelyingPartyBuilder lacks: client");
+        }
+        if (authentication.certificateSubject().isPresent()
+                && !"https".equals(environment.issuer().getScheme())) {
+            throw new IllegalStateException("a client certificate needs an environment over https");
+        }
+        if (sessionStore == null) {
+            sessionStore = SessionStore.inMemory(clock);
+        }
+        return new RelyingParty(this);
+    }
+
+    private static Duration positive(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a limit is longer than zero");
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pscsdk.relyingparty;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * The handle of a session: whoever has it acts as the professional, so it travels in a cookie only and is never logged.
+ *
+ * @param value 16 to 128 characters of the base64url alphabet
+ */
+public record SessionId(String value) {
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z_-]{16,128}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    /** Refuses what {@link #draw} cannot have made. The message never repeats the value. */
+    public SessionId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a session id");
+        }
+    }
+
+    /** Draws one of 256 bits from a secure random source. */
+    public static SessionId draw() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Nothing of the value. */
+    @Override
+    public String toString() {
+        return "SessionId[…]";
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pscsdk.relyingparty.internal.async;
+
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** Steps of an asynchronous flow that may fail with a {@link PscException}. */
+public final class Steps {
+    private Steps() {}
+
+    /** A step that may refuse. */
+    @FunctionalInterface
+    public interface Step<T, R> {
+        R apply(T input) throws PscException;
+    }
+
+    /** Makes a step fit for {@code thenApply} and {@code thenCompose}. */
+    public static <T, R> Function<T, R> step(Step<T, R> step) {
+        return input -> {
+            try {
+                return step.apply(input);
+            } catch (PscException e) {
+                throw new CompletionException(e);
+            }
+        };
+    }
+
+    /** What really failed, without the wrappers that stages add. */
+    public static Throwable causeOf(Throwable failure) {
+        var cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** A copy that its holder may complete or cancel without effect on the flow; it fails with the very same exception. */
+    public static <T> CompletableFuture<T> mirror(CompletableFuture<T> flow) {
+        var mirror = new CompletableFuture<T>();
+        flow.whenComplete((result, failure) -> {
+            if (failure == null) {
+                mirror.complete(result);
+            } else {
+                mirror.completeExceptionally(causeOf(failure));
+            }
+        });
+        return mirror;
+    }
+
+    /** What failed, fit for the log: foreign exceptions may quote what they stumbled on, so only their kind is named. */
+    public static String describe(Throwable failure) {
+        var cause = causeOf(failure);
+        return cause instanceof PscException
+                ? cause.getMessage()
+                : cause.getClass().getName();
+    }
+
+    /**
+     * Waits for the end of a flow.
+     *
+     * @throws InterruptedException if interrupted; the future is then cancelled
+     */
+    public static <T> T await(CompletableFuture<T> future) throws PscException, InterruptedException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            var cause = causeOf(e.getCause());
+            if (cause instanceof PscException failure) {
+                throw failure;
+            }
+            if (cause instanceof CancellationException cancelled) {
+                throw cancelled;
+            }
+            throw new IllegalStateException("a step of the engine failed", cause);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pscsdk.relyingparty.internal.endpoint;
+
+import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
+import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** PSC's back-channel authentication endpoint: CIBA Core 1.0, section 7. */
+public final class BackchannelEndpoint {
+    private final HttpCalls http;
+    private final Provider provider;
+    private final boolean sendsChannel;
+
+    /** @param sendsChannel whether to send PSC's own parameter {@code channel} */
+    public BackchannelEndpoint(HttpCalls http, Provider provider, boolean sendsChannel) {
+        this.http = http;
+        this.provider = provider;
+        this.sendsChannel = sendsChannel;
+    }
+
+    /** Asks PSC to ask the professional. */
+    public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
+        var form = form(request, message);
+        return provider.metadata()
+                .thenApply(step(BackchannelEndpoint::address))
+                .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
+                .thenApply(step(BackchannelEndpoint::accepted));
+    }
+
+    private Form form(BackchannelRequest request, BindingMessage message) {
+        var form = Form.of("scope", PscProfile.SCOPE)
+                .with("acr_values", PscProfile.ACR_VALUES)
+                .with("login_hint", request.nationalId().value())
+                .with("binding_message", message.digits());
+        return sendsChannel
+                ? form.with(PscProfile.CHANNEL_PARAMETER, request.channel().name())
+                : form;
+    }
+
+    private static URI address(ProviderMetadata metadata) throws PscException {
+        return metadata.backchannel()
+                .orElseThrow(() -> new PscException(
+                        LoginProblem.BACKCHANNEL_NOT_ENABLED, "the discovery document names no back-channel endpoint"));
+    }
+
+    private static BackchannelAnswer accepted(HttpAnswer answer) throws PscException {
+        if (answer.isSuccess()) {
+            try {
+                return BackchannelAnswer.read(answer.body());
+            } catch (UnreadableJsonException e) {
+                // Not accepted, whatever the status says; an error code may be there instead.
+                throw OAuthErrors.failure(answer, Place.BACKCHANNEL);
+            }
+        }
+        throw OAuthErrors.failure(answer, Place.BACKCHANNEL);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.relyingparty.internal.endpoint;
+
+import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PSC's end-session endpoint, called server to server as ANS's own proxy does (OpenID Connect RP-Initiated Logout 1.0,
+ * section 2). The ID token has long expired by then and still is the hint: Keycloak accepts it.
+ */
+public final class EndSessionEndpoint {
+    private static final Logger log = LoggerFactory.getLogger(EndSessionEndpoint.class);
+
+    private final HttpCalls http;
+    private final Provider provider;
+
+    public EndSessionEndpoint(HttpCalls http, Provider provider) {
+        this.http = http;
+        this.provider = provider;
+    }
+
+    /** Ends the session at PSC. */
+    public CompletableFuture<Void> end(String idTokenHint) {
+        return provider.metadata()
+                .thenApply(step(EndSessionEndpoint::address))
+                .thenCompose(
+                        uri -> HttpFailures.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
+                .thenAccept(answer -> step(EndSessionEndpoint::ended).apply(answer));
+    }
+
+    /** The same where nobody waits for it: a failure is logged. */
+    public void endQuietly(String idTokenHint) {
+        end(idTokenHint).whenComplete((done, failure) -> {
+            if (failure != null) {
+                log.warn("a session at PSC was not ended: {}", Steps.describe(failure));
+            }
+        });
+    }
+
+    private static URI address(ProviderMetadata metadata) throws PscException {
+        return metadata.endSession()
+                .orElseThrow(() -> new PscException(
+                        LoginProblem.PSC_ANSWER_INVALID, "the discovery document names no end-session endpoint"));
+    }
+
+    private static Void ended(HttpAnswer answer) throws PscException {
+        // A redirect leads to PSC's "session closed" page, made for a browser: the session has ended all the same.
+        if (answer.status() >= 400) {
+            throw HttpFailures.unexpectedStatus("the end-session endpoint", answer);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.pscsdk.relyingparty.internal.endpoint;
+
+import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import java.util.concurrent.CompletableFuture;
+
+/** PSC's UserInfo endpoint: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once. */
+public final class UserInfoEndpoint {
+    private final HttpCalls http;
+    private final Provider provider;
+
+    public UserInfoEndpoint(HttpCalls http, Provider provider) {
+        this.http = http;
+        this.provider = provider;
+    }
+
+    /** Reads the professional's data, which must be of the person whom the ID token names. */
+    public CompletableFuture<UserInfo> read(String accessToken, String subject) {
+        return provider.metadata()
+                .thenCompose(m -> HttpFailures.asPscUnavailable(http.getWithToken(m.userInfo(), accessToken)))
+                .thenApply(step(answer -> userInfo(answer, subject)));
+    }
+
+    private static UserInfo userInfo(HttpAnswer answer, String subject) throws PscException {
+        if (!answer.isSuccess()) {
+            throw HttpFailures.unexpectedStatus("UserInfo", answer);
+        }
+        var info = parse(answer);
+        // Section 5.3.2: without this check, one user's token could be answered with another user's data.
+        if (!subject.equals(info.subject())) {
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo is not about the subject of the ID token");
+        }
+        if (info.professional().isEmpty()) {
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo lacks a usable SubjectNameID");
+        }
+        return info;
+    }
+
+    private static UserInfo parse(HttpAnswer answer) throws PscException {
+        try {
+            return UserInfo.read(answer.body());
+        } catch (UnreadableJsonException e) {
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "UserInfo cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.pscsdk.relyingparty.internal.http;
+
+import java.security.KeyStore;
+
+/** How a client proves who it is; inspected by this package alone. No subtype prints a secret. */
+public sealed interface ClientCredentials {
+
+    /** {@code client_secret_basic}: RFC 6749, section 2.3.1. */
+    record Basic(String secret) implements ClientCredentials {
+        @Override
+        public String toString() {
+            return "client_secret_basic";
+        }
+    }
+
+    /** {@code client_secret_post}: RFC 6749, section 2.3.1. */
+    record Post(String secret) implements ClientCredentials {
+        @Override
+        public String toString() {
+            return "client_secret_post";
+        }
+    }
+
+    /** {@code tls_client_auth}: RFC 8705, section 2.1. The store holds one private key under that password. */
+    record Certificate(KeyStore store, char[] password) implements ClientCredentials {
+        @Override
+        public String toString() {
+            return "tls_client_auth";
+        }
+    }
+}

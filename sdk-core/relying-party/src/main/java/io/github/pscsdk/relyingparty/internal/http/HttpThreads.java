@@ -1,0 +1,28 @@
+package io.github.pscsdk.relyingparty.internal.http;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dispatcher;
+
+/** The few daemon threads on which all calls of one client run. */
+final class HttpThreads {
+    static final int MAX = 8;
+
+    private HttpThreads() {}
+
+    static Dispatcher dispatcher() {
+        var number = new AtomicInteger();
+        var executor = new ThreadPoolExecutor(MAX, MAX, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "psc-http-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.allowCoreThreadTimeOut(true);
+        var dispatcher = new Dispatcher(executor);
+        dispatcher.setMaxRequests(MAX);
+        dispatcher.setMaxRequestsPerHost(MAX);
+        return dispatcher;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pscsdk.relyingparty.internal.http;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Whom to trust and what to show in a TLS handshake. */
+record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust) {
+
+    static TlsMaterial of(Optional<ClientCredentials.Certificate> client, Optional<KeyStore> authorities) {
+        try {
+            var trust = trustManager(authorities.orElse(null));
+            var context = SSLContext.getInstance("TLS");
+            context.init(client.isPresent() ? keyManagers(client.get()) : null, new X509TrustManager[] {trust}, null);
+            return new TlsMaterial(context.getSocketFactory(), trust);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificates cannot be used on this Java platform", e);
+        }
+    }
+
+    private static X509TrustManager trustManager(KeyStore authorities) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(authorities);
+        return (X509TrustManager) factory.getTrustManagers()[0];
+    }
+
+    private static KeyManager[] keyManagers(ClientCredentials.Certificate client) throws GeneralSecurityException {
+        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(client.store(), client.password());
+        return factory.getKeyManagers();
+    }
+}

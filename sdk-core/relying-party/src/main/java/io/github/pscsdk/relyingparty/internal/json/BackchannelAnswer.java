@@ -1,0 +1,34 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/**
+ * PSC has taken a back-channel request: CIBA Core 1.0, section 7.3.
+ *
+ * @param authReqId names the request in each poll; a secret
+ * @param expiresIn for so many seconds
+ * @param interval at least so many seconds between two polls
+ */
+public record BackchannelAnswer(
+        @JsonProperty("auth_req_id") String authReqId,
+        @JsonProperty("expires_in") long expiresIn,
+        @JsonProperty("interval") Optional<Long> interval) {
+
+    /** Refuses an answer without the members that the specification requires. */
+    public BackchannelAnswer {
+        if (authReqId == null || authReqId.isBlank() || expiresIn <= 0) {
+            throw new IllegalArgumentException("no auth_req_id or no expires_in");
+        }
+    }
+
+    /** Reads one. */
+    public static BackchannelAnswer read(byte[] json) throws UnreadableJsonException {
+        return Json.read(Json.TOLERANT, json, BackchannelAnswer.class);
+    }
+
+    @Override
+    public String toString() {
+        return "BackchannelAnswer[" + expiresIn + " s]";
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+
+/**
+ * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. What it advertises
+ * beyond addresses is Keycloak's general ability and not what PSC supports, so it is not read.
+ */
+public record DiscoveryDocument(
+        @JsonProperty("issuer") String issuer,
+        @JsonProperty("authorization_endpoint") URI authorization,
+        @JsonProperty("token_endpoint") URI token,
+        @JsonProperty("userinfo_endpoint") URI userInfo,
+        @JsonProperty("jwks_uri") URI keys,
+        @JsonProperty("end_session_endpoint") URI endSession,
+        @JsonProperty("backchannel_authentication_endpoint") URI backchannel,
+        @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {
+
+    /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
+    public record Aliases(
+            @JsonProperty("token_endpoint") URI token,
+            @JsonProperty("userinfo_endpoint") URI userInfo,
+            @JsonProperty("end_session_endpoint") URI endSession,
+
+            @JsonProperty("backchannel_authentication_endpoint")
+            URI backchannel) {}
+
+    /** Reads one. */
+    public static DiscoveryDocument read(byte[] json) throws UnreadableJsonException {
+        return Json.read(Json.TOLERANT, json, DiscoveryDocument.class);
+    }
+}

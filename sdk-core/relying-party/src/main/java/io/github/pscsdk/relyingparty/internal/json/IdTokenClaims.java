@@ -1,0 +1,45 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. Those that are not optional
+ * here may still be null: whoever verifies says so.
+ *
+ * @param audience {@code aud}; PSC writes a plain string, the specification allows an array too
+ * @param expiresAt {@code exp}, seconds
+ * @param issuedAt {@code iat}, seconds
+ * @param authenticatedAt {@code auth_time}, seconds
+ * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
+ * @param nationalId {@code SubjectNameID}
+ */
+public record IdTokenClaims(
+        @JsonProperty("iss") String issuer,
+        @JsonProperty("sub") String subject,
+        @JsonProperty("aud") List<String> audience,
+        @JsonProperty("azp") Optional<String> authorizedParty,
+        @JsonProperty("exp") Long expiresAt,
+        @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("auth_time") Optional<Long> authenticatedAt,
+        @JsonProperty("nonce") Optional<String> nonce,
+        @JsonProperty("at_hash") Optional<String> accessTokenHash,
+        @JsonProperty("acr") Optional<String> acr,
+        @JsonProperty("typ") Optional<String> kind,
+        @JsonProperty("session_state") Optional<String> sessionState,
+        @JsonProperty("sid") Optional<String> sid,
+        @JsonProperty("authMode") Optional<String> authMode,
+        @JsonProperty("SubjectNameID") Optional<String> nationalId) {
+
+    /** Reads the payload of a token whose signature was verified. */
+    public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
+        return Json.read(Json.STRICT, json, IdTokenClaims.class);
+    }
+
+    /** Nothing: claims are personal data. */
+    @Override
+    public String toString() {
+        return "IdTokenClaims[]";
+    }
+}

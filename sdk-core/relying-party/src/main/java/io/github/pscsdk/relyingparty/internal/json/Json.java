@@ -1,0 +1,69 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+
+/** Turns records into bytes and back. */
+public final class Json {
+    // UserInfo, the deepest document there is, has 6 levels.
+    private static final int MAX_DEPTH = 32;
+
+    /** Takes a number where a string stands and the reverse. */
+    static final JsonMapper TOLERANT = base().build();
+    /** Does not: what a signature check hangs on has the type that its specification says. */
+    static final JsonMapper STRICT =
+            base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+    /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
+    static final JsonMapper LENIENT = base().addHandler(new SkipOddFields())
+            .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .build();
+
+    private Json() {}
+
+    private static JsonMapper.Builder base() {
+        var constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(100)
+                .build();
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .addModule(new Jdk8Module())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+    }
+
+    /** The record as bytes for the store. */
+    public static byte[] write(Record value) {
+        try {
+            return TOLERANT.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
+        }
+    }
+
+    /** The record that {@link #write} made; members added or dropped since do not matter. */
+    public static <T extends Record> T read(byte[] json, Class<T> type) throws UnreadableJsonException {
+        return read(TOLERANT, json, type);
+    }
+
+    static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) throws UnreadableJsonException {
+        try {
+            var value = mapper.readValue(json, type);
+            if (value == null) {
+                throw new UnreadableJsonException(type, new IOException("the document is null"));
+            }
+            return value;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableJsonException(type, e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.ciba.Poller;
+import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.time.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Back-channel logins that wait in this process. */
+public final class BackchannelLogins implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
+
+    // Bounds on what PSC may ask of us: 120 s and 5 s were seen.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
+
+    private final BackchannelEndpoint backchannel;
+    private final TokenEndpoint tokens;
+    private final Completion completion;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final Set<PendingBackchannelLogin> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public BackchannelLogins(
+            BackchannelEndpoint backchannel,
+            TokenEndpoint tokens,
+            Completion completion,
+            Scheduler scheduler,
+            Clock clock) {
+        this.backchannel = backchannel;
+        this.tokens = tokens;
+        this.completion = completion;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
+    public CompletableFuture<PendingBackchannelLogin> begin(BackchannelRequest request, BindingMessage message) {
+        var attempt = Draw.attempt();
+        log.info("login {}: asking on {}", attempt, request.channel());
+        return backchannel
+                .begin(request, message)
+                .thenApply(answer -> await(answer, Expectation.ofBackchannel(attempt, request.nationalId())))
+                .whenComplete((login, failure) -> {
+                    if (failure != null) {
+                        log.warn("login {}: {}", attempt, Steps.describe(failure));
+                    }
+                });
+    }
+
+    private PendingBackchannelLogin await(BackchannelAnswer answer, Expectation expected) {
+        var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
+        var deadline = clock.instant().plus(wait);
+        var poller = new Poller(() -> tokens.poll(answer.authReqId()), interval(answer), deadline, scheduler, clock);
+        var login = new PendingBackchannelLogin(deadline, poller::cancel);
+        waiting.add(login);
+        login.outcome().whenComplete((session, failure) -> {
+            waiting.remove(login);
+            if (login.outcome().isCancelled()) {
+                log.info("login {}: cancelled", expected.attempt());
+            } else if (failure != null) {
+                log.warn("login {}: {}", expected.attempt(), Steps.describe(failure));
+            }
+        });
+        poller.start().whenComplete((granted, failure) -> {
+            if (failure == null) {
+                completion.complete(granted, expected, login.outcome());
+            } else {
+                login.outcome().completeExceptionally(Steps.causeOf(failure));
+            }
+        });
+        if (closed) {
+            login.cancel();
+        }
+        return login;
+    }
+
+    private static Duration interval(BackchannelAnswer answer) {
+        var asked = answer.interval().map(Duration::ofSeconds).orElse(PscProfile.DEFAULT_POLL_INTERVAL);
+        if (asked.compareTo(LONGEST_INTERVAL) > 0) {
+            return LONGEST_INTERVAL;
+        }
+        return asked.toSeconds() < 1 ? Duration.ofSeconds(1) : asked;
+    }
+
+    /** Cancels all that wait. */
+    @Override
+    public void close() {
+        // First: a login that begins meanwhile sees it, or is seen by the next line.
+        closed = true;
+        waiting.forEach(PendingBackchannelLogin::cancel);
+    }
+}

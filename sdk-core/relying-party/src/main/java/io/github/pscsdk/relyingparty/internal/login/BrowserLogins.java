@@ -1,0 +1,142 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogin;
+import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The browser way in: OpenID Connect Core 1.0, section 3.1, with PKCE and the checks of RFC 9207 and RFC 9700. */
+public final class BrowserLogins {
+    private static final Logger log = LoggerFactory.getLogger(BrowserLogins.class);
+
+    private final BrowserClient client;
+    private final Provider provider;
+    private final TokenEndpoint tokens;
+    private final Completion completion;
+    private final PendingBrowserLogins pending;
+    private final Clock clock;
+
+    /**
+     * What this way in needs to know of the client.
+     *
+     * @param issuer what {@code iss} must be, where the callback has it
+     * @param timeout how long the login page may be left open
+     */
+    public record BrowserClient(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+
+    public BrowserLogins(
+            BrowserClient client,
+            Provider provider,
+            TokenEndpoint tokens,
+            Completion completion,
+            PendingBrowserLogins pending,
+            Clock clock) {
+        this.client = client;
+        this.provider = provider;
+        this.tokens = tokens;
+        this.completion = completion;
+        this.pending = pending;
+        this.clock = clock;
+    }
+
+    /** Draws the secrets of one login, remembers them and says where to send the browser. */
+    public CompletableFuture<BrowserLogin> begin() {
+        return provider.metadata().thenApply(metadata -> {
+            var state = Draw.secret();
+            var login = new PendingBrowserLogin(Draw.secret(), Draw.secret());
+            var expiresAt = clock.instant().plus(client.timeout());
+            pending.keep(state, login, expiresAt);
+            return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
+        });
+    }
+
+    private URI address(URI page, String state, PendingBrowserLogin login) {
+        var query = Form.of("response_type", "code")
+                .with("client_id", client.clientId())
+                .with("redirect_uri", client.redirectUri().toString())
+                .with("scope", PscProfile.SCOPE)
+                .with("acr_values", PscProfile.ACR_VALUES)
+                .with("state", state)
+                .with("nonce", login.nonce())
+                .with("code_challenge", Draw.challenge(login.verifier()))
+                .with("code_challenge_method", "S256");
+        return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + query.encoded());
+    }
+
+    /** Takes the browser's return; the future may be cancelled, and then leaves no session behind. */
+    public CompletableFuture<PscSession> complete(URI uri, String expectedState) throws PscException {
+        var callback = Callback.parse(uri);
+        var login = claim(callback, expectedState);
+        var attempt = Draw.attempt();
+        checkIssuer(callback);
+        checkError(callback, attempt);
+        var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
+        log.info("login {}: back from the login page", attempt);
+        var outcome = new CompletableFuture<PscSession>();
+        tokens.redeem(code, client.redirectUri(), login.verifier()).whenComplete((granted, failure) -> {
+            if (failure == null) {
+                completion.complete(granted, Expectation.ofBrowser(attempt, login.nonce()), outcome);
+            } else {
+                outcome.completeExceptionally(Steps.causeOf(failure));
+            }
+        });
+        outcome.whenComplete((session, failure) -> {
+            if (outcome.isCancelled()) {
+                log.info("login {}: cancelled", attempt);
+            } else if (failure != null) {
+                log.warn("login {}: {}", attempt, Steps.describe(failure));
+            }
+        });
+        return outcome;
+    }
+
+    private PendingBrowserLogin claim(Callback callback, String expectedState) throws PscException {
+        var state = callback.get("state").orElse("");
+        // The browser's own state first: a callback forged for another browser must not use up the login it names.
+        if (!MessageDigest.isEqual(bytes(state), bytes(expectedState))) {
+            throw Callback.notWaiting("the callback is not for this browser's login");
+        }
+        return pending.take(state).orElseThrow(() -> Callback.notWaiting("no such login waits"));
+    }
+
+    private void checkIssuer(Callback callback) throws PscException {
+        // RFC 9207: checked where present. PSC advertises it, but nobody saw every answer to have it.
+        if (callback.get("iss")
+                .filter(issuer -> !issuer.equals(client.issuer()))
+                .isPresent()) {
+            throw Callback.notWaiting("the callback comes from another issuer");
+        }
+    }
+
+    private static void checkError(Callback callback, String attempt) throws PscException {
+        var error = callback.get("error");
+        if (error.isPresent()) {
+            var problem = CallbackErrors.problem(error.get());
+            log.warn("login {}: the login page answered {}", attempt, problem.code());
+            throw new PscException(problem, "the login page answered with an error");
+        }
+    }
+
+    private static PscException invalid(String detail) {
+        return new PscException(LoginProblem.PSC_ANSWER_INVALID, detail);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

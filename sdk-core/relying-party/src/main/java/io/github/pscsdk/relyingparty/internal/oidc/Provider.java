@@ -1,0 +1,74 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.async.Refreshing;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** PSC's metadata and keys, kept and refreshed. */
+public final class Provider {
+    private static final Duration MAX_AGE = Duration.ofHours(1);
+
+    private final HttpCalls http;
+    private final URI discovery;
+    private final MetadataRules rules;
+    private final Refreshing<ProviderMetadata> metadata;
+    private final KeySet keys;
+
+    /** @param certificate whether the client shows a certificate in the TLS handshake */
+    public Provider(PscEnvironment environment, boolean certificate, HttpCalls http, Clock clock) {
+        this.http = http;
+        this.discovery = environment.discovery();
+        this.rules = new MetadataRules(environment, certificate);
+        this.metadata = new Refreshing<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
+        this.keys = new KeySet(new Refreshing<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
+    }
+
+    /** Where PSC's endpoints are; at once but for the first time. */
+    public CompletableFuture<ProviderMetadata> metadata() {
+        return metadata.get();
+    }
+
+    KeySet keys() {
+        return keys;
+    }
+
+    private CompletableFuture<ProviderMetadata> fetchMetadata() {
+        return HttpFailures.asPscUnavailable(http.get(discovery)).thenApply(step(this::readMetadata));
+    }
+
+    private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
+        demandSuccess(answer, "the discovery document");
+        try {
+            return rules.check(DiscoveryDocument.read(answer.body()));
+        } catch (UnreadableJsonException e) {
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
+        }
+    }
+
+    private CompletableFuture<PublishedKeys> fetchKeys() {
+        return metadata()
+                .thenCompose(m -> HttpFailures.asPscUnavailable(http.get(m.keys())))
+                .thenApply(step(answer -> {
+                    demandSuccess(answer, "the key set");
+                    return PublishedKeys.parse(answer.body());
+                }));
+    }
+
+    private static void demandSuccess(HttpAnswer answer, String what) throws PscException {
+        if (!answer.isSuccess()) {
+            throw HttpFailures.unexpectedStatus(what, answer);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One state of PSC's key set: the keys that may sign, by their id. Immutable. */
+final class PublishedKeys {
+    // NIST SP 800-131A: shorter RSA keys no longer prove anything.
+    private static final int MIN_RSA_BITS = 2048;
+
+    private final Map<String, List<SigningKey>> byId;
+
+    private PublishedKeys(Map<String, List<SigningKey>> byId) {
+        this.byId = byId;
+    }
+
+    static PublishedKeys parse(byte[] json) throws PscException {
+        JWKSet set;
+        try {
+            set = JWKSet.parse(new String(json, StandardCharsets.UTF_8));
+        } catch (ParseException e) {
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the key set cannot be read", e);
+        }
+        Map<String, List<SigningKey>> keys = new HashMap<>();
+        for (var jwk : set.getKeys()) {
+            if (canSign(jwk)) {
+                SigningKey.of(jwk).ifPresent(key -> keys.merge(jwk.getKeyID(), List.of(key), PublishedKeys::joined));
+            }
+        }
+        return new PublishedKeys(keys);
+    }
+
+    private static boolean canSign(JWK jwk) {
+        var strong = jwk instanceof ECKey || jwk instanceof RSAKey && jwk.size() >= MIN_RSA_BITS;
+        var signs = jwk.getKeyUse() == null || KeyUse.SIGNATURE.equals(jwk.getKeyUse());
+        return strong && signs && jwk.getKeyID() != null && !jwk.isPrivate();
+    }
+
+    private static List<SigningKey> joined(List<SigningKey> some, List<SigningKey> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    boolean contains(String keyId) {
+        return byId.containsKey(keyId);
+    }
+
+    /** The keys of that id which may sign with that algorithm: none, or as good as always one. */
+    List<SigningKey> find(String keyId, JWSAlgorithm algorithm) {
+        return byId.getOrDefault(keyId, List.of()).stream()
+                .filter(key -> key.suits(algorithm))
+                .toList();
+    }
+}

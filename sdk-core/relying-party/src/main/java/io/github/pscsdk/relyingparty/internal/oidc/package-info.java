@@ -1,0 +1,7 @@
+/**
+ * What PSC publishes about itself (metadata, keys) and what it signs (ID tokens). The only user of Nimbus.
+ *
+ * <p>Metadata and keys are fetched when first needed, kept, and refreshed while they serve; nothing here blocks, and no
+ * lock is shared between threads that verify.
+ */
+package io.github.pscsdk.relyingparty.internal.oidc;

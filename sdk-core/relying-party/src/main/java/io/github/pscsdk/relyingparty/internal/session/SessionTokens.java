@@ -1,0 +1,88 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
+ *
+ * @param subject {@code sub} of the ID token, which every later ID token must repeat
+ * @param idToken the newest one: the hint at sign-out
+ */
+public record SessionTokens(
+        String subject,
+        String idToken,
+        String accessToken,
+        long accessTokenUntil,
+        Optional<String> refreshToken,
+        List<ForApi> forApis) {
+
+    // PSC's tokens live 120 s; a token that its server does not date is used at once and not kept.
+    private static final Duration UNDATED = Duration.ofSeconds(30);
+
+    /**
+     * A token for one target API.
+     *
+     * @param audience which API, by {@code ApiTokens}' own key
+     * @param until when it expires
+     */
+    public record ForApi(String audience, String token, long until) {
+        @Override
+        public String toString() {
+            return "ForApi[until " + until + "]";
+        }
+    }
+
+    /** Refuses what another version may have written without. */
+    public SessionTokens {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(idToken, "idToken");
+        Objects.requireNonNull(accessToken, "accessToken");
+        forApis = List.copyOf(forApis);
+    }
+
+    /** The tokens of a login. */
+    public static SessionTokens of(String subject, TokenAnswer answer, String idToken, Instant now) {
+        return new SessionTokens(
+                subject, idToken, answer.accessToken(), until(answer, now), answer.refreshToken(), List.of());
+    }
+
+    /** After a refresh. Each answer may carry a new refresh token and a new ID token: the newest counts. */
+    public SessionTokens refreshed(TokenAnswer answer, Instant now) {
+        return new SessionTokens(
+                subject,
+                answer.idToken().orElse(idToken),
+                answer.accessToken(),
+                until(answer, now),
+                answer.refreshToken().or(() -> refreshToken),
+                forApis);
+    }
+
+    /** With one API token more, in place of an older one for the same API. */
+    public SessionTokens with(ForApi token) {
+        var all = new ArrayList<>(forApis);
+        all.removeIf(other -> other.audience.equals(token.audience));
+        all.add(token);
+        return new SessionTokens(subject, idToken, accessToken, accessTokenUntil, refreshToken, all);
+    }
+
+    /** The token for that API, however old. */
+    public Optional<ForApi> forApi(String audience) {
+        return forApis.stream().filter(token -> token.audience.equals(audience)).findFirst();
+    }
+
+    private static long until(TokenAnswer answer, Instant now) {
+        return now.plus(answer.lifetime(UNDATED)).getEpochSecond();
+    }
+
+    /** How many there are for APIs. */
+    @Override
+    public String toString() {
+        return "SessionTokens[" + forApis.size() + " for APIs]";
+    }
+}

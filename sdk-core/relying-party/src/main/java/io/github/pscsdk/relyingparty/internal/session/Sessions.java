@@ -1,0 +1,108 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.internal.json.Json;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions of one client. Each has two entries, identity and tokens, which live and die together; a session lives as
+ * long as its identity's entry.
+ */
+public final class Sessions {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final SessionStore store;
+    private final StoreKeys keys;
+    private final String clientId;
+    private final Duration idleTimeout;
+    private final Clock clock;
+
+    public Sessions(SessionStore store, StoreKeys keys, String clientId, Duration idleTimeout, Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.clientId = clientId;
+        this.idleTimeout = idleTimeout;
+        this.clock = clock;
+    }
+
+    /** Keeps a new session: all of it, or nothing. */
+    public void open(PscSession session, SessionTokens tokens) {
+        var id = session.id().value();
+        var until = idleLimit(session.expiresAt());
+        try {
+            store.put(keys.tokens(id), Json.write(tokens), until);
+            store.put(keys.session(id), Json.write(StoredSession.of(session)), until);
+        } catch (RuntimeException e) {
+            forgetQuietly(session.id());
+            throw e;
+        }
+    }
+
+    /** The session, whose idle limit starts anew. */
+    public Optional<PscSession> find(SessionId id) {
+        var key = keys.session(id.value());
+        var found = store.get(key).flatMap(bytes -> read(bytes, StoredSession.class));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var session = found.get().under(id, clientId);
+        if (!clock.instant().isBefore(session.expiresAt())) {
+            return Optional.empty();
+        }
+        var until = idleLimit(session.expiresAt());
+        // The tokens' entry first: should the session's be gone by now, nothing has been brought back.
+        store.renew(keys.tokens(id.value()), until);
+        return store.renew(key, until) ? Optional.of(session) : Optional.empty();
+    }
+
+    /** The tokens of a session. */
+    public Optional<SessionTokens> tokens(SessionId id) {
+        return store.get(keys.tokens(id.value())).flatMap(bytes -> read(bytes, SessionTokens.class));
+    }
+
+    /**
+     * Keeps newer tokens, if the session still lives.
+     *
+     * @return whether it does
+     */
+    public boolean update(PscSession session, SessionTokens tokens) {
+        return store.replace(keys.tokens(session.id().value()), Json.write(tokens), idleLimit(session.expiresAt()));
+    }
+
+    /** Forgets a session and returns its tokens; of several callers one gets them. */
+    public Optional<SessionTokens> close(SessionId id) {
+        store.remove(keys.session(id.value()));
+        return store.take(keys.tokens(id.value())).flatMap(bytes -> read(bytes, SessionTokens.class));
+    }
+
+    private void forgetQuietly(SessionId id) {
+        try {
+            close(id);
+        } catch (RuntimeException e) {
+            log.warn("the session store fails: {}", e.getClass().getName());
+        }
+    }
+
+    private Instant idleLimit(Instant expiresAt) {
+        var idle = clock.instant().plus(idleTimeout);
+        return idle.isBefore(expiresAt) ? idle : expiresAt;
+    }
+
+    private static <T extends Record> Optional<T> read(byte[] bytes, Class<T> type) {
+        try {
+            return Optional.of(Json.read(bytes, type));
+        } catch (UnreadableJsonException e) {
+            // Another version wrote it: as good as absent, the professional logs in again.
+            log.warn("an entry of the session store cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

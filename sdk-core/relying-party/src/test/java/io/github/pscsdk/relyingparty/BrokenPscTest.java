@@ -1,0 +1,230 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers that the simulator would never give: odd ones that must pass, and bad ones that must not. */
+class BrokenPscTest {
+    private static final NationalId PHARMACIST = new NationalId("899999100011");
+
+    private final HandMadePsc psc = new HandMadePsc();
+    private final AdjustableClock clock = new AdjustableClock();
+    private final CountingStore store = new CountingStore(SessionStore.inMemory(clock));
+    private final RelyingParty party =
+            psc.party().sessionStore(store).clock(clock).build();
+
+    BrokenPscTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        party.close();
+        psc.close();
+    }
+
+    private PscSession logIn(NationalId id) throws Exception {
+        return Lab.outcome(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
+    }
+
+    private void assertFails(LoginProblem problem) {
+        var failure = assertThrows(PscException.class, () -> logIn(PHARMACIST));
+        assertEquals(problem, failure.problem(), failure.getMessage());
+        assertTrue(store.keys().isEmpty(), "nothing is kept");
+    }
+
+    @Test
+    void an_honest_answer_passes() throws Exception {
+        assertEquals(PHARMACIST, logIn(PHARMACIST).professional().nationalId());
+    }
+
+    @Test
+    void a_person_asked_by_another_of_their_identifiers_passes() throws Exception {
+        assertEquals(
+                PHARMACIST, logIn(new NationalId("0999999999")).professional().nationalId());
+    }
+
+    @Test
+    void user_info_that_names_another_person_than_the_id_token() {
+        psc.tokens(claims -> claims.put("SubjectNameID", "899999100029"));
+
+        assertFails(LoginProblem.USERINFO_REJECTED);
+    }
+
+    @Test
+    void user_info_without_a_national_identifier() {
+        psc.answer("/userinfo", HandMadePsc.userInfo().replace("SubjectNameID", "renamed"));
+
+        assertFails(LoginProblem.USERINFO_REJECTED);
+    }
+
+    @Test
+    void user_info_without_a_subject() {
+        psc.answer("/userinfo", HandMadePsc.userInfo().replace("\"sub\"", "\"renamed\""));
+
+        assertFails(LoginProblem.USERINFO_REJECTED);
+    }
+
+    @Test
+    void user_info_that_is_not_json() {
+        psc.answer("/userinfo", "<html>");
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+    }
+
+    @Test
+    void user_info_ten_thousand_levels_deep() {
+        psc.answer("/userinfo", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+    }
+
+    @Test
+    void user_info_that_refuses_the_token() {
+        psc.answer("/userinfo", HandMadePsc.status(401));
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+    }
+
+    @Test
+    void user_info_that_is_unavailable() {
+        psc.answer("/userinfo", HandMadePsc.status(503));
+
+        assertFails(LoginProblem.PSC_UNAVAILABLE);
+        Eventually.holds(() -> psc.count("/logout") == 1);
+    }
+
+    @Test
+    void no_id_token() {
+        psc.answer("/token", "{\"access_token\":\"x\"}");
+
+        assertFails(LoginProblem.ID_TOKEN_REJECTED);
+    }
+
+    @Test
+    void no_tokens_at_all() {
+        psc.answer("/token", "{}");
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(1, psc.count("/token"), "polling has ended");
+    }
+
+    @Test
+    void an_access_token_that_no_header_can_carry() {
+        psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"id_token\":\"x\"}");
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+    }
+
+    @Test
+    void an_error_code_under_status_200() {
+        psc.answer("/token", "{\"error\":\"access_denied\"}");
+
+        assertFails(LoginProblem.REFUSED);
+    }
+
+    @Test
+    void an_unknown_error_code() {
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"something_new\"}"));
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(1, psc.count("/token"), "polling has ended");
+    }
+
+    @Test
+    void an_authentication_that_is_older_than_a_session_may_be() {
+        psc.tokens(claims -> claims.put(
+                "auth_time", clock.instant().minus(Duration.ofHours(5)).getEpochSecond()));
+
+        assertFails(LoginProblem.SESSION_ENDED);
+    }
+
+    @Test
+    void a_token_of_another_client() {
+        psc.tokens(claims -> claims.put("aud", "another-client"));
+
+        assertFails(LoginProblem.ID_TOKEN_REJECTED);
+    }
+
+    @Test
+    void no_level_of_assurance_and_no_session_state_pass() throws Exception {
+        psc.tokens(claims -> {
+            claims.remove("acr");
+            claims.remove("session_state");
+            claims.remove("auth_time");
+        });
+
+        var session = logIn(PHARMACIST);
+
+        assertEquals(Optional.empty(), session.acr());
+        assertEquals("", session.sessionState());
+    }
+
+    @Test
+    void a_level_of_assurance_that_the_environment_does_not_accept() throws Exception {
+        psc.tokens(claims -> claims.put("acr", "eidas3"));
+        logIn(PHARMACIST);
+        var strict = psc.environment().withAcceptedAcr(Set.of("eidas1"));
+
+        try (var other = RelyingParty.builder(strict)
+                .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
+                .build()) {
+            var login = other.beginBackchannelLogin(BackchannelRequest.onMobile(PHARMACIST), new BindingMessage("42"));
+            var failure = assertThrows(PscException.class, () -> Lab.outcome(login));
+            assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+        }
+    }
+
+    @Test
+    void a_back_channel_answer_without_what_the_specification_requires() {
+        psc.answer("/ciba", "{\"expires_in\":120}");
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+
+        psc.answer("/ciba", "{\"auth_req_id\":\"x\"}");
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+
+        psc.answer("/ciba", "garbled");
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        psc.answer(
+                "/ciba",
+                new MockResponse.Builder()
+                        .code(302)
+                        .addHeader("Location", psc.issuer() + "/elsewhere")
+                        .build());
+
+        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(0, psc.count("/elsewhere"));
+    }
+
+    @Test
+    void channel_can_be_left_out_of_the_request() throws Exception {
+        logIn(PHARMACIST);
+        assertTrue(psc.lastForm("/ciba").contains("&channel=MOBILE"));
+
+        try (var other = RelyingParty.builder(psc.environment().withoutChannel())
+                .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
+                .build()) {
+            other.beginBackchannelLogin(BackchannelRequest.onMobile(PHARMACIST), new BindingMessage("42"));
+        }
+
+        assertTrue(psc.lastForm("/ciba").contains("binding_message=42"));
+        assertFalse(psc.lastForm("/ciba").contains("channel"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.pscsdk.relyingparty;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store that tells which keys it holds. */
+final class CountingStore implements SessionStore {
+    private final SessionStore store;
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
+
+    CountingStore(SessionStore store) {
+        this.store = store;
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(keys);
+    }
+
+    @Override
+    public void put(String key, byte[] value, Instant expiresAt) {
+        keys.add(key);
+        store.put(key, value, expiresAt);
+    }
+
+    @Override
+    public boolean replace(String key, byte[] value, Instant expiresAt) {
+        return store.replace(key, value, expiresAt);
+    }
+
+    @Override
+    public boolean renew(String key, Instant expiresAt) {
+        return store.renew(key, expiresAt);
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        return store.get(key);
+    }
+
+    @Override
+    public Optional<byte[]> take(String key) {
+        keys.remove(key);
+        return store.take(key);
+    }
+
+    @Override
+    public void remove(String key) {
+        keys.remove(key);
+        store.remove(key);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.Endpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens for target APIs. */
+class ExchangeTest {
+    private final Lab lab = Lab.open();
+    private final ApiAudience form = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
+    private PscSession session;
+
+    @BeforeEach
+    void logIn() throws Exception {
+        session = lab.logIn();
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private LoginProblem failure(ApiAudience audience) {
+        var failure = assertThrows(PscException.class, () -> lab.party.exchange(session.id(), audience));
+        return (LoginProblem) failure.problem();
+    }
+
+    private int exchanges() {
+        return lab.simulator.count(Endpoint.API_TOKEN);
+    }
+
+    private int refreshes() {
+        return (int) lab.simulator.requests().stream()
+                .filter(r -> "refresh_token".equals(r.form().get("grant_type")))
+                .count();
+    }
+
+    @Test
+    void right_after_login_the_access_token_is_exchanged_as_it_is() throws Exception {
+        var token = lab.party.exchange(session.id(), form);
+
+        assertTrue(token.expiresAt().isAfter(lab.clock.instant().plus(Duration.ofHours(3))));
+        assertEquals(1, exchanges());
+        assertEquals(0, refreshes());
+    }
+
+    @Test
+    void the_request_is_rfc_8693() throws Exception {
+        lab.party.exchange(session.id(), new ApiAudience("form", form.tokenEndpoint(), List.of("declare", "read")));
+
+        var request = lab.simulator.requests().stream()
+                .filter(r -> r.endpoint() == Endpoint.API_TOKEN)
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                request.form().get("grant_type"));
+        assertEquals(
+                "urn:ietf:params:oauth:token-type:access_token", request.form().get("subject_token_type"));
+        assertEquals("declare read", request.form().get("scope"));
+    }
+
+    @Test
+    void a_token_is_kept_for_the_session_and_the_audience() throws Exception {
+        var first = lab.party.exchange(session.id(), form);
+        var again = lab.party.exchange(session.id(), form);
+        var other = lab.party.exchange(session.id(), new ApiAudience("other", form.tokenEndpoint(), List.of()));
+
+        assertEquals(first.reveal(), again.reveal());
+        assertNotEquals(first.reveal(), other.reveal());
+        assertEquals(2, exchanges());
+    }
+
+    @Test
+    void a_dead_access_token_is_refreshed_before_the_exchange() throws Exception {
+        lab.clock.forward(Duration.ofMinutes(5));
+
+        lab.party.exchange(session.id(), form);
+
+        assertEquals(1, refreshes());
+        assertEquals(1, exchanges());
+    }
+
+    @Test
+    void the_newest_refresh_token_is_used() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            lab.clock.forward(Duration.ofMinutes(5));
+            lab.party.exchange(session.id(), new ApiAudience("api-" + i, form.tokenEndpoint(), List.of()));
+        }
+
+        assertEquals(3, refreshes(), "the simulator takes each refresh token once");
+    }
+
+    @Test
+    void a_token_about_to_expire_is_made_anew() throws Exception {
+        var first = lab.party.exchange(session.id(), form);
+        // Four hours, in steps that keep both sessions alive; the last lands within the margin.
+        while (lab.clock.instant().plus(Duration.ofMinutes(16)).isBefore(first.expiresAt())) {
+            lab.clock.forward(Duration.ofMinutes(15));
+            lab.party.exchange(
+                    session.id(), new ApiAudience("keep " + lab.clock.instant(), form.tokenEndpoint(), List.of()));
+        }
+        lab.clock.forward(
+                Duration.between(lab.clock.instant(), session.expiresAt()).minusSeconds(20));
+
+        var second = lab.party.exchange(session.id(), form);
+
+        assertNotEquals(first.reveal(), second.reveal());
+    }
+
+    @Test
+    void twenty_callers_share_one_refresh_and_one_exchange() throws Exception {
+        lab.clock.forward(Duration.ofMinutes(5));
+        var callers = Executors.newFixedThreadPool(20);
+        Callable<String> call = () -> lab.party.exchange(session.id(), form).reveal();
+
+        var answers = callers.invokeAll(Collections.nCopies(20, call));
+        callers.shutdown();
+
+        var tokens = new ArrayList<String>();
+        for (var answer : answers) {
+            tokens.add(answer.get());
+        }
+        assertEquals(1, tokens.stream().distinct().count());
+        assertEquals(1, refreshes());
+        assertEquals(1, exchanges());
+    }
+
+    @Test
+    void a_refused_exchange_leaves_the_session_alone() throws Exception {
+        // The simulator's PSC knows nothing of token exchange: it refuses the grant.
+        var refusing = new ApiAudience("refusing", tokenEndpointOfPsc(), List.of());
+
+        assertEquals(LoginProblem.API_TOKEN_REFUSED, failure(refusing));
+        assertTrue(lab.party.session(session.id()).isPresent());
+        lab.party.exchange(session.id(), form);
+    }
+
+    private URI tokenEndpointOfPsc() {
+        return URI.create(lab.simulator.issuer() + "/protocol/openid-connect/token");
+    }
+
+    @Test
+    void an_unreachable_authorization_server_is_unavailable() {
+        var nowhere = new ApiAudience("nowhere", URI.create("http://127.0.0.1:1/token"), List.of());
+
+        assertEquals(LoginProblem.API_UNAVAILABLE, failure(nowhere));
+    }
+
+    @Test
+    void a_dead_session_at_psc_ends_the_local_one() throws Exception {
+        // 29 minutes and again 29: alive here by activity, dead at PSC, where nobody refreshed.
+        lab.clock.forward(Duration.ofMinutes(29));
+        lab.party.session(session.id());
+        lab.clock.forward(Duration.ofMinutes(29));
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure(form));
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+        assertTrue(lab.store.keys().isEmpty());
+    }
+
+    @Test
+    void a_signed_out_session_gets_no_token() throws Exception {
+        lab.party.exchange(session.id(), form);
+        lab.party.signOut(session.id());
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure(form));
+    }
+
+    @Test
+    void printing_a_token_reveals_nothing() throws Exception {
+        var token = lab.party.exchange(session.id(), form);
+
+        assertFalse(token.toString().contains(token.reveal().substring(0, 8)));
+    }
+}

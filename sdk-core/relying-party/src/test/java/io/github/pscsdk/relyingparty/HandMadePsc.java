@@ -1,0 +1,143 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A PSC that says whatever a test wants: every answer can be replaced. The professional is 899999100011. */
+final class HandMadePsc implements AutoCloseable {
+    static final String CLIENT = SignedTokens.CLIENT;
+
+    private final MockWebServer server = new MockWebServer();
+    private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+    HandMadePsc() throws IOException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                var path = request.getUrl().encodedPath().replace("/realm", "");
+                counts.merge(path, 1, Integer::sum);
+                bodies.put(
+                        path, request.getBody() == null ? "" : request.getBody().utf8());
+                return answers.getOrDefault(path, status(404));
+            }
+        });
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        discovery(document());
+        answer("/certs", new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8));
+        answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":1}");
+        tokens(claims -> {});
+        answer("/userinfo", userInfo());
+        answers.put("/logout", status(204));
+    }
+
+    static MockResponse status(int code) {
+        return new MockResponse.Builder().code(code).build();
+    }
+
+    static MockResponse json(int code, String body) {
+        return new MockResponse.Builder()
+                .code(code)
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    URI issuer() {
+        return URI.create(base() + "/realm");
+    }
+
+    PscEnvironment environment() {
+        return PscEnvironment.custom(issuer(), URI.create(base() + "/wallet"));
+    }
+
+    RelyingPartyBuilder party() {
+        return RelyingParty.builder(environment())
+                .client(CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"));
+    }
+
+    /** Replaces an answer; paths are those below the issuer. */
+    void answer(String path, MockResponse answer) {
+        answers.put(path, answer);
+    }
+
+    /** Removes an answer, to give it back later. */
+    MockResponse take(String path) {
+        return answers.remove(path);
+    }
+
+    void answer(String path, String json) {
+        answer(path, json(200, json));
+    }
+
+    void discovery(String json) {
+        answer("/.well-known/wallet-openid-configuration", json);
+    }
+
+    int count(String path) {
+        return counts.getOrDefault(path, 0);
+    }
+
+    /** The form that came last. */
+    String lastForm(String path) {
+        return bodies.getOrDefault(path, "");
+    }
+
+    int discoveries() {
+        return count("/.well-known/wallet-openid-configuration");
+    }
+
+    String document() {
+        return """
+                {"issuer": "ISSUER", "authorization_endpoint": "BASE/wallet", "token_endpoint": "ISSUER/token",
+                 "userinfo_endpoint": "ISSUER/userinfo", "jwks_uri": "ISSUER/certs",
+                 "end_session_endpoint": "ISSUER/logout", "backchannel_authentication_endpoint": "ISSUER/ciba"}
+                """.replace("ISSUER", issuer().toString()).replace("BASE", base());
+    }
+
+    /** The tokens of a login, with a change to the ID token's claims. */
+    void tokens(Consumer<Map<String, Object>> change) {
+        var now = Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond());
+        var claims = SignedTokens.claims();
+        claims.put("iss", issuer().toString());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("auth_time", now.getEpochSecond());
+        claims.put("exp", now.plusSeconds(120).getEpochSecond());
+        claims.remove("nonce");
+        change.accept(claims);
+        answer(
+                "/token",
+                "{\"access_token\":\"" + SignedTokens.ACCESS_TOKEN + "\",\"expires_in\":120,\"token_type\":\"Bearer\","
+                        + "\"id_token\":\"" + SignedTokens.signed(claims) + "\"}");
+    }
+
+    static String userInfo() {
+        return """
+                {"sub": "f:00000000-0000-4000-8000-000000000001:899999100011", "SubjectNameID": "899999100011",
+                 "family_name": "FICTIVE", "given_name": "ADELAIDE",
+                 "otherIds": [{"identifiant": "0999999999", "origine": "ADELI", "qualite": 1}]}
+                """;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.pscsdk.relyingparty.internal.endpoint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OAuthErrorsTest {
+
+    private static HttpAnswer answer(int status, String body) {
+        return new HttpAnswer(status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpAnswer error(int status, String code) {
+        return answer(status, "{\"error\":\"" + code + "\",\"error_description\":\"about 899999100011\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unknown_user_id, UNKNOWN_PROFESSIONAL",
+        "unauthorized_client, BACKCHANNEL_NOT_ENABLED",
+        "invalid_grant, BACKCHANNEL_NOT_ENABLED",
+        "invalid_client, CLIENT_REJECTED",
+        "access_denied, REFUSED",
+        "expired_token, NO_ANSWER_IN_TIME",
+        "invalid_request, REQUEST_REJECTED",
+        "invalid_scope, REQUEST_REJECTED",
+        "invalid_binding_message, REQUEST_REJECTED",
+        "server_error, PSC_UNAVAILABLE",
+        "something_new, PSC_ANSWER_INVALID"
+    })
+    void codes_of_the_back_channel_endpoint(String code, LoginProblem problem) {
+        assertEquals(
+                problem,
+                OAuthErrors.failure(error(400, code), Place.BACKCHANNEL).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unauthorized_client, CLIENT_REJECTED",
+        "invalid_client, CLIENT_REJECTED",
+        "access_denied, REFUSED",
+        "expired_token, NO_ANSWER_IN_TIME",
+        "invalid_grant, GRANT_REJECTED",
+        "unsupported_grant_type, REQUEST_REJECTED",
+        "something_new, PSC_ANSWER_INVALID"
+    })
+    void codes_of_the_token_endpoint(String code, LoginProblem problem) {
+        assertEquals(problem, OAuthErrors.failure(error(400, code), Place.TOKEN).problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 400, 401, 403, 500, 503})
+    void the_code_decides_and_not_the_status(int status) {
+        var answer = error(status, "access_denied");
+
+        assertEquals(
+                LoginProblem.REFUSED, OAuthErrors.failure(answer, Place.TOKEN).problem());
+        assertFalse(OAuthErrors.isOutage(answer, Place.TOKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void an_outage_has_no_code_that_we_know(int status) {
+        for (var body : new String[] {"", "<html>", "{\"error\":\"something_new\"}", "{\"error\":\"server_error\"}"}) {
+            assertEquals(
+                    LoginProblem.PSC_UNAVAILABLE,
+                    OAuthErrors.failure(answer(status, body), Place.TOKEN).problem());
+            assertTrue(OAuthErrors.isOutage(answer(status, body), Place.TOKEN));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not json", "[]", "{\"error\":7}", "{\"error\":{\"a\":1}}", "{\"error\":\"Über 8 9\"}"})
+    void garbled_answers_are_invalid(String body) {
+        var failure = OAuthErrors.failure(answer(400, body), Place.TOKEN);
+
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
+        assertFalse(OAuthErrors.isOutage(answer(400, body), Place.TOKEN));
+    }
+
+    @Test
+    void the_description_is_not_repeated() {
+        var failure = OAuthErrors.failure(error(400, "invalid_request"), Place.BACKCHANNEL);
+
+        assertEquals(
+                "PSC-042 REQUEST_REJECTED: BACKCHANNEL endpoint: invalid_request, status 400", failure.getMessage());
+    }
+}

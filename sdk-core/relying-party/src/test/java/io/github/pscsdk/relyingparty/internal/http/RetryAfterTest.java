@@ -1,0 +1,32 @@
+package io.github.pscsdk.relyingparty.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryAfterTest {
+    private final FakeTime time = new FakeTime();
+
+    @Test
+    void a_number_is_seconds() {
+        assertEquals(Optional.of(Duration.ofSeconds(120)), RetryAfter.parse("120", time));
+    }
+
+    @Test
+    void a_date_is_the_time_until_then() {
+        assertEquals(Optional.of(Duration.ofMinutes(2)), RetryAfter.parse("Tue, 24 Nov 2026 10:02:00 GMT", time));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "soon", "-1", "99999999999999999999", "Tue, 24 Nov 2026 09:00:00 GMT"})
+    void anything_else_is_nothing(String header) {
+        assertEquals(Optional.empty(), RetryAfter.parse(header, time));
+    }
+}

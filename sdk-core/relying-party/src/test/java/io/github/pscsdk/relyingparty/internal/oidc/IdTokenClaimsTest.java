@@ -1,0 +1,216 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.CLIENT;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.KEY;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.NOW;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.claims;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.header;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.sign;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.with;
+import static io.github.pscsdk.relyingparty.internal.oidc.SignedTokens.without;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.Payload;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the token says: the one valid token, and one change per test. */
+class IdTokenClaimsTest {
+    private static final String ISSUER = "another issuer made it";
+    private static final String AUDIENCE = "it is for another client";
+    private static final String NO_TIMES = "it lacks exp or iat";
+
+    private final Verifying verifying = Verifying.byDefault();
+
+    @Test
+    void wrong_issuer() {
+        verifying.rejects(with(claims -> claims.put("iss", SignedTokens.ISSUER + "/")), ISSUER);
+    }
+
+    @Test
+    void no_issuer() {
+        verifying.rejects(without("iss"), ISSUER);
+    }
+
+    @Test
+    void wrong_audience() {
+        verifying.rejects(with(claims -> claims.put("aud", "another-client")), AUDIENCE);
+    }
+
+    @Test
+    void no_audience() {
+        verifying.rejects(without("aud"), AUDIENCE);
+        verifying.rejects(with(claims -> claims.put("aud", List.of())), AUDIENCE);
+    }
+
+    @Test
+    void the_audience_as_an_array() throws Exception {
+        verifying.accepts(with(claims -> claims.put("aud", List.of(CLIENT))));
+    }
+
+    @Test
+    void several_audiences_with_us_as_the_authorized_party() throws Exception {
+        verifying.accepts(with(claims -> claims.put("aud", List.of("an-api", CLIENT))));
+    }
+
+    @Test
+    void several_audiences_without_an_authorized_party() {
+        verifying.rejects(
+                with(claims -> {
+                    claims.put("aud", List.of("an-api", CLIENT));
+                    claims.remove("azp");
+                }),
+                "it is for several and names no authorized party");
+    }
+
+    @Test
+    void another_authorized_party() {
+        verifying.rejects(
+                with(claims -> claims.put("azp", "another-client")), "another client is its authorized party");
+    }
+
+    @Test
+    void one_audience_needs_no_authorized_party() throws Exception {
+        verifying.accepts(without("azp"));
+    }
+
+    @Test
+    void expired() {
+        verifying.rejects(with(claims -> claims.put("exp", NOW.getEpochSecond() - 60)), "it has expired");
+    }
+
+    @Test
+    void expired_within_the_leeway() throws Exception {
+        verifying.accepts(with(claims -> claims.put("exp", NOW.getEpochSecond() - 59)));
+    }
+
+    @Test
+    void no_expiry() {
+        verifying.rejects(without("exp"), NO_TIMES);
+    }
+
+    @Test
+    void an_expiry_that_is_text() {
+        verifying.rejects(with(claims -> claims.put("exp", "1900000000")), "its claims cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "1e400", "-1e400", "NaN"})
+    void an_expiry_that_is_no_instant(String exp) {
+        var payload = new Payload(new Payload(claims()).toString().replaceFirst("\"exp\":\\d+", "\"exp\":" + exp));
+        var token = sign(header(JWSAlgorithm.RS256, "key-1").build(), payload, KEY);
+
+        assertThrows(PscException.class, () -> verifying.verify(token));
+    }
+
+    @Test
+    void the_last_instant_that_a_number_can_say() throws Exception {
+        verifying.accepts(with(claims -> claims.put("exp", Long.MAX_VALUE)));
+    }
+
+    @Test
+    void made_in_the_future() {
+        verifying.rejects(with(claims -> claims.put("iat", NOW.getEpochSecond() + 61)), "it was made in the future");
+    }
+
+    @Test
+    void made_in_the_future_within_the_leeway() throws Exception {
+        verifying.accepts(with(claims -> claims.put("iat", NOW.getEpochSecond() + 60)));
+    }
+
+    @Test
+    void made_absurdly_long_ago() {
+        verifying.rejects(with(claims -> claims.put("iat", NOW.getEpochSecond() - 3600)), "it was made too long ago");
+    }
+
+    @Test
+    void no_time_of_issue() {
+        verifying.rejects(without("iat"), NO_TIMES);
+    }
+
+    @Test
+    void authenticated_in_the_future() {
+        verifying.rejects(
+                with(claims -> claims.put("auth_time", NOW.getEpochSecond() + 61)), "its auth_time cannot be");
+    }
+
+    @Test
+    void no_time_of_authentication() throws Exception {
+        verifying.accepts(without("auth_time"));
+    }
+
+    @Test
+    void wrong_nonce() {
+        verifying.rejects(with(claims -> claims.put("nonce", "another")), "its nonce is not the one sent");
+    }
+
+    @Test
+    void no_nonce_though_one_was_sent() {
+        verifying.rejects(without("nonce"), "its nonce is not the one sent");
+    }
+
+    @Test
+    void no_nonce_where_none_was_sent() throws Exception {
+        var claims = verifying.verify(without("nonce"), Optional.empty());
+
+        assertEquals(Optional.of("MOBILE"), claims.authMode());
+    }
+
+    @Test
+    void hash_of_another_access_token() {
+        verifying.rejects(
+                with(claims -> claims.put("at_hash", AccessTokenHash.of("another", "RS256"))),
+                "it belongs to another access token");
+    }
+
+    @Test
+    void no_hash_of_the_access_token() throws Exception {
+        verifying.accepts(without("at_hash"));
+    }
+
+    @Test
+    void the_hash_of_the_specification_s_example() {
+        // OpenID Connect Core 1.0, appendix A.3.
+        assertEquals(
+                "77QmUPtjPfzWtF2AnpK9RQ", AccessTokenHash.of("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y", "RS256"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eidas0", "1", "EIDAS1", ""})
+    void a_level_of_assurance_that_is_not_accepted(String acr) {
+        verifying.rejects(with(claims -> claims.put("acr", acr)), "its level of assurance is not accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eidas1", "eidas2", "eidas3"})
+    void a_level_of_assurance_that_is_accepted(String acr) throws Exception {
+        verifying.accepts(with(claims -> claims.put("acr", acr)));
+    }
+
+    @Test
+    void no_subject() {
+        verifying.rejects(without("sub"), "it names nobody");
+        verifying.rejects(with(claims -> claims.put("sub", " ")), "it names nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Refresh", "Offline", "Logout"})
+    void a_keycloak_token_of_another_kind(String kind) {
+        verifying.rejects(with(claims -> claims.put("typ", kind)), "it is a token of another kind");
+    }
+
+    @Test
+    void what_was_refused_is_not_in_the_message() {
+        var failure = assertThrows(
+                PscException.class, () -> verifying.verify(with(claims -> claims.put("iss", "899999100029"))));
+
+        assertEquals("PSC-023 ID_TOKEN_REJECTED: " + ISSUER, failure.getMessage());
+        assertEquals(null, failure.getCause());
+    }
+}

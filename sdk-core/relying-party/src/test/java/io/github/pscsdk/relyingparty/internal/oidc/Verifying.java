@@ -1,0 +1,75 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Refreshing;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A verifier that knows the keys of {@link SignedTokens}, and what to expect of it. */
+final class Verifying {
+    private final IdTokenVerifier verifier;
+
+    private Verifying(Set<String> algorithms, byte[] keys) {
+        var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
+        var rules = new IdTokenRules(
+                SignedTokens.ISSUER,
+                SignedTokens.CLIENT,
+                Set.of("eidas1", "eidas2", "eidas3"),
+                Duration.ofSeconds(60),
+                clock);
+        var published = new Refreshing<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
+        verifier = new IdTokenVerifier(new KeySet(published, clock), algorithms, rules);
+    }
+
+    static Verifying byDefault() {
+        return new Verifying(
+                Set.of("RS256"), SignedTokens.published(SignedTokens.KEY, SignedTokens.OTHER_KEY, SignedTokens.EC_KEY));
+    }
+
+    static Verifying accepting(String... algorithms) {
+        return new Verifying(Set.of(algorithms), SignedTokens.published(SignedTokens.KEY, SignedTokens.EC_KEY));
+    }
+
+    static Verifying knowing(byte[] keys) {
+        return new Verifying(Set.of("RS256"), keys);
+    }
+
+    private static CompletableFuture<PublishedKeys> parsed(byte[] keys) {
+        try {
+            return CompletableFuture.completedFuture(PublishedKeys.parse(keys));
+        } catch (PscException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    IdTokenClaims verify(String token) throws PscException, InterruptedException {
+        return verify(token, Optional.of(SignedTokens.NONCE));
+    }
+
+    IdTokenClaims verify(String token, Optional<String> nonce) throws PscException, InterruptedException {
+        return Steps.await(verifier.verify(token, SignedTokens.ACCESS_TOKEN, nonce));
+    }
+
+    void accepts(String token) throws Exception {
+        assertEquals(
+                "f:00000000-0000-4000-8000-000000000001:899999100011",
+                verify(token).subject());
+    }
+
+    /** @param why part of the message: that it was refused for the right reason */
+    void rejects(String token, String why) {
+        var failure = assertThrows(PscException.class, () -> verify(token));
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+        assertEquals("PSC-023 ID_TOKEN_REJECTED: " + why, failure.getMessage());
+    }
+}
