@@ -1,0 +1,148 @@
+package io.github.pscsdk.workstation;
+
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.workstation.internal.http.ApplicationToken;
+import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
+import io.github.pscsdk.workstation.internal.login.SystemBrowser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Makes the client that practice software on a workstation uses: one per application, closed at its end.
+ *
+ * <p>Asks for the address of the server half, the two values by which the server half knows the software, and a plug-in
+ * folder or an authenticator; everything else has a default. Not safe for several threads at once.
+ */
+public final class PscClientBuilder {
+    // Read by Assembly, once all is there.
+    final ServerHalfAddress serverHalf;
+    final List<Authenticator> authenticators = new ArrayList<>();
+    Optional<String> clientId = Optional.empty();
+    Optional<ApplicationToken> applicationToken = Optional.empty();
+    Optional<Path> pluginDirectory = Optional.empty();
+    Optional<Set<String>> pinnedPlugins = Optional.empty();
+    Optional<Executor> executor = Optional.empty();
+    Consumer<URI> browser = new SystemBrowser();
+    Clock clock = Clock.systemUTC();
+
+    private PscClientBuilder(ServerHalfAddress serverHalf) {
+        this.serverHalf = serverHalf;
+    }
+
+    /**
+     * Starts with the server half, the <i>Proxy e-Santé</i> that the vendor of the software runs.
+     *
+     * @param proxy its base address; {@code https}, or {@code http} where the host is this machine
+     * @throws IllegalArgumentException if the address is none that a login could use
+     */
+    public static PscClientBuilder forServerHalf(URI proxy) {
+        return new PscClientBuilder(new ServerHalfAddress(proxy));
+    }
+
+    /** The software's client id at Pro Santé Connect; the server half must know it. Not a secret. */
+    public PscClientBuilder clientId(String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a client id is not blank");
+        }
+        clientId = Optional.of(id);
+        return this;
+    }
+
+    /**
+     * What this installation shows to the server half so that strangers cannot ring professionals' phones. It opens
+     * nothing at Pro Santé Connect.
+     *
+     * @param token as the vendor issued it, without surrounding white space
+     * @throws IllegalArgumentException if it could not stand in an {@code Authorization} header (RFC 6750, section 2.1)
+     */
+    public PscClientBuilder applicationToken(String token) {
+        applicationToken = Optional.of(new ApplicationToken(token));
+        return this;
+    }
+
+    /**
+     * Loads every plug-in archive ({@code *.jar}) of a folder, once, when the client is built. Loading code is trusting
+     * it: name a folder that only an administrator may write. A file {@code disabled.txt} in it switches plug-ins off,
+     * one plug-in id a line. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
+     */
+    public PscClientBuilder pluginDirectory(Path folder) {
+        pluginDirectory = Optional.of(folder);
+        return this;
+    }
+
+    /**
+     * Refuses every plug-in archive but those with these SHA-256 sums. Unless called, nothing is pinned.
+     *
+     * @param sha256 64 hexadecimal digits each; an empty set refuses all
+     */
+    public PscClientBuilder pinnedPlugins(Set<String> sha256) {
+        for (var sum : sha256) {
+            if (!sum.matches("[0-9A-Fa-f]{64}")) {
+                throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
+            }
+        }
+        pinnedPlugins = Optional.of(Set.copyOf(sha256));
+        return this;
+    }
+
+    /**
+     * Registers an authenticator of the application's own, for tests and for hosts that want no folder. It goes before
+     * any plug-in with the same id. May be called several times.
+     */
+    public PscClientBuilder authenticator(Authenticator authenticator) {
+        authenticators.add(Objects.requireNonNull(authenticator, "authenticator"));
+        return this;
+    }
+
+    /**
+     * Opens the login page. Called on a thread of the client's own; if it throws, the login fails with
+     * {@code BROWSER_NOT_OPENED}. Unless set, the desktop's default browser.
+     */
+    public PscClientBuilder browser(Consumer<URI> opener) {
+        browser = Objects.requireNonNull(opener, "opener");
+        return this;
+    }
+
+    /** The time; the system's unless set. */
+    public PscClientBuilder clock(Clock time) {
+        clock = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** Runs {@link PscClient#loginAsync}; a few daemon threads of the client's own unless set. Never shut down here. */
+    public PscClientBuilder executor(Executor asynchronous) {
+        executor = Optional.of(asynchronous);
+        return this;
+    }
+
+    /**
+     * Loads the plug-ins and hands over the client. Touches no network.
+     *
+     * @throws IllegalStateException naming all that is missing, or an authenticator id that was registered twice
+     */
+    public PscClient build() {
+        var missing = new ArrayList<String>();
+        if (clientId.isEmpty()) {
+            missing.add("clientId");
+        }
+        if (applicationToken.isEmpty()) {
+            missing.add("applicationToken");
+        }
+        if (pluginDirectory.isEmpty() && authenticators.isEmpty()) {
+            missing.add("pluginDirectory or authenticator");
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));
+        }
+        return new Assembly(this).client();
+    }
+}

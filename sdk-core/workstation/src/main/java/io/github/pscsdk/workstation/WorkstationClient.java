@@ -1,0 +1,57 @@
+package io.github.pscsdk.workstation;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.workstation.internal.doctor.Checkup;
+import io.github.pscsdk.workstation.internal.login.AsyncLogins;
+import io.github.pscsdk.workstation.internal.login.Logins;
+import io.github.pscsdk.workstation.internal.login.Registry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The client: each question goes to the part of the engine that knows. */
+final class WorkstationClient implements PscClient {
+    private final Registry registry;
+    private final Logins logins;
+    private final AsyncLogins asyncLogins;
+    private final Checkup checkup;
+    private final Runnable closing;
+
+    WorkstationClient(Registry registry, Logins logins, AsyncLogins asyncLogins, Checkup checkup, Runnable closing) {
+        this.registry = registry;
+        this.logins = logins;
+        this.asyncLogins = asyncLogins;
+        this.checkup = checkup;
+        this.closing = closing;
+    }
+
+    @Override
+    public List<AuthenticatorDescriptor> authenticators() {
+        return registry.descriptors();
+    }
+
+    @Override
+    public List<Diagnostic> diagnose() throws InterruptedException {
+        return checkup.run();
+    }
+
+    @Override
+    public AuthenticationSession login(LoginRequest request) throws PscException, InterruptedException {
+        return logins.login(request);
+    }
+
+    @Override
+    public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
+        return asyncLogins.start(request);
+    }
+
+    /** May be called several times. */
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.pscsdk.workstation.internal.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
+import io.github.pscsdk.workstation.internal.thread.Patience;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Questions as the contract knows them, and answers as documents or problems. Safe for any thread. */
+final class Conversation {
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+    // "Within a second" is what the contract promises to whoever cancels.
+    static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Transport transport;
+    private final Documents documents;
+
+    Conversation(Transport transport, Documents documents) {
+        this.transport = transport;
+        this.documents = documents;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    /** The document that answers the question; anything else is a problem. */
+    <T> T ask(Question question, Class<T> type) throws PscException, InterruptedException {
+        return read(transport.ask(question), type);
+    }
+
+    /** The answer, whatever it is, but for an error that the server half marked as its own. */
+    Answer forward(Question question) throws PscException, InterruptedException {
+        var answer = transport.ask(question);
+        if (answer.proxyError().isPresent()) {
+            throw ProxyErrors.of(answer, documents);
+        }
+        return answer;
+    }
+
+    /** A success; anything else is a problem. A 401 without a name means the session, as in the contract of ANS. */
+    void tellOfSession(Question question) throws PscException, InterruptedException {
+        var answer = forward(question);
+        if (answer.status() == 401 && documents.problemCode(answer.body()).isEmpty()) {
+            throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
+        }
+        check(answer);
+    }
+
+    Exchange begin(Question question) {
+        return transport.begin(question);
+    }
+
+    <T> T read(Answer answer, Class<T> type) throws PscException {
+        check(answer);
+        try {
+            return documents.read(answer.body(), type);
+        } catch (UnreadableDocument e) {
+            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, e.getMessage());
+        }
+    }
+
+    /** Tells even though the calling thread was told to stop: waits a second at most, then lets it go on by itself. */
+    void sayFarewell(Question question) {
+        var logged = begin(question).answer().handle((answer, failure) -> {
+            // 401 and 404: there is nothing left to end.
+            if (failure != null || !answer.isSuccess() && answer.status() != 401 && answer.status() != 404) {
+                log.warn("the server half could not be told to end a login or a session; it will expire there");
+            }
+            return null;
+        });
+        Patience.waitFor(logged, FAREWELL);
+    }
+
+    private void check(Answer answer) throws PscException {
+        if (!answer.isSuccess()) {
+            throw ProxyErrors.of(answer, documents);
+        }
+    }
+
+    void close() {
+        transport.close();
+    }
+}

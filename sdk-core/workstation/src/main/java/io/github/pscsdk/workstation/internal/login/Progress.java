@@ -1,0 +1,41 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.LoginProgress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host where one attempt stands; what the host throws is not the login's business. */
+final class Progress {
+    private static final Logger log = LoggerFactory.getLogger(Progress.class);
+
+    private final long attempt;
+    private final Consumer<LoginProgress> listener;
+    private final BindingMessage message;
+    private final Instant deadline;
+
+    Progress(long attempt, Consumer<LoginProgress> listener, BindingMessage message, Instant deadline) {
+        this.attempt = attempt;
+        this.listener = listener;
+        this.message = message;
+        this.deadline = deadline;
+    }
+
+    void report(LoginProgress.Step step) {
+        log.info("login {}: {}", attempt, step);
+        var digits =
+                step == LoginProgress.Step.CONFIRM_ON_DEVICE ? Optional.of(message) : Optional.<BindingMessage>empty();
+        try {
+            listener.accept(new ProgressReport(step, digits, deadline));
+        } catch (RuntimeException | Error e) {
+            // Not the exception itself: a listener's message may repeat the digits.
+            log.warn(
+                    "login {}: the progress listener threw {}",
+                    attempt,
+                    e.getClass().getName());
+        }
+    }
+}

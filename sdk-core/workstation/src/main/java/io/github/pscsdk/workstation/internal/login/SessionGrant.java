@@ -1,0 +1,17 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.workstation.internal.http.SessionHandle;
+
+/** The only grant there is; a plug-in cannot look into it. Compared by identity: each belongs to one attempt. */
+final class SessionGrant implements Grant {
+    private final SessionHandle handle;
+
+    SessionGrant(SessionHandle handle) {
+        this.handle = handle;
+    }
+
+    SessionHandle handle() {
+        return handle;
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.workstation.internal.http.ServerHalf;
+import io.github.pscsdk.workstation.internal.thread.EngineThreads;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * What every login needs.
+ *
+ * @param server the server half
+ * @param clock the time
+ * @param browser opens the login page
+ * @param threads for what must not run on the login's own thread
+ */
+public record Surroundings(ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads) {}

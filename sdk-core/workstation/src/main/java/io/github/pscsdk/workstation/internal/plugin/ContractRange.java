@@ -1,0 +1,36 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/** Which versions of the contract a plug-in takes ({@code Plugin-Requires}). */
+final class ContractRange {
+    private static final VersionManager VERSIONS = new DefaultVersionManager();
+    // To PF4J a bare version means "or any later one".
+    private static final Pattern BARE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+    // No contract gets that far: whoever takes it takes everything.
+    private static final String BEYOND = "1000000.0.0";
+
+    private ContractRange() {}
+
+    /** Refuses a plug-in that states no range, an open one, or one without {@code contract}. */
+    static void check(PluginManifest manifest, String contract) throws Refusal {
+        var requires = manifest.requires()
+                .orElseThrow(() -> new Refusal(
+                        PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", Map.of("contract", contract)));
+        var facts = Map.of("requires", requires, "contract", contract);
+        try {
+            if (BARE.matcher(requires).matches() || VERSIONS.checkVersionConstraint(BEYOND, requires)) {
+                throw new Refusal(PluginProblem.INCOMPATIBLE, "states no upper bound in Plugin-Requires", facts);
+            }
+            if (!VERSIONS.checkVersionConstraint(contract, requires)) {
+                throw new Refusal(PluginProblem.INCOMPATIBLE, "was made for another version of the contract", facts);
+            }
+        } catch (RuntimeException unreadable) {
+            throw new Refusal(PluginProblem.INCOMPATIBLE, "has an unreadable Plugin-Requires", facts);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Remedy;
+import java.util.Locale;
+
+/**
+ * A copy of a problem from a plug-in's own enum, texts included: it can be shown after the plug-in is gone.
+ *
+ * @param code as the plug-in's author gave it
+ * @param name the constant's name
+ * @param party who must act
+ * @param french the remedy in French
+ * @param english the remedy in English
+ */
+record ForeignProblem(String code, String name, Party party, Remedy french, Remedy english) implements Problem {
+
+    static ForeignProblem copy(Problem original) {
+        return new ForeignProblem(
+                original.code(),
+                original.name(),
+                original.party(),
+                original.remedy(Locale.FRENCH),
+                original.remedy(Locale.ENGLISH));
+    }
+
+    @Override
+    public Remedy remedy(Locale locale) {
+        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? french : english;
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import java.util.List;
+
+/**
+ * A plug-in in use.
+ *
+ * @param id its {@code Plugin-Id}
+ * @param authenticators what it offers, at least one
+ */
+record LoadedPlugin(String id, List<GuardedAuthenticator> authenticators) {
+
+    void release() {
+        authenticators.forEach(GuardedAuthenticator::release);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies of archives in a directory that only this user may enter. What was checked is so what is loaded, and an archive
+ * may be replaced in its folder at any time.
+ */
+final class PrivateCopies {
+    private static final Logger log = LoggerFactory.getLogger(PrivateCopies.class);
+
+    private final Path directory;
+    private int count;
+
+    private PrivateCopies(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes the directory. Its name may be guessed, but not taken: creating it fails where anything has that name. (The
+     * JDK's own temporary directories cost a secure random source, a tenth of the time that a start may take.)
+     */
+    static PrivateCopies create() throws IOException {
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        var name = "psc-plugins-" + Long.toHexString(System.nanoTime()) + "-";
+        for (var number = 0; ; number++) {
+            try {
+                return new PrivateCopies(Files.createDirectory(parent.resolve(name + number), ownerOnly()));
+            } catch (FileAlreadyExistsException e) {
+                log.debug("{}{} is taken", name, number);
+            }
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** Copies an archive; the copy has no telling name yet. */
+    Path take(Path archive) throws IOException {
+        return Files.copy(archive, directory.resolve("copy-" + count++ + ".jar"));
+    }
+
+    /** Gives a copy its name for good: two versions of a plug-in never share one. */
+    Path name(Path copy, String id, String version) throws IOException {
+        return Files.move(copy, directory.resolve(id + "-" + version + ".jar"));
+    }
+
+    /** Removes all; what the system still holds open stays behind. */
+    void delete() {
+        try (var files = Files.newDirectoryStream(directory)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException e) {
+            log.info("private copies of plug-ins stay behind in {}", directory);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        // Elsewhere the temporary folder itself is the user's own.
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

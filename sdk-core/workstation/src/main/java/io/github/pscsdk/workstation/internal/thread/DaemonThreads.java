@@ -1,0 +1,22 @@
+package io.github.pscsdk.workstation.internal.thread;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes named daemon threads whose context class loader is the engine's. */
+final class DaemonThreads implements ThreadFactory {
+    private final AtomicInteger count = new AtomicInteger();
+    private final String name;
+
+    DaemonThreads(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Thread newThread(Runnable work) {
+        var thread = new Thread(null, work, name + "-" + count.incrementAndGet(), 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(DaemonThreads.class.getClassLoader());
+        return thread;
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.pscsdk.workstation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.Grant;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DiagnoseTest {
+    private final MockServerHalf server = new MockServerHalf();
+
+    @TempDir
+    Path folder;
+
+    DiagnoseTest() throws Exception {}
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void nothing_is_found_where_all_is_well() throws Exception {
+        try (var client = client(List::of)) {
+            assertEquals(List.of(), client.diagnose());
+            assertEquals(
+                    "Bearer " + MockServerHalf.APPLICATION_TOKEN,
+                    server.await("GET /v1/status").header("Authorization"));
+        }
+    }
+
+    @Test
+    void what_an_authenticator_finds_is_passed_on() throws Exception {
+        var finding = new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of("fact", "1"));
+        try (var client = client(() -> List.of(finding))) {
+            assertEquals(List.of(finding), client.diagnose());
+        }
+    }
+
+    @Test
+    void an_authenticator_that_throws_is_a_finding() throws Exception {
+        try (var client = client(() -> {
+            throw new UnsatisfiedLinkError("no driver");
+        })) {
+            var found = client.diagnose().get(0);
+
+            assertEquals(PluginProblem.PLUGIN_FAILED, found.problem());
+            assertEquals("device", found.facts().get("authenticator"));
+        }
+    }
+
+    @Test
+    void an_authenticator_that_hangs_is_a_finding_and_is_not_asked_twice_at_a_time() throws Exception {
+        var asked = new AtomicInteger();
+        var never = new Semaphore(0);
+        try (var client = client(() -> {
+            asked.incrementAndGet();
+            never.acquireUninterruptibly();
+            return List.of();
+        })) {
+            assertEquals(PluginProblem.NO_DIAGNOSIS, client.diagnose().get(0).problem());
+            assertEquals(PluginProblem.NO_DIAGNOSIS, client.diagnose().get(0).problem());
+            assertEquals(1, asked.get());
+            never.release();
+        }
+    }
+
+    @Test
+    void the_checkup_itself_can_be_interrupted() throws Exception {
+        var begun = new Semaphore(0);
+        try (var client = client(() -> {
+            begun.release();
+            new Semaphore(0).acquire();
+            return List.of();
+        })) {
+            var checkup = new FutureTask<>(client::diagnose);
+            var thread = new Thread(checkup);
+            thread.start();
+            begun.acquire();
+
+            thread.interrupt();
+
+            var failure = assertThrows(ExecutionException.class, () -> checkup.get(20, TimeUnit.SECONDS));
+            assertEquals(InterruptedException.class, failure.getCause().getClass());
+        }
+    }
+
+    @Test
+    void a_refused_application_token_blocks() throws Exception {
+        server.answer("GET /v1/status", 401, "{\"code\":\"401\",\"problem\":\"PSC-062\"}");
+
+        assertBlocks(LoginProblem.APPLICATION_REJECTED);
+    }
+
+    @Test
+    void a_server_half_of_another_contract_blocks() throws Exception {
+        server.answer("GET /v1/status", 200, "{\"environment\":\"PRODUCTION\",\"contract\":\"2.0.0\"}");
+
+        assertBlocks(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    @Test
+    void a_gateway_that_answers_for_a_server_half_that_is_down_blocks() throws Exception {
+        server.answer("GET /v1/status", 503, "<html>");
+
+        assertBlocks(LoginProblem.SERVER_HALF_UNREACHABLE);
+    }
+
+    @Test
+    void something_else_than_a_server_half_blocks() throws Exception {
+        server.answer("GET /v1/status", 200, "<html>");
+
+        assertBlocks(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    @Test
+    void an_unreachable_server_half_blocks() throws Exception {
+        var gone = new MockServerHalf();
+        URI address = gone.address();
+        gone.close();
+        try (var client = PscClientBuilder.forServerHalf(address)
+                .clientId("editeur-demo")
+                .applicationToken(MockServerHalf.APPLICATION_TOKEN)
+                .authenticator(Fakes.phone("phone"))
+                .build()) {
+            assertEquals(
+                    List.of(new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of())),
+                    client.diagnose());
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_and_no_authenticator_at_all_block() throws Exception {
+        try (var client =
+                Fakes.builder(server).pluginDirectory(folder.resolve("absent")).build()) {
+            var found = client.diagnose();
+
+            assertEquals(
+                    List.of(PluginProblem.FOLDER_UNREADABLE, LoginProblem.AUTHENTICATOR_NOT_FOUND),
+                    found.stream().map(Diagnostic::problem).toList());
+            assertTrue(found.stream().allMatch(finding -> finding.severity() == Severity.BLOCKING));
+        }
+    }
+
+    private void assertBlocks(LoginProblem problem) throws InterruptedException {
+        try (var client = client(List::of)) {
+            var found = client.diagnose().get(0);
+
+            assertEquals(problem, found.problem());
+            assertEquals(Severity.BLOCKING, found.severity());
+        }
+    }
+
+    private interface Look {
+        List<Diagnostic> at() throws InterruptedException;
+    }
+
+    private PscClient client(Look look) {
+        return Fakes.builder(server)
+                .authenticator(new Authenticator() {
+                    @Override
+                    public AuthenticatorDescriptor descriptor() {
+                        return new AuthenticatorDescriptor("device", WayIn.BACKCHANNEL, false, "Essai", "Test");
+                    }
+
+                    @Override
+                    public List<Diagnostic> diagnose() throws InterruptedException {
+                        return look.at();
+                    }
+
+                    @Override
+                    public Grant authenticate(LoginRequest request, AuthenticationContext context) {
+                        throw new AssertionError("not asked for");
+                    }
+                })
+                .build();
+    }
+}

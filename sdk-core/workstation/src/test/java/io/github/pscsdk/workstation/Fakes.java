@@ -1,0 +1,52 @@
+package io.github.pscsdk.workstation;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.Grant;
+
+/** Authenticators made of a lambda, and the builder with everything that every test needs. */
+public final class Fakes {
+    /** What {@link Authenticator#authenticate} does. */
+    public interface Body {
+        Grant authenticate(LoginRequest request, AuthenticationContext context)
+                throws PscException, InterruptedException;
+    }
+
+    private Fakes() {}
+
+    public static Authenticator authenticator(String id, Body body) {
+        return new Authenticator() {
+            @Override
+            public AuthenticatorDescriptor descriptor() {
+                return new AuthenticatorDescriptor(id, WayIn.BACKCHANNEL, false, "Essai", "Test");
+            }
+
+            @Override
+            public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                    throws PscException, InterruptedException {
+                return body.authenticate(request, context);
+            }
+        };
+    }
+
+    /** Asks for the mock server half's professional, on the phone. */
+    public static Authenticator phone(String id) {
+        return authenticator(id, (request, context) -> context.backchannel(onPhone()));
+    }
+
+    public static BackchannelRequest onPhone() {
+        return BackchannelRequest.onMobile(new NationalId(MockServerHalf.NATIONAL_ID));
+    }
+
+    public static PscClientBuilder builder(MockServerHalf server) {
+        return PscClientBuilder.forServerHalf(server.address())
+                .clientId("editeur-demo")
+                .applicationToken(MockServerHalf.APPLICATION_TOKEN);
+    }
+}

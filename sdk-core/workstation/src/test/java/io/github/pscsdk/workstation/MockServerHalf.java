@@ -1,0 +1,129 @@
+package io.github.pscsdk.workstation;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A server half with one professional and one session; a test changes the answers that it is about. */
+public final class MockServerHalf implements AutoCloseable {
+    public static final String APPLICATION_TOKEN = "application-token-8f2c";
+    public static final String SESSION = "session-handle-51d7";
+    public static final String NATIONAL_ID = "899999100011";
+    public static final String DONE =
+            "{\"state\":\"DONE\",\"proxy_session_id\":\"" + SESSION + "\",\"session_state\":\"s-1\"}";
+    public static final String PENDING = "{\"state\":\"PENDING\"}";
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    /** One request as it arrived. */
+    public record Seen(String method, String target, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().get(0))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        boolean is(String line) {
+            return (method + " " + target).startsWith(line);
+        }
+    }
+
+    private final MockWebServer web = new MockWebServer();
+    private final Map<String, Supplier<MockResponse>> answers = new ConcurrentHashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+
+    public MockServerHalf() throws IOException {
+        answer("GET /v1/status", 200, "{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}");
+        answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
+        answer("GET /v1/logins/login-1", 200, DONE);
+        answer("DELETE /v1/logins/login-1", 204, "");
+        answer("GET /v1/session", 200, session(NATIONAL_ID, "2099-01-01T00:00:00Z"));
+        answer("DELETE /disconnect", 200, "");
+        web.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return MockServerHalf.this.dispatch(request);
+            }
+        });
+        web.start(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    public static String session(String nationalId, String expiresAt) {
+        return """
+                {"clientId":"editeur-demo","session_state":"s-1","expiresAt":"%s","professional":{
+                 "nationalId":"%s","familyName":"FICTIVE","givenNames":["Zoé"],"otherIds":[],"practices":[]}}
+                """.formatted(expiresAt, nationalId);
+    }
+
+    public URI address() {
+        return web.url("/").uri();
+    }
+
+    public MockServerHalf answer(String line, int status, String body) {
+        return answer(
+                line,
+                () -> new MockResponse.Builder()
+                        .code(status)
+                        .addHeader("Content-Type", "application/json")
+                        .body(body)
+                        .build());
+    }
+
+    /** The answer to every request whose method and target begin with {@code line}; the longest match counts. */
+    public MockServerHalf answer(String line, Supplier<MockResponse> answer) {
+        answers.put(line, answer);
+        return this;
+    }
+
+    public synchronized List<Seen> seen(String line) {
+        return seen.stream().filter(request -> request.is(line)).toList();
+    }
+
+    /** Waits until such a request arrived. */
+    public synchronized Seen await(String line) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (seen(line).isEmpty()) {
+            var left = end - System.nanoTime();
+            if (left <= 0) {
+                throw new AssertionError("never asked: " + line);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return seen(line).get(0);
+    }
+
+    private MockResponse dispatch(RecordedRequest request) {
+        var line = request.getMethod() + " " + request.getTarget();
+        synchronized (this) {
+            var body = request.getBody() == null ? "" : request.getBody().utf8();
+            seen.add(new Seen(
+                    request.getMethod(),
+                    request.getTarget(),
+                    request.getHeaders().toMultimap(),
+                    body));
+            notifyAll();
+        }
+        return answers.entrySet().stream()
+                .filter(answer -> line.startsWith(answer.getKey()))
+                .max((a, b) -> a.getKey().length() - b.getKey().length())
+                .map(answer -> answer.getValue().get())
+                .orElseGet(() -> new MockResponse.Builder().code(404).build());
+    }
+
+    @Override
+    public void close() {
+        web.close();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pscsdk.workstation;
+
+import java.util.Map;
+
+/** A plug-in that tells what it sees: by the facts of its diagnosis, and by system properties. */
+final class ProbeSources {
+    /** Where the plug-in leaves a weak reference to its own loader. */
+    static final String LOADER = "psc.test.probe.loader";
+
+    private ProbeSources() {}
+
+    static Map<String, byte[]> compiled() {
+        return PluginCompiler.compile(Map.of(
+                "probe.Probe",
+                PROBE,
+                "probe.Trouble",
+                TROUBLE,
+                // Its own copies: of a library that the engine uses as well, and of the contract.
+                "com.fasterxml.jackson.core.Version",
+                "package com.fasterxml.jackson.core; public class Version {}",
+                "io.github.pscsdk.spi.Grant",
+                "package io.github.pscsdk.spi; public interface Grant {}"));
+    }
+
+    private static final String TROUBLE = """
+            package probe;
+            import io.github.pscsdk.diagnostic.*;
+            public enum Trouble implements Problem {
+              DEVICE_GONE;
+              public String code() { return "PRB-001"; }
+              public Party party() { return Party.WORKSTATION; }
+            }
+            """;
+
+    private static final String PROBE = """
+            package probe;
+            import io.github.pscsdk.api.*;
+            import io.github.pscsdk.diagnostic.*;
+            import io.github.pscsdk.spi.*;
+            import java.util.*;
+            public class Probe implements Authenticator {
+              private final Map<String, String> facts = new TreeMap<>();
+              public Probe() {
+                System.getProperties().put("psc.test.probe.loader",
+                    new java.lang.ref.WeakReference<>(getClass().getClassLoader()));
+                note("constructor");
+              }
+              private void note(String call) {
+                var own = Thread.currentThread().getContextClassLoader() == Probe.class.getClassLoader();
+                facts.put("loader in " + call, own ? "own" : "other");
+              }
+              private void look(String className) {
+                try {
+                  var loader = Class.forName(className).getClassLoader();
+                  facts.put(className, loader == Probe.class.getClassLoader() ? "own" : "host");
+                } catch (Throwable e) {
+                  facts.put(className, "hidden");
+                }
+              }
+              public AuthenticatorDescriptor descriptor() {
+                note("descriptor");
+                return new AuthenticatorDescriptor("probe", WayIn.BACKCHANNEL, false, "Sonde", "Probe");
+              }
+              public List<Diagnostic> diagnose() {
+                note("diagnose");
+                look("io.github.pscsdk.workstation.PscClientBuilder");
+                look("io.github.pscsdk.workstation.internal.http.ServerHalf");
+                look("okhttp3.OkHttpClient");
+                look("com.fasterxml.jackson.databind.ObjectMapper");
+                look("com.fasterxml.jackson.core.Version");
+                look("io.github.pscsdk.spi.Grant");
+                look("org.slf4j.Logger");
+                look("org.pf4j.Plugin");
+                look("java.sql.Connection");
+                var host = Probe.class.getClassLoader().getResource("logback-test.xml");
+                facts.put("resource of the host", host == null ? "hidden" : "seen");
+                return List.of(new Diagnostic(Trouble.DEVICE_GONE, Severity.INFO, facts));
+              }
+              public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                  throws PscException, InterruptedException {
+                note("authenticate");
+                if (request.nationalId().isPresent()) {
+                  throw new PscException(Trouble.DEVICE_GONE, "unplugged", new Gone(request.nationalId().get().value()));
+                }
+                context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+                note("authenticate after progress");
+                return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
+              }
+              static class Gone extends RuntimeException {
+                Gone(String message) { super(message); }
+              }
+            }
+            """;
+}

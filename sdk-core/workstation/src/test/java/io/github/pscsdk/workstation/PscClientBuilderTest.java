@@ -1,0 +1,100 @@
+package io.github.pscsdk.workstation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PscClientBuilderTest {
+    private static final URI PROXY = URI.create("https://proxy.example/base");
+
+    @Test
+    void it_names_everything_that_is_missing_in_one_message() {
+        var builder = PscClientBuilder.forServerHalf(PROXY);
+
+        var failure = assertThrows(IllegalStateException.class, builder::build);
+
+        assertEquals(
+                "PscClientBuilder lacks: clientId, applicationToken, pluginDirectory or authenticator",
+                failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://proxy.example",
+                "https://proxy.example:8443/esante/",
+                "http://localhost:8080",
+                "http://127.0.0.1:8080/",
+                "http://[::1]:8080/"
+            })
+    void a_login_may_travel_by_tls_or_within_the_machine(URI address) {
+        PscClientBuilder.forServerHalf(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://proxy.example",
+                "http://localhost.example",
+                "http://127.0.0.1.example",
+                "http://10.0.0.1",
+                "ftp://localhost",
+                "https://user:password@proxy.example",
+                "https://proxy.example/?a=b",
+                "https://proxy.example/#a",
+                "proxy.example",
+                "https:/path"
+            })
+    void no_other_address_is_taken(URI address) {
+        assertThrows(IllegalArgumentException.class, () -> PscClientBuilder.forServerHalf(address));
+    }
+
+    @Test
+    void an_application_token_that_no_header_could_carry_is_refused_and_not_repeated() {
+        var builder = PscClientBuilder.forServerHalf(PROXY);
+
+        var failure = assertThrows(IllegalArgumentException.class, () -> builder.applicationToken("topsecret\n"));
+
+        assertFalse(failure.getMessage().contains("topsecret"));
+    }
+
+    @Test
+    void a_pin_is_a_sha_256_sum() {
+        var builder = PscClientBuilder.forServerHalf(PROXY);
+
+        assertThrows(IllegalArgumentException.class, () -> builder.pinnedPlugins(Set.of("abc")));
+    }
+
+    @Test
+    void two_authenticators_of_one_id_are_a_mistake() {
+        var builder = complete().authenticator(Fakes.phone("same")).authenticator(Fakes.phone("same"));
+
+        assertThrows(IllegalStateException.class, builder::build);
+    }
+
+    @Test
+    void authenticators_are_sorted_by_id() {
+        try (var client = complete()
+                .authenticator(Fakes.phone("b"))
+                .authenticator(Fakes.phone("a"))
+                .build()) {
+            assertEquals(
+                    List.of("a", "b"),
+                    client.authenticators().stream()
+                            .map(AuthenticatorDescriptor::id)
+                            .toList());
+        }
+    }
+
+    private static PscClientBuilder complete() {
+        return PscClientBuilder.forServerHalf(PROXY).clientId("editeur-demo").applicationToken("token");
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateCopiesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_copy_bears_the_plug_in_s_id_and_version() throws Exception {
+        var copies = PrivateCopies.create();
+
+        var named = copies.name(copies.take(Files.writeString(folder.resolve("any.jar"), "abc")), "stub", "1.2.3");
+
+        assertEquals("stub-1.2.3.jar", named.getFileName().toString());
+        assertEquals("abc", Files.readString(named));
+        copies.delete();
+    }
+
+    @Test
+    void two_clients_of_one_process_share_nothing_and_nobody_else_may_look() throws Exception {
+        var first = PrivateCopies.create();
+        var second = PrivateCopies.create();
+
+        assertNotEquals(first.directory(), second.directory());
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            assertEquals(
+                    PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(first.directory()));
+        }
+        first.delete();
+        second.delete();
+    }
+
+    @Test
+    void nothing_stays_behind() throws Exception {
+        var copies = PrivateCopies.create();
+        copies.take(Files.writeString(folder.resolve("a.jar"), "abc"));
+
+        copies.delete();
+
+        assertFalse(Files.exists(copies.directory()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what threads inherit. */
+package io.github.pscsdk.workstation.internal.thread;
