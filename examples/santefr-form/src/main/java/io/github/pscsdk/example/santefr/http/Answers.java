@@ -19,6 +19,8 @@ final class Answers {
         switch (failure) {
             case NOT_SIGNED_IN -> context.header("WWW-Authenticate", "Bearer realm=\"santefr-form\"");
             case UNAVAILABLE -> context.header("Retry-After", "5");
+            // What was not read would be taken for the next request.
+            case TOO_LARGE -> context.header("Connection", "close");
             default -> {}
         }
         var body = AnswerWriter.error(failure.code(), failure.french(), failure.english(), detail);

@@ -13,6 +13,10 @@ import java.sql.SQLException;
 /** Opens the database file and makes the tables that it lacks. */
 final class Database {
     private static final int CONNECTIONS = 4;
+    // No trace file: it would hold rows. A thread that meets another one's new row waits for its end. Whoever stops the
+    // process closes the database after the last request; H2's own shutdown hook would do it before.
+    private static final String SETTINGS =
+            ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private Database() {}
 
@@ -26,8 +30,7 @@ final class Database {
         var config = new HikariConfig();
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
-        // No trace file: it would hold rows. A thread that meets another one's new row waits for its end.
-        config.setJdbcUrl("jdbc:h2:file:" + path + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0");
+        config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
         config.setAutoCommit(false);
         var source = connect(config);
         try {

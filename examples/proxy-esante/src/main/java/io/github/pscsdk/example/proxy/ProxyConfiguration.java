@@ -1,0 +1,72 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.access.ApplicationToken;
+import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a proxy serves and for whom. Made by {@link #builder} or {@link #read}.
+ *
+ * @param environment the Pro Santé Connect to talk to
+ * @param address where to listen; port 0 is any free one
+ * @param publicBaseUri how browsers reach the proxy; empty means the address it listens on
+ * @param clients the client ids registered at Pro Santé Connect
+ * @param backends the target APIs behind {@code /send}
+ * @param applications who may call
+ * @param conformityMode whether the contract's paths are exactly ANS's: no application token, no limit of attempts
+ * @param limits how many logins may be started
+ * @param trustedCertificates certification authorities instead of the Java platform's
+ * @param trustedReverseProxies from whom a forwarded address is believed
+ * @param traces where traces are kept; empty means bounded memory
+ * @param clock tells the time
+ */
+public record ProxyConfiguration(
+        PscEnvironment environment,
+        InetSocketAddress address,
+        Optional<URI> publicBaseUri,
+        List<RegisteredClient> clients,
+        List<Backend> backends,
+        List<ApplicationToken> applications,
+        boolean conformityMode,
+        AttemptLimits limits,
+        Optional<KeyStore> trustedCertificates,
+        Set<InetAddress> trustedReverseProxies,
+        Optional<TraceFiles> traces,
+        Clock clock) {
+
+    /** Starts the description of a proxy; it needs a client, and an application token unless in conformity mode. */
+    public static ProxyConfigurationBuilder builder(PscEnvironment environment) {
+        return new ProxyConfigurationBuilder(environment);
+    }
+
+    /**
+     * Reads the configuration file of the stand-alone service; {@code proxy.example.json} shows every member.
+     *
+     * @throws IOException if the file, or one that it names, cannot be read or understood
+     * @throws GeneralSecurityException if a key store cannot be used
+     * @throws IllegalArgumentException if a value cannot be right; the message says which, and never repeats a secret
+     * @throws IllegalStateException if something is missing; the message names all of it
+     */
+    public static ProxyConfiguration read(Path file) throws IOException, GeneralSecurityException {
+        return new ConfigurationReader(System.getenv()).read(file);
+    }
+
+    /** Environment and address only. */
+    @Override
+    public String toString() {
+        return "ProxyConfiguration[" + environment + ", " + address + "]";
+    }
+}

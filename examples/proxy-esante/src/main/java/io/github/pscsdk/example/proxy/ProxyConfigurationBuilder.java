@@ -1,0 +1,172 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.access.ApplicationToken;
+import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Describes a proxy. Only a client and an application token are needed; everything else has a safe default. */
+public final class ProxyConfigurationBuilder {
+    private final PscEnvironment environment;
+    private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private Optional<URI> publicBaseUri = Optional.empty();
+    private final List<RegisteredClient> clients = new ArrayList<>();
+    private final List<Backend> backends = new ArrayList<>();
+    private final List<ApplicationToken> applications = new ArrayList<>();
+    private boolean conformityMode;
+    private AttemptLimits limits = AttemptLimits.DEFAULT;
+    private Optional<KeyStore> trustedCertificates = Optional.empty();
+    private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
+    private Optional<TraceFiles> traces = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+
+    ProxyConfigurationBuilder(PscEnvironment environment) {
+        this.environment = Objects.requireNonNull(environment, "environment");
+    }
+
+    /** Where to listen; a free port of the loopback interface unless set. TLS is a reverse proxy's task. */
+    public ProxyConfigurationBuilder address(InetSocketAddress listen) {
+        if (listen.isUnresolved()) {
+            throw new IllegalArgumentException("the address to listen on is no address of this machine");
+        }
+        address = listen;
+        return this;
+    }
+
+    /**
+     * How browsers reach the proxy; the redirect URI of browser logins is this and {@code /v1/callback}. The address it
+     * listens on unless set. With https, cookies are {@code Secure}.
+     */
+    public ProxyConfigurationBuilder publicBaseUri(URI base) {
+        if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException("the public base URI has a host and no query");
+        }
+        publicBaseUri = Optional.of(base);
+        return this;
+    }
+
+    /** Serves one more client id. */
+    public ProxyConfigurationBuilder client(RegisteredClient client) {
+        clients.add(client);
+        return this;
+    }
+
+    /** Reaches one more target API. */
+    public ProxyConfigurationBuilder backend(Backend backend) {
+        backends.add(backend);
+        return this;
+    }
+
+    /** Lets one more application call: see {@link ApplicationToken#sha256Of}. */
+    public ProxyConfigurationBuilder application(String name, String sha256) {
+        applications.add(new ApplicationToken(name, sha256, false));
+        return this;
+    }
+
+    /** Lets an application call that may also read everybody's traces. */
+    public ProxyConfigurationBuilder operator(String name, String sha256) {
+        applications.add(new ApplicationToken(name, sha256, true));
+        return this;
+    }
+
+    /**
+     * Makes the contract's paths exactly ANS's, for a conformity run: whoever reaches the proxy may log in, send and read
+     * all traces, as often as they like. Never for production; logs a WARN at each start.
+     */
+    public ProxyConfigurationBuilder dangerouslyInConformityMode() {
+        conformityMode = true;
+        return this;
+    }
+
+    /** How many logins may be started; {@link AttemptLimits#DEFAULT} unless set. */
+    public ProxyConfigurationBuilder limits(AttemptLimits attempts) {
+        limits = Objects.requireNonNull(attempts, "attempts");
+        return this;
+    }
+
+    /** The certification authorities to trust, at Pro Santé Connect and at the backends. */
+    public ProxyConfigurationBuilder trustedCertificates(KeyStore authorities) {
+        trustedCertificates = Optional.of(authorities);
+        return this;
+    }
+
+    /** Believes {@code X-Forwarded-For} from this address; from none unless set. */
+    public ProxyConfigurationBuilder trustedReverseProxy(InetAddress reverseProxy) {
+        trustedReverseProxies.add(reverseProxy);
+        return this;
+    }
+
+    /** Keeps traces in a folder, {@link TraceFiles#DEFAULT_RETENTION} long; in memory unless set. */
+    public ProxyConfigurationBuilder traces(Path folder) {
+        return traces(folder, TraceFiles.DEFAULT_RETENTION);
+    }
+
+    /** Keeps traces in a folder, one file for each day, for at least {@code retention}. */
+    public ProxyConfigurationBuilder traces(Path folder, Duration retention) {
+        traces = Optional.of(new TraceFiles(folder, retention));
+        return this;
+    }
+
+    /** Tells the time; the system's UTC clock unless set. */
+    public ProxyConfigurationBuilder clock(Clock source) {
+        clock = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * Makes the configuration.
+     *
+     * @throws IllegalStateException if something is missing or named twice; the message says all of it
+     */
+    public ProxyConfiguration build() {
+        List<String> wrong = new ArrayList<>();
+        if (clients.isEmpty()) {
+            wrong.add("a client");
+        }
+        if (applications.isEmpty() && !conformityMode) {
+            wrong.add("an application token");
+        }
+        if (hasTwins(clients.stream().map(RegisteredClient::id))) {
+            wrong.add("client ids that differ");
+        }
+        if (hasTwins(backends.stream().map(Backend::name))) {
+            wrong.add("backend names that differ");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("ProxyConfigurationBuilder lacks: " + String.join(", ", wrong));
+        }
+        return new ProxyConfiguration(
+                environment,
+                address,
+                publicBaseUri,
+                List.copyOf(clients),
+                List.copyOf(backends),
+                List.copyOf(applications),
+                conformityMode,
+                limits,
+                trustedCertificates,
+                Set.copyOf(trustedReverseProxies),
+                traces,
+                clock);
+    }
+
+    private static boolean hasTwins(Stream<String> names) {
+        var all = names.toList();
+        return Set.copyOf(all).size() < all.size();
+    }
+}

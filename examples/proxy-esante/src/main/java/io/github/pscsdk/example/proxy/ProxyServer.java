@@ -1,0 +1,150 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.access.Applications;
+import io.github.pscsdk.example.proxy.access.ReverseProxies;
+import io.github.pscsdk.example.proxy.http.Services;
+import io.github.pscsdk.example.proxy.http.WebServer;
+import io.github.pscsdk.example.proxy.json.TraceLines;
+import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Logins;
+import io.github.pscsdk.example.proxy.login.Workers;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.example.proxy.send.BackendConnections;
+import io.github.pscsdk.example.proxy.send.Forwarder;
+import io.github.pscsdk.example.proxy.trace.MemoryTraces;
+import io.github.pscsdk.example.proxy.trace.TraceFolder;
+import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.example.proxy.trace.TraceStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running proxy. Safe for any thread. */
+public final class ProxyServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ProxyServer.class);
+
+    private final URI address;
+    // What was opened, the last one first: the order in which to close it.
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private ProxyServer(ProxyConfiguration configuration) throws IOException {
+        try {
+            var web = opened(WebServer.bind(configuration.address()));
+            address = web.address();
+            var services = services(configuration);
+            web.start(services);
+            // At the end callers whose login waits get an answer first, then nobody is let in, then the rest may go.
+            opened(web);
+            opened(services.logins());
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Services services(ProxyConfiguration configuration) throws IOException {
+        var base = configuration.publicBaseUri().orElse(address);
+        var trusted = configuration.trustedCertificates();
+        var clock = configuration.clock();
+        var traces = opened(traces(configuration));
+        var journal = new TraceJournal(traces, clock);
+        var connections = opened(new BackendConnections(configuration.clients(), trusted));
+        var workers = opened(new Workers());
+        var callback = WebServer.redirectUri(base);
+        var clients =
+                opened(Clients.of(configuration.clients(), configuration.environment(), callback, clock, trusted));
+        var audiences = configuration.backends().stream()
+                .map(Backend::audience)
+                .flatMap(Optional::stream)
+                .toList();
+        var logins = new Logins(audiences, journal, workers, clock);
+        return new Services(
+                configuration.environment().kind().name(),
+                base,
+                configuration.conformityMode(),
+                new Applications(configuration.applications()),
+                new ReverseProxies(configuration.trustedReverseProxies()),
+                new AttemptLimiter(configuration.limits(), clock),
+                clients,
+                logins,
+                configuration.backends(),
+                new Forwarder(connections),
+                journal,
+                workers);
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    /**
+     * Starts a proxy; Pro Santé Connect is not asked for anything yet.
+     *
+     * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
+     * @throws IllegalArgumentException if a certificate cannot be used
+     */
+    public static ProxyServer start(ProxyConfiguration configuration) {
+        warn(configuration);
+        try {
+            var server = new ProxyServer(configuration);
+            log.info("proxy for {} listens on {}", configuration.environment().kind(), server.address());
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the proxy cannot start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void warn(ProxyConfiguration configuration) {
+        if (configuration.conformityMode()) {
+            log.warn("CONFORMITY MODE: anybody may log in, send and read traces here. Never for production.");
+        }
+        var behindTls = configuration.publicBaseUri().map(URI::getScheme).filter("https"::equals);
+        if (!configuration.address().getAddress().isLoopbackAddress() && behindTls.isEmpty()) {
+            log.warn("sessions travel unprotected: put TLS in front, and say so by a public base URI with https");
+        }
+    }
+
+    private static TraceStore traces(ProxyConfiguration configuration) throws IOException {
+        if (configuration.traces().isEmpty()) {
+            log.info("traces are kept in memory and lost at a restart");
+            return new MemoryTraces();
+        }
+        var files = configuration.traces().get();
+        return TraceFolder.open(files.folder(), files.retention(), new TraceLines(), configuration.clock());
+    }
+
+    /** Where it listens: the port is the one in use, whatever the configuration said. */
+    public URI address() {
+        return address;
+    }
+
+    /**
+     * Cancels the logins that wait, then stops. Sessions end with the process: they are in its memory. Does nothing the
+     * second time.
+     */
+    @Override
+    public synchronized void close() {
+        if (opened.isEmpty()) {
+            return;
+        }
+        while (!opened.isEmpty()) {
+            close(opened.pop());
+        }
+        log.info("proxy stopped");
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            log.error("{} could not be closed", resource.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.pscsdk.example.proxy.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What the proxy keeps of a token that the vendor issued to an installation: its SHA-256 sum, never the token. A token
+ * is a random value of at least 128 bits, so a plain sum is enough.
+ *
+ * @param name whose it is; stands in logs
+ * @param sha256 64 hexadecimal digits, the case does not count
+ * @param operator whether its owner may read the traces of everybody, which hold identifiers and sessions
+ */
+public record ApplicationToken(String name, String sha256, boolean operator) {
+    private static final Pattern SUM = Pattern.compile("[0-9a-fA-F]{64}");
+
+    /** Checks the sum's shape. */
+    public ApplicationToken {
+        Objects.requireNonNull(name, "name");
+        if (!SUM.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("an application token is configured as its SHA-256 sum: 64 hex digits");
+        }
+    }
+
+    /** The sum to configure for a token, for embedders and tests. */
+    public static String sha256Of(String token) {
+        return HexFormat.of().formatHex(digest(token));
+    }
+
+    boolean isSumOf(byte[] digest) {
+        return MessageDigest.isEqual(HexFormat.of().parseHex(sha256), digest);
+    }
+
+    static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The name only. */
+    @Override
+    public String toString() {
+        return "ApplicationToken[" + name + "]";
+    }
+}

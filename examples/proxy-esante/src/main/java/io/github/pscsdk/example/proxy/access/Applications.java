@@ -1,0 +1,35 @@
+package io.github.pscsdk.example.proxy.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The installations that may call this proxy. */
+public final class Applications {
+    private static final String SCHEME = "Bearer ";
+
+    private final List<ApplicationToken> tokens;
+
+    /** The tokens of the configuration. */
+    public Applications(List<ApplicationToken> tokens) {
+        this.tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
+     * in constant time, so that the time taken tells nothing of them.
+     */
+    public Optional<ApplicationToken> presenting(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        var digest =
+                ApplicationToken.digest(authorization.substring(SCHEME.length()).strip());
+        ApplicationToken found = null;
+        for (var token : tokens) {
+            if (token.isSumOf(digest)) {
+                found = token;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.proxy.login.Logins;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * {@code GET /v1/callback}: where the browser comes back to from the login page. It needs no application token: the
+ * state that it brings was given to one login, and works once.
+ */
+final class CallbackRoute {
+    private final Logins logins;
+    private final URI redirectUri;
+
+    CallbackRoute(Logins logins, URI redirectUri) {
+        this.logins = logins;
+        this.redirectUri = redirectUri;
+    }
+
+    void comeBack(Context ctx) {
+        var finished = Optional.ofNullable(ctx.queryParam("state"))
+                .flatMap(state -> callback(ctx).map(callback -> logins.comeBack(callback, state)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
+        ctx.future(() -> finished.handle((session, failure) -> {
+            show(ctx, Optional.ofNullable(failure));
+            return session;
+        }));
+    }
+
+    private Optional<URI> callback(Context ctx) {
+        try {
+            return Optional.of(new URI(redirectUri + "?" + ctx.queryString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void show(Context ctx, Optional<Throwable> failure) {
+        // The address of this page holds the code: it is neither kept nor passed on to anybody.
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        if (failure.isEmpty()) {
+            ctx.html(CallbackPage.success());
+            return;
+        }
+        var problem = problem(failure.get());
+        ctx.status(problem == LoginProblem.LOGIN_NOT_WAITING ? 400 : ProblemStatus.of(problem));
+        ctx.header(Failures.HEADER, problem.code());
+        ctx.html(CallbackPage.failure(problem));
+    }
+
+    private static Problem problem(Throwable thrown) {
+        var failure = thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
+        // Cancelled by the software, or by a stop of the proxy, while the browser was on its way.
+        return failure instanceof PscException known ? known.problem() : LoginProblem.LOGIN_NOT_WAITING;
+    }
+}

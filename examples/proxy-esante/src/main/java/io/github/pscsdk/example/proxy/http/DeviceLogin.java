@@ -1,0 +1,71 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.example.proxy.json.ConnectRequest;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A back-channel login that may be begun: everything is there and has its shape.
+ *
+ * @param client under whose client id
+ * @param request whom to ask, on which device
+ * @param message the two digits
+ */
+record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessage message) {
+
+    /**
+     * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
+     * an impossible identifier a 404.
+     */
+    static DeviceLogin check(ConnectRequest asked, Clients clients) {
+        var nationalId = asked.nationalId().orElseThrow(() -> Refused.of(LoginProblem.NATIONAL_ID_MISSING));
+        var digits = needed(asked.bindingMessage(), "bindingMessage");
+        var clientId = needed(asked.clientId(), "clientId");
+        var channel = channel(needed(asked.channel(), "channel"));
+        var message = message(digits);
+        var client = clients.find(clientId).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+        return new DeviceLogin(client, request(channel, professional(nationalId)), message);
+    }
+
+    private static String needed(Optional<String> member, String name) {
+        return member.orElseThrow(() -> Refused.malformed(name + " is missing"));
+    }
+
+    private static Channel channel(String name) {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.malformed("channel is CARD or MOBILE"));
+    }
+
+    private static BindingMessage message(String digits) {
+        try {
+            return new BindingMessage(digits);
+        } catch (IllegalArgumentException e) {
+            throw Refused.malformed("bindingMessage is two digits");
+        }
+    }
+
+    private static NationalId professional(String id) {
+        try {
+            return new NationalId(id);
+        } catch (IllegalArgumentException e) {
+            // Of no documented shape: nobody has such an identifier.
+            throw Refused.of(LoginProblem.UNKNOWN_PROFESSIONAL);
+        }
+    }
+
+    private static BackchannelRequest request(Channel channel, NationalId professional) {
+        return switch (channel) {
+            case CARD -> BackchannelRequest.onCard(professional);
+            case MOBILE -> BackchannelRequest.onMobile(professional);
+        };
+    }
+}

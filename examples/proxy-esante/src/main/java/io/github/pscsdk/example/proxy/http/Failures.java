@@ -1,0 +1,81 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.proxy.json.ErrorBody;
+import io.github.pscsdk.example.proxy.send.BackendFailure;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever went wrong into an answer: on the contract's paths as the contract says, an empty body with a 5xx
+ * included; under {@code /v1} with the problem's code.
+ */
+final class Failures {
+    /** Bears the problem's code on every failure of the proxy itself, so that nobody takes it for a backend's answer. */
+    static final String HEADER = "Psc-Proxy-Error";
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final String NAMED = "named";
+
+    private Failures() {}
+
+    /** Remembers what the caller named, for the error body. */
+    static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
+        ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
+    }
+
+    static void answer(Context ctx, Throwable thrown) {
+        var refused = refusal(ctx, thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
+        ctx.status(refused.status());
+        ctx.header(HEADER, refused.problem().code());
+        if (refused.status() == 413) {
+            // What was not read would be taken for the next request.
+            ctx.header("Connection", "close");
+        }
+        refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds())));
+        var isOurs = ctx.path().startsWith("/v1/");
+        if (isOurs || refused.status() < 500) {
+            var body = new ErrorBody(
+                    String.valueOf(refused.status()),
+                    message(ctx, refused),
+                    Optional.<ErrorBody.Metadata>ofNullable(ctx.attribute(NAMED))
+                            .orElse(ErrorBody.Metadata.NONE),
+                    isOurs ? Optional.of(refused.problem().code()) : Optional.empty());
+            Replies.json(ctx, body);
+        }
+    }
+
+    private static String message(Context ctx, Refused refused) {
+        return refused.detail()
+                .orElseGet(() -> refused.problem().remedy(Language.of(ctx)).title());
+    }
+
+    private static Refused refusal(Context ctx, Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
+        } else if (failure instanceof PscException known) {
+            log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
+            return Refused.of(known.problem());
+        } else if (failure instanceof BackendFailure backend) {
+            log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
+            return Refused.of(backend.status(), LoginProblem.API_UNAVAILABLE);
+        } else if (failure instanceof CancellationException) {
+            return Refused.of(LoginProblem.SERVER_HALF_UNREACHABLE);
+        } else if (failure instanceof HttpResponseException http) {
+            return Refused.of(http.getStatus(), LoginProblem.SERVER_HALF_ANSWER_INVALID);
+        }
+        log.error("{} {} failed", ctx.method(), route(ctx), new WithoutMessage(failure));
+        return Refused.of(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    /** The route's pattern: a path as called may name a person. */
+    private static String route(Context ctx) {
+        return ctx.endpoint().path;
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/** One line of the routing table. */
+record Route(HandlerType method, String path, Handler handler) {}

@@ -1,0 +1,43 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.example.proxy.access.Applications;
+import io.github.pscsdk.example.proxy.access.ReverseProxies;
+import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Logins;
+import io.github.pscsdk.example.proxy.login.Workers;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.example.proxy.send.Forwarder;
+import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What the routes work with.
+ *
+ * @param environment name of the Pro Santé Connect behind this proxy
+ * @param publicBaseUri how browsers reach this proxy
+ * @param conformityMode whether the contract's paths are exactly ANS's
+ * @param applications who may call
+ * @param reverseProxies from whom a forwarded address is believed
+ * @param limiter bounds the attempts
+ * @param clients relying parties and sessions
+ * @param logins what waits
+ * @param backends behind {@code /send}
+ * @param forwarder the way to them
+ * @param journal the traces
+ * @param workers for calls that block
+ */
+public record Services(
+        String environment,
+        URI publicBaseUri,
+        boolean conformityMode,
+        Applications applications,
+        ReverseProxies reverseProxies,
+        AttemptLimiter limiter,
+        Clients clients,
+        Logins logins,
+        List<Backend> backends,
+        Forwarder forwarder,
+        TraceJournal journal,
+        Workers workers) {}

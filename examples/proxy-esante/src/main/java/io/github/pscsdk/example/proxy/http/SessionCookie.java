@@ -1,0 +1,47 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.example.proxy.login.ActiveSession;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.util.Optional;
+
+/** The cookie {@code proxy_session_id}: whoever has it acts as the professional. */
+final class SessionCookie {
+    private static final String NAME = "proxy_session_id";
+    // No Max-Age: the cookie lives as long as the software runs, the session as long as this side says.
+    private static final int SESSION = -1;
+
+    private final Clients clients;
+    private final boolean secure;
+
+    /** {@code Secure} where browsers come by https. */
+    SessionCookie(Clients clients, URI publicBaseUri) {
+        this.clients = clients;
+        this.secure = "https".equals(publicBaseUri.getScheme());
+    }
+
+    Optional<ActiveSession> session(Context ctx) {
+        return clients.session(Optional.ofNullable(ctx.cookie(NAME)));
+    }
+
+    ActiveSession require(Context ctx) {
+        return session(ctx).orElseThrow(() -> Refused.of(LoginProblem.SESSION_ENDED));
+    }
+
+    void set(Context ctx, SessionId id) {
+        ctx.cookie(cookie(id.value(), SESSION));
+    }
+
+    void erase(Context ctx) {
+        ctx.cookie(cookie("", 0));
+    }
+
+    private Cookie cookie(String value, int maxAge) {
+        return new Cookie(NAME, value, "/", maxAge, secure, true, null, SameSite.STRICT);
+    }
+}

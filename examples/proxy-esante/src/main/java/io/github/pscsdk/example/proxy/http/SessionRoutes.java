@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.example.proxy.json.SessionAnswer;
+import io.github.pscsdk.example.proxy.json.StatusAnswer;
+import io.javalin.http.Context;
+
+/** {@code /v1/session} and {@code /v1/status}: what is, without changing anything. */
+final class SessionRoutes {
+    /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
+    static final String CONTRACT = "1.0.0";
+
+    private final SessionCookie cookie;
+    private final String environment;
+
+    SessionRoutes(SessionCookie cookie, String environment) {
+        this.cookie = cookie;
+        this.environment = environment;
+    }
+
+    /** Who is logged in, and until when. Counts as activity. */
+    void session(Context ctx) {
+        var session = cookie.require(ctx).session();
+        Replies.json(
+                ctx,
+                new SessionAnswer(
+                        session.clientId(),
+                        session.sessionState(),
+                        session.expiresAt().toString(),
+                        session.professional()));
+    }
+
+    /** Which Pro Santé Connect is behind this proxy. */
+    void status(Context ctx) {
+        Replies.json(ctx, new StatusAnswer(environment, CONTRACT));
+    }
+}

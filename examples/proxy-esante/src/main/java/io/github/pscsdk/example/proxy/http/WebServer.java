@@ -1,0 +1,121 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Jetty, as this service wants it: few threads, no version, no page of its own. Speaks HTTP: TLS is a reverse proxy's task. */
+public final class WebServer implements AutoCloseable {
+    private static final int THREADS = 32;
+    private static final int THREADS_IDLE = 4;
+    // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final ServerSocketChannel socket;
+    private Javalin javalin;
+
+    private WebServer(ServerSocketChannel socket) {
+        this.socket = socket;
+    }
+
+    /** Takes the address, so that it is known before anything is served. */
+    public static WebServer bind(InetSocketAddress address) throws IOException {
+        var socket = ServerSocketChannel.open();
+        try {
+            return new WebServer(socket.bind(address));
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() throws IOException {
+        var address = (InetSocketAddress) socket.getLocalAddress();
+        var host = address.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+    }
+
+    /** The redirect URI of browser logins under that base. */
+    public static URI redirectUri(URI publicBaseUri) {
+        return Routes.redirectUri(publicBaseUri);
+    }
+
+    /** Serves from now on. */
+    public void start(Services services) {
+        javalin = Javalin.create(config -> configure(config, services)).start();
+    }
+
+    private void configure(JavalinConfig config, Services services) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = true;
+        var threads = new QueuedThreadPool(THREADS, THREADS_IDLE);
+        threads.setName("proxy-http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
+        config.jetty.addConnector(this::connector);
+        config.routes.before(WebServer::refuseHead);
+        Routes.of(services)
+                .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        // The most specific handler counts, and Javalin brings one of its own for its own exceptions.
+        config.routes.exception(HttpResponseException.class, (failure, ctx) -> Failures.answer(ctx, failure));
+        config.routes.exception(Exception.class, (failure, ctx) -> Failures.answer(ctx, failure));
+    }
+
+    /** Javalin would answer 200 wherever there is a GET, without asking the route. */
+    private static void refuseHead(Context ctx) {
+        if (ctx.method() == HandlerType.HEAD) {
+            throw Refused.of(405, LoginProblem.SERVER_HALF_ANSWER_INVALID);
+        }
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(IDLE.toMillis());
+        try {
+            // For its name in messages: the socket is bound already.
+            connector.setHost(address().getHost());
+            connector.open(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return connector;
+    }
+
+    /** What Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
+    private static boolean refuse(Request request, Response response, Callback callback) {
+        response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
+        callback.succeeded();
+        return true;
+    }
+
+    /** Takes no more calls and closes the connections. */
+    @Override
+    public void close() throws IOException {
+        if (javalin != null) {
+            javalin.stop();
+        }
+        socket.close();
+    }
+}

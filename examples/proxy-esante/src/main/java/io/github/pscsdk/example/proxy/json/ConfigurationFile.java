@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.proxy.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The configuration file as it is written; {@code proxy.example.json} shows every member. A member that this version
+ * does not know is an error: a misspelt safeguard must not be silently off.
+ */
+public record ConfigurationFile(
+        Optional<Bind> bind,
+        Optional<URI> publicBaseUri,
+        Environment environment,
+        List<Client> clients,
+        List<BackendEntry> backends,
+        List<Application> applications,
+        boolean conformityMode,
+        Optional<Limits> limits,
+        Optional<TrustStore> trustStore,
+        List<String> trustedReverseProxies,
+        Optional<Traces> traces) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Where to listen. */
+    public record Bind(Optional<String> address, int port) {}
+
+    /** {@code production}, {@code sandbox}, or {@code custom} with its two addresses. */
+    public record Environment(String name, Optional<URI> issuer, Optional<URI> authorizationEndpoint) {}
+
+    /** {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. */
+    public record Client(
+            String id, String method, Optional<Secret> secret, Optional<String> keyStore, Optional<Secret> password) {}
+
+    /** Exactly one of: the text of a file, an environment variable, the secret itself. */
+    public record Secret(Optional<String> file, Optional<String> variable, Optional<String> value) {
+        /** Nothing. */
+        @Override
+        public String toString() {
+            return "Secret[…]";
+        }
+    }
+
+    /** Token endpoint and scopes for a backend that asks for a token. */
+    public record BackendEntry(String name, URI baseUri, Optional<URI> tokenEndpoint, List<String> scopes) {
+        /** Scopes that the file leaves out are none. */
+        public BackendEntry {
+            scopes = orEmpty(scopes);
+        }
+    }
+
+    /** An application token by its SHA-256 sum. */
+    public record Application(String name, String sha256, boolean operator) {}
+
+    /** Attempts within the window, an ISO 8601 duration. */
+    public record Limits(Optional<Integer> perCaller, Optional<Integer> perNationalId, Optional<String> window) {}
+
+    /** A PKCS#12 file of certification authorities. */
+    public record TrustStore(String file, Secret password) {}
+
+    /** A folder, and how long its files are kept, an ISO 8601 duration. */
+    public record Traces(String directory, Optional<String> retention) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read or is no such configuration; the message names the place, never the content
+     */
+    public static ConfigurationFile read(Path file) throws IOException {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(file), ConfigurationFile.class);
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            // Without its cause: the parser's message may quote a secret.
+            throw new IOException(
+                    place == null
+                            ? "not a proxy configuration"
+                            : "not a proxy configuration, from line " + place.getLineNr() + ", column "
+                                    + place.getColumnNr());
+        }
+    }
+
+    /** Lists that the file leaves out are empty. */
+    public ConfigurationFile {
+        clients = orEmpty(clients);
+        backends = orEmpty(backends);
+        applications = orEmpty(applications);
+        trustedReverseProxies = orEmpty(trustedReverseProxies);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.pscsdk.example.proxy.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Body of a successful {@code /connect}. */
+public record ConnectAnswer(
+        @JsonProperty("proxy_session_id") String proxySession,
+        @JsonProperty("session_state") String sessionState) {
+    /** Nothing: it is the key of a session. */
+    @Override
+    public String toString() {
+        return "ConnectAnswer[]";
+    }
+}

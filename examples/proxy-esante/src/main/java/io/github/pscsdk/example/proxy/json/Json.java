@@ -1,0 +1,51 @@
+package io.github.pscsdk.example.proxy.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.api.NationalId;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads and writes the bodies of this service. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addMixIn(NationalId.class, PlainString.class)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            // What a newer caller adds is not for us.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /** A national identifier is written as the string it is. */
+    private interface PlainString {
+        @JsonValue
+        String value();
+    }
+
+    /** UTF-8; absent members are left out. */
+    public static byte[] write(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a body of ours cannot be written", e);
+        }
+    }
+
+    /** The body as {@code type}; empty where it is no JSON object that could be one. Members that are missing are null. */
+    public static <T> Optional<T> read(byte[] body, Class<T> type) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(body, type));
+        } catch (IOException e) {
+            // Dropped on purpose: the parser's message may quote the body.
+            return Optional.empty();
+        }
+    }
+}

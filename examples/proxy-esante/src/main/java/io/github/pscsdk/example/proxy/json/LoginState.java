@@ -1,0 +1,35 @@
+package io.github.pscsdk.example.proxy.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/** Body of {@code GET /v1/logins/{id}}. */
+public record LoginState(
+        String state,
+        @JsonProperty("proxy_session_id") Optional<String> proxySession,
+        @JsonProperty("session_state") Optional<String> sessionState,
+        Optional<String> problem,
+        Optional<String> message) {
+
+    /** Nobody has answered yet. */
+    public static LoginState pending() {
+        return new LoginState("PENDING", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The professional is logged in. */
+    public static LoginState done(String proxySession, String sessionState) {
+        return new LoginState(
+                "DONE", Optional.of(proxySession), Optional.of(sessionState), Optional.empty(), Optional.empty());
+    }
+
+    /** It came to nothing. */
+    public static LoginState failed(String problem, String message) {
+        return new LoginState("FAILED", Optional.empty(), Optional.empty(), Optional.of(problem), Optional.of(message));
+    }
+
+    /** The state only. */
+    @Override
+    public String toString() {
+        return "LoginState[" + state + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.pscsdk.example.proxy.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.api.Professional;
+
+/**
+ * Body of {@code GET /v1/session}.
+ *
+ * @param clientId under which the professional logged in
+ * @param sessionState the session at Pro Santé Connect
+ * @param expiresAt ISO 8601 instant
+ * @param professional the records of sdk-api, member by member
+ */
+public record SessionAnswer(
+        String clientId,
+        @JsonProperty("session_state") String sessionState,
+        String expiresAt,
+        Professional professional) {
+    /** The client only. */
+    @Override
+    public String toString() {
+        return "SessionAnswer[" + clientId + "]";
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.proxy.limit;
+
+import io.github.pscsdk.api.NationalId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Counts the attempts of the recent past and says when the next one is welcome. */
+public final class AttemptLimiter {
+    private final AttemptLimits limits;
+    private final SlidingCounts callers;
+    private final SlidingCounts professionals;
+
+    /** Counts from nothing. */
+    public AttemptLimiter(AttemptLimits limits, Clock clock) {
+        this.limits = limits;
+        callers = new SlidingCounts(limits.perCaller(), limits.window(), clock);
+        professionals = new SlidingCounts(limits.perNationalId(), limits.window(), clock);
+    }
+
+    /**
+     * Counts one attempt, unless one limit is reached; a refused attempt counts nowhere, so that impatience does not
+     * prolong the wait.
+     *
+     * @param caller application and address
+     * @param professional whose phone would ring; empty in the browser way in
+     * @return how long to wait, whole seconds; empty where the attempt may go on
+     */
+    public synchronized Optional<Duration> refuse(String caller, Optional<NationalId> professional) {
+        // Two identifiers that differ in case name the same person.
+        var person = professional.map(id -> id.value().toLowerCase(Locale.ROOT));
+        List<Duration> waits = new ArrayList<>();
+        callers.wait(caller).ifPresent(waits::add);
+        person.flatMap(professionals::wait).ifPresent(waits::add);
+        if (waits.isEmpty()) {
+            callers.count(caller);
+            person.ifPresent(professionals::count);
+        }
+        return waits.stream().max(Duration::compareTo);
+    }
+
+    @Override
+    public String toString() {
+        return "AttemptLimiter[" + limits + "]";
+    }
+}

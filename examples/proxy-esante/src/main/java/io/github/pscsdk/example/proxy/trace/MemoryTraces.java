@@ -1,0 +1,33 @@
+package io.github.pscsdk.example.proxy.trace;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The most recent traces, lost at a restart: for demonstrations and tests. */
+public final class MemoryTraces implements TraceStore {
+    /** The oldest one goes when another comes. */
+    public static final int CAPACITY = 10_000;
+
+    private final Deque<Trace> traces = new ArrayDeque<>();
+
+    @Override
+    public synchronized void append(Trace trace) {
+        if (traces.size() == CAPACITY) {
+            traces.removeFirst();
+        }
+        traces.addLast(trace);
+    }
+
+    @Override
+    public synchronized List<Trace> between(Instant start, Instant end) {
+        return traces.stream()
+                .filter(trace ->
+                        trace.timestamp().isAfter(start) && trace.timestamp().isBefore(end))
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,35 @@
+package io.github.pscsdk.example.proxy.trace;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One event of the contract's {@code /traces}.
+ *
+ * @param type what was done
+ * @param timestamp when
+ * @param origin from where
+ * @param clientId the software's client id, where the caller named one
+ * @param nationalId of the professional, where the caller or the session named one
+ * @param proxySession the proxy session, but on a failure
+ * @param sessionState the PSC session, but on a failure
+ * @param certificateSubject of the certificate that the client id authenticates with, where it does
+ * @param apiRequest method and path, on {@code SEND} alone
+ */
+public record Trace(
+        TraceType type,
+        Instant timestamp,
+        Origin origin,
+        Optional<String> clientId,
+        Optional<String> nationalId,
+        Optional<String> proxySession,
+        Optional<String> sessionState,
+        Optional<String> certificateSubject,
+        Optional<String> apiRequest) {
+
+    /** Nothing personal. */
+    @Override
+    public String toString() {
+        return "Trace[" + type + ", " + timestamp + "]";
+    }
+}

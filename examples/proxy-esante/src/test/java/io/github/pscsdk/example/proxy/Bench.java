@@ -1,0 +1,114 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.access.ApplicationToken;
+import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A simulator, a backend and a proxy between them, on free loopback ports. */
+final class Bench implements AutoCloseable {
+    static final String CLIENT = "editeur-demo";
+    static final String OTHER_CLIENT = "editeur-autre";
+    static final String TOKEN = "application-token-of-one-installation";
+    static final String OTHER_TOKEN = "application-token-of-another-one";
+    static final String OPERATOR_TOKEN = "application-token-of-the-operator";
+    static final String PHARMACIST = "899999100011";
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 30_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() % 9_000));
+
+    private static final String SECRET = "secret-of-the-first-client";
+    private static final String OTHER_SECRET = "secret-of-the-second-client";
+
+    final PscSimulator simulator;
+    final EchoBackend backend = new EchoBackend();
+    final ProxyServer proxy;
+
+    private Bench(Consumer<ProxyConfigurationBuilder> more) {
+        var port = freePort();
+        var callback = URI.create("http://127.0.0.1:" + port + "/v1/callback");
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(callback))
+                .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
+                .interval(Duration.ofSeconds(1))
+                .start();
+        var builder = ProxyConfiguration.builder(
+                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
+                .client(RegisteredClient.secretPost(OTHER_CLIENT, OTHER_SECRET))
+                .backend(Backend.withTokenExchange(
+                        "form", backend.address(), simulator.apiTokenEndpoint(), List.of("forms")))
+                .backend(Backend.withTokenExchange(
+                        "signer", URI.create(backend.address() + "/base"), simulator.apiTokenEndpoint(), List.of()))
+                .backend(Backend.open("open", backend.address()))
+                .backend(Backend.open("down", URI.create("http://127.0.0.1:" + freePort())))
+                .application("one", ApplicationToken.sha256Of(TOKEN))
+                .application("two", ApplicationToken.sha256Of(OTHER_TOKEN))
+                .operator("operator", ApplicationToken.sha256Of(OPERATOR_TOKEN))
+                .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
+        more.accept(builder);
+        proxy = ProxyServer.start(builder.build());
+    }
+
+    static Bench start() {
+        return new Bench(builder -> {});
+    }
+
+    static Bench start(Consumer<ProxyConfigurationBuilder> more) {
+        return new Bench(more);
+    }
+
+    /** Calls as the first installation. */
+    ProxyCalls calls() {
+        return ProxyCalls.to(proxy.address()).withToken(TOKEN);
+    }
+
+    ProxyCalls operator() {
+        return ProxyCalls.to(proxy.address()).withToken(OPERATOR_TOKEN);
+    }
+
+    ProxyCalls anybody() {
+        return ProxyCalls.to(proxy.address());
+    }
+
+    /** Logs the pharmacist in and calls with the session's cookie. */
+    ProxyCalls loggedIn() throws IOException, InterruptedException {
+        return calls().withCookie(
+                        calls().connect(ConnectBody.of(PHARMACIST, CLIENT)).sessionCookie());
+    }
+
+    /** A free port that nothing else takes meanwhile: below those that the system hands out by itself. */
+    static int freePort() {
+        while (true) {
+            var port = NEXT_PORT.getAndUpdate(last -> last == LAST_PORT ? FIRST_PORT : last + 1);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // Taken by another program: the next one.
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        backend.close();
+        simulator.close();
+    }
+}

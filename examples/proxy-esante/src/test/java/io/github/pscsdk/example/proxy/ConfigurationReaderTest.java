@@ -1,0 +1,148 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationReaderTest {
+    private static final String SUM = "1".repeat(64);
+    private static final String MINIMAL = """
+            {"environment": {"name": "sandbox"},
+             "clients": [{"id": "editeur", "method": "secret_basic", "secret": {"value": "s3cret-value"}}],
+             "applications": [{"name": "one", "sha256": "%s"}]}
+            """.formatted(SUM);
+
+    @TempDir
+    private Path folder;
+
+    private ProxyConfiguration read(String text) throws Exception {
+        var file = Files.writeString(folder.resolve("proxy.json"), text);
+        return new ConfigurationReader(Map.of("SECRET", "from-a-variable")).read(file);
+    }
+
+    @Test
+    void the_shipped_example_is_a_configuration() throws Exception {
+        var secrets = Files.createDirectories(folder.resolve("secrets"));
+        try (var simulator = PscSimulator.builder()
+                .client(SimulatedClient.withCertificate("editeur-mtls-bas"))
+                .https()
+                .start()) {
+            var password = simulator.keyStorePassword();
+            Files.writeString(secrets.resolve("client.password"), new String(password) + "\n");
+            save(simulator.clientKeyStore("editeur-mtls-bas"), secrets.resolve("client.p12"), password);
+            save(
+                    simulator.trustStore(),
+                    secrets.resolve("authorities.p12"),
+                    "not secret: it protects public certificates".toCharArray());
+        }
+        var example = Files.copy(Path.of("proxy.example.json"), folder.resolve("proxy.json"));
+
+        var configuration = new ConfigurationReader(Map.of("PSC_CLIENT_SECRET", "any")).read(example);
+
+        assertEquals(Environment.SANDBOX, configuration.environment().kind());
+        assertEquals(8080, configuration.address().getPort());
+        assertEquals(
+                URI.create("https://proxy.editeur.example"),
+                configuration.publicBaseUri().orElseThrow());
+        assertEquals(2, configuration.clients().size());
+        assertTrue(configuration.clients().get(1).certificate().isPresent());
+        assertTrue(configuration.backends().get(0).audience().isPresent());
+        assertTrue(configuration.backends().get(1).audience().isEmpty());
+        assertTrue(configuration.applications().get(1).operator());
+        assertEquals(AttemptLimits.DEFAULT, configuration.limits());
+        assertTrue(configuration.trustedCertificates().isPresent());
+        assertEquals(2, configuration.trustedReverseProxies().size());
+        assertEquals(
+                TraceFiles.DEFAULT_RETENTION,
+                configuration.traces().orElseThrow().retention());
+    }
+
+    private static void save(KeyStore store, Path file, char[] password) throws Exception {
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+    }
+
+    @Test
+    void what_is_left_out_is_safe() throws Exception {
+        var configuration = read(MINIMAL);
+
+        assertTrue(configuration.address().getAddress().isLoopbackAddress());
+        assertFalse(configuration.conformityMode());
+        assertEquals(AttemptLimits.DEFAULT, configuration.limits());
+        assertTrue(configuration.trustedReverseProxies().isEmpty());
+        assertTrue(configuration.traces().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"conformityMode\": \"perhaps\"",
+                "\"conformitymode\": true",
+                "\"limits\": {\"perCaler\": 1}",
+                "\"bind\": {\"address\": \"proxy.example\", \"port\": 1}",
+                "\"limits\": {\"window\": \"10 minutes\"}",
+                "\"traces\": {\"directory\": \"t\", \"retention\": \"PT1H\"}",
+                "\"backends\": [{\"name\": \"a b\", \"baseUri\": \"https://a\"}]",
+            })
+    void a_value_that_cannot_be_right_stops_the_start(String member) {
+        var text = MINIMAL.strip().replaceFirst("\\}$", ", " + member.replace("\\", "") + "}");
+
+        var failure = assertThrows(Exception.class, () -> read(text));
+
+        assertTrue(failure instanceof IOException || failure instanceof IllegalArgumentException, failure.toString());
+        assertFalse(failure.getMessage().contains("s3cret-value"));
+    }
+
+    @Test
+    void a_secret_may_come_from_a_variable_or_a_file() throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "from-a-file\n");
+
+        read(MINIMAL.replace("\"value\": \"s3cret-value\"", "\"variable\": \"SECRET\""));
+        read(MINIMAL.replace("\"value\": \"s3cret-value\"", "\"file\": \"secret.txt\""));
+    }
+
+    @Test
+    void a_secret_has_exactly_one_source() {
+        var none = MINIMAL.replace("\"value\": \"s3cret-value\"", "");
+        var two = MINIMAL.replace("\"value\"", "\"variable\": \"SECRET\", \"value\"");
+        var unset = MINIMAL.replace("\"value\": \"s3cret-value\"", "\"variable\": \"UNSET\"");
+
+        assertThrows(IllegalArgumentException.class, () -> read(none));
+        assertThrows(IllegalArgumentException.class, () -> read(two));
+        assertThrows(IllegalArgumentException.class, () -> read(unset));
+    }
+
+    @Test
+    void all_that_is_missing_is_named_at_once() {
+        var failure =
+                assertThrows(IllegalStateException.class, () -> read("{\"environment\": {\"name\": \"sandbox\"}}"));
+
+        assertEquals("ProxyConfigurationBuilder lacks: a client, an application token", failure.getMessage());
+    }
+
+    @Test
+    void the_file_s_own_duration_is_used() throws Exception {
+        var text = MINIMAL.strip().replaceFirst("\\}$", ", \"limits\": {\"window\": \"PT1M\"}}");
+
+        assertEquals(Duration.ofMinutes(1), read(text).limits().window());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.Endpoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Cases of {@code DELETE /disconnect}. */
+class DisconnectTest {
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @Test
+    void without_a_session_it_is_a_401_with_the_error_body() throws Exception {
+        assertNoSession(bench.calls().disconnect());
+    }
+
+    @Test
+    void with_a_bogus_session_it_is_a_401_with_the_error_body() throws Exception {
+        assertNoSession(bench.calls().withCookie("bogus").disconnect());
+        assertNoSession(
+                bench.calls().withCookie("0123456789abcdef0123456789abcdef").disconnect());
+    }
+
+    @Test
+    void a_real_session_is_ended_here_and_at_psc() throws Exception {
+        var calls = bench.loggedIn();
+        var before = bench.simulator.count(Endpoint.LOGOUT);
+
+        var answer = calls.disconnect();
+
+        assertEquals(200, answer.status());
+        assertEquals(before + 1, bench.simulator.count(Endpoint.LOGOUT));
+        assertTrue(answer.header("Set-Cookie").startsWith("proxy_session_id=; Path=/; Expires=Thu, 01 Jan 1970"));
+        assertEquals(401, calls.get("/send/open/any").status());
+    }
+
+    @Test
+    void a_session_that_is_already_closed_is_a_401_with_the_error_body() throws Exception {
+        var calls = bench.loggedIn();
+        calls.disconnect();
+
+        assertNoSession(calls.disconnect());
+    }
+
+    @Test
+    void it_is_a_200_although_psc_is_gone() throws Exception {
+        try (var lonely = Bench.start()) {
+            var calls = lonely.loggedIn();
+            lonely.simulator.close();
+
+            var answer = calls.disconnect();
+
+            assertEquals(200, answer.status());
+            assertEquals("PSC-020", answer.header("Psc-Proxy-Error"));
+            assertEquals(401, calls.get("/send/open/any").status());
+        }
+    }
+
+    private static void assertNoSession(Answer answer) {
+        assertEquals(401, answer.status());
+        assertEquals("401", answer.json("/code"));
+        assertEquals("PSC-006", answer.header("Psc-Proxy-Error"));
+    }
+}

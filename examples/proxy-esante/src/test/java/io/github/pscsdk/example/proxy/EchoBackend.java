@@ -1,0 +1,80 @@
+package io.github.pscsdk.example.proxy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A target API that remembers what it was asked and answers what it is told. */
+final class EchoBackend implements AutoCloseable {
+    /** What reached it. */
+    record Received(String method, String path, String query, Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return String.join(",", headers.getOrDefault(name, List.of()));
+        }
+    }
+
+    /** What to answer. */
+    record Programme(int status, Map<String, String> headers, byte[] body) {
+        static Programme text(int status, String body) {
+            return new Programme(status, Map.of("Content-Type", "text/plain"), body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile Programme programme = Programme.text(200, "echo");
+
+    EchoBackend() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var uri = exchange.getRequestURI();
+        received.add(new Received(
+                exchange.getRequestMethod(),
+                uri.getRawPath(),
+                String.valueOf(uri.getRawQuery()),
+                Map.copyOf(exchange.getRequestHeaders()),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        var answer = programme;
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+        exchange.close();
+    }
+
+    void answer(Programme next) {
+        programme = next;
+    }
+
+    List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    Received last() {
+        return received.get(received.size() - 1);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

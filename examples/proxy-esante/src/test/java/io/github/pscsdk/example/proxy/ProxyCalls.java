@@ -1,0 +1,98 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.json.JsonView;
+import io.github.pscsdk.example.proxy.json.OpenApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Calls the proxy as practice software would; every answer must be one that the OpenAPI file describes. Immutable. */
+final class ProxyCalls {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+
+    private final URI proxy;
+    private final Map<String, String> headers;
+
+    private ProxyCalls(URI proxy, Map<String, String> headers) {
+        this.proxy = proxy;
+        this.headers = headers;
+    }
+
+    static ProxyCalls to(URI proxy) {
+        return new ProxyCalls(proxy, Map.of());
+    }
+
+    ProxyCalls with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new ProxyCalls(proxy, Map.copyOf(more));
+    }
+
+    ProxyCalls withToken(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    ProxyCalls withCookie(String session) {
+        return with("Cookie", "proxy_session_id=" + session);
+    }
+
+    /** The session in use. */
+    String cookie() {
+        return headers.getOrDefault("Cookie", "=").split("=", 2)[1];
+    }
+
+    Answer call(String method, String path, String body) throws IOException, InterruptedException {
+        return described(method, path, HTTP.send(request(method, path, body), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    CompletableFuture<Answer> callLater(String method, String path, String body) {
+        return HTTP.sendAsync(request(method, path, body), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> described(method, path, response));
+    }
+
+    private static Answer described(String method, String path, HttpResponse<byte[]> response) {
+        OpenApi.DESCRIPTION.mustAllow(method, path, response.statusCode());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpRequest request(String method, String path, String body) {
+        var builder = HttpRequest.newBuilder(URI.create(proxy + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(builder::header);
+        return builder.build();
+    }
+
+    Answer connect(ConnectBody body) throws IOException, InterruptedException {
+        return call("POST", "/connect", body.json());
+    }
+
+    Answer disconnect() throws IOException, InterruptedException {
+        return call("DELETE", "/disconnect", "");
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return call("GET", path, "");
+    }
+
+    Optional<JsonView> trace(String type) throws IOException, InterruptedException {
+        var all = traces();
+        return all.stream().filter(trace -> trace.text("/type").equals(type)).reduce((first, last) -> last);
+    }
+
+    List<JsonView> traces() throws IOException, InterruptedException {
+        return JsonView.of(get("/traces?start=2020-01-01T00:00:00Z").body()).elements();
+    }
+}

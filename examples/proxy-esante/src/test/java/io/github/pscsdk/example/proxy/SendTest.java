@@ -1,0 +1,199 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.proxy.EchoBackend.Programme;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cases of {@code /send}, all within one session. */
+class SendTest {
+    private static Bench bench;
+    private static ProxyCalls session;
+
+    @BeforeAll
+    static void start() throws Exception {
+        bench = Bench.start();
+        session = bench.loggedIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void echo() {
+        bench.backend.answer(Programme.text(200, "echo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void each_method_is_forwarded(String method) throws Exception {
+        var body = method.equals("GET") ? "" : "{\"a\":1}";
+
+        var answer = session.call(method, "/send/form/declarations/12?sort=a%20b&x=1", body);
+
+        assertEquals("echo", answer.text());
+        var received = bench.backend.last();
+        assertEquals(method, received.method());
+        assertEquals("/declarations/12", received.path());
+        assertEquals("sort=a%20b&x=1", received.query());
+        assertEquals(body, received.body());
+    }
+
+    @Test
+    void each_backend_gets_its_own_token() throws Exception {
+        session.get("/send/form/a");
+        var first = bench.backend.last();
+        session.get("/send/signer/a");
+        var second = bench.backend.last();
+
+        assertTrue(first.header("Authorization").startsWith("Bearer ey"));
+        assertTrue(second.header("Authorization").startsWith("Bearer ey"));
+        assertNotEquals(first.header("Authorization"), second.header("Authorization"));
+    }
+
+    @Test
+    void a_backend_without_exchange_gets_no_token() throws Exception {
+        session.get("/send/open/a");
+
+        assertEquals("", bench.backend.last().header("Authorization"));
+    }
+
+    @Test
+    void neither_cookie_nor_application_token_reaches_a_backend() throws Exception {
+        session.with("X-Other", "1").get("/send/open/a");
+
+        assertEquals("", bench.backend.last().header("Cookie"));
+        assertEquals("", bench.backend.last().header("X-other"));
+    }
+
+    @Test
+    void headers_that_describe_the_request_are_forwarded() throws Exception {
+        session.with("Content-Type", "application/json")
+                .with("Accept", "text/csv")
+                .with("Accept-Language", "fr")
+                .with("Idempotency-Key", "key-1")
+                .with("If-Match", "\"v1\"")
+                .call("PUT", "/send/open/a", "{}");
+
+        var received = bench.backend.last();
+        assertEquals("application/json", received.header("Content-type"));
+        assertEquals("text/csv", received.header("Accept"));
+        assertEquals("fr", received.header("Accept-language"));
+        assertEquals("key-1", received.header("Idempotency-key"));
+        assertEquals("\"v1\"", received.header("If-match"));
+    }
+
+    @Test
+    void the_answer_comes_back_unchanged() throws Exception {
+        var bytes = new byte[] {0, 1, (byte) 0xff, 'x'};
+        bench.backend.answer(new Programme(
+                422,
+                Map.of(
+                        "Content-Type",
+                        "application/problem+json",
+                        "ETag",
+                        "\"v2\"",
+                        "Location",
+                        "/a/1",
+                        "Retry-After",
+                        "7",
+                        "Set-Cookie",
+                        "a=b",
+                        "WWW-Authenticate",
+                        "Bearer"),
+                bytes));
+
+        var answer = session.get("/send/open/a");
+
+        assertEquals(422, answer.status());
+        assertArrayEquals(bytes, answer.body());
+        assertEquals("application/problem+json", answer.header("Content-Type"));
+        assertEquals("\"v2\"", answer.header("ETag"));
+        assertEquals("/a/1", answer.header("Location"));
+        assertEquals("7", answer.header("Retry-After"));
+        assertEquals("", answer.header("Set-Cookie"));
+        assertEquals("", answer.header("WWW-Authenticate"));
+    }
+
+    @Test
+    void an_answer_without_a_type_gets_none() throws Exception {
+        bench.backend.answer(new Programme(200, Map.of(), "x".getBytes(StandardCharsets.UTF_8)));
+
+        assertEquals("", session.get("/send/open/a").header("Content-Type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 302, 401, 404, 500, 503})
+    void a_status_of_the_backend_is_not_taken_for_one_of_the_proxy(int status) throws Exception {
+        bench.backend.answer(new Programme(status, Map.of("Location", "/elsewhere"), new byte[0]));
+
+        var answer = session.get("/send/open/a");
+
+        assertEquals(status, answer.status());
+        assertEquals("", answer.text());
+        assertEquals("", answer.header("Psc-Proxy-Error"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void without_a_session_each_method_is_a_401_with_the_error_body(String method) throws Exception {
+        assertNoSession(bench.calls().call(method, "/send/form/a", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    void with_a_bogus_session_each_method_is_a_401_with_the_error_body(String method) throws Exception {
+        assertNoSession(
+                bench.calls().withCookie("0123456789abcdef0123456789abcdef").call(method, "/send/form/a", ""));
+    }
+
+    private static void assertNoSession(Answer answer) {
+        assertEquals(401, answer.status());
+        assertEquals("401", answer.json("/code"));
+        assertEquals("PSC-006", answer.header("Psc-Proxy-Error"));
+    }
+
+    @Test
+    void an_unavailable_backend_is_a_503() throws Exception {
+        var answer = session.get("/send/down/a");
+
+        assertEquals(503, answer.status());
+        assertEquals("", answer.text());
+        assertEquals("PSC-025", answer.header("Psc-Proxy-Error"));
+    }
+
+    @Test
+    void an_answer_that_is_too_large_is_a_502() throws Exception {
+        bench.backend.answer(new Programme(200, Map.of(), new byte[8 * 1024 * 1024 + 1]));
+
+        assertEquals(502, session.get("/send/open/a").status());
+    }
+
+    @Test
+    void a_request_that_is_too_large_is_a_413() throws Exception {
+        assertEquals(
+                413,
+                session.call("POST", "/send/open/a", "x".repeat(8 * 1024 * 1024 + 1))
+                        .status());
+    }
+
+    @Test
+    void an_unknown_backend_is_a_404() throws Exception {
+        var answer = session.get("/send/nobody/a");
+
+        assertEquals(404, answer.status());
+        assertEquals("PSC-045", answer.header("Psc-Proxy-Error"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.pscsdk.example.proxy;
+
+import io.github.pscsdk.example.proxy.access.ApplicationToken;
+import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.RecordedRequest;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.time.Duration;
+import java.util.List;
+
+/** The same as {@link Bench} over TLS: two clients with certificates, and a backend that wants to see them. */
+final class TlsBench implements AutoCloseable {
+    static final String CLIENT = "editeur-mtls";
+    static final String OTHER_CLIENT = "editeur-mtls-autre";
+
+    private final PscSimulator simulator;
+    final TlsBackend backend;
+    private final ProxyServer proxy;
+
+    private TlsBench() throws Exception {
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withCertificate(CLIENT))
+                .client(SimulatedClient.withCertificate(OTHER_CLIENT))
+                .https()
+                .interval(Duration.ofSeconds(1))
+                .start();
+        var trusted = simulator.trustStore();
+        backend = new TlsBackend(simulator.trustStore());
+        trusted.setCertificateEntry("backend", backend.certificate());
+        proxy = ProxyServer.start(ProxyConfiguration.builder(
+                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                .client(RegisteredClient.mutualTls(CLIENT, simulator.clientKeyStore(CLIENT), password()))
+                .client(RegisteredClient.mutualTls(OTHER_CLIENT, simulator.clientKeyStore(OTHER_CLIENT), password()))
+                .trustedCertificates(trusted)
+                .backend(Backend.withTokenExchange("api", backend.address(), simulator.apiTokenEndpoint(), List.of()))
+                .application("one", ApplicationToken.sha256Of(Bench.TOKEN))
+                .operator("operator", ApplicationToken.sha256Of(Bench.OPERATOR_TOKEN))
+                .build());
+    }
+
+    static TlsBench start() throws Exception {
+        return new TlsBench();
+    }
+
+    private char[] password() {
+        return simulator.keyStorePassword();
+    }
+
+    List<RecordedRequest> requests(Endpoint endpoint) {
+        return simulator.requests().stream()
+                .filter(request -> request.endpoint() == endpoint)
+                .toList();
+    }
+
+    ProxyCalls calls() {
+        return ProxyCalls.to(proxy.address()).withToken(Bench.TOKEN);
+    }
+
+    ProxyCalls operator() {
+        return ProxyCalls.to(proxy.address()).withToken(Bench.OPERATOR_TOKEN);
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        backend.close();
+        simulator.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Addresses behind reverse proxies. */
+package io.github.pscsdk.example.proxy.access;

@@ -1,0 +1,73 @@
+package io.github.pscsdk.example.proxy.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.proxy.access.Applications;
+import io.github.pscsdk.example.proxy.access.ReverseProxies;
+import io.github.pscsdk.example.proxy.json.OpenApi;
+import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
+import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Logins;
+import io.github.pscsdk.example.proxy.login.Workers;
+import io.github.pscsdk.example.proxy.send.BackendConnections;
+import io.github.pscsdk.example.proxy.send.Forwarder;
+import io.github.pscsdk.example.proxy.trace.MemoryTraces;
+import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+    private static final URI BASE = URI.create("https://proxy.editeur.example/psc/");
+
+    private static Services services() {
+        var clock = Clock.systemUTC();
+        var journal = new TraceJournal(new MemoryTraces(), clock);
+        var workers = new Workers();
+        return new Services(
+                "SANDBOX",
+                BASE,
+                false,
+                new Applications(List.of()),
+                new ReverseProxies(Set.of()),
+                new AttemptLimiter(AttemptLimits.DEFAULT, clock),
+                Clients.of(List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), clock, Optional.empty()),
+                new Logins(List.of(), journal, workers, clock),
+                List.of(),
+                new Forwarder(new BackendConnections(List.of(), Optional.empty())),
+                journal,
+                workers);
+    }
+
+    @Test
+    void every_route_is_described_and_every_description_is_a_route() {
+        Set<String> routes = Routes.of(services()).stream()
+                .map(route ->
+                        route.method() + " " + route.path().replace('<', '{').replace('>', '}'))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(OpenApi.DESCRIPTION.calls().keySet(), routes);
+    }
+
+    @Test
+    void the_description_has_no_broken_reference() {
+        assertEquals(Set.of(), OpenApi.DESCRIPTION.brokenReferences());
+    }
+
+    @Test
+    void the_description_has_the_version_that_the_status_names() {
+        assertEquals(SessionRoutes.CONTRACT, OpenApi.DESCRIPTION.version());
+    }
+
+    @Test
+    void the_redirect_uri_is_below_the_public_base() {
+        assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), Routes.redirectUri(BASE));
+    }
+}

@@ -1,0 +1,2 @@
+/** Counting attempts. */
+package io.github.pscsdk.example.proxy.limit;

@@ -1,0 +1,2 @@
+/** Which paths may be passed on. */
+package io.github.pscsdk.example.proxy.send;

@@ -1,0 +1,122 @@
+package io.github.pscsdk.example.proxy.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.proxy.json.TraceLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceFolderTest {
+    private static final Instant DAY_1 = Instant.parse("2026-03-01T23:59:59.999Z");
+    private static final Instant DAY_2 = Instant.parse("2026-03-02T00:00:00Z");
+    private static final Instant EARLY = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant LATE = Instant.parse("2099-01-01T00:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private TraceFolder open(Instant now) throws IOException {
+        return TraceFolder.open(
+                folder.resolve("traces"), Duration.ofDays(30), new TraceLines(), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Trace trace(Instant when) {
+        return new Trace(
+                TraceType.SEND,
+                when,
+                new Origin("203.0.113.7", List.of(1, 2)),
+                Optional.of("editeur-demo"),
+                Optional.of("512345678200010/EMP00001"),
+                Optional.of("session"),
+                Optional.of("state"),
+                Optional.of("CN=editeur-demo,O=Fictive \"quoted\"\\, Inc."),
+                Optional.of("GET /a"));
+    }
+
+    @Test
+    void traces_outlive_a_restart_as_they_were() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+            traces.append(trace(DAY_2));
+        }
+
+        try (var traces = open(DAY_2)) {
+            assertEquals(List.of(trace(DAY_1), trace(DAY_2)), traces.between(EARLY, LATE));
+            traces.append(trace(DAY_2.plusSeconds(1)));
+            assertEquals(3, traces.between(EARLY, LATE).size());
+        }
+    }
+
+    @Test
+    void a_period_has_neither_of_its_ends() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+            traces.append(trace(DAY_2));
+
+            assertEquals(List.of(trace(DAY_2)), traces.between(DAY_1, LATE));
+            assertEquals(List.of(trace(DAY_1)), traces.between(EARLY, DAY_2));
+            assertEquals(List.of(), traces.between(DAY_1, DAY_2));
+        }
+    }
+
+    @Test
+    void a_trace_that_comes_late_stands_where_it_is_found() throws Exception {
+        try (var traces = open(DAY_2)) {
+            traces.append(trace(DAY_1));
+
+            assertEquals(
+                    1,
+                    traces.between(DAY_1.minusSeconds(1), DAY_1.plusMillis(1)).size());
+        }
+    }
+
+    @Test
+    void the_end_of_the_retention_period_deletes_whole_days() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+            traces.append(trace(DAY_2));
+        }
+
+        try (var traces = open(DAY_2.plus(Duration.ofDays(30)))) {
+            assertEquals(List.of(trace(DAY_2)), traces.between(EARLY, LATE));
+        }
+    }
+
+    @Test
+    void half_a_line_of_a_power_cut_spoils_no_other() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+        }
+        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
+        Files.write(file, new byte[] {'{', '"', 't', (byte) 0xc3}, StandardOpenOption.APPEND);
+
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+
+            assertEquals(List.of(trace(DAY_1), trace(DAY_1)), traces.between(EARLY, LATE));
+        }
+    }
+
+    @Test
+    void nobody_else_may_read_the_files() throws Exception {
+        open(DAY_1).close();
+
+        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            var permissions = Files.getPosixFilePermissions(file);
+            assertTrue(permissions.stream()
+                    .allMatch(permission -> permission.name().startsWith("OWNER")));
+        }
+    }
+}
