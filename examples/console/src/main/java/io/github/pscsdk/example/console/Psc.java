@@ -1,0 +1,76 @@
+package io.github.pscsdk.example.console;
+
+import io.github.pscsdk.example.console.demo.DemoCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code psc} command; alone it shows its help. Exit codes: 0 done, 1 failed, 2 used wrongly. */
+@Command(
+        name = "psc",
+        description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
+        subcommands = DemoCommand.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = Psc.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed; standard error says what to do", "2:used wrongly"})
+public final class Psc implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and ends the process. */
+    public static void main(String... arguments) {
+        System.exit(commandLine()
+                .setOut(writer(FileDescriptor.out))
+                .setErr(writer(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    /** The command, ready to be executed; writes where it is told to. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Psc()).setParameterExceptionHandler((wrong, arguments) -> usedWrongly(wrong));
+    }
+
+    /** In two or three lines: the whole usage would push the reason off the screen. */
+    private static int usedWrongly(ParameterException wrong) {
+        var command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new FileOutputStream(stream), true, charset());
+    }
+
+    /** That of the terminal; UTF-8 where it claims to know plain ASCII only, as in most containers. */
+    private static Charset charset() {
+        var terminal = Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+        return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
+    }
+
+    /** Reads the version that the build wrote into the manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var built = Psc.class.getPackage().getImplementationVersion();
+            return new String[] {"psc " + (built == null ? "(not packaged)" : built)};
+        }
+    }
+}

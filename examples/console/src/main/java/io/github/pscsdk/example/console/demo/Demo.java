@@ -1,0 +1,73 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.csv.Row;
+import io.github.pscsdk.example.console.outcome.Summary;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
+final class Demo {
+    private static final String STUB = "stub";
+
+    private final DemoServers servers;
+    private final Path plugins;
+    private final Screen screen;
+
+    Demo(DemoServers servers, Path plugins, Screen screen) {
+        this.servers = Objects.requireNonNull(servers, "servers");
+        this.plugins = Objects.requireNonNull(plugins, "plugins");
+        this.screen = Objects.requireNonNull(screen, "screen");
+    }
+
+    /**
+     * Declares all rows.
+     *
+     * @return once every row is settled and the session has ended
+     * @throws PscException if a row could not be settled, or the login or the sign-out failed
+     * @throws InterruptedException if the thread is interrupted
+     */
+    Summary run(List<Row> rows) throws PscException, InterruptedException {
+        screen.say("step.plugins", plugins);
+        try (var client = PscClientBuilder.forServerHalf(servers.proxy())
+                .clientId(DemoServers.CLIENT)
+                .applicationToken(servers.revealApplicationToken())
+                .pluginDirectory(plugins)
+                .build()) {
+            checkPlugins(client);
+            screen.say("step.login");
+            try (var session = client.login(LoginRequest.using(STUB).withProgress(this::show))) {
+                screen.say("step.login.done");
+                return Summary.of(new Round(session, screen).deliver(rows));
+            }
+        }
+    }
+
+    private void checkPlugins(PscClient client) throws PscException, InterruptedException {
+        var usable = client.authenticators().stream().anyMatch(one -> one.id().equals(STUB));
+        for (var finding : client.diagnose()) {
+            if (usable) {
+                screen.remark(finding);
+            } else if (finding.problem() != LoginProblem.AUTHENTICATOR_NOT_FOUND) {
+                screen.finding(finding);
+            }
+        }
+        if (!usable) {
+            throw new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "no authenticator \"stub\" in " + plugins);
+        }
+    }
+
+    private void show(LoginProgress progress) {
+        // The two digits stay away from the screen: nobody holds this phone, and a support desk copies what it sees.
+        if (progress.step() == LoginProgress.Step.CONFIRM_ON_DEVICE) {
+            screen.say("step.login.confirm");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.logging.LibraryCap;
+import io.github.pscsdk.example.console.logging.Verbosity;
+import io.github.pscsdk.example.console.outcome.Summary;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Terminal;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the demonstration. */
+@Command(
+        name = "demo",
+        description = {
+            "Does the main job end to end on this machine: starts a simulator of Pro Sante Connect, a proxy and a form, "
+                    + "loads the stub plug-in from its archive, logs a fictitious pharmacist in, declares each row of a "
+                    + "file, and signs out.",
+            "",
+            "The last line of the output is \"declarations: N read, A accepted, R rejected\"."
+        },
+        sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "A file in the published vaccination-centre layout (centres-vaccination.csv), with our own "
+                    + "columns finess, idnat, rpps and offre where it has them. Without it, a built-in sample of "
+                    + "fictitious places.")
+    private Optional<Path> input;
+
+    @Option(names = "--json", description = "Print the summary as one JSON document instead.")
+    private boolean json;
+
+    @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
+    private boolean keep;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
+    private Optional<Path> plugins;
+
+    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        LibraryCap.install();
+        if (verbose) {
+            Verbosity.everyStep();
+        }
+        var texts = Texts.in(Locale.getDefault());
+        var redraws = !verbose && Terminal.watchesStandardError();
+        var screen = new Screen(spec.commandLine().getErr(), texts, redraws);
+        var stop = CleanStop.ofThisThread();
+        try {
+            demonstrate(texts, screen);
+            return CommandLine.ExitCode.OK;
+        } catch (PscException e) {
+            screen.failure(e);
+        } catch (InterruptedException e) {
+            screen.say("interrupted");
+        } finally {
+            stop.close();
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
+        var rows = Input.of(input, texts);
+        var report = new DemoReport(spec.commandLine().getOut(), texts, json);
+        Summary summary;
+        screen.say("step.servers");
+        try (var servers = DemoServers.start(DemoPorts.FREE, keep)) {
+            var folder = plugins.orElseGet(PluginFolder::besideTheJar);
+            summary = new Demo(servers, folder, screen).run(rows.rows());
+            if (keep) {
+                report.print(rows.name(), summary, servers.addresses());
+                // Only Ctrl-C ends this wait, by an interrupt: see CleanStop.
+                new CountDownLatch(1).await();
+            }
+        }
+        // After the servers have gone: the last line stays the last one.
+        report.print(rows.name(), summary, Map.of());
+    }
+}

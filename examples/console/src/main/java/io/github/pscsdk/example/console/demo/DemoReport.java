@@ -1,0 +1,44 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.json.SummaryWriter;
+import io.github.pscsdk.example.console.outcome.Summary;
+import io.github.pscsdk.example.console.screen.SummaryText;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+
+/** The result of the demonstration on standard output. */
+final class DemoReport {
+    private final PrintWriter out;
+    private final Texts texts;
+    private final boolean json;
+
+    DemoReport(PrintWriter out, Texts texts, boolean json) {
+        this.out = out;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** Prints the summary, and the addresses of what goes on running. */
+    void print(String input, Summary summary, Map<String, URI> addresses) {
+        if (json) {
+            out.println(SummaryWriter.write(input, summary, addresses));
+        } else {
+            out.println();
+            out.println(new SummaryText(texts).of(input, summary));
+            print(addresses);
+            out.println(SummaryText.lastLine(summary));
+        }
+        out.flush();
+    }
+
+    private void print(Map<String, URI> addresses) {
+        if (addresses.isEmpty()) {
+            return;
+        }
+        out.println(texts.get("kept.title"));
+        addresses.forEach((name, address) -> out.printf("  %-10s %s%n", name, address));
+        out.println();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** A folder of our own below the temporary one, readable by this user alone. */
+final class WorkFolder implements AutoCloseable {
+    private final Path folder;
+    private final boolean keep;
+
+    private WorkFolder(Path folder, boolean keep) {
+        this.folder = folder;
+        this.keep = keep;
+    }
+
+    static WorkFolder create(boolean keep) throws PscException {
+        try {
+            return new WorkFolder(Files.createTempDirectory("psc-demo-"), keep);
+        } catch (IOException e) {
+            throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "no folder for the database", e);
+        }
+    }
+
+    /** Where the form keeps its database, without a suffix. */
+    Path database() {
+        return folder.resolve("declarations");
+    }
+
+    /** Writes a file for whoever looks at what was kept. */
+    Path write(String name, String content) throws PscException {
+        try {
+            return Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "cannot write to the folder of the database", e);
+        }
+    }
+
+    /** Removes the folder and what is in it, unless it is to be kept. */
+    @Override
+    public void close() throws IOException {
+        if (keep) {
+            return;
+        }
+        for (var path : deepestFirst()) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private List<Path> deepestFirst() throws IOException {
+        try (var all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}

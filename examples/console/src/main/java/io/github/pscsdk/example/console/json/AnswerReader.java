@@ -1,0 +1,60 @@
+package io.github.pscsdk.example.console.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.outcome.Finding;
+import io.github.pscsdk.example.console.outcome.Weight;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what the form found in a declaration. */
+public final class AnswerReader {
+    private record Answer(List<Found> findings) {}
+
+    private record Found(String rule, String severity) {}
+
+    private AnswerReader() {}
+
+    /**
+     * The findings of an answer, in its order.
+     *
+     * @param body an answer with status 200, 201 or 422
+     * @throws PscException {@link ConsoleProblem#ANSWER_UNUSABLE} where it is not such an answer
+     */
+    public static List<Finding> findings(String body) throws PscException {
+        var findings = new ArrayList<Finding>();
+        for (var found : answer(body).findings()) {
+            findings.add(finding(found));
+        }
+        return findings;
+    }
+
+    private static Answer answer(String body) throws PscException {
+        try {
+            var answer = Json.PLAIN.readValue(body, Answer.class);
+            if (answer != null && answer.findings() != null) {
+                return answer;
+            }
+        } catch (JsonProcessingException e) {
+            // Not kept as the cause: its message quotes the answer, which may hold personal data.
+        }
+        throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "an answer without findings");
+    }
+
+    private static Finding finding(Found found) throws PscException {
+        if (found == null || found.rule() == null || found.severity() == null) {
+            throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "a finding without rule or severity");
+        }
+        return new Finding(found.rule(), weight(found.severity()));
+    }
+
+    private static Weight weight(String severity) throws PscException {
+        return switch (severity) {
+            case "E" -> Weight.REJECTED;
+            case "W" -> Weight.WARNED;
+            case "N" -> Weight.CORRECTED;
+            default -> throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "a finding of unknown severity");
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Writes declarations and the summary as JSON, and reads the answers of the form. The only user of Jackson's data
+ * binding; no tree leaves this package.
+ *
+ * <p>Safe for any thread.
+ */
+package io.github.pscsdk.example.console.json;

@@ -1,0 +1,25 @@
+package io.github.pscsdk.example.console.outcome;
+
+import java.util.Objects;
+
+/**
+ * What a rule found in one row.
+ *
+ * @param rule its identifier, such as {@code V-TEL}
+ * @param weight what follows from it
+ */
+public record Finding(String rule, Weight weight) {
+    /** The rule of this end: the row cannot be read at all, so that nothing could be sent. */
+    public static final String UNREADABLE_ROW = "ROW";
+
+    /** Checks. */
+    public Finding {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(weight, "weight");
+    }
+
+    /** A finding that rejects the row. */
+    public static Finding rejecting(String rule) {
+        return new Finding(rule, Weight.REJECTED);
+    }
+}

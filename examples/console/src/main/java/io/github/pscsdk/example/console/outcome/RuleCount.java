@@ -1,0 +1,38 @@
+package io.github.pscsdk.example.console.outcome;
+
+import java.util.List;
+
+/**
+ * How many rows one rule concerns. A row may stand under several rules, and under several weights of one.
+ *
+ * @param rule its identifier
+ * @param rejected rows that it rejects
+ * @param warned rows that it warns of, be they accepted or not
+ * @param corrected rows in which it corrected the spelling
+ * @param rejectedLines the lines of the rejected ones, ascending
+ */
+public record RuleCount(String rule, int rejected, int warned, int corrected, List<Integer> rejectedLines) {
+    /** Copies. */
+    public RuleCount {
+        rejectedLines = List.copyOf(rejectedLines);
+    }
+
+    static RuleCount of(String rule, List<Outcome> outcomes) {
+        var lines = outcomes.stream()
+                .filter(outcome -> outcome.has(rule, Weight.REJECTED))
+                .map(Outcome::line)
+                .sorted()
+                .toList();
+        return new RuleCount(
+                rule,
+                lines.size(),
+                count(rule, Weight.WARNED, outcomes),
+                count(rule, Weight.CORRECTED, outcomes),
+                lines);
+    }
+
+    private static int count(String rule, Weight weight, List<Outcome> outcomes) {
+        return Math.toIntExact(
+                outcomes.stream().filter(outcome -> outcome.has(rule, weight)).count());
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The {@code psc} command, the tool of developers and support desks: {@code psc demo} shows the main job end to end.
+ *
+ * <p>Runs on the main thread of a process of its own. Standard output holds results, standard error everything else.
+ */
+package io.github.pscsdk.example.console;

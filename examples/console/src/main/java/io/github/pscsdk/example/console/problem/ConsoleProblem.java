@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.console.problem;
+
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Problem;
+
+/** What can go wrong before or around a login, on the side of the command. */
+public enum ConsoleProblem implements Problem {
+    /** The input file is missing, a folder, too large, or cannot be read. */
+    INPUT_UNREADABLE("CLI-001", Party.WORKSTATION),
+    /** The input file holds no row. */
+    INPUT_EMPTY("CLI-002", Party.WORKSTATION),
+    /** The input file has another delimiter or other columns than the published layouts. */
+    INPUT_LAYOUT("CLI-003", Party.WORKSTATION),
+    /** A local server of the demonstration could not start. */
+    SERVER_NOT_STARTED("CLI-004", Party.WORKSTATION),
+    /** The target API gave an answer that settles nothing for a row. */
+    ANSWER_UNUSABLE("CLI-005", Party.SERVICE);
+
+    private final String code;
+    private final Party party;
+
+    ConsoleProblem(String code, Party party) {
+        this.code = code;
+        this.party = party;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Party party() {
+        return party;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pscsdk.example.console.screen;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** A problem as a person reads it: what it is, what to do, and what to tell the support desk. */
+public final class ProblemText {
+    private final Texts texts;
+
+    /** @param texts in the person's language */
+    public ProblemText(Texts texts) {
+        this.texts = Objects.requireNonNull(texts, "texts");
+    }
+
+    /** Title, steps and the English detail. */
+    public List<String> of(PscException failure) {
+        var lines = new ArrayList<>(remedy(failure.problem()));
+        lines.add("  " + texts.get("failed.detail", failure.getMessage()));
+        return lines;
+    }
+
+    /** Title, steps and the facts of a finding. */
+    public List<String> of(Diagnostic finding) {
+        var lines = new ArrayList<>(remedy(finding.problem()));
+        new TreeMap<>(finding.facts()).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
+        return lines;
+    }
+
+    /** Code, facts and title on one line. */
+    String inShort(Diagnostic finding) {
+        var facts = String.join(", ", new TreeMap<>(finding.facts()).values());
+        var title = finding.problem().remedy(texts.locale()).title();
+        return "  ! " + finding.problem().code() + " " + facts + (facts.isEmpty() ? "" : ": ") + title;
+    }
+
+    private List<String> remedy(Problem problem) {
+        var remedy = problem.remedy(texts.locale());
+        var lines = new ArrayList<String>();
+        lines.add(remedy.title() + " (" + problem.code() + ")");
+        for (var step = 1; step <= remedy.steps().size(); step++) {
+            lines.add("  " + step + ". " + remedy.steps().get(step - 1));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pscsdk.example.console.screen;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells the person at the terminal what goes on. Writes to standard error, so that standard output holds results only. */
+public final class Screen {
+    private final PrintWriter out;
+    private final Texts texts;
+    private final boolean redraws;
+
+    /**
+     * @param out where to write
+     * @param texts in the person's language
+     * @param redraws whether {@code out} is a terminal on which a line may be drawn over
+     */
+    public Screen(PrintWriter out, Texts texts, boolean redraws) {
+        this.out = Objects.requireNonNull(out, "out");
+        this.texts = Objects.requireNonNull(texts, "texts");
+        this.redraws = redraws;
+    }
+
+    /** A step begins, or something is worth a line. */
+    public void say(String key, Object... values) {
+        write(List.of(texts.get(key, values)));
+    }
+
+    /** A bar for that many rows. */
+    public ProgressBar progress(int total) {
+        return new ProgressBar(out, texts, redraws, total);
+    }
+
+    /** The command cannot do its job. */
+    public void failure(PscException failure) {
+        write(new ProblemText(texts).of(failure));
+    }
+
+    /** A finding that stands in the way: with its steps. */
+    public void finding(Diagnostic finding) {
+        write(new ProblemText(texts).of(finding));
+    }
+
+    /** A finding that does not: on one line. */
+    public void remark(Diagnostic finding) {
+        write(List.of(new ProblemText(texts).inShort(finding)));
+    }
+
+    private void write(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+}

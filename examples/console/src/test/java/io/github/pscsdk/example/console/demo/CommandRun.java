@@ -1,0 +1,40 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.Psc;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of the command in this process, and what it wrote. */
+record CommandRun(int exitCode, String out, String err) {
+    /** Filled by the build before the integration tests run. */
+    static final Path PLUGINS = Path.of("target", "plugins");
+
+    static CommandRun of(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var exitCode = Psc.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    static CommandRun ofDemo(String... options) {
+        var arguments = new ArrayList<>(List.of("demo", "--plugins", PLUGINS.toString()));
+        arguments.addAll(List.of(options));
+        return of(arguments.toArray(String[]::new));
+    }
+
+    String lastLine() {
+        var lines = out.lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    @Override
+    public String toString() {
+        return "exit code " + exitCode + "\n" + out + "\n" + err;
+    }
+}

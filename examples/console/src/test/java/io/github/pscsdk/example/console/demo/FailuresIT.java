@@ -1,0 +1,87 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person is told when the demonstration cannot do its job. */
+class FailuresIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_missing_file() {
+        assertFails(CommandRun.ofDemo("--input", folder.resolve("absent.csv").toString()), "CLI-001", "absent.csv");
+    }
+
+    @Test
+    void an_empty_file() throws Exception {
+        assertFails(CommandRun.ofDemo("--input", file("")), "CLI-002", "1. ");
+    }
+
+    @Test
+    void a_file_with_commas() throws Exception {
+        assertFails(CommandRun.ofDemo("--input", file("gid,nom,com_cp\n1,Salle,49990\n")), "CLI-003", "\",\"");
+    }
+
+    @Test
+    void a_file_with_other_columns() throws Exception {
+        assertFails(CommandRun.ofDemo("--input", file("a;b\n1;2\n")), "CLI-003", "com_insee");
+    }
+
+    @Test
+    void no_folder_of_plug_ins() {
+        var run = CommandRun.of("demo", "--plugins", folder.resolve("absent").toString());
+
+        assertFails(run, "PLG-001", "absent");
+        assertTrue(run.err().contains("PSC-064"), run::err);
+    }
+
+    @Test
+    void a_folder_without_the_stub() {
+        assertFails(CommandRun.of("demo", "--plugins", folder.toString()), "PSC-064", "stub");
+    }
+
+    @Test
+    void a_port_that_is_taken_leaves_nothing_behind() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (var ports :
+                    new DemoPorts[] {new DemoPorts(taken.getLocalPort(), 0), new DemoPorts(0, taken.getLocalPort())}) {
+                var failure = assertThrows(PscException.class, () -> DemoServers.start(ports, false));
+
+                assertEquals(ConsoleProblem.SERVER_NOT_STARTED, failure.problem());
+            }
+        }
+    }
+
+    @Test
+    void a_command_line_that_is_wrong() {
+        for (var arguments : new String[][] {{"demo", "--inptu", "x"}, {"demo", "--input"}, {"dmeo"}}) {
+            var run = CommandRun.of(arguments);
+
+            assertEquals(2, run.exitCode(), run::toString);
+            assertTrue(run.err().contains("Try: psc"), run::err);
+        }
+    }
+
+    private String file(String content) throws Exception {
+        return Files.writeString(folder.resolve("input.csv"), content).toString();
+    }
+
+    private static void assertFails(CommandRun run, String... told) {
+        assertEquals(1, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        for (var text : told) {
+            assertTrue(run.err().contains(text), run::err);
+        }
+    }
+}

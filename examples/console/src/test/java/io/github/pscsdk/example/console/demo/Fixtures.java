@@ -1,0 +1,27 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.csv.Row;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What several tests of the demonstration need. */
+final class Fixtures {
+    static final Texts TEXTS = Texts.in(Locale.ENGLISH);
+
+    private Fixtures() {}
+
+    /** A demonstration with the real plug-in archive, which nobody watches. */
+    static Demo demo(DemoServers servers) {
+        return new Demo(servers, CommandRun.PLUGINS, new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
+    }
+
+    /** The rows of our own sample. */
+    static List<Row> sample() throws Exception {
+        return Input.of(Optional.empty(), TEXTS).rows();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged command in a process of its own, its output in files. */
+final class JarProcess implements AutoCloseable {
+    private static final long MOST_SECONDS = 120;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private JarProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts {@code java <options> -jar psc.jar <arguments>}. */
+    static JarProcess start(Path folder, List<String> options, String... arguments) throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", Path.of("target", "psc.jar").toString()));
+        command.addAll(List.of(arguments));
+        var out = folder.resolve("out.txt");
+        var err = folder.resolve("err.txt");
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        // A JVM writes a line of its own to standard error where one of these is set.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        var process = builder.start();
+        process.getOutputStream().close();
+        return new JarProcess(process, out, err);
+    }
+
+    /** Waits for its end. */
+    CommandRun result() throws InterruptedException {
+        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "psc did not end");
+        return new CommandRun(process.exitValue(), out(), err());
+    }
+
+    /** What it wrote to standard output so far. */
+    String out() {
+        return content(out);
+    }
+
+    /** What it wrote to standard error so far. */
+    String err() {
+        return content(err);
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it still runs after that wait. */
+    boolean isRunningAfter(long milliseconds) throws InterruptedException {
+        return !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** What Ctrl-C does. */
+    void interrupt() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

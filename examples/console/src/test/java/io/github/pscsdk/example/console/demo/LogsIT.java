@@ -1,0 +1,57 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+
+/** No log line at any level of the whole demonstration holds a token, an identifier, a name or a binding message. */
+class LogsIT {
+    private static final String OURS = "io.github.pscsdk";
+
+    @Test
+    void our_own_code_leaks_nothing_at_its_most_talkative() throws Exception {
+        try (var log = CapturedLog.atTrace(OURS)) {
+
+            var leaks = leaksOfADemonstration();
+
+            var ours = log.lines().stream()
+                    .filter(line -> line.logger().startsWith(OURS))
+                    .toList();
+            assertTrue(ours.size() > Fixtures.sample().size(), () -> "only " + ours.size() + " lines");
+            assertEquals(List.of(), leaks.in(log.lines()));
+        }
+    }
+
+    @Test
+    void libraries_leak_nothing_whatever_level_an_operator_sets() throws Exception {
+        try (var log = CapturedLog.atTrace(
+                Logger.ROOT_LOGGER_NAME, OURS, "org.eclipse.jetty", "io.javalin", "com.zaxxer.hikari", "org.pf4j")) {
+
+            var leaks = leaksOfADemonstration();
+
+            assertEquals(List.of(), leaks.in(log.lines()));
+            assertEquals(
+                    List.of(),
+                    log.lines().stream()
+                            .filter(line -> !line.logger().startsWith(OURS))
+                            .filter(line -> !line.level().isGreaterOrEqual(Level.INFO))
+                            .toList());
+        }
+    }
+
+    private static Leaks leaksOfADemonstration() throws Exception {
+        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+            Fixtures.demo(servers).run(Fixtures.sample());
+            var secrets = new HashSet<>(servers.simulator().issuedSecrets());
+            secrets.add(servers.revealApplicationToken());
+            assertTrue(secrets.stream().anyMatch(secret -> secret.length() == 2), "no binding message was recorded");
+            assertTrue(secrets.size() > 8, () -> "only " + secrets.size() + " secrets");
+            return Leaks.of(secrets);
+        }
+    }
+}

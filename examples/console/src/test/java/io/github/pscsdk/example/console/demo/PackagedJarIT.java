@@ -1,0 +1,126 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.testkit.Personas;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code java -jar target/psc.jar}, as a user runs it. */
+class PackagedJarIT {
+    private static final List<String> ENGLISH = List.of("-Duser.language=en");
+    private static final List<String> FRENCH = List.of("-Duser.language=fr");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void finds_the_plug_ins_beside_itself_and_ends_with_the_counts() throws Exception {
+        var run = run(ENGLISH, "demo");
+
+        assertEquals(0, run.exitCode(), run::toString);
+        assertTrue(run.lastLine().matches("declarations: \\d{3,} read, \\d+ accepted, \\d+ rejected"), run::lastLine);
+        assertTrue(run.err().contains("Logged in."), run::err);
+        assertFalse(run.err().contains("\r"), "a bar is drawn where a terminal is");
+    }
+
+    @Test
+    void keeps_everything_running_until_it_is_interrupted_and_its_verbose_log_names_nobody() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, "demo", "--keep", "--json", "--verbose")) {
+            while (!process.out().endsWith("}\n") && process.isRunningAfter(200)) {
+                // Ends with the process or with its answer.
+            }
+            assertTrue(process.isRunningAfter(500), process::err);
+            var addresses = new ObjectMapper().readTree(process.out()).path("addresses");
+            var proxy = URI.create(addresses.path("proxy").asText());
+            connect(URI.create(addresses.path("form").asText()));
+            assertEquals(
+                    200,
+                    status(proxy, Path.of(URI.create(addresses.path("app-token").asText()))));
+
+            process.interrupt();
+            process.result();
+
+            assertThrows(ConnectException.class, () -> connect(proxy));
+            assertTrue(process.err().contains("Interrupted"), process::err);
+            assertLogsNobody(process.err());
+            remove(Path.of(URI.create(addresses.path("database").asText())).getParent());
+        }
+    }
+
+    @Test
+    void tells_what_is_wrong_in_the_language_of_the_user() throws Exception {
+        var english = run(ENGLISH, "demo", "--input", "absent.csv");
+        var french = run(FRENCH, "demo", "--input", "absent.csv");
+
+        assertEquals(1, english.exitCode());
+        assertTrue(english.err().contains("The input file cannot be read. (CLI-001)"), english::err);
+        assertEquals(1, french.exitCode());
+        assertTrue(french.err().contains("Le fichier d'entrée est illisible. (CLI-001)"), french::err);
+    }
+
+    @Test
+    void shows_its_help_its_version_and_how_it_is_used() throws Exception {
+        var alone = run(ENGLISH);
+        var version = run(ENGLISH, "--version");
+        var wrong = run(ENGLISH, "demo", "--inptu");
+
+        assertEquals(0, alone.exitCode());
+        assertTrue(alone.out().contains("Usage: psc") && alone.out().contains("demo"), alone::out);
+        assertEquals(0, version.exitCode());
+        assertTrue(version.out().matches("psc \\d+\\.\\d+\\.\\d+\\S*\\s+"), version::out);
+        assertEquals(2, wrong.exitCode());
+    }
+
+    private static void assertLogsNobody(String log) {
+        assertTrue(log.lines().filter(line -> line.contains(" INFO ")).count() > 100, log);
+        assertFalse(log.contains("eyJ"), "a JSON Web Token begins so");
+        for (var persona : Personas.all()) {
+            assertFalse(log.contains(persona.nationalId().value()), "an identifier");
+            assertFalse(log.contains(persona.familyName()), "a name");
+        }
+    }
+
+    private CommandRun run(List<String> options, String... arguments) throws Exception {
+        try (var process = JarProcess.start(folder, options, arguments)) {
+            return process.result();
+        }
+    }
+
+    private static void connect(URI server) throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), server.getPort()).close();
+    }
+
+    private static int status(URI proxy, Path token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(proxy.resolve("/v1/status"))
+                .header("Authorization", "Bearer " + Files.readString(token))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static void remove(Path kept) throws IOException {
+        try (var all = Files.walk(kept)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

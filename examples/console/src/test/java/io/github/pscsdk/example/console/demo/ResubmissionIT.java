@@ -1,0 +1,48 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ResubmissionIT {
+    @Test
+    void declaring_the_same_file_again_makes_no_second_row_and_each_run_signs_out() throws Exception {
+        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+            var first = Fixtures.demo(servers).run(Fixtures.sample());
+            var stored = StoredRows.in(servers);
+
+            var second = Fixtures.demo(servers).run(Fixtures.sample());
+
+            assertEquals(first, second);
+            assertEquals(first.accepted(), stored);
+            assertEquals(stored, StoredRows.in(servers));
+            assertEquals(2, servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION));
+            assertEquals(2, servers.simulator().count(Endpoint.LOGOUT));
+        }
+    }
+
+    @Test
+    void the_database_goes_with_the_servers_unless_it_is_to_be_kept() throws Exception {
+        Path gone;
+        try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
+            gone = Path.of(servers.addresses().get("database")).getParent();
+            assertTrue(Files.isDirectory(gone));
+        }
+        assertFalse(Files.exists(gone));
+
+        Path kept;
+        try (var servers = DemoServers.start(DemoPorts.FREE, true)) {
+            kept = Path.of(servers.addresses().get("database")).getParent();
+        }
+        assertTrue(Files.isDirectory(kept));
+        for (var left :
+                Files.walk(kept).sorted(java.util.Comparator.reverseOrder()).toList()) {
+            Files.delete(left);
+        }
+    }
+}

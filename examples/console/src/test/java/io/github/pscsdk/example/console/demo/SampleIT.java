@@ -1,0 +1,69 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The demonstration on our own sample. */
+class SampleIT {
+    /** Section 3 of the rules, with the heaviest weight that each rule has. */
+    private static final Map<String, String> RULES = new TreeMap<>(Map.ofEntries(
+            Map.entry("V-IDN", "rejected"),
+            Map.entry("V-RPPS", "warned"),
+            Map.entry("V-FINESS", "rejected"),
+            Map.entry("V-SIREN", "warned"),
+            Map.entry("V-INSEE", "rejected"),
+            Map.entry("V-CP", "rejected"),
+            Map.entry("V-GEO", "rejected"),
+            Map.entry("V-TEL", "rejected"),
+            Map.entry("V-URL", "rejected"),
+            Map.entry("V-HOR", "rejected"),
+            Map.entry("V-DATE", "rejected"),
+            Map.entry("V-RDV", "warned"),
+            Map.entry("V-TXT", "warned"),
+            Map.entry("V-OFFRE", "rejected")));
+
+    @Test
+    void each_rule_is_broken_by_a_row_and_most_rows_are_accepted_the_same_in_each_run() throws Exception {
+        var run = CommandRun.ofDemo("--json");
+
+        assertEquals(0, run.exitCode(), run::toString);
+        var summary = new ObjectMapper().readTree(run.out());
+        RULES.forEach(
+                (rule, weight) -> assertTrue(rule(summary, rule).path(weight).asInt() > 0, rule + " " + weight));
+        assertTrue(rule(summary, "ROW").path("rejected").asInt() > 0, "ROW");
+        var read = summary.path("read").asInt();
+        var accepted = summary.path("accepted").asInt();
+        assertTrue(read >= 120, run::toString);
+        assertEquals(read, accepted + summary.path("rejected").asInt());
+        assertTrue(accepted > read / 2, run::toString);
+        assertEquals(run.out(), CommandRun.ofDemo("--json").out());
+    }
+
+    @Test
+    void prints_a_summary_for_people_and_a_last_line_for_programs() {
+        var run = CommandRun.ofDemo();
+
+        assertEquals(0, run.exitCode(), run::toString);
+        assertTrue(run.lastLine().matches("declarations: \\d{3,} read, \\d+ accepted, \\d+ rejected"), run::lastLine);
+        for (var rule : RULES.keySet()) {
+            assertTrue(run.out().contains(" " + rule + " "), rule);
+        }
+        assertTrue(run.err().lines().count() > 5, run::err);
+    }
+
+    private static JsonNode rule(JsonNode summary, String name) {
+        for (var rule : List.copyOf(summary.path("rules").findParents("rule"))) {
+            if (rule.path("rule").asText().equals(name)) {
+                return rule;
+            }
+        }
+        return new ObjectMapper().createObjectNode();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.pscsdk.example.console.demo;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+
+/** Looks into the form's database, which H2 lets the same process do while the form runs. */
+final class StoredRows {
+    private StoredRows() {}
+
+    static int in(DemoServers servers) throws Exception {
+        var file = Path.of(servers.addresses().get("database"));
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM declaration")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
