@@ -1,0 +1,180 @@
+package io.github.pscsdk.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.github.pscsdk.architecture.Conditions.declareTheirOwnToString;
+import static io.github.pscsdk.architecture.Conditions.homeOf;
+import static io.github.pscsdk.architecture.Modules.API;
+import static io.github.pscsdk.architecture.Modules.DIAGNOSTIC;
+import static io.github.pscsdk.architecture.Modules.SHIPPED;
+import static io.github.pscsdk.architecture.Modules.SPI;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+    private static final JavaClasses SDK =
+            SHIPPED.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("..example..")));
+
+    private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
+            "the contract depends on nothing but the JDK",
+            classes()
+                    .that()
+                    .resideInAnyPackage(API, SPI, DIAGNOSTIC)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", API, SPI, DIAGNOSTIC),
+            "api never looks back at spi",
+            noClasses()
+                    .that()
+                    .resideInAPackage(API)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(SPI),
+            "diagnostic looks at neither",
+            noClasses()
+                    .that()
+                    .resideInAPackage(DIAGNOSTIC)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(API, SPI),
+            "plug-ins and the test kit see the contract alone",
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..pscsdk.plugin..", "..pscsdk.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.relyingparty..", "..pscsdk.example.."),
+            "the workstation half sees neither the server half nor what could hold its secret",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..pscsdk.workstation..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..pscsdk.relyingparty..", "com.nimbusds..", "java.security.cert..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.security.KeyStore"),
+            "the server half does not see the workstation",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..pscsdk.relyingparty..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.example.."),
+            "examples use what vendors may use",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..pscsdk.example..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..workstation.internal..", "..relyingparty.internal..", "..testkit.internal.."),
+            "time is read from a Clock",
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis"),
+            "the JDK's logging is not used",
+            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."),
+            "generic exceptions are not thrown",
+            NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
+
+    private static final Map<String, ArchRule> RULES_FOR_THE_SDK = Map.of(
+            "OkHttp has one home",
+            homeOf("okhttp3..", "..internal.http.."),
+            "Nimbus has one home",
+            homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
+            "Jackson has one home",
+            homeOf("com.fasterxml.jackson..", "..json.."),
+            "PF4J has one home, and plug-ins use its annotation",
+            homeOf("org.pf4j..", "..workstation.internal.plugin..", "..pscsdk.plugin.."),
+            "smart cards have one home",
+            homeOf("javax.smartcardio..", "..pscsdk.plugin.cps.."),
+            "only the time package sleeps",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..internal.time..")
+                    .should()
+                    .callMethod(Thread.class, "sleep", long.class)
+                    .orShould()
+                    .callMethod(TimeUnit.class, "sleep", long.class),
+            "tokens print themselves with care",
+            classes().that().haveSimpleNameEndingWith("Token").should(declareTheirOwnToString()),
+            "nobody writes to the standard streams",
+            NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+            "the server half has no cycles",
+            slices().matching("io.github.pscsdk.relyingparty.internal.(*)..")
+                    .should()
+                    .beFreeOfCycles(),
+            "the workstation half has no cycles",
+            slices().matching("io.github.pscsdk.workstation.internal.(*)..")
+                    .should()
+                    .beFreeOfCycles());
+
+    @TestFactory
+    Stream<DynamicTest> rules_for_all() {
+        return checks(RULES_FOR_ALL, SHIPPED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_for_the_sdk() {
+        return checks(RULES_FOR_THE_SDK, SDK);
+    }
+
+    @Test
+    void the_rules_look_at_every_module() {
+        var seen = List.of(
+                Modules.API,
+                Modules.SPI,
+                Modules.DIAGNOSTIC,
+                Modules.WORKSTATION,
+                Modules.RELYING_PARTY,
+                "io.github.pscsdk.testkit",
+                "io.github.pscsdk.plugin.stub",
+                "io.github.pscsdk.example.proxy",
+                "io.github.pscsdk.example.santefr",
+                "io.github.pscsdk.example.console");
+
+        for (var name : seen) {
+            assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");
+        }
+        assertTrue(SHIPPED.size() > 250, () -> "only " + SHIPPED.size() + " classes were read");
+    }
+
+    @Test
+    void a_clock_is_never_the_default_of_a_class() {
+        // Builders may fall back to the system clock; nothing else may reach for it.
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Builder")
+                .and()
+                .resideOutsideOfPackages("..example..", "..testkit..")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .check(SDK);
+    }
+
+    private static Stream<DynamicTest> checks(Map<String, ArchRule> rules, JavaClasses on) {
+        return rules.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(on)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.pscsdk.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.github.pscsdk.documents.Repository;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every public signature of the exported packages, compared with a recorded file: a change of the contract shows up in
+ * review as a change of that file. Record with {@code mvn verify -Dupdate=true}.
+ */
+class ContractSnapshotTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                Modules.API,
+                Modules.SPI,
+                Modules.DIAGNOSTIC,
+                Modules.WORKSTATION,
+                Modules.RELYING_PARTY,
+                "io.github.pscsdk.testkit"
+            })
+    void the_contract_is_the_recorded_one(String exported) {
+        var current = signatures(exported);
+
+        assertEquals(Repository.recorded("docs/contract/" + exported + ".txt", current), current);
+    }
+
+    @Test
+    void the_module_exports_exactly_three_packages() {
+        var exported = Repository.read("sdk-api/src/main/java/module-info.java")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("exports ") || line.startsWith("opens "))
+                .toList();
+
+        assertEquals(
+                Stream.of(Modules.API, Modules.SPI, Modules.DIAGNOSTIC)
+                        .map(name -> "exports " + name + ";")
+                        .toList(),
+                exported);
+    }
+
+    private static String signatures(String exported) {
+        var types = Modules.SHIPPED.stream()
+                .filter(type -> type.getPackageName().equals(exported))
+                .map(JavaClass::reflect)
+                .filter(ContractSnapshotTest::isVisible)
+                .sorted(Comparator.comparing(Class::getName))
+                .toList();
+        assertTrue(!types.isEmpty(), () -> exported + " exports nothing");
+        return types.stream().map(ContractSnapshotTest::signatures).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isVisible(Class<?> type) {
+        return (type.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
+                && (type.getEnclosingClass() == null || isVisible(type.getEnclosingClass()));
+    }
+
+    private static String signatures(Class<?> type) {
+        var supertypes = Stream.concat(
+                        Stream.ofNullable(type.getGenericSuperclass()), Arrays.stream(type.getGenericInterfaces()))
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
+        var members = Stream.of(type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .flatMap(Arrays::stream)
+                .filter(ContractSnapshotTest::isContract)
+                .map(ContractSnapshotTest::signature)
+                .sorted()
+                .map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
+        return type.toGenericString() + " : " + supertypes + "\n" + members;
+    }
+
+    private static boolean isContract(AccessibleObject object) {
+        var member = (Member) object;
+        return (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0 && !member.isSynthetic();
+    }
+
+    private static String signature(AccessibleObject member) {
+        if (member instanceof Field field) {
+            return field.toGenericString();
+        }
+        return member instanceof Constructor<?> constructor
+                ? constructor.toGenericString()
+                : ((Method) member).toGenericString();
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.pscsdk.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+/** All that the project ships, as built: the jars of every module. */
+final class Modules {
+    static final String API = "io.github.pscsdk.api";
+    static final String SPI = "io.github.pscsdk.spi";
+    static final String DIAGNOSTIC = "io.github.pscsdk.diagnostic";
+    static final String WORKSTATION = "io.github.pscsdk.workstation";
+    static final String RELYING_PARTY = "io.github.pscsdk.relyingparty";
+
+    static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("/docs/target/"))
+            .importPackages("io.github.pscsdk");
+
+    private Modules() {}
+}

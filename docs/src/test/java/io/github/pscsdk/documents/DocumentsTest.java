@@ -1,0 +1,105 @@
+package io.github.pscsdk.documents;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.documents.Markdown.Snippet;
+import io.github.pscsdk.example.console.Psc;
+import java.nio.file.Files;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class DocumentsTest {
+    private static final String PSC = "java -jar examples/console/target/psc.jar";
+
+    static Stream<Markdown> pages() {
+        return Markdown.pages().stream();
+    }
+
+    static Stream<Snippet> compiledSnippets() {
+        return snippets(List.of("java", "xml", "json", "yaml"));
+    }
+
+    static Stream<Snippet> commands() {
+        return snippets(List.of("sh"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("compiledSnippets")
+    void a_snippet_stands_in_a_file_that_the_build_compiles_or_reads(Snippet snippet) {
+        assertNotNull(snippet.from(), "say where it stands: <!-- from: path -->");
+        var source = Repository.read(snippet.from())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+
+        assertTrue(
+                Collections.indexOfSubList(source, snippet.lines()) >= 0, () -> snippet.from() + " does not hold it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_is_one_of_the_two_or_one_that_psc_understands(Snippet snippet) {
+        for (var line : snippet.lines()) {
+            if (line.startsWith(PSC)) {
+                var arguments = line.substring(PSC.length()).strip().split("\\s+");
+                assertDoesNotThrow(() -> new CommandLine(new Psc()).parseArgs(arguments), line);
+            } else {
+                assertTrue(line.startsWith("mvn "), line);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void each_link_leads_somewhere(Markdown page) {
+        var folder = Repository.ROOT.resolve(page.name()).getParent();
+
+        for (var link : page.links()) {
+            assertTrue(Files.exists(folder.resolve(link)), () -> "no " + link);
+        }
+    }
+
+    @Test
+    void the_index_names_every_page() {
+        var index = Repository.read("docs/index.md");
+
+        var missing = pages().map(Markdown::name)
+                .filter(name -> name.startsWith("docs/") && !name.equals("docs/index.md"))
+                .filter(name -> !index.contains("(" + name.substring("docs/".length()) + ")"))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void the_readme_gives_one_command_to_run_and_one_to_test() {
+        var readme = Repository.read("README.md");
+
+        for (var heading : List.of("## Run", "## Test")) {
+            var section = readme.substring(readme.indexOf(heading + "\n"));
+            var commands = new Markdown("README.md", section.substring(0, section.indexOf("\n## ", 1) + 1)).snippets();
+            assertEquals(1, commands.size(), heading);
+            assertEquals("sh", commands.get(0).language(), heading);
+            assertEquals(1, commands.get(0).lines().size(), heading);
+        }
+    }
+
+    @Test
+    void nothing_is_claimed_of_ans() {
+        assertTrue(Repository.read("README.md").contains("not affiliated with"));
+    }
+
+    private static Stream<Snippet> snippets(List<String> languages) {
+        return pages().flatMap(page -> page.snippets().stream())
+                .filter(snippet -> languages.contains(snippet.language()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.documents;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The snippets of the documents: compiled here, and the first one run by {@link QuickStartTest}. */
+final class QuickStart {
+    private final List<LoginProgress.Step> shown = new ArrayList<>();
+
+    interface Dialog {
+        void show(String title, List<String> steps);
+    }
+
+    int logIn(URI proxy, String applicationToken, Path plugins) throws PscException, InterruptedException {
+        try (var client = PscClientBuilder.forServerHalf(proxy)
+                .clientId("my-practice-software")
+                .applicationToken(applicationToken)
+                .pluginDirectory(plugins)
+                .build()) {
+            var session = client.login(LoginRequest.using("stub").withProgress(this::show));
+            var answer = session.send(ApiRequest.of("GET", "annuaire", "me"));
+            session.signOut();
+            return answer.status();
+        }
+    }
+
+    static void explain(PscException failure, Dialog dialog) {
+        var remedy = failure.problem().remedy(Locale.FRENCH);
+        dialog.show(remedy.title(), remedy.steps());
+    }
+
+    static BrowserLogin web(String secret) throws PscException, InterruptedException {
+        var relyingParty = RelyingParty.builder(PscEnvironment.sandbox())
+                .client("my-service", ClientAuthentication.clientSecretBasic(secret))
+                .redirectUri(URI.create("https://software.example/psc/callback"))
+                .build();
+        var login = relyingParty.beginBrowserLogin();
+        return login;
+    }
+
+    List<LoginProgress.Step> shown() {
+        return List.copyOf(shown);
+    }
+
+    private void show(LoginProgress progress) {
+        shown.add(progress.step());
+    }
+}
