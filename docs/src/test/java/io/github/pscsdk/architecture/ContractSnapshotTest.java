@@ -11,6 +11,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -83,7 +84,18 @@ class ContractSnapshotTest {
                 .sorted()
                 .map(line -> "  " + line + "\n")
                 .collect(Collectors.joining());
-        return type.toGenericString() + " : " + supertypes + "\n" + members;
+        return heading(type) + " : " + supertypes + "\n" + members;
+    }
+
+    /** Not {@code toGenericString()}: JDK 25 says "sealed" in it and JDK 17 does not. */
+    private static String heading(Class<?> type) {
+        var kind = type.isInterface() ? "interface" : type.isRecord() ? "record" : type.isEnum() ? "enum" : "class";
+        var parameters = Arrays.stream(type.getTypeParameters())
+                .map(TypeVariable::getName)
+                .collect(Collectors.joining(", "));
+        var modifiers = Modifier.toString(type.getModifiers() & ~Modifier.INTERFACE);
+        return modifiers + (type.isSealed() ? " sealed " : " ") + kind + " " + type.getName()
+                + (parameters.isEmpty() ? "" : "<" + parameters + ">");
     }
 
     private static boolean isContract(AccessibleObject object) {

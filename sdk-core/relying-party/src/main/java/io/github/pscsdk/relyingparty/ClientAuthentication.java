@@ -15,6 +15,7 @@ import java.util.Optional;
  * Confiance</i>.
  */
 public abstract sealed class ClientAuthentication permits SecretAuthentication, CertificateAuthentication {
+    ClientAuthentication() {}
 
     /**
      * {@code client_secret_basic}: the secret in an {@code Authorization} header.
