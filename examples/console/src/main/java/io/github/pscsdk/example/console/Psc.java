@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.console;
 
 import io.github.pscsdk.example.console.demo.DemoCommand;
+import io.github.pscsdk.example.console.demo.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -18,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
-        subcommands = DemoCommand.class,
+        subcommands = {DemoCommand.class, SimulateCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",

@@ -23,6 +23,11 @@ final class CleanStop implements AutoCloseable {
         return stop;
     }
 
+    /** Waits for Ctrl-C, which this class turns into the interrupt. */
+    static void awaitCtrlC() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
     private void stop() {
         // Whatever fails from now on fails because it is being stopped.
         Verbosity.nothingMore();

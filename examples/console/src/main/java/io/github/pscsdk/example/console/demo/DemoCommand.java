@@ -1,19 +1,13 @@
 package io.github.pscsdk.example.console.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.logging.LibraryCap;
-import io.github.pscsdk.example.console.logging.Verbosity;
 import io.github.pscsdk.example.console.outcome.Summary;
 import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Terminal;
 import io.github.pscsdk.example.console.screen.Texts;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,25 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LibraryCap.install();
-        if (verbose) {
-            Verbosity.everyStep();
-        }
-        var texts = Texts.in(Locale.getDefault());
-        var redraws = !verbose && Terminal.watchesStandardError();
-        var screen = new Screen(spec.commandLine().getErr(), texts, redraws);
-        var stop = CleanStop.ofThisThread();
-        try {
-            demonstrate(texts, screen);
-            return CommandLine.ExitCode.OK;
-        } catch (PscException e) {
-            screen.failure(e);
-        } catch (InterruptedException e) {
-            screen.say("interrupted");
-        } finally {
-            stop.close();
-        }
-        return CommandLine.ExitCode.SOFTWARE;
+        return Attended.run(spec, verbose, this::demonstrate);
     }
 
     private void demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
@@ -95,9 +71,8 @@ public final class DemoCommand implements Callable<Integer> {
             var folder = plugins.orElseGet(PluginFolder::besideTheJar);
             summary = new Demo(servers, folder, screen).run(rows.rows());
             if (keep) {
-                report.print(rows.name(), summary, servers.addresses());
-                // Only Ctrl-C ends this wait, by an interrupt: see CleanStop.
-                new CountDownLatch(1).await();
+                report.print(rows.name(), summary, servers.addressesAndFiles());
+                CleanStop.awaitCtrlC();
             }
         }
         // After the servers have gone: the last line stays the last one.

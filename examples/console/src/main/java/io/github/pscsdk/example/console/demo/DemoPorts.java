@@ -1,12 +1,15 @@
 package io.github.pscsdk.example.console.demo;
 
 /**
- * Where the servers listen.
+ * Where the servers listen; 0 for any free port.
  *
- * @param proxy 0 for any free port
- * @param form 0 for any free port
+ * @param auth the simulator: Pro Santé Connect itself
+ * @param wallet the simulator: its login page
+ * @param api the simulator: the authorization server of the target API
+ * @param proxy the server half
+ * @param form the target API
  */
-record DemoPorts(int proxy, int form) {
+record DemoPorts(int auth, int wallet, int api, int proxy, int form) {
     /** What a demonstration wants: it never meets a port that is taken. */
-    static final DemoPorts FREE = new DemoPorts(0, 0);
+    static final DemoPorts FREE = new DemoPorts(0, 0, 0, 0, 0);
 }

@@ -38,7 +38,7 @@ final class DemoReport {
             return;
         }
         out.println(texts.get("kept.title"));
-        addresses.forEach((name, address) -> out.printf("  %-10s %s%n", name, address));
+        AddressLines.of(addresses).forEach(out::println);
         out.println();
     }
 }

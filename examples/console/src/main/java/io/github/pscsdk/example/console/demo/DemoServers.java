@@ -12,93 +12,99 @@ import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
-import java.io.IOException;
+import io.github.pscsdk.testkit.SimulatorBuilder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The three servers of the demonstration on the loopback interface, each knowing the address of the one before it. */
+/** The three servers on the loopback interface, each knowing the address of the one before it. */
 final class DemoServers implements AutoCloseable {
-    /** The client id of the software. */
+    /** The client id of the proxy, and so of the software behind it. */
     static final String CLIENT = "psc-demo";
     /** The name of the form as a backend of the proxy. */
     static final String FORM = "santefr";
 
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String FORM_CLIENT = "santefr-form";
-    /** A person needs the default of 5 s to find the phone; the simulator does not. */
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    /** The client ids that are taken. */
+    static final Set<String> OWN_CLIENTS = Set.of(CLIENT, FORM_CLIENT);
 
     private final ClosingStack opened;
     private final WorkFolder folder;
-    private final String applicationToken;
+    private final String applicationToken = RandomSecret.draw();
+    private final List<TestClient> clients;
     private final PscSimulator simulator;
     private final FormServer form;
     private final ProxyServer proxy;
 
-    private DemoServers(ClosingStack opened, DemoPorts ports, boolean keep) throws PscException {
+    private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
-        this.applicationToken = RandomSecret.draw();
-        folder = opened.add(WorkFolder.create(keep));
-        var clientSecret = RandomSecret.draw();
-        var formSecret = RandomSecret.draw();
-        simulator = opened.add(started(
-                "simulator",
-                () -> PscSimulator.builder()
-                        .client(SimulatedClient.withSecret(CLIENT, clientSecret))
-                        .client(SimulatedClient.withSecret(FORM_CLIENT, formSecret))
-                        .interval(POLL_INTERVAL)
-                        .start()));
-        form = opened.add(started("form", () -> FormServer.start(form(ports.form(), formSecret))));
-        proxy = opened.add(started("proxy", () -> ProxyServer.start(proxy(ports.proxy(), clientSecret))));
+        folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
+        // Chosen before the proxy starts: the simulator must know where its logins return to.
+        var proxyAddress = new InetSocketAddress(
+                LOOPBACK, ServerStart.settled(settings.ports().proxy(), LOOPBACK));
+        var ofProxy = TestClient.draw(CLIENT, List.of(callback(proxyAddress)));
+        var ofForm = TestClient.draw(FORM_CLIENT, List.of());
+        clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
+                .toList();
+        simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
+        var formPort = settings.ports().form();
+        form = opened.add(ServerStart.of("form on port " + formPort, () -> FormServer.start(form(formPort, ofForm))));
+        proxy = opened.add(ServerStart.of(
+                "proxy on port " + proxyAddress.getPort(), () -> ProxyServer.start(proxy(proxyAddress, ofProxy))));
     }
 
     /**
      * Starts all three, or none.
      *
-     * @param keep whether the database outlives them
-     * @throws PscException {@link ConsoleProblem#SERVER_NOT_STARTED}
+     * @throws PscException {@link ConsoleProblem#PORT_UNAVAILABLE} or {@link ConsoleProblem#SERVER_NOT_STARTED}
      */
-    static DemoServers start(DemoPorts ports, boolean keep) throws PscException {
+    static DemoServers start(DemoSettings settings) throws PscException {
         var opened = new ClosingStack();
         try {
-            return new DemoServers(opened, ports, keep);
+            return new DemoServers(opened, settings);
         } catch (PscException | RuntimeException e) {
             opened.close();
             throw e;
         }
     }
 
-    private FormConfiguration form(int port, String secret) {
-        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), FORM_CLIENT, secret);
+    /** As {@link #start(DemoSettings)}, for a run that nobody waits for. */
+    static DemoServers start(DemoPorts ports, boolean keepsDatabase) throws PscException {
+        return start(DemoSettings.hasty(ports, keepsDatabase));
+    }
+
+    private SimulatorBuilder simulator(DemoSettings settings) {
+        var ports = settings.ports();
+        var builder = PscSimulator.builder()
+                .bind(LOOPBACK)
+                .ports(ports.auth(), ports.wallet(), ports.api())
+                .interval(settings.interval());
+        clients.forEach(client -> builder.client(client.registration()));
+        return builder;
+    }
+
+    private FormConfiguration form(int port, TestClient client) {
+        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
         return FormConfiguration.of(folder.database(), callers).withPort(port);
     }
 
-    private ProxyConfiguration proxy(int port, String secret) {
+    private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
         return ProxyConfiguration.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .client(RegisteredClient.secretBasic(CLIENT, secret))
+                .address(address)
+                .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("psc demo", ApplicationToken.sha256Of(applicationToken))
                 .build();
     }
 
-    @FunctionalInterface
-    private interface Start<T> {
-        T now() throws IOException;
-    }
-
-    private static <T> T started(String name, Start<T> start) throws PscException {
-        try {
-            return start.now();
-        } catch (IOException | RuntimeException e) {
-            throw new PscException(
-                    ConsoleProblem.SERVER_NOT_STARTED, "the " + name + " did not start: " + e.getMessage(), e);
-        }
+    private static URI callback(InetSocketAddress proxy) {
+        return URI.create("http://" + proxy.getAddress().getHostAddress() + ":" + proxy.getPort() + "/v1/callback");
     }
 
     /** Where the proxy listens. */
@@ -111,26 +117,40 @@ final class DemoServers implements AutoCloseable {
         return simulator;
     }
 
+    /** Whom the simulator knows, with their secrets. */
+    List<TestClient> clients() {
+        return clients;
+    }
+
     /** What the proxy wants to see of an application. */
     String revealApplicationToken() {
         return applicationToken;
     }
 
+    /** Where all of them listen, by name. */
+    Map<String, URI> addresses() {
+        var addresses = new LinkedHashMap<String, URI>();
+        var issuer = simulator.issuer();
+        addresses.put("proxy", proxy.address());
+        addresses.put("form", form.address());
+        addresses.put("issuer", issuer);
+        addresses.put("discovery", URI.create(issuer + "/.well-known/wallet-openid-configuration"));
+        addresses.put("wallet", simulator.authorizationEndpoint());
+        addresses.put("api-token", simulator.apiTokenEndpoint());
+        return addresses;
+    }
+
     /**
-     * What there is to look at, by name. Writes down the application token, without which nobody could call the proxy: in
-     * the folder of the database, which this user alone may read.
+     * What there is to look at, by name: the {@link #addresses()} and two files. Writes down the application token, without
+     * which nobody could call the proxy: in the folder of the database, which this user alone may read.
      *
      * @throws PscException if that cannot be written
      */
-    Map<String, URI> addresses() throws PscException {
-        var addresses = new LinkedHashMap<String, URI>();
-        addresses.put("proxy", proxy.address());
-        addresses.put("form", form.address());
+    Map<String, URI> addressesAndFiles() throws PscException {
+        var addresses = addresses();
         addresses.put("database", folder.database().toUri());
         addresses.put(
                 "app-token", folder.write("application-token", applicationToken).toUri());
-        addresses.put("issuer", simulator.issuer());
-        addresses.put("login-page", simulator.authorizationEndpoint());
         return addresses;
     }
 

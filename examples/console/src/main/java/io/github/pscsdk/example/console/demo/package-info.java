@@ -1,5 +1,6 @@
 /**
- * {@code psc demo}: the main job of the SDK on one machine, from the login to the signed-out session.
+ * {@code psc demo}: the main job of the SDK on one machine, from the login to the signed-out session. {@code psc simulate}:
+ * the servers of the demonstration alone, for as long as one likes.
  *
  * <p>Whatever is started here listens on loopback only and is stopped here. For one thread, the one that runs the command;
  * Ctrl-C interrupts it.

@@ -20,5 +20,8 @@ final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
             .build();
 
+    /** Writes for programs that read line by line. */
+    static final ObjectMapper ONE_LINE = JsonMapper.builder().build();
+
     private Json() {}
 }

@@ -14,7 +14,9 @@ public enum ConsoleProblem implements Problem {
     /** A local server of the demonstration could not start. */
     SERVER_NOT_STARTED("CLI-004", Party.WORKSTATION),
     /** The target API gave an answer that settles nothing for a row. */
-    ANSWER_UNUSABLE("CLI-005", Party.SERVICE);
+    ANSWER_UNUSABLE("CLI-005", Party.SERVICE),
+    /** A port that was asked for is taken, or the system does not give it. */
+    PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION);
 
     private final String code;
     private final Party party;

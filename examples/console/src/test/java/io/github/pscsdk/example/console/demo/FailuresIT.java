@@ -54,11 +54,18 @@ class FailuresIT {
     @Test
     void a_port_that_is_taken_leaves_nothing_behind() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (var ports :
-                    new DemoPorts[] {new DemoPorts(taken.getLocalPort(), 0), new DemoPorts(0, taken.getLocalPort())}) {
+            var port = taken.getLocalPort();
+            for (var ports : new DemoPorts[] {
+                new DemoPorts(port, 0, 0, 0, 0),
+                new DemoPorts(0, port, 0, 0, 0),
+                new DemoPorts(0, 0, port, 0, 0),
+                new DemoPorts(0, 0, 0, port, 0),
+                new DemoPorts(0, 0, 0, 0, port)
+            }) {
                 var failure = assertThrows(PscException.class, () -> DemoServers.start(ports, false));
 
-                assertEquals(ConsoleProblem.SERVER_NOT_STARTED, failure.problem());
+                assertEquals(ConsoleProblem.PORT_UNAVAILABLE, failure.problem());
+                assertTrue(failure.getMessage().contains("port " + port), failure::getMessage);
             }
         }
     }

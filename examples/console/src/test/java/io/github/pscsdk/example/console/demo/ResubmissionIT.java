@@ -30,14 +30,14 @@ class ResubmissionIT {
     void the_database_goes_with_the_servers_unless_it_is_to_be_kept() throws Exception {
         Path gone;
         try (var servers = DemoServers.start(DemoPorts.FREE, false)) {
-            gone = Path.of(servers.addresses().get("database")).getParent();
+            gone = Path.of(servers.addressesAndFiles().get("database")).getParent();
             assertTrue(Files.isDirectory(gone));
         }
         assertFalse(Files.exists(gone));
 
         Path kept;
         try (var servers = DemoServers.start(DemoPorts.FREE, true)) {
-            kept = Path.of(servers.addresses().get("database")).getParent();
+            kept = Path.of(servers.addressesAndFiles().get("database")).getParent();
         }
         assertTrue(Files.isDirectory(kept));
         for (var left :

@@ -8,7 +8,7 @@ final class StoredRows {
     private StoredRows() {}
 
     static int in(DemoServers servers) throws Exception {
-        var file = Path.of(servers.addresses().get("database"));
+        var file = Path.of(servers.addressesAndFiles().get("database"));
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM declaration")) {

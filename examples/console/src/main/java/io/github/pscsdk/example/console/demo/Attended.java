@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.logging.LibraryCap;
+import io.github.pscsdk.example.console.logging.Verbosity;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Terminal;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.util.Locale;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs the work of a command for a person at a terminal: in their language, tidied up at Ctrl-C, failures with steps. */
+final class Attended {
+    private Attended() {}
+
+    /** What the command does. */
+    @FunctionalInterface
+    interface Work {
+        void on(Texts texts, Screen screen) throws PscException, InterruptedException;
+    }
+
+    /**
+     * Does the work on this thread.
+     *
+     * @return the exit code: 0, or 1 after a failure or an interrupt
+     */
+    static int run(CommandSpec spec, boolean verbose, Work work) {
+        LibraryCap.install();
+        if (verbose) {
+            Verbosity.everyStep();
+        }
+        var texts = Texts.in(Locale.getDefault());
+        var redraws = !verbose && Terminal.watchesStandardError();
+        var screen = new Screen(spec.commandLine().getErr(), texts, redraws);
+        var stop = CleanStop.ofThisThread();
+        try {
+            work.on(texts, screen);
+            return ExitCode.OK;
+        } catch (PscException e) {
+            screen.failure(e);
+        } catch (InterruptedException e) {
+            screen.say("interrupted");
+        } finally {
+            stop.close();
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

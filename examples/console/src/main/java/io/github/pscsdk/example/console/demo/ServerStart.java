@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Starts a server, and says in our words why it did not. */
+@FunctionalInterface
+interface ServerStart<T> {
+    T now() throws IOException;
+
+    /**
+     * Starts it.
+     *
+     * @param name of the server, for the message
+     * @throws PscException {@link ConsoleProblem#PORT_UNAVAILABLE} or {@link ConsoleProblem#SERVER_NOT_STARTED}
+     */
+    static <T> T of(String name, ServerStart<T> start) throws PscException {
+        try {
+            return start.now();
+        } catch (IOException | RuntimeException e) {
+            var problem = isAboutThePort(e) ? ConsoleProblem.PORT_UNAVAILABLE : ConsoleProblem.SERVER_NOT_STARTED;
+            throw new PscException(problem, "the " + name + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isAboutThePort(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The port itself, or one that is free now if it is 0: for an address that others must know before its server starts. */
+    static int settled(int port, InetAddress bind) throws PscException {
+        return port != 0
+                ? port
+                : of("proxy", () -> {
+                    try (var probe = new ServerSocket(0, 1, bind)) {
+                        return probe.getLocalPort();
+                    }
+                });
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the servers that run until they are stopped. */
+@Command(
+        name = "simulate",
+        description = {
+            "Starts a simulator of Pro Sante Connect, a proxy and a form on this machine, prints where they listen and whom "
+                    + "they know, and runs until Ctrl-C or SIGTERM.",
+            "",
+            "Everything is fictitious and kept in memory or in a temporary folder that goes at the end. No other machine can "
+                    + "reach it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "1:failed, such as at a port that is taken; standard error says what to do",
+            "2:used wrongly",
+            "130:stopped by Ctrl-C",
+            "143:stopped by SIGTERM"
+        },
+        sortOptions = false)
+public final class SimulateCommand implements Callable<Integer> {
+    /** What the simulator itself says by default, and Pro Santé Connect too. */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    /** The address on which all three servers can find each other by plain HTTP. */
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one line of JSON instead.")
+    private boolean json;
+
+    @Mixin
+    private PortOptions ports;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address of the simulator and the proxy: one of 127.0.0.0/8, any other is refused. The form "
+                            + "is always on 127.0.0.1. Default: ${DEFAULT-VALUE}")
+    private String bind;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            defaultValue = "psc-test",
+            description = "The client id of your own software. Default: ${DEFAULT-VALUE}")
+    private String clientId;
+
+    @Option(
+            names = "--client-secret",
+            paramLabel = "SECRET",
+            description = "Its secret. Default: another one at each start.")
+    private Optional<String> clientSecret;
+
+    @Option(
+            names = "--redirect-uri",
+            paramLabel = "URI",
+            defaultValue = "http://127.0.0.1:18090/callback",
+            description = "Where its logins return to, compared character by character; may be repeated. "
+                    + "Default: ${DEFAULT-VALUE}")
+    private List<URI> redirectUris;
+
+    @Option(
+            names = "--post-logout-uri",
+            paramLabel = "URI",
+            defaultValue = "http://127.0.0.1:18090/",
+            description = "Where its logouts return to; may be repeated. Default: ${DEFAULT-VALUE}")
+    private List<URI> postLogoutUris;
+
+    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        // Before anything starts: what is wrong here is the command line.
+        if (!LOOPBACK.contains(bind)) {
+            throw wrong("simulate.bind", bind);
+        }
+        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(ownClient()), false);
+        return Attended.run(spec, verbose, (texts, screen) -> simulate(settings, texts, screen));
+    }
+
+    private void simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
+        screen.say("step.servers");
+        try (var servers = DemoServers.start(settings)) {
+            new SimulationReport(spec.commandLine().getOut(), texts, json).print(servers);
+            CleanStop.awaitCtrlC();
+        }
+    }
+
+    private TestClient ownClient() {
+        if (DemoServers.OWN_CLIENTS.contains(clientId)) {
+            throw wrong("simulate.client", clientId);
+        }
+        var client = new TestClient(clientId, clientSecret.orElseGet(RandomSecret::draw), redirectUris, postLogoutUris);
+        try {
+            client.registration();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        return client;
+    }
+
+    private ParameterException wrong(String key, String value) {
+        return new ParameterException(
+                spec.commandLine(), Texts.in(Locale.getDefault()).get(key, value));
+    }
+}

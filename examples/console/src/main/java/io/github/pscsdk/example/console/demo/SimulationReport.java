@@ -1,0 +1,55 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.json.SimulationWriter;
+import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.testkit.Personas;
+import java.io.PrintWriter;
+
+/** What one must know to use the running servers, on standard output. The only place that shows their secrets. */
+final class SimulationReport {
+    private final PrintWriter out;
+    private final Texts texts;
+    private final boolean json;
+
+    SimulationReport(PrintWriter out, Texts texts, boolean json) {
+        this.out = out;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    void print(DemoServers servers) {
+        if (json) {
+            out.println(line(servers));
+        } else {
+            page(servers);
+        }
+        out.flush();
+    }
+
+    private static String line(DemoServers servers) {
+        var clients = servers.clients().stream()
+                .map(client -> new SimulationWriter.Client(
+                        client.id(), client.secret(), client.redirectUris(), client.postLogoutUris()))
+                .toList();
+        return SimulationWriter.write(
+                servers.addresses(),
+                clients,
+                servers.revealApplicationToken(),
+                Personas.all().size());
+    }
+
+    private void page(DemoServers servers) {
+        out.println(texts.get("kept.title"));
+        AddressLines.of(servers.addresses()).forEach(out::println);
+        out.println(texts.get("simulate.clients"));
+        for (var client : servers.clients()) {
+            out.println("  " + client.id());
+            out.println("    " + texts.get("simulate.secret", client.secret()));
+            client.redirectUris().forEach(uri -> out.println("    " + texts.get("simulate.redirect", uri)));
+            client.postLogoutUris().forEach(uri -> out.println("    " + texts.get("simulate.logout", uri)));
+        }
+        out.println(texts.get("simulate.application"));
+        out.println("  " + servers.revealApplicationToken());
+        out.println(texts.get("simulate.personas", Personas.all().size()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A client of the simulator, with what its owner must know.
+ *
+ * @param id the {@code client_id}
+ * @param secret for {@code client_secret_basic} or {@code client_secret_post}
+ * @param redirectUris where a login may return to
+ * @param postLogoutUris where a logout may return to
+ */
+record TestClient(String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
+    TestClient {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(secret, "secret");
+        redirectUris = List.copyOf(redirectUris);
+        postLogoutUris = List.copyOf(postLogoutUris);
+    }
+
+    /** With a secret that nobody knows yet. */
+    static TestClient draw(String id, List<URI> redirectUris) {
+        return new TestClient(id, RandomSecret.draw(), redirectUris, List.of());
+    }
+
+    SimulatedClient registration() {
+        var registration = SimulatedClient.withSecret(id, secret);
+        for (var uri : redirectUris) {
+            registration = registration.withRedirectUri(uri);
+        }
+        for (var uri : postLogoutUris) {
+            registration = registration.withPostLogoutUri(uri);
+        }
+        return registration;
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "TestClient[" + id + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.pscsdk.example.console.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes what {@code psc simulate --json} tells a script. */
+public final class SimulationWriter {
+    private record Document(Map<String, URI> addresses, List<Client> clients, String applicationToken, int personas) {}
+
+    private SimulationWriter() {}
+
+    /**
+     * A client of the simulator.
+     *
+     * @param id the {@code client_id}
+     * @param secret its {@code client_secret}
+     * @param redirectUris where a login may return to
+     * @param postLogoutUris where a logout may return to
+     */
+    public record Client(String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Client[" + id + "]";
+        }
+    }
+
+    /**
+     * One document on one line, without a line break.
+     *
+     * @param addresses by name
+     * @param clients in the order to show them
+     * @param applicationToken what the proxy asks of its callers
+     * @param personas how many fictitious professionals there are
+     */
+    public static String write(
+            Map<String, URI> addresses, List<Client> clients, String applicationToken, int personas) {
+        Objects.requireNonNull(applicationToken, "applicationToken");
+        try {
+            return Json.ONE_LINE.writeValueAsString(new Document(addresses, clients, applicationToken, personas));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and addresses can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pscsdk.example.console.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.testkit.Personas;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** What {@code psc simulate --json} printed, and a script that makes use of it. */
+record PrintedLine(JsonNode json) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static PrintedLine of(String out) throws JsonProcessingException {
+        return new PrintedLine(MAPPER.readTree(out));
+    }
+
+    URI address(String name) {
+        return URI.create(json.path("addresses").path(name).asText());
+    }
+
+    JsonNode client(String id) {
+        for (var client : json.path("clients")) {
+            if (client.path("id").asText().equals(id)) {
+                return client;
+            }
+        }
+        throw new AssertionError("no client " + id);
+    }
+
+    String applicationToken() {
+        return json.path("applicationToken").asText();
+    }
+
+    JsonNode discovery() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address("discovery")).build();
+        return MAPPER.readTree(
+                HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    int statusOfProxy() throws IOException, InterruptedException {
+        return status(HttpRequest.newBuilder(address("proxy").resolve("/v1/status"))
+                .header("Authorization", "Bearer " + applicationToken()));
+    }
+
+    int statusOfBackchannelLogin(String clientId) throws IOException, InterruptedException {
+        var endpoint = discovery().path("backchannel_authentication_endpoint").asText();
+        var form = "scope=openid%20scope_all&acr_values=eidas1&binding_message=42&channel=MOBILE&login_hint="
+                + Personas.PHARMACIST.value() + "&client_id=" + clientId + "&client_secret="
+                + client(clientId).path("secret").asText();
+        return status(HttpRequest.newBuilder(URI.create(endpoint))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Where the login page sends the browser. */
+    String returnOfBrowserLogin(String clientId) throws IOException, InterruptedException {
+        var redirectUri = client(clientId).path("redirectUris").path(0).asText();
+        var query = "?response_type=code&scope=openid%20scope_all&acr_values=eidas1&state=s&nonce=n&client_id="
+                + clientId + "&redirect_uri=" + URLEncoder.encode(redirectUri, StandardCharsets.UTF_8);
+        var request =
+                HttpRequest.newBuilder(URI.create(address("wallet") + query)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location")
+                .orElse("nowhere");
+    }
+
+    void connect(String name) throws IOException {
+        new Socket(InetAddress.getByName("127.0.0.1"), address(name).getPort()).close();
+    }
+
+    private static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.console.Psc;
+import io.github.pscsdk.testkit.Personas;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code psc simulate}, in this process and from the jar. */
+class SimulateIT {
+    private static final List<String> ENGLISH = List.of("-Duser.language=en");
+    private static final List<String> PORTS =
+            List.of("--auth-port", "--wallet-port", "--api-port", "--proxy-port", "--form-port");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void prints_one_line_of_json_with_all_that_a_script_needs() throws Exception {
+        var arguments = simulate("--json", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
+        try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
+            var printed = awaitLine(process);
+
+            var discovery = printed.discovery();
+            assertEquals(1, process.out().lines().count());
+            assertEquals(Personas.all().size(), printed.json().path("personas").asInt());
+            assertEquals(
+                    printed.address("issuer").toString(),
+                    discovery.path("issuer").asText());
+            assertEquals(
+                    printed.address("wallet").toString(),
+                    discovery.path("authorization_endpoint").asText());
+            assertEquals("known", printed.client("psc-test").path("secret").asText());
+            assertEquals(200, printed.statusOfProxy());
+            assertEquals(200, printed.statusOfBackchannelLogin("psc-test"));
+            assertTrue(printed.returnOfBrowserLogin("psc-test").startsWith("http://127.0.0.1:9/a?"));
+            assertTrue(printed.returnOfBrowserLogin("psc-demo")
+                    .startsWith(printed.address("proxy") + "/v1/callback?state=s&"));
+        }
+    }
+
+    @Test
+    void stops_cleanly_at_a_signal_and_its_verbose_log_holds_no_secret() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--verbose"))) {
+            var printed = awaitLine(process);
+
+            process.interrupt();
+
+            assertEquals(143, process.result().exitCode());
+            assertEquals(1, process.out().lines().count());
+            assertAllStopped(printed);
+            assertTrue(process.err().contains(" INFO "), process::err);
+            assertFalse(process.err().contains(printed.applicationToken()));
+            printed.json()
+                    .path("clients")
+                    .forEach(client -> assertFalse(
+                            process.err().contains(client.path("secret").asText())));
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_when_its_thread_is_interrupted() throws Exception {
+        var out = new StringWriter();
+        var command = Psc.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
+        var run = new FutureTask<>(() -> command.execute(simulate("--json")));
+        var worker = new Thread(run, "simulate");
+        worker.start();
+        while (!out.toString().endsWith("\n")) {
+            assertTrue(worker.isAlive(), out::toString);
+            worker.join(50);
+        }
+
+        worker.interrupt();
+
+        assertEquals(1, run.get());
+        assertAllStopped(PrintedLine.of(out.toString()));
+    }
+
+    @Test
+    void prints_a_page_for_people() throws Exception {
+        var own = new TestClient("own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of());
+        var settings = new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false);
+        var out = new StringWriter();
+
+        try (var servers = DemoServers.start(settings)) {
+            new SimulationReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
+
+            for (var address : servers.addresses().entrySet()) {
+                var line = "  " + address.getKey() + " +\\Q" + address.getValue() + "\\E";
+                assertTrue(out.toString().lines().anyMatch(one -> one.matches(line)), out::toString);
+            }
+            Stream.of("own-secret", "http://127.0.0.1:9/in", servers.revealApplicationToken())
+                    .forEach(text -> assertTrue(out.toString().contains(text), out::toString));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.10", "example.org"})
+    void refuses_an_address_that_others_can_reach_and_says_so(String address) {
+        var run = CommandRun.of(simulate("--bind=" + address));
+
+        assertEquals(2, run.exitCode(), run::toString);
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("--bind " + address), run::err);
+        assertTrue(run.err().contains("127.0.0.1"), run::err);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_in_the_language_of_the_user() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var arguments = simulate("--wallet-port=" + taken.getLocalPort());
+            try (var process = JarProcess.start(folder, List.of("-Duser.language=fr"), arguments)) {
+                var run = process.result();
+
+                assertEquals(1, run.exitCode(), run::toString);
+                assertEquals("", run.out());
+                assertTrue(run.err().contains("sur le port qui lui est donné. (CLI-006)"), run::err);
+                assertTrue(run.err().contains("port " + taken.getLocalPort()), run::err);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--client-id=psc-demo",
+                "--client-id=",
+                "--client-secret=",
+                "--redirect-uri=/callback",
+                "--post-logout-uri=http://127.0.0.1:9/#there",
+                "--form-port=70000"
+            })
+    void what_cannot_work_is_refused_before_anything_starts(String option) {
+        var run = CommandRun.of(simulate(option));
+
+        assertEquals(2, run.exitCode(), run::toString);
+        assertEquals(2, run.err().lines().count(), run::err);
+        assertTrue(run.err().contains("Try: psc simulate --help"), run::err);
+    }
+
+    /** On free ports, but for those that are among the options. */
+    private static String[] simulate(String... options) {
+        var arguments = new ArrayList<>(List.of("simulate"));
+        arguments.addAll(List.of(options));
+        PORTS.stream()
+                .filter(port -> Stream.of(options).noneMatch(option -> option.startsWith(port)))
+                .forEach(port -> arguments.add(port + "=0"));
+        return arguments.toArray(String[]::new);
+    }
+
+    private static PrintedLine awaitLine(JarProcess process) throws Exception {
+        while (!process.out().endsWith("\n")) {
+            assertTrue(process.isRunningAfter(100), process::err);
+        }
+        return PrintedLine.of(process.out());
+    }
+
+    private static void assertAllStopped(PrintedLine printed) {
+        for (var server : List.of("issuer", "wallet", "api-token", "proxy", "form")) {
+            assertThrows(ConnectException.class, () -> printed.connect(server), server);
+        }
+    }
+}
