@@ -15,7 +15,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code psc} command; alone it shows its help. Exit codes: 0 done, 1 failed, 2 used wrongly. */
+/**
+ * The {@code psc} command; alone it shows its help. Exit codes: 0 done, 1 failed, 2 used wrongly; after a signal 128 and its
+ * number.
+ */
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
@@ -23,7 +26,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:failed; standard error says what to do", "2:used wrongly"})
+        exitCodeList = {
+            "0:done",
+            "1:failed; standard error says what to do",
+            "2:used wrongly",
+            "130:stopped by Ctrl-C, everything is tidied up",
+            "143:stopped by SIGTERM, likewise"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  psc demo                     the whole way once, with the built-in sample",
+            "  psc demo --input FILE.csv    with a published file of vaccination centres",
+            "  psc simulate                 a Pro Sante Connect to develop against",
+            "  psc simulate --json          the same for a script",
+            "psc COMMAND --help explains a command."
+        })
 public final class Psc implements Runnable {
     @Spec
     private CommandSpec spec;

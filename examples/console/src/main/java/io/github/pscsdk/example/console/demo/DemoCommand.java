@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** The command line of the demonstration. */
 @Command(
         name = "demo",
+        header = "Does the main job end to end, once, with fictitious people.",
         description = {
-            "Does the main job end to end on this machine: starts a simulator of Pro Sante Connect, a proxy and a form, "
+            "Starts, on this machine, a simulator of Pro Sante Connect, a proxy and a form, "
                     + "loads the stub plug-in from its archive, logs a fictitious pharmacist in, declares each row of a "
                     + "file, and signs out.",
             "",

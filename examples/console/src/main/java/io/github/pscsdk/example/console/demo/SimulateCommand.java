@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 /** The command line of the servers that run until they are stopped. */
 @Command(
         name = "simulate",
+        header = "Runs a simulator of Pro Sante Connect, a proxy and a form until stopped.",
         description = {
-            "Starts a simulator of Pro Sante Connect, a proxy and a form on this machine, prints where they listen and whom "
-                    + "they know, and runs until Ctrl-C or SIGTERM.",
+            "Prints where they listen and whom they know, and runs until Ctrl-C or SIGTERM.",
             "",
             "Everything is fictitious and kept in memory or in a temporary folder that goes at the end. No other machine can "
                     + "reach it."
