@@ -66,7 +66,10 @@ public final class SimulatorBuilder {
         return duration;
     }
 
-    /** Sets the clock that every lifetime is measured by; the system's unless set. Certificates follow the system's. */
+    /**
+     * Sets the clock that every lifetime is measured by, a {@link VirtualClock} for instance; the system's unless set.
+     * Certificates follow the system's.
+     */
     public SimulatorBuilder clock(Clock newClock) {
         clock = Objects.requireNonNull(newClock, "newClock");
         return this;

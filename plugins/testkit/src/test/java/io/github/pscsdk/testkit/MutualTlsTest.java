@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class MutualTlsTest {
     private static final String MTLS = "editeur-mtls";
 
-    private final MovableClock clock = new MovableClock();
+    private final VirtualClock clock = VirtualClock.standing();
     private final PscSimulator simulator = PscSimulator.builder()
             .client(Caller.registration())
             .client(SimulatedClient.withCertificate(MTLS))

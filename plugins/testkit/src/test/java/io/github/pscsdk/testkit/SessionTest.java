@@ -67,6 +67,15 @@ class SessionTest extends WithSimulator {
     }
 
     @Test
+    void a_refresh_token_lives_thirty_minutes() throws Exception {
+        var tokens = login("899999100011");
+        assertEquals(1800, tokens.json().get("refresh_expires_in").asInt());
+        clock.advance(Duration.ofMinutes(30).minusSeconds(1));
+
+        caller.refresh(tokens.text("refresh_token")).assertOk();
+    }
+
+    @Test
     void thirty_minutes_without_a_token_request_end_the_session() throws Exception {
         var tokens = login("899999100011");
         clock.advance(Duration.ofMinutes(30));

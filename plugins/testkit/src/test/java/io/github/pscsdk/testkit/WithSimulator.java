@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class WithSimulator {
     static final SimulatedClient OTHER = SimulatedClient.withSecret("autre", "autre");
 
-    final MovableClock clock = new MovableClock();
+    final VirtualClock clock = VirtualClock.standing();
     final PscSimulator simulator = PscSimulator.builder()
             .client(Caller.registration())
             .client(OTHER)

@@ -1,0 +1,100 @@
+package io.github.pscsdk.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A clock that a test moves: four hours pass in one call. Give the same one to the {@link PscSimulator} and to the client
+ * under test, and both agree what time it is. It only goes forward, as time does.
+ *
+ * <p>Safe for any thread.
+ */
+public final class VirtualClock extends Clock {
+    /** Where a clock stands that nobody told anything else; no meaning, but far from today. */
+    private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
+
+    private final Clock base;
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    private VirtualClock(Clock base) {
+        this.base = Objects.requireNonNull(base, "base");
+    }
+
+    /** Stands still, somewhere in the future, until it is moved. */
+    public static VirtualClock standing() {
+        return standingAt(START);
+    }
+
+    /** Stands still at {@code start} until it is moved. */
+    public static VirtualClock standingAt(Instant start) {
+        return new VirtualClock(Clock.fixed(start, ZoneOffset.UTC));
+    }
+
+    /** Runs with {@code base}, ahead of it by what it is moved: for a person who plays with a running simulator. */
+    public static VirtualClock running(Clock base) {
+        return new VirtualClock(base);
+    }
+
+    /**
+     * Lets time pass, at once.
+     *
+     * @throws IllegalArgumentException if {@code step} is negative
+     */
+    public void advance(Duration step) {
+        if (step.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards");
+        }
+        ahead.updateAndGet(step::plus);
+    }
+
+    @Override
+    public Instant instant() {
+        return base.instant().plus(ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return base.getZone();
+    }
+
+    /** A plain clock that follows this one; only this one can be moved. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new Zoned(this, zone);
+    }
+
+    @Override
+    public String toString() {
+        return "VirtualClock[" + instant() + "]";
+    }
+
+    private static final class Zoned extends Clock {
+        private final VirtualClock original;
+        private final ZoneId zone;
+
+        Zoned(VirtualClock original, ZoneId zone) {
+            this.original = original;
+            this.zone = Objects.requireNonNull(zone, "zone");
+        }
+
+        @Override
+        public Instant instant() {
+            return original.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Zoned(original, other);
+        }
+    }
+}
