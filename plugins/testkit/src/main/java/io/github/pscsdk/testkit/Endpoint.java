@@ -4,6 +4,10 @@ package io.github.pscsdk.testkit;
 public enum Endpoint {
     /** The discovery document {@code wallet-openid-configuration}. */
     DISCOVERY,
+    /** The standard document {@code openid-configuration}, which names the wrong login page. */
+    STANDARD_DISCOVERY,
+    /** The login page that the standard document names: always an error. */
+    STANDARD_AUTHORIZATION,
     /** The published keys of Pro Santé Connect. */
     JWKS,
     /** The login page, on the wallet's origin. */
@@ -26,6 +30,6 @@ public enum Endpoint {
     API_INTROSPECTION,
     /** The published keys of the API's authorization server. */
     API_JWKS,
-    /** A path that Pro Santé Connect does not have, such as the standard discovery document: answered 404. */
+    /** A path that Pro Santé Connect does not have: answered 404. */
     UNKNOWN
 }

@@ -82,7 +82,7 @@ public final class PscSimulator implements AutoCloseable {
         return new SimulatorBuilder();
     }
 
-    /** The issuer, {@code …/auth/realms/esante-wallet}. Its only discovery document is {@code wallet-openid-configuration}. */
+    /** The issuer, {@code …/auth/realms/esante-wallet}. Its discovery document is {@code wallet-openid-configuration}. */
     public URI issuer() {
         return realm.issuer();
     }

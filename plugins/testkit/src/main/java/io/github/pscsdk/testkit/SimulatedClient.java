@@ -18,7 +18,16 @@ public final class SimulatedClient {
     private final Set<URI> redirectUris;
     private final Set<URI> postLogoutUris;
 
-    private SimulatedClient(String id, Optional<byte[]> secret, Set<URI> redirectUris, Set<URI> postLogoutUris) {
+    private final Set<Right> rights;
+
+    /** What ANS settles for each service apart. */
+    private enum Right {
+        SECRET_ALONE,
+        BACKCHANNEL
+    }
+
+    private SimulatedClient(
+            String id, Optional<byte[]> secret, Set<URI> redirectUris, Set<URI> postLogoutUris, Set<Right> rights) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a client needs an id");
         }
@@ -26,6 +35,11 @@ public final class SimulatedClient {
         this.secret = secret;
         this.redirectUris = redirectUris;
         this.postLogoutUris = postLogoutUris;
+        this.rights = rights;
+    }
+
+    private static SimulatedClient fresh(String id, Optional<byte[]> secret) {
+        return new SimulatedClient(id, secret, Set.of(), Set.of(), Set.of(Right.values()));
     }
 
     /** Authenticates by {@code client_secret_basic} or {@code client_secret_post}, as it likes. */
@@ -33,7 +47,7 @@ public final class SimulatedClient {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("a secret is not empty");
         }
-        return new SimulatedClient(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)), Set.of(), Set.of());
+        return fresh(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -41,17 +55,35 @@ public final class SimulatedClient {
      * secret is refused. Works over {@code https()} only.
      */
     public static SimulatedClient withCertificate(String id) {
-        return new SimulatedClient(id, Optional.empty(), Set.of(), Set.of());
+        return fresh(id, Optional.empty());
     }
 
     /** Declares one more URI to which a login may return; compared character by character. */
     public SimulatedClient withRedirectUri(URI uri) {
-        return new SimulatedClient(id, secret, plus(redirectUris, uri), postLogoutUris);
+        return new SimulatedClient(id, secret, plus(redirectUris, uri), postLogoutUris, rights);
     }
 
     /** Declares one more URI to which a logout may return; compared character by character. */
     public SimulatedClient withPostLogoutUri(URI uri) {
-        return new SimulatedClient(id, secret, redirectUris, plus(postLogoutUris, uri));
+        return new SimulatedClient(id, secret, redirectUris, plus(postLogoutUris, uri), rights);
+    }
+
+    /**
+     * Belongs to the Espace de Confiance, where a secret alone is refused: every request needs the certificate, with the
+     * secret or without. Works over {@code https()} only.
+     */
+    public SimulatedClient demandingCertificate() {
+        return without(Right.SECRET_ALONE);
+    }
+
+    /** Was not given the back channel by ANS: {@code unauthorized_client} there, whoever logs in. */
+    public SimulatedClient withoutBackchannel() {
+        return without(Right.BACKCHANNEL);
+    }
+
+    private SimulatedClient without(Right right) {
+        var left = rights.stream().filter(kept -> kept != right).collect(Collectors.toUnmodifiableSet());
+        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, left);
     }
 
     private static Set<URI> plus(Set<URI> known, URI uri) {
@@ -66,9 +98,19 @@ public final class SimulatedClient {
         return id;
     }
 
-    /** Whether it authenticates by its TLS certificate. */
+    /** Whether it may authenticate by its TLS certificate alone. */
     public boolean usesCertificate() {
-        return secret.isEmpty();
+        return secret.isEmpty() || demandsCertificate();
+    }
+
+    /** Whether its secret is refused where its certificate does not come with it. */
+    public boolean demandsCertificate() {
+        return !rights.contains(Right.SECRET_ALONE);
+    }
+
+    /** Whether it may begin logins by the back channel. */
+    public boolean hasBackchannel() {
+        return rights.contains(Right.BACKCHANNEL);
     }
 
     /** Whether {@code candidate} is its secret. */

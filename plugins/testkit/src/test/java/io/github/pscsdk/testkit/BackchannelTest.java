@@ -32,6 +32,7 @@ class BackchannelTest extends WithSimulator {
     @ParameterizedTest
     @CsvSource({
         "scope, openid, invalid_scope",
+        "scope, openid scope_all email, invalid_scope",
         "scope, scope_all, invalid_scope",
         "scope, openidscope_all, invalid_scope",
         "acr_values, eidas2, invalid_request",
@@ -70,6 +71,15 @@ class BackchannelTest extends WithSimulator {
     })
     void some_professionals_fail_at_the_start(String nationalId, int status, String error) throws Exception {
         caller.start(nationalId).assertRefused(status, error);
+    }
+
+    @Test
+    void a_service_without_the_back_channel_is_refused() throws Exception {
+        try (var other = PscSimulator.builder()
+                .client(Caller.registration().withoutBackchannel())
+                .start()) {
+            new Caller(other).start("899999100011").assertRefused(400, "unauthorized_client");
+        }
     }
 
     @Test

@@ -12,10 +12,28 @@ class DiscoveryTest extends WithSimulator {
     }
 
     @Test
-    void is_found_under_its_own_name_only() throws Exception {
+    void the_standard_document_leads_to_an_error_page() throws Exception {
+        var document = wellKnown("openid-configuration").assertOk().json();
+
+        var page = caller.get(URI.create(
+                document.get("authorization_endpoint").asText() + "?" + Caller.encoded(BrowserLogin.request())));
+
+        assertEquals(simulator.issuer().toString(), document.get("issuer").asText());
+        assertEquals(
+                caller.endpoint("auth").toString(),
+                document.get("authorization_endpoint").asText());
+        assertEquals(400, page.status());
+        assertEquals("", page.header("Location"));
+        assertTrue(page.response().body().contains("wallet-openid-configuration"));
+        assertEquals(1, simulator.count(Endpoint.STANDARD_DISCOVERY));
+        assertEquals(1, simulator.count(Endpoint.STANDARD_AUTHORIZATION));
+    }
+
+    @Test
+    void other_documents_do_not_exist() throws Exception {
         wellKnown("wallet-openid-configuration").assertOk();
 
-        assertEquals(404, wellKnown("openid-configuration").status());
+        assertEquals(404, wellKnown("oauth-authorization-server").status());
         assertEquals(1, simulator.count(Endpoint.DISCOVERY));
         assertEquals(1, simulator.count(Endpoint.UNKNOWN));
     }

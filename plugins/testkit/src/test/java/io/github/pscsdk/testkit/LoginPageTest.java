@@ -68,6 +68,7 @@ class LoginPageTest extends WithSimulator {
         "response_type, code id_token, unsupported_response_type",
         "response_mode, fragment, invalid_request",
         "scope, openid, invalid_scope",
+        "scope, openid scope_all scope_1, invalid_scope",
         "scope, '', invalid_scope",
         "acr_values, eidas2, invalid_request",
         "acr_values, '', invalid_request",

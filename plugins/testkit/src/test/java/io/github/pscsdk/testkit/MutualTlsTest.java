@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class MutualTlsTest {
     private static final String MTLS = "editeur-mtls";
+    private static final String TRUSTED = "espace-de-confiance";
 
     private final VirtualClock clock = VirtualClock.standing();
     private final PscSimulator simulator = PscSimulator.builder()
             .client(Caller.registration())
             .client(SimulatedClient.withCertificate(MTLS))
             .client(SimulatedClient.withCertificate("autre-mtls"))
+            .client(SimulatedClient.withSecret(TRUSTED, "secret").demandingCertificate())
             .clock(clock)
             .https()
             .start();
@@ -106,6 +108,22 @@ class MutualTlsTest {
     @Test
     void a_client_with_a_secret_may_present_a_certificate_besides() throws Exception {
         start(withCertificateOf(Caller.ID), "client_id", Caller.ID, "client_secret", Caller.SECRET)
+                .assertOk();
+    }
+
+    @Test
+    void in_the_espace_de_confiance_a_secret_alone_is_refused() throws Exception {
+        start(with(), "client_id", TRUSTED, "client_secret", "secret").assertRefused(401, "invalid_client");
+        start(withCertificateOf(MTLS), "client_id", TRUSTED, "client_secret", "secret")
+                .assertRefused(401, "invalid_client");
+        start(withCertificateOf(TRUSTED), "client_id", TRUSTED, "client_secret", "wrong")
+                .assertRefused(401, "invalid_client");
+    }
+
+    @Test
+    void in_the_espace_de_confiance_the_certificate_is_enough_and_the_secret_may_come_with_it() throws Exception {
+        start(withCertificateOf(TRUSTED), "client_id", TRUSTED).assertOk();
+        start(withCertificateOf(TRUSTED), "client_id", TRUSTED, "client_secret", "secret")
                 .assertOk();
     }
 

@@ -46,11 +46,14 @@ public final class Clients {
     public SimulatedClient authenticate(Incoming request) throws Refusal {
         var form = request.form();
         return switch (request.authMethod()) {
-            case CLIENT_SECRET_BASIC -> byBasic(request.basicCredentials().orElseThrow(), form);
+            case CLIENT_SECRET_BASIC ->
+                certified(byBasic(request.basicCredentials().orElseThrow(), form), request);
             case CLIENT_SECRET_POST ->
-                bySecret(
-                        form.required("client_id"),
-                        form.optional("client_secret").orElseThrow());
+                certified(
+                        bySecret(
+                                form.required("client_id"),
+                                form.optional("client_secret").orElseThrow()),
+                        request);
             case TLS_CLIENT_AUTH ->
                 byCertificate(form.required("client_id"), request.certificate().orElseThrow());
             case SEVERAL -> throw Refusal.invalidRequest("More than one way of client authentication");
@@ -80,11 +83,26 @@ public final class Clients {
         return find(id).filter(client -> client.hasSecret(secret)).orElseThrow(Clients::rejected);
     }
 
+    /** What a secret is worth without the certificate is for the client's registration to say. */
+    private static SimulatedClient certified(SimulatedClient client, Incoming request) throws Refusal {
+        if (client.demandsCertificate()
+                && request.certificate()
+                        .filter(presented -> names(presented, client))
+                        .isEmpty()) {
+            throw rejected();
+        }
+        return client;
+    }
+
     /** The CN is the client id (pro-sante-connect, section 3); TLS has checked the chain. */
     private SimulatedClient byCertificate(String id, X509Certificate certificate) throws Refusal {
         return find(id).filter(SimulatedClient::usesCertificate)
-                .filter(client -> commonName(certificate).equals(Optional.of(client.id())))
+                .filter(client -> names(certificate, client))
                 .orElseThrow(Clients::rejected);
+    }
+
+    private static boolean names(X509Certificate certificate, SimulatedClient client) {
+        return commonName(certificate).equals(Optional.of(client.id()));
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

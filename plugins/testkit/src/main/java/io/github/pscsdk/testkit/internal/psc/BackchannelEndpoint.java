@@ -32,6 +32,9 @@ final class BackchannelEndpoint implements Handler {
     @Override
     public Reply answer(Incoming request) throws Refusal {
         var client = clients.authenticate(request);
+        if (!client.hasBackchannel()) {
+            throw Refusal.of("unauthorized_client", "CIBA is not enabled for this client");
+        }
         var form = request.form();
         Rules.checkScope(form);
         Rules.checkAcr(form);

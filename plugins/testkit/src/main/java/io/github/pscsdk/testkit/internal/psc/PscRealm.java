@@ -42,6 +42,7 @@ public final class PscRealm {
                 new AuthorizationEndpoint(iss, clients, walletPerson),
                 "GET");
         auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", request -> discovery, "GET");
+        routeStandardDiscovery(auth, protocol + "/auth");
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
@@ -57,6 +58,21 @@ public final class PscRealm {
                 "POST");
         auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault), "GET", "POST");
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, vault), "POST");
+    }
+
+    /** Whoever follows the standard document ends on an error page (pro-sante-connect, section 1). */
+    private void routeStandardDiscovery(Origin auth, String wrongLoginPage) {
+        var document = Reply.json(200, Discovery.document(issuer, auth.base().resolve(wrongLoginPage)));
+        var error = Reply.page(
+                400,
+                "Ce n'est pas la page de connexion : lire wallet-openid-configuration. "
+                        + "This is not the login page: read wallet-openid-configuration.");
+        auth.route(
+                Endpoint.STANDARD_DISCOVERY,
+                issuer.getPath() + "/.well-known/openid-configuration",
+                request -> document,
+                "GET");
+        auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
     }
 
     /** The realm's address. */

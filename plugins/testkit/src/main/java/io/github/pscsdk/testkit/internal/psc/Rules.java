@@ -3,10 +3,11 @@ package io.github.pscsdk.testkit.internal.psc;
 import io.github.pscsdk.testkit.internal.http.Form;
 import io.github.pscsdk.testkit.internal.http.Refusal;
 import java.util.List;
+import java.util.Set;
 
 /** What both ways in demand of a request (pro-sante-connect, sections 2 and 7.2). */
 final class Rules {
-    /** What is granted, whatever else is asked for. */
+    /** What every request must ask for, and what is granted. */
     static final String SCOPE = "openid scope_all";
 
     /** The level that every request must ask for, and that the tokens state. */
@@ -15,9 +16,9 @@ final class Rules {
     private Rules() {}
 
     static void checkScope(Form form) throws Refusal {
-        var asked = List.of(form.optional("scope").orElse("").split(" "));
-        if (!asked.containsAll(List.of(SCOPE.split(" ")))) {
-            throw Refusal.of("invalid_scope", "The scope must contain openid and scope_all");
+        var asked = Set.copyOf(List.of(form.optional("scope").orElse("").split(" ")));
+        if (!asked.equals(Set.of(SCOPE.split(" ")))) {
+            throw Refusal.of("invalid_scope", "The scope must be openid scope_all");
         }
     }
 
