@@ -35,6 +35,7 @@ public final class PscSimulator implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final Journal journal = new Journal();
+    private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
     private final Map<String, SimulatedClient> clients;
     private final Optional<TestHierarchy> hierarchy;
@@ -50,13 +51,13 @@ public final class PscSimulator implements AutoCloseable {
         threads.execute(keys::active);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
-        var opener = new Origins(settings.bind(), tls, journal);
+        var opener = new Origins(settings.bind(), tls, journal, dials);
         try {
             var auth = open(opener, settings.authPort(), true);
             var wallet = open(opener, settings.walletPort(), false);
             var apiOrigin = open(opener, settings.apiPort(), true);
             var registered = new Clients(clients.values(), journal);
-            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), journal);
+            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal);
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
@@ -153,6 +154,11 @@ public final class PscSimulator implements AutoCloseable {
      */
     public void browserPersona(NationalId id) {
         realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
+    }
+
+    /** What may be turned while it runs: outages, refusals, wrong tokens, other layouts. */
+    public Dials dials() {
+        return dials;
     }
 
     /** Every request so far, oldest first, with the secrets masked. */

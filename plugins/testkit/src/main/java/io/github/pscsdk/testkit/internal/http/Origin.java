@@ -2,16 +2,19 @@ package io.github.pscsdk.testkit.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
 import io.github.pscsdk.testkit.RecordedRequest;
 import io.github.pscsdk.testkit.internal.journal.Journal;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -24,6 +27,7 @@ public final class Origin implements AutoCloseable {
 
     private final HttpServer server;
     private final Journal journal;
+    private final Dials dials;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
 
@@ -35,10 +39,12 @@ public final class Origin implements AutoCloseable {
      * @param server plain or TLS
      * @param scheme {@code http} or {@code https}
      * @param journal where requests are recorded
+     * @param dials what goes wrong at which endpoint
      */
-    public Origin(HttpServer server, String scheme, Journal journal) {
+    public Origin(HttpServer server, String scheme, Journal journal, Dials dials) {
         this.server = server;
         this.journal = journal;
+        this.dials = dials;
         var address = server.getAddress();
         var ip = address.getAddress();
         var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
@@ -70,14 +76,16 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try {
-            var request = IncomingReader.read(exchange);
-            var route = routes.get(request.path());
-            record(route == null ? Endpoint.UNKNOWN : route.endpoint(), request);
-            send(exchange, answer(route, request));
-        } finally {
-            exchange.close();
-        }
+        var request = IncomingReader.read(exchange);
+        var route = routes.get(request.path());
+        var endpoint = route == null ? Endpoint.UNKNOWN : route.endpoint();
+        record(endpoint, request);
+        var fault = dials.value(Dial.fault(endpoint));
+        Delivery.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
+    }
+
+    private static Optional<Reply> outage(Optional<Fault> fault) {
+        return fault.filter(Fault.Status.class::isInstance).map(status -> Reply.empty(((Fault.Status) status).code()));
     }
 
     private static Reply answer(Route route, Incoming request) {
@@ -110,15 +118,5 @@ public final class Origin implements AutoCloseable {
 
     private static String subject(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().getName();
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        var body = reply.body().getBytes(StandardCharsets.UTF_8);
-        // The JDK's server takes -1 for "no body" and 0 for "length unknown".
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
-        }
     }
 }

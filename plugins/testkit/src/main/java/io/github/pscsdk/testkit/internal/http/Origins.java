@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.internal.journal.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,9 @@ import javax.net.ssl.SSLContext;
  * @param bind a loopback address
  * @param tls the server's side of TLS; empty for plain HTTP
  * @param journal where requests are recorded
+ * @param dials what goes wrong at which endpoint
  */
-public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journal) {
+public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journal, Dials dials) {
     private static final int BACKLOG = 512;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -44,11 +46,11 @@ public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journa
         var address = new InetSocketAddress(bind, port);
         try {
             if (tls.isEmpty()) {
-                return new Origin(HttpServer.create(address, BACKLOG), "http", journal);
+                return new Origin(HttpServer.create(address, BACKLOG), "http", journal, dials);
             }
             var server = HttpsServer.create(address, BACKLOG);
             server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
-            return new Origin(server, "https", journal);
+            return new Origin(server, "https", journal, dials);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
         }

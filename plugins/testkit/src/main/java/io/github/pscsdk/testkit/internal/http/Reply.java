@@ -49,6 +49,11 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(status, Map.copyOf(all), body);
     }
 
+    /** A copy with another body. */
+    Reply withBody(String other) {
+        return new Reply(status, headers, other);
+    }
+
     /** The status only: a body may hold tokens. */
     @Override
     public String toString() {

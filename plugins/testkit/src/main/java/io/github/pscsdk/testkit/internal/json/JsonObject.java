@@ -9,6 +9,9 @@ import java.util.Optional;
 /** A JSON object in the making; members keep the order in which they were added. */
 public final class JsonObject {
     private final ObjectNode node;
+    private final List<Twin> twins = new ArrayList<>();
+
+    private record Twin(String name, String value) {}
 
     /** Starts empty. */
     public JsonObject() {
@@ -63,9 +66,25 @@ public final class JsonObject {
         return this;
     }
 
+    /** Writes the member of that name twice, first with {@code value}; only {@link #text()} shows it. */
+    public JsonObject withTwin(String name, String value) {
+        twins.add(new Twin(name, value));
+        return this;
+    }
+
+    /** Takes a member away. */
+    public JsonObject without(String name) {
+        node.remove(name);
+        return this;
+    }
+
     /** The object as compact JSON text. */
     public String text() {
-        return node.toString();
+        var text = node.toString();
+        for (var twin : twins) {
+            text = JsonText.withTwin(text, twin.name(), twin.value());
+        }
+        return text;
     }
 
     /** The names of the members only: values may be personal. */

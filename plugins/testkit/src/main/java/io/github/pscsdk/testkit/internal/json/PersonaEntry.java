@@ -3,7 +3,9 @@ package io.github.pscsdk.testkit.internal.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.Persona;
+import io.github.pscsdk.testkit.UserInfoVariant;
 import java.util.List;
+import java.util.Optional;
 
 /** A fictitious professional with what the simulator says of one. */
 public final class PersonaEntry {
@@ -33,9 +35,26 @@ public final class PersonaEntry {
      *
      * @param sub the subject
      * @param authMode {@code CARD} or {@code MOBILE}
+     * @param variant what it looks like, instead of what the persona has
      */
-    public JsonObject userInfo(String sub, String authMode) {
-        return new UserInfoDocument(row, practices).compose(sub, authMode);
+    public JsonObject userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
+        return variant.map(wanted -> VariantShape.of(wanted).document(row, practices))
+                .orElseGet(() -> new UserInfoDocument(row, practices))
+                .compose(sub, authMode);
+    }
+
+    /** The {@code otherIds} of tokens and UserInfo; none for a persona without. */
+    public List<JsonObject> otherIds() {
+        return row.origin().isEmpty()
+                ? List.of()
+                : List.of(new JsonObject()
+                        .with("identifiant", row.nationalId())
+                        .with("origine", row.origin())
+                        .with("qualite", 1));
+    }
+
+    List<ObjectNode> practices() {
+        return practices;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.testkit.Behaviour;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +30,19 @@ record PersonaRow(
         String summary,
         Set<Trait> traits,
         List<String> practices) {
+
+    PersonaRow reshaped(Optional<String> otherOrigin, Set<Trait> otherTraits) {
+        return new PersonaRow(
+                nationalId,
+                otherOrigin.orElse(origin),
+                familyName,
+                givenNames,
+                civility,
+                behaviour,
+                summary,
+                otherTraits,
+                practices);
+    }
 
     /**
      * The file as a whole.

@@ -9,7 +9,7 @@ import io.github.pscsdk.testkit.internal.json.JsonObject;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
-import io.github.pscsdk.testkit.internal.persona.Script;
+import io.github.pscsdk.testkit.internal.persona.Scripts;
 import io.github.pscsdk.testkit.internal.persona.StartRefusal;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +21,13 @@ final class BackchannelEndpoint implements Handler {
 
     private final Clients clients;
     private final BackchannelLogins logins;
+    private final Scripts scripts;
     private final Timing timing;
 
-    BackchannelEndpoint(Clients clients, BackchannelLogins logins, Timing timing) {
+    BackchannelEndpoint(Clients clients, BackchannelLogins logins, Scripts scripts, Timing timing) {
         this.clients = clients;
         this.logins = logins;
+        this.scripts = scripts;
         this.timing = timing;
     }
 
@@ -41,11 +43,11 @@ final class BackchannelEndpoint implements Handler {
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
-        var refusal = Script.of(asked.persona().behaviour()).start();
-        if (refusal.isPresent()) {
-            return refuse(refusal.get());
+        var script = scripts.of(asked.persona());
+        if (script.start().isPresent()) {
+            return refuse(script.start().get());
         }
-        var id = logins.add(new BackchannelLogin(client, asked, channel, timing.now(), timing));
+        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing));
         return Reply.json(
                 200,
                 new JsonObject()

@@ -27,12 +27,13 @@ final class BackchannelLogin {
     private PollAnswer next;
     private boolean used;
 
-    BackchannelLogin(SimulatedClient client, PersonaEntry asked, String authMode, Instant now, Timing timing) {
+    BackchannelLogin(
+            SimulatedClient client, PersonaEntry asked, Script script, String authMode, Instant now, Timing timing) {
         this.client = client;
         this.asked = asked;
         this.authMode = authMode;
         this.expiresAt = now.plus(timing.backchannel());
-        this.script = Script.of(asked.persona().behaviour()).polls().iterator();
+        this.script = script.polls().iterator();
         this.interval = timing.interval();
         this.lastPoll = now;
     }

@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.internal.http.Form;
 import io.github.pscsdk.testkit.internal.http.Handler;
 import io.github.pscsdk.testkit.internal.http.Incoming;
@@ -14,9 +16,11 @@ import java.util.Optional;
  */
 final class LogoutEndpoint implements Handler {
     private final TokenVault vault;
+    private final Dials dials;
 
-    LogoutEndpoint(TokenVault vault) {
+    LogoutEndpoint(TokenVault vault, Dials dials) {
         this.vault = vault;
+        this.dials = dials;
     }
 
     @Override
@@ -45,8 +49,12 @@ final class LogoutEndpoint implements Handler {
             throw Refusal.invalidRequest("Invalid parameter: post_logout_redirect_uri");
         }
         session.end();
-        return target.map(uri -> back(uri, form.optional("state")))
+        return target.map(uri -> back(uri, form.optional("state").filter(this::isEchoed)))
                 .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
+    }
+
+    private boolean isEchoed(String state) {
+        return dials.value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
     }
 
     private static Reply back(String uri, Optional<String> state) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.Endpoint;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Reply;
@@ -7,6 +8,7 @@ import io.github.pscsdk.testkit.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.internal.journal.Journal;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.persona.Scripts;
 import java.net.URI;
 import java.util.Map;
 
@@ -18,16 +20,18 @@ public final class PscRealm {
     private final WalletPerson walletPerson;
 
     /** Wires the realm and its routes; the origins are started by the caller. */
-    public PscRealm(Origin auth, Origin wallet, Clients clients, KeyRing keys, Timing timing, Journal journal) {
+    public PscRealm(
+            Origin auth, Origin wallet, Clients clients, KeyRing keys, Timing timing, Dials dials, Journal journal) {
         issuer = auth.base().resolve("/auth/realms/esante-wallet");
         authorizationEndpoint = wallet.base().resolve("/auth");
         vault = new TokenVault(timing, journal);
         var iss = issuer.toString();
         var mint = new TokenMint(iss, keys, vault, timing);
-        var logins = new Logins(timing);
+        var logins = new Logins(timing, dials);
+        var scripts = new Scripts(dials);
         var codes = new LoginCodes(journal);
         var backchannel = new BackchannelLogins(journal);
-        walletPerson = new WalletPerson(iss, logins, codes, timing);
+        walletPerson = new WalletPerson(iss, logins, codes, scripts, timing);
         var grants = Map.of(
                 CodeGrant.TYPE, new CodeGrant(codes, mint, timing),
                 RefreshGrant.TYPE, new RefreshGrant(vault, mint),
@@ -35,19 +39,19 @@ public final class PscRealm {
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
-        var discovery = Reply.json(200, Discovery.document(issuer, authorizationEndpoint));
+        var discovery = new DiscoveryEndpoint(issuer, authorizationEndpoint, dials);
         wallet.route(
                 Endpoint.AUTHORIZATION,
                 authorizationEndpoint.getPath(),
                 new AuthorizationEndpoint(iss, clients, walletPerson),
                 "GET");
-        auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", request -> discovery, "GET");
+        auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
         routeStandardDiscovery(auth, protocol + "/auth");
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, timing),
+                new BackchannelEndpoint(clients, backchannel, scripts, timing),
                 "POST");
         auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(vault), "GET", "POST");
@@ -56,7 +60,7 @@ public final class PscRealm {
                 protocol + "/token/introspect",
                 new IntrospectionEndpoint(iss, clients, vault),
                 "POST");
-        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault), "GET", "POST");
+        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault, dials), "GET", "POST");
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, vault), "POST");
     }
 

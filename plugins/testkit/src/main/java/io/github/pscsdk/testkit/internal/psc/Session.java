@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.SimulatedClient;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.persona.Proof;
@@ -17,6 +18,7 @@ public final class Session {
     private final String authMode;
     private final Instant authTime;
     private final Timing timing;
+    private final Dials dials;
     private Instant lastActivity;
     private boolean ended;
 
@@ -27,7 +29,8 @@ public final class Session {
             Proof proof,
             String authMode,
             Instant authTime,
-            Timing timing) {
+            Timing timing,
+            Dials dials) {
         this.id = id;
         this.client = client;
         this.person = person;
@@ -35,6 +38,7 @@ public final class Session {
         this.authMode = authMode;
         this.authTime = authTime;
         this.timing = timing;
+        this.dials = dials;
         this.lastActivity = authTime;
     }
 
@@ -55,6 +59,11 @@ public final class Session {
     /** The national identifier of whoever confirmed. */
     public String nationalId() {
         return person.persona().nationalId().value();
+    }
+
+    /** What tokens and UserInfo are dialled to be like. */
+    Dials dials() {
+        return dials;
     }
 
     Proof proof() {

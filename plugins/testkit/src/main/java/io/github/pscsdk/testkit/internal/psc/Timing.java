@@ -8,7 +8,7 @@ import java.time.Instant;
  * What time it is, and how long things live (pro-sante-connect, section 4).
  *
  * @param clock measures every lifetime
- * @param accessToken access and ID tokens
+ * @param idToken ID tokens; how long access tokens live is a matter of their profile
  * @param refreshToken refresh tokens, each
  * @param session a session, from the login on
  * @param idle a session without a token request
@@ -18,7 +18,7 @@ import java.time.Instant;
  */
 public record Timing(
         Clock clock,
-        Duration accessToken,
+        Duration idToken,
         Duration refreshToken,
         Duration session,
         Duration idle,

@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.TokenProfile;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
@@ -34,7 +36,9 @@ final class TokenMint {
         var refreshToken = refreshToken(session, now);
         return new JsonObject()
                 .with("access_token", accessToken.value())
-                .with("expires_in", timing.accessToken().toSeconds())
+                .with(
+                        "expires_in",
+                        Duration.between(now, accessToken.expiresAt()).toSeconds())
                 .with(
                         "refresh_expires_in",
                         Duration.between(now, refreshToken.expiresAt()).toSeconds())
@@ -47,23 +51,19 @@ final class TokenMint {
     }
 
     private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
+        var profile = session.dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.CURRENT);
+        var layout = AccessTokenLayout.of(profile);
         var id = UUID.randomUUID().toString();
-        var expiresAt = now.plus(timing.accessToken());
+        var expiresAt = now.plus(layout.life());
         var claims = times(session, now, expiresAt)
                 .with("jti", id)
                 .with("iss", issuer)
                 .with("sub", session.sub())
                 .with("typ", IssuedToken.Kind.ACCESS.typ())
                 .with("azp", session.client().id())
-                .with("nonce", nonce)
-                .with("session_state", session.id())
-                .with("acr", Rules.ACR)
-                .with("scope", Rules.SCOPE)
-                .with("sid", session.id())
-                .with("authMode", session.authMode())
-                .with("SubjectNameID", session.nationalId())
-                .with("preferred_username", session.nationalId());
-        var token = new IssuedToken(IssuedToken.Kind.ACCESS, keys.active().sign(claims), id, session, now, expiresAt);
+                .with("session_state", session.id());
+        var value = keys.active().sign(layout.complete(claims, session, nonce));
+        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, now, expiresAt);
         vault.add(token);
         return token;
     }
@@ -78,9 +78,10 @@ final class TokenMint {
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var issuedAt = now.plus(session.proof().clockError());
+        var issuedAt = now.plus(
+                session.dials().value(Dial.CLOCK_SKEW).orElse(session.proof().clockError()));
         var person = session.person();
-        var claims = times(session, issuedAt, issuedAt.plus(timing.accessToken()))
+        var claims = times(session, issuedAt, issuedAt.plus(timing.idToken()))
                 .with("jti", UUID.randomUUID().toString())
                 .with("iss", issuer)
                 .with("aud", session.client().id())
@@ -92,12 +93,13 @@ final class TokenMint {
                 .with("at_hash", SigningKey.leftHalfHash(accessToken))
                 .with("sid", session.id())
                 .with("authMode", session.authMode())
-                .with("acr", Rules.ACR)
+                .with("acr", IdTokenClaims.acr(session))
                 .with("SubjectNameID", session.nationalId())
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        var value = switch (session.proof().signature()) {
+        IdTokenClaims.spoil(claims, issuer, session);
+        var value = switch (IdTokenClaims.signature(session)) {
             case PUBLISHED_KEY -> keys.active().sign(claims);
             case ANOTHER_KEY -> keys.signAsImpostor(claims);
             case UNPUBLISHED_KID -> keys.signAsStranger(claims);

@@ -9,20 +9,23 @@ import io.github.pscsdk.testkit.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.persona.Script;
+import io.github.pscsdk.testkit.internal.persona.Scripts;
 
 /** Whoever sits in front of the login page, and what they do there. */
 final class WalletPerson {
     private final String issuer;
     private final Logins logins;
     private final LoginCodes codes;
+    private final Scripts scripts;
     private final Timing timing;
     private volatile PersonaEntry current =
             PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
 
-    WalletPerson(String issuer, Logins logins, LoginCodes codes, Timing timing) {
+    WalletPerson(String issuer, Logins logins, LoginCodes codes, Scripts scripts, Timing timing) {
         this.issuer = issuer;
         this.logins = logins;
         this.codes = codes;
+        this.scripts = scripts;
         this.timing = timing;
     }
 
@@ -34,7 +37,7 @@ final class WalletPerson {
     /** Answers a request that was found in order. */
     Reply answer(SimulatedClient client, Form form, ReturnUri back) throws Refusal {
         var person = current;
-        var script = Script.of(person.persona().behaviour());
+        var script = scripts.of(person.persona());
         return switch (script.page()) {
             case RETURNS_WITH_CODE -> confirm(client, person, script, form, back);
             case RETURNS_REFUSAL -> throw Refusal.of("access_denied", "User cancelled");

@@ -1,0 +1,17 @@
+package io.github.pscsdk.testkit.internal.persona;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.Persona;
+
+/**
+ * Chooses the script of a login.
+ *
+ * @param dials the dial for behaviour prevails over the persona's own
+ */
+public record Scripts(Dials dials) {
+    /** How a login of that persona that begins now goes. */
+    public Script of(Persona persona) {
+        return Script.of(dials.value(Dial.BEHAVIOUR).orElse(persona.behaviour()));
+    }
+}

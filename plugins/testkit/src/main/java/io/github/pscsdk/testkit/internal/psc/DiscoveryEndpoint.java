@@ -1,0 +1,31 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.Drift;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import java.net.URI;
+import java.util.Optional;
+
+/** Serves the discovery document; after a renaming, with the same addresses under a name of the same machine. */
+final class DiscoveryEndpoint implements Handler {
+    private static final String NEW_NAME = "//localhost:";
+
+    private final String usual;
+    private final String renamed;
+    private final Dials dials;
+
+    DiscoveryEndpoint(URI issuer, URI authorizationEndpoint, Dials dials) {
+        this.usual = Discovery.document(issuer, authorizationEndpoint);
+        this.renamed = usual.replace("//" + issuer.getHost() + ":", NEW_NAME);
+        this.dials = dials;
+    }
+
+    @Override
+    public Reply answer(Incoming request) {
+        var isRenamed = dials.value(Dial.DRIFT).equals(Optional.of(Drift.RENAMED_HOST));
+        return Reply.json(200, isRenamed ? renamed : usual);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BehaviourDialTest extends WithSimulator {
+    private static final String APPROVING = "899999100011";
+
+    private final Dials dials = simulator.dials();
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSES, access_denied",
+        "EXPIRES, expired_token",
+        "NEVER_ANSWERS, authorization_pending",
+        "SLOWS_DOWN, slow_down",
+        "GRANT_REJECTED, invalid_grant"
+    })
+    void anybody_may_be_dialled_to_answer_otherwise(Behaviour behaviour, String error) throws Exception {
+        dials.turn(Dial.BEHAVIOUR, behaviour);
+        var id = caller.start(APPROVING).assertOk().text("auth_req_id");
+        clock.advance(Duration.ofSeconds(5));
+
+        caller.poll(id).assertRefused(400, error);
+    }
+
+    @Test
+    void whoever_never_answers_runs_into_the_deadline() throws Exception {
+        dials.turn(Dial.BEHAVIOUR, Behaviour.NEVER_ANSWERS);
+        var id = caller.start(APPROVING).assertOk().text("auth_req_id");
+        clock.advance(Duration.ofSeconds(120));
+
+        caller.poll(id).assertRefused(400, "expired_token");
+    }
+
+    @Test
+    void the_login_page_obeys_too_and_a_reset_gives_the_persona_back() throws Exception {
+        var browser = new BrowserLogin(simulator, caller);
+        dials.turn(Dial.BEHAVIOUR, Behaviour.REFUSES);
+        assertEquals(
+                "access_denied",
+                BrowserLogin.callback(browser.open(BrowserLogin.request())).get("error"));
+
+        dials.reset(Dial.BEHAVIOUR);
+
+        assertFalse(browser.code().isEmpty());
+    }
+
+    @Test
+    void a_logout_may_forget_the_state() throws Exception {
+        dials.turn(Dial.LOGOUT_ECHOES_STATE, false);
+
+        var answer = caller.get(URI.create(caller.endpoint("logout") + "?"
+                + Caller.encoded(Caller.fields(
+                        "id_token_hint", login(APPROVING).text("id_token"),
+                        "post_logout_redirect_uri", Caller.POST_LOGOUT.toString(),
+                        "state", "a b"))));
+
+        assertEquals(Caller.POST_LOGOUT.toString(), answer.header("Location"));
+    }
+
+    @Test
+    void dials_have_names_and_tell_how_they_are_turned() {
+        assertEquals(Optional.of(Dial.fault(Endpoint.API_TOKEN)), Dial.named("fault-api-token"));
+        assertEquals(Optional.empty(), Dial.named("volume"));
+        assertEquals(
+                Dial.all().size(),
+                Dial.all().stream().map(Dial::name).distinct().count());
+        dials.turnToText(Dial.BEHAVIOUR, "refuses");
+        dials.turnToText(Dial.fault(Endpoint.TOKEN), "PT2S");
+        assertEquals(Map.of("behaviour", "REFUSES", "fault-token", "PT2S"), dials.turned());
+
+        dials.reset();
+
+        assertTrue(dials.turned().isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.BEHAVIOUR, "sings"));
+        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.CLOCK_SKEW, "one hour"));
+        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.LOGOUT_ECHOES_STATE, "maybe"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client sees of an endpoint that is dialled to fail. */
+class FaultDialsTest extends WithSimulator {
+    private static final String PHARMACIST = "899999100011";
+
+    private final Dials dials = simulator.dials();
+
+    private URI certs() {
+        return caller.endpoint("certs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void an_outage_on_one_endpoint_only(int status) throws Exception {
+        var id = caller.start(PHARMACIST).assertOk().text("auth_req_id");
+        clock.advance(Duration.ofSeconds(5));
+        dials.turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(status));
+
+        assertEquals(status, caller.poll(id).status());
+        caller.get(certs()).assertOk();
+        dials.reset(Dial.fault(Endpoint.TOKEN));
+        caller.poll(id).assertOk();
+    }
+
+    @Test
+    void a_slow_answer() throws Exception {
+        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMinutes(10)));
+        var impatient =
+                HttpRequest.newBuilder(certs()).timeout(Duration.ofMillis(300)).build();
+
+        var http = HttpClient.newHttpClient();
+        for (var request = 0; request < 6; request++) {
+            assertThrows(
+                    HttpTimeoutException.class, () -> http.send(impatient, HttpResponse.BodyHandlers.discarding()));
+        }
+
+        // More requests than the simulator has threads: none of them waits.
+        caller.start(PHARMACIST).assertOk();
+    }
+
+    @Test
+    void a_delayed_answer_arrives() throws Exception {
+        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMillis(20)));
+
+        assertEquals(1, caller.get(certs()).assertOk().json().get("keys").size());
+    }
+
+    @Test
+    void a_dropped_connection_after_the_request_was_processed() throws Exception {
+        var tokens = login(PHARMACIST);
+        dials.turn(Dial.fault(Endpoint.TOKEN), Fault.Broken.DROPPED);
+
+        assertThrows(IOException.class, () -> caller.refresh(tokens.text("refresh_token")));
+
+        dials.reset();
+        caller.refresh(tokens.text("refresh_token")).assertRefused(400, "invalid_grant");
+    }
+
+    @Test
+    void a_truncated_body() throws Exception {
+        var token = login(PHARMACIST).text("access_token");
+        dials.turn(Dial.fault(Endpoint.USERINFO), Fault.Broken.TRUNCATED);
+
+        assertThrows(IOException.class, () -> caller.userInfo(token));
+    }
+
+    @Test
+    void an_oversized_body() throws Exception {
+        dials.turn(Dial.fault(Endpoint.JWKS), Fault.Broken.OVERSIZED);
+
+        var answer = caller.get(certs()).assertOk();
+
+        assertTrue(answer.response().body().length() > 4 * 1024 * 1024);
+        assertEquals(1, answer.json().get("keys").size());
+    }
+
+    @Test
+    void a_member_that_is_there_twice() throws Exception {
+        var token = login(PHARMACIST).text("access_token");
+        dials.turn(Dial.fault(Endpoint.USERINFO), Fault.Broken.DUPLICATE_MEMBER);
+
+        var body = caller.userInfo(token).assertOk().response().body();
+
+        assertTrue(body.matches("\\{\"sub\":\"twin\",\"sub\":\"f:.*}"));
+    }
+
+    @Test
+    void a_fault_is_read_from_its_text() {
+        assertEquals(new Fault.Status(503), Fault.parse("503"));
+        assertEquals(new Fault.Delay(Duration.ofSeconds(2)), Fault.parse("PT2S"));
+        assertEquals(Fault.Broken.DROPPED, Fault.parse("dropped"));
+        for (var wrong : new String[] {"200", "PT", "PT11M", "PT-1S", "slow", ""}) {
+            assertThrows(IllegalArgumentException.class, () -> Fault.parse(wrong), wrong);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees of tokens that are dialled to be wrong, and of changes that nobody announced. */
+class TokenDialsTest extends WithSimulator {
+    private static final String PHARMACIST = "899999100011";
+
+    private final Dials dials = simulator.dials();
+
+    private String idToken(TokenDefect defect) throws Exception {
+        dials.turn(Dial.TOKEN_DEFECT, defect);
+        return login(PHARMACIST).text("id_token");
+    }
+
+    private JsonNode claims(TokenDefect defect) throws Exception {
+        dials.turn(Dial.TOKEN_DEFECT, defect);
+        return login(PHARMACIST).claims("id_token");
+    }
+
+    private JsonNode keys() throws Exception {
+        return caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
+    }
+
+    @Test
+    void wrong_audience() throws Exception {
+        assertNotEquals(Caller.ID, claims(TokenDefect.WRONG_AUDIENCE).get("aud").asText());
+    }
+
+    @Test
+    void wrong_issuer() throws Exception {
+        assertNotEquals(
+                simulator.issuer().toString(),
+                claims(TokenDefect.WRONG_ISSUER).get("iss").asText());
+    }
+
+    @Test
+    void wrong_nonce() throws Exception {
+        dials.turn(Dial.TOKEN_DEFECT, TokenDefect.WRONG_NONCE);
+        var code = new BrowserLogin(simulator, caller).code();
+
+        var tokens = caller.post("token", BrowserLogin.exchange(code)).assertOk();
+
+        assertNotEquals("a nonce", tokens.claims("id_token").get("nonce").asText());
+    }
+
+    @Test
+    void wrong_signature_under_the_published_kid() throws Exception {
+        var token = idToken(TokenDefect.WRONG_SIGNATURE);
+
+        assertTrue(Jwt.header(token).contains(keys().get(0).get("kid").asText()));
+        assertFalse(Jwt.isSignedBy(token, keys().get(0)));
+    }
+
+    @Test
+    void unknown_kid() throws Exception {
+        var token = idToken(TokenDefect.UNKNOWN_KID);
+
+        assertFalse(Jwt.header(token).contains(keys().get(0).get("kid").asText()));
+    }
+
+    @Test
+    void duplicate_member() throws Exception {
+        var text = Jwt.payload(idToken(TokenDefect.DUPLICATE_MEMBER));
+
+        assertTrue(text.matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*100011\".*}"));
+    }
+
+    @Test
+    void all_is_well_again_after_a_reset() throws Exception {
+        idToken(TokenDefect.WRONG_SIGNATURE);
+
+        dials.reset();
+
+        assertTrue(Jwt.isSignedBy(login(PHARMACIST).text("id_token"), keys().get(0)));
+    }
+
+    @Test
+    void clock_skew_in_both_directions() throws Exception {
+        for (var skew : new String[] {"PT10M", "PT-10M"}) {
+            dials.turnToText(Dial.CLOCK_SKEW, skew);
+
+            var claims = login(PHARMACIST).claims("id_token");
+
+            assertEquals(
+                    clock.instant().plus(Duration.parse(skew)).getEpochSecond(),
+                    claims.get("iat").asLong());
+            assertEquals(120, claims.get("exp").asLong() - claims.get("iat").asLong());
+        }
+    }
+
+    @Test
+    void a_host_that_was_renamed() throws Exception {
+        dials.turn(Dial.DRIFT, Drift.RENAMED_HOST);
+
+        var document = caller.get(URI.create(simulator.issuer() + "/.well-known/wallet-openid-configuration"))
+                .assertOk();
+
+        assertEquals("localhost", URI.create(document.text("issuer")).getHost());
+        assertEquals("localhost", URI.create(document.text("token_endpoint")).getHost());
+        assertEquals(
+                simulator.issuer().getPort(),
+                URI.create(document.text("token_endpoint")).getPort());
+    }
+
+    @Test
+    void a_new_level() throws Exception {
+        dials.turn(Dial.DRIFT, Drift.NEW_ACR);
+
+        assertEquals("eidas4", login(PHARMACIST).claims("id_token").get("acr").asText());
+    }
+
+    @Test
+    void a_missing_claim() throws Exception {
+        dials.turn(Dial.DRIFT, Drift.MISSING_CLAIM);
+
+        var tokens = login(PHARMACIST);
+
+        assertFalse(tokens.claims("id_token").has("SubjectNameID"));
+        assertFalse(caller.userInfo(tokens.text("access_token")).json().has("SubjectNameID"));
+    }
+}
