@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.internal.api.ApiServer;
+import io.github.pscsdk.testkit.internal.control.ControlServer;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Origins;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
@@ -43,6 +44,7 @@ public final class PscSimulator implements AutoCloseable {
     private final KeyRing keys = new KeyRing();
     private final PscRealm realm;
     private final ApiServer api;
+    private final ControlServer control;
 
     PscSimulator(SimulatorBuilder settings) {
         clients = settings.clients();
@@ -59,11 +61,19 @@ public final class PscSimulator implements AutoCloseable {
             var registered = new Clients(clients.values(), journal);
             realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal);
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
+            control = control(settings);
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** Always plain HTTP, and apart: its calls are recorded nowhere, and no dial concerns them. */
+    private ControlServer control(SimulatorBuilder settings) {
+        var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials());
+        var origin = open(apart, settings.controlPort(), false);
+        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.census());
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -159,6 +169,14 @@ public final class PscSimulator implements AutoCloseable {
     /** What may be turned while it runs: outages, refusals, wrong tokens, other layouts. */
     public Dials dials() {
         return dials;
+    }
+
+    /**
+     * Where the control API is, on an origin of its own and always plain HTTP; see the package for its calls. It refuses
+     * browsers that call on behalf of another origin.
+     */
+    public URI control() {
+        return control.address();
     }
 
     /** Every request so far, oldest first, with the secrets masked. */

@@ -15,6 +15,7 @@ public final class SimulatorBuilder {
     private int authPort;
     private int walletPort;
     private int apiPort;
+    private int controlPort;
     private boolean https;
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
@@ -89,6 +90,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Sets the port of the control API; a free one unless set. */
+    public SimulatorBuilder controlPort(int port) {
+        controlPort = port;
+        return this;
+    }
+
     /**
      * Sets the address to listen on.
      *
@@ -137,6 +144,10 @@ public final class SimulatorBuilder {
 
     int apiPort() {
         return apiPort;
+    }
+
+    int controlPort() {
+        return controlPort;
     }
 
     boolean isHttps() {

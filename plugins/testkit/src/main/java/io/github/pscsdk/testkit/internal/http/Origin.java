@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.http;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.testkit.Dial;
@@ -26,6 +27,7 @@ public final class Origin implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Origin.class);
 
     private final HttpServer server;
+    private final HttpContext context;
     private final Journal journal;
     private final Dials dials;
     private final URI base;
@@ -49,7 +51,7 @@ public final class Origin implements AutoCloseable {
         var ip = address.getAddress();
         var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
         this.base = URI.create(scheme + "://" + host + ":" + address.getPort());
-        server.createContext("/", this::handle);
+        this.context = server.createContext("/", this::handle);
     }
 
     /** Scheme, host and port, without a slash at the end. */
@@ -60,6 +62,11 @@ public final class Origin implements AutoCloseable {
     /** Answers {@code methods} on {@code path} by {@code handler}. */
     public void route(Endpoint endpoint, String path, Handler handler, String... methods) {
         routes.put(path, new Route(endpoint, List.of(methods), handler));
+    }
+
+    /** Answers 403 to whatever a browser sends on behalf of a page of another origin. */
+    public void refuseOtherOrigins() {
+        context.getFilters().add(new SameOrigin(base));
     }
 
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */

@@ -50,6 +50,16 @@ final class BackchannelLogin {
         return authMode;
     }
 
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    synchronized boolean isUnanswered(Instant now) {
+        var ended =
+                PollAnswer.DENIED.equals(next) || PollAnswer.EXPIRED.equals(next) || PollAnswer.INVALID.equals(next);
+        return !used && !ended && now.isBefore(expiresAt);
+    }
+
     /** What a poll at that moment is answered. Tokens are given once. */
     synchronized PollAnswer poll(Instant now) {
         if (used) {

@@ -2,6 +2,9 @@ package io.github.pscsdk.testkit.internal.psc;
 
 import io.github.pscsdk.testkit.SimulatedClient;
 import io.github.pscsdk.testkit.internal.journal.Journal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,14 @@ final class BackchannelLogins {
         var id = journal.addSecret(Opaque.draw());
         byId.put(id, login);
         return id;
+    }
+
+    /** Those that wait for an answer at that moment, the one that expires first in front. */
+    List<BackchannelLogin> unanswered(Instant now) {
+        return byId.values().stream()
+                .filter(login -> login.isUnanswered(now))
+                .sorted(Comparator.comparing(BackchannelLogin::expiresAt))
+                .toList();
     }
 
     /** The request of that id, if it is that client's. */

@@ -5,10 +5,14 @@ import io.github.pscsdk.testkit.SimulatedClient;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Opens a session for whoever confirmed. */
 final class Logins {
+    private final Queue<Session> opened = new ConcurrentLinkedQueue<>();
     private final Timing timing;
     private final Dials dials;
     private final Scripts scripts;
@@ -28,6 +32,15 @@ final class Logins {
     Session open(SimulatedClient client, PersonaEntry asked, String authMode) {
         var proof = scripts.of(asked.persona()).proof();
         var person = proof.answeredBy().flatMap(PersonaFile::find).orElse(asked);
-        return new Session(UUID.randomUUID().toString(), client, person, proof, authMode, timing.now(), timing, dials);
+        var session =
+                new Session(UUID.randomUUID().toString(), client, person, proof, authMode, timing.now(), timing, dials);
+        opened.add(session);
+        return session;
+    }
+
+    /** The sessions that live, oldest first. */
+    List<Session> live() {
+        var now = timing.now();
+        return opened.stream().filter(session -> session.isLive(now)).toList();
     }
 }

@@ -18,6 +18,7 @@ public final class PscRealm {
     private final URI authorizationEndpoint;
     private final TokenVault vault;
     private final WalletPerson walletPerson;
+    private final Census census;
 
     /** Wires the realm and its routes; the origins are started by the caller. */
     public PscRealm(
@@ -31,6 +32,7 @@ public final class PscRealm {
         var scripts = new Scripts(dials);
         var codes = new LoginCodes(journal);
         var backchannel = new BackchannelLogins(journal);
+        census = new Census(logins, backchannel, timing);
         walletPerson = new WalletPerson(iss, logins, codes, scripts, timing);
         var grants = Map.of(
                 CodeGrant.TYPE, new CodeGrant(codes, mint, timing),
@@ -92,6 +94,11 @@ public final class PscRealm {
     /** The tokens, for the API's authorization server to check. */
     public TokenVault vault() {
         return vault;
+    }
+
+    /** Who is logged in and who is being asked. */
+    public Census census() {
+        return census;
     }
 
     /** Puts somebody else in front of the login page. */

@@ -1,0 +1,38 @@
+package io.github.pscsdk.testkit.internal.control;
+
+import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** Moves a virtual clock by the form field {@code by}, an ISO 8601 duration. */
+final class ClockHandler implements Handler {
+    private final Clock clock;
+
+    ClockHandler(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        var by = request.form().required("by");
+        if (!(clock instanceof VirtualClock virtual)) {
+            throw new Refusal(409, "invalid_request", "The simulator runs on a clock that cannot be moved");
+        }
+        try {
+            virtual.advance(Duration.parse(by));
+        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
+            throw Refusal.invalidRequest("Not an ISO 8601 duration, or a negative one");
+        }
+        return Reply.json(200, describe(clock));
+    }
+
+    static JsonObject describe(Clock clock) {
+        return new JsonObject().with("now", clock.instant().toString()).with("virtual", clock instanceof VirtualClock);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.pscsdk.testkit.internal.control;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.psc.Census;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the control API on its origin. */
+public final class ControlServer {
+    private final Origin origin;
+    private final Dials dials;
+
+    /** Wires the routes; the origin is started by the caller. */
+    public ControlServer(Origin origin, Dials dials, KeyRing keys, Clock clock, Journal journal, Census census) {
+        this.origin = origin;
+        this.dials = dials;
+        origin.refuseOtherOrigins();
+        route("/dials", this::dials, "GET", "DELETE");
+        Dial.all()
+                .forEach(
+                        dial -> route("/dials/" + dial.name(), new DialHandler<>(dial, dials), "GET", "PUT", "DELETE"));
+        route("/keys/rotate", request -> rotate(keys), "POST");
+        route("/clock", request -> Reply.json(200, ClockHandler.describe(clock)), "GET");
+        route("/clock/advance", new ClockHandler(clock), "POST");
+        route("/requests", request -> Reply.json(200, RequestList.of(journal.requests())), "GET");
+        route("/sessions", request -> list("sessions", census.sessions()), "GET");
+        route("/pending", request -> list("pending", census.pending()), "GET");
+    }
+
+    /** Where it is. */
+    public URI address() {
+        return origin.base();
+    }
+
+    private void route(String path, Handler handler, String... methods) {
+        // Not an endpoint of Pro Santé Connect; this origin records nothing.
+        origin.route(Endpoint.UNKNOWN, path, handler, methods);
+    }
+
+    private Reply dials(Incoming request) {
+        if (request.method().equals("DELETE")) {
+            dials.reset();
+            return Reply.empty(204);
+        }
+        var turned = new JsonObject();
+        dials.turned().forEach(turned::with);
+        return Reply.json(
+                200,
+                new JsonObject()
+                        .with("turned", turned)
+                        .withTexts(
+                                "available", Dial.all().stream().map(Dial::name).toList()));
+    }
+
+    private static Reply rotate(KeyRing keys) {
+        keys.rotate();
+        return Reply.empty(204);
+    }
+
+    private static Reply list(String name, List<JsonObject> entries) {
+        return Reply.json(200, new JsonObject().withObjects(name, entries));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pscsdk.testkit.internal.control;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+
+/** One dial: reads it, turns it to the form field {@code value}, turns it back. */
+final class DialHandler<T> implements Handler {
+    private final Dial<T> dial;
+    private final Dials dials;
+
+    DialHandler(Dial<T> dial, Dials dials) {
+        this.dial = dial;
+        this.dials = dials;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        switch (request.method()) {
+            case "PUT" -> turn(request.form().required("value"));
+            case "DELETE" -> dials.reset(dial);
+            default -> {
+                var value = dials.value(dial).map(Object::toString);
+                return Reply.json(
+                        200, new JsonObject().with("dial", dial.name()).with("value", value));
+            }
+        }
+        return Reply.empty(204);
+    }
+
+    private void turn(String text) throws Refusal {
+        try {
+            dials.turnToText(dial, text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalidRequest("This dial cannot be turned to that");
+        }
+    }
+}

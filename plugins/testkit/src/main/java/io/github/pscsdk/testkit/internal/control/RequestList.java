@@ -1,0 +1,28 @@
+package io.github.pscsdk.testkit.internal.control;
+
+import io.github.pscsdk.testkit.RecordedRequest;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import java.util.List;
+
+/** The recorded requests as JSON; they were masked when they were recorded. */
+final class RequestList {
+    private RequestList() {}
+
+    static JsonObject of(List<RecordedRequest> requests) {
+        return new JsonObject()
+                .withObjects(
+                        "requests", requests.stream().map(RequestList::describe).toList());
+    }
+
+    private static JsonObject describe(RecordedRequest request) {
+        var form = new JsonObject();
+        request.form().forEach(form::with);
+        return new JsonObject()
+                .with("endpoint", request.endpoint().name())
+                .with("method", request.method())
+                .with("path", request.path())
+                .with("form", form)
+                .with("certificateSubject", request.certificateSubject())
+                .with("authMethod", request.authMethod().name());
+    }
+}

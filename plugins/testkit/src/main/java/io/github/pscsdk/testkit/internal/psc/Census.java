@@ -1,0 +1,41 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import java.util.List;
+
+/** Tells who is logged in and who is being asked, oldest first and without a secret. */
+public final class Census {
+    private final Logins logins;
+    private final BackchannelLogins pending;
+    private final Timing timing;
+
+    Census(Logins logins, BackchannelLogins pending, Timing timing) {
+        this.logins = logins;
+        this.pending = pending;
+        this.timing = timing;
+    }
+
+    /** The sessions that live. */
+    public List<JsonObject> sessions() {
+        return logins.live().stream()
+                .map(session -> new JsonObject()
+                        .with("id", session.id())
+                        .with("clientId", session.client().id())
+                        .with("nationalId", session.nationalId())
+                        .with("authMode", session.authMode())
+                        .with("authenticatedAt", session.authTime().toString())
+                        .with("expiresAt", session.limit().toString()))
+                .toList();
+    }
+
+    /** The back-channel requests that nobody has answered. */
+    public List<JsonObject> pending() {
+        return pending.unanswered(timing.now()).stream()
+                .map(login -> new JsonObject()
+                        .with("clientId", login.client().id())
+                        .with("nationalId", login.asked().persona().nationalId().value())
+                        .with("channel", login.authMode())
+                        .with("expiresAt", login.expiresAt().toString()))
+                .toList();
+    }
+}
