@@ -166,6 +166,14 @@ public final class PscSimulator implements AutoCloseable {
         realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
     }
 
+    /**
+     * Ends every session, as Pro Santé Connect would from its own side. Clients with a back-channel logout address are told,
+     * by a request that this does not wait for.
+     */
+    public void endSessions() {
+        realm.endSessions();
+    }
+
     /** What may be turned while it runs: outages, refusals, wrong tokens, other layouts. */
     public Dials dials() {
         return dials;

@@ -19,6 +19,7 @@ public final class SimulatedClient {
     private final Set<URI> postLogoutUris;
 
     private final Set<Right> rights;
+    private final Optional<URI> backchannelLogoutUri;
 
     /** What ANS settles for each service apart. */
     private enum Right {
@@ -27,7 +28,12 @@ public final class SimulatedClient {
     }
 
     private SimulatedClient(
-            String id, Optional<byte[]> secret, Set<URI> redirectUris, Set<URI> postLogoutUris, Set<Right> rights) {
+            String id,
+            Optional<byte[]> secret,
+            Set<URI> redirectUris,
+            Set<URI> postLogoutUris,
+            Set<Right> rights,
+            Optional<URI> backchannelLogoutUri) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("a client needs an id");
         }
@@ -36,10 +42,11 @@ public final class SimulatedClient {
         this.redirectUris = redirectUris;
         this.postLogoutUris = postLogoutUris;
         this.rights = rights;
+        this.backchannelLogoutUri = backchannelLogoutUri;
     }
 
     private static SimulatedClient fresh(String id, Optional<byte[]> secret) {
-        return new SimulatedClient(id, secret, Set.of(), Set.of(), Set.of(Right.values()));
+        return new SimulatedClient(id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
     }
 
     /** Authenticates by {@code client_secret_basic} or {@code client_secret_post}, as it likes. */
@@ -60,12 +67,12 @@ public final class SimulatedClient {
 
     /** Declares one more URI to which a login may return; compared character by character. */
     public SimulatedClient withRedirectUri(URI uri) {
-        return new SimulatedClient(id, secret, plus(redirectUris, uri), postLogoutUris, rights);
+        return new SimulatedClient(id, secret, plus(redirectUris, uri), postLogoutUris, rights, backchannelLogoutUri);
     }
 
     /** Declares one more URI to which a logout may return; compared character by character. */
     public SimulatedClient withPostLogoutUri(URI uri) {
-        return new SimulatedClient(id, secret, redirectUris, plus(postLogoutUris, uri), rights);
+        return new SimulatedClient(id, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
     }
 
     /**
@@ -81,9 +88,30 @@ public final class SimulatedClient {
         return without(Right.BACKCHANNEL);
     }
 
+    /**
+     * Declares where logout tokens are sent when a session of this client ends (OpenID Connect Back-Channel Logout 1.0).
+     *
+     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the simulator
+     *     speaks to no other machine
+     */
+    public SimulatedClient withBackchannelLogoutUri(URI uri) {
+        if (!isOnLoopback(uri)) {
+            throw new IllegalArgumentException("logout tokens are sent to loopback only");
+        }
+        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, rights, Optional.of(uri));
+    }
+
+    private static boolean isOnLoopback(URI uri) {
+        // Literal addresses only, for names resolve to anything; but "localhost" is loopback by RFC 6761.
+        var host = Optional.ofNullable(uri.getHost()).orElse("");
+        return Set.of("http", "https")
+                        .contains(Optional.ofNullable(uri.getScheme()).orElse(""))
+                && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}"));
+    }
+
     private SimulatedClient without(Right right) {
         var left = rights.stream().filter(kept -> kept != right).collect(Collectors.toUnmodifiableSet());
-        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, left);
+        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, left, backchannelLogoutUri);
     }
 
     private static Set<URI> plus(Set<URI> known, URI uri) {
@@ -116,6 +144,11 @@ public final class SimulatedClient {
     /** Whether {@code candidate} is its secret. */
     public boolean hasSecret(String candidate) {
         return secret.isPresent() && MessageDigest.isEqual(secret.get(), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where its logout tokens go. */
+    public Optional<URI> backchannelLogoutUri() {
+        return backchannelLogoutUri;
     }
 
     /** Whether a login may return to {@code uri}. */

@@ -16,10 +16,12 @@ import java.util.Optional;
  */
 final class LogoutEndpoint implements Handler {
     private final TokenVault vault;
+    private final LogoutNotices notices;
     private final Dials dials;
 
-    LogoutEndpoint(TokenVault vault, Dials dials) {
+    LogoutEndpoint(TokenVault vault, LogoutNotices notices, Dials dials) {
         this.vault = vault;
+        this.notices = notices;
         this.dials = dials;
     }
 
@@ -48,7 +50,7 @@ final class LogoutEndpoint implements Handler {
         if (target.isPresent() && !client.mayReturnAfterLogoutTo(target.get())) {
             throw Refusal.invalidRequest("Invalid parameter: post_logout_redirect_uri");
         }
-        session.end();
+        notices.end(session);
         return target.map(uri -> back(uri, form.optional("state").filter(this::isEchoed)))
                 .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
     }

@@ -19,6 +19,8 @@ public final class PscRealm {
     private final TokenVault vault;
     private final WalletPerson walletPerson;
     private final Census census;
+    private final Logins logins;
+    private final LogoutNotices notices;
 
     /** Wires the realm and its routes; the origins are started by the caller. */
     public PscRealm(
@@ -28,10 +30,11 @@ public final class PscRealm {
         vault = new TokenVault(timing, journal);
         var iss = issuer.toString();
         var mint = new TokenMint(iss, keys, vault, timing);
-        var logins = new Logins(timing, dials);
+        logins = new Logins(timing, dials);
         var scripts = new Scripts(dials);
         var codes = new LoginCodes(journal);
         var backchannel = new BackchannelLogins(journal);
+        notices = new LogoutNotices(iss, keys, timing, journal);
         census = new Census(logins, backchannel, timing);
         walletPerson = new WalletPerson(iss, logins, codes, scripts, timing);
         var grants = Map.of(
@@ -62,7 +65,7 @@ public final class PscRealm {
                 protocol + "/token/introspect",
                 new IntrospectionEndpoint(iss, clients, vault),
                 "POST");
-        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault, dials), "GET", "POST");
+        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault, notices, dials), "GET", "POST");
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, vault), "POST");
     }
 
@@ -99,6 +102,11 @@ public final class PscRealm {
     /** Who is logged in and who is being asked. */
     public Census census() {
         return census;
+    }
+
+    /** Ends every session, and tells the clients that want to know. */
+    public void endSessions() {
+        logins.live().forEach(notices::end);
     }
 
     /** Puts somebody else in front of the login page. */

@@ -97,8 +97,11 @@ public final class Session {
         lastActivity = now;
     }
 
-    synchronized void end() {
+    /** Ends it; false if it had been ended before. */
+    synchronized boolean end() {
+        var first = !ended;
         ended = true;
+        return first;
     }
 
     @Override

@@ -1,0 +1,89 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a client that a session of its has ended (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.5; pro-sante-connect,
+ * section 8). Once and without waiting for the answer; whether Pro Santé Connect tries again is not known.
+ */
+final class LogoutNotices {
+    private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final Duration LIFE = Duration.ofMinutes(2); // §4: "preferably at most two minutes in the future"
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final String issuer;
+    private final KeyRing keys;
+    private final Timing timing;
+    private final Journal journal;
+    private HttpClient http;
+
+    LogoutNotices(String issuer, KeyRing keys, Timing timing, Journal journal) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.timing = timing;
+        this.journal = journal;
+    }
+
+    /** Ends a session and tells its client, if that has registered an address for it. A second end is none. */
+    void end(Session session) {
+        if (session.end()) {
+            session.client().backchannelLogoutUri().ifPresent(uri -> send(uri, token(session)));
+        }
+    }
+
+    private String token(Session session) {
+        var now = timing.now();
+        var claims = new JsonObject()
+                .with("iat", now.getEpochSecond())
+                .with("exp", now.plus(LIFE).getEpochSecond())
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .with("aud", session.client().id())
+                .with("sub", session.sub())
+                .with("typ", "Logout")
+                .with("sid", session.id())
+                .with("events", new JsonObject().with(EVENT, new JsonObject()));
+        return journal.addSecret(keys.active().sign(claims));
+    }
+
+    private void send(URI uri, String token) {
+        // A JWT holds nothing that a form would have to escape.
+        var request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                .build();
+        client().sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .whenComplete((answer, failure) -> report(Optional.ofNullable(answer)));
+    }
+
+    private static void report(Optional<HttpResponse<Void>> answer) {
+        var outcome = answer.map(HttpResponse::statusCode).map(status -> "status " + status);
+        log.info("logout token delivered: {}", outcome.orElse("no answer"));
+    }
+
+    /** Made when it is first needed, which is most often never. It follows no redirect off the machine. */
+    private synchronized HttpClient client() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+        }
+        return http;
+    }
+}
