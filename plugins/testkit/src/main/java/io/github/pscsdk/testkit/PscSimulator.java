@@ -199,6 +199,11 @@ public final class PscSimulator implements AutoCloseable {
                 .count();
     }
 
+    /** The requests, with assertions about them. */
+    public RequestLog log() {
+        return new RequestLog(this);
+    }
+
     /**
      * Every token, code, {@code auth_req_id}, verifier, client secret and binding message given out or received so far:
      * what no log may contain.

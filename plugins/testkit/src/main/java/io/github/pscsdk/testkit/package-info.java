@@ -3,7 +3,7 @@
  * one's own on loopback with fictitious professionals, and {@link io.github.pscsdk.testkit.AuthenticatorContract}, what
  * every authenticator promises, as tests to inherit.
  *
- * <p>Everything here is safe for any thread unless it says otherwise. Only the contract needs JUnit. What an answer of
+ * <p>Everything here is safe for any thread unless it says otherwise. Only the contract, and {@link io.github.pscsdk.testkit.SimulatedPsc} with its extension, need JUnit. What an answer of
  * the simulator proves is that a client keeps to the published specifications and to what is known of Pro Santé Connect;
  * it is no habilitation.
  *

@@ -1,0 +1,134 @@
+package io.github.pscsdk.testkit;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The JUnit extension behind {@link SimulatedPsc}. For other settings than the annotation has, register one in a field:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder
+ *         .client(SimulatedClient.withCertificate("editeur-mtls"))
+ *         .https());
+ * }</pre>
+ *
+ * <p>Holds no state of its own, so tests may run in parallel.
+ */
+public final class PscSimulatorExtension implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(PscSimulatorExtension.class);
+    private static final Set<Class<?>> TYPES = Set.of(PscSimulator.class, VirtualClock.class, RequestLog.class);
+
+    private final Optional<Settings> own;
+
+    private record Settings(UnaryOperator<SimulatorBuilder> choice, boolean perClass) {}
+
+    private record Running(VirtualClock clock, PscSimulator simulator) implements AutoCloseable {
+        static Running start(Settings settings) {
+            var clock = VirtualClock.standing();
+            return new Running(
+                    clock,
+                    settings.choice().apply(PscSimulator.builder().clock(clock)).start());
+        }
+
+        /** JUnit calls this when the test, or the class, is over. */
+        @Override
+        public void close() {
+            simulator.close();
+        }
+    }
+
+    /** As {@link SimulatedPsc} on the test class says, or by its defaults; for JUnit. */
+    public PscSimulatorExtension() {
+        this(Optional.empty());
+    }
+
+    private PscSimulatorExtension(Optional<Settings> own) {
+        this.own = own;
+    }
+
+    /**
+     * One simulator for each test.
+     *
+     * @param choice settles how it is to be; the builder already has the virtual clock, which must stay
+     */
+    public static PscSimulatorExtension with(UnaryOperator<SimulatorBuilder> choice) {
+        return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), false)));
+    }
+
+    /** One simulator for all tests of the class; {@code choice} as in {@link #with}. */
+    public static PscSimulatorExtension perClass(UnaryOperator<SimulatorBuilder> choice) {
+        return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), true)));
+    }
+
+    /** Lets a constructor have the simulator of the test that it is called for. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return TYPES.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var settings = own.orElseGet(() -> annotated(context));
+        var running = owner(context, settings.perClass())
+                .getStore(NAMESPACE)
+                .computeIfAbsent(this, key -> Running.start(settings), Running.class);
+        var type = parameter.getParameter().getType();
+        if (type.equals(PscSimulator.class)) {
+            return running.simulator();
+        }
+        return type.equals(VirtualClock.class)
+                ? running.clock()
+                : running.simulator().log();
+    }
+
+    /** The context whose end closes the simulator. */
+    private static ExtensionContext owner(ExtensionContext context, boolean perClass) {
+        if (perClass) {
+            var outermost = context;
+            while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+                outermost = outermost.getParent().orElseThrow();
+            }
+            return outermost;
+        }
+        if (context.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException("no test is running yet: this needs one simulator per class");
+        }
+        return context;
+    }
+
+    private static Settings annotated(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), SimulatedPsc.class, context.getEnclosingTestClasses())
+                .map(psc -> new Settings(builder -> apply(psc, builder), psc.perClass()))
+                .orElseGet(() -> new Settings(
+                        builder -> builder.client(
+                                SimulatedClient.withSecret(SimulatedPsc.CLIENT_ID, SimulatedPsc.CLIENT_SECRET)),
+                        false));
+    }
+
+    private static SimulatorBuilder apply(SimulatedPsc psc, SimulatorBuilder builder) {
+        var client = SimulatedClient.withSecret(psc.clientId(), psc.clientSecret());
+        for (var uri : psc.redirectUris()) {
+            client = client.withRedirectUri(URI.create(uri));
+        }
+        for (var uri : psc.postLogoutUris()) {
+            client = client.withPostLogoutUri(URI.create(uri));
+        }
+        return psc.https() ? builder.client(client).https() : builder.client(client);
+    }
+}

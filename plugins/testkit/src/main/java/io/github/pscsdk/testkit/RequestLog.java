@@ -1,0 +1,87 @@
+package io.github.pscsdk.testkit;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What reached a simulator, with the questions that tests ask about it. Each {@code assert} throws an {@link AssertionError}
+ * that says what was found, never a secret. Looks at the moment of the call. Safe for any thread.
+ */
+public final class RequestLog {
+    /** What is shorter, a binding message for instance, occurs in any text. */
+    private static final int SHORTEST_SECRET = 8;
+
+    private final PscSimulator simulator;
+
+    RequestLog(PscSimulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** The requests to {@code endpoint}, oldest first, with the secrets masked. */
+    public List<RecordedRequest> of(Endpoint endpoint) {
+        return simulator.requests().stream()
+                .filter(request -> request.endpoint() == endpoint)
+                .toList();
+    }
+
+    /** Exactly {@code expected} requests reached {@code endpoint}. */
+    public RequestLog assertCount(Endpoint endpoint, int expected) {
+        var found = of(endpoint).size();
+        if (found != expected) {
+            throw new AssertionError(endpoint + " was called " + found + " times instead of " + expected);
+        }
+        return this;
+    }
+
+    /** The requests reached these endpoints in this order, and no others. */
+    public RequestLog assertSequence(Endpoint... expected) {
+        var found = simulator.requests().stream().map(RecordedRequest::endpoint).toList();
+        if (!found.equals(List.of(expected))) {
+            throw new AssertionError("called were " + found + " instead of " + List.of(expected));
+        }
+        return this;
+    }
+
+    /** The last request to {@code endpoint} had that parameter with that value. */
+    public RequestLog assertLast(Endpoint endpoint, String parameter, String value) {
+        Objects.requireNonNull(value, "value");
+        var requests = of(endpoint);
+        if (requests.isEmpty()) {
+            throw new AssertionError(endpoint + " was never called");
+        }
+        if (!value.equals(requests.get(requests.size() - 1).form().get(parameter))) {
+            throw new AssertionError("the last call of " + endpoint + " had no or another " + parameter);
+        }
+        return this;
+    }
+
+    /** Every request to {@code endpoint} was authenticated in that way. */
+    public RequestLog assertAuthenticated(Endpoint endpoint, AuthMethod method) {
+        var others = of(endpoint).stream()
+                .map(RecordedRequest::authMethod)
+                .filter(found -> found != method)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new AssertionError(endpoint + " was called with " + others + " instead of " + method);
+        }
+        return this;
+    }
+
+    /**
+     * None of the simulator's secrets occurs in {@code text}, a captured log for instance. Secrets of less than eight
+     * characters, such as binding messages, are not looked for.
+     */
+    public RequestLog assertNoSecretIn(String text) {
+        for (var secret : simulator.issuedSecrets()) {
+            if (secret.length() >= SHORTEST_SECRET && text.contains(secret)) {
+                throw new AssertionError("a secret occurs at character " + text.indexOf(secret));
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "RequestLog" + simulator.requests();
+    }
+}

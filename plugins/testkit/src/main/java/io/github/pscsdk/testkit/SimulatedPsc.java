@@ -1,0 +1,47 @@
+package io.github.pscsdk.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives the tests of a class a simulator of Pro Santé Connect with one client and with a clock that stands still. Test
+ * methods, lifecycle methods and constructors ask for a {@link PscSimulator}, its {@link VirtualClock} or its {@link
+ * RequestLog} by a parameter. It is started when first asked for, and closed after the test.
+ *
+ * <p>More than one client, or other settings: {@link PscSimulatorExtension#with}.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(PscSimulatorExtension.class)
+public @interface SimulatedPsc {
+    /** The default of {@link #clientId}. */
+    String CLIENT_ID = "editeur-test";
+
+    /** The default of {@link #clientSecret}. */
+    String CLIENT_SECRET = "secret-of-editeur-test";
+
+    /** One simulator for all tests of the class, nested ones included, instead of one for each. */
+    boolean perClass() default false;
+
+    /** Whether it serves TLS. */
+    boolean https() default false;
+
+    /** The {@code client_id}. */
+    String clientId() default CLIENT_ID;
+
+    /** The client's secret. */
+    String clientSecret() default CLIENT_SECRET;
+
+    /** Where a login may return to. */
+    String[] redirectUris() default {};
+
+    /** Where a logout may return to. */
+    String[] postLogoutUris() default {};
+}

@@ -1,0 +1,139 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The JUnit extension, used as a vendor would. */
+class SimulatedPscTest {
+    @Nested
+    @SimulatedPsc(
+            clientId = Caller.ID,
+            clientSecret = Caller.SECRET,
+            redirectUris = "https://editeur.example.invalid/retour?source=psc")
+    class PerMethod {
+        private final PscSimulator mine;
+
+        PerMethod(PscSimulator mine) {
+            this.mine = mine;
+        }
+
+        @BeforeEach
+        void the_same_everywhere_within_a_test(PscSimulator simulator) {
+            assertSame(mine, simulator);
+        }
+
+        @Test
+        void the_clock_that_is_injected_is_the_simulators(PscSimulator simulator, VirtualClock clock, RequestLog log)
+                throws Exception {
+            var caller = new Caller(simulator);
+            var id = caller.start("899999100011").assertOk().text("auth_req_id");
+            caller.poll(id).assertRefused(400, "authorization_pending");
+
+            clock.advance(Duration.ofMinutes(2));
+
+            caller.poll(id).assertRefused(400, "expired_token");
+            log.assertCount(Endpoint.TOKEN, 2)
+                    .assertSequence(Endpoint.BACKCHANNEL_AUTHENTICATION, Endpoint.TOKEN, Endpoint.TOKEN)
+                    .assertLast(Endpoint.BACKCHANNEL_AUTHENTICATION, "channel", "MOBILE")
+                    .assertAuthenticated(Endpoint.TOKEN, AuthMethod.CLIENT_SECRET_BASIC)
+                    .assertNoSecretIn("nothing here, not even 07");
+        }
+
+        @Test
+        void the_redirect_uri_is_declared(PscSimulator simulator, RequestLog log) throws Exception {
+            assertFalse(
+                    new BrowserLogin(simulator, new Caller(simulator)).code().isEmpty());
+            log.assertSequence(Endpoint.AUTHORIZATION);
+        }
+
+        @Test
+        void an_assertion_fails_where_it_should(PscSimulator simulator, RequestLog log) throws Exception {
+            var id = new Caller(simulator).start("899999100011").text("auth_req_id");
+
+            assertThrows(AssertionError.class, () -> log.assertCount(Endpoint.TOKEN, 1));
+            assertThrows(AssertionError.class, () -> log.assertSequence());
+            assertThrows(AssertionError.class, () -> log.assertLast(Endpoint.TOKEN, "scope", "openid"));
+            var started = Endpoint.BACKCHANNEL_AUTHENTICATION;
+            assertThrows(AssertionError.class, () -> log.assertLast(started, "channel", "CARD"));
+            assertThrows(AssertionError.class, () -> log.assertAuthenticated(started, AuthMethod.NONE));
+            var leak = assertThrows(AssertionError.class, () -> log.assertNoSecretIn("login " + id));
+            assertFalse(leak.getMessage().contains(id));
+        }
+    }
+
+    @Nested
+    @SimulatedPsc(perClass = true)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    class PerClass {
+        @Test
+        @Order(1)
+        void one_test_leaves_its_traces(PscSimulator simulator) throws Exception {
+            new Caller(simulator).get(simulator.issuer());
+
+            assertEquals(1, simulator.requests().size());
+        }
+
+        @Test
+        @Order(2)
+        void the_next_one_finds_them(RequestLog log) {
+            log.assertSequence(Endpoint.UNKNOWN);
+        }
+    }
+
+    @Nested
+    class Registered {
+        @RegisterExtension
+        static final PscSimulatorExtension PSC = PscSimulatorExtension.perClass(
+                builder -> builder.client(Caller.registration()).interval(Duration.ofSeconds(2)));
+
+        private static PscSimulator first;
+
+        @BeforeAll
+        static void remember(PscSimulator simulator) {
+            first = simulator;
+        }
+
+        @Test
+        void has_the_settings_of_its_own(PscSimulator simulator) throws Exception {
+            assertSame(first, simulator);
+            assertEquals(
+                    2,
+                    new Caller(simulator)
+                            .start("899999100011")
+                            .json()
+                            .get("interval")
+                            .asInt());
+        }
+    }
+
+    @Nested
+    @SimulatedPsc
+    class Fresh {
+        private static PscSimulator last;
+
+        @Test
+        void a_test_has_a_simulator_of_its_own(PscSimulator simulator) {
+            assertNotSame(last, simulator);
+            last = simulator;
+        }
+
+        @Test
+        void and_so_has_another(PscSimulator simulator) {
+            assertNotSame(last, simulator);
+            last = simulator;
+        }
+    }
+}
