@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.internal.api.ApiServer;
 import io.github.pscsdk.testkit.internal.control.ControlServer;
+import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Origins;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
@@ -10,6 +11,9 @@ import io.github.pscsdk.testkit.internal.journal.Journal;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
 import io.github.pscsdk.testkit.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.internal.psc.PscRealm.Devices;
+import io.github.pscsdk.testkit.internal.screen.Cockpit;
+import io.github.pscsdk.testkit.internal.screen.Screens;
 import io.github.pscsdk.testkit.internal.tls.TestHierarchy;
 import java.net.URI;
 import java.security.KeyStore;
@@ -45,6 +49,7 @@ public final class PscSimulator implements AutoCloseable {
     private final PscRealm realm;
     private final ApiServer api;
     private final ControlServer control;
+    private final URI pages;
 
     PscSimulator(SimulatorBuilder settings) {
         clients = settings.clients();
@@ -59,7 +64,13 @@ public final class PscSimulator implements AutoCloseable {
             var wallet = open(opener, settings.walletPort(), false);
             var apiOrigin = open(opener, settings.apiPort(), true);
             var registered = new Clients(clients.values(), journal);
-            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal);
+            var pagesOrigin = open(opener, settings.pagesPort(), false);
+            pages = pagesOrigin.base();
+            var prompts = new Prompts(settings.clock());
+            var devices =
+                    settings.isInteractive() ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
+            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal, devices);
+            Screens.on(pagesOrigin, prompts, new Cockpit(realm, prompts, journal));
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
@@ -117,6 +128,15 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
+     * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} (beside the card
+     * reader) and {@code /cockpit} (what goes on). Requests are waiting there only if the simulator is {@linkplain
+     * SimulatorBuilder#interactive() interactive}.
+     */
+    public URI pages() {
+        return pages;
+    }
+
+    /**
      * The root certificate to trust.
      *
      * @throws IllegalStateException without {@code https()}
@@ -157,7 +177,7 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Puts a professional in front of the login page, which answers by itself; {@link Personas#PHARMACIST} sits there at
+     * Puts a professional in front of the login page of a simulator that answers by itself; {@link Personas#PHARMACIST} sits there at
      * first.
      *
      * @throws IllegalArgumentException if there is no such persona

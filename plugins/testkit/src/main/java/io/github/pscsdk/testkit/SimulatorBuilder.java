@@ -16,7 +16,9 @@ public final class SimulatorBuilder {
     private int walletPort;
     private int apiPort;
     private int controlPort;
+    private int pagesPort;
     private boolean https;
+    private boolean interactive;
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
@@ -96,6 +98,23 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Sets the port of the pages for a person; a free one unless set. */
+    public SimulatorBuilder pagesPort(int port) {
+        pagesPort = port;
+        return this;
+    }
+
+    /**
+     * Leaves the answers to a person. The login page then asks for card or e-CPS and an identifier, and whoever would
+     * confirm by itself is asked on the pages of {@link PscSimulator#pages()}; a persona that runs into something else still
+     * does. A simulated card takes any four digits but {@code 0000} for its code porteur, and three wrong ones in a row
+     * block it. The simulator answers by itself unless called.
+     */
+    public SimulatorBuilder interactive() {
+        interactive = true;
+        return this;
+    }
+
     /**
      * Sets the address to listen on.
      *
@@ -148,6 +167,14 @@ public final class SimulatorBuilder {
 
     int controlPort() {
         return controlPort;
+    }
+
+    int pagesPort() {
+        return pagesPort;
+    }
+
+    boolean isInteractive() {
+        return interactive;
     }
 
     boolean isHttps() {

@@ -1,12 +1,14 @@
 package io.github.pscsdk.testkit.internal.http;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Parameters in {@code application/x-www-form-urlencoded}, of a query or of a body. An empty value counts as absent. */
 public final class Form {
@@ -43,6 +45,19 @@ public final class Form {
     /** The first value of each parameter. */
     Map<String, String> values() {
         return Map.copyOf(values);
+    }
+
+    /** The parameters as a query, with one more or another value of one. */
+    public String with(String name, String value) {
+        var all = new LinkedHashMap<>(values);
+        all.put(name, value);
+        return all.entrySet().stream()
+                .map(pair -> encode(pair.getKey()) + "=" + encode(pair.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Whether the parameter is there more than once. */

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.internal.http;
 import io.github.pscsdk.testkit.AuthMethod;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param body the parameters of the body; none if it is not a form
  * @param isForm whether the body says that it is a form
  * @param authorization the {@code Authorization} header
+ * @param headers the first value of each header, under its name in lower case
  * @param certificate the TLS client certificate
  */
 public record Incoming(
@@ -23,6 +25,7 @@ public record Incoming(
         Form body,
         boolean isForm,
         Optional<String> authorization,
+        Map<String, String> headers,
         Optional<X509Certificate> certificate) {
     private static final String BASIC = "basic ";
     private static final String BEARER = "bearer ";
@@ -42,6 +45,11 @@ public record Incoming(
     /** The parameters of the query for a GET, of the body otherwise. */
     public Form parameters() {
         return method.equals("GET") ? query : body;
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** How the caller proves who it is. */

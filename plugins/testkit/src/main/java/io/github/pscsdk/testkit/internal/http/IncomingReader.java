@@ -1,12 +1,15 @@
 package io.github.pscsdk.testkit.internal.http;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns an exchange of the JDK's server into our own request. */
@@ -27,7 +30,15 @@ final class IncomingReader {
                 Form.parse(isForm ? body : ""),
                 isForm,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+                headers(exchange.getRequestHeaders()),
                 certificate(exchange));
+    }
+
+    private static Map<String, String> headers(Headers headers) {
+        return headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0)));
     }
 
     private static boolean isForm(String contentType) {

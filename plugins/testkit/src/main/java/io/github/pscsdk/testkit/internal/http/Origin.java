@@ -33,7 +33,7 @@ public final class Origin implements AutoCloseable {
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
 
-    private record Route(Endpoint endpoint, List<String> methods, Handler handler) {}
+    private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
     /**
      * Takes over a server that is bound and not yet started.
@@ -61,7 +61,12 @@ public final class Origin implements AutoCloseable {
 
     /** Answers {@code methods} on {@code path} by {@code handler}. */
     public void route(Endpoint endpoint, String path, Handler handler, String... methods) {
-        routes.put(path, new Route(endpoint, List.of(methods), handler));
+        routes.put(path, new Route(Optional.of(endpoint), List.of(methods), handler));
+    }
+
+    /** The same for a page that a person uses: it is not recorded, as it may hold what must not be kept. */
+    public void page(String path, Handler handler, String... methods) {
+        routes.put(path, new Route(Optional.empty(), List.of(methods), handler));
     }
 
     /** Answers 403 to whatever a browser sends on behalf of a page of another origin. */
@@ -85,9 +90,9 @@ public final class Origin implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var request = IncomingReader.read(exchange);
         var route = routes.get(request.path());
-        var endpoint = route == null ? Endpoint.UNKNOWN : route.endpoint();
-        record(endpoint, request);
-        var fault = dials.value(Dial.fault(endpoint));
+        var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
+        endpoint.ifPresent(known -> record(known, request));
+        var fault = endpoint.flatMap(known -> dials.value(Dial.fault(known)));
         Delivery.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
     }
 
@@ -107,7 +112,7 @@ public final class Origin implements AutoCloseable {
         } catch (Refusal e) {
             return e.reply();
         } catch (RuntimeException e) {
-            log.error("the simulator's endpoint {} failed", route.endpoint(), e);
+            log.error("the simulator's {} failed", request, e);
             return Reply.empty(500);
         }
     }

@@ -11,18 +11,18 @@ import io.github.pscsdk.testkit.internal.oauth.Clients;
 import java.util.Optional;
 
 /**
- * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). It shows nothing and answers by
- * itself, as the person in front of it would.
+ * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). What is
+ * wrong with a request is found out here; a sound one goes to the wallet.
  */
 final class AuthorizationEndpoint implements Handler {
-    private final String issuer;
     private final Clients clients;
-    private final WalletPerson person;
+    private final Wallet wallet;
+    private final CodeReturn codeReturn;
 
-    AuthorizationEndpoint(String issuer, Clients clients, WalletPerson person) {
-        this.issuer = issuer;
+    AuthorizationEndpoint(Clients clients, Wallet wallet, CodeReturn codeReturn) {
         this.clients = clients;
-        this.person = person;
+        this.wallet = wallet;
+        this.codeReturn = codeReturn;
     }
 
     @Override
@@ -38,13 +38,9 @@ final class AuthorizationEndpoint implements Handler {
         var back = new ReturnUri(redirectUri.get());
         try {
             check(form.wellFormed());
-            return person.answer(client.get(), form, back);
+            return wallet.answer(client.get(), form, back);
         } catch (Refusal e) {
-            back.with("error", e.error())
-                    .with("error_description", e.description())
-                    .with("state", once(form, "state"))
-                    .with("iss", issuer);
-            return Reply.redirect(back.toUri());
+            return Reply.redirect(codeReturn.refuse(e, form, back));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.internal.device.Prompt.Question;
+import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Form;
 import io.github.pscsdk.testkit.internal.http.Handler;
 import io.github.pscsdk.testkit.internal.http.Incoming;
@@ -9,9 +11,11 @@ import io.github.pscsdk.testkit.internal.json.JsonObject;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.internal.persona.LoginPage;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
 import io.github.pscsdk.testkit.internal.persona.StartRefusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,12 +27,15 @@ final class BackchannelEndpoint implements Handler {
     private final BackchannelLogins logins;
     private final Scripts scripts;
     private final Timing timing;
+    private final Optional<Prompts> prompts;
 
-    BackchannelEndpoint(Clients clients, BackchannelLogins logins, Scripts scripts, Timing timing) {
+    BackchannelEndpoint(
+            Clients clients, BackchannelLogins logins, Scripts scripts, Timing timing, Optional<Prompts> prompts) {
         this.clients = clients;
         this.logins = logins;
         this.scripts = scripts;
         this.timing = timing;
+        this.prompts = prompts;
     }
 
     @Override
@@ -47,7 +54,10 @@ final class BackchannelEndpoint implements Handler {
         if (script.start().isPresent()) {
             return refuse(script.start().get());
         }
-        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing));
+        var question = new Question(channel, client.id(), asked.persona(), form.required("binding_message"));
+        var prompt = prompts.filter(devices -> script.page() == LoginPage.RETURNS_WITH_CODE)
+                .map(devices -> devices.ask(question, timing.backchannel()));
+        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing, prompt));
         return Reply.json(
                 200,
                 new JsonObject()

@@ -1,12 +1,14 @@
 package io.github.pscsdk.testkit.internal.psc;
 
 import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.device.Prompt;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.persona.PollAnswer;
 import io.github.pscsdk.testkit.internal.persona.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** A back-channel request that waits for its polls. */
 final class BackchannelLogin {
@@ -20,6 +22,7 @@ final class BackchannelLogin {
     private final String authMode;
     private final Instant expiresAt;
     private final Iterator<PollAnswer> script;
+    private final Optional<Prompt> prompt;
 
     private Duration interval;
     private Instant lastPoll;
@@ -27,13 +30,21 @@ final class BackchannelLogin {
     private PollAnswer next;
     private boolean used;
 
+    /** Without a {@code prompt} the persona answers by itself. */
     BackchannelLogin(
-            SimulatedClient client, PersonaEntry asked, Script script, String authMode, Instant now, Timing timing) {
+            SimulatedClient client,
+            PersonaEntry asked,
+            Script script,
+            String authMode,
+            Instant now,
+            Timing timing,
+            Optional<Prompt> prompt) {
         this.client = client;
         this.asked = asked;
         this.authMode = authMode;
         this.expiresAt = now.plus(timing.backchannel());
         this.script = script.polls().iterator();
+        this.prompt = prompt;
         this.interval = timing.interval();
         this.lastPoll = now;
     }
@@ -100,6 +111,15 @@ final class BackchannelLogin {
         if (script.hasNext()) {
             next = script.next();
         }
-        return next;
+        // Whatever else a persona runs into does not wait for a person.
+        return script.hasNext() ? next : prompt.map(this::byPerson).orElse(next);
+    }
+
+    private PollAnswer byPerson(Prompt waiting) {
+        return switch (waiting.state()) {
+            case PENDING, EXPIRED -> PollAnswer.PENDING;
+            case APPROVED -> next;
+            case REFUSED -> PollAnswer.DENIED;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.internal.psc;
 
 import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Reply;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
@@ -9,11 +10,22 @@ import io.github.pscsdk.testkit.internal.journal.Journal;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
+import io.github.pscsdk.testkit.internal.wallet.LoginPages;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
 public final class PscRealm {
+    /**
+     * Where persons confirm.
+     *
+     * @param prompts what waits for them
+     * @param pages the origin of the pages where they do
+     */
+    public record Devices(Prompts prompts, URI pages) {}
+
     private final URI issuer;
     private final URI authorizationEndpoint;
     private final TokenVault vault;
@@ -22,9 +34,20 @@ public final class PscRealm {
     private final Logins logins;
     private final LogoutNotices notices;
 
-    /** Wires the realm and its routes; the origins are started by the caller. */
+    /**
+     * Wires the realm and its routes; the origins are started by the caller.
+     *
+     * @param devices where persons confirm; without it, personas answer by themselves
+     */
     public PscRealm(
-            Origin auth, Origin wallet, Clients clients, KeyRing keys, Timing timing, Dials dials, Journal journal) {
+            Origin auth,
+            Origin wallet,
+            Clients clients,
+            KeyRing keys,
+            Timing timing,
+            Dials dials,
+            Journal journal,
+            Optional<Devices> devices) {
         issuer = auth.base().resolve("/auth/realms/esante-wallet");
         authorizationEndpoint = wallet.base().resolve("/auth");
         vault = new TokenVault(timing, journal);
@@ -36,7 +59,8 @@ public final class PscRealm {
         var backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
         census = new Census(logins, backchannel, timing);
-        walletPerson = new WalletPerson(iss, logins, codes, scripts, timing);
+        var codeReturn = new CodeReturn(iss, logins, codes, scripts, timing);
+        walletPerson = new WalletPerson(codeReturn, scripts);
         var grants = Map.of(
                 CodeGrant.TYPE, new CodeGrant(codes, mint, timing),
                 RefreshGrant.TYPE, new RefreshGrant(vault, mint),
@@ -48,7 +72,11 @@ public final class PscRealm {
         wallet.route(
                 Endpoint.AUTHORIZATION,
                 authorizationEndpoint.getPath(),
-                new AuthorizationEndpoint(iss, clients, walletPerson),
+                new AuthorizationEndpoint(
+                        clients,
+                        devices.<Wallet>map(present -> interactive(wallet, present, scripts, timing, codeReturn))
+                                .orElse(walletPerson),
+                        codeReturn),
                 "GET");
         auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
         routeStandardDiscovery(auth, protocol + "/auth");
@@ -56,7 +84,7 @@ public final class PscRealm {
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, scripts, timing),
+                new BackchannelEndpoint(clients, backchannel, scripts, timing, devices.map(Devices::prompts)),
                 "POST");
         auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(vault), "GET", "POST");
@@ -82,6 +110,17 @@ public final class PscRealm {
                 request -> document,
                 "GET");
         auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
+    }
+
+    private static Wallet interactive(
+            Origin wallet, Devices devices, Scripts scripts, Timing timing, CodeReturn codeReturn) {
+        var pages = new LoginPages(wallet, devices.prompts(), scripts, devices.pages(), timing.backchannel());
+        return new InteractiveWallet(pages, codeReturn);
+    }
+
+    /** The sessions that live, oldest first. */
+    public List<Session> sessions() {
+        return logins.live();
     }
 
     /** The realm's address. */

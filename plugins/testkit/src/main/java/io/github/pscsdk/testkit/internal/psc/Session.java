@@ -51,6 +51,11 @@ public final class Session {
         return client;
     }
 
+    /** The client id of the service. */
+    public String service() {
+        return client.id();
+    }
+
     /** Who confirmed. */
     public PersonaEntry person() {
         return person;
@@ -75,7 +80,8 @@ public final class Session {
         return authMode;
     }
 
-    Instant authTime() {
+    /** Since when. */
+    public Instant authTime() {
         return authTime;
     }
 

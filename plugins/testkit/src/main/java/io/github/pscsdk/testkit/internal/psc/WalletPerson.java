@@ -8,25 +8,18 @@ import io.github.pscsdk.testkit.internal.http.Reply;
 import io.github.pscsdk.testkit.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.internal.persona.Script;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
 
 /** Whoever sits in front of the login page, and what they do there. */
-final class WalletPerson {
-    private final String issuer;
-    private final Logins logins;
-    private final LoginCodes codes;
+final class WalletPerson implements Wallet {
+    private final CodeReturn codeReturn;
     private final Scripts scripts;
-    private final Timing timing;
     private volatile PersonaEntry current =
             PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
 
-    WalletPerson(String issuer, Logins logins, LoginCodes codes, Scripts scripts, Timing timing) {
-        this.issuer = issuer;
-        this.logins = logins;
-        this.codes = codes;
+    WalletPerson(CodeReturn codeReturn, Scripts scripts) {
+        this.codeReturn = codeReturn;
         this.scripts = scripts;
-        this.timing = timing;
     }
 
     /** From now on it is somebody else. */
@@ -34,33 +27,17 @@ final class WalletPerson {
         current = next;
     }
 
-    /** Answers a request that was found in order. */
-    Reply answer(SimulatedClient client, Form form, ReturnUri back) throws Refusal {
+    @Override
+    public Reply answer(SimulatedClient client, Form form, ReturnUri back) throws Refusal {
         var person = current;
         var script = scripts.of(person.persona());
         return switch (script.page()) {
-            case RETURNS_WITH_CODE -> confirm(client, person, script, form, back);
+            case RETURNS_WITH_CODE ->
+                // Card or phone is chosen on a page that is not shown: a phone it is.
+                Reply.redirect(codeReturn.confirm(client, person, "MOBILE", form, back));
             case RETURNS_REFUSAL -> throw Refusal.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");
         };
-    }
-
-    private Reply confirm(SimulatedClient client, PersonaEntry person, Script script, Form form, ReturnUri back)
-            throws Refusal {
-        // Card or phone is chosen on a page that is not shown: a phone it is.
-        var session = logins.open(client, person, "MOBILE");
-        var code = codes.add(new LoginCode(
-                session,
-                form.required("redirect_uri"),
-                form.required("nonce"),
-                form.optional("code_challenge"),
-                timing.now().plus(timing.code()),
-                script.codeExchange()));
-        back.with("state", form.required("state"))
-                .with("session_state", session.id())
-                .with("iss", issuer)
-                .with("code", code);
-        return Reply.redirect(back.toUri());
     }
 }

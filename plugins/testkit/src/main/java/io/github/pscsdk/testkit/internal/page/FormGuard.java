@@ -1,0 +1,59 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Sees to it that a form comes from a page of this origin. Any web page may send a form to a loopback address; but its
+ * browser says where it comes from, and no other origin can read the token of the form.
+ */
+final class FormGuard {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+    private final String origin;
+    private final String authority;
+
+    FormGuard(URI base) {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        key = new SecretKeySpec(bytes, ALGORITHM);
+        origin = base.toString();
+        authority = base.getRawAuthority();
+    }
+
+    /** The token of the forms that are sent to {@code path}. */
+    String token(String path) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(path.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
+        }
+    }
+
+    /** Whether the browser meant this host: a name that somebody else points at loopback does not count. */
+    boolean isAtHome(Incoming request) {
+        return request.header("Host").equals(Optional.of(authority));
+    }
+
+    /** Whether the form was sent by a page of ours. */
+    boolean sentByOurPage(Incoming request) {
+        var token = request.body().optional("token").orElse("");
+        return request.header("Origin").equals(Optional.of(origin))
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8),
+                        token(request.path()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Markup that is safe to send: it came out of a {@link Template}.
+ *
+ * @param markup the text
+ */
+public record Html(String markup) {
+    /** Nothing. */
+    public static final Html NOTHING = new Html("");
+
+    /** One after the other. */
+    public static Html join(Stream<Html> parts) {
+        return new Html(parts.map(Html::markup).collect(Collectors.joining()));
+    }
+
+    /** A text as markup, for an element or a quoted attribute. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

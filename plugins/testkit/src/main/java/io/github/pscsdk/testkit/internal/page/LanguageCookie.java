@@ -1,0 +1,25 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Remembers which language was chosen. Cookies do not tell ports apart, so a choice holds for all pages at once. */
+final class LanguageCookie {
+    private static final String NAME = "psc-simulator-lang=";
+
+    private LanguageCookie() {}
+
+    static Optional<Language> read(Incoming request) {
+        return request.header("Cookie").stream()
+                .flatMap(header -> Arrays.stream(header.split(";")))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(NAME))
+                .flatMap(cookie -> Language.tagged(cookie.substring(NAME.length())).stream())
+                .findFirst();
+    }
+
+    static String of(Language language) {
+        return NAME + language.tag() + "; Path=/; HttpOnly; SameSite=Lax";
+    }
+}

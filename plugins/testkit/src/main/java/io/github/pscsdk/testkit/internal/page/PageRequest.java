@@ -1,0 +1,80 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a screen sees of a request, and how it answers. */
+public final class PageRequest {
+    private final Incoming incoming;
+    private final Language language;
+    private final Site site;
+
+    PageRequest(Incoming incoming, Language language, Site site) {
+        this.incoming = incoming;
+        this.language = language;
+        this.site = site;
+    }
+
+    /** Whether a form was sent, by a page of ours. */
+    public boolean isForm() {
+        return incoming.method().equals("POST");
+    }
+
+    /** A parameter of the query, or of the form that was sent. */
+    public Optional<String> parameter(String name) {
+        return incoming.parameters().optional(name);
+    }
+
+    /** The reader's language. */
+    public Language language() {
+        return language;
+    }
+
+    String path() {
+        return incoming.path();
+    }
+
+    Incoming incoming() {
+        return incoming;
+    }
+
+    /**
+     * Fills a template; <code>{{token}}</code> is there for forms that are sent to the page's own path.
+     *
+     * @param template the file without {@code .html}
+     */
+    public Html part(String template, Map<String, ?> values) {
+        var all = new LinkedHashMap<String, Object>(values);
+        all.put("token", site.token(path()));
+        return Template.named(template).fill(language, all);
+    }
+
+    /** A template without values of its own. */
+    public Html part(String template) {
+        return part(template, Map.of());
+    }
+
+    /** The finished page with {@code main} in the frame. */
+    public Reply page(int status, PageFrame frame, Html main) {
+        return site.frame(this, status, frame, main);
+    }
+
+    /** A page that says one thing, by the text {@code key}. */
+    public Reply message(int status, String key) {
+        var main = part("message", Map.of("text", language.text(key)));
+        return page(status, PageFrame.titled("message.title"), main);
+    }
+
+    /** Sends the browser to another page of this origin, by GET. */
+    public Reply see(String pathAndQuery) {
+        return new Reply(303, Map.of("Location", pathAndQuery, "Cache-Control", "no-store"), "");
+    }
+
+    /** A few words for the script. */
+    public static Reply state(String state) {
+        return new Reply(200, Map.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"), state);
+    }
+}

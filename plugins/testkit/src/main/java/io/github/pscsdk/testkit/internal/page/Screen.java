@@ -1,0 +1,10 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import io.github.pscsdk.testkit.internal.http.Reply;
+
+/** Answers the requests of one page. */
+@FunctionalInterface
+public interface Screen {
+    /** Answers one; a form has been found to come from a page of ours. */
+    Reply answer(PageRequest request);
+}

@@ -1,0 +1,93 @@
+package io.github.pscsdk.testkit.internal.page;
+
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The pages of one origin. None is recorded: they are no part of the protocol, and a form may hold a code porteur. Nothing is
+ * loaded from elsewhere, nothing may frame them, and a form is taken only from one of them.
+ */
+public final class Site {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Not {@code no-referrer}: it would have browsers hide the origin of a form. */
+    private static final String REFERRER = "same-origin";
+
+    private final Origin origin;
+    private final FormGuard guard;
+    private final String navigation;
+
+    /**
+     * Makes an origin ready for pages; the caller starts it.
+     *
+     * @param navigation the template of the links above every page
+     */
+    public Site(Origin origin, String navigation) {
+        this.origin = origin;
+        this.guard = new FormGuard(origin.base());
+        this.navigation = navigation;
+        asset("/style.css", "text/css; charset=utf-8");
+        asset("/watch.js", "text/javascript; charset=utf-8");
+        asset("/favicon.ico", "image/svg+xml");
+    }
+
+    private void asset(String path, String type) {
+        var file = path.equals("/favicon.ico") ? "icon.svg" : path.substring(1);
+        var headers = Map.of("Content-Type", type, "X-Content-Type-Options", "nosniff", "Cache-Control", "no-cache");
+        origin.page(path, request -> new Reply(200, headers, Resource.text(file)), "GET");
+    }
+
+    /** Adds a page. */
+    public void add(String path, Screen screen, String... methods) {
+        origin.page(path, request -> answer(request, screen), methods);
+    }
+
+    private Reply answer(Incoming incoming, Screen screen) {
+        var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
+        var request = new PageRequest(
+                incoming, chosen.or(() -> LanguageCookie.read(incoming)).orElseGet(() -> accepted(incoming)), this);
+        if (!guard.isAtHome(incoming)) {
+            return request.message(421, "message.host");
+        }
+        if (request.isForm() && !guard.sentByOurPage(incoming)) {
+            return request.message(403, "message.foreign-form");
+        }
+        var reply = screen.answer(request);
+        return chosen.map(language -> reply.withHeader("Set-Cookie", LanguageCookie.of(language)))
+                .orElse(reply);
+    }
+
+    private static Language accepted(Incoming incoming) {
+        return Language.accepted(incoming.header("Accept-Language").orElse("fr"));
+    }
+
+    String token(String path) {
+        return guard.token(path);
+    }
+
+    Reply frame(PageRequest request, int status, PageFrame frame, Html main) {
+        var reload = frame.reload()
+                .map(pause -> request.part("reload", Map.of("seconds", pause.toSeconds())))
+                .orElse(Html.NOTHING);
+        var other = request.language().other();
+        var values = Map.of(
+                "lang", request.language().tag(),
+                "title", request.language().text(frame.title()),
+                "reload", reload,
+                "navigation", request.part(navigation),
+                "other", other.tag(),
+                "switch", request.incoming().query().with("lang", other.tag()),
+                "main", main);
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", "text/html; charset=utf-8");
+        headers.put("Cache-Control", "no-store");
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("Referrer-Policy", REFERRER);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Vary", "Accept-Language, Cookie");
+        return new Reply(status, headers, request.part("frame", values).markup());
+    }
+}

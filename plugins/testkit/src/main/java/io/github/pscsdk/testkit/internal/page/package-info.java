@@ -1,0 +1,7 @@
+/**
+ * What every page for a person has in common: templates that escape, texts in two languages, the frame with its security
+ * headers, and the check that a form was sent by the page itself. Knows nothing of logins.
+ *
+ * <p>For the screens and the wallet. Safe for any thread.
+ */
+package io.github.pscsdk.testkit.internal.page;

@@ -1,0 +1,41 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.internal.http.Form;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.internal.wallet.LoginPages;
+import io.github.pscsdk.testkit.internal.wallet.Returns;
+import java.net.URI;
+
+/** Leaves the login page to a person. */
+final class InteractiveWallet implements Wallet {
+    private final LoginPages pages;
+    private final CodeReturn codeReturn;
+
+    InteractiveWallet(LoginPages pages, CodeReturn codeReturn) {
+        this.pages = pages;
+        this.codeReturn = codeReturn;
+    }
+
+    @Override
+    public Reply answer(SimulatedClient client, Form form, ReturnUri back) {
+        return pages.receive(client.id(), new Returns() {
+            @Override
+            public URI confirmed(PersonaEntry person, String channel) {
+                try {
+                    return codeReturn.confirm(client, person, channel, form, back);
+                } catch (Refusal e) {
+                    throw new IllegalStateException("the request was found in order before", e);
+                }
+            }
+
+            @Override
+            public URI refused() {
+                return codeReturn.refuse(Refusal.of("access_denied", "User cancelled"), form, back);
+            }
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.internal.device.Prompt;
+import io.github.pscsdk.testkit.internal.device.Prompts;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.page.Html;
+import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.internal.page.Screen;
+import java.util.Map;
+
+/** The e-CPS application of every fictitious professional at once. */
+final class PhoneScreen implements Screen {
+    private static final String CHANNEL = "MOBILE";
+
+    private final Prompts prompts;
+
+    PhoneScreen(Prompts prompts) {
+        this.prompts = prompts;
+    }
+
+    Reply state() {
+        return PageRequest.state(Waiting.state(prompts.pending(CHANNEL)));
+    }
+
+    @Override
+    public Reply answer(PageRequest request) {
+        if (request.isForm()) {
+            return request.see("/phone?outcome=" + settle(request));
+        }
+        return Waiting.page(request, "phone", prompts.pending(CHANNEL), prompt -> item(request, prompt));
+    }
+
+    private String settle(PageRequest request) {
+        var prompt = prompts.find(CHANNEL, request.parameter("prompt").orElse(""));
+        if (prompt.isEmpty()) {
+            return "late";
+        }
+        var number = request.parameter("number");
+        if (number.isEmpty()) {
+            prompt.get().refuse();
+            return "refused";
+        }
+        prompt.get().choose(number.get());
+        return prompt.get().state() == Prompt.State.APPROVED ? "approved" : "wrong-number";
+    }
+
+    private static Html item(PageRequest request, Prompt prompt) {
+        var question = prompt.question();
+        var matching = prompt.choices().size() > 1;
+        var choices = prompt.choices().stream()
+                .map(number -> request.part(matching ? "phone-choice" : "phone-confirm", Map.of("number", number)));
+        return request.part(
+                "phone-request",
+                Map.of(
+                        "prompt", prompt.id(),
+                        "service", question.service(),
+                        "holder", Waiting.name(question.holder()),
+                        "before", Waiting.time(prompt.expiresAt()),
+                        "question",
+                                request.part(
+                                        matching ? "phone-match" : "phone-compare",
+                                        Map.of("number", question.number())),
+                        "choices", Html.join(choices)));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.internal.device.Cards;
+import io.github.pscsdk.testkit.internal.device.Prompts;
+import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.page.Site;
+
+/** Puts the pages on their origin. */
+public final class Screens {
+    private Screens() {}
+
+    /** Adds every page; the caller starts the origin. */
+    public static void on(Origin origin, Prompts prompts, Cockpit cockpit) {
+        var site = new Site(origin, "navigation");
+        var phone = new PhoneScreen(prompts);
+        var reader = new CardScreen(prompts, new Cards());
+        site.add("/", request -> request.see("/cockpit"), "GET");
+        site.add("/phone", phone, "GET", "POST");
+        site.add("/phone/state", request -> phone.state(), "GET");
+        site.add("/cps-gestion", reader, "GET", "POST");
+        site.add("/cps-gestion/state", request -> reader.state(), "GET");
+        site.add("/cockpit", cockpit, "GET");
+        site.add("/cockpit/state", request -> cockpit.state(), "GET");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.Persona;
+import io.github.pscsdk.testkit.internal.device.Prompt;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.page.Html;
+import io.github.pscsdk.testkit.internal.page.PageFrame;
+import io.github.pscsdk.testkit.internal.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the screens that show waiting requests have in common. */
+final class Waiting {
+    private static final Duration RELOAD = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** What a screen may say about the answer just given. */
+    private static final Set<String> OUTCOMES =
+            Set.of("approved", "refused", "wrong-number", "late", "wrong-code", "not-a-code", "blocked");
+
+    private Waiting() {}
+
+    /** Changes whenever another set of requests waits. */
+    static String state(List<Prompt> pending) {
+        return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** The page of one device: {@code name} is its template and the prefix of its texts. */
+    static Reply page(PageRequest request, String name, List<Prompt> pending, Function<Prompt, Html> item) {
+        var list = pending.isEmpty()
+                ? request.part("nothing")
+                : Html.join(pending.stream().map(item));
+        var outcome = request.parameter("outcome")
+                .filter(OUTCOMES::contains)
+                .map(known -> request.part(
+                        known.equals("approved") ? "outcome" : "problem",
+                        Map.of("text", request.language().text("outcome." + known))))
+                .orElse(Html.NOTHING);
+        var main = request.part(
+                name, Map.of("state", state(pending), "count", pending.size(), "outcome", outcome, "list", list));
+        var frame = PageFrame.titled(name + ".title");
+        // Without a script, a page that looks again by itself would wipe out what is being typed.
+        return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, main);
+    }
+
+    static String name(Persona persona) {
+        return String.join(" ", persona.givenNames()) + " " + persona.familyName();
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

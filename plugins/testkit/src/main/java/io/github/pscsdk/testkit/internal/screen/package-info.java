@@ -1,0 +1,7 @@
+/**
+ * The pages on the simulator's own origin: the e-CPS phone, the stand-in of CPS-Gestion, and the cockpit that shows what goes
+ * on. Only the first two answer for a professional.
+ *
+ * <p>For the simulator. Safe for any thread.
+ */
+package io.github.pscsdk.testkit.internal.screen;

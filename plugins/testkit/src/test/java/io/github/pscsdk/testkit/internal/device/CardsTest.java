@@ -1,0 +1,38 @@
+package io.github.pscsdk.testkit.internal.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.internal.device.Cards.Verdict;
+import org.junit.jupiter.api.Test;
+
+class CardsTest {
+    private final Cards cards = new Cards();
+
+    @Test
+    void a_right_code_sets_the_count_back() {
+        cards.tryCode("a", "0000");
+        cards.tryCode("a", "0000");
+
+        assertEquals(Verdict.RIGHT, cards.tryCode("a", "1234"));
+        assertEquals(Cards.TRIES, cards.triesLeft("a"));
+    }
+
+    @Test
+    void a_blocked_card_stays_blocked_and_the_others_do_not_care() {
+        for (var i = 0; i < Cards.TRIES; i++) {
+            cards.tryCode("a", "0000");
+        }
+
+        assertTrue(cards.isBlocked("a"));
+        assertEquals(Verdict.BLOCKED, cards.tryCode("a", "1234"));
+        assertEquals(Verdict.BLOCKED, cards.tryCode("a", "x"));
+        assertEquals(Verdict.RIGHT, cards.tryCode("b", "1234"));
+    }
+
+    @Test
+    void what_is_no_code_costs_no_try() {
+        assertEquals(Verdict.NOT_A_CODE, cards.tryCode("a", "00000"));
+        assertEquals(Cards.TRIES, cards.triesLeft("a"));
+    }
+}

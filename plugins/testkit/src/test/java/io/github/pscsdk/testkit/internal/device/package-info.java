@@ -1,0 +1,2 @@
+/** Tests of the devices. */
+package io.github.pscsdk.testkit.internal.device;

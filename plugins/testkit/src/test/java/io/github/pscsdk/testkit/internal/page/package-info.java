@@ -1,0 +1,2 @@
+/** Tests of what every page has in common. */
+package io.github.pscsdk.testkit.internal.page;
