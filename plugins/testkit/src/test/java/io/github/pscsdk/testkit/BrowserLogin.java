@@ -38,8 +38,11 @@ record BrowserLogin(PscSimulator simulator, Caller caller) {
 
     /** The parameters with which the browser comes back. */
     static Map<String, String> callback(Answer answer) {
-        var query = URI.create(answer.header("Location")).getRawQuery();
-        return Arrays.stream(query.split("&"))
+        return parameters(URI.create(answer.header("Location")));
+    }
+
+    static Map<String, String> parameters(URI callback) {
+        return Arrays.stream(callback.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
