@@ -130,6 +130,29 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @Test
+    void an_outage_is_shown() throws Exception {
+        var login = loginPage();
+        var form = Visitor.hiddenFields(login);
+        form.putAll(Caller.fields("channel", "MOBILE", "identifier", "899999100102"));
+        var uri = login.response().uri();
+
+        var answer = visitor.post(uri.resolve("/login"), form, "Origin", Visitor.origin(uri));
+
+        assertEquals(503, answer.status());
+        assertTrue(answer.response().body().contains("Service indisponible."));
+    }
+
+    @Test
+    void the_page_never_runs_ahead_of_the_choice() throws Exception {
+        var login = loginPage();
+
+        var again = visitor.submit(login, "identifier", DOCTOR);
+
+        assertTrue(again.response().body().contains("Choisissez la carte ou l’e-CPS."));
+        assertFalse(open("/phone").response().body().contains("<form"));
+    }
+
+    @Test
     void a_login_leads_back_once() throws Exception {
         var waiting = waitingPage("MOBILE", DOCTOR);
         visitor.submit(open("/phone"), "number", Visitor.number(waiting));

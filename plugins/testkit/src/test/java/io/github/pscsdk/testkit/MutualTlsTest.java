@@ -68,6 +68,12 @@ class MutualTlsTest {
     }
 
     @Test
+    void the_pages_are_served_over_tls_too_and_ask_for_no_certificate() throws Exception {
+        assertEquals("https", simulator.pages().getScheme());
+        with().get(simulator.pages().resolve("/cockpit")).assertOk();
+    }
+
+    @Test
     void a_certificate_with_the_client_id_as_its_cn_is_enough() throws Exception {
         start(withCertificateOf(MTLS), "client_id", MTLS).assertOk();
 

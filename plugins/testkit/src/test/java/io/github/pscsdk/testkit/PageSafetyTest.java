@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ class PageSafetyTest extends WithInteractiveSimulator {
         assertEquals("no-store", page.header("Cache-Control"));
         assertFalse(body.contains("style="), "no inline style");
         assertFalse(body.replace(simulator.pages().toString(), "").contains("//"), "no address but the simulator's");
+    }
+
+    @Test
+    void a_host_name_that_somebody_else_points_here_is_refused() throws Exception {
+        try (var socket = new Socket(page("/").getHost(), page("/").getPort())) {
+            var request = "GET /phone HTTP/1.1\r\nHost: attaquant.example.invalid\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 421 "), answer);
+            assertFalse(answer.contains("name=\"token\""));
+        }
     }
 
     @Test

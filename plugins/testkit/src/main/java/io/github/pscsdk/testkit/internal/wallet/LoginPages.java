@@ -1,8 +1,10 @@
 package io.github.pscsdk.testkit.internal.wallet;
 
+import io.github.pscsdk.testkit.Behaviour;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.page.Html;
 import io.github.pscsdk.testkit.internal.page.PageFrame;
@@ -79,21 +81,24 @@ public final class LoginPages {
         if (channel.isEmpty()) {
             return request.see(again + "&problem=means");
         }
-        var person = request.parameter("identifier").map(String::strip).flatMap(PersonaFile::find);
-        var page = person.map(known -> scripts.of(known.persona()));
-        // An unknown professional stays at the page as one who never confirms would, unless told so.
-        if (page.isEmpty()
-                || page.get().start().flatMap(start -> start.error()).equals(Optional.of("unknown_user_id"))) {
+        var person = request.parameter("identifier")
+                .map(String::strip)
+                .flatMap(PersonaFile::find)
+                .filter(LoginPages::isKnown);
+        if (person.isEmpty()) {
             return request.see(again + "&problem=unknown");
         }
-        if (page.get().page() == LoginPage.UNAVAILABLE) {
+        var page = scripts.of(person.get().persona()).page();
+        if (page == LoginPage.UNAVAILABLE) {
             return request.message(503, "login.unavailable");
         }
-        visit.ask(person.get(), page.get().page(), channel.get(), prompts, life);
-        if (page.get().page() == LoginPage.RETURNS_REFUSAL) {
-            visit.asked().ifPresent(asked -> asked.prompt().refuse());
-        }
+        visit.ask(person.get(), page, channel.get(), prompts, life);
         return request.see(again);
+    }
+
+    /** Some fictitious professionals are there to be unknown. */
+    private static boolean isKnown(PersonaEntry person) {
+        return person.persona().behaviour() != Behaviour.UNKNOWN;
     }
 
     private Reply show(PageRequest request, Visit visit) {

@@ -44,10 +44,12 @@ final class Visit {
             return;
         }
         var question = new Prompt.Question(channel, service, person.persona(), prompts.drawNumber());
-        var prompt = switch (page) {
-            case RETURNS_WITH_CODE -> prompts.askToMatch(question, life);
-            case RETURNS_REFUSAL, STAYS, UNAVAILABLE -> prompts.askInVain(question, life);
-        };
+        var prompt = page == LoginPage.RETURNS_WITH_CODE
+                ? prompts.askToMatch(question, life)
+                : prompts.askInVain(question, life);
+        if (page == LoginPage.RETURNS_REFUSAL) {
+            prompt.refuse();
+        }
         asked = Optional.of(new Asked(person, prompt));
     }
 }
