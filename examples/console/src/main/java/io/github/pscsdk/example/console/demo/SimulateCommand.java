@@ -56,8 +56,7 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "The address of the simulator and the proxy: one of 127.0.0.0/8, any other is refused. The form "
-                            + "is always on 127.0.0.1. Default: ${DEFAULT-VALUE}")
+                    "Where to listen: 127.0.0.1 or localhost. Whatever else is refused. Default: ${DEFAULT-VALUE}")
     private String bind;
 
     @Option(
