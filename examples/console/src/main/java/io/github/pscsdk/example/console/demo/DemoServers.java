@@ -86,6 +86,9 @@ final class DemoServers implements AutoCloseable {
                 .ports(ports.auth(), ports.wallet(), ports.api())
                 .interval(settings.interval());
         clients.forEach(client -> builder.client(client.registration()));
+        if (settings.interactive()) {
+            builder.interactive();
+        }
         return builder;
     }
 
@@ -137,6 +140,8 @@ final class DemoServers implements AutoCloseable {
         addresses.put("discovery", URI.create(issuer + "/.well-known/wallet-openid-configuration"));
         addresses.put("wallet", simulator.authorizationEndpoint());
         addresses.put("api-token", simulator.apiTokenEndpoint());
+        addresses.put("pages", simulator.pages());
+        addresses.put("control", simulator.control());
         return addresses;
     }
 

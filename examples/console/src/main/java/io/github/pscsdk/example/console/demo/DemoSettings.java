@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param interval what the simulator makes a client wait between two polls
  * @param clients whom the simulator knows beside the proxy and the form
  * @param keepsDatabase whether the database outlives the servers
+ * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
  */
-record DemoSettings(DemoPorts ports, Duration interval, List<TestClient> clients, boolean keepsDatabase) {
+record DemoSettings(
+        DemoPorts ports, Duration interval, List<TestClient> clients, boolean keepsDatabase, boolean interactive) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
@@ -24,6 +26,6 @@ record DemoSettings(DemoPorts ports, Duration interval, List<TestClient> clients
 
     /** For a run that nobody waits for, on those ports. */
     static DemoSettings hasty(DemoPorts ports, boolean keepsDatabase) {
-        return new DemoSettings(ports, HASTY, List.of(), keepsDatabase);
+        return new DemoSettings(ports, HASTY, List.of(), keepsDatabase, false);
     }
 }

@@ -87,6 +87,11 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Where its logouts return to; may be repeated. Default: ${DEFAULT-VALUE}")
     private List<URI> postLogoutUris;
 
+    @Option(
+            names = "--interactive",
+            description = "Leave the answers to a person, on the login page, the phone page and the CPS-Gestion page.")
+    private boolean interactive;
+
     @Option(names = "--verbose", description = "Write a log of every step to standard error.")
     private boolean verbose;
 
@@ -102,7 +107,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (!LOOPBACK.contains(bind)) {
             throw wrong("simulate.bind", bind);
         }
-        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(ownClient()), false);
+        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(ownClient()), false, interactive);
         return Attended.run(spec, verbose, (texts, screen) -> simulate(settings, texts, screen));
     }
 

@@ -97,7 +97,7 @@ class SimulateIT {
     @Test
     void prints_a_page_for_people() throws Exception {
         var own = new TestClient("own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of());
-        var settings = new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false);
+        var settings = new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false);
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {
