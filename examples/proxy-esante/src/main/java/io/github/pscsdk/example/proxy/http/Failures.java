@@ -32,6 +32,7 @@ final class Failures {
 
     static void answer(Context ctx, Throwable thrown) {
         var refused = refusal(ctx, thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
+        RequestBody.hearOut(ctx);
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
         if (refused.status() == 413) {

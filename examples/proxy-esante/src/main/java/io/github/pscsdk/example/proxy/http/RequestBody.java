@@ -4,6 +4,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.proxy.json.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a body whole, up to a limit: by its size as it arrives, since a length may be absent or a lie. */
 final class RequestBody {
@@ -12,17 +14,25 @@ final class RequestBody {
     /** For what goes to a backend: it is held in memory. */
     static final int SEND_LIMIT = 8 * 1024 * 1024;
 
+    private static final Logger log = LoggerFactory.getLogger(RequestBody.class);
+
     private RequestBody() {}
 
     static byte[] read(Context ctx, int limit) throws IOException {
-        var in = ctx.req().getInputStream();
-        var body = in.readNBytes(limit + 1);
+        var body = ctx.req().getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
-            // Many clients write all before they read: who is not far beyond is heard out, else the answer is lost.
-            in.skip(limit);
             throw Refused.of(413, LoginProblem.SERVER_HALF_ANSWER_INVALID);
         }
         return body;
+    }
+
+    /** Many clients write all before they read: whoever is refused is heard out, else the answer is lost. Nothing is kept. */
+    static void hearOut(Context ctx) {
+        try {
+            ctx.req().getInputStream().skip(2L * SEND_LIMIT);
+        } catch (IOException gone) {
+            log.debug("a refused caller left: {}", gone.getClass().getName());
+        }
     }
 
     static <T> T json(Context ctx, Class<T> type) throws IOException {

@@ -23,8 +23,6 @@ final class DeclarationHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationHandlers.class);
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[ -~]{1,128}");
     private static final int LARGEST_BODY = 128 * 1024;
-    // Read and dropped, not kept.
-    private static final long HEARD_OUT = 16L * 1024 * 1024;
 
     private final Bearer bearer;
     private final DeclarationCheck check;
@@ -91,11 +89,8 @@ final class DeclarationHandlers {
     /** Javalin's own limit trusts the length that the caller tells, so it lets a chunked body through. */
     private static byte[] body(Context context) {
         try {
-            var in = context.bodyInputStream();
-            var body = in.readNBytes(LARGEST_BODY + 1);
+            var body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
-                // Many clients write all before they read: who is not far beyond is heard out, else the answer is lost.
-                in.skip(HEARD_OUT);
                 throw new RefusedException(Failure.TOO_LARGE);
             }
             return body;

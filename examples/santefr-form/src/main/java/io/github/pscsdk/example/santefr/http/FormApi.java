@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class FormApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FormApi.class);
     private static final String HOST = "127.0.0.1";
+    private static final long HEARD_OUT = 16L * 1024 * 1024;
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 2;
 
@@ -67,10 +69,19 @@ public final class FormApi implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.post("/declarations", handlers::receive);
         config.routes.get("/declarations/{number}", handlers::show);
-        config.routes.exception(
-                RefusedException.class, (e, context) -> Answers.failure(context, e.failure(), e.detail()));
+        config.routes.exception(RefusedException.class, FormApi::refused);
         config.routes.exception(HttpResponseException.class, FormApi::refusedByJavalin);
         config.routes.exception(Exception.class, FormApi::defect);
+    }
+
+    private static void refused(RefusedException e, Context context) {
+        try {
+            // Many clients write all before they read: who is not heard out loses the answer. What comes is not kept.
+            context.bodyInputStream().skip(HEARD_OUT);
+        } catch (IOException gone) {
+            LOG.debug("a refused sender left: {}", gone.getClass().getName());
+        }
+        Answers.failure(context, e.failure(), e.detail());
     }
 
     private static void refusedByJavalin(HttpResponseException e, Context context) {
