@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.BrowserClient;
+import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.Completion;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
@@ -28,6 +29,7 @@ final class Engine implements AutoCloseable {
     final EndSessionEndpoint endSession;
     final ApiTokens apiTokens;
     private final Optional<BrowserLogins> browserLogins;
+    private final Optional<BrowserSignOuts> browserSignOuts;
     private final HttpCalls http;
     private final TimerThread timer;
 
@@ -58,12 +60,18 @@ final class Engine implements AutoCloseable {
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, pending, clock));
+        browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
         apiTokens = new ApiTokens(sessions, new AccessTokens(sessions, tokens, verifier, clock), http, clock);
     }
 
     BrowserLogins browserLogins() {
         return browserLogins.orElseThrow(
                 () -> new IllegalStateException("browser logins need RelyingPartyBuilder.redirectUri"));
+    }
+
+    BrowserSignOuts browserSignOuts() {
+        return browserSignOuts.orElseThrow(
+                () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
     }
 
     @Override

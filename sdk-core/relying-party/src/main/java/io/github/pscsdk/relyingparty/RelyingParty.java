@@ -109,10 +109,37 @@ public final class RelyingParty implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
      */
     public void signOut(SessionId id) throws PscException, InterruptedException {
-        var tokens = engine.sessions
+        Steps.await(engine.endSession.end(closed(id)));
+    }
+
+    /**
+     * Explicit logout by way of the browser, for a web application: forgets the session and its API tokens first, whatever
+     * follows; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
+     * Connect RP-Initiated Logout 1.0).
+     *
+     * @throws PscException {@code SESSION_ENDED} if there is no such session; else PSC's metadata cannot be had, and the
+     *     session lives on at PSC
+     * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
+     * @throws IllegalStateException if no post-logout redirect URI was configured
+     */
+    public BrowserSignOut beginBrowserSignOut(SessionId id) throws PscException, InterruptedException {
+        var signOuts = engine.browserSignOuts();
+        return Steps.await(signOuts.begin(closed(id)));
+    }
+
+    /**
+     * Local logout: forgets the session and its API tokens here, and tells PSC nothing, as ANS asks where nobody logged out
+     * by themselves. Does nothing where there is no such session.
+     */
+    public void forget(SessionId id) {
+        engine.sessions.close(id);
+    }
+
+    private String closed(SessionId id) throws PscException {
+        return engine.sessions
                 .close(id)
-                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
-        Steps.await(engine.endSession.end(tokens.idToken()));
+                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"))
+                .idToken();
     }
 
     /**

@@ -20,6 +20,7 @@ public final class RelyingPartyBuilder {
     String clientId;
     ClientAuthentication authentication;
     Optional<URI> redirectUri = Optional.empty();
+    Optional<URI> postLogoutRedirectUri = Optional.empty();
     SessionStore sessionStore;
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
@@ -47,6 +48,13 @@ public final class RelyingPartyBuilder {
     public RelyingPartyBuilder redirectUri(URI uri) {
         SecureUri.require(uri, "the redirect URI");
         this.redirectUri = Optional.of(uri);
+        return this;
+    }
+
+    /** Where browsers come back to after a logout, exactly as declared to ANS. Needed for logouts by browser only. */
+    public RelyingPartyBuilder postLogoutRedirectUri(URI uri) {
+        SecureUri.require(uri, "the post-logout redirect URI");
+        this.postLogoutRedirectUri = Optional.of(uri);
         return this;
     }
 

@@ -10,15 +10,15 @@ import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PSC's end-session endpoint, called server to server as ANS's own proxy does (OpenID Connect RP-Initiated Logout 1.0,
- * section 2). The ID token has long expired by then and still is the hint: Keycloak accepts it.
+ * PSC's end-session endpoint (OpenID Connect RP-Initiated Logout 1.0, section 2), called server to server as ANS's own
+ * proxy does, or visited by the browser. The ID token has long expired by then and still is the hint: Keycloak accepts it.
  */
 public final class EndSessionEndpoint {
     private static final Logger log = LoggerFactory.getLogger(EndSessionEndpoint.class);
@@ -34,10 +34,17 @@ public final class EndSessionEndpoint {
     /** Ends the session at PSC. */
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
-                .thenApply(step(EndSessionEndpoint::address))
+                .thenApply(step(metadata -> named(metadata.endSession())))
                 .thenCompose(
                         uri -> HttpFailures.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
                 .thenAccept(answer -> step(EndSessionEndpoint::ended).apply(answer));
+    }
+
+    /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. */
+    public CompletableFuture<URI> page(Form parameters) {
+        return provider.metadata()
+                .thenApply(step(metadata -> named(metadata.endSessionPage())))
+                .thenApply(page -> URI.create(page + (page.getRawQuery() == null ? "?" : "&") + parameters.encoded()));
     }
 
     /** The same where nobody waits for it: a failure is logged. */
@@ -49,10 +56,9 @@ public final class EndSessionEndpoint {
         });
     }
 
-    private static URI address(ProviderMetadata metadata) throws PscException {
-        return metadata.endSession()
-                .orElseThrow(() -> new PscException(
-                        LoginProblem.PSC_ANSWER_INVALID, "the discovery document names no end-session endpoint"));
+    private static URI named(Optional<URI> endpoint) throws PscException {
+        return endpoint.orElseThrow(() -> new PscException(
+                LoginProblem.PSC_ANSWER_INVALID, "the discovery document names no end-session endpoint"));
     }
 
     private static Void ended(HttpAnswer answer) throws PscException {

@@ -36,6 +36,7 @@ final class MetadataRules {
                 pinned(aliases, Aliases::userInfo, document.userInfo(), "userinfo_endpoint"),
                 on(environment.issuer(), document.keys(), "jwks_uri"),
                 optional(aliases, Aliases::endSession, document.endSession(), "end_session_endpoint"),
+                optional(Optional.empty(), Aliases::endSession, document.endSession(), "end_session_endpoint"),
                 optional(aliases, Aliases::backchannel, document.backchannel(), "backchannel_authentication_endpoint"));
     }
 

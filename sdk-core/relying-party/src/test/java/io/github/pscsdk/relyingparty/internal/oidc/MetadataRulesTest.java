@@ -68,6 +68,18 @@ class MetadataRulesTest {
     }
 
     @Test
+    void a_browser_is_never_sent_to_an_alias_that_wants_a_certificate() throws Exception {
+        var json = DOCUMENT.replace(
+                "\"mtls_endpoint_aliases\": {",
+                "\"mtls_endpoint_aliases\": { \"end_session_endpoint\": \"" + HOST + "/mtls/logout\",");
+
+        var metadata = check(PscEnvironment.sandbox(), true, json);
+
+        assertEquals(Optional.of(HOST + "/mtls/logout"), metadata.endSession().map(Object::toString));
+        assertEquals(Optional.of(HOST + "/r/logout"), metadata.endSessionPage().map(Object::toString));
+    }
+
+    @Test
     void the_document_of_the_other_environment_is_refused() {
         var failure = assertThrows(PscException.class, () -> check(PscEnvironment.production(), false, DOCUMENT));
 
