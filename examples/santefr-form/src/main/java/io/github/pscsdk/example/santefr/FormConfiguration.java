@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What the form needs to run: a database file and a way to know its callers. Immutable; grows by with-methods. */
 public final class FormConfiguration {
@@ -14,12 +15,15 @@ public final class FormConfiguration {
     private final CallerIdentification callers;
     private final int port;
     private final Clock clock;
+    private final Optional<PscRegistration> psc;
 
-    private FormConfiguration(Path database, CallerIdentification callers, int port, Clock clock) {
+    private FormConfiguration(
+            Path database, CallerIdentification callers, int port, Clock clock, Optional<PscRegistration> psc) {
         this.database = Objects.requireNonNull(database, "database");
         this.callers = Objects.requireNonNull(callers, "callers");
         this.port = port;
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.psc = psc;
     }
 
     /**
@@ -29,7 +33,7 @@ public final class FormConfiguration {
      * @param callers who presents an API token, such as {@link TokenIntrospection}
      */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
-        return new FormConfiguration(database, callers, 0, Clock.systemUTC());
+        return new FormConfiguration(database, callers, 0, Clock.systemUTC(), Optional.empty());
     }
 
     /**
@@ -49,12 +53,17 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(database, callers, number, clock);
+        return new FormConfiguration(database, callers, number, clock, psc);
     }
 
-    /** Stamps receipts by that clock. */
+    /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(database, callers, port, other);
+        return new FormConfiguration(database, callers, port, other, psc);
+    }
+
+    /** Lets professionals log in on the form's pages; without it the form is an API alone. */
+    public FormConfiguration withPsc(PscRegistration registration) {
+        return new FormConfiguration(database, callers, port, clock, Optional.of(registration));
     }
 
     Path database() {
@@ -71,5 +80,9 @@ public final class FormConfiguration {
 
     Clock clock() {
         return clock;
+    }
+
+    Optional<PscRegistration> psc() {
+        return psc;
     }
 }

@@ -1,23 +1,35 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
 import io.github.pscsdk.example.santefr.http.FormApi;
 import io.github.pscsdk.example.santefr.json.EligibilityReader;
 import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
+import io.github.pscsdk.example.santefr.rules.Eligibility;
 import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.example.santefr.web.WebPages;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
+import java.util.Optional;
 
 /**
- * The running form: an HTTP API on the loopback address and an embedded database. Safe for any thread.
+ * The running form: an HTTP API and pages on the loopback address, and an embedded database. Safe for any thread.
  *
  * <p>{@link #close()} frees the port and the database file, so that another server may open it.
  */
 public final class FormServer implements AutoCloseable {
     private final DeclarationStore store;
+    private final Optional<RelyingParty> relyingParty;
     private final FormApi api;
 
-    private FormServer(DeclarationStore store, FormApi api) {
+    private FormServer(FormConfiguration configuration, DeclarationStore store, Optional<RelyingParty> relyingParty) {
         this.store = store;
-        this.api = api;
+        this.relyingParty = relyingParty;
+        var eligibility = EligibilityReader.current();
+        var check = new DeclarationCheck(eligibility);
+        api = FormApi.start(
+                configuration.port(),
+                new DeclarationHandlers(configuration.callers(), check, store),
+                pages(configuration, relyingParty, eligibility));
     }
 
     /**
@@ -27,13 +39,22 @@ public final class FormServer implements AutoCloseable {
      */
     public static FormServer start(FormConfiguration configuration) {
         var store = DeclarationStore.open(configuration.database(), configuration.clock());
+        var relyingParty = configuration.psc().map(psc -> psc.relyingParty(configuration.clock()));
         try {
-            var check = new DeclarationCheck(EligibilityReader.current());
-            return new FormServer(store, FormApi.start(configuration.port(), configuration.callers(), check, store));
+            return new FormServer(configuration, store, relyingParty);
         } catch (RuntimeException e) {
+            relyingParty.ifPresent(RelyingParty::close);
             store.close();
             throw e;
         }
+    }
+
+    private static WebPages pages(
+            FormConfiguration configuration, Optional<RelyingParty> relyingParty, Eligibility eligibility) {
+        return relyingParty
+                .flatMap(party ->
+                        configuration.psc().map(psc -> WebPages.behind(party, psc.publicBaseUri(), eligibility)))
+                .orElseGet(WebPages::notConfigured);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:41234}. */
@@ -45,6 +66,7 @@ public final class FormServer implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        relyingParty.ifPresent(RelyingParty::close);
         store.close();
     }
 }

@@ -9,7 +9,9 @@ import io.github.pscsdk.example.proxy.login.RegisteredClient;
 import io.github.pscsdk.example.proxy.send.Backend;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.PscSimulator;
 import io.github.pscsdk.testkit.SimulatorBuilder;
@@ -45,16 +47,20 @@ final class DemoServers implements AutoCloseable {
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
         folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
-        // Chosen before the proxy starts: the simulator must know where its logins return to.
-        var proxyAddress = new InetSocketAddress(
-                LOOPBACK, ServerStart.settled(settings.ports().proxy(), LOOPBACK));
-        var ofProxy = TestClient.draw(CLIENT, List.of(callback(proxyAddress)));
-        var ofForm = TestClient.draw(FORM_CLIENT, List.of());
+        // Chosen before they start: the simulator must know where their logins return to.
+        var proxyAddress = settled("proxy", settings.ports().proxy());
+        var formAddress = settled("form", settings.ports().form());
+        var formBase = base(formAddress);
+        var ofProxy = TestClient.draw(CLIENT, List.of(base(proxyAddress).resolve("/v1/callback")), List.of());
+        var ofForm = TestClient.draw(
+                FORM_CLIENT,
+                List.of(PscRegistration.callbackUri(formBase)),
+                List.of(PscRegistration.signedOutUri(formBase)));
         clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
                 .toList();
         simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
-        var formPort = settings.ports().form();
-        form = opened.add(ServerStart.of("form on port " + formPort, () -> FormServer.start(form(formPort, ofForm))));
+        form = opened.add(ServerStart.of(
+                "form on port " + formAddress.getPort(), () -> FormServer.start(form(formAddress, ofForm))));
         proxy = opened.add(ServerStart.of(
                 "proxy on port " + proxyAddress.getPort(), () -> ProxyServer.start(proxy(proxyAddress, ofProxy))));
     }
@@ -92,24 +98,35 @@ final class DemoServers implements AutoCloseable {
         return builder;
     }
 
-    private FormConfiguration form(int port, TestClient client) {
+    private static InetSocketAddress settled(String name, int port) throws PscException {
+        return new InetSocketAddress(LOOPBACK, ServerStart.settled(name, port, LOOPBACK));
+    }
+
+    private static URI base(InetSocketAddress address) {
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+    }
+
+    private PscEnvironment environment() {
+        return PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
+    }
+
+    private FormConfiguration form(InetSocketAddress address, TestClient client) {
         var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
-        return FormConfiguration.of(folder.database(), callers).withPort(port);
+        var psc = PscRegistration.of(
+                environment(), client.id(), ClientAuthentication.clientSecretBasic(client.secret()), base(address));
+        return FormConfiguration.of(folder.database(), callers)
+                .withPort(address.getPort())
+                .withPsc(psc);
     }
 
     private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
-        return ProxyConfiguration.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+        return ProxyConfiguration.builder(environment())
                 .address(address)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("psc demo", ApplicationToken.sha256Of(applicationToken))
                 .build();
     }
-
-    private static URI callback(InetSocketAddress proxy) {
-        return URI.create("http://" + proxy.getAddress().getHostAddress() + ":" + proxy.getPort() + "/v1/callback");
-    }
-
     /** Where the proxy listens. */
     URI proxy() {
         return proxy.address();
@@ -136,6 +153,7 @@ final class DemoServers implements AutoCloseable {
         var issuer = simulator.issuer();
         addresses.put("proxy", proxy.address());
         addresses.put("form", form.address());
+        addresses.put("connection", form.address().resolve("/"));
         addresses.put("issuer", issuer);
         addresses.put("discovery", URI.create(issuer + "/.well-known/wallet-openid-configuration"));
         addresses.put("wallet", simulator.authorizationEndpoint());

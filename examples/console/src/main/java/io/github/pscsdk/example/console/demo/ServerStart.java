@@ -37,10 +37,10 @@ interface ServerStart<T> {
     }
 
     /** The port itself, or one that is free now if it is 0: for an address that others must know before its server starts. */
-    static int settled(int port, InetAddress bind) throws PscException {
+    static int settled(String name, int port, InetAddress bind) throws PscException {
         return port != 0
                 ? port
-                : of("proxy", () -> {
+                : of(name, () -> {
                     try (var probe = new ServerSocket(0, 1, bind)) {
                         return probe.getLocalPort();
                     }

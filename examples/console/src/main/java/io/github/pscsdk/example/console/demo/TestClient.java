@@ -22,8 +22,8 @@ record TestClient(String id, String secret, List<URI> redirectUris, List<URI> po
     }
 
     /** With a secret that nobody knows yet. */
-    static TestClient draw(String id, List<URI> redirectUris) {
-        return new TestClient(id, RandomSecret.draw(), redirectUris, List.of());
+    static TestClient draw(String id, List<URI> redirectUris, List<URI> postLogoutUris) {
+        return new TestClient(id, RandomSecret.draw(), redirectUris, postLogoutUris);
     }
 
     SimulatedClient registration() {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.caller;
 
+import io.github.pscsdk.api.Professional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,13 @@ public record Caller(String nationalId, List<CallerPractice> practices) {
     public Caller {
         Objects.requireNonNull(nationalId, "nationalId");
         practices = List.copyOf(practices);
+    }
+
+    /** The professional whom Pro Santé Connect describes. */
+    public static Caller of(Professional professional) {
+        return new Caller(
+                professional.nationalId().value(),
+                professional.practices().stream().map(CallerPractice::of).toList());
     }
 
     /** The one spelling under which this professional's declarations are kept. */

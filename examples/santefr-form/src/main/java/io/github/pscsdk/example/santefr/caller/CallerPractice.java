@@ -1,6 +1,9 @@
 package io.github.pscsdk.example.santefr.caller;
 
+import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.Practice;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One profession that the caller practises (<i>exercice</i>). Codes as received, an empty text where there is none.
@@ -14,5 +17,19 @@ public record CallerPractice(String profession, String category, String specialt
     /** Copies. */
     public CallerPractice {
         workplaces = List.copyOf(workplaces);
+    }
+
+    static CallerPractice of(Practice practice) {
+        return new CallerPractice(
+                practice.profession().code(),
+                code(practice.category()),
+                code(practice.expertise()),
+                practice.workplaces().stream()
+                        .map(workplace -> new CallerWorkplace(code(workplace.mode()), code(workplace.sector())))
+                        .toList());
+    }
+
+    private static String code(Optional<CodedValue> value) {
+        return value.map(CodedValue::code).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.santefr.caller.Caller;
+import io.github.pscsdk.example.santefr.caller.CallerIdentification;
 import io.github.pscsdk.example.santefr.declaration.Declaration;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.github.pscsdk.example.santefr.json.DeclarationReader;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the form does with declarations. */
-final class DeclarationHandlers {
+public final class DeclarationHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationHandlers.class);
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[ -~]{1,128}");
     private static final int LARGEST_BODY = 128 * 1024;
@@ -28,8 +29,9 @@ final class DeclarationHandlers {
     private final DeclarationCheck check;
     private final DeclarationStore store;
 
-    DeclarationHandlers(Bearer bearer, DeclarationCheck check, DeclarationStore store) {
-        this.bearer = bearer;
+    /** For callers whom {@code callers} knows. */
+    public DeclarationHandlers(CallerIdentification callers, DeclarationCheck check, DeclarationStore store) {
+        this.bearer = new Bearer(callers);
         this.check = check;
         this.store = store;
     }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.example.santefr.caller.CallerIdentification;
-import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
-import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.example.santefr.web.WebPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -34,10 +32,8 @@ public final class FormApi implements AutoCloseable {
      * @param port 0 picks a free one
      * @throws IllegalStateException if the port is taken
      */
-    public static FormApi start(
-            int port, CallerIdentification callers, DeclarationCheck check, DeclarationStore store) {
-        var handlers = new DeclarationHandlers(new Bearer(callers), check, store);
-        var javalin = Javalin.create(config -> configure(config, handlers));
+    public static FormApi start(int port, DeclarationHandlers handlers, WebPages pages) {
+        var javalin = Javalin.create(config -> configure(config, handlers, pages));
         try {
             javalin.start(HOST, port);
         } catch (JavalinException e) {
@@ -61,7 +57,7 @@ public final class FormApi implements AutoCloseable {
         return javalin;
     }
 
-    private static void configure(JavalinConfig config, DeclarationHandlers handlers) {
+    private static void configure(JavalinConfig config, DeclarationHandlers handlers, WebPages pages) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -69,8 +65,9 @@ public final class FormApi implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.post("/declarations", handlers::receive);
         config.routes.get("/declarations/{number}", handlers::show);
+        pages.addTo(config);
         config.routes.exception(RefusedException.class, FormApi::refused);
-        config.routes.exception(HttpResponseException.class, FormApi::refusedByJavalin);
+        config.routes.exception(HttpResponseException.class, (e, context) -> refusedByJavalin(e, context, pages));
         config.routes.exception(Exception.class, FormApi::defect);
     }
 
@@ -84,7 +81,11 @@ public final class FormApi implements AutoCloseable {
         Answers.failure(context, e.failure(), e.detail());
     }
 
-    private static void refusedByJavalin(HttpResponseException e, Context context) {
+    private static void refusedByJavalin(HttpResponseException e, Context context, WebPages pages) {
+        if (e.getStatus() == 404 && pages.isForAPerson(context)) {
+            pages.notFound(context);
+            return;
+        }
         var failure = e.getStatus() == 404 ? Failure.NOT_FOUND : Failure.MALFORMED;
         Answers.failure(context, failure, e.getStatus() == 404 ? "no such route" : "not a request of this API");
     }

@@ -5,9 +5,11 @@ import io.github.pscsdk.example.santefr.caller.CallerPractice;
 import io.github.pscsdk.example.santefr.caller.CallerWorkplace;
 import io.github.pscsdk.example.santefr.declaration.OfferKind;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who may declare what, as the law stood on a day: it changed in 2021, 2022 and 2023, hence data and not code.
@@ -24,6 +26,17 @@ public record Eligibility(
         modes = Set.copyOf(modes);
         refusedCategories = Set.copyOf(refusedCategories);
         entitlements = List.copyOf(entitlements);
+    }
+
+    /** What a professional may declare, and why nothing, before there is any declaration. */
+    public Rights rights(Caller caller) {
+        var refusal = refusal(caller);
+        if (refusal.isPresent()) {
+            return Rights.refused(refusal.get());
+        }
+        return Rights.to(Arrays.stream(OfferKind.values())
+                .filter(kind -> permits(caller, kind))
+                .collect(Collectors.toSet()));
     }
 
     /** Why the caller may not declare anything. */

@@ -1,0 +1,54 @@
+package io.github.pscsdk.example.santefr.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /}: what this is, and the button. */
+final class HomePage {
+    /** Why the reader is here again. */
+    enum Notice {
+        /** The session has ended by itself. */
+        SESSION_OVER,
+        /** The page that was asked for needs a session. */
+        LOGIN_NEEDED;
+
+        /** The page with this notice. */
+        String address() {
+            return "/?notice=" + code();
+        }
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Optional<Notice> of(String code) {
+            return Arrays.stream(values())
+                    .filter(notice -> notice.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    private HomePage() {}
+
+    /** For a browser that may be logged in already. */
+    static void show(Visit visit, Browser browser) {
+        if (browser.session(visit).isPresent()) {
+            visit.see("/me");
+        } else if (browser.dropsEndedSession(visit)) {
+            visit.see(Notice.SESSION_OVER.address());
+        } else {
+            show(visit);
+        }
+    }
+
+    static void show(Visit visit) {
+        var notice = visit.parameter("notice").flatMap(Notice::of);
+        visit.show(
+                "home",
+                "home.title",
+                notice.map(Notice::address).orElse("/"),
+                Map.of("notice", notice.map(known -> "home." + known.code())));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+
+/** {@code /login} and {@code /callback}: to Pro Santé Connect and back. */
+final class LoginPages {
+    /** As long as the relying party waits for a login. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final RelyingParty relyingParty;
+    private final Browser browser;
+
+    LoginPages(RelyingParty relyingParty, Browser browser) {
+        this.relyingParty = relyingParty;
+        this.browser = browser;
+    }
+
+    void begin(Visit visit) throws PscException, InterruptedException {
+        var login = relyingParty.beginBrowserLogin();
+        keep(visit, begun(visit).with(login.state()));
+        visit.see(login.authorizationUri());
+    }
+
+    void comeBack(Visit visit) throws PscException, InterruptedException {
+        var begun = begun(visit);
+        var state = visit.parameter("state").filter(begun::has).orElse("");
+        keep(visit, begun.without(state));
+        var session = relyingParty.completeBrowserLogin(callback(visit), state);
+        open(visit, session);
+        visit.see("/me");
+    }
+
+    /** With a handle that nobody knew before the login, and without the session that this browser had. */
+    private void open(Visit visit, PscSession session) {
+        browser.handle(visit).ifPresent(relyingParty::forget);
+        visit.keep(CookieName.SESSION, session.id().value());
+        visit.erase(CookieName.SIGN_OUT);
+    }
+
+    private static BegunLogins begun(Visit visit) {
+        return BegunLogins.ofCookie(visit.cookie(CookieName.LOGINS).orElse(""));
+    }
+
+    private static void keep(Visit visit, BegunLogins begun) {
+        if (begun.states().isEmpty()) {
+            visit.erase(CookieName.LOGINS);
+        } else {
+            visit.keep(CookieName.LOGINS, begun.toCookie(), PATIENCE);
+        }
+    }
+
+    private static URI callback(Visit visit) throws PscException {
+        try {
+            return new URI("/callback?" + visit.query());
+        } catch (URISyntaxException e) {
+            // Without its cause, which quotes the query.
+            throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the return cannot be read");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** One request for a page, and its answer. */
+final class Visit {
+    private final Context context;
+    private final Site site;
+    private final Language language;
+
+    private Visit(Context context, Site site, Language language) {
+        this.context = context;
+        this.site = site;
+        this.language = language;
+    }
+
+    /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
+    static Visit of(Context context, Site site) {
+        site.headers().on(context);
+        var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
+        chosen.ifPresent(language -> site.cookies().set(context, CookieName.LANGUAGE, language.tag()));
+        var language = chosen.or(
+                () -> site.cookies().read(context, CookieName.LANGUAGE).flatMap(Language::tagged));
+        return new Visit(context, site, language.orElse(Language.FR));
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(context.queryParam(name));
+    }
+
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The query as it came. */
+    String query() {
+        return Optional.ofNullable(context.queryString()).orElse("");
+    }
+
+    FormFields form() {
+        return FormFields.of(context);
+    }
+
+    Optional<String> cookie(CookieName name) {
+        return site.cookies().read(context, name);
+    }
+
+    void keep(CookieName name, String value) {
+        site.cookies().set(context, name, value);
+    }
+
+    void keep(CookieName name, String value, Duration life) {
+        site.cookies().set(context, name, value, life);
+    }
+
+    void erase(CookieName name) {
+        site.cookies().erase(context, name);
+    }
+
+    /** Shows a page that has an address of its own. */
+    void show(String template, String title, Map<String, Object> values) {
+        show(200, template, frame(title, context.path()), values);
+    }
+
+    /** Shows a page; {@code here} is what its link to the other language leads to. */
+    void show(String template, String title, String here, Map<String, Object> values) {
+        show(200, template, frame(title, here), values);
+    }
+
+    /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
+    void problem(Problem problem, Optional<String> more) {
+        var status = ProblemStatus.of(problem);
+        if (status == 503) {
+            context.header("Retry-After", "60");
+        }
+        Map<String, Object> values =
+                Map.of("remedy", problem.remedy(language.locale()), "code", problem.code(), "more", more);
+        show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
+    }
+
+    /** Shows a page that says one thing. */
+    void message(int status, String text) {
+        show(status, "message", frame(text + ".title", "/"), Map.of("text", text));
+    }
+
+    /** Sends the browser on, to be fetched by GET. */
+    void see(URI address) {
+        context.status(303).header("Location", address.toString());
+    }
+
+    /** Sends the browser to another page of this site. */
+    void see(String address) {
+        see(URI.create(address));
+    }
+
+    private Frame frame(String title, String here) {
+        return new Frame(language, title, here, site.login(), site.environment());
+    }
+
+    private void show(int status, String template, Frame frame, Map<String, Object> values) {
+        context.status(status)
+.contentType("text/html; charset=utf-8")
+.result(site.templates().fill(template, frame, values));
+    }
+}

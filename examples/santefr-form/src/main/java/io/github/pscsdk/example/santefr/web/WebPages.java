@@ -1,0 +1,77 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.example.santefr.rules.Eligibility;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** All pages. Safe for any thread. */
+public final class WebPages {
+    private static final URI NOWHERE = URI.create("http://127.0.0.1");
+
+    private final Site site;
+    private final Map<String, Screen> read;
+    private final Map<String, Screen> sent;
+
+    private WebPages(Site site, Map<String, Screen> read, Map<String, Screen> sent) {
+        this.site = site;
+        this.read = read;
+        this.sent = sent;
+    }
+
+    /** A page that says that nobody can log in. */
+    public static WebPages notConfigured() {
+        return new WebPages(Site.of(NOWHERE, Optional.empty()), Map.of("/", HomePage::show), Map.of());
+    }
+
+    /**
+     * The pages of a form on which professionals log in.
+     *
+     * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the caller
+     *     closes it
+     * @param publicBaseUri how browsers come here
+     * @param eligibility who may declare what
+     */
+    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Eligibility eligibility) {
+        var browser = new Browser(relyingParty);
+        var login = new LoginPages(relyingParty, browser);
+        var logout = new LogoutPages(relyingParty, browser);
+        Map<String, Screen> read = Map.of(
+                "/",
+                visit -> HomePage.show(visit, browser),
+                "/login",
+                login::begin,
+                "/callback",
+                login::comeBack,
+                "/me",
+                new MePage(browser, eligibility)::show,
+                "/signed-out",
+                logout::end,
+                ProblemPage.ROUTE,
+                ProblemPage::show);
+        return new WebPages(
+                Site.of(publicBaseUri, Optional.of(relyingParty.environment())),
+                read,
+                Map.of("/logout", logout::begin));
+    }
+
+    /** Puts the pages on a server. */
+    public void addTo(JavalinConfig config) {
+        Assets.addTo(config);
+        read.forEach((path, screen) -> config.routes.get(path, new PageHandler(site, screen)));
+        sent.forEach((path, screen) -> config.routes.post(path, new PageHandler(site, screen)));
+    }
+
+    /** Whether a browser asks, rather than software. */
+    public boolean isForAPerson(Context context) {
+        return Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
+    }
+
+    /** Answers a browser whose address leads nowhere. */
+    public void notFound(Context context) {
+        new PageHandler(site, visit -> visit.message(404, "message.not-found")).handle(context);
+    }
+}

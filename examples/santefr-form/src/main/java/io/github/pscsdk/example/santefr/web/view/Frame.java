@@ -1,0 +1,57 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import io.github.pscsdk.api.Environment;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What every page has around its subject.
+ *
+ * @param language of the reader
+ * @param title the key of the page's title
+ * @param here the path, and the query that must stay, of this page in the other language
+ * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
+ *     one that is declared; empty where no login is configured
+ * @param environment the Pro Santé Connect behind it; empty where no login is configured
+ */
+public record Frame(
+        Language language, String title, String here, Optional<URI> login, Optional<Environment> environment) {
+    /** Refuses nulls. */
+    public Frame {
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(here, "here");
+    }
+
+    /** A text in the reader's language. */
+    public String text(String key) {
+        return language.pages().get(key);
+    }
+
+    /** A text with a value in its gap. */
+    public String text(String key, String value) {
+        return text(key).replace("{0}", value);
+    }
+
+    /** The page in the other language. */
+    public String elsewhere() {
+        return here + (here.indexOf('?') < 0 ? "?" : "&") + "lang="
+                + language.other().tag();
+    }
+
+    /** The tag of the other language. */
+    public String otherLanguage() {
+        return language.other().tag();
+    }
+
+    /** Whether only fictitious professionals can log in. */
+    public boolean isSimulated() {
+        return environment.filter(Environment.SIMULATOR::equals).isPresent();
+    }
+
+    /** Whether it is ANS's sandbox. */
+    public boolean isSandbox() {
+        return environment.filter(Environment.SANDBOX::equals).isPresent();
+    }
+}

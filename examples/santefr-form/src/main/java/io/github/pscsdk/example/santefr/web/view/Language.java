@@ -1,0 +1,53 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages of the pages. */
+public enum Language {
+    /** French: the language of whoever chose none. */
+    FR(Locale.FRENCH),
+    /** English. */
+    EN(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final Texts pages;
+    private final Texts codes;
+
+    Language(Locale locale) {
+        this.locale = locale;
+        this.pages = Texts.read("pages_" + tag());
+        this.codes = Texts.read("codes_" + tag());
+    }
+
+    /** The language of that tag. */
+    public static Optional<Language> tagged(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
+    }
+
+    /** The two letters of RFC 5646. */
+    public String tag() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For texts that the SDK has. */
+    public Locale locale() {
+        return locale;
+    }
+
+    Language other() {
+        return this == FR ? EN : FR;
+    }
+
+    Texts pages() {
+        return pages;
+    }
+
+    /** Words for the codes of the ANS nomenclatures. */
+    Texts codes() {
+        return codes;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import io.github.pscsdk.api.Practice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One profession, in words.
+ *
+ * @param profession its name
+ * @param expertise specialty or competence
+ * @param student whether it is practised as a student
+ * @param workplaces where
+ */
+public record PracticeCard(
+        String profession, Optional<String> expertise, boolean student, List<WorkplaceCard> workplaces) {
+    /** Copies. */
+    public PracticeCard {
+        workplaces = List.copyOf(workplaces);
+    }
+
+    static PracticeCard of(Practice practice, Codes codes) {
+        return new PracticeCard(
+                codes.word("profession", practice.profession().code()),
+                codes.word("expertise", practice.expertise()),
+                practice.category()
+                        .filter(category -> category.code().equals("E"))
+                        .isPresent(),
+                practice.workplaces().stream()
+                        .map(workplace -> WorkplaceCard.of(workplace, codes))
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import io.github.pscsdk.api.PostalAddress;
+import io.github.pscsdk.api.Workplace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One place or way of practising, in words.
+ *
+ * @param name of the structure; empty where the directory has none
+ * @param address its lines
+ * @param mode self-employed, salaried, volunteer
+ * @param sector kind of place
+ * @param finess its number, where it has one
+ */
+public record WorkplaceCard(
+        Optional<String> name,
+        List<String> address,
+        Optional<String> mode,
+        Optional<String> sector,
+        Optional<String> finess) {
+    /** Copies. */
+    public WorkplaceCard {
+        address = List.copyOf(address);
+    }
+
+    static WorkplaceCard of(Workplace workplace, Codes codes) {
+        var structure = workplace.structure();
+        return new WorkplaceCard(
+                structure.tradeName().or(structure::legalName),
+                lines(workplace.address(), codes),
+                codes.word("mode", workplace.mode()),
+                codes.word("sector", workplace.sector()),
+                structure.finess());
+    }
+
+    private static List<String> lines(PostalAddress address, Codes codes) {
+        var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
+        var street = joined(Stream.of(address.number(), address.repetition(), type, address.street()));
+        // In recorded documents the town's line begins with the postcode already.
+        var postcode =
+                address.postcode().filter(code -> !address.locality().orElse("").startsWith(code));
+        return Stream.of(address.building().orElse(""), street, joined(Stream.of(postcode, address.locality())))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String joined(Stream<Optional<String>> parts) {
+        return parts.flatMap(Optional::stream).collect(Collectors.joining(" "));
+    }
+
+    /** Nothing: the name of a practice is often a person's. */
+    @Override
+    public String toString() {
+        return "WorkplaceCard[]";
+    }
+}
