@@ -5,7 +5,9 @@ import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.example.santefr.json.ConfigurationReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,17 +40,27 @@ public final class FormConfiguration {
 
     /**
      * Reads the configuration of a stand-alone form.
-     *
-     * @param file JSON with the members {@code port}, {@code database} and {@code introspection}, the last one with
-     *     {@code endpoint}, {@code clientId} and {@code clientSecret}
-     * @throws IOException if the file cannot be read
+     *     * @param file JSON with the members {@code port}, {@code database}, {@code introspection} (with {@code endpoint},
+     *     {@code clientId} and {@code clientSecret}) and, for the pages, {@code psc}; {@code form.example.json} shows all
+     * @throws IOException if the file, or one that it names, cannot be read
+     * @throws GeneralSecurityException if a key store cannot be used
      * @throws IllegalArgumentException if a member is missing or wrong; the message names it, never its value
      */
-    public static FormConfiguration read(Path file) throws IOException {
+    public static FormConfiguration read(Path file) throws IOException, GeneralSecurityException {
+        return read(file, System.getenv());
+    }
+
+    /** Looks secrets up in those variables. */
+    static FormConfiguration read(Path file, Map<String, String> variables)
+            throws IOException, GeneralSecurityException {
         var settings = ConfigurationReader.read(file);
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
-        return of(settings.database(), callers).withPort(settings.port());
+        var configuration = of(settings.database(), callers).withPort(settings.port());
+        return settings.psc().isPresent()
+                ? configuration.withPsc(new RegistrationReader(new Secrets(file, variables))
+                        .read(settings.psc().get()))
+                : configuration;
     }
 
     /** Listens on that port; 0, the default, picks a free one. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Reads the configuration file of a stand-alone form. */
 public final class ConfigurationReader {
-    private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection");
+    private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection", "psc");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
 
     private ConfigurationReader() {}
@@ -29,7 +29,8 @@ public final class ConfigurationReader {
                     Path.of(document.needed("database")),
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
-                    introspection.needed("clientSecret"));
+                    introspection.needed("clientSecret"),
+                    PscSettings.of(document));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }

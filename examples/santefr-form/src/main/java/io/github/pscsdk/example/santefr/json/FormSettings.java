@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.json;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The configuration file of a stand-alone form.
@@ -11,8 +12,15 @@ import java.nio.file.Path;
  * @param introspectionEndpoint where API tokens are introspected
  * @param clientId the form's name there
  * @param clientSecret the form's secret there
+ * @param psc the form as a client of Pro Santé Connect; empty for an API alone
  */
-public record FormSettings(int port, Path database, URI introspectionEndpoint, String clientId, String clientSecret) {
+public record FormSettings(
+        int port,
+        Path database,
+        URI introspectionEndpoint,
+        String clientId,
+        String clientSecret,
+        Optional<PscSettings> psc) {
     /** Without the secret. */
     @Override
     public String toString() {

@@ -32,11 +32,13 @@ public record Eligibility(
     public Rights rights(Caller caller) {
         var refusal = refusal(caller);
         if (refusal.isPresent()) {
-            return Rights.refused(refusal.get());
+            return Rights.refused(asOf, refusal.get());
         }
-        return Rights.to(Arrays.stream(OfferKind.values())
-                .filter(kind -> permits(caller, kind))
-                .collect(Collectors.toSet()));
+        return Rights.to(
+                asOf,
+                Arrays.stream(OfferKind.values())
+                        .filter(kind -> permits(caller, kind))
+                        .collect(Collectors.toSet()));
     }
 
     /** Why the caller may not declare anything. */

@@ -1,27 +1,29 @@
 package io.github.pscsdk.example.santefr.rules;
 
 import io.github.pscsdk.example.santefr.declaration.OfferKind;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a professional may declare.
  *
+ * @param asOf the day whose law counts
  * @param kinds nothing where nobody of that profession may
  * @param refusal why the professional may not declare anything, whatever the profession
  */
-public record Rights(Set<OfferKind> kinds, Optional<Refusal> refusal) {
+public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
     /** Copies. */
     public Rights {
         kinds = Set.copyOf(kinds);
     }
 
-    static Rights to(Set<OfferKind> kinds) {
-        return new Rights(kinds, Optional.empty());
+    static Rights to(LocalDate asOf, Set<OfferKind> kinds) {
+        return new Rights(asOf, kinds, Optional.empty());
     }
 
-    static Rights refused(Remark remark) {
-        return new Rights(Set.of(), Optional.of(new Refusal(remark.french(""), remark.english(""))));
+    static Rights refused(LocalDate asOf, Remark remark) {
+        return new Rights(asOf, Set.of(), Optional.of(new Refusal(remark.french(""), remark.english(""))));
     }
 
     /**

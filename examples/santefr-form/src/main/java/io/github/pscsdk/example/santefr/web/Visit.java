@@ -110,7 +110,7 @@ final class Visit {
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {
         context.status(status)
-.contentType("text/html; charset=utf-8")
-.result(site.templates().fill(template, frame, values));
+                .contentType("text/html; charset=utf-8")
+                .result(site.templates().fill(template, frame, values));
     }
 }
