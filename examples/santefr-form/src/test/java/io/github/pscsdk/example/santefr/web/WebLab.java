@@ -1,0 +1,94 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.example.santefr.FormConfiguration;
+import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.PscRegistration;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.SimulatorBuilder;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The form behind a simulator of Pro Santé Connect, both by a clock that stands still. */
+final class WebLab implements AutoCloseable {
+    private static final String CLIENT = "santefr-form";
+    private static final String SECRET = "secret-of-the-form";
+
+    final VirtualClock clock = VirtualClock.standing();
+    final PscSimulator simulator;
+    final URI base;
+    private final FormServer server;
+
+    private WebLab(Path folder, URI base, int port, UnaryOperator<SimulatorBuilder> simulated) {
+        this.base = base;
+        var client = SimulatedClient.withSecret(CLIENT, SECRET)
+                .withRedirectUri(PscRegistration.callbackUri(base))
+                .withPostLogoutUri(PscRegistration.signedOutUri(base));
+        simulator = simulated
+                .apply(PscSimulator.builder().client(client).clock(clock))
+                .start();
+        var psc = PscRegistration.of(
+                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()),
+                CLIENT,
+                ClientAuthentication.clientSecretBasic(SECRET),
+                base);
+        server = FormServer.start(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())
+                .withPort(port)
+                .withClock(clock)
+                .withPsc(psc));
+    }
+
+    /** One where personas answer by themselves. */
+    static WebLab open(Path folder) throws IOException {
+        return with(folder, simulator -> simulator);
+    }
+
+    static WebLab with(Path folder, UnaryOperator<SimulatorBuilder> simulated) throws IOException {
+        var port = freePort();
+        return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulated);
+    }
+
+    /** One that browsers reach by that address, through somebody's reverse proxy. */
+    static WebLab published(Path folder, URI base) throws IOException {
+        return new WebLab(folder, base, freePort(), simulator -> simulator);
+    }
+
+    URI page(String path) {
+        return server.address().resolve(path);
+    }
+
+    void seat(String nationalId) {
+        simulator.browserPersona(new NationalId(nationalId));
+    }
+
+    /** Where the browser is sent back to, after it chose nothing: the persona at the login page answers. */
+    URI callback(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.get(visitor.get(page("/login")).location()).location();
+    }
+
+    /** The page that a login ends with. */
+    Visitor.Page logIn(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.follow(visitor.get(page("/login")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        simulator.close();
+    }
+}
