@@ -1,0 +1,77 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.Contact;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.PostalAddress;
+import io.github.pscsdk.api.Practice;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Structure;
+import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
+import io.github.pscsdk.example.santefr.web.view.RightsCard;
+import io.github.pscsdk.example.santefr.web.view.SessionCard;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A directory entry is what somebody typed: whatever it holds, it is text. */
+class HostileNamesTest {
+    private static final String SCRIPT = "<script>alert(1)</script>";
+    private static final String BREAKOUT = "\"><img src=x onerror=alert(1)>'";
+
+    @Test
+    void a_name_or_an_address_with_markup_is_shown_as_text() {
+        var page = new Templates()
+                .fill(
+                        "me",
+                        frame("me.title", "/me"),
+                        Map.of(
+                                "who",
+                                ProfessionalCard.of(hostile(), Language.FR),
+                                "rights",
+                                new RightsCard("x", false, false, Optional.of(SCRIPT)),
+                                "session",
+                                new SessionCard(Optional.empty(), SCRIPT, Instant.EPOCH),
+                                "csrf",
+                                BREAKOUT));
+
+        assertFalse(page.contains("<script"), page);
+        assertFalse(page.contains("<img src=x"), page);
+        assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; " + "&lt;script&gt;"), page);
+        assertTrue(page.contains("value=\"&#34;>&lt;img src=x onerror=alert(1)>"), page);
+    }
+
+    @Test
+    void an_address_of_the_page_cannot_leave_its_link() {
+        var page =
+                new Templates().fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
+
+        assertFalse(page.contains("<img src=x"), page);
+    }
+
+    private static Frame frame(String title, String here) {
+        return new Frame(
+                Language.FR, title, here, Optional.of(URI.create("https://form.example/login")), Optional.empty());
+    }
+
+    private static Professional hostile() {
+        var text = Optional.of(SCRIPT + BREAKOUT);
+        var code = Optional.of(new CodedValue(SCRIPT, SCRIPT + BREAKOUT));
+        var structure = new Structure(text, text, text, text, text, text, text, text);
+        var address = new PostalAddress(text, text, text, text, text, text, text, text, text, text, text, text);
+        var workplace = new Workplace(
+                code, code, code, code, code, structure, address, new Contact(text, text, text, text), text);
+        var practice = new Practice(code.get(), code, code, text, text, code, code, List.of(workplace));
+        return new Professional(
+                new NationalId("899999100011"), SCRIPT, List.of(SCRIPT), code, List.of(), List.of(practice));
+    }
+}

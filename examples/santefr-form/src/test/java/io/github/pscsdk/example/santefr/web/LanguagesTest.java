@@ -1,0 +1,68 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** French, unless the reader chose English. */
+class LanguagesTest {
+    @TempDir
+    Path folder;
+
+    private final Visitor visitor = new Visitor();
+    private WebLab lab;
+
+    @BeforeEach
+    void open() throws Exception {
+        lab = WebLab.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void a_page_is_in_french_and_says_so() throws Exception {
+        var home = visitor.get(lab.page("/"));
+
+        assertTrue(home.text().contains("<html lang=\"fr\">"), home.text());
+        assertTrue(home.text().contains("<a href=\"/?lang=en\" hreflang=\"en\" lang=\"en\">English</a>"), home.text());
+        assertTrue(home.text().contains("n’est pas Santé.fr"), home.text());
+    }
+
+    @Test
+    void english_once_chosen_stays_through_the_login_and_after_it() throws Exception {
+        visitor.get(lab.page("/?lang=en"));
+
+        var me = lab.logIn(visitor);
+
+        assertTrue(me.text().contains("<html lang=\"en\">"), me.text());
+        assertTrue(me.text().contains("<h1>You are logged in</h1>"), me.text());
+        assertTrue(me.text().contains("Pharmacist"), me.text());
+        assertTrue(me.text().contains("is not Santé.fr"), me.text());
+        assertTrue(me.text().contains("As the law stood on December 31, 2023."), me.text());
+        assertTrue(visitor.get(lab.page("/me?lang=fr")).text().contains("31 décembre 2023"));
+    }
+
+    @Test
+    void a_notice_is_kept_when_the_language_changes() throws Exception {
+        var page = visitor.follow(visitor.get(lab.page("/me")));
+
+        assertTrue(page.text().contains("href=\"/?notice=login-needed&amp;lang=en\""), page.text());
+        assertTrue(visitor.get(lab.page("/?notice=login-needed&lang=en")).text().contains("Log in to see this page."));
+    }
+
+    @Test
+    void a_language_or_a_notice_that_there_is_not_changes_nothing() throws Exception {
+        var page = visitor.get(lab.page("/?lang=%3Cb%3E&notice=%3Cb%3E"));
+
+        assertEquals(200, page.status());
+        assertEquals(visitor.get(lab.page("/")).text(), page.text());
+    }
+}

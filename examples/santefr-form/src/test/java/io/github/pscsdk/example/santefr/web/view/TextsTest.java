@@ -1,0 +1,88 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+    private static final Path MAIN = Path.of("src/main");
+    /** What looks like a key in a template or in the code of the pages. */
+    private static final Pattern QUOTED = Pattern.compile("\"([a-z]+(?:[.-][a-z]+)*)\"");
+
+    @Test
+    void both_languages_say_the_same_things() {
+        assertEquals(Language.FR.pages().keys(), Language.EN.pages().keys());
+        assertEquals(Language.FR.codes().keys(), Language.EN.codes().keys());
+    }
+
+    @Test
+    void every_text_is_used() throws Exception {
+        var used = quoted();
+        // Made of a notice, and of a message with its title.
+        used.addAll(Set.of("home.session-over", "home.login-needed"));
+        var unused = new TreeSet<>(Language.FR.pages().keys());
+        unused.removeAll(used);
+        unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
+
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void every_text_that_a_template_asks_for_is_there() throws Exception {
+        var asked = Pattern.compile("page\\.text\\(\"([^\"]+)\"");
+        try (var templates = Files.list(MAIN.resolve("jte"))) {
+            for (var template : templates.toList()) {
+                for (var match :
+                        asked.matcher(Files.readString(template)).results().toList()) {
+                    var key = match.group(1);
+                    assertTrue(Language.FR.pages().find(key).isPresent(), () -> template + " asks for " + key);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_text_is_empty(Language language) {
+        language.pages()
+                .keys()
+                .forEach(key -> assertFalse(language.pages().get(key).isBlank(), key));
+        language.codes()
+                .keys()
+                .forEach(key -> assertFalse(language.codes().get(key).isBlank(), key));
+    }
+
+    @Test
+    void french_puts_no_space_that_breaks_before_a_high_sign_and_no_straight_apostrophe() {
+        for (var key : Language.FR.pages().keys()) {
+            var text = Language.FR.pages().get(key);
+            assertFalse(text.matches(".* [:;!?].*"), key);
+            assertFalse(!key.equals("time.pattern") && text.contains("'"), key);
+        }
+    }
+
+    private static Set<String> quoted() throws Exception {
+        try (var files = Files.walk(MAIN)) {
+            var sources = files.filter(file -> file.toString().matches(".*(\\.jte|web/.*\\.java)"))
+                    .toList();
+            var found = new TreeSet<String>();
+            for (var source : sources) {
+                found.addAll(QUOTED.matcher(Files.readString(source))
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet()));
+            }
+            return found;
+        }
+    }
+}
