@@ -1,0 +1,124 @@
+package io.github.pscsdk.example.santefr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The member {@code psc} of the configuration file. */
+class PscRegistrationTest {
+    private static final Map<String, String> VARIABLES = Map.of("PSC_CLIENT_SECRET", "secret-in-a-variable");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_example_can_be_read() throws Exception {
+        var configuration = FormConfiguration.read(Path.of("form.example.json"), VARIABLES);
+
+        var registration = configuration.psc().orElseThrow();
+        assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
+        assertTrue(registration.toString().contains("form-demo-bas"), registration.toString());
+        assertFalse(registration.toString().contains("secret-in-a-variable"));
+    }
+
+    @Test
+    void a_form_without_a_registration_is_an_api_alone() throws Exception {
+        var text = Files.readString(Path.of("form.example.json"));
+        var alone = text.substring(0, text.indexOf(",\n\n  \"psc\"")) + "}";
+
+        assertTrue(read(alone).psc().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"value\": \"s3cret\"}", "{\"file\": \"secret.txt\"}", "{\"variable\": \"PSC_CLIENT_SECRET\"}"
+            })
+    void a_secret_stands_in_the_file_in_another_or_in_a_variable(String source) throws Exception {
+        Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
+
+        assertTrue(read(example("{ \"variable\": \"PSC_CLIENT_SECRET\" }", source))
+                .psc()
+                .isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            quoteCharacter = '`',
+            value = {
+                "{ \"name\": \"sandbox\" } > {\"name\": \"custom\"} > psc.environment.issuer is missing",
+                "{ \"name\": \"sandbox\" } > {\"name\": \"test\"} > psc.environment.name is production, sandbox or custom",
+                "secret_basic > secret > psc.client.method is secret_basic, secret_post or mtls",
+                "secret_basic > mtls > psc.client.keyStore with its password is missing",
+                "\"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" } > \"secret\": null > psc.client.secret is missing",
+                "PSC_CLIENT_SECRET > UNSET > the environment variable of a secret is not set",
+                "{ \"variable\": \"PSC_CLIENT_SECRET\" } > {} > a secret is given by exactly one of: file, variable, value",
+                "https://form.example\" > https://form.example/form\" > the public base URI has no path",
+                "https://form.example\" > https://form.example?x\" > the public base URI is a scheme and a host",
+                "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
+            })
+    void what_is_wrong_is_named(String from, String to, String message) throws Exception {
+        var text = example(from.strip(), to.strip());
+
+        var refusal = assertThrows(IllegalArgumentException.class, () -> read(text));
+
+        assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void a_certificate_and_authorities_come_from_key_stores() throws Exception {
+        var client = SimulatedClient.withCertificate("form-demo-bas")
+                .withRedirectUri(PscRegistration.callbackUri(URI.create("https://form.example")));
+        try (var simulator = PscSimulator.builder().client(client).https().start()) {
+            var password = simulator.keyStorePassword();
+            try (var key = Files.newOutputStream(folder.resolve("client.p12"));
+                    var trust = Files.newOutputStream(folder.resolve("trust.p12"))) {
+                simulator.clientKeyStore("form-demo-bas").store(key, password);
+                simulator.trustStore().store(trust, password);
+            }
+            var secret = "{\"value\": \"" + new String(password) + "\"}";
+            var text = example(
+                            "\"secret_basic\", \"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" }",
+                            "\"mtls\", " + "\"keyStore\": \"client.p12\", \"password\": " + secret)
+                    .replace(
+                            "{ \"name\": \"sandbox\" }",
+                            "{\"name\": \"custom\", \"issuer\": \"" + simulator.issuer()
+                                    + "\", \"authorizationEndpoint\": \"" + simulator.authorizationEndpoint() + "\"},"
+                                    + "\"trustStore\": {\"file\": \"trust.p12\", \"password\": " + secret + "}");
+
+            var registration = read(text).psc().orElseThrow();
+
+            try (var party = registration.relyingParty(Clock.systemUTC())) {
+                assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
+                assertTrue(party.beginBrowserLogin()
+                        .authorizationUri()
+                        .toString()
+                        .startsWith(simulator.authorizationEndpoint() + "?"));
+            }
+        }
+    }
+
+    private static String example(String from, String to) throws Exception {
+        var text = Files.readString(Path.of("form.example.json"));
+        assertTrue(text.contains(from), () -> "the example lacks " + from);
+        return text.replace(from, to);
+    }
+
+    private FormConfiguration read(String text) throws Exception {
+        return FormConfiguration.read(Files.writeString(folder.resolve("form.json"), text), VARIABLES);
+    }
+}

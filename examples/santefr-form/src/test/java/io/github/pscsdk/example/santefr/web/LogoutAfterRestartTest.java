@@ -1,0 +1,77 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.santefr.PscRegistration;
+import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
+import io.github.pscsdk.example.santefr.http.FormApi;
+import io.github.pscsdk.example.santefr.json.EligibilityReader;
+import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
+import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that has not yet found Pro Santé Connect, with the sessions of the node before it. */
+class LogoutAfterRestartTest {
+    private static final URI BASE = URI.create("http://127.0.0.1:9");
+
+    @TempDir
+    Path folder;
+
+    private final SessionStore sessions = SessionStore.inMemory(Clock.systemUTC());
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
+        var client = SimulatedClient.withSecret("form", "secret").withRedirectUri(PscRegistration.callbackUri(BASE));
+        try (var simulator = PscSimulator.builder().client(client).start();
+                var store = DeclarationStore.open(folder.resolve("form"), Clock.systemUTC());
+                var before = relyingParty(simulator);
+                var after = relyingParty(simulator);
+                var first = serve(before, store);
+                var second = serve(after, store)) {
+            var begun = visitor.get(first.address().resolve("/login"));
+            var callback = visitor.get(begun.location()).location();
+            visitor.get(first.address().resolve(callback.getPath() + "?" + callback.getRawQuery()));
+            visitor.setCookie(second.address(), "santefr-session", visitor.cookie(first.address(), "santefr-session"));
+            var me = visitor.get(second.address().resolve("/me"));
+            simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+
+            var page = visitor.post(second.address().resolve("/logout"), me.fields());
+
+            assertEquals(503, page.status());
+            assertTrue(page.text().contains("PSC-020"), page.text());
+            assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
+            assertEquals(303, visitor.get(second.address().resolve("/me")).status());
+        }
+    }
+
+    private RelyingParty relyingParty(PscSimulator simulator) {
+        return RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                .client("form", ClientAuthentication.clientSecretBasic("secret"))
+                .redirectUri(PscRegistration.callbackUri(BASE))
+                .postLogoutRedirectUri(PscRegistration.signedOutUri(BASE))
+                .sessionStore(sessions)
+                .build();
+    }
+
+    private static FormApi serve(RelyingParty party, DeclarationStore store) {
+        var eligibility = EligibilityReader.current();
+        var handlers = new DeclarationHandlers(token -> Optional.empty(), new DeclarationCheck(eligibility), store);
+        return FormApi.start(0, handlers, WebPages.behind(party, BASE, eligibility));
+    }
+}
