@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.testkit.Personas;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -72,6 +73,18 @@ record PrintedLine(JsonNode json) {
                 .headers()
                 .firstValue("Location")
                 .orElse("nowhere");
+    }
+    /** What a browser shows that presses the button of the connection page. */
+    String pageAfterLogin() throws IOException, InterruptedException {
+        var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        var home = browser.send(
+                HttpRequest.newBuilder(address("connection")).build(), HttpResponse.BodyHandlers.ofString());
+        var button = home.body().replaceFirst("(?s).*class=\"psc\" href=\"([^\"]+)\".*", "$1");
+        return browser.send(HttpRequest.newBuilder(URI.create(button)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     void connect(String name) throws IOException {

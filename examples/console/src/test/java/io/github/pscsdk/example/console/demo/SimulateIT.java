@@ -58,6 +58,26 @@ class SimulateIT {
     }
 
     @Test
+    void a_browser_that_opens_the_connection_page_comes_back_logged_in() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json"))) {
+            var printed = awaitLine(process);
+
+            assertEquals(
+                    printed.address("form") + "/", printed.address("connection").toString());
+            var me = printed.pageAfterLogin();
+
+            assertTrue(me.contains("FICTIVE-MORTIER"), me);
+            assertTrue(me.contains("<form class=\"actions\" method=\"post\" action=\"/logout\">"), me);
+            assertEquals(
+                    printed.address("form") + "/signed-out",
+                    printed.client("santefr-form")
+                            .path("postLogoutUris")
+                            .path(0)
+                            .asText());
+        }
+    }
+
+    @Test
     void stops_cleanly_at_a_signal_and_its_verbose_log_holds_no_secret() throws Exception {
         try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--verbose"))) {
             var printed = awaitLine(process);
