@@ -54,8 +54,7 @@ public final class PscSimulator implements AutoCloseable {
     PscSimulator(SimulatorBuilder settings) {
         clients = settings.clients();
         threads = Executors.newFixedThreadPool(THREADS, PscSimulator::daemon);
-        // A key takes some tenths of a second: this one is needed soon, that of the API perhaps never.
-        threads.execute(keys::active);
+        threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
         var opener = new Origins(settings.bind(), tls, journal, dials);
@@ -78,6 +77,12 @@ public final class PscSimulator implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What the first login needs, and takes some tenths of a second. The key of the API is perhaps never needed. */
+    private void prepare() {
+        keys.active();
+        PersonaFile.entries();
     }
 
     /** Always plain HTTP, and apart: its calls are recorded nowhere, and no dial concerns them. */

@@ -9,27 +9,32 @@ import io.github.pscsdk.testkit.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
+import java.util.function.Supplier;
 
 /** Whoever sits in front of the login page, and what they do there. */
 final class WalletPerson implements Wallet {
     private final CodeReturn codeReturn;
     private final Scripts scripts;
-    private volatile PersonaEntry current =
-            PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
+    // Asked for at the first login: reading the personas takes longer than all else that a start has to wait for.
+    private volatile Supplier<PersonaEntry> current = WalletPerson::pharmacist;
 
     WalletPerson(CodeReturn codeReturn, Scripts scripts) {
         this.codeReturn = codeReturn;
         this.scripts = scripts;
     }
 
+    private static PersonaEntry pharmacist() {
+        return PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
+    }
+
     /** From now on it is somebody else. */
     void replaceBy(PersonaEntry next) {
-        current = next;
+        current = () -> next;
     }
 
     @Override
     public Reply answer(SimulatedClient client, Form form, ReturnUri back) throws Refusal {
-        var person = current;
+        var person = current.get();
         var script = scripts.of(person.persona());
         return switch (script.page()) {
             case RETURNS_WITH_CODE ->
