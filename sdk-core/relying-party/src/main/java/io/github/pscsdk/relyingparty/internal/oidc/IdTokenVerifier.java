@@ -4,14 +4,10 @@ import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +25,7 @@ public final class IdTokenVerifier {
     private final KeySet keys;
     private final Set<JWSAlgorithm> algorithms;
     private final IdTokenRules rules;
+    private final JwsHeaders headers = new JwsHeaders();
 
     /** @param algorithms asymmetric ones only; checked by the builder of the relying party */
     public IdTokenVerifier(Provider provider, Set<String> algorithms, IdTokenRules rules) {
@@ -50,7 +47,7 @@ public final class IdTokenVerifier {
     public CompletableFuture<IdTokenClaims> verify(String idToken, String accessToken, Optional<String> nonce) {
         SignedText token;
         try {
-            token = SignedText.parse(idToken);
+            token = SignedText.parse(idToken, headers);
             checkHeader(token.header());
         } catch (PscException e) {
             return CompletableFuture.failedFuture(e);
@@ -98,29 +95,5 @@ public final class IdTokenVerifier {
 
     static PscException rejected(String why) {
         return new PscException(LoginProblem.ID_TOKEN_REJECTED, why);
-    }
-
-    /** A JWS in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
-    private record SignedText(JWSHeader header, byte[] payload, byte[] signed, Base64URL signature) {
-
-        static SignedText parse(String compact) throws PscException {
-            var first = compact.indexOf('.');
-            var second = compact.indexOf('.', first + 1);
-            if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
-                throw rejected("it is not a signed token");
-            }
-            try {
-                // Nimbus would decode the payload, too, at several times the cost of the JDK's decoder.
-                var payload = Base64.getUrlDecoder().decode(compact.substring(first + 1, second));
-                return new SignedText(
-                        JWSHeader.parse(new Base64URL(compact.substring(0, first))),
-                        payload,
-                        compact.substring(0, second).getBytes(StandardCharsets.US_ASCII),
-                        new Base64URL(compact.substring(second + 1)));
-            } catch (ParseException | IllegalArgumentException e) {
-                // Without the cause: parsers quote what they could not read.
-                throw rejected("it cannot be read");
-            }
-        }
     }
 }

@@ -41,6 +41,22 @@ class IdTokenSignatureTest {
     }
 
     @Test
+    void a_header_that_was_read_before_says_nothing_of_the_next_one() throws Exception {
+        verifying.accepts(valid());
+
+        verifying.accepts(sign(header(JWSAlgorithm.RS256, "key-2").build(), claims(), OTHER_KEY));
+        verifying.rejects(unsigned("NONE") + ".", ALGORITHM);
+        verifying.accepts(valid());
+    }
+
+    @Test
+    void an_odd_character_within_the_signature() {
+        var inside = valid().length() - 5;
+
+        verifying.rejects(valid().substring(0, inside) + "!" + valid().substring(inside), UNREADABLE);
+    }
+
+    @Test
     void alg_none() {
         // Nimbus does not even read such a header.
         verifying.rejects(unsigned("none") + ".", UNREADABLE);
