@@ -6,9 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dispatcher;
 
-/** The few daemon threads on which all calls of one client run. */
+/** The daemon threads on which all calls of one client run; their number does not depend on how many logins wait. */
 final class HttpThreads {
-    static final int MAX = 8;
+    // A call holds a thread as long as PSC is away. At 50 ms these make 960 polls a second, enough for 4,800 logins
+    // that
+    // wait at an interval of 5 s.
+    static final int MAX = 48;
 
     private HttpThreads() {}
 
