@@ -1,0 +1,36 @@
+package io.github.pscsdk.benchmark;
+
+import io.github.pscsdk.benchmark.json.UserInfoMapping;
+import io.github.pscsdk.benchmark.login.BackchannelRequests;
+import io.github.pscsdk.benchmark.login.BrowserLogins;
+import io.github.pscsdk.benchmark.measure.Measure;
+import io.github.pscsdk.benchmark.oidc.IdToken;
+import io.github.pscsdk.benchmark.pending.PendingLogins;
+import io.github.pscsdk.benchmark.plugin.AuthenticatorLookup;
+import io.github.pscsdk.benchmark.simulator.SimulatorPolls;
+import io.github.pscsdk.benchmark.simulator.SimulatorStart;
+import io.github.pscsdk.benchmark.start.ProcessStart;
+import java.util.List;
+
+/** Every measure there is. */
+final class Measures {
+    static final List<Measure> ALL = List.of(
+            new SimulatorPolls(),
+            new SimulatorStart(),
+            new IdToken(),
+            new UserInfoMapping(),
+            new AuthenticatorLookup(),
+            new ProcessStart(),
+            new BrowserLogins(),
+            new BackchannelRequests(),
+            new PendingLogins());
+
+    private Measures() {}
+
+    static Measure named(String name) {
+        return ALL.stream()
+                .filter(measure -> measure.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no measure is called " + name));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.pscsdk.benchmark.login;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.benchmark.measure.Effort;
+import io.github.pscsdk.benchmark.measure.Measure;
+import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.relyingparty.BackchannelLogin;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Which requests a back-channel login makes; how long it takes is for the professional and the interval to say. */
+public final class BackchannelRequests implements Measure {
+    private static final List<Endpoint> EXPECTED = List.of(
+            Endpoint.BACKCHANNEL_AUTHENTICATION, Endpoint.TOKEN, Endpoint.USERINFO, Endpoint.DISCOVERY, Endpoint.JWKS);
+
+    @Override
+    public String name() {
+        return "backchannel-requests";
+    }
+
+    @Override
+    public String subject() {
+        return "requests of back-channel logins that are approved, counted by the simulator";
+    }
+
+    @Override
+    public void take(Effort effort, Report report) throws Exception {
+        var number = effort.of(200, 3);
+        try (var simulator = PscSimulator.builder()
+                        .client(SimulatedClient.withSecret("editeur-demo", "a-fictitious-secret"))
+                        .interval(Duration.ofSeconds(1))
+                        .start();
+                var party = RelyingParty.builder(
+                                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                        .client("editeur-demo", ClientAuthentication.clientSecretBasic("a-fictitious-secret"))
+                        .build()) {
+            List<BackchannelLogin> logins = new ArrayList<>();
+            for (var i = 0; i < number; i++) {
+                logins.add(party.beginBackchannelLogin(
+                        BackchannelRequest.onMobile(Personas.PHARMACIST), new BindingMessage("42")));
+            }
+            for (var login : logins) {
+                login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            }
+            for (var endpoint : EXPECTED) {
+                report.add(endpoint + ", all logins", simulator.count(endpoint), "");
+            }
+            report.add("logins", number, "");
+        }
+    }
+}

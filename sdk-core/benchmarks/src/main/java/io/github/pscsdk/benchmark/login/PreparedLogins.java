@@ -1,0 +1,111 @@
+package io.github.pscsdk.benchmark.login;
+
+import io.github.pscsdk.benchmark.json.SimulatedUserInfo;
+import io.github.pscsdk.benchmark.psc.CannedPsc;
+import io.github.pscsdk.benchmark.psc.TokenSigner;
+import io.github.pscsdk.benchmark.wire.Answers;
+import io.github.pscsdk.benchmark.wire.Connection;
+import io.github.pscsdk.benchmark.wire.Message;
+import io.github.pscsdk.benchmark.wire.Requests;
+import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Browser logins that are back from the login page, their tokens signed; all that is left to do is to finish them. */
+final class PreparedLogins implements AutoCloseable {
+    private static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
+    private static final Pattern NONCE = Pattern.compile("[?&]nonce=([^&]+)");
+    private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
+
+    final CannedPsc psc;
+    private final TokenSigner signer = new TokenSigner();
+    private final RelyingParty party;
+    private final Deque<BrowserLogin> waiting = new ArrayDeque<>();
+    private final Map<String, byte[]> tokensByCode = new ConcurrentHashMap<>();
+    private final Connection bare;
+    final String tokenForm;
+    private final byte[] bareToken;
+    private final byte[] bareUserInfo;
+
+    PreparedLogins(int number) throws Exception {
+        psc = new CannedPsc(signer);
+        psc.answer("/token", this::tokens);
+        psc.always("/userinfo", Answers.json(200, userInfo()));
+        party = psc.party().redirectUri(REDIRECT).build();
+        for (var i = 0; i < number; i++) {
+            var login = party.beginBrowserLogin();
+            tokensByCode.put(code(login), tokenAnswer(nonce(login)));
+            waiting.add(login);
+        }
+        bare = Connection.to(psc.issuer());
+        tokenForm = "grant_type=authorization_code&code=" + code(waiting.getFirst())
+                + "&client_id=editeur-demo&client_secret=a-fictitious-secret"
+                + "&redirect_uri=http%3A%2F%2Flocalhost%2Fconnexion%2Fretour"
+                + "&code_verifier=a-verifier-of-43-characters-like-those-drawn";
+        bareToken = Requests.post(psc.endpoint("/token"), tokenForm);
+        bareUserInfo = Requests.get(psc.endpoint("/userinfo"), TokenSigner.ACCESS_TOKEN);
+    }
+
+    /** The professional of our ID tokens, for whom the document must be. */
+    private static String userInfo() {
+        return SimulatedUserInfo.document()
+                .replaceFirst("\"sub\":\"[^\"]+\"", "\"sub\":\"f:00000000-0000-4000-8000-000000000001:899999100011\"");
+    }
+
+    private byte[] tokens(Message request) {
+        var code = CODE.matcher(request.body());
+        return code.find() ? tokensByCode.get(code.group(1)) : Answers.json(400, "{}");
+    }
+
+    private byte[] tokenAnswer(String nonce) {
+        var now = Clock.systemUTC().instant().getEpochSecond();
+        return Answers.json(
+                200,
+                "{\"access_token\":\"" + TokenSigner.ACCESS_TOKEN
+                        + "\",\"expires_in\":120,\"token_type\":\"Bearer\",\"id_token\":\""
+                        + signer.idToken(psc.issuer().toString(), nonce, now) + "\"}");
+    }
+
+    private static String nonce(BrowserLogin login) {
+        var nonce = NONCE.matcher(login.authorizationUri().toString());
+        if (!nonce.find()) {
+            throw new IllegalStateException("the login sent no nonce");
+        }
+        return nonce.group(1);
+    }
+
+    /** Any code will do; the state is at hand and unique. */
+    private static String code(BrowserLogin login) {
+        return "code-" + login.state();
+    }
+
+    /** Finishes the next one. */
+    PscSession finish() throws Exception {
+        var login = waiting.removeFirst();
+        return party.completeBrowserLogin(
+                URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state()), login.state());
+    }
+
+    /** The two round trips of a login, and nothing else. */
+    void bareRoundTrips() throws IOException {
+        if (bare.exchange(bareToken).status() != 200
+                || bare.exchange(bareUserInfo).status() != 200) {
+            throw new IllegalStateException("a bare round trip failed");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        party.close();
+        bare.close();
+        psc.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.pscsdk.benchmark.measure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own with our class path, for what is only true of a cold one. */
+public final class ChildJvm {
+    private ChildJvm() {}
+
+    /** Runs a main class; returns the number that it printed. */
+    public static double ask(Class<?> main, String... arguments) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(main.getSimpleName() + " failed");
+        }
+        return Double.parseDouble(said);
+    }
+}

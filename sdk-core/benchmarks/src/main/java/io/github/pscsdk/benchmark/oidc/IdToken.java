@@ -1,0 +1,43 @@
+package io.github.pscsdk.benchmark.oidc;
+
+import io.github.pscsdk.benchmark.measure.Effort;
+import io.github.pscsdk.benchmark.measure.Jmh;
+import io.github.pscsdk.benchmark.measure.Measure;
+import io.github.pscsdk.benchmark.measure.Pairs;
+import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.benchmark.measure.Slices;
+
+/** How much of the check of an ID token is the check of its signature. */
+public final class IdToken implements Measure {
+    @Override
+    public String name() {
+        return "id-token";
+    }
+
+    @Override
+    public String subject() {
+        return "check of an ID token, RS256, beside the JDK's check of its signature alone";
+    }
+
+    @Override
+    public void take(Effort effort, Report report) throws Exception {
+        var checks = new IdTokenChecks();
+        try {
+            var slices = new Slices(effort, 50);
+            var pairs = Pairs.take(
+                    effort.of(25, 1),
+                    effort.of(100, 3),
+                    () -> slices.nanos(checks::wholeCheck),
+                    () -> slices.nanos(checks::signatureAlone));
+            report.add("size of the token", checks.tokenSize(), "B");
+            report.add("signature alone, CPU", pairs.limit() / 1e3, "µs");
+            report.add("whole check, CPU", pairs.ours() / 1e3, "µs");
+            report.ratio("share of the signature in the whole check", 1 / pairs.ratio());
+            report.add("signature alone, allocated", slices.bytes(checks::signatureAlone), "B");
+            report.add("whole check, allocated", slices.bytes(checks::wholeCheck), "B");
+        } finally {
+            checks.close();
+        }
+        Jmh.run(IdTokenChecks.class, effort, report);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pscsdk.benchmark.oidc;
+
+import io.github.pscsdk.benchmark.psc.CannedPsc;
+import io.github.pscsdk.benchmark.psc.TokenSigner;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** One ID token, checked as a login does it, and its signature checked by the JDK alone. */
+@State(Scope.Benchmark)
+public class IdTokenChecks {
+    private static final String NONCE = "Zm9yLW9uZS1sb2dpbi1vbmx5LWFuZC1uby1vdGhlcg";
+
+    private final TokenSigner signer = new TokenSigner();
+    private final CannedPsc psc;
+    private final HttpCalls http;
+    private final IdTokenVerifier verifier;
+    private final String token;
+    private final PublicKey key = signer.publicKey();
+    private final byte[] signed;
+    private final byte[] signature;
+
+    public IdTokenChecks() {
+        psc = new CannedPsc(signer);
+        var issuer = psc.issuer().toString();
+        var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
+        http = new HttpCalls(TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), clock);
+        var rules = new IdTokenRules(issuer, TokenSigner.CLIENT, Set.of("eidas1"), Duration.ofSeconds(60), clock);
+        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, http, clock), Set.of("RS256"), rules);
+        token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());
+        signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+        signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    /** The signature alone: the limit. */
+    @Benchmark
+    public boolean signatureAlone() throws GeneralSecurityException {
+        var check = Signature.getInstance("SHA256withRSA");
+        check.initVerify(key);
+        check.update(signed);
+        return check.verify(signature);
+    }
+
+    /** Signature and every claim, to an object. */
+    @Benchmark
+    public IdTokenClaims wholeCheck() {
+        return verifier.verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
+                .join();
+    }
+
+    int tokenSize() {
+        return token.length();
+    }
+
+    /** Stops the server of the keys. */
+    @TearDown
+    public void close() throws IOException {
+        http.close();
+        psc.close();
+    }
+}

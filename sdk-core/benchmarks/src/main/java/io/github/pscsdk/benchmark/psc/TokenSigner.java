@@ -1,0 +1,85 @@
+package io.github.pscsdk.benchmark.psc;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+
+/** An RSA key of 2048 bits and the ID tokens that it signs with RS256: what PSC writes into them, 1.9 KB of it. */
+public final class TokenSigner {
+    /** What {@code at_hash} is made of. */
+    public static final String ACCESS_TOKEN = "a-fictitious-access-token";
+
+    /** Whom the tokens are for. */
+    public static final String CLIENT = "editeur-demo";
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+    private static final String HEADER = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"key-1\"}");
+
+    private static final String OTHER_ID = "{\"identifiant\":\"0999999999\",\"origine\":\"ADELI\",\"qualite\":1}";
+
+    private final KeyPair keys = newKeys();
+
+    private static KeyPair newKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no RSA", e);
+        }
+    }
+
+    /** Who can check the tokens. */
+    public RSAPublicKey publicKey() {
+        return (RSAPublicKey) keys.getPublic();
+    }
+
+    /** The JWK set. */
+    public String published() {
+        var modulus = publicKey().getModulus().toByteArray();
+        return "{\"keys\":[{\"kid\":\"key-1\",\"kty\":\"RSA\",\"alg\":\"RS256\",\"use\":\"sig\",\"e\":\"AQAB\",\"n\":\""
+                + BASE64URL.encodeToString(Arrays.copyOfRange(modulus, 1, modulus.length)) + "\"}]}";
+    }
+
+    /** A token made at that second for that nonce. */
+    public String idToken(String issuer, String nonce, long now) {
+        var claims = """
+                {"exp":%d,"iat":%d,"auth_time":%d,"jti":"0b6ad3c5-5a0f-4f7e-8f53-6f1b3c9d1e22","iss":"%s",\
+                "aud":"editeur-demo","sub":"f:00000000-0000-4000-8000-000000000001:899999100011","typ":"ID",\
+                "azp":"editeur-demo","nonce":"%s","session_state":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10",\
+                "at_hash":"%s","sid":"6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10","authMode":"MOBILE","acr":"eidas1",\
+                "SubjectNameID":"899999100011","preferred_username":"899999100011","given_name":"ADELAIDE",\
+                "family_name":"FICTIVE","Secteur_Activite":"SA07^1.2.250.1.71.4.2.4","otherIds":[%s]}""".formatted(
+                now + 120, now, now, issuer, nonce, leftHalfHash(), String.join(",", Collections.nCopies(8, OTHER_ID)));
+        var signed = HEADER + "." + encode(claims);
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + BASE64URL.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK cannot sign with RS256", e);
+        }
+    }
+
+    /** OpenID Connect Core 1.0, section 3.1.3.6. */
+    private static String leftHalfHash() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(ACCESS_TOKEN.getBytes(StandardCharsets.US_ASCII));
+            return BASE64URL.encodeToString(Arrays.copyOf(hash, 16));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no SHA-256", e);
+        }
+    }
+
+    private static String encode(String text) {
+        return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pscsdk.benchmark.start;
+
+import io.github.pscsdk.spi.Authenticator;
+import java.nio.file.Path;
+import org.pf4j.DefaultPluginManager;
+
+/** The plug-in framework alone. */
+final class PluginFrameworkProcess {
+    private PluginFrameworkProcess() {}
+
+    public static void main(String... folder) {
+        var manager = new DefaultPluginManager(Path.of(folder[0]));
+        manager.loadPlugins();
+        manager.startPlugins();
+        var ids = manager.getExtensions(Authenticator.class).stream()
+                .map(extension -> extension.descriptor().id())
+                .toList();
+        Spent.print(ids.size(), 3);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pscsdk.benchmark.start;
+
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The SDK. */
+final class SdkProcess {
+    private SdkProcess() {}
+
+    public static void main(String... folder) {
+        try (var client = PscClientBuilder.forServerHalf(URI.create("https://proxy.example"))
+                .clientId("editeur-demo")
+                .applicationToken("a-fictitious-token")
+                .pluginDirectory(Path.of(folder[0]))
+                .build()) {
+            Spent.print(client.authenticators().size(), 3);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.benchmark.plugin.ThreeArchives;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.workstation.internal.plugin.PluginHost;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.pf4j.DefaultPluginManager;
+
+/** Finding one of three authenticators. In this package, since nobody outside it may look one up. */
+@State(Scope.Benchmark)
+public class Lookups {
+    private ThreeArchives archives;
+    private PluginHost host;
+    private DefaultPluginManager manager;
+    private Registry registry;
+    private Map<String, Station> map;
+
+    /** Loads the plug-ins, with and without the SDK. */
+    @Setup
+    public void load() throws IOException {
+        archives = ThreeArchives.write();
+        manager = new DefaultPluginManager(archives.folder());
+        manager.loadPlugins();
+        manager.startPlugins();
+        host = PluginHost.load(archives.folder(), Optional.empty(), Set.of());
+        var stations = host.authenticators().stream().map(Station::new).toList();
+        registry = new Registry(stations);
+        map = stations.stream()
+                .collect(Collectors.toUnmodifiableMap(s -> s.descriptor().id(), Function.identity()));
+    }
+
+    /** By a map and nothing else: the limit. */
+    @Benchmark
+    public Station byMap() {
+        return map.get("second");
+    }
+
+    /** As a login does it. */
+    @Benchmark
+    public Optional<Station> byRegistry() {
+        return registry.find("second");
+    }
+
+    /** As the plug-in framework does it, without even choosing. */
+    @Benchmark
+    public List<Authenticator> byPluginFramework() {
+        return manager.getExtensions(Authenticator.class);
+    }
+
+    /** Unloads them. */
+    @TearDown
+    public void unload() throws IOException {
+        host.close();
+        manager.unloadPlugins();
+        archives.close();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.pscsdk.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.benchmark.measure.Effort;
+import io.github.pscsdk.benchmark.measure.Measure;
+import io.github.pscsdk.benchmark.measure.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Takes each measure with a handful of iterations. How fast anything was is not looked at. */
+class MeasuresTest {
+    private static Report glimpse(String name) throws Exception {
+        var report = new Report();
+        Measures.named(name).take(Effort.GLIMPSE, report);
+        return report;
+    }
+
+    private static void assertPositive(Report report, String... figures) {
+        for (var figure : figures) {
+            assertTrue(report.value(figure) > 0, () -> figure + ": " + report.value(figure));
+        }
+    }
+
+    @Test
+    void the_simulator_answers_each_poll_of_a_burst_that_nobody_has_decided() throws Exception {
+        var report = glimpse("simulator-polls");
+
+        assertEquals(0, report.value("answers that were not authorization_pending"));
+        assertPositive(report, "burst, simulator", "flat out, simulator's time over bare server's");
+    }
+
+    @Test
+    void a_simulator_in_a_fresh_jvm_answers() throws Exception {
+        assertPositive(glimpse("simulator-start"), "cold JVM, http, median", "warm JVM, https, median");
+    }
+
+    @Test
+    void an_id_token_passes_the_whole_check_and_the_bare_one() throws Exception {
+        var report = glimpse("id-token");
+
+        assertPositive(report, "share of the signature in the whole check", "JMH, wholeCheck");
+        assertTrue(report.value("whole check, allocated") > report.value("signature alone, allocated"));
+    }
+
+    @Test
+    void user_info_is_read_by_both() throws Exception {
+        var report = glimpse("userinfo");
+
+        assertPositive(report, "share of the tokens in the whole", "JMH, toProfessional");
+        assertTrue(report.value("size of the document") > 4_000);
+    }
+
+    @Test
+    void an_authenticator_is_found_without_allocating() throws Exception {
+        var report = glimpse("lookup");
+
+        assertEquals(0, report.value("SDK, allocated"));
+        assertPositive(report, "PF4J over SDK", "JMH, byRegistry");
+    }
+
+    @Test
+    void a_process_lists_its_authenticators() throws Exception {
+        assertPositive(glimpse("process-start"), "SDK", "PF4J alone");
+    }
+
+    @Test
+    void a_browser_login_makes_two_requests() throws Exception {
+        var report = glimpse("browser-login");
+
+        assertEquals(2, report.value("requests of a login"));
+        assertPositive(report, "login over two bare round trips", "allocated by a login");
+    }
+
+    @Test
+    void a_back_channel_login_makes_three_requests_and_fetches_metadata_and_keys_once() throws Exception {
+        var report = glimpse("backchannel-requests");
+
+        var logins = report.value("logins");
+        for (var endpoint : List.of("BACKCHANNEL_AUTHENTICATION", "TOKEN", "USERINFO")) {
+            assertEquals(logins, report.value(endpoint + ", all logins"), endpoint);
+        }
+        assertEquals(1, report.value("DISCOVERY, all logins"));
+        assertEquals(1, report.value("JWKS, all logins"));
+    }
+
+    @Test
+    void logins_wait_and_refusals_arrive() throws Exception {
+        var report = glimpse("pending-logins");
+
+        assertPositive(report, "near, polls", "50 ms away, from refusal to outcome, p50");
+    }
+
+    @Test
+    void each_measure_has_its_command_in_the_documents() throws Exception {
+        var page = Files.readString(Path.of("../../docs/performance.md"));
+
+        var named = Pattern.compile("-Dmeasure=(\\S+)")
+                .matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+
+        assertEquals(Measures.ALL.stream().map(Measure::name).toList(), named);
+    }
+
+    @Test
+    void an_unknown_measure_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> Measures.named("speed-of-light"));
+    }
+}
