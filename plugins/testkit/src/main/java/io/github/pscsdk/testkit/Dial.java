@@ -101,6 +101,16 @@ public final class Dial<T> {
         return parser.apply(text);
     }
 
+    /** The texts of all values, where there is a fixed number of them; none where one may write what one likes. */
+    public List<String> choices() {
+        if (type == Boolean.class) {
+            return List.of("true", "false");
+        }
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
+                : List.of();
+    }
+
     T cast(Object value) {
         return type.cast(value);
     }

@@ -13,6 +13,7 @@ import io.github.pscsdk.testkit.internal.oauth.Clients;
 import io.github.pscsdk.testkit.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.internal.psc.PscRealm.Devices;
 import io.github.pscsdk.testkit.internal.screen.Cockpit;
+import io.github.pscsdk.testkit.internal.screen.Controls;
 import io.github.pscsdk.testkit.internal.screen.Screens;
 import io.github.pscsdk.testkit.internal.tls.TestHierarchy;
 import java.net.URI;
@@ -69,7 +70,8 @@ public final class PscSimulator implements AutoCloseable {
             var devices =
                     settings.isInteractive() ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
             realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal, devices);
-            Screens.on(pagesOrigin, prompts, new Cockpit(realm, prompts, journal));
+            var controls = new Controls(dials, keys, settings.clock());
+            Screens.on(pagesOrigin, prompts, new Cockpit(realm, prompts, journal, controls));
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
@@ -134,7 +136,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /**
      * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} (beside the card
-     * reader) and {@code /cockpit} (what goes on). Requests are waiting there only if the simulator is {@linkplain
+     * reader) and {@code /cockpit} (what goes on, the dials, the clock). Requests are waiting there only if the simulator is {@linkplain
      * SimulatorBuilder#interactive() interactive}.
      */
     public URI pages() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class SimulatedClient {
     private final String id;
+    private final String name;
     private final Optional<byte[]> secret;
     private final Set<URI> redirectUris;
     private final Set<URI> postLogoutUris;
@@ -29,15 +30,17 @@ public final class SimulatedClient {
 
     private SimulatedClient(
             String id,
+            String name,
             Optional<byte[]> secret,
             Set<URI> redirectUris,
             Set<URI> postLogoutUris,
             Set<Right> rights,
             Optional<URI> backchannelLogoutUri) {
-        if (id.isBlank()) {
-            throw new IllegalArgumentException("a client needs an id");
+        if (id.isBlank() || name.isBlank()) {
+            throw new IllegalArgumentException("a client needs an id and a name");
         }
         this.id = id;
+        this.name = name;
         this.secret = secret;
         this.redirectUris = redirectUris;
         this.postLogoutUris = postLogoutUris;
@@ -46,7 +49,7 @@ public final class SimulatedClient {
     }
 
     private static SimulatedClient fresh(String id, Optional<byte[]> secret) {
-        return new SimulatedClient(id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
+        return new SimulatedClient(id, id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
     }
 
     /** Authenticates by {@code client_secret_basic} or {@code client_secret_post}, as it likes. */
@@ -65,14 +68,21 @@ public final class SimulatedClient {
         return fresh(id, Optional.empty());
     }
 
+    /** Is called that on the pages, where a professional reads for what they log in; the client id unless set. */
+    public SimulatedClient withName(String newName) {
+        return new SimulatedClient(id, newName, secret, redirectUris, postLogoutUris, rights, backchannelLogoutUri);
+    }
+
     /** Declares one more URI to which a login may return; compared character by character. */
     public SimulatedClient withRedirectUri(URI uri) {
-        return new SimulatedClient(id, secret, plus(redirectUris, uri), postLogoutUris, rights, backchannelLogoutUri);
+        return new SimulatedClient(
+                id, name, secret, plus(redirectUris, uri), postLogoutUris, rights, backchannelLogoutUri);
     }
 
     /** Declares one more URI to which a logout may return; compared character by character. */
     public SimulatedClient withPostLogoutUri(URI uri) {
-        return new SimulatedClient(id, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
+        return new SimulatedClient(
+                id, name, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
     }
 
     /**
@@ -98,7 +108,7 @@ public final class SimulatedClient {
         if (!isOnLoopback(uri)) {
             throw new IllegalArgumentException("logout tokens are sent to loopback only");
         }
-        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, rights, Optional.of(uri));
+        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, rights, Optional.of(uri));
     }
 
     private static boolean isOnLoopback(URI uri) {
@@ -111,7 +121,7 @@ public final class SimulatedClient {
 
     private SimulatedClient without(Right right) {
         var left = rights.stream().filter(kept -> kept != right).collect(Collectors.toUnmodifiableSet());
-        return new SimulatedClient(id, secret, redirectUris, postLogoutUris, left, backchannelLogoutUri);
+        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, left, backchannelLogoutUri);
     }
 
     private static Set<URI> plus(Set<URI> known, URI uri) {
@@ -124,6 +134,11 @@ public final class SimulatedClient {
     /** The {@code client_id}. */
     public String id() {
         return id;
+    }
+
+    /** What professionals know it by. */
+    public String name() {
+        return name;
     }
 
     /** Whether it may authenticate by its TLS certificate alone. */

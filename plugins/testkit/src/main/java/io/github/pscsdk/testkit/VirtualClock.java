@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class VirtualClock extends Clock {
     /** Where a clock stands that nobody told anything else; no meaning, but far from today. */
     private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
+    /** Beyond, a year would have five digits, which hardly any reader of dates expects. */
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Clock base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -43,13 +45,19 @@ public final class VirtualClock extends Clock {
     /**
      * Lets time pass, at once.
      *
-     * @throws IllegalArgumentException if {@code step} is negative
+     * @throws IllegalArgumentException if {@code step} is negative, or leads beyond the year 9999
      */
     public void advance(Duration step) {
         if (step.isNegative()) {
             throw new IllegalArgumentException("time does not run backwards");
         }
-        ahead.updateAndGet(step::plus);
+        ahead.updateAndGet(before -> {
+            var left = Duration.between(base.instant().plus(before), END);
+            if (step.compareTo(left) > 0) {
+                throw new IllegalArgumentException("the calendar ends with the year 9999");
+            }
+            return before.plus(step);
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class BehaviourDialTest extends WithSimulator {
         clock.advance(Duration.ofSeconds(5));
 
         caller.poll(id).assertRefused(400, error);
+    }
+
+    @Test
+    void every_choice_of_a_dial_turns_it_to_just_that() {
+        for (var dial : Dial.all()) {
+            dial.choices()
+                    .forEach(choice -> assertEquals(choice, dial.parse(choice).toString()));
+        }
+
+        assertEquals(List.of("true", "false"), Dial.LOGOUT_ECHOES_STATE.choices());
+        assertEquals(Behaviour.values().length, Dial.BEHAVIOUR.choices().size());
+        assertEquals(List.of(), Dial.fault(Endpoint.TOKEN).choices());
     }
 
     @Test

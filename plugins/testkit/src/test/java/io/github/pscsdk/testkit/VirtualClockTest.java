@@ -43,6 +43,17 @@ class VirtualClockTest {
     }
 
     @Test
+    void stops_before_a_year_that_readers_of_dates_do_not_know() {
+        var clock = VirtualClock.standingAt(NOON);
+
+        for (var step : new Duration[] {Duration.ofDays(8000 * 366L), Duration.ofSeconds(Long.MAX_VALUE)}) {
+            assertThrows(IllegalArgumentException.class, () -> clock.advance(step));
+        }
+
+        assertEquals(NOON, clock.instant());
+    }
+
+    @Test
     void a_copy_for_another_zone_follows() {
         var clock = VirtualClock.standingAt(NOON);
         Clock inParis = clock.withZone(ZoneId.of("Europe/Paris"));

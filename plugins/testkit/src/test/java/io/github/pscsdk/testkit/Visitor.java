@@ -42,11 +42,23 @@ final class Visitor {
     /** Sends the first form of a page with more fields, as a browser would, and follows to the page that comes then. */
     Answer submit(Answer page, String... fields) throws Exception {
         var uri = page.response().uri();
-        var form = hiddenFields(page);
+        return send(uri.resolve(uri.getPath()), hiddenFields(page), fields);
+    }
+
+    /** The same for the form of that id, wherever it is sent. */
+    Answer submitForm(Answer page, String id, String... fields) throws Exception {
+        var form = form(page, id);
+        var action =
+                page.response().uri().resolve(find(form, "action=\"([^\"]*)\"").get(0));
+        return send(action, hiddenFields(form), fields);
+    }
+
+    private Answer send(URI action, Map<String, String> form, String... fields) throws Exception {
         form.putAll(Caller.fields(fields));
-        var answer = post(uri.resolve(uri.getPath()), form, "Origin", origin(uri));
+        var answer = post(action, form, "Origin", origin(action));
         assertEquals(303, answer.status(), answer.response().body());
-        return get(uri.resolve(answer.header("Location")));
+        var next = action.resolve(answer.header("Location"));
+        return get(next.resolve(next.getRawPath() + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery())));
     }
 
     Answer post(URI uri, Map<String, String> form, String... headers) throws Exception {
@@ -69,25 +81,37 @@ final class Visitor {
     static Map<String, String> hiddenFields(Answer page) {
         var body = page.response().body();
         assertTrue(body.contains("<form"), body);
-        var first = body.substring(body.indexOf("<form"), body.indexOf("</form>"));
+        return hiddenFields(body.substring(body.indexOf("<form"), body.indexOf("</form>")));
+    }
+
+    static Map<String, String> hiddenFields(String form) {
         var fields = new LinkedHashMap<String, String>();
-        HIDDEN.matcher(first).results().forEach(field -> fields.put(field.group(1), field.group(2)));
+        HIDDEN.matcher(form).results().forEach(field -> fields.put(field.group(1), field.group(2)));
         return fields;
+    }
+
+    /** The markup of the form of that id. */
+    static String form(Answer page, String id) {
+        var forms = find(page.response().body(), "(?s)(<form[^>]* id=\"" + id + "\".*?</form>)");
+        assertEquals(1, forms.size(), id);
+        return forms.get(0);
     }
 
     /** The big number on a page. */
     static String number(Answer page) {
-        return find(page, "class=\"number\"><span>([0-9]{2})<").get(0);
+        return find(page.response().body(), "class=\"number\"><span>([0-9]{2})<")
+                .get(0);
     }
 
     /** The numbers that a phone offers. */
     static List<String> choices(Answer page) {
-        return find(page, "name=\"number\" value=\"([0-9]{2})\"");
+        return find(page.response().body(), "name=\"number\" value=\"([0-9]{2})\"");
     }
 
-    private static List<String> find(Answer page, String pattern) {
+    /** What the first group of a pattern takes out of a markup, as often as it is there. */
+    static List<String> find(String markup, String pattern) {
         return Pattern.compile(pattern)
-                .matcher(page.response().body())
+                .matcher(markup)
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();

@@ -11,6 +11,9 @@ abstract class WithInteractiveSimulator {
             .client(Caller.registration())
             .client(SimulatedClient.withSecret("<b>\"Éditeur\" & 'fils'</b>", "s")
                     .withRedirectUri(URI.create("https://editeur.example.invalid/fils")))
+            .client(SimulatedClient.withSecret("cabinet-7", "s")
+                    .withName("Cabinet des Essais")
+                    .withRedirectUri(Caller.REDIRECT))
             .clock(clock)
             .interactive()
             .start();

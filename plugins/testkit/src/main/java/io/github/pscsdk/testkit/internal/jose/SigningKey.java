@@ -40,7 +40,8 @@ public final class SigningKey {
         }
     }
 
-    String kid() {
+    /** Its name in headers and in the JWK set. */
+    public String kid() {
         return kid;
     }
 

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Markup that is safe to send: it came out of a {@link Template}.
+ * Markup that is safe to send: it came out of a {@link Template}, or is an {@link Attribute}.
  *
  * @param markup the text
  */

@@ -31,13 +31,19 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** How dates are written. */
+    public Locale locale() {
+        return this == FR ? Locale.FRANCE : Locale.UK;
+    }
+
     /** A text of the pages. */
     public String text(String key) {
-        var text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalArgumentException("there is no text " + key + " in " + this);
-        }
-        return text;
+        return find(key).orElseThrow(() -> new IllegalArgumentException("there is no text " + key + " in " + this));
+    }
+
+    /** A text that may not be there. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(texts.getProperty(key));
     }
 
     /** Every key, to compare the languages. */

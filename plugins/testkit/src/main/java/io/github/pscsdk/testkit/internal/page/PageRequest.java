@@ -2,9 +2,12 @@ package io.github.pscsdk.testkit.internal.page;
 
 import io.github.pscsdk.testkit.internal.http.Incoming;
 import io.github.pscsdk.testkit.internal.http.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a screen sees of a request, and how it answers. */
 public final class PageRequest {
@@ -47,8 +50,14 @@ public final class PageRequest {
      * @param template the file without {@code .html}
      */
     public Html part(String template, Map<String, ?> values) {
+        return form(path(), template, values);
+    }
+
+    /** The same for a form that is sent elsewhere: <code>{{action}}</code> is that path. */
+    public Html form(String action, String template, Map<String, ?> values) {
         var all = new LinkedHashMap<String, Object>(values);
-        all.put("token", site.token(path()));
+        all.put("action", action);
+        all.put("token", site.token(action));
         return Template.named(template).fill(language, all);
     }
 
@@ -62,6 +71,12 @@ public final class PageRequest {
         return site.frame(this, status, frame, main);
     }
 
+    /** A problem by the text {@code key}, to be shown where it arose; nothing if there is none. */
+    public Html problem(Optional<String> key) {
+        return key.map(known -> part("problem", Map.of("text", language.text(known))))
+                .orElse(Html.NOTHING);
+    }
+
     /** A page that says one thing, by the text {@code key}. */
     public Reply message(int status, String key) {
         var main = part("message", Map.of("text", language.text(key)));
@@ -71,6 +86,17 @@ public final class PageRequest {
     /** Sends the browser to another page of this origin, by GET. */
     public Reply see(String pathAndQuery) {
         return new Reply(303, Map.of("Location", pathAndQuery, "Cache-Control", "no-store"), "");
+    }
+
+    /** Parameters as a query with its question mark, escaped. */
+    public String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(one -> encode(one.getKey()) + "=" + encode(one.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** A few words for the script. */

@@ -4,6 +4,7 @@ import io.github.pscsdk.testkit.internal.http.Incoming;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Reply;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,17 +19,17 @@ public final class Site {
 
     private final Origin origin;
     private final FormGuard guard;
-    private final String navigation;
+    private final List<Link> links;
 
     /**
      * Makes an origin ready for pages; the caller starts it.
      *
-     * @param navigation the template of the links above every page
+     * @param links to what is above every page
      */
-    public Site(Origin origin, String navigation) {
+    public Site(Origin origin, List<Link> links) {
         this.origin = origin;
         this.guard = new FormGuard(origin.base());
-        this.navigation = navigation;
+        this.links = List.copyOf(links);
         asset("/style.css", "text/css; charset=utf-8");
         asset("/watch.js", "text/javascript; charset=utf-8");
         asset("/favicon.ico", "image/svg+xml");
@@ -64,6 +65,11 @@ public final class Site {
         return Language.accepted(incoming.header("Accept-Language").orElse("fr"));
     }
 
+    private Html navigation(PageRequest request) {
+        var markup = Html.join(links.stream().map(link -> link.markup(request)));
+        return links.isEmpty() ? Html.NOTHING : request.part("navigation", Map.of("links", markup));
+    }
+
     String token(String path) {
         return guard.token(path);
     }
@@ -75,9 +81,9 @@ public final class Site {
         var other = request.language().other();
         var values = Map.of(
                 "lang", request.language().tag(),
-                "title", request.language().text(frame.title()),
+                "title", frame.words(request.language()),
                 "reload", reload,
-                "navigation", request.part(navigation),
+                "navigation", navigation(request),
                 "other", other.tag(),
                 "switch", request.incoming().query().with("lang", other.tag()),
                 "main", main);

@@ -54,7 +54,7 @@ final class BackchannelEndpoint implements Handler {
         if (script.start().isPresent()) {
             return refuse(script.start().get());
         }
-        var question = new Question(channel, client.id(), asked.persona(), form.required("binding_message"));
+        var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
         var prompt = prompts.filter(devices -> script.page() == LoginPage.RETURNS_WITH_CODE)
                 .map(devices -> devices.ask(question, timing.backchannel()));
         var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing, prompt));

@@ -22,7 +22,7 @@ final class InteractiveWallet implements Wallet {
 
     @Override
     public Reply answer(SimulatedClient client, Form form, ReturnUri back) {
-        return pages.receive(client.id(), new Returns() {
+        return pages.receive(client.name(), new Returns() {
             @Override
             public URI confirmed(PersonaEntry person, String channel) {
                 try {

@@ -114,7 +114,8 @@ public final class PscRealm {
 
     private static Wallet interactive(
             Origin wallet, Devices devices, Scripts scripts, Timing timing, CodeReturn codeReturn) {
-        var pages = new LoginPages(wallet, devices.prompts(), scripts, devices.pages(), timing.backchannel());
+        var pages = new LoginPages(
+                wallet, devices.prompts(), scripts, devices.pages(), timing.clock(), timing.backchannel());
         return new InteractiveWallet(pages, codeReturn);
     }
 

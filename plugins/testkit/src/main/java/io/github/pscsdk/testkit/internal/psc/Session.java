@@ -51,9 +51,9 @@ public final class Session {
         return client;
     }
 
-    /** The client id of the service. */
+    /** What professionals know the service by. */
     public String service() {
-        return client.id();
+        return client.name();
     }
 
     /** Who confirmed. */

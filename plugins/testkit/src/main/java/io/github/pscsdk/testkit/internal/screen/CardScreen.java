@@ -4,10 +4,12 @@ import io.github.pscsdk.testkit.internal.device.Cards;
 import io.github.pscsdk.testkit.internal.device.Prompt;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.page.Attribute;
 import io.github.pscsdk.testkit.internal.page.Html;
 import io.github.pscsdk.testkit.internal.page.PageRequest;
 import io.github.pscsdk.testkit.internal.page.Screen;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stands in for CPS-Gestion: asks for the code porteur of the simulated card, and forgets it. */
 final class CardScreen implements Screen {
@@ -28,7 +30,8 @@ final class CardScreen implements Screen {
     @Override
     public Reply answer(PageRequest request) {
         if (request.isForm()) {
-            return request.see("/cps-gestion?outcome=" + settle(request));
+            var asked = request.parameter("prompt").orElse("");
+            return request.see("/cps-gestion" + request.query(Map.of("outcome", settle(request), "prompt", asked)));
         }
         return Waiting.page(request, "cps-gestion", prompts.pending(CHANNEL), prompt -> item(request, prompt));
     }
@@ -65,6 +68,8 @@ final class CardScreen implements Screen {
     private Html item(PageRequest request, Prompt prompt) {
         var question = prompt.question();
         var blocked = cards.isBlocked(card(prompt));
+        var problem = Waiting.outcome(request)
+                .filter(outcome -> request.parameter("prompt").equals(Optional.of(prompt.id())));
         return request.part(
                 blocked ? "cps-gestion-blocked" : "cps-gestion-request",
                 Map.of(
@@ -73,6 +78,9 @@ final class CardScreen implements Screen {
                         "holder", Waiting.name(question.holder()),
                         "number", question.number(),
                         "before", Waiting.time(prompt.expiresAt()),
-                        "tries", cards.triesLeft(card(prompt))));
+                        "tries", cards.triesLeft(card(prompt)),
+                        "problem", request.problem(problem.map(Waiting::text)),
+                        "invalid", Attribute.INVALID.when(problem.isPresent()),
+                        "focused", Attribute.FOCUSED.when(problem.isPresent())));
     }
 }

@@ -1,47 +1,43 @@
 package io.github.pscsdk.testkit.internal.screen;
 
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.RecordedRequest;
-import io.github.pscsdk.testkit.internal.device.Prompt;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Reply;
 import io.github.pscsdk.testkit.internal.journal.Journal;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.page.Html;
 import io.github.pscsdk.testkit.internal.page.PageFrame;
 import io.github.pscsdk.testkit.internal.page.PageRequest;
 import io.github.pscsdk.testkit.internal.page.Screen;
+import io.github.pscsdk.testkit.internal.page.Site;
 import io.github.pscsdk.testkit.internal.psc.PscRealm;
-import io.github.pscsdk.testkit.internal.psc.Session;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
-/** Shows what goes on: sessions, waiting requests, the last exchanges without their secrets, and who may log in. */
+/** Shows what goes on and who may log in, and has the dials, the clock and the keys at hand. */
 public final class Cockpit implements Screen {
-    private static final int EXCHANGES = 25;
+    /** What a person may have done on this page just now. */
+    private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
 
-    private final PscRealm realm;
-    private final Prompts prompts;
-    private final Journal journal;
+    private final Activity activity;
+    private final DialPanel dials;
+    private final ClockPanel clock;
+    private final KeyPanel keys;
 
     /** Looks at a realm. */
-    public Cockpit(PscRealm realm, Prompts prompts, Journal journal) {
-        this.realm = realm;
-        this.prompts = prompts;
-        this.journal = journal;
+    public Cockpit(PscRealm realm, Prompts prompts, Journal journal, Controls controls) {
+        activity = new Activity(realm, prompts, journal);
+        dials = new DialPanel(controls.dials());
+        clock = new ClockPanel(controls.clock());
+        keys = new KeyPanel(controls.keys());
     }
 
-    Reply state() {
-        return PageRequest.state(digest());
-    }
-
-    private String digest() {
-        return journal.requests().size() + " " + realm.sessions().size() + " " + Waiting.state(prompts.pending());
+    void addTo(Site site) {
+        site.add("/cockpit", this, "GET");
+        site.add("/cockpit/state", request -> PageRequest.state(activity.digest()), "GET");
+        site.add("/cockpit/now", clock::now, "GET");
+        site.add("/cockpit/clock", clock, "GET", "POST");
+        site.add("/cockpit/dials", dials, "GET", "POST");
+        site.add("/cockpit/keys", keys, "GET", "POST");
     }
 
     @Override
@@ -49,70 +45,28 @@ public final class Cockpit implements Screen {
         var main = request.part(
                 "cockpit",
                 Map.of(
-                        "state", digest(),
-                        "sessions", rows(request, 4, realm.sessions(), session -> session(request, session)),
-                        "pending", rows(request, 4, prompts.pending(), prompt -> pending(request, prompt)),
-                        "exchanges", rows(request, 4, recent(), exchange -> exchange(request, exchange)),
-                        "personas", rows(request, 4, PersonaFile.entries(), entry -> persona(request, entry))));
-        return request.page(200, PageFrame.titled("cockpit.title"), main);
+                        "state", activity.digest(),
+                        "outcome", outcome(request),
+                        "activity", activity.markup(request),
+                        "clock", clock.markup(request),
+                        "keys", keys.markup(request),
+                        "dials", dials.markup(request),
+                        "personas", PersonaTable.markup(request)));
+        var waiting = request.language().text("waiting.count") + " " + activity.waiting();
+        return request.page(
+                200, PageFrame.titled("cockpit.title").saying(title(request).orElse(waiting)), main);
     }
 
-    private static <T> Html rows(PageRequest request, int columns, List<T> things, Function<T, Html> row) {
-        return things.isEmpty()
-                ? request.part("cockpit-none", Map.of("columns", columns))
-                : Html.join(things.stream().map(row));
+    private static Html outcome(PageRequest request) {
+        return request.parameter("done")
+                .filter(DONE::contains)
+                .map(done -> request.part(
+                        "outcome", Map.of("text", request.language().text("cockpit.done." + done))))
+                .orElse(Html.NOTHING);
     }
 
-    private List<RecordedRequest> recent() {
-        var all = journal.requests();
-        var last = new ArrayList<>(all.subList(Math.max(0, all.size() - EXCHANGES), all.size()));
-        Collections.reverse(last);
-        return last;
-    }
-
-    private static Html session(PageRequest request, Session session) {
-        return request.part(
-                "cockpit-session",
-                Map.of(
-                        "who", Waiting.name(session.person().persona()),
-                        "service", session.service(),
-                        "channel", session.authMode(),
-                        "since", Waiting.time(session.authTime())));
-    }
-
-    private static Html pending(PageRequest request, Prompt prompt) {
-        var question = prompt.question();
-        return request.part(
-                "cockpit-pending",
-                Map.of(
-                        "who", Waiting.name(question.holder()),
-                        "service", question.service(),
-                        "channel", question.channel(),
-                        "before", Waiting.time(prompt.expiresAt())));
-    }
-
-    private static Html exchange(PageRequest request, RecordedRequest exchange) {
-        var parameters = exchange.form().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                .collect(Collectors.joining(" · "));
-        return request.part(
-                "cockpit-exchange",
-                Map.of(
-                        "endpoint", exchange.endpoint(),
-                        "method", exchange.method(),
-                        "authentication", exchange.authMethod(),
-                        "parameters", parameters));
-    }
-
-    private static Html persona(PageRequest request, PersonaEntry entry) {
-        Persona persona = entry.persona();
-        return request.part(
-                "cockpit-persona",
-                Map.of(
-                        "id", persona.nationalId().value(),
-                        "who", Waiting.name(persona),
-                        "behaviour", persona.behaviour(),
-                        "summary", persona.summary()));
+    private static Optional<String> title(PageRequest request) {
+        var isRefused = request.parameter("refused").isPresent() || ClockPanel.isRefused(request);
+        return isRefused ? Optional.of(request.language().text("error")) : Optional.empty();
     }
 }

@@ -3,15 +3,22 @@ package io.github.pscsdk.testkit.internal.screen;
 import io.github.pscsdk.testkit.internal.device.Cards;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
+import io.github.pscsdk.testkit.internal.page.Link;
 import io.github.pscsdk.testkit.internal.page.Site;
+import java.util.List;
 
 /** Puts the pages on their origin. */
 public final class Screens {
+    private static final List<Link> LINKS = List.of(
+            new Link("/phone", "phone.short"),
+            new Link("/cps-gestion", "cps-gestion.short"),
+            new Link("/cockpit", "cockpit.short"));
+
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
     public static void on(Origin origin, Prompts prompts, Cockpit cockpit) {
-        var site = new Site(origin, "navigation");
+        var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
         var reader = new CardScreen(prompts, new Cards());
         site.add("/", request -> request.see("/cockpit"), "GET");
@@ -19,7 +26,6 @@ public final class Screens {
         site.add("/phone/state", request -> phone.state(), "GET");
         site.add("/cps-gestion", reader, "GET", "POST");
         site.add("/cps-gestion/state", request -> reader.state(), "GET");
-        site.add("/cockpit", cockpit, "GET");
-        site.add("/cockpit/state", request -> cockpit.state(), "GET");
+        cockpit.addTo(site);
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ final class Waiting {
     private static final Set<String> OUTCOMES =
             Set.of("approved", "refused", "wrong-number", "late", "wrong-code", "not-a-code", "blocked");
 
+    /** Those that are told at the field where they arose, as the request still waits. */
+    private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");
+
     private Waiting() {}
 
     /** Changes whenever another set of requests waits. */
@@ -37,17 +41,35 @@ final class Waiting {
         var list = pending.isEmpty()
                 ? request.part("nothing")
                 : Html.join(pending.stream().map(item));
-        var outcome = request.parameter("outcome")
-                .filter(OUTCOMES::contains)
-                .map(known -> request.part(
-                        known.equals("approved") ? "outcome" : "problem",
-                        Map.of("text", request.language().text("outcome." + known))))
-                .orElse(Html.NOTHING);
+        var settled = outcome(request).filter(known -> !AT_THE_FIELD.contains(known));
         var main = request.part(
-                name, Map.of("state", state(pending), "count", pending.size(), "outcome", outcome, "list", list));
-        var frame = PageFrame.titled(name + ".title");
+                name,
+                Map.of(
+                        "state", state(pending),
+                        "count", pending.size(),
+                        "outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING),
+                        "list", list));
+        var count = request.language().text("waiting.count") + " " + pending.size();
+        var said = outcome(request).map(known -> request.language().text(text(known)));
+        var frame = PageFrame.titled(name + ".title").saying(said.orElse(count));
         // Without a script, a page that looks again by itself would wipe out what is being typed.
         return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, main);
+    }
+
+    private static Html said(PageRequest request, String outcome) {
+        return request.part(
+                outcome.equals("approved") ? "outcome" : "problem",
+                Map.of("text", request.language().text(text(outcome))));
+    }
+
+    /** What became of the answer just given. */
+    static Optional<String> outcome(PageRequest request) {
+        return request.parameter("outcome").filter(OUTCOMES::contains);
+    }
+
+    /** The key of the words for it. */
+    static String text(String outcome) {
+        return "outcome." + outcome;
     }
 
     static String name(Persona persona) {

@@ -1,30 +1,26 @@
 package io.github.pscsdk.testkit.internal.wallet;
 
-import io.github.pscsdk.testkit.Behaviour;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.internal.page.Html;
 import io.github.pscsdk.testkit.internal.page.PageFrame;
 import io.github.pscsdk.testkit.internal.page.PageRequest;
 import io.github.pscsdk.testkit.internal.page.Site;
 import io.github.pscsdk.testkit.internal.persona.LoginPage;
 import io.github.pscsdk.testkit.internal.persona.Scripts;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The login page and where it leads: choose, wait for the device, go back. */
 public final class LoginPages {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
-    private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
 
-    private final Visits visits = new Visits();
+    private final Visits visits;
     private final Prompts prompts;
     private final Scripts scripts;
     private final URI devices;
@@ -36,25 +32,24 @@ public final class LoginPages {
      * @param prompts where a device is asked
      * @param scripts what a professional runs into
      * @param devices the origin of the phone and of CPS-Gestion
+     * @param clock decides when it is too late to choose
      * @param life how long a device is asked
      */
-    public LoginPages(Origin wallet, Prompts prompts, Scripts scripts, URI devices, Duration life) {
+    public LoginPages(Origin wallet, Prompts prompts, Scripts scripts, URI devices, Clock clock, Duration life) {
+        this.visits = new Visits(clock);
         this.prompts = prompts;
         this.scripts = scripts;
         this.devices = devices;
         this.life = life;
-        var site = new Site(wallet, "navigation-wallet");
+        var site = new Site(wallet, List.of());
         site.add(LOGIN, this::login, "GET", "POST");
-        site.add(
-                LOGIN + "/state",
-                request -> PageRequest.state(find(request).map(Visit::state).orElse("OVER")),
-                "GET");
+        site.add(LOGIN + "/state", request -> PageRequest.state(state(request)), "GET");
         site.add(LOGIN + "/return", this::giveUp, "GET");
     }
 
     /** Sends a browser with a request in order to the page. */
     public Reply receive(String service, Returns returns) {
-        return Reply.redirect(URI.create(page(visits.add(new Visit(service, returns)))));
+        return Reply.redirect(URI.create(page(visits.add(service, returns))));
     }
 
     private static String page(String visit) {
@@ -69,6 +64,10 @@ public final class LoginPages {
         return request.parameter("visit").orElse("");
     }
 
+    private String state(PageRequest request) {
+        return find(request).map(visit -> visit.state(visits.now())).orElse("OVER");
+    }
+
     private Reply login(PageRequest request) {
         return find(request)
                 .map(visit -> request.isForm() ? choose(request, visit) : show(request, visit))
@@ -77,28 +76,22 @@ public final class LoginPages {
 
     private Reply choose(PageRequest request, Visit visit) {
         var again = page(id(request));
-        var channel = request.parameter("channel").filter(CHANNELS::contains);
-        if (channel.isEmpty()) {
-            return request.see(again + "&problem=means");
+        if (visit.isTooLate(visits.now())) {
+            return request.see(again);
         }
-        var person = request.parameter("identifier")
-                .map(String::strip)
-                .flatMap(PersonaFile::find)
-                .filter(LoginPages::isKnown);
-        if (person.isEmpty()) {
-            return request.see(again + "&problem=unknown");
+        var form = new LoginForm(request);
+        var channel = form.channel();
+        var person = form.person();
+        if (channel.isEmpty() || person.isEmpty()) {
+            var means = channel.map(chosen -> "&channel=" + chosen).orElse("");
+            return request.see(again + "&problem=" + form.problem() + means);
         }
         var page = scripts.of(person.get().persona()).page();
         if (page == LoginPage.UNAVAILABLE) {
-            return request.message(503, "login.unavailable");
+            return over(request, 503, "unavailable");
         }
         visit.ask(person.get(), page, channel.get(), prompts, life);
         return request.see(again);
-    }
-
-    /** Some fictitious professionals are there to be unknown. */
-    private static boolean isKnown(PersonaEntry person) {
-        return person.persona().behaviour() != Behaviour.UNKNOWN;
     }
 
     private Reply show(PageRequest request, Visit visit) {
@@ -106,21 +99,24 @@ public final class LoginPages {
     }
 
     private Reply ask(PageRequest request, Visit visit) {
-        var problem = request.parameter("problem")
-                .filter(Set.of("means", "unknown")::contains)
-                .map(known -> request.part(
-                        "problem", Map.of("text", request.language().text("login.problem." + known))))
-                .orElse(Html.NOTHING);
-        var main = request.part("login", Map.of("visit", id(request), "service", visit.service(), "problem", problem));
-        return request.page(200, PageFrame.titled("login.title"), main);
+        if (visit.isTooLate(visits.now())) {
+            return over(request, 200, "too-late");
+        }
+        var form = new LoginForm(request);
+        var frame = PageFrame.titled("login.title");
+        var error = request.language().text("error");
+        return request.page(
+                200,
+                form.told().isPresent() ? frame.saying(error) : frame.saying(visit.service()),
+                form.show(visit.service(), devices));
     }
 
     private Reply follow(PageRequest request, Visit visit, Visit.Asked asked) {
         return switch (asked.prompt().state()) {
             case PENDING -> await(request, visit, asked);
             case APPROVED -> goBack(request, visit, asked);
-            case REFUSED -> over(request, "refused");
-            case EXPIRED -> over(request, "expired");
+            case REFUSED -> over(request, 200, "refused");
+            case EXPIRED -> over(request, 200, "expired");
         };
     }
 
@@ -130,11 +126,12 @@ public final class LoginPages {
                 question.channel().equals("CARD") ? "login-card" : "login-phone",
                 Map.of(
                         "visit", id(request),
-                        "state", visit.state(),
+                        "state", state(request),
                         "service", visit.service(),
                         "number", question.number(),
                         "devices", devices));
-        return request.page(200, PageFrame.titled("login.waiting.title").reloadedAfter(RELOAD), main);
+        var frame = PageFrame.titled("login.waiting.title").saying(visit.service());
+        return request.page(200, frame.reloadedAfter(RELOAD), main);
     }
 
     private Reply goBack(PageRequest request, Visit visit, Visit.Asked asked) {
@@ -144,11 +141,11 @@ public final class LoginPages {
                 : request.message(404, "login.over");
     }
 
-    private Reply over(PageRequest request, String outcome) {
-        var main = request.part(
-                "login-over",
-                Map.of("visit", id(request), "text", request.language().text("login." + outcome)));
-        return request.page(200, PageFrame.titled("login.over.title"), main);
+    /** The login came to nothing: says why, and shows the way back to the service. */
+    private Reply over(PageRequest request, int status, String outcome) {
+        var text = request.language().text("login." + outcome);
+        var main = request.part("login-over", Map.of("visit", id(request), "text", text));
+        return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
     }
 
     /** The person cancels, or has read that the login came to nothing. */

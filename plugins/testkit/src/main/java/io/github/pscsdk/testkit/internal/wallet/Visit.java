@@ -5,20 +5,30 @@ import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.persona.LoginPage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One browser at the login page, from its arrival until it is sent back. */
 final class Visit {
     private final String service;
     private final Returns returns;
+    private final Instant chooseBefore;
     private Optional<Asked> asked = Optional.empty();
 
     /** Whom the page sent to a device, and what waits there. */
     record Asked(PersonaEntry person, Prompt prompt) {}
 
-    Visit(String service, Returns returns) {
+    /**
+     * Begins.
+     *
+     * @param service who sent the browser, as a professional may read it
+     * @param returns how it gets back
+     * @param chooseBefore how long the page waits for a choice
+     */
+    Visit(String service, Returns returns, Instant chooseBefore) {
         this.service = service;
         this.returns = returns;
+        this.chooseBefore = chooseBefore;
     }
 
     String service() {
@@ -33,9 +43,19 @@ final class Visit {
         return asked;
     }
 
+    /** Whether nobody chose in time. */
+    boolean isTooLate(Instant now) {
+        return asked().isEmpty() && isOlderThan(now);
+    }
+
+    /** Whether the time to choose is over, whatever became of it. */
+    boolean isOlderThan(Instant now) {
+        return !now.isBefore(chooseBefore);
+    }
+
     /** For the script of the page: whatever is not this any more. */
-    String state() {
-        return asked().map(present -> present.prompt().state().name()).orElse("CHOOSING");
+    String state(Instant now) {
+        return asked().map(present -> present.prompt().state().name()).orElse(isTooLate(now) ? "EXPIRED" : "CHOOSING");
     }
 
     /** Sends the person to their device, as their script has it. A second form of the same page changes nothing. */

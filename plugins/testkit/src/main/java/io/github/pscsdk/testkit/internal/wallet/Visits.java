@@ -1,18 +1,33 @@
 package io.github.pscsdk.testkit.internal.wallet;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The browsers that are at the login page. */
+/** The browsers that are at the login page. Who left it open long ago is forgotten when somebody else comes. */
 final class Visits {
+    /** How long the page waits for a choice: as long as a session may be idle. ANS has published nothing on it. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** How long an outcome is kept for a page that is still open. */
+    private static final Duration MEMORY = Duration.ofHours(4);
+
     private final Map<String, Visit> byId = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Visits(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Lets one in; returns the name of the visit. */
-    String add(Visit visit) {
+    String add(String service, Returns returns) {
+        byId.values().removeIf(visit -> visit.isOlderThan(now().minus(MEMORY)));
         var id = UUID.randomUUID().toString();
-        byId.put(id, visit);
+        byId.put(id, new Visit(service, returns, now().plus(PATIENCE)));
         return id;
     }
 
@@ -23,5 +38,9 @@ final class Visits {
     /** Lets one out, once: whoever comes second finds nothing. */
     boolean end(String id) {
         return byId.remove(id) != null;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 }

@@ -1,35 +1,70 @@
-// Looks every second whether what the page shows has changed. Without a script, the page has a link or reloads itself.
+// Looks every second whether what the page shows has changed, and changes that alone: focus and what is being typed stay.
+// Without a script, the page has a link or reloads itself.
 "use strict";
 (() => {
-  const region = document.querySelector("[data-watch]");
-  if (!region) {
+  const watched = document.querySelector("[data-watch]");
+  const ticking = document.querySelectorAll("[data-text]");
+  const lost = document.getElementById("lost");
+  if (!watched) {
     return;
   }
-  const isTyping = () => region.contains(document.activeElement) && Boolean(document.activeElement.value)
-      && document.activeElement.matches("input");
-  const replace = async () => {
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const content = fresh.querySelector("[data-watch]");
-    region.replaceChildren(...content.childNodes);
-    region.dataset.state = content.dataset.state;
-    const status = document.getElementById("status");
-    if (status) {
-      status.textContent = fresh.getElementById("status").textContent;
+
+  const read = async (address) => {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (!answer.ok) {
+      throw new Error(`${address} answers ${answer.status}`);
+    }
+    return answer.text();
+  };
+
+  /** Makes the children of one element like those of another; what is equal in both is not touched. */
+  const merge = (part, fresh) => {
+    const left = [...part.children];
+    const wanted = [...fresh.children].map((child) => {
+      const same = left.findIndex((known) => known.isEqualNode(child));
+      return same < 0 ? child : left.splice(same, 1)[0];
+    });
+    left.forEach((child) => child.remove());
+    let place = part.firstElementChild;
+    for (const child of wanted) {
+      if (child === place) {
+        place = place.nextElementSibling;
+      } else {
+        part.insertBefore(child, place);
+      }
     }
   };
+
+  const renew = async () => {
+    const fresh = new DOMParser().parseFromString(await read(location.href), "text/html");
+    const focused = document.activeElement;
+    const around = focused?.closest("[data-part]");
+    for (const part of document.querySelectorAll("[data-part]")) {
+      merge(part, fresh.getElementById(part.id));
+    }
+    watched.dataset.state = fresh.querySelector("[data-watch]").dataset.state;
+    document.title = fresh.title;
+    if (around && !focused.isConnected) {
+      around.focus(); // what had the focus is gone: go on from where it was
+    }
+  };
+
   const look = async () => {
-    const answer = await fetch(region.dataset.watch, { cache: "no-store" });
-    const state = await answer.text();
-    if (!answer.ok || state === region.dataset.state || isTyping()) {
+    for (const text of ticking) {
+      text.textContent = await read(text.dataset.text);
+    }
+    if (await read(watched.dataset.watch) === watched.dataset.state) {
       return;
     }
-    if ("follow" in region.dataset) {
+    if ("follow" in watched.dataset) {
       location.reload();
     } else {
-      await replace();
+      await renew();
     }
   };
-  const again = () => setTimeout(() => look().catch(() => {}).finally(again), 1000);
+
+  const again = () => setTimeout(() => look()
+      .then(() => { lost.hidden = true; }, () => { lost.hidden = false; })
+      .finally(again), 1000);
   again();
 })();

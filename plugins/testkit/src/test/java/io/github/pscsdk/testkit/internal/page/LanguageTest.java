@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 class LanguageTest {
     @Test
     void both_languages_have_the_same_texts() {
-        var french = Language.FR.keys().collect(Collectors.toCollection(TreeSet::new));
+        // The catalogue of professionals is in English itself.
+        var french = Language.FR
+                .keys()
+                .filter(key -> !key.startsWith("persona."))
+                .collect(Collectors.toCollection(TreeSet::new));
         var english = Language.EN.keys().collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(french, english);
@@ -28,7 +32,6 @@ class LanguageTest {
     void a_value_is_escaped_and_not_looked_at_for_gaps() {
         var filled = Template.named("problem").fill(Language.FR, Map.of("text", "{{t:cancel}} $1 <i>"));
 
-        assertEquals(
-                "<p class=\"problem\" id=\"problem\" role=\"alert\">{{t:cancel}} $1 &lt;i&gt;</p>\n", filled.markup());
+        assertEquals("<p class=\"problem\" role=\"alert\">{{t:cancel}} $1 &lt;i&gt;</p>\n", filled.markup());
     }
 }

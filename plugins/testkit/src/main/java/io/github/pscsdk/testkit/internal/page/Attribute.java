@@ -1,0 +1,30 @@
+package io.github.pscsdk.testkit.internal.page;
+
+/** Attributes that an element has or has not. */
+public enum Attribute {
+    /** Of the link to the page that is open. */
+    CURRENT("aria-current=\"page\""),
+    /** Of a field whose content was refused. */
+    INVALID("aria-invalid=\"true\""),
+    /** Of the field to begin with. */
+    FOCUSED("autofocus"),
+    /** Of a choice among radio buttons. */
+    CHECKED("checked"),
+    /** Of a choice in a list. */
+    SELECTED("selected"),
+    /** Of details that are shown. */
+    OPEN("open"),
+    /** Of something that is not as usual. */
+    TURNED("data-turned");
+
+    private final Html markup;
+
+    Attribute(String markup) {
+        this.markup = new Html(" " + markup);
+    }
+
+    /** The attribute with a space before it, or nothing. */
+    public Html when(boolean there) {
+        return there ? markup : Html.NOTHING;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.page.Attribute;
+import io.github.pscsdk.testkit.internal.page.Html;
+import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.internal.page.Screen;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What time it is in the simulator, and how to let time pass where the clock can be moved. */
+final class ClockPanel implements Screen {
+    private static final String PATH = "/cockpit/clock";
+    /** A minute; until a token, an idle session, a session has ended. */
+    private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
+
+    private final Clock clock;
+
+    ClockPanel(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** For the script. */
+    Reply now(PageRequest request) {
+        return PageRequest.state(time(request));
+    }
+
+    private String time(PageRequest request) {
+        var language = request.language();
+        return DateTimeFormatter.ofPattern(language.text("clock.pattern"), language.locale())
+                .format(clock.instant().atZone(ZoneId.systemDefault()));
+    }
+
+    @Override
+    public Reply answer(PageRequest request) {
+        return request.see("/cockpit" + (request.isForm() ? advance(request) : "") + "#clock");
+    }
+
+    private String advance(PageRequest request) {
+        var step = request.parameter("by").map(String::strip).orElse("");
+        return clock instanceof VirtualClock virtual && advance(virtual, step)
+                ? "?done=clock"
+                : request.query(Map.of("problem", "step", "step", step));
+    }
+
+    private static boolean advance(VirtualClock virtual, String step) {
+        try {
+            virtual.advance(Duration.parse(step));
+            return true;
+        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    /** Whether the page has to say that a step was none. */
+    static boolean isRefused(PageRequest request) {
+        return request.parameter("problem").equals(Optional.of("step"));
+    }
+
+    Html markup(PageRequest request) {
+        return request.part(
+                "clock",
+                Map.of(
+                        "now",
+                        time(request),
+                        "steps",
+                        clock instanceof VirtualClock ? steps(request) : request.part("clock-fixed")));
+    }
+
+    private static Html steps(PageRequest request) {
+        var isRefused = isRefused(request);
+        var buttons = STEPS.stream()
+                .map(step -> request.part(
+                        "clock-step",
+                        Map.of("step", step, "text", request.language().text("clock.step." + step))));
+        return request.form(
+                PATH,
+                "clock-steps",
+                Map.of(
+                        "buttons", Html.join(buttons),
+                        "value", isRefused ? request.parameter("step").orElse("") : "",
+                        "problem", request.problem(Optional.of("clock.problem").filter(key -> isRefused)),
+                        "invalid", Attribute.INVALID.when(isRefused),
+                        "focused", Attribute.FOCUSED.when(isRefused)));
+    }
+}

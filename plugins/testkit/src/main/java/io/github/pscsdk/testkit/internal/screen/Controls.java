@@ -1,0 +1,22 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * What the cockpit can change.
+ *
+ * @param dials all dials
+ * @param keys those that sign tokens
+ * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.VirtualClock}
+ */
+public record Controls(Dials dials, KeyRing keys, Clock clock) {
+    /** Checks. */
+    public Controls {
+        Objects.requireNonNull(dials, "dials");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(clock, "clock");
+    }
+}

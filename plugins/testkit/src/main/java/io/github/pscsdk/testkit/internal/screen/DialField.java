@@ -1,0 +1,83 @@
+package io.github.pscsdk.testkit.internal.screen;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.internal.page.Attribute;
+import io.github.pscsdk.testkit.internal.page.Html;
+import io.github.pscsdk.testkit.internal.page.Language;
+import io.github.pscsdk.testkit.internal.page.PageRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One dial as a form: a list of its values, or a field for text.
+ *
+ * @param dial which
+ * @param value what it is turned to
+ * @param refused what somebody tried in vain to turn it to just now
+ */
+record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused) {
+    static final String PATH = "/cockpit/dials";
+
+    /** Whether it breaks an endpoint; these are many, and share one hint. */
+    boolean isFault() {
+        return dial.name().startsWith("fault-");
+    }
+
+    Html markup(PageRequest request) {
+        var control = dial.choices().isEmpty() ? text(request) : list(request);
+        return request.form(
+                PATH,
+                "dial",
+                Map.of(
+                        "dial", dial.name(),
+                        "label", label(request.language(), dial.name()),
+                        "setting", dial.name() + value.map(text -> "=" + text).orElse(""),
+                        "turned", Attribute.TURNED.when(value.isPresent()),
+                        "control", control,
+                        "problem", request.problem(refused.map(text -> "dial.problem")),
+                        "reset", value.isPresent() ? reset(request) : Html.NOTHING));
+    }
+
+    private Html reset(PageRequest request) {
+        return request.part("dial-reset", Map.of("label", label(request.language(), dial.name())));
+    }
+
+    private Html list(PageRequest request) {
+        var options = dial.choices().stream().map(choice -> option(request, choice));
+        return request.part("dial-list", Map.of("dial", dial.name(), "options", Html.join(options)));
+    }
+
+    private Html option(PageRequest request, String choice) {
+        return request.part(
+                "dial-option",
+                Map.of(
+                        "value", choice,
+                        "text", choice(request.language(), dial.name(), choice),
+                        "selected", Attribute.SELECTED.when(value.equals(Optional.of(choice)))));
+    }
+
+    private Html text(PageRequest request) {
+        return request.part(
+                isFault() ? "dial-fault" : "dial-text",
+                Map.of(
+                        "dial", dial.name(),
+                        "value", refused.or(() -> value).orElse(""),
+                        "hint", hint(request.language()),
+                        "invalid", Attribute.INVALID.when(refused.isPresent()),
+                        "focused", Attribute.FOCUSED.when(refused.isPresent())));
+    }
+
+    private String hint(Language language) {
+        return language.find("dial." + dial.name() + ".hint").orElse("");
+    }
+
+    /** A dial that nobody has described has its name. */
+    static String label(Language language, String dial) {
+        return language.find("dial." + dial).orElse(dial);
+    }
+
+    /** A value in words, or its name where nobody has described it. */
+    static String choice(Language language, String dial, String value) {
+        return language.find("dial." + dial + "." + value).orElse(value);
+    }
+}
