@@ -15,9 +15,11 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.PscSimulator;
 import io.github.pscsdk.testkit.SimulatorBuilder;
+import io.github.pscsdk.testkit.VirtualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +42,24 @@ final class DemoServers implements AutoCloseable {
     private final WorkFolder folder;
     private final String applicationToken = RandomSecret.draw();
     private final List<TestClient> clients;
+    private final Clock clock;
     private final PscSimulator simulator;
     private final FormServer form;
     private final ProxyServer proxy;
 
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
+        // A person moves it on the cockpit; servers that kept another time would find each other's tokens wrong.
+        clock = settings.interactive() ? VirtualClock.running(Clock.systemUTC()) : Clock.systemUTC();
         folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
         // Chosen before they start: the simulator must know where their logins return to.
         var proxyAddress = settled("proxy", settings.ports().proxy());
         var formAddress = settled("form", settings.ports().form());
         var formBase = base(formAddress);
-        var ofProxy = TestClient.draw(CLIENT, List.of(base(proxyAddress).resolve("/v1/callback")), List.of());
+        var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)", List.of(base(proxyAddress).resolve("/v1/callback")), List.of());
         var ofForm = TestClient.draw(
                 FORM_CLIENT,
+                "Santé.fr (imitation)",
                 List.of(PscRegistration.callbackUri(formBase)),
                 List.of(PscRegistration.signedOutUri(formBase)));
         clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
@@ -90,6 +96,7 @@ final class DemoServers implements AutoCloseable {
         var builder = PscSimulator.builder()
                 .bind(LOOPBACK)
                 .ports(ports.auth(), ports.wallet(), ports.api())
+                .clock(clock)
                 .interval(settings.interval());
         clients.forEach(client -> builder.client(client.registration()));
         if (settings.interactive()) {
@@ -116,12 +123,14 @@ final class DemoServers implements AutoCloseable {
                 environment(), client.id(), ClientAuthentication.clientSecretBasic(client.secret()), base(address));
         return FormConfiguration.of(folder.database(), callers)
                 .withPort(address.getPort())
-                .withPsc(psc);
+                .withPsc(psc)
+                .withClock(clock);
     }
 
     private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
         return ProxyConfiguration.builder(environment())
                 .address(address)
+                .clock(clock)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("psc demo", ApplicationToken.sha256Of(applicationToken))

@@ -67,6 +67,12 @@ public final class SimulateCommand implements Callable<Integer> {
     private String clientId;
 
     @Option(
+            names = "--client-name",
+            paramLabel = "NAME",
+            description = "What the login page and the phone call it. Default: the client id.")
+    private Optional<String> clientName;
+
+    @Option(
             names = "--client-secret",
             paramLabel = "SECRET",
             description = "Its secret. Default: another one at each start.")
@@ -123,7 +129,9 @@ public final class SimulateCommand implements Callable<Integer> {
         if (DemoServers.OWN_CLIENTS.contains(clientId)) {
             throw wrong("simulate.client", clientId);
         }
-        var client = new TestClient(clientId, clientSecret.orElseGet(RandomSecret::draw), redirectUris, postLogoutUris);
+        var name = clientName.orElse(clientId);
+        var secret = clientSecret.orElseGet(RandomSecret::draw);
+        var client = new TestClient(clientId, name, secret, redirectUris, postLogoutUris);
         try {
             client.registration();
         } catch (IllegalArgumentException e) {

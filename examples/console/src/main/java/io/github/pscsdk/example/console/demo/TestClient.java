@@ -9,25 +9,27 @@ import java.util.Objects;
  * A client of the simulator, with what its owner must know.
  *
  * @param id the {@code client_id}
+ * @param name what the simulator's pages call it
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
  * @param redirectUris where a login may return to
  * @param postLogoutUris where a logout may return to
  */
-record TestClient(String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
+record TestClient(String id, String name, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
     TestClient {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(secret, "secret");
         redirectUris = List.copyOf(redirectUris);
         postLogoutUris = List.copyOf(postLogoutUris);
     }
 
     /** With a secret that nobody knows yet. */
-    static TestClient draw(String id, List<URI> redirectUris, List<URI> postLogoutUris) {
-        return new TestClient(id, RandomSecret.draw(), redirectUris, postLogoutUris);
+    static TestClient draw(String id, String name, List<URI> redirectUris, List<URI> postLogoutUris) {
+        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris);
     }
 
     SimulatedClient registration() {
-        var registration = SimulatedClient.withSecret(id, secret);
+        var registration = SimulatedClient.withSecret(id, secret).withName(name);
         for (var uri : redirectUris) {
             registration = registration.withRedirectUri(uri);
         }

@@ -87,6 +87,12 @@ record PrintedLine(JsonNode json) {
                 .body();
     }
 
+    /** What stands at an address. */
+    String text(URI address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(address).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     void connect(String name) throws IOException {
         new Socket(InetAddress.getByName("127.0.0.1"), address(name).getPort()).close();
     }

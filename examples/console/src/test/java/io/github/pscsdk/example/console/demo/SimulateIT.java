@@ -78,6 +78,20 @@ class SimulateIT {
     }
 
     @Test
+    void interactive_calls_the_client_by_its_name_and_has_a_clock_that_can_be_moved() throws Exception {
+        var arguments = simulate("--json", "--interactive", "--client-name=Cabinet des Essais");
+        try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
+            var printed = awaitLine(process);
+
+            var login = printed.text(printed.address("wallet").resolve(printed.returnOfBrowserLogin("psc-test")));
+            var cockpit = printed.text(printed.address("pages").resolve("/cockpit"));
+
+            assertTrue(login.contains("<strong>Cabinet des Essais</strong>"), login);
+            assertTrue(cockpit.contains("action=\"/cockpit/clock\""), cockpit);
+        }
+    }
+
+    @Test
     void stops_cleanly_at_a_signal_and_its_verbose_log_holds_no_secret() throws Exception {
         try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--verbose"))) {
             var printed = awaitLine(process);
@@ -116,7 +130,7 @@ class SimulateIT {
 
     @Test
     void prints_a_page_for_people() throws Exception {
-        var own = new TestClient("own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of());
+        var own = new TestClient("own", "Own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of());
         var settings = new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false);
         var out = new StringWriter();
 
