@@ -104,40 +104,6 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @Test
-    void a_page_left_open_without_a_choice_expires_says_so_and_leads_back() throws Exception {
-        var login = loginPage();
-        clock.advance(Duration.ofMinutes(30));
-
-        var over = again(login).assertOk();
-
-        assertTrue(over.response().body().contains("elle a expiré."));
-        assertFalse(over.response().body().contains("<form"));
-        assertRefused(over);
-    }
-
-    @Test
-    void a_choice_after_the_page_has_expired_asks_nobody() throws Exception {
-        var login = loginPage();
-        clock.advance(Duration.ofMinutes(30));
-
-        var over = visitor.submit(login, "channel", "MOBILE", "identifier", DOCTOR);
-
-        assertTrue(over.response().body().contains("elle a expiré."));
-        assertFalse(open("/phone").response().body().contains("<form"));
-    }
-
-    @Test
-    void a_page_left_open_for_hours_is_forgotten_when_somebody_else_comes() throws Exception {
-        var login = loginPage();
-        clock.advance(Duration.ofMinutes(30).plusHours(4));
-
-        assertEquals(200, again(login).status());
-        loginPage();
-
-        assertEquals(404, again(login).status());
-    }
-
-    @Test
     void the_service_is_called_by_its_name_everywhere() throws Exception {
         var request = BrowserLogin.request();
         request.put("client_id", "cabinet-7");
