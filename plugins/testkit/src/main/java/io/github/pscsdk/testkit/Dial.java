@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit;
 
+import io.github.pscsdk.api.Channel;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,30 +36,75 @@ public final class Dial<T> {
     /** What is wrong with ID tokens from now on; nothing otherwise. */
     public static final Dial<TokenDefect> TOKEN_DEFECT = choice("token-defect", TokenDefect.class);
 
+    /** What is wrong with access tokens from now on, which a client must not read; nothing otherwise. */
+    public static final Dial<TokenDefect> ACCESS_TOKEN_DEFECT = choice("access-token-defect", TokenDefect.class);
+
+    /** What is wrong with back-channel logout tokens from now on; nothing otherwise. */
+    public static final Dial<TokenDefect> LOGOUT_TOKEN_DEFECT = choice("logout-token-defect", TokenDefect.class);
+
     /** How far {@code iat} and {@code exp} of ID tokens are ahead of the clock, or behind if negative; not at all otherwise. */
-    public static final Dial<Duration> CLOCK_SKEW = new Dial<>("clock-skew", Duration.class, Dial::duration);
+    public static final Dial<Duration> CLOCK_SKEW = new Dial<>("clock-skew", Duration.class, DialText::duration);
+
+    /** The same of access tokens. What the simulator itself thinks of them, and {@code expires_in}, keep to the clock. */
+    public static final Dial<Duration> ACCESS_TOKEN_SKEW =
+            new Dial<>("access-token-skew", Duration.class, DialText::duration);
+
+    /** The same of back-channel logout tokens. */
+    public static final Dial<Duration> LOGOUT_TOKEN_SKEW =
+            new Dial<>("logout-token-skew", Duration.class, DialText::duration);
 
     /** What Pro Santé Connect changed without telling; nothing otherwise. */
     public static final Dial<Drift> DRIFT = choice("drift", Drift.class);
 
+    /** What is missing in ID, access and logout tokens, in UserInfo and in introspection answers; nothing otherwise. */
+    public static final Dial<ClaimNames> MISSING_CLAIMS =
+            new Dial<>("missing-claims", ClaimNames.class, ClaimNames::parse);
+
+    /**
+     * What whoever sits in front of the login page logs in with, where the simulator answers by itself; {@link
+     * Channel#MOBILE} otherwise.
+     */
+    public static final Dial<Channel> BROWSER_MEANS = choice("browser-means", Channel.class);
+
     /** Whether a logout returns the {@code state}, which the real service may forget; it does otherwise. */
     public static final Dial<Boolean> LOGOUT_ECHOES_STATE =
-            new Dial<>("logout-echoes-state", Boolean.class, Dial::truth);
+            new Dial<>("logout-echoes-state", Boolean.class, DialText::truth);
+
+    /**
+     * Whether tokens of the target API, and what its authorization server says of them, have the national identifier in
+     * lower case, as was recorded once; as Pro Santé Connect spells it otherwise.
+     */
+    public static final Dial<Boolean> API_LOWERCASES_ID =
+            new Dial<>("api-lowercases-id", Boolean.class, DialText::truth);
+
+    private static final Map<Host, Dial<Duration>> SLOW_CONNECTS =
+            Arrays.stream(Host.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Dial::slownessOf));
 
     private static final Map<Endpoint, Dial<Fault>> FAULTS =
             Arrays.stream(Endpoint.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Dial::faultOf));
 
-    private static final List<Dial<?>> ALL = Stream.concat(
-                    Stream.of(
-                            BEHAVIOUR,
-                            TOKEN_PROFILE,
-                            CARD_ACR,
-                            USER_INFO,
-                            TOKEN_DEFECT,
-                            CLOCK_SKEW,
-                            DRIFT,
-                            LOGOUT_ECHOES_STATE),
+    private static final List<Dial<?>> SINGLE = List.of(
+            BEHAVIOUR,
+            TOKEN_PROFILE,
+            CARD_ACR,
+            USER_INFO,
+            TOKEN_DEFECT,
+            ACCESS_TOKEN_DEFECT,
+            LOGOUT_TOKEN_DEFECT,
+            CLOCK_SKEW,
+            ACCESS_TOKEN_SKEW,
+            LOGOUT_TOKEN_SKEW,
+            DRIFT,
+            MISSING_CLAIMS,
+            BROWSER_MEANS,
+            LOGOUT_ECHOES_STATE,
+            API_LOWERCASES_ID);
+
+    private static final List<Dial<?>> ALL = Stream.<Stream<? extends Dial<?>>>of(
+                    SINGLE.stream(),
+                    Arrays.stream(Host.values()).map(SLOW_CONNECTS::get),
                     Arrays.stream(Endpoint.values()).map(FAULTS::get))
+            .<Dial<?>>flatMap(Function.identity())
             .toList();
 
     private final String name;
@@ -75,6 +120,16 @@ public final class Dial<T> {
     /** What goes wrong at that endpoint; nothing unless turned. Its name is {@code fault-} and the endpoint's. */
     public static Dial<Fault> fault(Endpoint endpoint) {
         return FAULTS.get(endpoint);
+    }
+
+    /**
+     * How long callers wait at that host before it takes any notice of them: until then there is no TLS handshake, the
+     * request is neither read nor recorded, and whoever gives up has sent it in vain. A request on a connection that was kept
+     * open waits as well. Zero to ten minutes, by the system's clock; not at all otherwise. Its name is {@code slow-connect-}
+     * and the host's.
+     */
+    public static Dial<Duration> slowConnect(Host host) {
+        return SLOW_CONNECTS.get(host);
     }
 
     /** All dials. */
@@ -124,19 +179,9 @@ public final class Dial<T> {
         return new Dial<>(name, Fault.class, Fault::parse);
     }
 
-    static Duration duration(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not an ISO 8601 duration", e);
-        }
-    }
-
-    private static boolean truth(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("neither true nor false");
-        }
-        return Boolean.parseBoolean(text);
+    private static Dial<Duration> slownessOf(Host host) {
+        var name = "slow-connect-" + host.name().toLowerCase(Locale.ROOT);
+        return new Dial<>(name, Duration.class, DialText::waiting);
     }
 
     /** The name. */

@@ -36,6 +36,26 @@ public final class Dials {
         return Optional.ofNullable(turned.get(dial)).map(dial::cast);
     }
 
+    /** What goes wrong with a request that reaches {@code endpoint} now. Where that was limited, there is one less to come. */
+    public Optional<Fault> take(Endpoint endpoint) {
+        var dial = Dial.fault(endpoint);
+        var fault = value(dial);
+        while (fault.isPresent() && fault.get() instanceof Fault.Times limited) {
+            if (count(dial, limited)) {
+                return Optional.of(limited.fault());
+            }
+            fault = value(dial);
+        }
+        return fault;
+    }
+
+    /** False if somebody else was quicker. */
+    private boolean count(Dial<Fault> dial, Fault.Times limited) {
+        return limited.left() == 1
+                ? turned.remove(dial, limited)
+                : turned.replace(dial, limited, limited.fault().times(limited.left() - 1));
+    }
+
     /** Turns one dial back. */
     public void reset(Dial<?> dial) {
         turned.remove(dial);

@@ -64,6 +64,9 @@ public final class PscSimulator implements AutoCloseable {
             var wallet = open(opener, settings.walletPort(), false);
             var apiOrigin = open(opener, settings.apiPort(), true);
             var registered = new Clients(clients.values(), journal);
+            auth.delayBy(Dial.slowConnect(Host.AUTH));
+            wallet.delayBy(Dial.slowConnect(Host.WALLET));
+            apiOrigin.delayBy(Dial.slowConnect(Host.API));
             var pagesOrigin = open(opener, settings.pagesPort(), false);
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock());
@@ -199,6 +202,30 @@ public final class PscSimulator implements AutoCloseable {
      */
     public void endSessions() {
         realm.endSessions();
+    }
+
+    /** The back-channel requests that nobody has answered, the one that expires first in front. */
+    public List<PendingRequest> pending() {
+        return realm.census().pending();
+    }
+
+    /**
+     * Answers a pending request in the professional's place, whatever the persona or the dial has it run into. The client
+     * learns it at its next poll; a first poll need not even wait for the interval.
+     *
+     * @param id from {@link #pending()}
+     * @return false if no such request waits: it was answered, it has expired, or it never was
+     */
+    public boolean settle(String id, PendingRequest.Outcome outcome) {
+        return realm.census().settle(id, outcome);
+    }
+
+    /**
+     * The attempts to send a logout token that have come to their end so far. One is made for each session that ends, to a
+     * client that has declared an address; a failure is not tried again.
+     */
+    public List<LogoutNotice> logoutNotices() {
+        return journal.notices();
     }
 
     /** What may be turned while it runs: outages, refusals, wrong tokens, other layouts. */

@@ -1,6 +1,9 @@
 package io.github.pscsdk.testkit;
 
-/** What is wrong with every ID token. A minor version may add constants: keep a default branch. */
+/**
+ * What is wrong with every token of a kind. Access tokens of Pro Santé Connect have no {@code aud} and logout tokens may have
+ * no {@code nonce}: they get one by the defect. A minor version may add constants: keep a default branch.
+ */
 public enum TokenDefect {
     /** {@code aud} is another client. */
     WRONG_AUDIENCE,

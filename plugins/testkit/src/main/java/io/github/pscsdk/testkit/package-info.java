@@ -24,6 +24,10 @@
  * <tr><td>{@code GET /requests}</td><td>the recorded {@code requests}, masked</td></tr>
  * <tr><td>{@code GET /sessions}</td><td>the {@code sessions} that live</td></tr>
  * <tr><td>{@code GET /pending}</td><td>the {@code pending} back-channel requests</td></tr>
+ * <tr><td>{@code POST /pending/<id> outcome=REFUSED}</td><td>answers one: {@code APPROVED}, {@code REFUSED} or {@code
+ * EXPIRED}; 404 if no such request waits</td></tr>
+ * <tr><td>{@code GET /logout-notices}</td><td>the {@code notices}, attempts to send a logout token, with the client's {@code
+ * status} where it answered</td></tr>
  * </table>
  *
  * <p>For example {@code curl -X PUT -d value=503 http://127.0.0.1:…/dials/fault-token}.

@@ -2,21 +2,16 @@ package io.github.pscsdk.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,47 +21,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client is told that its session has ended. */
 class BackchannelLogoutTest {
     private final VirtualClock clock = VirtualClock.standing();
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private HttpServer client;
+    private LogoutReceiver client;
     private PscSimulator simulator;
     private Caller caller;
 
     @BeforeEach
     void start() throws Exception {
-        client = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        client.createContext("/logout", exchange -> {
-            received.add(exchange.getRequestMethod() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        client.start();
-        simulator = PscSimulator.builder()
-                .client(Caller.registration()
-                        .withBackchannelLogoutUri(URI.create(
-                                "http://127.0.0.1:" + client.getAddress().getPort() + "/logout")))
+        client = new LogoutReceiver(200);
+        simulator = simulator(client.address());
+        caller = new Caller(simulator);
+    }
+
+    private PscSimulator simulator(URI address) {
+        return PscSimulator.builder()
+                .client(Caller.registration().withBackchannelLogoutUri(address))
                 .clock(clock)
                 .start();
-        caller = new Caller(simulator);
     }
 
     @AfterEach
     void stop() {
         simulator.close();
-        client.stop(0);
+        client.close();
     }
 
     private Answer login() throws Exception {
         var id = caller.start("899999100011").assertOk().text("auth_req_id");
         clock.advance(Duration.ofSeconds(5));
         return caller.poll(id).assertOk();
-    }
-
-    private String notice() throws Exception {
-        var notice = received.poll(30, TimeUnit.SECONDS);
-        assertNotNull(notice, "no logout token came");
-        assertTrue(notice.startsWith("POST logout_token="));
-        return notice.substring("POST logout_token=".length());
     }
 
     @Test
@@ -76,7 +58,7 @@ class BackchannelLogoutTest {
 
         caller.post(caller.endpoint("logout"), "", form).assertOk();
 
-        var token = notice();
+        var token = client.token();
         JsonNode claims = JsonMapper.builder().build().readTree(Jwt.payload(token));
         assertEquals(simulator.issuer().toString(), claims.get("iss").asText());
         assertEquals(Caller.ID, claims.get("aud").asText());
@@ -99,14 +81,59 @@ class BackchannelLogoutTest {
     void a_session_may_be_ended_from_the_other_side_and_only_once() throws Exception {
         var first = login();
         simulator.endSessions();
-        assertTrue(Jwt.payload(notice()).contains(first.text("session_state")));
+        assertTrue(Jwt.payload(client.token()).contains(first.text("session_state")));
 
         simulator.endSessions();
         var second = login();
         simulator.endSessions();
 
-        assertTrue(Jwt.payload(notice()).contains(second.text("session_state")));
+        assertTrue(Jwt.payload(client.token()).contains(second.text("session_state")));
         caller.refresh(first.text("refresh_token")).assertRefused(400, "invalid_grant");
+    }
+
+    @Test
+    void a_client_that_fails_is_told_once_and_never_again() throws Exception {
+        try (var failing = new LogoutReceiver(500);
+                var other = simulator(failing.address())) {
+            endAsMany(other, 2);
+
+            failing.token();
+            failing.token();
+            awaitNotices(other, 2);
+            assertEquals(
+                    List.of(OptionalInt.of(500), OptionalInt.of(500)),
+                    other.logoutNotices().stream().map(LogoutNotice::status).toList());
+            assertEquals(0, failing.waiting(), "one attempt for each session");
+        }
+    }
+
+    @Test
+    void a_client_that_is_down_is_recorded_as_not_reached() throws Exception {
+        var nobody = client.address();
+        client.close();
+        try (var other = simulator(nobody)) {
+            endAsMany(other, 1);
+
+            awaitNotices(other, 1);
+
+            assertEquals(List.of(new LogoutNotice(Caller.ID, nobody, OptionalInt.empty())), other.logoutNotices());
+        }
+    }
+
+    private static void endAsMany(PscSimulator simulator, int sessions) throws Exception {
+        var browser = new BrowserLogin(simulator, new Caller(simulator));
+        for (var session = 0; session < sessions; session++) {
+            browser.code();
+        }
+        simulator.endSessions();
+    }
+
+    private static void awaitNotices(PscSimulator simulator, int count) {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            while (simulator.logoutNotices().size() < count) {
+                Thread.yield();
+            }
+        });
     }
 
     @ParameterizedTest

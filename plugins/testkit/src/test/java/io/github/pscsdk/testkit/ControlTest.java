@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -146,6 +147,49 @@ class ControlTest extends WithSimulator {
         assertEquals(Caller.ID, sessions.get(0).get("clientId").asText());
         clock.advance(Duration.ofHours(4));
         assertEquals(0, call("GET", "/sessions", "").json().get("sessions").size());
+    }
+
+    @Test
+    void answers_a_pending_request_in_the_place_of_whoever_is_asked() throws Exception {
+        var id = caller.start("899999100060").assertOk().text("auth_req_id");
+        var pending = call("GET", "/pending", "").json().get("pending").get(0);
+        var path = "/pending/" + pending.get("id").asText();
+        call("POST", path, "outcome=maybe").assertRefused(400, "invalid_request");
+
+        assertEquals(204, call("POST", path, "outcome=approved").status());
+
+        caller.poll(id).assertOk();
+        call("POST", path, "outcome=refused").assertRefused(404, "not_found");
+        call("POST", "/pending/nobody", "outcome=refused").assertRefused(404, "not_found");
+        assertEquals(405, call("GET", path, "").status());
+    }
+
+    @Test
+    void tells_how_logout_tokens_fared() throws Exception {
+        assertEquals(0, call("GET", "/logout-notices", "").json().get("notices").size());
+        try (var receiver = new LogoutReceiver(200);
+                var other = PscSimulator.builder()
+                        .client(Caller.registration().withBackchannelLogoutUri(receiver.address()))
+                        .start()) {
+            new BrowserLogin(other, new Caller(other)).code();
+            other.endSessions();
+            var token = receiver.token();
+            var notices = HttpRequest.newBuilder(URI.create(other.control() + "/logout-notices"))
+                    .build();
+
+            var answer = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                while (other.logoutNotices().isEmpty()) {
+                    Thread.yield();
+                }
+                return new Answer(http.send(notices, HttpResponse.BodyHandlers.ofString()));
+            });
+
+            var notice = answer.json().get("notices").get(0);
+            assertEquals(200, notice.get("status").asInt());
+            assertEquals(receiver.address().toString(), notice.get("address").asText());
+            assertEquals(Caller.ID, notice.get("clientId").asText());
+            assertFalse(answer.response().body().contains(token));
+        }
     }
 
     @ParameterizedTest

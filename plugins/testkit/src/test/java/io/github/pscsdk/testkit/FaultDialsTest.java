@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,11 +104,70 @@ class FaultDialsTest extends WithSimulator {
     }
 
     @Test
+    void a_fault_of_the_next_two_requests_is_over_at_the_third() throws Exception {
+        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Status(503).times(2));
+
+        assertEquals(503, caller.get(certs()).status());
+        assertEquals(Map.of("fault-jwks", "503 x1"), dials.turned());
+        assertEquals(503, caller.get(certs()).status());
+
+        assertEquals(200, caller.get(certs()).status());
+        assertTrue(dials.turned().isEmpty());
+    }
+
+    @Test
+    void requests_at_the_same_time_share_the_limit_of_a_fault() throws Exception {
+        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Status(503).times(10));
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(certs()).build();
+
+        var failed = Stream.generate(() -> http.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                .limit(20)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .filter(answer -> answer.statusCode() == 503)
+                .count();
+
+        assertEquals(10, failed);
+    }
+
+    @Test
+    void a_slow_connect_takes_no_notice_of_the_request() throws Exception {
+        dials.turn(Dial.slowConnect(Host.AUTH), Duration.ofMinutes(10));
+        var impatient =
+                HttpRequest.newBuilder(certs()).timeout(Duration.ofMillis(300)).build();
+
+        assertThrows(
+                HttpTimeoutException.class,
+                () -> HttpClient.newHttpClient().send(impatient, HttpResponse.BodyHandlers.discarding()));
+
+        // A delayed answer would have been recorded, and given.
+        simulator.log().assertCount(Endpoint.JWKS, 0);
+        assertEquals(
+                302,
+                new BrowserLogin(simulator, caller).open(BrowserLogin.request()).status(),
+                "another host");
+        dials.reset();
+        caller.get(certs()).assertOk();
+    }
+
+    @Test
+    void a_slow_connect_lets_the_patient_in() throws Exception {
+        dials.turn(Dial.slowConnect(Host.AUTH), Duration.ofMillis(20));
+
+        caller.get(certs()).assertOk();
+    }
+
+    @Test
     void a_fault_is_read_from_its_text() {
         assertEquals(new Fault.Status(503), Fault.parse("503"));
         assertEquals(new Fault.Delay(Duration.ofSeconds(2)), Fault.parse("PT2S"));
         assertEquals(Fault.Broken.DROPPED, Fault.parse("dropped"));
-        for (var wrong : new String[] {"200", "PT", "PT11M", "PT-1S", "slow", ""}) {
+        assertEquals(Fault.Broken.DROPPED.times(3), Fault.parse("dropped x3"));
+        assertEquals("PT2S x7", Fault.parse("PT2S x7").toString());
+        for (var wrong :
+                new String[] {"200", "PT", "PT11M", "PT-1S", "slow", "", "503 x0", "503 x1001", "503x2", "503 x2 x2"}) {
             assertThrows(IllegalArgumentException.class, () -> Fault.parse(wrong), wrong);
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,21 @@ class MutualTlsTest {
         var stranger = new Caller(simulator, HttpClient.newHttpClient());
 
         assertThrows(SSLException.class, () -> stranger.get(simulator.issuer()));
+    }
+
+    @Test
+    void a_slow_connect_delays_the_handshake() throws Exception {
+        simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ofMinutes(10));
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(simulator.trustStore());
+        var context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[0], trust.getTrustManagers(), null);
+        var issuer = simulator.issuer();
+        try (var socket = (SSLSocket) context.getSocketFactory().createSocket(issuer.getHost(), issuer.getPort())) {
+            socket.setSoTimeout(300);
+
+            assertThrows(SocketTimeoutException.class, socket::startHandshake);
+        }
     }
 
     @Test

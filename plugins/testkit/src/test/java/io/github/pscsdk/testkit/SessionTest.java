@@ -118,6 +118,18 @@ class SessionTest extends WithSimulator {
     }
 
     @Test
+    void introspection_repeats_the_nonce_of_a_browser_login() throws Exception {
+        var code = new BrowserLogin(simulator, caller).code();
+        var tokens = caller.post("token", BrowserLogin.exchange(code)).assertOk();
+
+        assertEquals("a nonce", caller.introspect(tokens.text("access_token")).text("nonce"));
+        assertFalse(caller.introspect(tokens.text("refresh_token")).json().has("nonce"));
+        assertFalse(caller.introspect(login("899999100011").text("access_token"))
+                .json()
+                .has("nonce"));
+    }
+
+    @Test
     void revoking_an_access_token_leaves_the_session() throws Exception {
         var tokens = login("899999100011");
 

@@ -3,12 +3,15 @@ package io.github.pscsdk.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client sees of tokens that are dialled to be wrong, and of changes that nobody announced. */
 class TokenDialsTest extends WithSimulator {
@@ -118,13 +121,37 @@ class TokenDialsTest extends WithSimulator {
         assertEquals("eidas4", login(PHARMACIST).claims("id_token").get("acr").asText());
     }
 
-    @Test
-    void a_missing_claim() throws Exception {
-        dials.turn(Dial.DRIFT, Drift.MISSING_CLAIM);
+    @ParameterizedTest
+    @ValueSource(strings = {"SubjectNameID", "acr", "sub", "preferred_username"})
+    void any_claim_may_be_missing(String claim) throws Exception {
+        dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of(claim, "jti"));
 
         var tokens = login(PHARMACIST);
 
-        assertFalse(tokens.claims("id_token").has("SubjectNameID"));
-        assertFalse(caller.userInfo(tokens.text("access_token")).json().has("SubjectNameID"));
+        for (var kind : new String[] {"id_token", "access_token"}) {
+            assertFalse(tokens.claims(kind).has(claim), kind);
+            assertFalse(tokens.claims(kind).has("jti"), kind);
+            assertTrue(tokens.claims(kind).has("session_state"), kind);
+        }
+        assertFalse(caller.userInfo(tokens.text("access_token")).json().has(claim));
+        var introspection = caller.introspect(tokens.text("access_token")).json();
+        assertFalse(introspection.has(claim));
+        assertTrue(introspection.get("active").asBoolean());
+    }
+
+    @Test
+    void a_level_that_is_missing_is_missing_where_it_was_there_twice() throws Exception {
+        dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of("acr")).turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
+
+        assertFalse(Jwt.payload(login(PHARMACIST).text("access_token")).contains("\"acr\""));
+    }
+
+    @Test
+    void claims_have_names() {
+        assertEquals(ClaimNames.of("b", "a"), ClaimNames.parse("a, b"));
+        assertEquals("a,b", ClaimNames.of("b", "a").toString());
+        for (var wrong : new String[] {"", "a,,b", " "}) {
+            assertThrows(IllegalArgumentException.class, () -> ClaimNames.parse(wrong), wrong);
+        }
     }
 }

@@ -85,6 +85,30 @@ class TokenExchangeTest extends WithSimulator {
     }
 
     @Test
+    void the_identifier_may_be_in_lower_case_where_pro_sante_connect_has_capitals() throws Exception {
+        var tokens = login("ANS20990101120000");
+        assertEquals(
+                "ANS20990101120000",
+                send(exchange(tokens))
+                        .claims("access_token")
+                        .get("SubjectNameID")
+                        .asText());
+        simulator.dials().turn(Dial.API_LOWERCASES_ID, true);
+
+        var answer = send(exchange(tokens)).assertOk();
+
+        var claims = answer.claims("access_token");
+        assertEquals("ans20990101120000", claims.get("SubjectNameID").asText());
+        assertEquals("ans20990101120000", claims.get("preferred_username").asText());
+        var introspection = introspect(answer.text("access_token")).assertOk();
+        assertEquals("ans20990101120000", introspection.text("SubjectNameID"));
+        assertEquals(
+                "ANS20990101120000",
+                introspection.json().get("userinfo").get("SubjectNameID").asText(),
+                "that document comes from Pro Santé Connect");
+    }
+
+    @Test
     void a_dead_access_token_is_refused() throws Exception {
         var tokens = login("899999100011");
         clock.advance(Duration.ofMinutes(2));

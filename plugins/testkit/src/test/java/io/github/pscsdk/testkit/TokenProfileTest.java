@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,20 @@ class TokenProfileTest extends WithSimulator {
         assertEquals("eidas3", acr(card));
         assertEquals("CARD", card.claims("id_token").get("authMode").asText());
         assertEquals("eidas1", acr(login("899999100011")));
+    }
+
+    @Test
+    void a_card_login_in_the_browser_needs_no_person() throws Exception {
+        simulator.dials().turn(Dial.BROWSER_MEANS, Channel.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023_CARD);
+        var browser = new BrowserLogin(simulator, caller);
+
+        var tokens = caller.post("token", BrowserLogin.exchange(browser.code())).assertOk();
+
+        assertEquals("eidas3", acr(tokens));
+        assertEquals("CARD", tokens.claims("id_token").get("authMode").asText());
+        assertEquals("CARD", tokens.claims("access_token").get("authMode").asText());
+        assertEquals("CARD", caller.userInfo(tokens.text("access_token")).text("authMode"));
     }
 
     private static String acr(Answer tokens) {

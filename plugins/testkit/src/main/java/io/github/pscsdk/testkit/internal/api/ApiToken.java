@@ -8,7 +8,7 @@ import java.util.Optional;
  * A token of the API.
  *
  * @param value the token itself
- * @param nationalId whose it is
+ * @param nationalId whose it is, as this server spells it
  * @param clientId who got it
  * @param scope for what
  * @param issuedAt since when

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.api;
 
+import io.github.pscsdk.testkit.Dial;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
 import io.github.pscsdk.testkit.internal.psc.Session;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +43,7 @@ final class ApiTokenMint {
         var now = clock.instant();
         var expiresAt = now.plus(LIFETIME);
         var person = session.person();
+        var nationalId = spelt(session);
         var familyName = person.persona().familyName();
         var claims = new JsonObject()
                 .with("exp", expiresAt.getEpochSecond())
@@ -53,15 +56,15 @@ final class ApiTokenMint {
                 .with("azp", request.clientId())
                 .with("acr", "1")
                 .with("scope", request.scope())
-                .with("SubjectNameID", session.nationalId())
-                .with("preferred_username", session.nationalId())
+                .with("SubjectNameID", nationalId)
+                .with("preferred_username", nationalId)
                 .with("name", person.givenName() + " " + familyName)
                 .with("given_name", person.givenName())
                 .with("family_name", familyName);
         certificateHash.ifPresent(hash -> claims.with("cnf", CertificateHash.confirmation(hash)));
         var token = new ApiToken(
                 keys.active().sign(claims),
-                session.nationalId(),
+                nationalId,
                 request.clientId(),
                 request.scope(),
                 now,
@@ -70,6 +73,14 @@ final class ApiTokenMint {
                 UserInfo.of(session));
         tokens.add(token);
         return token;
+    }
+
+    /** A server may spell the identifier otherwise than Pro Santé Connect (pro-sante-connect, section 6). */
+    private static String spelt(Session session) {
+        var nationalId = session.nationalId();
+        return session.dials().value(Dial.API_LOWERCASES_ID).orElse(false)
+                ? nationalId.toLowerCase(Locale.ROOT)
+                : nationalId;
     }
 
     /** The same person has the same subject each time, and another one than at Pro Santé Connect. */

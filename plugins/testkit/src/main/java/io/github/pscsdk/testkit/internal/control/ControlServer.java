@@ -34,7 +34,9 @@ public final class ControlServer {
         route("/clock/advance", new ClockHandler(clock), "POST");
         route("/requests", request -> Reply.json(200, RequestList.of(journal.requests())), "GET");
         route("/sessions", request -> list("sessions", census.sessions()), "GET");
-        route("/pending", request -> list("pending", census.pending()), "GET");
+        route(PendingHandler.PATH, new PendingHandler(census), "GET");
+        route(PendingHandler.PATH + "/*", new PendingHandler(census), "POST");
+        route("/logout-notices", request -> list("notices", LogoutNoticeList.of(journal.notices())), "GET");
     }
 
     /** Where it is. */

@@ -13,16 +13,18 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One host name and port of the simulated world. Paths are matched exactly; anything else is 404. */
+/** One host name and port of the simulated world. Paths are matched exactly; what has no route is 404. */
 public final class Origin implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Origin.class);
 
@@ -32,6 +34,7 @@ public final class Origin implements AutoCloseable {
     private final Dials dials;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
+    private UnaryOperator<Executor> reception = UnaryOperator.identity();
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
@@ -59,7 +62,7 @@ public final class Origin implements AutoCloseable {
         return base;
     }
 
-    /** Answers {@code methods} on {@code path} by {@code handler}. */
+    /** Answers {@code methods} on {@code path} by {@code handler}; a {@code *} at its end stands for one segment. */
     public void route(Endpoint endpoint, String path, Handler handler, String... methods) {
         routes.put(path, new Route(Optional.of(endpoint), List.of(methods), handler));
     }
@@ -74,9 +77,14 @@ public final class Origin implements AutoCloseable {
         context.getFilters().add(new SameOrigin(base));
     }
 
+    /** Lets callers wait before they are heard, for as long as that dial says. */
+    public void delayBy(Dial<Duration> dial) {
+        reception = workers -> new Reception(workers, dials, dial);
+    }
+
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
     public void start(Executor executor) {
-        server.setExecutor(executor);
+        server.setExecutor(reception.apply(executor));
         // The server's thread inherits being a daemon from the thread that starts it.
         CompletableFuture.runAsync(server::start, executor).join();
     }
@@ -89,11 +97,16 @@ public final class Origin implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var request = IncomingReader.read(exchange);
-        var route = routes.get(request.path());
+        var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         endpoint.ifPresent(known -> record(known, request));
-        var fault = endpoint.flatMap(known -> dials.value(Dial.fault(known)));
+        var fault = endpoint.flatMap(dials::take);
         Delivery.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
+    }
+
+    private Route find(String path) {
+        var exact = routes.get(path);
+        return exact == null ? routes.get(path.replaceFirst("[^/]+$", "*")) : exact;
     }
 
     private static Optional<Reply> outage(Optional<Fault> fault) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.journal;
 
+import io.github.pscsdk.testkit.LogoutNotice;
 import io.github.pscsdk.testkit.RecordedRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Journal {
             "id_token_hint");
 
     private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<LogoutNotice> notices = new ConcurrentLinkedQueue<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     /** Adds a request; its {@code form} must have gone through {@link #mask}. */
@@ -58,6 +60,16 @@ public final class Journal {
     /** A copy of the requests so far. */
     public List<RecordedRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Adds an attempt to send a logout token, once it has come to its end. */
+    public void add(LogoutNotice notice) {
+        notices.add(notice);
+    }
+
+    /** A copy of those attempts so far. */
+    public List<LogoutNotice> notices() {
+        return List.copyOf(notices);
     }
 
     /** A copy of the secrets so far. */

@@ -72,9 +72,10 @@ public final class JsonObject {
         return this;
     }
 
-    /** Takes a member away. */
+    /** Takes a member away, and a twin with it. */
     public JsonObject without(String name) {
         node.remove(name);
+        twins.removeIf(twin -> twin.name().equals(name));
         return this;
     }
 

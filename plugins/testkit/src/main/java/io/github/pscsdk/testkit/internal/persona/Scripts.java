@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.persona;
 
+import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.testkit.Dial;
 import io.github.pscsdk.testkit.Dials;
 import io.github.pscsdk.testkit.Persona;
@@ -13,5 +14,10 @@ public record Scripts(Dials dials) {
     /** How a login of that persona that begins now goes. */
     public Script of(Persona persona) {
         return Script.of(dials.value(Dial.BEHAVIOUR).orElse(persona.behaviour()));
+    }
+
+    /** What a professional logs in with who is not asked. */
+    public Channel means() {
+        return dials.value(Dial.BROWSER_MEANS).orElse(Channel.MOBILE);
     }
 }

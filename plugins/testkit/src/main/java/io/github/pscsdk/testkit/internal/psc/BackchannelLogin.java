@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.testkit.PendingRequest;
 import io.github.pscsdk.testkit.SimulatedClient;
 import io.github.pscsdk.testkit.internal.device.Prompt;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A back-channel request that waits for its polls. */
 final class BackchannelLogin {
@@ -17,6 +20,7 @@ final class BackchannelLogin {
     /** How early a poll may come all the same: timers and clocks are not exact. */
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
+    private final String id = UUID.randomUUID().toString();
     private final SimulatedClient client;
     private final PersonaEntry asked;
     private final String authMode;
@@ -28,6 +32,7 @@ final class BackchannelLogin {
     private Instant lastPoll;
     private boolean polled;
     private PollAnswer next;
+    private Optional<PollAnswer> settled = Optional.empty();
     private boolean used;
 
     /** Without a {@code prompt} the persona answers by itself. */
@@ -68,7 +73,28 @@ final class BackchannelLogin {
     synchronized boolean isUnanswered(Instant now) {
         var ended =
                 PollAnswer.DENIED.equals(next) || PollAnswer.EXPIRED.equals(next) || PollAnswer.INVALID.equals(next);
-        return !used && !ended && now.isBefore(expiresAt);
+        var waits =
+                prompt.map(present -> present.state() == Prompt.State.PENDING).orElse(true);
+        return !used && !ended && settled.isEmpty() && waits && now.isBefore(expiresAt);
+    }
+
+    /** Answers in the professional's place, whatever the script has; false if there was an answer. */
+    synchronized boolean settle(PollAnswer answer, Instant now) {
+        if (!isUnanswered(now)) {
+            return false;
+        }
+        settled = Optional.of(answer);
+        prompt.ifPresent(Prompt::refuse); // no device shows it any longer
+        return true;
+    }
+
+    /** As those who watch the simulator see it. */
+    PendingRequest describe() {
+        return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
+    }
+
+    String id() {
+        return id;
     }
 
     /** What a poll at that moment is answered. Tokens are given once. */
@@ -79,7 +105,8 @@ final class BackchannelLogin {
         if (!now.isBefore(expiresAt)) {
             return PollAnswer.EXPIRED;
         }
-        if (now.plus(TOLERANCE).isBefore(lastPoll.plus(interval))) {
+        var hasNews = !polled && settled.isPresent();
+        if (!hasNews && now.plus(TOLERANCE).isBefore(lastPoll.plus(interval))) {
             return tooEarly(now);
         }
         var answer = advance();
@@ -108,6 +135,9 @@ final class BackchannelLogin {
     }
 
     private PollAnswer advance() {
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         if (script.hasNext()) {
             next = script.next();
         }

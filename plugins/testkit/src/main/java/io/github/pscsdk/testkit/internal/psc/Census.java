@@ -1,6 +1,8 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.PendingRequest;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.persona.PollAnswer;
 import java.util.List;
 
 /** Tells who is logged in and who is being asked, oldest first and without a secret. */
@@ -29,13 +31,22 @@ public final class Census {
     }
 
     /** The back-channel requests that nobody has answered. */
-    public List<JsonObject> pending() {
+    public List<PendingRequest> pending() {
         return pending.unanswered(timing.now()).stream()
-                .map(login -> new JsonObject()
-                        .with("clientId", login.client().id())
-                        .with("nationalId", login.asked().persona().nationalId().value())
-                        .with("channel", login.authMode())
-                        .with("expiresAt", login.expiresAt().toString()))
+                .map(BackchannelLogin::describe)
                 .toList();
+    }
+
+    /** Answers the pending request of that id; false if there is none. */
+    public boolean settle(String id, PendingRequest.Outcome outcome) {
+        var now = timing.now();
+        var answer = switch (outcome) {
+            case APPROVED -> PollAnswer.TOKENS;
+            case REFUSED -> PollAnswer.DENIED;
+            case EXPIRED -> PollAnswer.EXPIRED;
+        };
+        return pending.unanswered(now).stream()
+                .filter(login -> login.id().equals(id))
+                .anyMatch(login -> login.settle(answer, now));
     }
 }

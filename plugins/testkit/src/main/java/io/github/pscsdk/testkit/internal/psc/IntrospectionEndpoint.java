@@ -39,6 +39,7 @@ final class IntrospectionEndpoint implements Handler {
                 .with("sub", session.sub())
                 .with("typ", token.kind().typ())
                 .with("azp", session.client().id())
+                .with("nonce", token.nonce())
                 .with("session_state", session.id())
                 .with("preferred_username", session.nationalId())
                 .with("acr", Rules.ACR)
@@ -47,8 +48,9 @@ final class IntrospectionEndpoint implements Handler {
         if (token.kind() == IssuedToken.Kind.ACCESS) {
             document.with("SubjectNameID", session.nationalId());
         }
-        return document.with("client_id", session.client().id())
+        document.with("client_id", session.client().id())
                 .with("username", session.nationalId())
                 .with("active", true);
+        return MissingClaims.from(document, session.dials());
     }
 }

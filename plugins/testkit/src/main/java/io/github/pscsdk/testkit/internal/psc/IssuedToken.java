@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A token that was given out.
@@ -9,10 +10,19 @@ import java.time.Instant;
  * @param value the token itself
  * @param id its {@code jti}
  * @param session whose it is
+ * @param nonce what the login request sent, for the access token that answers it
  * @param issuedAt since when
  * @param expiresAt until when
  */
-public record IssuedToken(Kind kind, String value, String id, Session session, Instant issuedAt, Instant expiresAt) {
+public record IssuedToken(
+        Kind kind,
+        String value,
+        String id,
+        Session session,
+        Optional<String> nonce,
+        Instant issuedAt,
+        Instant expiresAt) {
+
     /** What a token is for. */
     public enum Kind {
         /** For UserInfo and token exchange. */

@@ -1,21 +1,24 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.LogoutNotice;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.internal.journal.Journal;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.persona.Proof;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tells a client that a session of its has ended (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.5; pro-sante-connect,
- * section 8). Once and without waiting for the answer; whether Pro Santé Connect tries again is not known.
+ * section 8). Once and without waiting for the answer; whether Pro Santé Connect tries again is not known. How it ended is
+ * recorded.
  */
 final class LogoutNotices {
     private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
@@ -39,12 +42,13 @@ final class LogoutNotices {
     /** Ends a session and tells its client, if that has registered an address for it. A second end is none. */
     void end(Session session) {
         if (session.end()) {
-            session.client().backchannelLogoutUri().ifPresent(uri -> send(uri, token(session)));
+            var client = session.client();
+            client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
         }
     }
 
     private String token(Session session) {
-        var now = timing.now();
+        var now = timing.now().plus(TokenDials.LOGOUT.skew(session.dials(), Duration.ZERO));
         var claims = new JsonObject()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
@@ -55,23 +59,27 @@ final class LogoutNotices {
                 .with("typ", "Logout")
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
-        return journal.addSecret(keys.active().sign(claims));
+        return journal.addSecret(
+                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), Proof.Signature.PUBLISHED_KEY));
     }
 
-    private void send(URI uri, String token) {
+    private void send(String clientId, URI uri, String token) {
         // A JWT holds nothing that a form would have to escape.
         var request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
                 .build();
-        client().sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .whenComplete((answer, failure) -> report(Optional.ofNullable(answer)));
+        client().sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
+            report(new LogoutNotice(clientId, uri, status));
+        });
     }
 
-    private static void report(Optional<HttpResponse<Void>> answer) {
-        var outcome = answer.map(HttpResponse::statusCode).map(status -> "status " + status);
-        log.info("logout token delivered: {}", outcome.orElse("no answer"));
+    private void report(LogoutNotice notice) {
+        var status = notice.status();
+        log.info("logout token delivered: {}", status.isPresent() ? "status " + status.getAsInt() : "no answer");
+        journal.add(notice);
     }
 
     /** Made when it is first needed, which is most often never. It follows no redirect off the machine. */

@@ -67,7 +67,7 @@ public final class Session {
     }
 
     /** What tokens and UserInfo are dialled to be like. */
-    Dials dials() {
+    public Dials dials() {
         return dials;
     }
 

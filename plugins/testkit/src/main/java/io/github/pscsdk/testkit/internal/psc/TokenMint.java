@@ -1,10 +1,13 @@
 package io.github.pscsdk.testkit.internal.psc;
 
+import io.github.pscsdk.testkit.CardAcr;
 import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Drift;
 import io.github.pscsdk.testkit.TokenProfile;
 import io.github.pscsdk.testkit.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.persona.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,15 +58,17 @@ final class TokenMint {
         var layout = AccessTokenLayout.of(profile);
         var id = UUID.randomUUID().toString();
         var expiresAt = now.plus(layout.life());
-        var claims = times(session, now, expiresAt)
+        var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
+        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
                 .with("jti", id)
                 .with("iss", issuer)
                 .with("sub", session.sub())
                 .with("typ", IssuedToken.Kind.ACCESS.typ())
                 .with("azp", session.client().id())
                 .with("session_state", session.id());
-        var value = keys.active().sign(layout.complete(claims, session, nonce));
-        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, now, expiresAt);
+        var value = finish(
+                TokenDials.ACCESS, layout.complete(claims, session, nonce), session, Proof.Signature.PUBLISHED_KEY);
+        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
         vault.add(token);
         return token;
     }
@@ -72,14 +77,20 @@ final class TokenMint {
         var wanted = now.plus(timing.refreshToken());
         var expiresAt = wanted.isBefore(session.limit()) ? wanted : session.limit();
         var token = new IssuedToken(
-                IssuedToken.Kind.REFRESH, Opaque.draw(), UUID.randomUUID().toString(), session, now, expiresAt);
+                IssuedToken.Kind.REFRESH,
+                Opaque.draw(),
+                UUID.randomUUID().toString(),
+                session,
+                Optional.empty(),
+                now,
+                expiresAt);
         vault.add(token);
         return token;
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var issuedAt = now.plus(
-                session.dials().value(Dial.CLOCK_SKEW).orElse(session.proof().clockError()));
+        var issuedAt =
+                now.plus(TokenDials.ID.skew(session.dials(), session.proof().clockError()));
         var person = session.person();
         var claims = times(session, issuedAt, issuedAt.plus(timing.idToken()))
                 .with("jti", UUID.randomUUID().toString())
@@ -93,19 +104,28 @@ final class TokenMint {
                 .with("at_hash", SigningKey.leftHalfHash(accessToken))
                 .with("sid", session.id())
                 .with("authMode", session.authMode())
-                .with("acr", IdTokenClaims.acr(session))
+                .with("acr", acr(session))
                 .with("SubjectNameID", session.nationalId())
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        IdTokenClaims.spoil(claims, issuer, session);
-        var value = switch (IdTokenClaims.signature(session)) {
-            case PUBLISHED_KEY -> keys.active().sign(claims);
-            case ANOTHER_KEY -> keys.signAsImpostor(claims);
-            case UNPUBLISHED_KID -> keys.signAsStranger(claims);
-        };
+        var value = finish(TokenDials.ID, claims, session, session.proof().signature());
         vault.addIdToken(value, session);
         return value;
+    }
+
+    /** The level that an ID token states (pro-sante-connect, section 4.5). */
+    private static String acr(Session session) {
+        var dials = session.dials();
+        if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
+            return "eidas4";
+        }
+        var card = session.authMode().equals("CARD");
+        return card && dials.value(Dial.CARD_ACR).equals(Optional.of(CardAcr.EIDAS3)) ? "eidas3" : Rules.ACR;
+    }
+
+    private String finish(TokenDials kind, JsonObject claims, Session session, Proof.Signature signature) {
+        return kind.finish(claims, issuer, keys, session.dials(), signature);
     }
 
     private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {

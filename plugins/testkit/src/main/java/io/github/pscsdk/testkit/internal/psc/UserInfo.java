@@ -1,9 +1,7 @@
 package io.github.pscsdk.testkit.internal.psc;
 
 import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Drift;
 import io.github.pscsdk.testkit.internal.json.JsonObject;
-import java.util.Optional;
 
 /** The UserInfo document of a session, with whatever the script has wrong in it. */
 public final class UserInfo {
@@ -23,8 +21,6 @@ public final class UserInfo {
     private static JsonObject document(Session session, String sub) {
         var dials = session.dials();
         var document = session.person().userInfo(sub, session.authMode(), dials.value(Dial.USER_INFO));
-        return dials.value(Dial.DRIFT).equals(Optional.of(Drift.MISSING_CLAIM))
-                ? document.without("SubjectNameID")
-                : document;
+        return MissingClaims.from(document, dials);
     }
 }

@@ -38,8 +38,9 @@ final class WalletPerson implements Wallet {
         var script = scripts.of(person.persona());
         return switch (script.page()) {
             case RETURNS_WITH_CODE ->
-                // Card or phone is chosen on a page that is not shown: a phone it is.
-                Reply.redirect(codeReturn.confirm(client, person, "MOBILE", form, back));
+                // Card or phone is chosen on a page that is not shown.
+                Reply.redirect(
+                        codeReturn.confirm(client, person, scripts.means().name(), form, back));
             case RETURNS_REFUSAL -> throw Refusal.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");

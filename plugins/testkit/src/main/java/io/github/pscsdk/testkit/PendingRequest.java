@@ -1,0 +1,42 @@
+package io.github.pscsdk.testkit;
+
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.NationalId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A back-channel request that nobody has answered yet.
+ *
+ * @param id names it for {@link PscSimulator#settle}; it is no {@code auth_req_id}, and no secret
+ * @param clientId who asks
+ * @param nationalId who is asked
+ * @param channel on which device
+ * @param expiresAt until when, by the simulator's clock
+ */
+public record PendingRequest(String id, String clientId, NationalId nationalId, Channel channel, Instant expiresAt) {
+    /** How a pending request may end. */
+    public enum Outcome {
+        /** Confirmed: the next poll that is due gets the tokens. */
+        APPROVED,
+        /** Refused on the device: {@code access_denied}. */
+        REFUSED,
+        /** Found too late, whatever the clock says: {@code expired_token}. */
+        EXPIRED
+    }
+
+    /** Checks. */
+    public PendingRequest {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(nationalId, "nationalId");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** Without the person. */
+    @Override
+    public String toString() {
+        return "PendingRequest[" + id + ", " + clientId + ", " + channel + "]";
+    }
+}

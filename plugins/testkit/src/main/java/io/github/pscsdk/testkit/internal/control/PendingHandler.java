@@ -1,0 +1,57 @@
+package io.github.pscsdk.testkit.internal.control;
+
+import io.github.pscsdk.testkit.PendingRequest;
+import io.github.pscsdk.testkit.internal.http.Handler;
+import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.internal.http.Refusal;
+import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.psc.Census;
+import java.util.Locale;
+
+/** Lists the pending requests, and answers the one that the path names by the form field {@code outcome}. */
+final class PendingHandler implements Handler {
+    static final String PATH = "/pending";
+
+    private final Census census;
+
+    PendingHandler(Census census) {
+        this.census = census;
+    }
+
+    @Override
+    public Reply answer(Incoming request) throws Refusal {
+        if (request.method().equals("GET")) {
+            return Reply.json(
+                    200,
+                    new JsonObject()
+                            .withObjects(
+                                    "pending",
+                                    census.pending().stream()
+                                            .map(PendingHandler::describe)
+                                            .toList()));
+        }
+        var id = request.path().substring(PATH.length() + 1);
+        if (!census.settle(id, outcome(request.form().required("outcome")))) {
+            throw new Refusal(404, "not_found", "No such request waits for an answer");
+        }
+        return Reply.empty(204);
+    }
+
+    private static PendingRequest.Outcome outcome(String text) throws Refusal {
+        try {
+            return PendingRequest.Outcome.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalidRequest("The outcome must be APPROVED, REFUSED or EXPIRED");
+        }
+    }
+
+    private static JsonObject describe(PendingRequest pending) {
+        return new JsonObject()
+                .with("id", pending.id())
+                .with("clientId", pending.clientId())
+                .with("nationalId", pending.nationalId().value())
+                .with("channel", pending.channel().name())
+                .with("expiresAt", pending.expiresAt().toString());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.pscsdk.testkit.internal.psc;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Dials;
+import io.github.pscsdk.testkit.TokenDefect;
+import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.internal.persona.Proof;
+import java.time.Duration;
+
+/** The dials of one kind of token, and what they make of one that was in order. */
+enum TokenDials {
+    ID(Dial.TOKEN_DEFECT, Dial.CLOCK_SKEW),
+    ACCESS(Dial.ACCESS_TOKEN_DEFECT, Dial.ACCESS_TOKEN_SKEW),
+    LOGOUT(Dial.LOGOUT_TOKEN_DEFECT, Dial.LOGOUT_TOKEN_SKEW);
+
+    private final Dial<TokenDefect> defect;
+    private final Dial<Duration> skew;
+
+    TokenDials(Dial<TokenDefect> defect, Dial<Duration> skew) {
+        this.defect = defect;
+        this.skew = skew;
+    }
+
+    /** How far the token is ahead of the clock; {@code otherwise} where nobody turned the dial. */
+    Duration skew(Dials dials, Duration otherwise) {
+        return dials.value(skew).orElse(otherwise);
+    }
+
+    /** Changes the claims, and signs; as {@code otherwise} says where no dial says how. */
+    String finish(JsonObject claims, String issuer, KeyRing keys, Dials dials, Proof.Signature otherwise) {
+        MissingClaims.from(claims, dials);
+        var wrong = dials.value(defect);
+        wrong.ifPresent(known -> spoil(claims, issuer, known));
+        return switch (wrong.map(known -> signature(known, otherwise)).orElse(otherwise)) {
+            case PUBLISHED_KEY -> keys.active().sign(claims);
+            case ANOTHER_KEY -> keys.signAsImpostor(claims);
+            case UNPUBLISHED_KID -> keys.signAsStranger(claims);
+        };
+    }
+
+    private static void spoil(JsonObject claims, String issuer, TokenDefect defect) {
+        switch (defect) {
+            case WRONG_AUDIENCE -> claims.with("aud", "somebody-else");
+            case WRONG_ISSUER -> claims.with("iss", issuer + "-other");
+            case WRONG_NONCE -> claims.with("nonce", "not the one that was sent");
+            case DUPLICATE_MEMBER -> claims.withTwin("sub", "f:00000000-0000-4000-8000-000000000001:899999100029");
+            case WRONG_SIGNATURE, UNKNOWN_KID -> {
+                // A matter of the signature.
+            }
+        }
+    }
+
+    private static Proof.Signature signature(TokenDefect defect, Proof.Signature otherwise) {
+        return switch (defect) {
+            case WRONG_SIGNATURE -> Proof.Signature.ANOTHER_KEY;
+            case UNKNOWN_KID -> Proof.Signature.UNPUBLISHED_KID;
+            case WRONG_AUDIENCE, WRONG_ISSUER, WRONG_NONCE, DUPLICATE_MEMBER -> otherwise;
+        };
+    }
+}

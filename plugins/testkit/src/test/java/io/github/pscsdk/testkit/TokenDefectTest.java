@@ -1,0 +1,155 @@
+package io.github.pscsdk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every defect in every kind of token, and in no other. */
+class TokenDefectTest {
+    private static final List<String> KINDS = List.of("id_token", "access_token", "logout_token");
+
+    private static final Map<TokenDefect, String> CLAIMS = Map.of(
+            TokenDefect.WRONG_AUDIENCE, "aud", TokenDefect.WRONG_ISSUER, "iss", TokenDefect.WRONG_NONCE, "nonce");
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private LogoutReceiver receiver;
+    private PscSimulator simulator;
+    private Caller caller;
+
+    @BeforeEach
+    void start() throws Exception {
+        receiver = new LogoutReceiver(200);
+        simulator = PscSimulator.builder()
+                .client(Caller.registration().withBackchannelLogoutUri(receiver.address()))
+                .clock(clock)
+                .start();
+        caller = new Caller(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+        receiver.close();
+    }
+
+    private static Dial<TokenDefect> defect(String kind) {
+        return switch (kind) {
+            case "id_token" -> Dial.TOKEN_DEFECT;
+            case "access_token" -> Dial.ACCESS_TOKEN_DEFECT;
+            default -> Dial.LOGOUT_TOKEN_DEFECT;
+        };
+    }
+
+    private static Dial<Duration> skew(String kind) {
+        return switch (kind) {
+            case "id_token" -> Dial.CLOCK_SKEW;
+            case "access_token" -> Dial.ACCESS_TOKEN_SKEW;
+            default -> Dial.LOGOUT_TOKEN_SKEW;
+        };
+    }
+
+    /** One token of that kind, of a login by which all kinds are made. */
+    private String token(String kind) throws Exception {
+        var code = new BrowserLogin(simulator, caller).code();
+        var tokens = caller.post("token", BrowserLogin.exchange(code)).assertOk();
+        simulator.endSessions();
+        var logoutToken = receiver.token();
+        return kind.equals("logout_token") ? logoutToken : tokens.text(kind);
+    }
+
+    private JsonNode claims(String kind) throws Exception {
+        return JsonMapper.builder().build().readTree(Jwt.payload(token(kind)));
+    }
+
+    static Stream<Arguments> kinds() {
+        return KINDS.stream().flatMap(wrong -> KINDS.stream().map(seen -> Arguments.of(wrong, seen)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void claims_are_wrong_in_one_kind_only(String wrong, String seen) throws Exception {
+        var usual = claims(seen);
+        for (var defect : CLAIMS.entrySet()) {
+            simulator.dials().turn(defect(wrong), defect.getKey());
+            var claim = defect.getValue();
+
+            var value = claims(seen).path(claim).asText();
+
+            assertEquals(wrong.equals(seen), !value.equals(usual.path(claim).asText()), claim);
+            assertTrue(!wrong.equals(seen) || !value.isEmpty(), claim);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_signature_is_wrong_in_one_kind_only(String wrong, String seen) throws Exception {
+        simulator.dials().turn(defect(wrong), TokenDefect.WRONG_SIGNATURE);
+        var keys = caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
+
+        assertEquals(wrong.equals(seen), !Jwt.isSignedBy(token(seen), keys.get(0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_kid_is_unknown_in_one_kind_only(String wrong, String seen) throws Exception {
+        simulator.dials().turn(defect(wrong), TokenDefect.UNKNOWN_KID);
+        var keys = caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
+
+        var isKnown = Jwt.header(token(seen)).contains(keys.get(0).get("kid").asText());
+
+        assertEquals(!wrong.equals(seen), isKnown);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_member_is_there_twice_in_one_kind_only(String wrong, String seen) throws Exception {
+        simulator.dials().turn(defect(wrong), TokenDefect.DUPLICATE_MEMBER);
+
+        var isTwice = Jwt.payload(token(seen)).matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*100011\".*}");
+
+        assertEquals(wrong.equals(seen), isTwice);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void a_clock_is_off_in_one_kind_only(String wrong, String seen) throws Exception {
+        for (var skew : new String[] {"PT10M", "PT-10M"}) {
+            simulator.dials().turnToText(skew(wrong), skew);
+
+            var claims = claims(seen);
+
+            var expected = wrong.equals(seen) ? Duration.parse(skew) : Duration.ZERO;
+            assertEquals(
+                    clock.instant().plus(expected).getEpochSecond(),
+                    claims.get("iat").asLong());
+            assertEquals(120, claims.get("exp").asLong() - claims.get("iat").asLong());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_defect_of_an_access_token_does_not_keep_it_from_being_used(TokenDefect defect) throws Exception {
+        simulator.dials().turn(Dial.ACCESS_TOKEN_DEFECT, defect).turn(Dial.ACCESS_TOKEN_SKEW, Duration.ofHours(-1));
+        var code = new BrowserLogin(simulator, caller).code();
+
+        var tokens = caller.post("token", BrowserLogin.exchange(code)).assertOk();
+
+        assertEquals(120, tokens.json().get("expires_in").asInt());
+        assertFalse(tokens.text("access_token").isEmpty());
+        assertNotEquals(401, caller.userInfo(tokens.text("access_token")).status());
+    }
+}
