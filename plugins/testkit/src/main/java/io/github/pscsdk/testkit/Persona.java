@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit;
 
 import io.github.pscsdk.api.NationalId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,15 @@ import java.util.Objects;
  * @param givenNames invented as well
  * @param behaviour what happens at a login
  * @param summary one line in English: who it is and what is special
+ * @param summaryInFrench the same in French
  */
 public record Persona(
-        NationalId nationalId, String familyName, List<String> givenNames, Behaviour behaviour, String summary) {
+        NationalId nationalId,
+        String familyName,
+        List<String> givenNames,
+        Behaviour behaviour,
+        String summary,
+        String summaryInFrench) {
 
     /** Checks and copies. */
     public Persona {
@@ -22,7 +29,13 @@ public record Persona(
         Objects.requireNonNull(familyName, "familyName");
         Objects.requireNonNull(behaviour, "behaviour");
         Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(summaryInFrench, "summaryInFrench");
         givenNames = List.copyOf(givenNames);
+    }
+
+    /** The summary in French for that language, in English for any other. */
+    public String summary(Locale locale) {
+        return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? summaryInFrench : summary;
     }
 
     /** Fictitious or not, it is logged like a real one: not at all. */

@@ -2,11 +2,13 @@ package io.github.pscsdk.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,11 @@ class PersonasTest {
         for (var persona : Personas.all()) {
             assertTrue(persona.familyName().startsWith("FICTI"), persona.familyName());
             assertFalse(persona.givenNames().isEmpty());
-            assertFalse(persona.summary().isBlank());
+            assertFalse(persona.summary(Locale.ENGLISH).isBlank());
+            assertFalse(persona.summary(Locale.FRENCH).isBlank());
+            assertNotEquals(persona.summary(Locale.ENGLISH), persona.summary(Locale.FRENCH));
+            // French typography: no plain space before these.
+            assertFalse(persona.summary(Locale.FRENCH).matches(".* [:;!?].*"), persona.summary(Locale.FRENCH));
         }
     }
 
@@ -36,9 +42,9 @@ class PersonasTest {
     void are_different_persons_and_show_every_behaviour() {
         var all = Personas.all();
 
-        assertEquals(26, all.size());
-        assertEquals(26, all.stream().map(Persona::nationalId).distinct().count());
-        assertEquals(26, all.stream().map(Persona::familyName).distinct().count());
+        assertEquals(40, all.size());
+        assertEquals(40, all.stream().map(Persona::nationalId).distinct().count());
+        assertEquals(40, all.stream().map(Persona::familyName).distinct().count());
         assertEquals(
                 new HashSet<>(Arrays.asList(Behaviour.values())),
                 all.stream().map(Persona::behaviour).collect(Collectors.toSet()));

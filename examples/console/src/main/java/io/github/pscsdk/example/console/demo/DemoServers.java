@@ -56,7 +56,11 @@ final class DemoServers implements AutoCloseable {
         var proxyAddress = settled("proxy", settings.ports().proxy());
         var formAddress = settled("form", settings.ports().form());
         var formBase = base(formAddress);
-        var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)", List.of(base(proxyAddress).resolve("/v1/callback")), List.of());
+        var ofProxy = TestClient.draw(
+                CLIENT,
+                "Proxy e-Santé (démonstration)",
+                List.of(base(proxyAddress).resolve("/v1/callback")),
+                List.of());
         var ofForm = TestClient.draw(
                 FORM_CLIENT,
                 "Santé.fr (imitation)",

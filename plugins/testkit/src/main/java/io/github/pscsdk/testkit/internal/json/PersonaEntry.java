@@ -17,7 +17,12 @@ public final class PersonaEntry {
         this.row = row;
         this.practices = List.copyOf(practices);
         this.persona = new Persona(
-                new NationalId(row.nationalId()), row.familyName(), row.givenNames(), row.behaviour(), row.summary());
+                new NationalId(row.nationalId()),
+                row.familyName(),
+                row.givenNames(),
+                row.behaviour(),
+                row.summary(),
+                row.summaryInFrench());
     }
 
     /** What the outside may know. */

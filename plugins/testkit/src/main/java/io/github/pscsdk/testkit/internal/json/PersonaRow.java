@@ -17,6 +17,7 @@ import java.util.Set;
  * @param civility {@code codeCivilite}
  * @param behaviour what a login runs into
  * @param summary one line in English
+ * @param summaryInFrench the same in French
  * @param traits spellings of the UserInfo document
  * @param practices names of practices of the same file
  */
@@ -28,6 +29,7 @@ record PersonaRow(
         String civility,
         Behaviour behaviour,
         String summary,
+        String summaryInFrench,
         Set<Trait> traits,
         List<String> practices) {
 
@@ -40,6 +42,7 @@ record PersonaRow(
                 civility,
                 behaviour,
                 summary,
+                summaryInFrench,
                 otherTraits,
                 practices);
     }

@@ -4,12 +4,11 @@ import io.github.pscsdk.testkit.Persona;
 import io.github.pscsdk.testkit.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.Language;
 import io.github.pscsdk.testkit.internal.page.PageRequest;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** Who may log in. The catalogue is in English; French has texts of its own, and falls back to the catalogue. */
+/** Who may log in. */
 final class PersonaTable {
     private PersonaTable() {}
 
@@ -20,23 +19,14 @@ final class PersonaTable {
 
     private static Html row(PageRequest request, Persona persona) {
         var language = request.language();
-        var translated = summary(language, persona);
+        var behaviour = persona.behaviour();
         return request.part(
                 "cockpit-persona",
                 Map.of(
                         "id", persona.nationalId().value(),
                         "who", Waiting.name(persona),
-                        "behaviour",
-                                DialField.choice(
-                                        language,
-                                        "behaviour",
-                                        persona.behaviour().name()),
-                        "code", persona.behaviour(),
-                        "lang", translated.map(text -> language.tag()).orElse(Language.EN.tag()),
-                        "summary", translated.orElse(persona.summary())));
-    }
-
-    private static Optional<String> summary(Language language, Persona persona) {
-        return language.find("persona." + persona.nationalId().value());
+                        "behaviour", DialField.choice(language, "behaviour", behaviour.name()),
+                        "code", behaviour,
+                        "summary", persona.summary(Locale.forLanguageTag(language.tag()))));
     }
 }

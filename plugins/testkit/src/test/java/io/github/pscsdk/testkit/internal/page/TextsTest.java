@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.internal.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Personas;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,16 +29,6 @@ class TextsTest {
                         Stream.of("dial." + dial.name()),
                         dial.choices().stream().map(choice -> "dial." + dial.name() + "." + choice)))
                 .filter(key -> language.find(key).isEmpty())
-                .toList();
-
-        assertEquals(List.of(), undescribed);
-    }
-
-    @Test
-    void every_professional_is_described_in_french() {
-        var undescribed = Personas.all().stream()
-                .map(persona -> "persona." + persona.nationalId().value())
-                .filter(key -> Language.FR.find(key).isEmpty())
                 .toList();
 
         assertEquals(List.of(), undescribed);
