@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ final class DemoServers implements AutoCloseable {
     private final PscSimulator simulator;
     private final FormServer form;
     private final ProxyServer proxy;
+    private final Optional<TlsFiles> tls;
 
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
@@ -69,6 +71,10 @@ final class DemoServers implements AutoCloseable {
         clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
                 .toList();
         simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
+        tls = settings.tls().https()
+                ? Optional.of(TlsFiles.write(
+                        simulator, settings.tls(), settings.clients().stream().findFirst(), folder))
+                : Optional.empty();
         form = opened.add(ServerStart.of(
                 "form on port " + formAddress.getPort(), () -> FormServer.start(form(formAddress, ofForm))));
         proxy = opened.add(ServerStart.of(
@@ -106,6 +112,9 @@ final class DemoServers implements AutoCloseable {
         if (settings.interactive()) {
             builder.interactive();
         }
+        if (settings.tls().https()) {
+            builder.https();
+        }
         return builder;
     }
 
@@ -123,22 +132,27 @@ final class DemoServers implements AutoCloseable {
 
     private FormConfiguration form(InetSocketAddress address, TestClient client) {
         var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
-        var psc = PscRegistration.of(
+        var known = tls.isPresent() ? callers.trusting(simulator.trustStore()) : callers;
+        var registration = PscRegistration.of(
                 environment(), client.id(), ClientAuthentication.clientSecretBasic(client.secret()), base(address));
-        return FormConfiguration.of(folder.database(), callers)
+        var psc = tls.isPresent() ? registration.withTrustedCertificates(simulator.trustStore()) : registration;
+        return FormConfiguration.of(folder.database(), known)
                 .withPort(address.getPort())
                 .withPsc(psc)
                 .withClock(clock);
     }
 
     private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
-        return ProxyConfiguration.builder(environment())
+        var builder = ProxyConfiguration.builder(environment())
                 .address(address)
                 .clock(clock)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("psc demo", ApplicationToken.sha256Of(applicationToken))
-                .build();
+                .application("psc demo", ApplicationToken.sha256Of(applicationToken));
+        if (tls.isPresent()) {
+            builder.trustedCertificates(simulator.trustStore());
+        }
+        return builder.build();
     }
     /** Where the proxy listens. */
     URI proxy() {
@@ -153,6 +167,11 @@ final class DemoServers implements AutoCloseable {
     /** Whom the simulator knows, with their secrets. */
     List<TestClient> clients() {
         return clients;
+    }
+
+    /** What it takes to speak TLS with the simulator, where it does. */
+    Optional<TlsFiles> tls() {
+        return tls;
     }
 
     /** What the proxy wants to see of an application. */

@@ -12,20 +12,27 @@ import java.util.Objects;
  * @param clients whom the simulator knows beside the proxy and the form
  * @param keepsDatabase whether the database outlives the servers
  * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
+ * @param tls whether and how the simulator speaks TLS
  */
 record DemoSettings(
-        DemoPorts ports, Duration interval, List<TestClient> clients, boolean keepsDatabase, boolean interactive) {
+        DemoPorts ports,
+        Duration interval,
+        List<TestClient> clients,
+        boolean keepsDatabase,
+        boolean interactive,
+        TlsChoice tls) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
     DemoSettings {
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(tls, "tls");
         clients = List.copyOf(clients);
     }
 
     /** For a run that nobody waits for, on those ports. */
     static DemoSettings hasty(DemoPorts ports, boolean keepsDatabase) {
-        return new DemoSettings(ports, HASTY, List.of(), keepsDatabase, false);
+        return new DemoSettings(ports, HASTY, List.of(), keepsDatabase, false, TlsChoice.NONE);
     }
 }

@@ -98,6 +98,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Leave the answers to a person, on the login page, the phone page and the CPS-Gestion page.")
     private boolean interactive;
 
+    @Mixin
+    private TlsOptions tls;
+
     @Option(names = "--verbose", description = "Write a log of every step to standard error.")
     private boolean verbose;
 
@@ -113,7 +116,9 @@ public final class SimulateCommand implements Callable<Integer> {
         if (!LOOPBACK.contains(bind)) {
             throw wrong("simulate.bind", bind);
         }
-        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(ownClient()), false, interactive);
+        var choice = tlsChoice();
+        var own = ownClient(choice);
+        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice);
         return Attended.run(spec, verbose, (texts, screen) -> simulate(settings, texts, screen));
     }
 
@@ -125,13 +130,25 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private TestClient ownClient() {
+    private TlsChoice tlsChoice() {
+        try {
+            return tls.chosen();
+        } catch (IllegalArgumentException e) {
+            throw wrong("simulate.https");
+        }
+    }
+
+    private TestClient ownClient(TlsChoice choice) {
         if (DemoServers.OWN_CLIENTS.contains(clientId)) {
             throw wrong("simulate.client", clientId);
         }
-        var name = clientName.orElse(clientId);
-        var secret = clientSecret.orElseGet(RandomSecret::draw);
-        var client = new TestClient(clientId, name, secret, redirectUris, postLogoutUris);
+        var client = new TestClient(
+                clientId,
+                clientName.orElse(clientId),
+                clientSecret.orElseGet(RandomSecret::draw),
+                redirectUris,
+                postLogoutUris,
+                choice.clientCertificate());
         try {
             client.registration();
         } catch (IllegalArgumentException e) {
@@ -140,8 +157,8 @@ public final class SimulateCommand implements Callable<Integer> {
         return client;
     }
 
-    private ParameterException wrong(String key, String value) {
+    private ParameterException wrong(String key, Object... values) {
         return new ParameterException(
-                spec.commandLine(), Texts.in(Locale.getDefault()).get(key, value));
+                spec.commandLine(), Texts.in(Locale.getDefault()).get(key, values));
     }
 }

@@ -4,6 +4,8 @@ import io.github.pscsdk.example.console.json.SimulationWriter;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.testkit.Personas;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What one must know to use the running servers, on standard output. The only place that shows their secrets. */
 final class SimulationReport {
@@ -35,7 +37,18 @@ final class SimulationReport {
                 servers.addresses(),
                 clients,
                 servers.revealApplicationToken(),
+                servers.tls().map(SimulationReport::members).orElse(Map.of()),
                 Personas.all().size());
+    }
+
+    private static Map<String, String> members(TlsFiles files) {
+        var members = new LinkedHashMap<String, String>();
+        members.put("ca", files.authority().toString());
+        files.client().ifPresent(store -> {
+            members.put("clientKeyStore", store.file().toString());
+            members.put("clientKeyStorePassword", store.password());
+        });
+        return members;
     }
 
     private void page(DemoServers servers) {
@@ -50,6 +63,16 @@ final class SimulationReport {
         }
         out.println(texts.get("simulate.application"));
         out.println("  " + servers.revealApplicationToken());
+        servers.tls().ifPresent(this::tls);
         out.println(texts.get("simulate.personas", Personas.all().size()));
+    }
+
+    private void tls(TlsFiles files) {
+        out.println(texts.get("simulate.tls"));
+        out.println("  " + texts.get("simulate.tls.ca", files.authority()));
+        files.client().ifPresent(store -> {
+            out.println("  " + texts.get("simulate.tls.client", store.file()));
+            out.println("  " + texts.get("simulate.tls.password", store.password()));
+        });
     }
 }

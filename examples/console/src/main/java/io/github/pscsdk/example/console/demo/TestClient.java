@@ -13,8 +13,15 @@ import java.util.Objects;
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
  * @param redirectUris where a login may return to
  * @param postLogoutUris where a logout may return to
+ * @param demandsCertificate whether the secret is refused where the client's certificate does not come with it
  */
-record TestClient(String id, String name, String secret, List<URI> redirectUris, List<URI> postLogoutUris) {
+record TestClient(
+        String id,
+        String name,
+        String secret,
+        List<URI> redirectUris,
+        List<URI> postLogoutUris,
+        boolean demandsCertificate) {
     TestClient {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -25,7 +32,7 @@ record TestClient(String id, String name, String secret, List<URI> redirectUris,
 
     /** With a secret that nobody knows yet. */
     static TestClient draw(String id, String name, List<URI> redirectUris, List<URI> postLogoutUris) {
-        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris);
+        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris, false);
     }
 
     SimulatedClient registration() {
@@ -36,7 +43,7 @@ record TestClient(String id, String name, String secret, List<URI> redirectUris,
         for (var uri : postLogoutUris) {
             registration = registration.withPostLogoutUri(uri);
         }
-        return registration;
+        return demandsCertificate ? registration.demandingCertificate() : registration;
     }
 
     /** Without the secret. */

@@ -31,10 +31,15 @@ final class WorkFolder implements AutoCloseable {
         return folder.resolve("declarations");
     }
 
+    /** A file in it. */
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
     /** Writes a file for whoever looks at what was kept. */
     Path write(String name, String content) throws PscException {
         try {
-            return Files.writeString(folder.resolve(name), content);
+            return Files.writeString(file(name), content);
         } catch (IOException e) {
             throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "cannot write to the folder of the database", e);
         }

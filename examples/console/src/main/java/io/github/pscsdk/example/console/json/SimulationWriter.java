@@ -8,7 +8,12 @@ import java.util.Objects;
 
 /** Writes what {@code psc simulate --json} tells a script. */
 public final class SimulationWriter {
-    private record Document(Map<String, URI> addresses, List<Client> clients, String applicationToken, int personas) {}
+    private record Document(
+            Map<String, URI> addresses,
+            List<Client> clients,
+            String applicationToken,
+            Map<String, String> tls,
+            int personas) {}
 
     private SimulationWriter() {}
 
@@ -34,13 +39,18 @@ public final class SimulationWriter {
      * @param addresses by name
      * @param clients in the order to show them
      * @param applicationToken what the proxy asks of its callers
+     * @param tls what it takes to speak TLS, by name; nothing over plain HTTP
      * @param personas how many fictitious professionals there are
      */
     public static String write(
-            Map<String, URI> addresses, List<Client> clients, String applicationToken, int personas) {
+            Map<String, URI> addresses,
+            List<Client> clients,
+            String applicationToken,
+            Map<String, String> tls,
+            int personas) {
         Objects.requireNonNull(applicationToken, "applicationToken");
         try {
-            return Json.ONE_LINE.writeValueAsString(new Document(addresses, clients, applicationToken, personas));
+            return Json.ONE_LINE.writeValueAsString(new Document(addresses, clients, applicationToken, tls, personas));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and addresses can always be written", e);
         }

@@ -130,8 +130,10 @@ class SimulateIT {
 
     @Test
     void prints_a_page_for_people() throws Exception {
-        var own = new TestClient("own", "Own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of());
-        var settings = new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false);
+        var own = new TestClient(
+                "own", "Own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of(), false);
+        var settings =
+                new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false, TlsChoice.NONE);
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {
@@ -180,7 +182,9 @@ class SimulateIT {
                 "--client-secret=",
                 "--redirect-uri=/callback",
                 "--post-logout-uri=http://127.0.0.1:9/#there",
-                "--form-port=70000"
+                "--form-port=70000",
+                "--client-certificate",
+                "--ca-file=psc-ca.pem"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
         var run = CommandRun.of(simulate(option));

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Knows callers by introspecting their API token, RFC 7662, with {@code client_secret_basic}. Every call asks again, so
@@ -27,13 +31,13 @@ public final class TokenIntrospection implements CallerIdentification {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient http;
     private final URI endpoint;
     private final String authorization;
     private final Duration limit;
 
-    private TokenIntrospection(URI endpoint, String authorization, Duration limit) {
+    private TokenIntrospection(HttpClient http, URI endpoint, String authorization, Duration limit) {
+        this.http = http;
         this.endpoint = endpoint;
         this.authorization = authorization;
         this.limit = limit;
@@ -55,12 +59,34 @@ public final class TokenIntrospection implements CallerIdentification {
         // RFC 6749 §2.3.1: both are form-encoded before they are joined.
         var credentials = encoded(clientId) + ":" + encoded(clientSecret);
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return new TokenIntrospection(endpoint, "Basic " + basic, LIMIT);
+        var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        return new TokenIntrospection(http, endpoint, "Basic " + basic, LIMIT);
     }
 
     /** Waits that long for a whole answer, instead of 10 seconds. */
     TokenIntrospection within(Duration time) {
-        return new TokenIntrospection(endpoint, authorization, time);
+        return new TokenIntrospection(http, endpoint, authorization, time);
+    }
+
+    /**
+     * Trusts these authorities alone, instead of those of the JDK.
+     *
+     * @throws IllegalArgumentException if they cannot be used
+     */
+    public TokenIntrospection trusting(KeyStore authorities) {
+        try {
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(authorities);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            var other = HttpClient.newBuilder()
+                    .connectTimeout(CONNECT)
+                    .sslContext(context)
+                    .build();
+            return new TokenIntrospection(other, endpoint, authorization, limit);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("these authorities cannot be used", e);
+        }
     }
 
     @Override

@@ -1,0 +1,24 @@
+package io.github.pscsdk.example.console.demo;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether and how the simulator speaks TLS.
+ *
+ * @param https whether it does
+ * @param authorityFile where its authority's certificate goes; below the folder of the run unless chosen
+ * @param clientCertificate whether the user's own client gets a certificate, and must present it
+ */
+record TlsChoice(boolean https, Optional<Path> authorityFile, boolean clientCertificate) {
+    /** Plain HTTP. */
+    static final TlsChoice NONE = new TlsChoice(false, Optional.empty(), false);
+
+    TlsChoice {
+        Objects.requireNonNull(authorityFile, "authorityFile");
+        if (!https && (authorityFile.isPresent() || clientCertificate)) {
+            throw new IllegalArgumentException("certificates exist over https only");
+        }
+    }
+}

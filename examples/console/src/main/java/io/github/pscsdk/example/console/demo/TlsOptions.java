@@ -1,0 +1,37 @@
+package io.github.pscsdk.example.console.demo;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What {@code psc simulate} is told about TLS. */
+final class TlsOptions {
+    @Option(
+            names = "--https",
+            description =
+                    "Serve the simulator over TLS, with certificates that are made at the start and trusted nowhere; "
+                            + "says where that of their authority is.")
+    private boolean https;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description = "Write the certificate of that authority to this file (PEM), which then stays. "
+                    + "Default: a file that goes at the end.")
+    private Optional<Path> authorityFile = Optional.empty();
+
+    @Option(
+            names = "--client-certificate",
+            description =
+                    "Make a certificate for your own client too, as a PKCS#12 file; its secret alone is then refused.")
+    private boolean clientCertificate;
+
+    /**
+     * The choice.
+     *
+     * @throws IllegalArgumentException if the others were chosen without {@code --https}
+     */
+    TlsChoice chosen() {
+        return new TlsChoice(https, authorityFile, clientCertificate);
+    }
+}
