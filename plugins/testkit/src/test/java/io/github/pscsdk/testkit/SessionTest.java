@@ -25,6 +25,14 @@ class SessionTest extends WithSimulator {
     }
 
     @Test
+    void an_id_token_says_that_it_lives_two_minutes() throws Exception {
+        var claims = login("899999100011").claims("id_token");
+
+        assertEquals(clock.instant().getEpochSecond(), claims.get("iat").asLong());
+        assertEquals(clock.instant().getEpochSecond() + 120, claims.get("exp").asLong());
+    }
+
+    @Test
     void userinfo_without_a_token_is_refused_without_an_error_code() throws Exception {
         var refused = caller.get(caller.endpoint("userinfo"));
 

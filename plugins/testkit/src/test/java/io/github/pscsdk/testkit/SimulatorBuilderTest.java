@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +27,36 @@ class SimulatorBuilderTest {
         var builder = PscSimulator.builder();
         var elsewhere = InetAddress.getByName(address);
 
-        assertThrows(IllegalArgumentException.class, () -> builder.bind(elsewhere));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> builder.bind(elsewhere));
+
+        assertEquals("the simulator listens on loopback only", refusal.getMessage());
+    }
+
+    @Test
+    void cannot_be_reached_by_any_other_address_of_this_machine() throws Exception {
+        var others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        try (var simulator = PscSimulator.builder()
+                .client(Caller.registration())
+                .interactive()
+                .start()) {
+            var origins = List.of(
+                    simulator.issuer(),
+                    simulator.authorizationEndpoint(),
+                    simulator.apiTokenEndpoint(),
+                    simulator.control(),
+                    simulator.pages());
+
+            for (var origin : origins) {
+                assertTrue(InetAddress.getByName(origin.getHost()).isLoopbackAddress(), origin::toString);
+                for (var other : others) {
+                    assertThrows(
+                            IOException.class, () -> new Socket(other, origin.getPort()).close(), other::toString);
+                }
+            }
+        }
     }
 
     @Test

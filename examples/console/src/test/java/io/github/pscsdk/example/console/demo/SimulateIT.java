@@ -48,6 +48,10 @@ class SimulateIT {
             assertEquals(
                     printed.address("wallet").toString(),
                     discovery.path("authorization_endpoint").asText());
+            printed.json()
+                    .path("addresses")
+                    .forEach(address -> assertEquals(
+                            "127.0.0.1", URI.create(address.asText()).getHost()));
             assertEquals("known", printed.client("psc-test").path("secret").asText());
             assertEquals(200, printed.statusOfProxy());
             assertEquals(200, printed.statusOfBackchannelLogin("psc-test"));
