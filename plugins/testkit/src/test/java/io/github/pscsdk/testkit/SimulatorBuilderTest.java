@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -52,8 +52,7 @@ class SimulatorBuilderTest {
             for (var origin : origins) {
                 assertTrue(InetAddress.getByName(origin.getHost()).isLoopbackAddress(), origin::toString);
                 for (var other : others) {
-                    assertThrows(
-                            IOException.class, () -> new Socket(other, origin.getPort()).close(), other::toString);
+                    assertThrows(IOException.class, () -> new Socket(other, origin.getPort()).close(), other::toString);
                 }
             }
         }
