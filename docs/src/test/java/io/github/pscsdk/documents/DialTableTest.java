@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table of dials, against those that the simulator has. */
 class DialTableTest {
-    private static final Pattern ROW = Pattern.compile("^\\| (?<dials>`[^|]+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (?<dials>`[^|]+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
 
     @Test

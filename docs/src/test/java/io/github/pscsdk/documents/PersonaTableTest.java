@@ -33,9 +33,7 @@ class PersonaTableTest {
     @Test
     void the_table_names_everybody_in_the_order_of_the_catalogue() {
         assertEquals(
-                personas().stream()
-                        .map(persona -> persona.nationalId().value())
-                        .toList(),
+                personas().stream().map(persona -> persona.nationalId().value()).toList(),
                 rows().stream().map(Row::id).toList());
     }
 
