@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The servers of {@code psc simulate --interactive}, two hours ahead of everybody else. */
 class MovedClockIT {
     private static final DemoSettings SETTINGS =
-            new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true);
+            new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
