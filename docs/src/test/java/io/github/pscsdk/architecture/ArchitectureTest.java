@@ -1,5 +1,8 @@
 package io.github.pscsdk.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -13,8 +16,6 @@ import static io.github.pscsdk.architecture.Modules.SHIPPED;
 import static io.github.pscsdk.architecture.Modules.SPI;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
@@ -28,8 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
-    private static final JavaClasses SDK =
-            SHIPPED.that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("..example..")));
+    private static final String BROWSER = "..example.chromium..";
+
+    private static final JavaClasses SDK = SHIPPED.that(not(resideInAPackage("..example..")));
 
     private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
             "the contract depends on nothing but the JDK",
@@ -91,10 +93,32 @@ class ArchitectureTest {
                     .callMethod(Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis"),
-            "the JDK's logging is not used",
-            noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."),
+            "the JDK's logging is not used, but by Selenium's own settings",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(BROWSER)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.util.logging.."),
             "generic exceptions are not thrown",
             NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
+
+    private static final Map<String, ArchRule> RULES_FOR_THE_BROWSER_OF_THE_TESTS = Map.of(
+            "Selenium has one home",
+            homeOf("org.openqa.selenium..", BROWSER),
+            "it knows nothing of what it is pointed at",
+            noClasses()
+                    .that()
+                    .resideInAPackage(BROWSER)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.github.pscsdk..").and(resideOutsideOfPackage(BROWSER))),
+            "what is shipped does not depend on it",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(BROWSER)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(BROWSER));
 
     private static final Map<String, ArchRule> RULES_FOR_THE_SDK = Map.of(
             "OkHttp has one home",
@@ -134,6 +158,11 @@ class ArchitectureTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> rules_for_the_browser_of_the_tests() {
+        return checks(RULES_FOR_THE_BROWSER_OF_THE_TESTS, SHIPPED);
+    }
+
+    @TestFactory
     Stream<DynamicTest> rules_for_the_sdk() {
         return checks(RULES_FOR_THE_SDK, SDK);
     }
@@ -148,6 +177,7 @@ class ArchitectureTest {
                 Modules.RELYING_PARTY,
                 "io.github.pscsdk.testkit",
                 "io.github.pscsdk.plugin.stub",
+                "io.github.pscsdk.example.chromium",
                 "io.github.pscsdk.example.proxy",
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.example.console");

@@ -1,0 +1,87 @@
+package io.github.pscsdk.example.chromium;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WindowType;
+
+/** A browser with one window, some tabs in it, and a person who reads French in front of it. See {@link InChromium}. */
+public final class Browser implements AutoCloseable {
+    private static final String FIRST = "first";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Session session;
+    private final Patience patience = new Patience(LIMIT);
+    private final Traffic traffic;
+    private final Complaints complaints;
+    private final Map<String, Tab> tabs = new LinkedHashMap<>();
+
+    private Browser(Session session) {
+        this.session = session;
+        traffic = new Traffic(session.driver());
+        complaints = new Complaints(session.driver());
+        tabs.put(FIRST, tab(session.driver().getWindowHandle(), FIRST));
+    }
+
+    static Browser start(Programs programs) {
+        return new Browser(new Session(programs));
+    }
+
+    private Tab tab(String handle, String name) {
+        return new Tab(session.driver(), handle, name, patience);
+    }
+
+    /** Opens a page in the tab that is there from the beginning, and waits until it is loaded. */
+    public Tab open(URI address) {
+        return tabs.get(FIRST).open(address);
+    }
+
+    /** The tab of that name; a new, empty one if there is none yet. */
+    public Tab tab(String name) {
+        return tabs.computeIfAbsent(name, missing -> {
+            session.driver().switchTo().newWindow(WindowType.TAB);
+            return tab(session.driver().getWindowHandle(), missing);
+        });
+    }
+
+    /** Gives a name to the one tab that a page has opened; waits for it. */
+    public Tab opened(String name) {
+        var known = tabs.values().stream().map(Tab::handle).toList();
+        var handle = patience.untilPresent(
+                () -> session.driver().getWindowHandles().stream()
+                        .filter(present -> !known.contains(present))
+                        .findFirst(),
+                () -> "no page has opened a tab");
+        var tab = tab(handle, name);
+        tabs.put(name, tab);
+        return tab;
+    }
+
+    /** Makes the window so large, in pixels; the tabs get what its frame leaves. */
+    public void resize(int width, int height) {
+        session.driver().manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Every address that any tab has asked for so far, whether it was answered or not. */
+    public List<URI> requests() {
+        return traffic.requests();
+    }
+
+    /** What the browser complained about so far: scripts that fail, what a policy forbids, what cannot be loaded. */
+    public List<String> complaints() {
+        return complaints.all();
+    }
+
+    /** Leaves a picture of every tab. */
+    void depict(String test) {
+        tabs.values().forEach(tab -> Pictures.ofFailure(test + "-" + tab.name(), tab.picture()));
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

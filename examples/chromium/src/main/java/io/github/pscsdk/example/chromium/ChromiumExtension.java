@@ -1,0 +1,46 @@
+package io.github.pscsdk.example.chromium;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** What is behind {@link InChromium}. Holds no state of its own. */
+final class ChromiumExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(ChromiumExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Programs.installed().demand("true".equals(System.getenv("CI")), System.err::println);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Browser.class)
+                && context.getTestMethod().isPresent();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return store(context)
+                .computeIfAbsent(Browser.class, type -> Browser.start(Programs.installed()), Browser.class);
+    }
+
+    /** JUnit closes the browser itself, with the store. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        var started = Optional.ofNullable(store(context).get(Browser.class, Browser.class));
+        if (context.getExecutionException().isPresent()) {
+            var test = context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName();
+            started.ifPresent(browser -> browser.depict(test));
+        }
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.pscsdk.example.chromium;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.openqa.selenium.WebElement;
+
+/**
+ * Something on a page, described by what it is for a person and by the name that they read or hear. It is looked for anew
+ * each time, so it outlives the page's being replaced. Whatever is done with it waits until exactly one such thing is there.
+ */
+public final class Element {
+    private final Tab tab;
+    private final Role role;
+    private final String name;
+
+    Element(Tab tab, Role role, String name) {
+        this.tab = tab;
+        this.role = role;
+        this.name = name;
+    }
+
+    /** Presses, follows or chooses it. */
+    public void press() {
+        act(WebElement::click);
+    }
+
+    /** Replaces what stands in it. */
+    public void fill(String text) {
+        act(element -> {
+            element.clear();
+            element.sendKeys(text);
+        });
+    }
+
+    /** What can be read in it. */
+    public String text() {
+        return Wording.plain(tab.patience().untilPresent(() -> only().map(WebElement::getText), this::missing));
+    }
+
+    /** The whole name of it, where the description is but its beginning. */
+    public String name() {
+        return tab.patience().untilPresent(() -> only().map(Element::nameOf), this::missing);
+    }
+
+    /** Whether it is chosen. */
+    public boolean isChosen() {
+        return tab.patience().untilPresent(() -> only().map(WebElement::isSelected), this::missing);
+    }
+
+    /** Waits until it is there. */
+    public Element await() {
+        act(element -> {});
+        return this;
+    }
+
+    /** Whether it is there now. */
+    public boolean isThere() {
+        return only().isPresent();
+    }
+
+    /** How many things fit the description now. */
+    public int count() {
+        return matches().size();
+    }
+
+    /** Whether {@code element} is it. */
+    boolean is(WebElement element) {
+        return matches().contains(element);
+    }
+
+    private void act(Consumer<WebElement> action) {
+        tab.patience()
+                .untilPresent(
+                        () -> only().map(element -> {
+                            action.accept(element);
+                            return element;
+                        }),
+                        this::missing);
+    }
+
+    private Optional<WebElement> only() {
+        var matches = matches();
+        return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
+    }
+
+    /** Those with that very name; if there is none, those whose name begins with it. */
+    private List<WebElement> matches() {
+        var candidates = candidates();
+        var exact = candidates.stream()
+                .filter(element -> nameOf(element).equals(name))
+                .toList();
+        return exact.isEmpty()
+                ? candidates.stream()
+                        .filter(element -> nameOf(element).startsWith(name))
+                        .toList()
+                : exact;
+    }
+
+    private List<WebElement> candidates() {
+        return tab.inFront().findElements(role.candidates()).stream()
+                .filter(WebElement::isDisplayed)
+                .toList();
+    }
+
+    private static String nameOf(WebElement element) {
+        return Wording.plain(element.getAccessibleName());
+    }
+
+    private String missing() {
+        var others = candidates().stream().map(Element::nameOf).collect(Collectors.joining("», «", "«", "»"));
+        return count() + " things are " + this + "; there are " + others + " at " + tab;
+    }
+
+    @Override
+    public String toString() {
+        return role + " «" + name + "»";
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.chromium;
+
+import java.util.ArrayList;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Uses a page as somebody does who cannot or will not use a mouse. */
+public final class Keyboard {
+    private static final int MOST_STEPS = 60;
+
+    private final Tab tab;
+
+    Keyboard(Tab tab) {
+        this.tab = tab;
+    }
+
+    /** Presses a key, and lets it go. */
+    public Keyboard press(Key key) {
+        return send(key.code());
+    }
+
+    /** Types where the focus is. */
+    public Keyboard type(String text) {
+        return send(text);
+    }
+
+    private Keyboard send(CharSequence keys) {
+        new Actions(tab.inFront()).sendKeys(keys).perform();
+        return this;
+    }
+
+    /** Presses Tab until something has the focus; fails when it never comes by. */
+    public Keyboard walkTo(Role role, String visibleName) {
+        var wanted = tab.find(role, visibleName).await();
+        var stops = new ArrayList<String>();
+        while (!wanted.is(focused())) {
+            if (stops.size() == MOST_STEPS) {
+                throw new AssertionError(wanted + " is not reached by Tab, only " + stops);
+            }
+            press(Key.TAB);
+            stops.add(Wording.plain(focused().getAccessibleName()));
+        }
+        return this;
+    }
+
+    private WebElement focused() {
+        return tab.inFront().switchTo().activeElement();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pscsdk.example.chromium;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** One tab, and the page in it. Whatever is done or asked brings it to the front first. */
+public final class Tab {
+    private final RemoteWebDriver driver;
+    private final String handle;
+    private final String name;
+    private final Patience patience;
+
+    Tab(RemoteWebDriver driver, String handle, String name, Patience patience) {
+        this.driver = driver;
+        this.handle = handle;
+        this.name = name;
+        this.patience = patience;
+    }
+
+    /** Goes to an address, and waits until the page is loaded. */
+    public Tab open(URI address) {
+        inFront().get(address.toString());
+        return this;
+    }
+
+    /** Loads the page again. */
+    public Tab reload() {
+        inFront().navigate().refresh();
+        return this;
+    }
+
+    /** Something on the page, looked for when it is used. */
+    public Element find(Role role, String visibleName) {
+        return new Element(this, role, visibleName);
+    }
+
+    /** All that can be read on the page, on one line, with plain spaces. */
+    public String text() {
+        return Wording.plain(inFront().findElement(By.tagName("body")).getText());
+    }
+
+    /** Waits until that can be read somewhere on the page, on one line. */
+    public Tab awaitText(String expected) {
+        patience.untilTrue(() -> text().contains(expected), told("never says «" + expected + "»"));
+        return this;
+    }
+
+    /** Waits until that cannot be read on the page any more. */
+    public Tab awaitNo(String unexpected) {
+        patience.untilTrue(() -> !text().contains(unexpected), told("still says «" + unexpected + "»"));
+        return this;
+    }
+
+    /** Waits until the page is one of that site. */
+    public Tab awaitSite(URI site) {
+        patience.untilTrue(() -> address().getAuthority().equals(site.getAuthority()), told("is not at " + site));
+        return this;
+    }
+
+    private Supplier<String> told(String what) {
+        return () -> this + " " + what + ": " + text();
+    }
+
+    /** Where it is. */
+    public URI address() {
+        return URI.create(inFront().getCurrentUrl());
+    }
+
+    /** What stands on the tab itself. */
+    public String title() {
+        return Wording.plain(inFront().getTitle());
+    }
+
+    /** The hands on the keys, while the page is in front. */
+    public Keyboard keyboard() {
+        return new Keyboard(this);
+    }
+
+    /** What would hinder a reader on this page; empty for nothing that a program can find. */
+    public List<String> hindrances() {
+        return Inspection.of(inFront());
+    }
+
+    /**
+     * Leaves a picture of what can be seen in {@code target/screenshots}. With {@code -Dupdate=true} the documents' picture of
+     * that name is replaced too, unless it shows the same but for some digits.
+     */
+    public Tab screenshot(String picture) {
+        Pictures.ofPage(picture, picture());
+        return this;
+    }
+
+    byte[] picture() {
+        return inFront().getScreenshotAs(OutputType.BYTES);
+    }
+
+    RemoteWebDriver inFront() {
+        driver.switchTo().window(handle);
+        return driver;
+    }
+
+    String handle() {
+        return handle;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    /** Which tab, and where; without the query, in which there may be a code. */
+    @Override
+    public String toString() {
+        return "tab " + name + " at " + inFront().getCurrentUrl().split("\\?", 2)[0];
+    }
+}

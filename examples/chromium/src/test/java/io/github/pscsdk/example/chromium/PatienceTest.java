@@ -1,0 +1,47 @@
+package io.github.pscsdk.example.chromium;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.StaleElementReferenceException;
+
+class PatienceTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    void it_looks_again_until_something_is_there() {
+        var answers = new ArrayDeque<Optional<String>>(List.of(Optional.empty(), Optional.of("it")));
+
+        assertEquals("it", new Patience(LONG).untilPresent(answers::poll, () -> "never"));
+    }
+
+    @Test
+    void a_page_that_is_just_being_replaced_is_no_answer() {
+        var replaced = new ArrayDeque<>(List.of(true, false));
+
+        var answer = new Patience(LONG)
+                .untilPresent(
+                        () -> {
+                            if (replaced.poll()) {
+                                throw new StaleElementReferenceException("gone");
+                            }
+                            return Optional.of("it");
+                        },
+                        () -> "never");
+
+        assertEquals("it", answer);
+    }
+
+    @Test
+    void it_ends_and_says_what_never_came() {
+        var failure = assertThrows(
+                AssertionError.class, () -> new Patience(Duration.ZERO).untilTrue(() -> false, () -> "never came"));
+
+        assertEquals("never came", failure.getMessage());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.example.chromium;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+class ProgramsTest {
+    private final List<String> said = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_machine_without_them_skips_the_tests_and_says_loudly_what_to_install() {
+        var programs = new Programs(List.of(folder));
+
+        assertThrows(TestAbortedException.class, () -> programs.demand(false, said::add));
+
+        assertEquals(1, said.size());
+        assertTrue(said.get(0).contains("apt-get install --no-install-recommends chromium chromium-driver"));
+    }
+
+    @Test
+    void where_they_are_required_their_absence_is_a_failure_that_names_the_package() throws Exception {
+        program("chromium");
+        var programs = new Programs(List.of(folder));
+
+        var failure = assertThrows(AssertionFailedError.class, () -> programs.demand(true, said::add));
+
+        assertTrue(failure.getMessage().contains("needs Debian's chromium-driver ("), failure::getMessage);
+    }
+
+    @Test
+    void the_tests_go_on_where_both_are_in_some_folder_of_the_path() throws Exception {
+        var browser = program("chromium-browser");
+        var driver = program("chromedriver");
+        var programs = new Programs(List.of(folder.resolve("absent"), folder));
+
+        programs.demand(true, said::add);
+
+        assertEquals(browser, programs.browser());
+        assertEquals(driver, programs.driver());
+        assertEquals(List.of(), said);
+    }
+
+    private Path program(String name) throws Exception {
+        var file = Files.createFile(folder.resolve(name));
+        assertTrue(file.toFile().setExecutable(true));
+        return file;
+    }
+}
