@@ -60,9 +60,14 @@ public final class Element {
         return only().isPresent();
     }
 
-    /** How many things fit the description now. */
-    public int count() {
-        return matches().size();
+    /** The names of all that fit the description, as soon as something does. */
+    public List<String> names() {
+        return tab.patience()
+                .untilPresent(
+                        () -> Optional.of(
+                                        matches().stream().map(Element::nameOf).toList())
+                                .filter(names -> !names.isEmpty()),
+                        this::missing);
     }
 
     /** Whether {@code element} is it. */
@@ -110,7 +115,7 @@ public final class Element {
 
     private String missing() {
         var others = candidates().stream().map(Element::nameOf).collect(Collectors.joining("», «", "«", "»"));
-        return count() + " things are " + this + "; there are " + others + " at " + tab;
+        return matches().size() + " things are " + this + "; there are " + others + " at " + tab;
     }
 
     @Override

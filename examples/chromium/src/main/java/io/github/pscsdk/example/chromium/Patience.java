@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.support.ui.FluentWait;
@@ -31,11 +32,12 @@ final class Patience {
                     .withTimeout(limit)
                     .pollingEvery(PAUSE)
                     .ignoring(StaleElementReferenceException.class)
+                    .ignoring(NoSuchElementException.class)
                     .ignoring(ElementNotInteractableException.class)
                     .ignoring(JavascriptException.class)
                     .until(ignored -> look.get().orElse(null));
         } catch (TimeoutException e) {
-            throw new AssertionError(otherwise.get(), e);
+            throw new AssertionError(otherwise.get());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.chromium;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -40,18 +41,22 @@ public final class Tab {
 
     /** All that can be read on the page, on one line, with plain spaces. */
     public String text() {
+        return patience.untilPresent(() -> Optional.of(read()), () -> this + " has no page");
+    }
+
+    private String read() {
         return Wording.plain(inFront().findElement(By.tagName("body")).getText());
     }
 
     /** Waits until that can be read somewhere on the page, on one line. */
     public Tab awaitText(String expected) {
-        patience.untilTrue(() -> text().contains(expected), told("never says «" + expected + "»"));
+        patience.untilTrue(() -> read().contains(expected), told("never says «" + expected + "»"));
         return this;
     }
 
     /** Waits until that cannot be read on the page any more. */
     public Tab awaitNo(String unexpected) {
-        patience.untilTrue(() -> !text().contains(unexpected), told("still says «" + unexpected + "»"));
+        patience.untilTrue(() -> !read().contains(unexpected), told("still says «" + unexpected + "»"));
         return this;
     }
 

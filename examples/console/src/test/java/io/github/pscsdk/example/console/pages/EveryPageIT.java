@@ -1,0 +1,132 @@
+package io.github.pscsdk.example.console.pages;
+
+import static io.github.pscsdk.example.chromium.Key.ENTER;
+import static io.github.pscsdk.example.chromium.Key.SPACE;
+import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.example.chromium.Role.CHOICE;
+import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static io.github.pscsdk.example.chromium.Role.HEADING;
+import static io.github.pscsdk.example.chromium.Role.LINK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.chromium.Tab;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for all of the simulator's pages. */
+@InChromium
+class EveryPageIT {
+    private VendorSite site;
+    private Person person;
+
+    @BeforeEach
+    void start(Browser browser) throws Exception {
+        site = VendorSite.start();
+        person = Person.at(site, browser);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void a_login_needs_no_mouse(Browser browser) {
+        var login = browser.open(site.address());
+        login.keyboard().walkTo(CHOICE, "e-CPS").press(SPACE);
+        login.keyboard()
+                .walkTo(FIELD, "Identifiant national")
+                .type(Person.PHARMACIST)
+                .press(ENTER);
+        var number = Person.number(login);
+        login.keyboard().walkTo(LINK, "Ouvrir le téléphone").press(ENTER);
+        var phone = browser.opened("phone");
+        phone.keyboard().walkTo(BUTTON, "Choisir " + number).press(ENTER);
+        login.awaitText("Bonjour FICTIVE-MORTIER");
+
+        Person.askForCard(login.open(site.address()), Person.DOCTOR);
+        var reader = person.reader();
+        reader.keyboard().walkTo(FIELD, "Code porteur").type("1234").press(ENTER);
+        login.awaitText("Bonjour FICTIF-DESSAI");
+    }
+
+    @Test
+    void nothing_hinders_a_reader_on_a_desk_or_in_a_hand(Browser browser) {
+        for (var width : List.of(1280, 360)) {
+            browser.resize(width, 900);
+            var login = browser.open(site.address());
+            assertReadable(login);
+            Person.askForPhone(login, Person.PHARMACIST);
+            Person.number(login);
+            assertReadable(login);
+            var other = browser.tab("other").open(site.address());
+            Person.askForCard(other, Person.DOCTOR);
+            other.find(LINK, "Ouvrir CPS-Gestion").await();
+            assertReadable(other);
+            assertReadable(person.phone());
+            assertReadable(person.reader());
+            assertReadable(person.cockpit());
+            login.find(LINK, "Annuler").press();
+            other.find(LINK, "Annuler").press();
+        }
+    }
+
+    private static void assertReadable(Tab page) {
+        assertEquals(List.of(), page.hindrances(), page::toString);
+    }
+
+    @Test
+    void nothing_is_asked_of_any_other_machine_and_the_browser_has_nothing_to_complain_of(Browser browser) {
+        var login = browser.open(site.address());
+        Person.askForPhone(login, Person.PHARMACIST);
+        var number = Person.number(login);
+        person.reader();
+        person.cockpit();
+        person.phone().find(BUTTON, "Choisir " + number).press();
+        login.awaitText("Bonjour FICTIVE-MORTIER");
+
+        var elsewhere = browser.requests().stream()
+                .filter(uri -> !uri.getHost().equals("127.0.0.1"))
+                .toList();
+        assertEquals(List.of(), elsewhere);
+        assertFalse(browser.requests().isEmpty());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void whoever_chooses_english_gets_it_on_every_page_and_may_come_back(Browser browser) {
+        var login = browser.open(site.address());
+        login.find(HEADING, "Connexion").await();
+
+        login.find(LINK, "English").press();
+
+        login.find(HEADING, "Log in").await();
+        login.find(FIELD, "National identifier").fill(Person.PHARMACIST);
+        login.find(BUTTON, "Continue").press();
+        login.awaitText("On the phone, choose this number:");
+        var phone = person.phone();
+        phone.awaitText("Waiting requests: 1");
+        phone.find(BUTTON, "Refuse").await();
+        var reader = person.reader();
+        reader.awaitText("Waiting requests: 0");
+        reader.find(LINK, "Français").press();
+        reader.awaitText("Demandes en attente : 0");
+        phone.reload().awaitText("Demandes en attente : 1");
+    }
+
+    @Test
+    void an_identifier_that_nobody_has_is_told_and_may_be_corrected(Browser browser) {
+        var login = browser.open(site.address());
+        Person.askForPhone(login, "899999109999");
+
+        login.awaitText("Aucun professionnel fictif n’a cet identifiant.");
+
+        Person.askForPhone(login, Person.PHARMACIST);
+        Person.number(login);
+    }
+}
