@@ -10,6 +10,8 @@ import io.github.pscsdk.example.console.Psc;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,30 @@ class DocumentsTest {
         for (var link : page.links()) {
             assertTrue(Files.exists(folder.resolve(link)), () -> "no " + link);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void each_picture_is_there_and_in_words_too(Markdown page) {
+        var folder = Repository.ROOT.resolve(page.name()).getParent();
+
+        for (var picture : page.pictures()) {
+            assertTrue(Files.exists(folder.resolve(picture.file())), () -> "no " + picture.file());
+            assertTrue(picture.words().length() > 20, () -> "say what " + picture.file() + " shows");
+        }
+    }
+
+    @Test
+    void every_picture_is_shown_by_a_page() {
+        var shown = pages().flatMap(page -> page.pictures().stream()
+                        .map(picture -> Repository.ROOT
+                                .resolve(page.name())
+                                .resolveSibling(picture.file())
+                                .normalize()))
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.copyOf(Repository.files(".png")), shown);
+        assertTrue(shown.size() > 5, () -> "only " + shown);
     }
 
     @Test

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the tests need to know of a Markdown page: its fenced snippets and its links. */
+/** What the tests need to know of a Markdown page: its fenced snippets, its pictures and its links. */
 record Markdown(String name, String text) {
     // An optional comment before a fence names the file that the snippet stands in: <!-- from: path -->
     private static final Pattern FENCE = Pattern.compile(
             "(?:<!-- from: (?<from>\\S+) -->\\n)?```(?<language>\\w*)\\n(?<body>.*?)\\n```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
+
+    private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\(([^)\\s]+)\\)");
+
+    /** A picture, and the words for whoever cannot see it. */
+    record Picture(String words, String file) {}
 
     record Snippet(String page, String language, String body, String from) {
         List<String> lines() {
@@ -36,6 +41,13 @@ record Markdown(String name, String text) {
         return FENCE.matcher(text)
                 .results()
                 .map(fence -> new Snippet(name, fence.group(2), fence.group(3), fence.group(1)))
+                .toList();
+    }
+
+    List<Picture> pictures() {
+        return PICTURE.matcher(text)
+                .results()
+                .map(picture -> new Picture(picture.group(1), picture.group(2)))
                 .toList();
     }
 

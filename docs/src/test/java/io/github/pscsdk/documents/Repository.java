@@ -15,7 +15,7 @@ public final class Repository {
 
     private Repository() {}
 
-    /** The tracked text files with that ending, build output left out. */
+    /** The tracked files with that ending, build output left out. */
     public static List<Path> files(String ending) {
         try (var all = Files.walk(ROOT)) {
             return all.filter(file -> file.toString().endsWith(ending))

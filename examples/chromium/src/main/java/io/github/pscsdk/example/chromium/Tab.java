@@ -91,14 +91,19 @@ public final class Tab {
     }
 
     /**
-     * Leaves a picture of what can be seen in {@code target/screenshots}. With {@code -Dupdate=true} the documents' picture of
-     * that name is replaced too, unless it shows the same but for some digits.
+     * Leaves a picture of the page, from top to bottom and as wide as the window, in {@code target/screenshots}. With {@code
+     * -Dupdate=true} the documents' picture of that name is replaced too, unless it shows the same but for some digits.
      */
     public Tab screenshot(String picture) {
-        Pictures.ofPage(picture, picture());
+        Pictures.ofPage(picture, wholePage());
         return this;
     }
 
+    byte[] wholePage() {
+        return new Stretch(inFront()).of(this::picture);
+    }
+
+    /** What can be seen in the window. */
     byte[] picture() {
         return inFront().getScreenshotAs(OutputType.BYTES);
     }

@@ -142,12 +142,14 @@ class BrowserIT {
     }
 
     @Test
-    void a_picture_shows_as_much_as_the_window(Browser browser) throws Exception {
-        try (var site = new SmallSite("")) {
+    void a_picture_shows_a_long_page_from_top_to_bottom(Browser browser) throws Exception {
+        try (var site =
+                new SmallSite("<style>* { margin: 0; font: 10px/50px serif }</style><p style='height:1350px'>")) {
             browser.resize(600, 700);
-            var png = browser.open(site.address()).picture();
+            var image = Picture.of(browser.open(site.address()).wholePage()).image();
 
-            assertEquals(600, Picture.of(png).image().getWidth());
+            assertEquals(600, image.getWidth());
+            assertEquals(1400, image.getHeight());
         }
     }
 }

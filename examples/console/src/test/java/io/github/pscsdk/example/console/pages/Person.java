@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record Person(Browser browser, URI devices) {
     static final String PHARMACIST = "899999100011";
     static final String DOCTOR = "899999100029";
+    static final String NURSE = "899999100037";
 
     private static final Pattern NUMBER = Pattern.compile("choisissez ce nombre : (\\d\\d)");
 

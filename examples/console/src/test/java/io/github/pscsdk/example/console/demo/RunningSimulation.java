@@ -1,0 +1,56 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code psc simulate --json} of the packaged jar, once it has said where everything is. */
+public final class RunningSimulation implements AutoCloseable {
+    private static final List<String> PORTS =
+            List.of("--auth-port", "--wallet-port", "--api-port", "--proxy-port", "--form-port");
+
+    private final JarProcess process;
+    private final PrintedLine printed;
+
+    private RunningSimulation(JarProcess process) throws Exception {
+        this.process = process;
+        this.printed = awaitLine(process);
+    }
+
+    /** Starts it on free ports, with the person at the devices; what it prints goes to {@code folder}. */
+    public static RunningSimulation interactive(Path folder) throws Exception {
+        return new RunningSimulation(JarProcess.start(folder, List.of(), onFreePorts("--json", "--interactive")));
+    }
+
+    /** The arguments of a simulation on free ports, but for those that are among the options. */
+    static String[] onFreePorts(String... options) {
+        var arguments = new ArrayList<>(List.of("simulate"));
+        arguments.addAll(List.of(options));
+        PORTS.stream()
+                .filter(port -> Stream.of(options).noneMatch(option -> option.startsWith(port)))
+                .forEach(port -> arguments.add(port + "=0"));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** What it prints when it is ready. */
+    static PrintedLine awaitLine(JarProcess process) throws Exception {
+        while (!process.out().endsWith("\n")) {
+            assertTrue(process.isRunningAfter(100), process::err);
+        }
+        return PrintedLine.of(process.out());
+    }
+
+    /** Where one of its servers is, by the name that it prints. */
+    public URI address(String name) {
+        return printed.address(name);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
