@@ -41,7 +41,7 @@ public final class Element {
 
     /** The whole name of it, where the description is but its beginning. */
     public String name() {
-        return tab.patience().untilPresent(() -> only().map(Element::nameOf), this::missing);
+        return tab.patience().untilPresent(() -> only().map(role::nameOf), this::missing);
     }
 
     /** Whether it is chosen. */
@@ -55,6 +55,11 @@ public final class Element {
         return this;
     }
 
+    /** Waits until no such thing is there. */
+    public void awaitGone() {
+        tab.patience().untilTrue(() -> matches().isEmpty(), () -> this + " is still there at " + tab);
+    }
+
     /** Whether it is there now. */
     public boolean isThere() {
         return only().isPresent();
@@ -64,8 +69,7 @@ public final class Element {
     public List<String> names() {
         return tab.patience()
                 .untilPresent(
-                        () -> Optional.of(
-                                        matches().stream().map(Element::nameOf).toList())
+                        () -> Optional.of(matches().stream().map(role::nameOf).toList())
                                 .filter(names -> !names.isEmpty()),
                         this::missing);
     }
@@ -94,11 +98,11 @@ public final class Element {
     private List<WebElement> matches() {
         var candidates = candidates();
         var exact = candidates.stream()
-                .filter(element -> nameOf(element).equals(name))
+                .filter(element -> role.nameOf(element).equals(name))
                 .toList();
         return exact.isEmpty()
                 ? candidates.stream()
-                        .filter(element -> nameOf(element).startsWith(name))
+                        .filter(element -> role.nameOf(element).startsWith(name))
                         .toList()
                 : exact;
     }
@@ -109,12 +113,8 @@ public final class Element {
                 .toList();
     }
 
-    private static String nameOf(WebElement element) {
-        return Wording.plain(element.getAccessibleName());
-    }
-
     private String missing() {
-        var others = candidates().stream().map(Element::nameOf).collect(Collectors.joining("», «", "«", "»"));
+        var others = candidates().stream().map(role::nameOf).collect(Collectors.joining("», «", "«", "»"));
         return matches().size() + " things are " + this + "; there are " + others + " at " + tab;
     }
 

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.chromium;
 
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -33,14 +35,18 @@ public final class Keyboard {
     public Keyboard walkTo(Role role, String visibleName) {
         var wanted = tab.find(role, visibleName).await();
         var stops = new ArrayList<String>();
-        while (!wanted.is(focused())) {
+        while (!look(() -> wanted.is(focused()))) {
             if (stops.size() == MOST_STEPS) {
                 throw new AssertionError(wanted + " is not reached by Tab, only " + stops);
             }
             press(Key.TAB);
-            stops.add(Wording.plain(focused().getAccessibleName()));
+            stops.add(look(() -> Wording.plain(focused().getAccessibleName())));
         }
         return this;
+    }
+
+    private <T> T look(Supplier<T> at) {
+        return tab.patience().untilPresent(() -> Optional.of(at.get()), () -> "nothing can be seen in " + tab);
     }
 
     private WebElement focused() {

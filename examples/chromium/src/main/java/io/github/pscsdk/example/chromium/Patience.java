@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.FluentWait;
 
-/** Looks again and again, for a while; a page that is just being replaced is no answer. */
+/**
+ * Looks again and again, for a while. What goes wrong meanwhile is no answer: a page that is just being replaced makes
+ * chromedriver say many things. The last of them is the cause of the failure, if time is up.
+ */
 final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -31,13 +31,13 @@ final class Patience {
             return new FluentWait<>(this)
                     .withTimeout(limit)
                     .pollingEvery(PAUSE)
-                    .ignoring(StaleElementReferenceException.class)
-                    .ignoring(NoSuchElementException.class)
-                    .ignoring(ElementNotInteractableException.class)
-                    .ignoring(JavascriptException.class)
-                    .until(ignored -> look.get().orElse(null));
+                    .ignoring(WebDriverException.class)
+                    // The Optional itself: of a plain false, FluentWait would make a "not yet".
+                    .until(ignored ->
+                            Optional.of(look.get()).filter(Optional::isPresent).orElse(null))
+                    .orElseThrow();
         } catch (TimeoutException e) {
-            throw new AssertionError(otherwise.get());
+            throw new AssertionError(otherwise.get(), e.getCause());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.chromium;
 
+import java.util.function.Function;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** What a thing on a page is for a person. */
 public enum Role {
@@ -12,18 +14,30 @@ public enum Role {
     FIELD("input:not([type=hidden], [type=radio], [type=checkbox], [type=submit]), textarea, select"),
     /** To be chosen, alone or among others. */
     CHOICE("input[type=radio], input[type=checkbox]"),
+    /** One line of a table; its name is all that stands in it. */
+    ROW("tr, [role=row]", WebElement::getText),
     /** A title over something. */
     HEADING("h1, h2, h3, h4, [role=heading]"),
     /** A part of the page that has a name. */
     REGION("[role=region], section[aria-labelledby], section[aria-label]");
 
     private final By candidates;
+    private final Function<WebElement, String> naming;
 
     Role(String selector) {
+        this(selector, WebElement::getAccessibleName);
+    }
+
+    Role(String selector, Function<WebElement, String> naming) {
         candidates = By.cssSelector(selector);
+        this.naming = naming;
     }
 
     By candidates() {
         return candidates;
+    }
+
+    String nameOf(WebElement element) {
+        return Wording.plain(naming.apply(element));
     }
 }

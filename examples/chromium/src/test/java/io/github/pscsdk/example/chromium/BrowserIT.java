@@ -41,6 +41,19 @@ class BrowserIT {
     }
 
     @Test
+    void a_row_of_a_table_is_found_by_how_it_begins_and_missed_when_it_goes(Browser browser) throws Exception {
+        try (var site =
+                new SmallSite("<table><tr><td>Autre</td><td>Ana</td></tr><tr id='r'><td>Ana</td><td>ici</td></tr>"
+                        + "</table><script>setTimeout(() => document.getElementById('r').remove(), 500)</script>")) {
+            var row = browser.open(site.address()).find(Role.ROW, "Ana");
+
+            row.awaitGone();
+
+            assertFalse(row.isThere());
+        }
+    }
+
+    @Test
     void of_two_things_with_one_name_none_is_taken(Browser browser) throws Exception {
         try (var site = new SmallSite("<button>Refuser la demande</button><button>Refuser</button><p>"
                 + "<label><input type='checkbox'>Un</label><label><input type='checkbox'>Un</label>")) {

@@ -38,6 +38,11 @@ class PatienceTest {
     }
 
     @Test
+    void no_is_an_answer_too() {
+        assertEquals(false, new Patience(Duration.ZERO).untilPresent(() -> Optional.of(false), () -> "never"));
+    }
+
+    @Test
     void it_ends_and_says_what_never_came() {
         var failure = assertThrows(
                 AssertionError.class, () -> new Patience(Duration.ZERO).untilTrue(() -> false, () -> "never came"));

@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.console.demo;
 
-import static io.github.pscsdk.example.console.demo.RunningSimulation.awaitLine;
-import static io.github.pscsdk.example.console.demo.RunningSimulation.onFreePorts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,7 +32,7 @@ class SimulateIT {
 
     @Test
     void prints_one_line_of_json_with_all_that_a_script_needs() throws Exception {
-        var arguments = onFreePorts("--json", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
+        var arguments = simulate("--json", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
         try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
             var printed = awaitLine(process);
 
@@ -96,7 +94,7 @@ class SimulateIT {
 
     @Test
     void stops_cleanly_at_a_signal_and_its_verbose_log_holds_no_secret() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, onFreePorts("--json", "--verbose"))) {
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--verbose"))) {
             var printed = awaitLine(process);
 
             process.interrupt();
@@ -117,7 +115,7 @@ class SimulateIT {
     void leaves_nothing_behind_when_its_thread_is_interrupted() throws Exception {
         var out = new StringWriter();
         var command = Psc.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
-        var run = new FutureTask<>(() -> command.execute(onFreePorts("--json")));
+        var run = new FutureTask<>(() -> command.execute(simulate("--json")));
         var worker = new Thread(run, "simulate");
         worker.start();
         while (!out.toString().endsWith("\n")) {
@@ -154,7 +152,7 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.10", "example.org"})
     void refuses_an_address_that_others_can_reach_and_says_so(String address) {
-        var run = CommandRun.of(onFreePorts("--bind=" + address));
+        var run = CommandRun.of(simulate("--bind=" + address));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals("", run.out());
@@ -165,7 +163,7 @@ class SimulateIT {
     @Test
     void a_port_that_is_taken_is_told_in_the_language_of_the_user() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var arguments = onFreePorts("--wallet-port=" + taken.getLocalPort());
+            var arguments = simulate("--wallet-port=" + taken.getLocalPort());
             try (var process = JarProcess.start(folder, List.of("-Duser.language=fr"), arguments)) {
                 var run = process.result();
 
@@ -190,11 +188,19 @@ class SimulateIT {
                 "--ca-file=psc-ca.pem"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
-        var run = CommandRun.of(onFreePorts(option));
+        var run = CommandRun.of(simulate(option));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals(2, run.err().lines().count(), run::err);
         assertTrue(run.err().contains("Try: psc simulate --help"), run::err);
+    }
+
+    private static String[] simulate(String... options) {
+        return RunningSimulation.onFreePorts(options);
+    }
+
+    private static PrintedLine awaitLine(JarProcess process) throws Exception {
+        return RunningSimulation.awaitLine(process);
     }
 
     private static void assertAllStopped(PrintedLine printed) {

@@ -5,6 +5,7 @@ import static io.github.pscsdk.example.chromium.Role.BUTTON;
 import static io.github.pscsdk.example.chromium.Role.FIELD;
 import static io.github.pscsdk.example.chromium.Role.HEADING;
 import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.example.chromium.Role.ROW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -129,12 +130,14 @@ class WebJourneyIT {
         Person.askForPhone(form, Person.NURSE);
         confirmOnPhone(form);
         assertLoggedIn(form);
-        var cockpit = person.cockpit().awaitText("FICTIVE-TOURNEE santefr-form MOBILE");
+        var session = person.cockpit()
+                .find(ROW, "OSWALDINE MIRABELLINE FICTIVE-TOURNEE")
+                .await();
 
         form.find(BUTTON, "Se déconnecter").press();
 
         form.find(HEADING, "Vous êtes déconnecté(e)").await();
-        cockpit.awaitNo("FICTIVE-TOURNEE santefr-form MOBILE");
+        session.awaitGone();
         form.open(connection.resolve("/me")).awaitText("Connectez-vous pour voir cette page.");
         assertFalse(form.text().contains("FICTIVE-TOURNEE"));
     }
