@@ -13,6 +13,10 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.chromium.Browser;
 import io.github.pscsdk.example.chromium.InChromium;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +59,18 @@ class PhonePageIT {
 
         phone.awaitText("Connexion confirmée.");
         phone.awaitText("Demandes en attente : 0");
+        login.awaitText("Bonjour FICTIVE-MORTIER par MOBILE");
+    }
+
+    @Test
+    void a_service_that_takes_its_time_over_whoever_comes_back_is_waited_for(Browser browser) {
+        site.simulator().dials().turn(Dial.fault(Endpoint.TOKEN), new Fault.Delay(Duration.ofSeconds(4)));
+        var login = browser.open(site.address());
+        Person.askForPhone(login, Person.PHARMACIST);
+        var number = Person.number(login);
+
+        person.phone().find(BUTTON, "Choisir " + number).press();
+
         login.awaitText("Bonjour FICTIVE-MORTIER par MOBILE");
     }
 

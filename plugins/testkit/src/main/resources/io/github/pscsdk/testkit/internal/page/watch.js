@@ -58,6 +58,7 @@
     }
     if ("follow" in watched.dataset) {
       location.reload();
+      await new Promise(() => {}); // for good: to look again would break off a way back that takes its time
     } else {
       await renew();
     }
