@@ -1,8 +1,10 @@
 package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -39,6 +41,15 @@ final class QuickStart {
     static void explain(PscException failure, Dialog dialog) {
         var remedy = failure.problem().remedy(Locale.FRENCH);
         dialog.show(remedy.title(), remedy.steps());
+    }
+
+    interface Screen {
+        void show(SessionState state);
+    }
+
+    static void follow(AuthenticationSession session, Screen screen) {
+        session.onStateChange(screen::show);
+        screen.show(session.state());
     }
 
     static BrowserLogin web(String secret) throws PscException, InterruptedException {

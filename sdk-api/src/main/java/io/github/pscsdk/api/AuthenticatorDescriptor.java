@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param id stable, lower case, such as {@code cps}, {@code ecps}, {@code stub}
  * @param wayIn the way it normally takes
- * @param needsNationalId whether the request must name the professional
+ * @param needsNationalId whether the professional must be named: by the request, or else in the host's {@link LoginDialog},
+ *     which the engine then asks first
  * @param frenchName what to show in French
  * @param englishName what to show in English
  */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface LoginProgress {
 
     /** The two digits to show, in {@link Step#CONFIRM_ON_DEVICE}. */
     Optional<BindingMessage> bindingMessage();
+
+    /** Something that the person should know and that does not stop the login, such as one try left for the code. */
+    Optional<Diagnostic> notice();
 
     /** When the login gives up by itself. */
     Instant deadline();

@@ -26,6 +26,8 @@ public enum LoginProblem implements Problem {
     ATTEMPT_IN_PROGRESS("PSC-008", Party.PROFESSIONAL),
     /** The return from the login page matches no login that is waiting: too late, used twice, or forged. */
     LOGIN_NOT_WAITING("PSC-009", Party.PROFESSIONAL),
+    /** The session is locked at this workstation. */
+    SESSION_LOCKED("PSC-010", Party.PROFESSIONAL),
 
     /** Pro Santé Connect cannot be reached or says that it is unavailable. */
     PSC_UNAVAILABLE("PSC-020", Party.SERVICE),

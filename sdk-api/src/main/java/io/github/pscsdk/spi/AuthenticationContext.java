@@ -3,6 +3,8 @@ package io.github.pscsdk.spi;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,4 +51,26 @@ public interface AuthenticationContext {
      * @throws InterruptedException if cancelled
      */
     Grant browser() throws PscException, InterruptedException;
+
+    /**
+     * The same, by somebody whom a device named: the session must be that person's.
+     *
+     * @throws PscException {@code IDENTITY_MISMATCH} to the host if another one logs in; else as {@link #browser()}
+     * @throws InterruptedException if cancelled
+     */
+    Grant browser(NationalId expected) throws PscException, InterruptedException;
+
+    /**
+     * Tells the host something that does not stop the login, together with the step that was announced last; where none
+     * was, right after the first one.
+     */
+    void notice(Diagnostic finding);
+
+    /**
+     * Has the engine follow the device for as long as the session lasts, and do what the host wants when the device goes.
+     * Call it before asking; the watch begins once there is a session.
+     *
+     * @throws IllegalStateException if the attempt has a watch already
+     */
+    void watch(DeviceWatch watch);
 }

@@ -3,8 +3,11 @@ package io.github.pscsdk.testkit;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The engine as a plug-in sees it, without any engine: hands out one grant, and remembers what it was asked. Begin with {@link
@@ -31,6 +35,9 @@ public final class TestContext implements AuthenticationContext {
     private final Grant grant = new Grant() {};
     private final List<LoginProgress.Step> steps = new CopyOnWriteArrayList<>();
     private final List<Optional<BackchannelRequest>> asked = new CopyOnWriteArrayList<>();
+    private final List<Diagnostic> notices = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Optional<DeviceWatch>> watch = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<NationalId>> expectedInBrowser = new AtomicReference<>(Optional.empty());
     private final CountDownLatch firstAsked = new CountDownLatch(1);
 
     /** What the server half does once it is asked. */
@@ -93,6 +100,21 @@ public final class TestContext implements AuthenticationContext {
         return List.copyOf(asked);
     }
 
+    /** What the plug-in had the person told so far. */
+    public List<Diagnostic> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** How the plug-in wants to follow its device, if it does; nobody runs it but the test. */
+    public Optional<DeviceWatch> watch() {
+        return watch.get();
+    }
+
+    /** Whose session the plug-in expected from the browser, if it said so. */
+    public Optional<NationalId> expectedInBrowser() {
+        return expectedInBrowser.get();
+    }
+
     /**
      * Waits until the plug-in asks the server half.
      *
@@ -128,6 +150,24 @@ public final class TestContext implements AuthenticationContext {
     @Override
     public Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException {
         return ask(Optional.of(request));
+    }
+
+    @Override
+    public Grant browser(NationalId expected) throws PscException, InterruptedException {
+        expectedInBrowser.set(Optional.of(expected));
+        return ask(Optional.empty());
+    }
+
+    @Override
+    public void notice(Diagnostic finding) {
+        notices.add(Objects.requireNonNull(finding, "finding"));
+    }
+
+    @Override
+    public void watch(DeviceWatch deviceWatch) {
+        if (!watch.compareAndSet(Optional.empty(), Optional.of(deviceWatch))) {
+            throw new IllegalStateException("the attempt has a watch already");
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.pscsdk.workstation.internal.login.Station;
 import io.github.pscsdk.workstation.internal.login.Surroundings;
 import io.github.pscsdk.workstation.internal.plugin.GuardedAuthenticator;
 import io.github.pscsdk.workstation.internal.plugin.PluginHost;
+import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,13 +50,18 @@ final class Assembly {
         var threads = new EngineThreads();
         var server = new ServerHalf(
                 settings.serverHalf, settings.applicationToken.orElseThrow(), settings.clientId.orElseThrow(), threads);
-        var logins = new Logins(new Surroundings(server, settings.clock, settings.browser, threads), registry);
+        var sessions = new OpenSessions(server, settings.clock, threads);
+        var surroundings = new Surroundings(server, settings.clock, settings.browser, threads, sessions);
+        var logins = new Logins(surroundings, registry);
         var asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
         var checkup = new Checkup(plugins.findings(), registry, server, threads);
-        // Logins first: each tells the server half that it ends, and none may be inside a plug-in that is unloaded.
+        // Logins first: each tells the server half that it ends. Neither a login nor a watch may be inside a plug-in
+        // that
+        // is unloaded.
         return new WorkstationClient(registry, logins, asyncLogins, checkup, () -> {
             asyncLogins.close();
             logins.close();
+            sessions.close();
             plugins.close();
             server.close();
             threads.close();

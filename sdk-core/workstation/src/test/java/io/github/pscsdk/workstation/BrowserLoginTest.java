@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
@@ -100,6 +101,20 @@ class BrowserLoginTest {
             var failure = assertThrows(PscException.class, () -> client.login(named));
 
             assertSame(LoginProblem.IDENTITY_MISMATCH, failure.problem());
+        }
+    }
+
+    @Test
+    void the_person_in_the_browser_must_be_the_one_whom_the_device_named() throws Exception {
+        server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a\"}");
+        var holder = new AtomicReference<>(new NationalId(MockServerHalf.NATIONAL_ID));
+        var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser(holder.get()));
+        try (var client = builder(authenticator).browser(page -> {}).build()) {
+            assertTrue(client.login(REQUEST).isActive());
+
+            holder.set(new NationalId("899999100029"));
+            assertFails(LoginProblem.IDENTITY_MISMATCH, client::login);
+            server.await("DELETE /disconnect");
         }
     }
 

@@ -1,26 +1,32 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SessionTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -57,8 +63,116 @@ class SessionTest {
         session.lock();
 
         assertFalse(session.isActive());
-        assertFails(LoginProblem.SESSION_ENDED, session);
+        assertSame(SessionState.LOCKED, session.state());
+        assertFails(LoginProblem.SESSION_LOCKED, session);
         assertEquals(List.of(), server.seen("DELETE"));
+    }
+
+    @Test
+    void locked_it_still_runs_out() {
+        session.lock();
+        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+
+        assertSame(SessionState.ENDED, session.state());
+        session.lock();
+        assertSame(SessionState.ENDED, session.state());
+    }
+
+    @Test
+    void each_change_is_told_once_and_to_all_in_the_same_order_even_if_one_causes_the_next() {
+        var first = new ArrayList<SessionState>();
+        var second = new ArrayList<SessionState>();
+        session.onStateChange(state -> {
+            first.add(state);
+            if (state == SessionState.LOCKED) {
+                assertDoesNotThrow(session::signOut);
+            }
+        });
+        session.onStateChange(second::add);
+
+        session.lock();
+        session.lock();
+
+        assertEquals(List.of(SessionState.LOCKED, SessionState.ENDED), first);
+        assertEquals(List.of(SessionState.LOCKED, SessionState.ENDED), second);
+    }
+
+    @Test
+    void a_listener_hears_nothing_of_what_was_before_it() throws Exception {
+        session.lock();
+        var told = new ArrayList<SessionState>();
+
+        session.onStateChange(told::add);
+        session.signOut();
+
+        assertEquals(List.of(SessionState.ENDED), told);
+    }
+
+    @Test
+    void a_listener_holds_nobody_up_who_asks_on_another_thread() {
+        var seen = new AtomicReference<SessionState>();
+        session.onStateChange(state -> seen.set(CompletableFuture.supplyAsync(() -> {
+                    session.onStateChange(late -> {});
+                    return session.state();
+                })
+                .join()));
+
+        session.lock();
+
+        assertSame(SessionState.LOCKED, seen.get());
+    }
+
+    @Test
+    void a_listener_that_throws_is_logged_by_its_class_and_the_next_one_is_told() {
+        var told = new ArrayList<SessionState>();
+        session.onStateChange(state -> {
+            throw new AssertionError("FICTIVE");
+        });
+        session.onStateChange(told::add);
+
+        try (var log = LogLines.open()) {
+            session.lock();
+
+            assertEquals(List.of(SessionState.LOCKED), told);
+            assertTrue(log.contains("WARN login 1: a listener of its session threw java.lang.AssertionError"));
+            assertFalse(log.contains("FICTIVE"));
+        }
+    }
+
+    @Test
+    void the_end_of_its_time_is_told_when_it_is_noticed() {
+        var told = new ArrayList<SessionState>();
+        session.onStateChange(told::add);
+        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+
+        session.isActive();
+        session.isActive();
+
+        assertEquals(List.of(SessionState.ENDED), told);
+    }
+
+    @Test
+    @Timeout(60)
+    void the_engine_notices_by_itself() throws Exception {
+        server.answer(
+                "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T12:00:00.001Z"));
+        var states = States.of(client.login(LoginRequest.using("phone")));
+
+        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+        states.awaitChanges(1);
+
+        assertEquals(List.of(SessionState.ENDED), states.told());
+    }
+
+    @Test
+    void a_session_of_a_closed_client_is_locked_and_its_listeners_know() {
+        var told = new ArrayList<SessionState>();
+        session.onStateChange(told::add);
+
+        client.close();
+
+        assertEquals(List.of(SessionState.LOCKED), told);
+        assertFails(LoginProblem.SESSION_LOCKED, session);
     }
 
     @Test

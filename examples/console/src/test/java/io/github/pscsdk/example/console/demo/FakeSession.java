@@ -5,6 +5,7 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A session whose backend gives the same answer to everything. */
 final class FakeSession implements AuthenticationSession {
@@ -59,8 +61,13 @@ final class FakeSession implements AuthenticationSession {
     }
 
     @Override
-    public boolean isActive() {
-        return active;
+    public SessionState state() {
+        return active ? SessionState.ACTIVE : SessionState.ENDED;
+    }
+
+    @Override
+    public void onStateChange(Consumer<SessionState> listener) {
+        throw new UnsupportedOperationException("nobody follows it");
     }
 
     @Override

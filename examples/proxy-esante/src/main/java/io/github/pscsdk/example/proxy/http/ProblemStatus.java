@@ -32,7 +32,11 @@ final class ProblemStatus {
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_ANSWER_INVALID -> 502;
             case PSC_UNAVAILABLE, API_UNAVAILABLE, SERVER_HALF_UNREACHABLE -> 503;
-            case ENVIRONMENT_MISMATCH, SERVER_HALF_ANSWER_INVALID, BROWSER_NOT_OPENED, AUTHENTICATOR_NOT_FOUND -> 500;
+            case ENVIRONMENT_MISMATCH,
+                    SERVER_HALF_ANSWER_INVALID,
+                    BROWSER_NOT_OPENED,
+                    AUTHENTICATOR_NOT_FOUND,
+                    SESSION_LOCKED -> 500;
         };
     }
 }

@@ -5,38 +5,37 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.thread.LoaderScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What one attempt hands to an authenticator. Works on the attempt's thread, and until {@link #close}; while it works,
- * the thread's context class loader is the host's again.
- */
+/** What one attempt hands to an authenticator, and what the authenticator made of it. */
 final class AttemptContext implements AuthenticationContext {
     private final Surroundings surroundings;
     private final Instant deadline;
     private final BindingMessage message;
     private final Progress progress;
-    private final Thread thread = Thread.currentThread();
-    private final ClassLoader hostLoader = thread.getContextClassLoader();
-    private boolean closed;
+    private final HostSide hostSide;
     private boolean wayInTaken;
     private Optional<NationalId> asked = Optional.empty();
     private Optional<SessionGrant> grant = Optional.empty();
     private Optional<PscException> failure = Optional.empty();
+    private Optional<DeviceWatch> watch = Optional.empty();
 
-    AttemptContext(Surroundings surroundings, Instant deadline, BindingMessage message, Progress progress) {
+    AttemptContext(
+            Surroundings surroundings, Instant deadline, BindingMessage message, Progress progress, HostSide hostSide) {
         this.surroundings = surroundings;
         this.deadline = deadline;
         this.message = message;
         this.progress = progress;
+        this.hostSide = hostSide;
     }
 
     @Override
@@ -57,8 +56,7 @@ final class AttemptContext implements AuthenticationContext {
     @Override
     @SuppressWarnings("try")
     public void progress(LoginProgress.Step step) {
-        checkUse();
-        try (var scope = LoaderScope.enter(hostLoader)) {
+        try (var scope = hostSide.enter()) {
             progress.report(step);
         }
     }
@@ -75,7 +73,34 @@ final class AttemptContext implements AuthenticationContext {
 
     @Override
     public Grant browser() throws PscException, InterruptedException {
+        return browser(Optional.empty());
+    }
+
+    @Override
+    public Grant browser(NationalId expected) throws PscException, InterruptedException {
+        return browser(Optional.of(expected));
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void notice(Diagnostic finding) {
+        try (var scope = hostSide.enter()) {
+            progress.notice(finding);
+        }
+    }
+
+    @Override
+    public void watch(DeviceWatch device) {
+        hostSide.check();
+        if (watch.isPresent()) {
+            throw new IllegalStateException("the attempt has a watch already");
+        }
+        watch = Optional.of(device);
+    }
+
+    private Grant browser(Optional<NationalId> expected) throws PscException, InterruptedException {
         return wayIn(() -> {
+            asked = expected;
             var pending = surroundings.server().startBrowser();
             open(pending);
             progress.report(LoginProgress.Step.CONTINUE_IN_BROWSER);
@@ -93,14 +118,14 @@ final class AttemptContext implements AuthenticationContext {
         return grant;
     }
 
+    /** How the authenticator wants its device followed, if it does. */
+    Optional<DeviceWatch> watch() {
+        return watch;
+    }
+
     /** How the way in failed, whatever the authenticator made of it. */
     Optional<PscException> failure() {
         return failure;
-    }
-
-    /** From now on it is of no use to anybody who kept it. */
-    void close() {
-        closed = true;
     }
 
     private interface Work<T> {
@@ -139,18 +164,8 @@ final class AttemptContext implements AuthenticationContext {
 
     @SuppressWarnings("try")
     private <T> T onHostSide(Work<T> work) throws PscException, InterruptedException {
-        checkUse();
-        try (var scope = LoaderScope.enter(hostLoader)) {
+        try (var scope = hostSide.enter()) {
             return work.run();
-        }
-    }
-
-    private void checkUse() {
-        if (Thread.currentThread() != thread) {
-            throw new IllegalStateException("a context is used on the thread that it was given to");
-        }
-        if (closed) {
-            throw new IllegalStateException("the attempt is over");
         }
     }
 }

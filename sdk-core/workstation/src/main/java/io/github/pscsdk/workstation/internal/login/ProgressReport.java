@@ -2,8 +2,10 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One step, as the listener gets it; printing one hides the two digits. */
-record ProgressReport(Step step, Optional<BindingMessage> bindingMessage, Instant deadline) implements LoginProgress {}
+record ProgressReport(Step step, Optional<BindingMessage> bindingMessage, Optional<Diagnostic> notice, Instant deadline)
+        implements LoginProgress {}

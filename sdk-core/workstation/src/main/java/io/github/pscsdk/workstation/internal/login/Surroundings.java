@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
+import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.net.URI;
 import java.time.Clock;
@@ -13,5 +14,7 @@ import java.util.function.Consumer;
  * @param clock the time
  * @param browser opens the login page
  * @param threads for what must not run on the login's own thread
+ * @param sessions opens what a login ends with
  */
-public record Surroundings(ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads) {}
+public record Surroundings(
+        ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads, OpenSessions sessions) {}

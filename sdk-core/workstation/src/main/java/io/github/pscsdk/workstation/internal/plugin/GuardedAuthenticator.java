@@ -93,8 +93,9 @@ public final class GuardedAuthenticator implements Authenticator {
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
-        try (var scope = LoaderScope.enter(loader(authenticator))) {
-            return authenticator.authenticate(request, context);
+        var loader = loader(authenticator);
+        try (var scope = LoaderScope.enter(loader)) {
+            return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
         } catch (Throwable thrown) {
             if (wasInterrupted(thrown)) {
                 throw new InterruptedException("interrupted during a login");

@@ -3,30 +3,44 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.http.ServerHalf;
-import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import io.github.pscsdk.workstation.internal.json.SessionDocument;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
-/** A session that the server half keeps; this end holds its handle. */
+/** A session that the server half keeps; this end holds its handle, and follows the device that opened it. */
 public final class ProxySession implements AuthenticationSession {
-    private final ServerHalf server;
-    private final SessionHandle handle;
-    private final SessionDocument facts;
-    private final Clock clock;
-    private volatile boolean closed;
-    private volatile boolean ended;
+    // A clock may be set and a machine may sleep: so it is looked at now and then, not only when time should be up.
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
-    /** Hands a session over; {@code facts} are what the server half says of {@code handle}. */
-    public ProxySession(ServerHalf server, SessionHandle handle, SessionDocument facts, Clock clock) {
+    private final OpenSessions home;
+    private final ServerEnd server;
+    private final SessionDocument facts;
+    private final CardRemoval removal;
+    private final Listeners listeners;
+    private final Lifecycle lifecycle;
+    private final Attendance attendance = new Attendance();
+
+    ProxySession(OpenSessions home, ServerEnd server, SessionDocument facts, CardRemoval removal, Listeners listeners) {
+        this.home = home;
         this.server = server;
-        this.handle = handle;
         this.facts = facts;
-        this.clock = clock;
+        this.removal = removal;
+        this.listeners = listeners;
+        this.lifecycle = new Lifecycle(listeners);
+    }
+
+    /** What runs beside it until it is over. */
+    Attendance attendance() {
+        return attendance;
     }
 
     @Override
@@ -40,54 +54,50 @@ public final class ProxySession implements AuthenticationSession {
     }
 
     @Override
-    public boolean isActive() {
-        return !closed && server.isOpen() && clock.instant().isBefore(facts.expiresAt());
+    public SessionState state() {
+        noticeExpiry();
+        listeners.tell();
+        return lifecycle.state();
+    }
+
+    @Override
+    public void onStateChange(Consumer<SessionState> listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
     }
 
     @Override
     public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
-        if (!isActive()) {
-            throw new PscException(LoginProblem.SESSION_ENDED, "locked, signed out or expired at this end");
+        switch (state()) {
+            case ACTIVE -> {}
+            case LOCKED -> throw new PscException(LoginProblem.SESSION_LOCKED, "locked at this end");
+            case ENDED -> throw new PscException(LoginProblem.SESSION_ENDED, "signed out or expired at this end");
         }
         try {
-            return server.send(handle, request);
-        } catch (PscException e) {
-            if (e.problem() == LoginProblem.SESSION_ENDED) {
-                closed = true;
-                ended = true;
+            return server.send(request);
+        } finally {
+            if (server.isGone()) {
+                end();
             }
-            throw e;
         }
     }
 
     @Override
     public void lock() {
-        closed = true;
+        overIf(lifecycle.lock());
+        listeners.tell();
     }
 
     /** May be called again after a failure, and after {@link #lock}. */
     @Override
     public void signOut() throws PscException, InterruptedException {
-        closed = true;
-        if (ended) {
-            return;
-        }
-        try {
-            server.disconnect(handle);
-        } catch (PscException e) {
-            // Somebody else, or time, was faster: that is what was asked for.
-            if (e.problem() != LoginProblem.SESSION_ENDED) {
-                throw e;
-            }
-        }
-        ended = true;
+        end();
+        server.end();
     }
 
     /** Ends a session that nobody will get, even on a thread that was told to stop; takes a second at most. */
     public void abandon() {
-        closed = true;
-        ended = true;
-        server.abandon(handle);
+        end();
+        server.abandon();
     }
 
     @Override
@@ -95,8 +105,71 @@ public final class ProxySession implements AuthenticationSession {
         lock();
     }
 
+    /** On the watch's thread, which is about to be interrupted: all that takes time happens on another. */
+    void deviceWent() {
+        noticeExpiry();
+        if (removal == CardRemoval.SIGN_OUT) {
+            if (overIf(lifecycle.endWhatIsOpen())) {
+                inBackground(server::endUnattended);
+            }
+        } else {
+            lifecycle.deviceWent();
+        }
+        inBackground(listeners::tell);
+    }
+
+    /** On the watch's thread as well. */
+    void deviceCameBack() {
+        noticeExpiry();
+        lifecycle.deviceCameBack();
+        inBackground(listeners::tell);
+    }
+
+    /** Looks at the clock, and plans to do so again. */
+    void lookAtTheClock() {
+        if (state() != SessionState.ENDED) {
+            attendance.look(() -> home.threads().after(pause(), () -> inBackground(this::lookAtTheClock)));
+        }
+    }
+
+    private Duration pause() {
+        var left = Duration.between(home.clock().instant(), facts.expiresAt());
+        if (left.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+    }
+
+    private void noticeExpiry() {
+        if (!home.clock().instant().isBefore(facts.expiresAt())) {
+            overIf(lifecycle.end());
+        }
+    }
+
+    private void end() {
+        overIf(lifecycle.end());
+        listeners.tell();
+    }
+
+    /** Where nothing can make it active again, nothing needs to run for it. */
+    private boolean overIf(boolean changed) {
+        if (changed) {
+            attendance.end();
+            home.leave(this);
+        }
+        return changed;
+    }
+
+    private void inBackground(Runnable work) {
+        try {
+            home.threads().execute(work);
+        } catch (RejectedExecutionException e) {
+            // The client is closed: its sessions are locked, and whoever listened was told.
+        }
+    }
+
     @Override
     public String toString() {
-        return "AuthenticationSession[active=" + isActive() + "]";
+        return "AuthenticationSession[" + lifecycle.state() + "]";
     }
 }

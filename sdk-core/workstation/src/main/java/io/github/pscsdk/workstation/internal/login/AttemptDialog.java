@@ -1,0 +1,61 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The host's dialog as an authenticator gets it. Whatever the host does wrong is no answer, and no failure. */
+final class AttemptDialog implements LoginDialog {
+    private static final Logger log = LoggerFactory.getLogger(AttemptDialog.class);
+
+    private final long attempt;
+    private final LoginDialog host;
+    private final HostSide hostSide;
+
+    AttemptDialog(long attempt, LoginDialog host, HostSide hostSide) {
+        this.attempt = attempt;
+        this.host = host;
+        this.hostSide = hostSide;
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
+        return ask("an identifier", () -> host.nationalId(question));
+    }
+
+    /** Passes a copy on: the authenticator's list may be of a class of its own. */
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        var offered = List.copyOf(cards);
+        return ask("a card", () -> host.card(offered).filter(offered::contains));
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        Optional<T> ask() throws InterruptedException;
+    }
+
+    @SuppressWarnings("try")
+    private <T> Optional<T> ask(String what, Question<T> question) throws InterruptedException {
+        log.info("login {}: the host is asked for {}", attempt, what);
+        try (var scope = hostSide.enter()) {
+            return answer(question);
+        }
+    }
+
+    private <T> Optional<T> answer(Question<T> question) throws InterruptedException {
+        try {
+            return Objects.requireNonNull(question.ask(), "answer");
+        } catch (RuntimeException | Error e) {
+            // Not the exception itself: its message may hold what the person typed.
+            log.warn("login {}: the dialog threw {}", attempt, e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.spi.Grant;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The engine's context as an authenticator gets it: nothing of the authenticator's own classes gets through to hosts. */
+final class GuardedContext implements AuthenticationContext {
+    private final AuthenticationContext engine;
+    private final Isolation isolation;
+    private final ClassLoader loader;
+
+    GuardedContext(AuthenticationContext engine, Isolation isolation, ClassLoader loader) {
+        this.engine = engine;
+        this.isolation = isolation;
+        this.loader = loader;
+    }
+
+    @Override
+    public Clock clock() {
+        return engine.clock();
+    }
+
+    @Override
+    public Instant deadline() {
+        return engine.deadline();
+    }
+
+    @Override
+    public Environment environment() throws PscException, InterruptedException {
+        return engine.environment();
+    }
+
+    @Override
+    public void progress(LoginProgress.Step step) {
+        engine.progress(step);
+    }
+
+    @Override
+    public Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException {
+        return engine.backchannel(request);
+    }
+
+    @Override
+    public Grant browser() throws PscException, InterruptedException {
+        return engine.browser();
+    }
+
+    @Override
+    public Grant browser(NationalId expected) throws PscException, InterruptedException {
+        return engine.browser(expected);
+    }
+
+    @Override
+    public void notice(Diagnostic finding) {
+        engine.notice(isolation.finding(finding));
+    }
+
+    @Override
+    public void watch(DeviceWatch watch) {
+        engine.watch(new GuardedWatch(watch, loader));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.pscsdk.workstation.internal.plugin;
+
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.workstation.internal.thread.LoaderScope;
+import java.util.Objects;
+
+/** Follows a device with its plug-in's loader as the context; the worker has the engine's again afterwards. */
+final class GuardedWatch implements DeviceWatch {
+    private final DeviceWatch watch;
+    private final ClassLoader loader;
+
+    GuardedWatch(DeviceWatch watch, ClassLoader loader) {
+        this.watch = Objects.requireNonNull(watch, "watch");
+        this.loader = loader;
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void follow(DevicePresence presence) throws InterruptedException {
+        try (var scope = LoaderScope.enter(loader)) {
+            watch.follow(presence);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pscsdk.workstation;
+
+import java.util.Map;
+
+/** A plug-in that asks, gives notice and follows its device, each with classes of its own. */
+final class CardPluginSources {
+    /** Where the plug-in leaves a weak reference to its own loader. */
+    static final String LOADER = "psc.test.card.loader";
+    /** What its watch saw, as a queue of texts. */
+    static final String SEEN = "psc.test.card.seen";
+
+    private CardPluginSources() {}
+
+    static Map<String, byte[]> compiled() {
+        return PluginCompiler.compile(Map.of("card.Card", CARD, "card.Trouble", TROUBLE));
+    }
+
+    private static final String TROUBLE = """
+            package card;
+            import io.github.pscsdk.diagnostic.*;
+            public enum Trouble implements Problem {
+              ONE_TRY_LEFT;
+              public String code() { return "CRD-001"; }
+              public Party party() { return Party.PROFESSIONAL; }
+              public Remedy remedy(java.util.Locale locale) { return new Remedy("One try left.", java.util.List.of()); }
+            }
+            """;
+
+    private static final String CARD = """
+            package card;
+            import io.github.pscsdk.api.*;
+            import io.github.pscsdk.diagnostic.*;
+            import io.github.pscsdk.spi.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+            public class Card implements Authenticator {
+              public Card() {
+                System.getProperties().put("psc.test.card.loader",
+                    new java.lang.ref.WeakReference<>(getClass().getClassLoader()));
+              }
+              public AuthenticatorDescriptor descriptor() {
+                return new AuthenticatorDescriptor("card", WayIn.BACKCHANNEL, false, "Carte", "Card");
+              }
+              public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                  throws PscException, InterruptedException {
+                context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+                context.notice(new Diagnostic(Trouble.ONE_TRY_LEFT, Severity.WARNING, Map.of()));
+                var readers = new Readers();
+                readers.add(new CardChoice("left", Optional.empty()));
+                readers.add(new CardChoice("right", Optional.empty()));
+                var chosen = request.dialog().card(readers);
+                context.watch(presence -> follow(presence, chosen.get().reader()));
+                return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
+              }
+              @SuppressWarnings("unchecked")
+              private static void say(String seen) {
+                ((Queue<String>) System.getProperties().get("psc.test.card.seen")).add(seen);
+              }
+              private void follow(DevicePresence presence, String reader) throws InterruptedException {
+                say(reader);
+                say(Thread.currentThread().getContextClassLoader() == Card.class.getClassLoader() ? "own" : "other");
+                if (System.getProperty("psc.test.card.breaks") != null) throw new Gone();
+                presence.present();
+                try {
+                  new CountDownLatch(1).await();
+                } finally {
+                  tidyUp();
+                  say("left");
+                }
+              }
+              /** Takes its time, as a driver does. */
+              private synchronized void tidyUp() throws InterruptedException { wait(300); }
+              static class Readers extends ArrayList<CardChoice> {}
+              static class Gone extends RuntimeException {}
+            }
+            """;
+}
