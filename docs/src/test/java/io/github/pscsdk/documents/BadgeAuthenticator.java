@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The snippets about devices: an authenticator with an imaginary reader of badges, run by {@link BadgeAuthenticatorTest}. */
-final class BadgeAuthenticator implements Authenticator {
+public final class BadgeAuthenticator implements Authenticator {
     /** A badge that says whose it is. */
     record Badge(CardChoice choice, NationalId holder, int triesLeft) {}
 
@@ -34,7 +34,25 @@ final class BadgeAuthenticator implements Authenticator {
 
         boolean holds(Badge badge);
 
+        /** Waits for a change, but no longer than some moments. */
         void awaitChange() throws InterruptedException;
+    }
+
+    private static final class NoReader implements Reader {
+        @Override
+        public List<Badge> badges() {
+            return List.of();
+        }
+
+        @Override
+        public boolean holds(Badge badge) {
+            return false;
+        }
+
+        @Override
+        public synchronized void awaitChange() throws InterruptedException {
+            wait(100);
+        }
     }
 
     enum BadgeProblem implements Problem {
@@ -58,6 +76,11 @@ final class BadgeAuthenticator implements Authenticator {
 
     private final Reader reader;
 
+    /** As the engine makes it: on a workstation without a reader. */
+    public BadgeAuthenticator() {
+        this(new NoReader());
+    }
+
     BadgeAuthenticator(Reader reader) {
         this.reader = reader;
     }
@@ -71,12 +94,24 @@ final class BadgeAuthenticator implements Authenticator {
     public Grant authenticate(LoginRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         context.progress(LoginProgress.Step.WAITING_FOR_CARD);
-        var badge = chosen(reader.badges(), request.dialog());
+        var badge = chosen(badges(context), request.dialog());
         if (badge.triesLeft() == 1) {
             context.notice(new Diagnostic(BadgeProblem.ONE_TRY_LEFT, Severity.WARNING, Map.of()));
         }
         context.watch(presence -> follow(badge, presence));
         return context.backchannel(BackchannelRequest.onCard(badge.holder()));
+    }
+
+    private List<Badge> badges(AuthenticationContext context) throws PscException, InterruptedException {
+        for (var badges = reader.badges(); ; badges = reader.badges()) {
+            if (!badges.isEmpty()) {
+                return badges;
+            }
+            if (!context.clock().instant().isBefore(context.deadline())) {
+                throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "no badge before the deadline");
+            }
+            reader.awaitChange();
+        }
     }
 
     private Badge chosen(List<Badge> badges, LoginDialog dialog) throws PscException, InterruptedException {

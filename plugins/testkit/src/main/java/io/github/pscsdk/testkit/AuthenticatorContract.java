@@ -2,23 +2,30 @@ package io.github.pscsdk.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.testkit.internal.log.BoundLog;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +50,32 @@ public interface AuthenticatorContract {
     /** A request that the authenticator can serve; names the fictitious pharmacist unless overridden. */
     default LoginRequest request() {
         return LoginRequest.using(authenticator().descriptor().id()).withNationalId(Personas.PHARMACIST);
+    }
+
+    /** How long an authenticator may take for what has to be soon; {@link #PATIENCE} unless overridden. */
+    default Duration patience() {
+        return PATIENCE;
+    }
+
+    /** Whom the device of {@link #authenticator} names, or the dialog of {@link #request}; nobody unless overridden. */
+    default Set<NationalId> deviceIdentities() {
+        return Set.of();
+    }
+
+    /**
+     * Whether nobody holds the device of the authenticator that was made last, so that another program can use it. Asked on
+     * the login's thread while the server half is asked. True, as for an authenticator without a device, unless overridden.
+     */
+    default boolean deviceIsReleased() {
+        return true;
+    }
+
+    /**
+     * Opens a recording of the log. Reads Logback unless overridden; empty where SLF4J is bound to something else, and then
+     * the test that needs it is skipped.
+     */
+    default Optional<LogCapture> captureLog() {
+        return BoundLog.capture();
     }
 
     /** The engine makes the one instance by itself. */
@@ -73,7 +106,7 @@ public interface AuthenticatorContract {
     default void answers_a_health_check() {
         var silent = silentDevice();
 
-        assertNotNull(assertTimeoutPreemptively(PATIENCE, silent::diagnose));
+        assertNotNull(assertTimeoutPreemptively(patience(), silent::diagnose));
     }
 
     /** The engine refuses any grant but its own. */
@@ -127,33 +160,172 @@ public interface AuthenticatorContract {
 
     /** Cancel answers at once while a device is waited for. */
     @Test
-    default void stops_when_interrupted_while_the_device_is_silent() {
-        var silent = silentDevice();
-        var login = new FutureTask<Grant>(() -> silent.authenticate(request(), TestContext.silent()));
-        var thread = new Thread(login, "login");
-        thread.start();
+    default void stops_when_interrupted_while_the_device_is_silent() throws Exception {
+        var login = start(silentDevice(), request(), TestContext.silent());
 
-        thread.interrupt();
+        var failure = login.interrupt().failure();
 
-        assertInterrupted(login);
+        assertInstanceOf(InterruptedException.class, failure);
     }
 
     /** Cancel answers at once while the professional is waited for. */
     @Test
     default void stops_when_interrupted_while_the_professional_is_silent() throws Exception {
         var context = TestContext.silent();
-        var login = new FutureTask<Grant>(() -> authenticator().authenticate(request(), context));
-        var thread = new Thread(login, "login");
-        thread.start();
-        context.awaitAsked(PATIENCE);
+        var login = start(authenticator(), request(), context);
+        context.awaitAsked(patience());
 
-        thread.interrupt();
+        var failure = login.interrupt().failure();
 
-        assertInterrupted(login);
+        assertInstanceOf(InterruptedException.class, failure);
     }
 
-    private static void assertInterrupted(FutureTask<Grant> login) {
-        var failure = assertThrows(ExecutionException.class, () -> login.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-        assertInstanceOf(InterruptedException.class, failure.getCause());
+    /** A login has an end even if nobody puts a card into the reader; and that end is not before its time. */
+    @Test
+    default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
+        var clock = new ObservedClock(VirtualClock.standing());
+        // Where there is no device to wait for, the server half is asked, and the engine gives up by itself.
+        var late = new PscException(LoginProblem.NO_ANSWER_IN_TIME, "a test");
+        var context = TestContext.failing(late).withClock(clock);
+        clock.forgetReadings();
+        var login = start(silentDevice(), request(), context);
+
+        clock.awaitReadings(3, login::hasEnded, patience());
+        assertFalse(login.hasEnded() && context.asked().isEmpty(), "it gave up before the deadline");
+        clock.advance(Duration.between(clock.instant(), context.deadline()).plusSeconds(1));
+
+        assertInstanceOf(PscException.class, login.failure());
+    }
+
+    /** The program in which the code is typed needs the card to itself. */
+    @Test
+    default void releases_its_device_before_it_asks() throws Exception {
+        var released = new AtomicReference<Optional<Boolean>>(Optional.empty());
+        var context = TestContext.answering().whenAsked(() -> released.set(Optional.of(deviceIsReleased())));
+        var request = request();
+        // Nothing after it may make another one: the hook speaks of the last.
+        var authenticator = authenticator();
+
+        authenticator.authenticate(request, context);
+
+        assertEquals(Optional.of(true), released.get(), "it still holds its device");
+    }
+
+    /** A phone rings, or a page asks, only for whom somebody named. */
+    @Test
+    default void asks_only_for_whom_its_device_or_the_request_names() throws Exception {
+        var first = TestContext.answering();
+        authenticator().authenticate(request(), first);
+        assertNamed(first, request());
+
+        var other = request().withNationalId(new NationalId("899999100029"));
+        var second = TestContext.answering();
+        try {
+            authenticator().authenticate(other, second);
+        } catch (PscException e) {
+            // Its device names somebody else: a reason to stop.
+        }
+        assertNamed(second, other);
+    }
+
+    /** An application ends when its windows are closed. */
+    @Test
+    default void leaves_no_thread_that_keeps_the_application_alive() throws Exception {
+        var login = start(authenticator(), request(), TestContext.answering());
+
+        login.grant();
+
+        assertEquals(List.of(), login.threadsLeft());
+    }
+
+    /** Logs go to support desks. */
+    @Test
+    default void writes_no_identifier_into_the_log() throws Exception {
+        var capture = captureLog();
+        assumeTrue(capture.isPresent(), "bind SLF4J to Logback in the tests, or override captureLog()");
+        try (var log = capture.get()) {
+            authenticator().authenticate(request(), TestContext.answering());
+            var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"));
+            assertThrows(PscException.class, () -> authenticator().authenticate(request(), refused));
+            authenticator().diagnose();
+
+            for (var id : named(request())) {
+                assertTrue(
+                        log.lines().stream().noneMatch(line -> line.contains(id.value())),
+                        "a line holds the identifier of who logs in");
+            }
+        }
+    }
+
+    /** The engine keeps the instance whatever became of the login before. */
+    @Test
+    default void serves_a_login_after_one_that_failed_and_one_that_was_cancelled() throws Exception {
+        var authenticator = authenticator();
+        var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"));
+        assertThrows(PscException.class, () -> authenticator.authenticate(request(), refused));
+        var cancelled = TestContext.silent();
+        var login = start(authenticator, request(), cancelled);
+        cancelled.awaitAsked(patience());
+        login.interrupt().failure();
+
+        var context = TestContext.answering();
+
+        assertSame(context.grant(), start(authenticator, request(), context).grant());
+    }
+
+    /** A removal during the login is not lost. */
+    @Test
+    default void reports_at_once_that_its_device_is_there_if_it_follows_one() throws Exception {
+        var followed = watch();
+        if (followed.isPresent()) {
+            var watch = ContractWatch.start(followed.get(), patience());
+
+            var first = watch.report();
+            watch.stop();
+
+            assertEquals("present", first);
+        }
+    }
+
+    /** The session is over, and its plug-in may be unloaded. */
+    @Test
+    default void stops_to_follow_its_device_when_interrupted() throws Exception {
+        var followed = watch();
+        if (followed.isPresent()) {
+            var watch = ContractWatch.start(followed.get(), patience());
+            watch.report();
+
+            var failure = watch.failureOnceInterrupted();
+
+            assertInstanceOf(InterruptedException.class, failure);
+        }
+    }
+
+    private Optional<DeviceWatch> watch() throws PscException, InterruptedException {
+        var context = TestContext.answering();
+        authenticator().authenticate(request(), context);
+        return context.watch();
+    }
+
+    private ContractLogin start(Authenticator authenticator, LoginRequest request, TestContext context) {
+        return ContractLogin.start(authenticator, request, context, patience());
+    }
+
+    private Set<NationalId> named(LoginRequest request) {
+        var named = new HashSet<>(deviceIdentities());
+        request.nationalId().ifPresent(named::add);
+        return named;
+    }
+
+    private void assertNamed(TestContext context, LoginRequest request) {
+        var allowed = named(request);
+        var asked = context.asked().stream()
+                .flatMap(Optional::stream)
+                .map(BackchannelRequest::nationalId)
+                .toList();
+        assertTrue(allowed.containsAll(asked), "it asks for somebody whom nobody named");
+        assertTrue(
+                context.expectedInBrowser().stream().allMatch(allowed::contains),
+                "it expects somebody whom nobody named");
     }
 }

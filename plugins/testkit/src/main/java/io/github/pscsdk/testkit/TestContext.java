@@ -85,6 +85,17 @@ public final class TestContext implements AuthenticationContext {
         return new TestContext(serverHalf, environment, other);
     }
 
+    /** A fresh context that has this done, on the plug-in's thread, when the server half is asked and before it answers. */
+    public TestContext whenAsked(Runnable look) {
+        return new TestContext(
+                () -> {
+                    look.run();
+                    serverHalf.answer();
+                },
+                environment,
+                clock);
+    }
+
     /** The only grant that a plug-in may return from this context. */
     public Grant grant() {
         return grant;

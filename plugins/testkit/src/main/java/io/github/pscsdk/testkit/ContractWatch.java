@@ -1,0 +1,70 @@
+package io.github.pscsdk.testkit;
+
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One watch on a thread of its own, as the engine runs it, and what it reports. */
+final class ContractWatch implements DevicePresence {
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+    private final FutureTask<Void> watch;
+    private final Thread thread;
+    private final Duration patience;
+
+    private ContractWatch(DeviceWatch device, Duration patience) {
+        this.patience = patience;
+        this.watch = new FutureTask<>(() -> {
+            device.follow(this);
+            return null;
+        });
+        this.thread = new Thread(watch, "contract-watch");
+        // As the engine's is, and so that one that never ends does not keep the tests alive.
+        thread.setDaemon(true);
+    }
+
+    static ContractWatch start(DeviceWatch device, Duration patience) {
+        var started = new ContractWatch(device, patience);
+        started.thread.start();
+        return started;
+    }
+
+    @Override
+    public void present() {
+        reports.add("present");
+    }
+
+    @Override
+    public void absent() {
+        reports.add("absent");
+    }
+
+    /** Waits for a report: {@code present}, {@code absent}, or {@code nothing}. */
+    String report() throws InterruptedException {
+        var report = reports.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return report == null ? "nothing" : report;
+    }
+
+    /** Interrupts it. */
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** Interrupts it and waits for what it throws. */
+    Throwable failureOnceInterrupted() throws InterruptedException {
+        stop();
+        try {
+            watch.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            throw new AssertionError("the watch returned as if the session were not over");
+        } catch (ExecutionException e) {
+            return e.getCause();
+        } catch (TimeoutException e) {
+            throw new AssertionError("the watch does not stop", e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pscsdk.testkit.internal.log;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.github.pscsdk.testkit.LogCapture;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/** Whatever SLF4J is bound to, where it can be read. */
+public final class BoundLog {
+    private BoundLog() {}
+
+    /** Opens a capture; empty unless SLF4J is bound to Logback. */
+    public static Optional<LogCapture> capture() {
+        var bound = LoggerFactory.getILoggerFactory();
+        // By name first: without Logback its classes must not be touched.
+        return bound.getClass().getName().equals("ch.qos.logback.classic.LoggerContext")
+                ? Optional.of(LogbackCapture.open((LoggerContext) bound))
+                : Optional.empty();
+    }
+}

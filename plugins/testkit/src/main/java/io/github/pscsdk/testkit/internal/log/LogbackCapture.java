@@ -1,0 +1,51 @@
+package io.github.pscsdk.testkit.internal.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.pscsdk.testkit.LogCapture;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Everything that goes through Logback while it is open, at every level, but for loggers that have one of their own. */
+public final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCapture {
+    private final Logger root;
+    private final Level before;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private LogbackCapture(Logger root) {
+        this.root = root;
+        this.before = root.getLevel();
+    }
+
+    /** Opens one on the context that SLF4J is bound to. */
+    public static LogCapture open(LoggerContext context) {
+        var capture = new LogbackCapture(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
+        capture.setContext(context);
+        capture.start();
+        capture.root.addAppender(capture);
+        capture.root.setLevel(Level.TRACE);
+        return capture;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        var thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+        lines.add(event.getFormattedMessage() + " " + thrown);
+    }
+
+    @Override
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        root.setLevel(before);
+        root.detachAppender(this);
+        stop();
+    }
+}
