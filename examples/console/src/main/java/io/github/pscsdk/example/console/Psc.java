@@ -2,6 +2,7 @@ package io.github.pscsdk.example.console;
 
 import io.github.pscsdk.example.console.demo.DemoCommand;
 import io.github.pscsdk.example.console.demo.SimulateCommand;
+import io.github.pscsdk.example.console.login.LoginCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
-        subcommands = {DemoCommand.class, SimulateCommand.class},
+        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  psc demo --input FILE.csv    with a published file of vaccination centres",
             "  psc simulate                 a Pro Sante Connect to develop against",
             "  psc simulate --json          the same for a script",
+            "  psc login --with stub        a login at that simulator",
             "psc COMMAND --help explains a command."
         })
 public final class Psc implements Runnable {

@@ -1,6 +1,9 @@
 package io.github.pscsdk.example.console.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.attended.Attended;
+import io.github.pscsdk.example.console.attended.CleanStop;
+import io.github.pscsdk.example.console.attended.PluginFolder;
 import io.github.pscsdk.example.console.outcome.Summary;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
 
 /** The three servers on the loopback interface, each knowing the address of the one before it. */
 final class DemoServers implements AutoCloseable {
-    /** The client id of the proxy, and so of the software behind it. */
-    static final String CLIENT = "psc-demo";
+    static final String CLIENT = LocalProxy.CLIENT;
     /** The name of the form as a backend of the proxy. */
     static final String FORM = "santefr";
 
@@ -148,7 +147,8 @@ final class DemoServers implements AutoCloseable {
                 .clock(clock)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("psc demo", ApplicationToken.sha256Of(applicationToken));
+                .application("psc demo", ApplicationToken.sha256Of(applicationToken))
+                .application("psc login", ApplicationToken.sha256Of(LocalProxy.APPLICATION_TOKEN));
         if (tls.isPresent()) {
             builder.trustedCertificates(simulator.trustStore());
         }

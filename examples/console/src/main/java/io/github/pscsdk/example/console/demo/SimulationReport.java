@@ -65,6 +65,7 @@ final class SimulationReport {
         out.println("  " + servers.revealApplicationToken());
         servers.tls().ifPresent(this::tls);
         out.println(texts.get("simulate.personas", Personas.all().size()));
+        out.println(texts.get("simulate.login", servers.proxy()));
     }
 
     private void tls(TlsFiles files) {

@@ -28,6 +28,17 @@ public final class Screen {
         write(List.of(texts.get(key, values)));
     }
 
+    /** Lines as they are. */
+    public void show(List<String> lines) {
+        write(lines);
+    }
+
+    /** Asks for something that is typed on the same line. */
+    public void ask(String key, Object... values) {
+        out.print(texts.get(key, values));
+        out.flush();
+    }
+
     /** A bar for that many rows. */
     public ProgressBar progress(int total) {
         return new ProgressBar(out, texts, redraws, total);

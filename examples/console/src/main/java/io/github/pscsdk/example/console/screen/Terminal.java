@@ -4,24 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds out whether a person watches the standard error stream, so that a line may be drawn over. */
+/** Finds out whether a person is there: watches standard error, so that a line may be drawn over, or types. */
 public final class Terminal {
-    private static final Path LINUX_STANDARD_ERROR = Path.of("/proc/self/fd/2");
+    private static final Path LINUX_STREAMS = Path.of("/proc/self/fd");
 
     private Terminal() {}
 
     /** Whether standard error is a terminal that can redraw a line. */
     public static boolean watchesStandardError() {
-        return !"dumb".equals(System.getenv("TERM")) && isTerminal();
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal(LINUX_STREAMS.resolve("2"));
     }
 
-    private static boolean isTerminal() {
-        // Java has no isatty; System.console() looks at the two other streams, and since Java 22 is there without any.
-        if (!Files.exists(LINUX_STANDARD_ERROR)) {
+    /** Whether a person can be asked. */
+    public static boolean typesStandardInput() {
+        return isTerminal(LINUX_STREAMS.resolve("0"));
+    }
+
+    private static boolean isTerminal(Path stream) {
+        // Java has no isatty; System.console() looks at the first two streams, and since Java 22 is there without any.
+        if (!Files.exists(LINUX_STREAMS)) {
             return System.getenv("TERM") != null && System.console() != null;
         }
         try {
-            var target = Files.readSymbolicLink(LINUX_STANDARD_ERROR).toString();
+            var target = Files.readSymbolicLink(stream).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException e) {
             return false;

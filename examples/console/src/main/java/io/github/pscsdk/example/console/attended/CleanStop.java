@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.console.attended;
 
 import io.github.pscsdk.example.console.logging.Verbosity;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Turns Ctrl-C into an interrupt of the thread that works, and keeps the process until that thread has tidied up. */
-final class CleanStop implements AutoCloseable {
+public final class CleanStop implements AutoCloseable {
     private static final long MOST_SECONDS = 20;
 
     private final CountDownLatch tidy = new CountDownLatch(1);
@@ -24,7 +24,7 @@ final class CleanStop implements AutoCloseable {
     }
 
     /** Waits for Ctrl-C, which this class turns into the interrupt. */
-    static void awaitCtrlC() throws InterruptedException {
+    public static void awaitCtrlC() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 

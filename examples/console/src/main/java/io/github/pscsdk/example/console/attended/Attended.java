@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.console.attended;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.logging.LibraryCap;
@@ -11,12 +11,12 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs the work of a command for a person at a terminal: in their language, tidied up at Ctrl-C, failures with steps. */
-final class Attended {
+public final class Attended {
     private Attended() {}
 
     /** What the command does. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void on(Texts texts, Screen screen) throws PscException, InterruptedException;
     }
 
@@ -25,7 +25,7 @@ final class Attended {
      *
      * @return the exit code: 0, or 1 after a failure or an interrupt
      */
-    static int run(CommandSpec spec, boolean verbose, Work work) {
+    public static int run(CommandSpec spec, boolean verbose, Work work) {
         LibraryCap.install();
         if (verbose) {
             Verbosity.everyStep();

@@ -1,14 +1,14 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.console.attended;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** Where plug-in archives lie unless the command line says otherwise. */
-final class PluginFolder {
+public final class PluginFolder {
     private PluginFolder() {}
 
     /** The folder {@code plugins} beside the jar that is running. */
-    static Path besideTheJar() {
+    public static Path besideTheJar() {
         try {
             var jar = Path.of(PluginFolder.class
                     .getProtectionDomain()

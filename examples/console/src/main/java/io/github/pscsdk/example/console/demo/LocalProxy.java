@@ -1,0 +1,16 @@
+package io.github.pscsdk.example.console.demo;
+
+/**
+ * How {@code psc login} finds the proxy of {@code psc simulate} in another terminal without being told anything. The token is
+ * no secret: a proxy of a simulator listens on loopback only and logs nobody in but fictitious people.
+ */
+public final class LocalProxy {
+    /** Where {@code psc simulate} has it unless told otherwise. */
+    public static final String ADDRESS = "http://127.0.0.1:18083";
+    /** The client id of the proxy, and so of the software behind it. */
+    public static final String CLIENT = "psc-demo";
+    /** Accepted by every proxy of this command, beside the one that is drawn at each start. */
+    public static final String APPLICATION_TOKEN = "psc-login-at-the-simulator";
+
+    private LocalProxy() {}
+}

@@ -1,0 +1,71 @@
+package io.github.pscsdk.example.console.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.Practice;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.Workplace;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what {@code psc login --json} tells a script: one line for the login, then one for each change of its session. */
+public final class LoginWriter {
+    private record LoginLine(String state, String expiresAt, Person professional) {}
+
+    private record Person(String nationalId, String familyName, List<String> givenNames, List<Exercise> practices) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Exercise(String profession, String expertise, List<Place> workplaces) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Place(String name, String finess, String siret, String sector, String mode) {}
+
+    private LoginWriter() {}
+
+    /** Who is logged in, and until when. */
+    public static String login(AuthenticationSession session) {
+        return write(
+                new LoginLine(session.state().name(), session.expiresAt().toString(), person(session.professional())));
+    }
+
+    /** What has become of the session. */
+    public static String state(SessionState state) {
+        return write(Map.of("state", state.name()));
+    }
+
+    private static Person person(Professional professional) {
+        return new Person(
+                professional.nationalId().value(),
+                professional.familyName(),
+                professional.givenNames(),
+                professional.practices().stream().map(LoginWriter::exercise).toList());
+    }
+
+    private static Exercise exercise(Practice practice) {
+        return new Exercise(
+                practice.profession().code(),
+                practice.expertise().map(CodedValue::code).orElse(""),
+                practice.workplaces().stream().map(LoginWriter::place).toList());
+    }
+
+    private static Place place(Workplace workplace) {
+        var structure = workplace.structure();
+        return new Place(
+                structure.tradeName().or(structure::legalName).orElse(""),
+                structure.finess().orElse(""),
+                structure.siret().orElse(""),
+                workplace.sector().map(CodedValue::code).orElse(""),
+                workplace.mode().map(CodedValue::code).orElse(""));
+    }
+
+    private static String write(Object document) {
+        try {
+            return Json.ONE_LINE.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written", e);
+        }
+    }
+}

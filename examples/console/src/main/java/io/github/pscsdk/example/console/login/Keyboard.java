@@ -1,0 +1,57 @@
+package io.github.pscsdk.example.console.login;
+
+import io.github.pscsdk.example.console.screen.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** What the person types, line by line. Reading a stream ignores interrupts: hence a thread that does nothing else. */
+final class Keyboard {
+    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+    private final BufferedReader in;
+
+    private Keyboard(Reader in) {
+        this.in = new BufferedReader(in);
+    }
+
+    /** The keyboard of the terminal; empty where standard input is no terminal. */
+    static Optional<Keyboard> ofTheTerminal() {
+        return Terminal.typesStandardInput()
+                ? Optional.of(reading(new InputStreamReader(System.in, Charset.defaultCharset())))
+                : Optional.empty();
+    }
+
+    /** Begins to read. */
+    static Keyboard reading(Reader in) {
+        var keyboard = new Keyboard(in);
+        var thread = new Thread(keyboard::read, "psc-keyboard");
+        thread.setDaemon(true);
+        thread.start();
+        return keyboard;
+    }
+
+    /** Waits for a line; empty when nothing more can be typed. */
+    Optional<String> line() throws InterruptedException {
+        var line = lines.take();
+        if (line.isEmpty()) {
+            lines.add(line);
+        }
+        return line;
+    }
+
+    private void read() {
+        try {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(Optional.of(line));
+            }
+        } catch (IOException e) {
+            // A terminal that went away: nothing more can be typed.
+        }
+        lines.add(Optional.empty());
+    }
+}

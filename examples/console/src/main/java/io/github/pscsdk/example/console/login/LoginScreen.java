@@ -1,0 +1,41 @@
+package io.github.pscsdk.example.console.login;
+
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.example.console.screen.BigDigits;
+import io.github.pscsdk.example.console.screen.Screen;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Tells the person where the login stands, and what to do now. */
+final class LoginScreen implements Consumer<LoginProgress> {
+    private final Screen screen;
+    private final Clock clock;
+
+    LoginScreen(Screen screen, Clock clock) {
+        this.screen = Objects.requireNonNull(screen, "screen");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public void accept(LoginProgress progress) {
+        if (progress.notice().isPresent()) {
+            // The step was told before.
+            screen.remark(progress.notice().get());
+            return;
+        }
+        var left = Math.max(
+                0, Duration.between(clock.instant(), progress.deadline()).toSeconds());
+        switch (progress.step()) {
+            case WAITING_FOR_CARD -> screen.say("login.step.card", left);
+            case CONFIRM_ON_DEVICE -> {
+                screen.say("login.step.confirm", left);
+                progress.bindingMessage().ifPresent(message -> screen.show(BigDigits.of(message.digits())));
+            }
+            case CONTINUE_IN_BROWSER -> screen.say("login.step.browser", left);
+            case VERIFYING -> screen.say("login.step.verifying");
+            default -> screen.say("login.step.other", left);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pscsdk.example.console.login;
+
+import io.github.pscsdk.example.console.demo.LocalProxy;
+import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the server half is, and by what it knows this software: the proxy of {@code psc simulate} unless said otherwise. */
+final class ProxyOptions {
+    /** So that the token stands neither in a list of processes nor in a shell's history. */
+    static final String VARIABLE = "PSC_APPLICATION_TOKEN";
+
+    private static final URI LOCAL = URI.create(LocalProxy.ADDRESS);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URI",
+            defaultValue = LocalProxy.ADDRESS,
+            description = "The server half. Default: ${DEFAULT-VALUE}, where psc simulate has its own.")
+    private URI proxy;
+
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            defaultValue = LocalProxy.CLIENT,
+            description = "The client id of the software. Default: ${DEFAULT-VALUE}")
+    private String clientId;
+
+    @Option(
+            names = "--application-token",
+            paramLabel = "TOKEN",
+            description = "What the server half knows the software by. Default: the environment variable " + VARIABLE
+                    + "; else, on this machine, what psc simulate accepts.")
+    private Optional<String> token;
+
+    @Option(
+            names = "--application-token-file",
+            paramLabel = "FILE",
+            description = "The same, from a file that only you may read.")
+    private Optional<Path> tokenFile;
+
+    /** The client, but for its plug-ins. */
+    PscClientBuilder client() {
+        try {
+            return PscClientBuilder.forServerHalf(proxy).clientId(clientId).applicationToken(applicationToken());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private String applicationToken() {
+        if (token.isPresent() && tokenFile.isPresent()) {
+            throw wrong("login.token.twice");
+        }
+        if (tokenFile.isPresent()) {
+            return read(tokenFile.get());
+        }
+        return token.or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .or(this::tokenOfTheSimulator)
+                .orElseThrow(() -> wrong("login.token.missing"));
+    }
+
+    /** On this machine only: no other server half ought to see it, let alone accept it. */
+    private Optional<String> tokenOfTheSimulator() {
+        return LOCAL.getHost().equals(proxy.getHost()) ? Optional.of(LocalProxy.APPLICATION_TOKEN) : Optional.empty();
+    }
+
+    private String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw wrong("login.token.file", file);
+        }
+    }
+
+    private ParameterException wrong(String key, Object... values) {
+        var text = Texts.in(Locale.getDefault()).get(key, values);
+        return new ParameterException(command.commandLine(), text);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.pscsdk.example.console.login;
+
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.example.console.screen.Screen;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks at the terminal until the answer is usable or the line empty. */
+final class TerminalDialog implements LoginDialog {
+    private final Screen screen;
+    private final Keyboard keyboard;
+
+    TerminalDialog(Screen screen, Keyboard keyboard) {
+        this.screen = Objects.requireNonNull(screen, "screen");
+        this.keyboard = Objects.requireNonNull(keyboard, "keyboard");
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
+        screen.say(question.device().isPresent() ? "login.ask.card.owner" : "login.ask.who");
+        return answer("login.ask.id", TypedIdentifier::parse).map(this::remembered);
+    }
+
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        screen.say("login.ask.card");
+        for (var number = 1; number <= cards.size(); number++) {
+            var card = cards.get(number - 1);
+            screen.say(
+                    "login.ask.card.line", number, card.reader(), card.holder().orElse("?"));
+        }
+        return answer("login.ask.number", typed -> choice(typed, cards));
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        Optional<T> of(String typed);
+    }
+
+    private <T> Optional<T> answer(String key, Reading<T> reading) throws InterruptedException {
+        while (true) {
+            screen.ask(key);
+            var typed = keyboard.line().map(String::strip).orElse("");
+            if (typed.isEmpty()) {
+                return Optional.empty();
+            }
+            var answer = reading.of(typed);
+            if (answer.isPresent()) {
+                return answer;
+            }
+            screen.say("login.ask.again");
+        }
+    }
+
+    /** For this command's life only, which is one login and what follows it. */
+    private NationalIdAnswer remembered(NationalId id) {
+        return new NationalIdAnswer(id, true);
+    }
+
+    private static Optional<CardChoice> choice(String typed, List<CardChoice> cards) {
+        // Three digits at most: no number that an int cannot hold.
+        var number = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
+        return number >= 1 && number <= cards.size() ? Optional.of(cards.get(number - 1)) : Optional.empty();
+    }
+}

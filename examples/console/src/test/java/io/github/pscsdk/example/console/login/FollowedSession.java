@@ -1,0 +1,72 @@
+package io.github.pscsdk.example.console.login;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.testkit.Personas;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A session whose states a test sets. */
+final class FollowedSession implements AuthenticationSession {
+    private final AtomicReference<Consumer<SessionState>> listener = new AtomicReference<>();
+    private final CountDownLatch followed = new CountDownLatch(1);
+    private volatile SessionState state = SessionState.ACTIVE;
+
+    void becomes(SessionState next) {
+        state = next;
+        Optional.ofNullable(listener.get()).ifPresent(one -> one.accept(next));
+    }
+
+    void awaitFollowed() throws InterruptedException {
+        followed.await();
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public void onStateChange(Consumer<SessionState> follower) {
+        listener.set(follower);
+        followed.countDown();
+    }
+
+    @Override
+    public Professional professional() {
+        return new Professional(
+                Personas.PHARMACIST, "FICTIVE", List.of("Camille", "Zoé"), Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return Instant.parse("2026-01-01T12:00:00Z");
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) {
+        throw new UnsupportedOperationException("nothing is sent");
+    }
+
+    @Override
+    public void lock() {
+        becomes(SessionState.LOCKED);
+    }
+
+    @Override
+    public void signOut() {
+        becomes(SessionState.ENDED);
+    }
+
+    @Override
+    public void close() {
+        lock();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.example.console.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.example.console.screen.BigDigits;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoginScreenTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private record Report(
+            Step step, Optional<BindingMessage> bindingMessage, Optional<Diagnostic> notice, Instant deadline)
+            implements LoginProgress {}
+
+    private final Shown shown = new Shown();
+    private final LoginScreen screen = new LoginScreen(shown.screen(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void shows_the_two_digits_large_and_the_seconds_left() {
+        screen.accept(new Report(
+                LoginProgress.Step.CONFIRM_ON_DEVICE,
+                Optional.of(new BindingMessage("07")),
+                Optional.empty(),
+                NOW.plusSeconds(97)));
+
+        var lines = shown.toString().lines().toList();
+        assertTrue(lines.get(0).endsWith("97 s left."), shown::toString);
+        assertEquals(BigDigits.of("07"), lines.subList(1, lines.size()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void has_a_line_for_every_step(LoginProgress.Step step) {
+        screen.accept(new Report(step, Optional.empty(), Optional.empty(), NOW));
+
+        assertEquals(1, shown.toString().lines().count(), shown::toString);
+    }
+
+    @Test
+    void a_notice_is_told_without_repeating_the_step() {
+        var notice = new Diagnostic(LoginProblem.REFUSED, Severity.WARNING, Map.of("tries", "1"));
+
+        screen.accept(new Report(
+                LoginProgress.Step.CONFIRM_ON_DEVICE,
+                Optional.of(new BindingMessage("07")),
+                Optional.of(notice),
+                NOW.plusSeconds(97)));
+
+        assertTrue(shown.toString().startsWith("  ! PSC-001 1: "), shown::toString);
+        assertEquals(1, shown.toString().lines().count());
+    }
+}

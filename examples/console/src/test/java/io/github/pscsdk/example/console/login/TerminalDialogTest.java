@@ -1,0 +1,100 @@
+package io.github.pscsdk.example.console.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.testkit.Personas;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class TerminalDialogTest {
+    private static final NationalIdQuestion WHO = new NationalIdQuestion(Optional.empty());
+    private static final List<CardChoice> CARDS = List.of(
+            new CardChoice("left reader", Optional.of("Camille FICTIVE")),
+            new CardChoice("right reader", Optional.empty()));
+
+    private final Shown shown = new Shown();
+
+    @ParameterizedTest
+    @CsvSource({"899999100011", "' 899999100011 '", "99999100011"})
+    void takes_an_identifier_whole_or_as_an_rpps_number(String typed) throws Exception {
+        assertEquals(
+                Optional.of(new NationalIdAnswer(Personas.PHARMACIST, true)),
+                typing(typed).nationalId(WHO));
+    }
+
+    @Test
+    void asks_again_until_it_can_be_one() throws Exception {
+        var answer = typing("abc\n99999100012\nANS20990101120000\n").nationalId(WHO);
+
+        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow().nationalId());
+        assertEquals(
+                2,
+                shown.toString()
+                        .lines()
+                        .filter(line -> line.endsWith("That is none."))
+                        .count());
+    }
+
+    @Test
+    void says_that_it_is_about_a_card() throws Exception {
+        typing("\n").nationalId(new NationalIdQuestion(Optional.of("card-7")));
+
+        assertTrue(shown.toString().startsWith("Whose card is it?"), shown::toString);
+    }
+
+    @Test
+    void an_empty_line_is_no_answer() throws Exception {
+        assertEquals(Optional.empty(), typing("\n").nationalId(WHO));
+        assertEquals(Optional.empty(), typing("\n").card(CARDS));
+    }
+
+    @Test
+    void nor_is_the_end_of_what_can_be_typed() throws Exception {
+        var dialog = typing("");
+
+        assertEquals(Optional.empty(), dialog.nationalId(WHO));
+        assertEquals(Optional.empty(), dialog.card(CARDS));
+    }
+
+    @Test
+    void a_card_is_chosen_by_its_number() throws Exception {
+        assertEquals(Optional.of(CARDS.get(1)), typing("2\n").card(CARDS));
+        assertTrue(shown.toString().contains("  1. left reader (Camille FICTIVE)"), shown::toString);
+        assertTrue(shown.toString().contains("  2. right reader (?)"), shown::toString);
+    }
+
+    @Test
+    void a_number_that_no_card_has_is_asked_for_again() throws Exception {
+        assertEquals(
+                Optional.of(CARDS.get(0)), typing("0\n3\n4000000000\none\n1\n").card(CARDS));
+    }
+
+    @Test
+    void a_login_that_is_cancelled_does_not_wait_for_a_line() throws Exception {
+        try (var typing = new PipedWriter();
+                var in = new PipedReader(typing)) {
+            var dialog = new TerminalDialog(shown.screen(), Keyboard.reading(in));
+            Thread.currentThread().interrupt();
+
+            assertThrows(InterruptedException.class, () -> dialog.card(CARDS));
+        }
+    }
+
+    private TerminalDialog typing(String text) {
+        return new TerminalDialog(shown.screen(), Keyboard.reading(new StringReader(text)));
+    }
+}
