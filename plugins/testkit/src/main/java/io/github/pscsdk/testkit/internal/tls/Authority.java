@@ -5,16 +5,16 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -34,6 +34,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Authority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Nomenclature G01, {@code 80} for a test card; that it is an extension is likely, its coding is invented (cps-card, section 8). */
+    private static final ASN1ObjectIdentifier PRODUCT_CATEGORY = new ASN1ObjectIdentifier("1.2.250.1.71.1.2.5");
+
     private final X500Name name;
     private final KeyPair keys;
     private final X509Certificate certificate;
@@ -49,15 +52,22 @@ final class Authority {
     }
 
     static Authority root(String commonName) {
-        var name = authorityName(commonName);
+        return root(authorityName(commonName), Validity.aroundNow());
+    }
+
+    static Authority root(X500Name name, Validity validity) {
         var keys = newKeys();
-        return new Authority(name, keys, issue(name, keys, name, keys, authorityUsages()), List.of());
+        var issued = issue(name, keys, name, keys.getPublic(), validity, authorityUsages());
+        return new Authority(name, keys, issued, List.of());
     }
 
     Authority subordinate(String commonName) {
-        var subject = authorityName(commonName);
+        return subordinate(authorityName(commonName), Validity.aroundNow());
+    }
+
+    Authority subordinate(X500Name subject, Validity validity) {
         var subjectKeys = newKeys();
-        var issued = issue(name, keys, subject, subjectKeys, authorityUsages());
+        var issued = issue(name, keys, subject, subjectKeys.getPublic(), validity, authorityUsages());
         return new Authority(subject, subjectKeys, issued, List.of(issued));
     }
 
@@ -87,6 +97,33 @@ final class Authority {
         return leaf(subject, KeyPurposeId.id_kp_clientAuth);
     }
 
+    /** For the key of a card's authentication pair: log in, and decrypt (cps-card, section 5). */
+    X509Certificate personAuthentication(X500Name subject, PublicKey key, String category, Validity validity) {
+        return person(
+                subject,
+                key,
+                validity,
+                new Usage(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment)),
+                new Usage(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)),
+                new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category)));
+    }
+
+    /** For the key of a card's signature pair: documents, never a login (cps-card, section 5). */
+    X509Certificate personSignature(X500Name subject, PublicKey key, String category, Validity validity) {
+        return person(
+                subject,
+                key,
+                validity,
+                new Usage(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation)),
+                new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category)));
+    }
+
+    private X509Certificate person(X500Name subject, PublicKey key, Validity validity, Usage... more) {
+        var usages = new ArrayList<>(List.of(new Usage(Extension.basicConstraints, true, new BasicConstraints(false))));
+        usages.addAll(List.of(more));
+        return issue(name, keys, subject, key, validity, usages);
+    }
+
     private Leaf leaf(X500Name subject, KeyPurposeId purpose, Usage... more) {
         var subjectKeys = newKeys();
         var usages = new ArrayList<>(List.of(
@@ -94,7 +131,7 @@ final class Authority {
                 new Usage(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
                 new Usage(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose))));
         usages.addAll(List.of(more));
-        var issued = issue(name, keys, subject, subjectKeys, usages);
+        var issued = issue(name, keys, subject, subjectKeys.getPublic(), Validity.aroundNow(), usages);
         return new Leaf(subjectKeys.getPrivate(), List.of(issued, chain.get(0)));
     }
 
@@ -113,16 +150,19 @@ final class Authority {
     }
 
     private static X509Certificate issue(
-            X500Name issuer, KeyPair issuerKeys, X500Name subject, KeyPair subjectKeys, List<Usage> usages) {
-        // The machine's own clock even in a simulated time: TLS knows no other.
-        var now = Clock.systemUTC().instant();
+            X500Name issuer,
+            KeyPair issuerKeys,
+            X500Name subject,
+            PublicKey subjectKey,
+            Validity validity,
+            List<Usage> usages) {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(120, RANDOM).add(BigInteger.ONE),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(30))),
+                Date.from(validity.from()),
+                Date.from(validity.until()),
                 subject,
-                subjectKeys.getPublic());
+                subjectKey);
         try {
             for (var usage : usages) {
                 builder.addExtension(usage.extension(), usage.critical(), usage.value());

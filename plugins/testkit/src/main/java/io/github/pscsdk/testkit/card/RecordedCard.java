@@ -1,0 +1,54 @@
+package io.github.pscsdk.testkit.card;
+
+import io.github.pscsdk.testkit.internal.card.Hex;
+import io.github.pscsdk.testkit.internal.card.Mask;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down, masked, what is said to a card. Safe for any thread if the card is. */
+public final class RecordedCard implements SmartCard {
+    private final SmartCard card;
+    private final Mask mask = new Mask();
+    private final List<Exchange> exchanges = new ArrayList<>();
+
+    /** Listens to a card. */
+    public RecordedCard(SmartCard card) {
+        this.card = card;
+    }
+
+    @Override
+    public byte[] atr() {
+        return card.atr();
+    }
+
+    @Override
+    public byte[] transmit(byte[] command) throws CardWithdrawnException {
+        try {
+            var response = card.transmit(command);
+            write(command, response);
+            return response;
+        } catch (CardWithdrawnException e) {
+            write(command, new byte[0]);
+            throw e;
+        }
+    }
+
+    private synchronized void write(byte[] command, byte[] response) {
+        exchanges.add(new Exchange(mask.command(command), mask.response(command, response)));
+    }
+
+    @Override
+    public void reset() {
+        card.reset();
+    }
+
+    @Override
+    public void powerOff() {
+        card.powerOff();
+    }
+
+    /** What was said so far. */
+    public synchronized ApduTrace trace() {
+        return new ApduTrace(Hex.text(atr()), exchanges);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.pscsdk.testkit.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.Persona;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.internal.card.AnswerToReset;
+import io.github.pscsdk.testkit.internal.card.CardSpec.Generation;
+import io.github.pscsdk.testkit.internal.card.Chip;
+import io.github.pscsdk.testkit.internal.tls.PersonName.Layout;
+
+/**
+ * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section 7, as a
+ * T=0 card does. What no source publishes is invented; {@code docs/virtual-card.md} lists it.
+ *
+ * <p>Tries, codes and free data survive {@link #reset()}; selection, presented codes and the security environment do not.
+ * Certificates come from a throw-away hierarchy named like the IGC-Santé's. A card makes its keys when they are first needed,
+ * some tenths of a second each.
+ *
+ * <p>Safe for any thread.
+ */
+public final class VirtualCard implements SmartCard {
+    /** The code porteur of every card that is given no other. */
+    public static final String CODE = "1234";
+
+    /** The unlock code of every card that is given no other. */
+    public static final String UNLOCK_CODE = "12345678";
+
+    private final Chip chip;
+
+    VirtualCard(Chip chip) {
+        this.chip = chip;
+    }
+
+    /** A CPS3 in a reader with contacts. */
+    public static VirtualCardBuilder cps3(Persona holder) {
+        return new VirtualCardBuilder(Generation.CPS3, holder, Layout.PROFESSIONAL);
+    }
+
+    /** The same for an identifier; the name is that of {@link Personas}, or invented. */
+    public static VirtualCardBuilder cps3(NationalId holder) {
+        return cps3(VirtualCardBuilder.persona(holder));
+    }
+
+    /** A CPS4, in a reader with contacts. */
+    public static VirtualCardBuilder cps4(Persona holder) {
+        return new VirtualCardBuilder(Generation.CPS4, holder, Layout.PROFESSIONAL);
+    }
+
+    /** The same for an identifier. */
+    public static VirtualCardBuilder cps4(NationalId holder) {
+        return cps4(VirtualCardBuilder.persona(holder));
+    }
+
+    /** A CPS3 laid on a reader without contacts: no code, no holder, one technical key (cps-card, section 5). */
+    public static VirtualCardBuilder contactless() {
+        return new VirtualCardBuilder(
+                Generation.CPS3_CONTACTLESS, VirtualCardBuilder.persona(Personas.PHARMACIST), Layout.CARD_ALONE);
+    }
+
+    /**
+     * A CPE, as a CPS3: the card of a member of staff, without a human name.
+     *
+     * @param holder structure and register number with a slash between, for example {@code 3760021832/000000018}
+     */
+    public static VirtualCardBuilder staff(NationalId holder) {
+        return new VirtualCardBuilder(Generation.CPS3, VirtualCardBuilder.persona(holder), Layout.SERVICE);
+    }
+
+    /** A Carte Vitale, the patient's card: it has an answer to reset and knows none of our commands. */
+    public static SmartCard vitale() {
+        return new ForeignCard(AnswerToReset.ofVitale());
+    }
+
+    /** A card of no known kind. */
+    public static SmartCard unknown() {
+        return new ForeignCard(AnswerToReset.ofUnknown());
+    }
+
+    @Override
+    public byte[] atr() {
+        return chip.answerToReset();
+    }
+
+    @Override
+    public byte[] transmit(byte[] command) {
+        return chip.transmit(command);
+    }
+
+    @Override
+    public void reset() {
+        chip.powerOn();
+    }
+
+    /** How many wrong codes porteur it still takes; 0 when it is blocked. */
+    public int triesLeft() {
+        return chip.triesLeft();
+    }
+
+    /** Whether the code porteur was presented since the last reset: whoever connects now may use the keys. */
+    public boolean isCodePresented() {
+        return chip.isCodePresented();
+    }
+
+    /** Whether it is blocked and no unlock code helps any more. */
+    public boolean isBlockedForGood() {
+        return chip.isBlockedForGood();
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.pscsdk.testkit.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.Behaviour;
+import io.github.pscsdk.testkit.Persona;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.internal.card.CardSpec;
+import io.github.pscsdk.testkit.internal.card.Chip;
+import io.github.pscsdk.testkit.internal.tls.PersonName;
+import io.github.pscsdk.testkit.internal.tls.Validity;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Settles how a {@link VirtualCard} is to be; {@link #build()} makes one. For one thread. */
+public final class VirtualCardBuilder {
+    private static final int MOST_TRIES = 3;
+
+    private final CardSpec.Generation generation;
+    private final Persona holder;
+    private PersonName.Layout layout;
+    private String title;
+    private boolean test = true;
+    private String serial = "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private String code = VirtualCard.CODE;
+    private String unlockCode = VirtualCard.UNLOCK_CODE;
+    private int triesLeft = MOST_TRIES;
+    private int unlockings = 5;
+    private Validity validity = Validity.ofCard();
+    private boolean hidesHolder;
+    private boolean opensChannels = true;
+    private boolean basicIsEnough;
+
+    VirtualCardBuilder(CardSpec.Generation generation, Persona holder, PersonName.Layout layout) {
+        this.generation = generation;
+        this.holder = holder;
+        this.layout = layout;
+        this.title = layout == PersonName.Layout.SERVICE ? "Carte de service santé ou social" : "Pharmacien";
+    }
+
+    static Persona persona(NationalId id) {
+        return Personas.of(id)
+                .orElseGet(() -> new Persona(id, "FICTIF", List.of("PRENOM"), Behaviour.UNKNOWN, "Nobody"));
+    }
+
+    /** Sets the label of the profession in the certificates. */
+    public VirtualCardBuilder title(String label) {
+        title = label;
+        return this;
+    }
+
+    /** Gives the certificates names in the layout of the former IGC-CPS (cps-card, section 8). */
+    public VirtualCardBuilder olderNames() {
+        layout = PersonName.Layout.OLDER;
+        return this;
+    }
+
+    /**
+     * Gives it category 00 and certificates of a hierarchy that is named like the one in production, and is as fictitious as
+     * the other: a simulator does not trust it. Category 80 unless called.
+     */
+    public VirtualCardBuilder likeProduction() {
+        test = false;
+        return this;
+    }
+
+    /**
+     * Sets the card number; random unless set.
+     *
+     * @param digits eight
+     */
+    public VirtualCardBuilder serial(String digits) {
+        serial = digits(digits, 8);
+        return this;
+    }
+
+    /**
+     * Sets the code porteur; {@link VirtualCard#CODE} unless set.
+     *
+     * @param digits four
+     */
+    public VirtualCardBuilder code(String digits) {
+        code = digits(digits, 4);
+        return this;
+    }
+
+    /**
+     * Sets the unlock code; {@link VirtualCard#UNLOCK_CODE} unless set.
+     *
+     * @param digits eight
+     */
+    public VirtualCardBuilder unlockCode(String digits) {
+        unlockCode = digits(digits, 8);
+        return this;
+    }
+
+    private static String digits(String text, int count) {
+        if (!text.matches("[0-9]{" + count + "}")) {
+            throw new IllegalArgumentException("needs " + count + " digits");
+        }
+        return text;
+    }
+
+    /**
+     * Sets how many wrong codes it still takes.
+     *
+     * @param left 0, blocked, to 3, as new
+     */
+    public VirtualCardBuilder triesLeft(int left) {
+        if (left < 0 || left > MOST_TRIES) {
+            throw new IllegalArgumentException("a card has 0 to 3 tries");
+        }
+        triesLeft = left;
+        return this;
+    }
+
+    /**
+     * Sets how often it may still be unlocked.
+     *
+     * @param left 0 to 255; 5 unless set, which is invented
+     */
+    public VirtualCardBuilder unlockings(int left) {
+        if (left < 0 || left > 255) {
+            throw new IllegalArgumentException("the counter has one byte");
+        }
+        unlockings = left;
+        return this;
+    }
+
+    /** No tries and no unlockings left: a new card is needed. */
+    public VirtualCardBuilder blockedForGood() {
+        return triesLeft(0).unlockings(0);
+    }
+
+    /** Sets when the certificates are valid; for three years that began a year ago unless set. */
+    public VirtualCardBuilder valid(Instant from, Instant until) {
+        validity = new Validity(from, until);
+        return this;
+    }
+
+    /** Lets nobody read the certificates before the code porteur, hence no holder. */
+    public VirtualCardBuilder hidingHolder() {
+        hidesHolder = true;
+        return this;
+    }
+
+    /**
+     * Refuses MANAGE CHANNEL on a CPS4, whose logical channel is then opened by a SELECT of class 01 alone; accepted unless
+     * called. What real ones do is unknown (cps-card, section 11).
+     */
+    public VirtualCardBuilder refusingManageChannel() {
+        opensChannels = false;
+        return this;
+    }
+
+    /** Lets a CPS4 answer on the basic channel as well, class 00; unknown of real ones, and not unless called. */
+    public VirtualCardBuilder answeringOnBasicChannel() {
+        basicIsEnough = true;
+        return this;
+    }
+
+    /** Makes the card, unpowered and as it leaves the factory. */
+    public VirtualCard build() {
+        return new VirtualCard(new Chip(new CardSpec(
+                generation,
+                test,
+                name(),
+                serial,
+                code.getBytes(StandardCharsets.US_ASCII),
+                unlockCode.getBytes(StandardCharsets.US_ASCII),
+                triesLeft,
+                unlockings,
+                validity,
+                hidesHolder,
+                new CardSpec.Channels(opensChannels, basicIsEnough))));
+    }
+
+    private PersonName name() {
+        var identifier = layout == PersonName.Layout.CARD_ALONE
+                ? serial
+                : holder.nationalId().value();
+        return new PersonName(identifier, holder.familyName(), holder.givenNames(), title, layout);
+    }
+}

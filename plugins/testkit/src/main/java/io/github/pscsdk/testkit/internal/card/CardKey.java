@@ -1,0 +1,70 @@
+package io.github.pscsdk.testkit.internal.card;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateKey;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+
+/** A key pair of RSA 2048, made when it is first used; the private half never leaves. */
+final class CardKey {
+    private static final int BITS = 2048;
+    private static final int BYTES = BITS / 8;
+
+    /** PKCS#1 v1.5 as these cards pad: what is signed takes at most 40 % of the modulus. */
+    static final int LONGEST_INPUT = BYTES * 2 / 5;
+
+    private final Lazy<KeyPair> pair = new Lazy<>(CardKey::generate);
+
+    PublicKey publicKey() {
+        return pair.get().getPublic();
+    }
+
+    /** Pads what it is given, a DigestInfo by custom, as for a signature (RFC 8017, section 9.2). */
+    byte[] signPadded(byte[] digestInfo) {
+        try {
+            // "Encrypting" with the private key is how the JDK spells padding of type 1.
+            var cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, privateKey());
+            return cipher.doFinal(digestInfo);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a card key cannot sign", e);
+        }
+    }
+
+    byte[] signPss(Digest digest, byte[] hash) {
+        return raw(Pss.encode(digest, hash, BYTES));
+    }
+
+    /** The private key operation and nothing else. */
+    byte[] raw(byte[] block) {
+        var key = (RSAPrivateKey) privateKey();
+        var result = new BigInteger(1, block)
+                .mod(key.getModulus())
+                .modPow(key.getPrivateExponent(), key.getModulus())
+                .toByteArray();
+        var from = Math.max(0, result.length - BYTES);
+        var bytes = Arrays.copyOfRange(result, from, result.length);
+        var padded = new byte[BYTES];
+        System.arraycopy(bytes, 0, padded, BYTES - bytes.length, bytes.length);
+        return padded;
+    }
+
+    private PrivateKey privateKey() {
+        return pair.get().getPrivate();
+    }
+
+    private static KeyPair generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no RSA", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.pscsdk.testkit.internal.card;
+
+/** A CPS as its contacts show it. Safe for any thread: one command at a time. */
+public final class Chip {
+    private final byte[] answerToReset;
+    private final Transport transport;
+    private final Codes codes;
+
+    /** Makes the card; its keys are made when they are first needed. */
+    public Chip(CardSpec spec) {
+        var keys = new KeyRing(spec);
+        codes = new Codes(spec);
+        var files = Layout.of(spec, keys);
+        answerToReset = AnswerToReset.of(spec.generation());
+        transport = switch (spec.generation()) {
+            case CPS3 -> new Transport(new Cps3Face(files, codes, keys, true), Protocol.T0);
+            case CPS3_CONTACTLESS -> new Transport(new Cps3Face(files, codes, keys, false), Protocol.T1);
+            case CPS4 -> new Transport(new Cps4Face(files, codes, keys, spec.channels()), Protocol.T0);
+        };
+    }
+
+    /** The answer to reset. */
+    public byte[] answerToReset() {
+        return answerToReset.clone();
+    }
+
+    /** Answers one command. */
+    public synchronized byte[] transmit(byte[] command) {
+        return transport.transmit(command);
+    }
+
+    /** Forgets what does not survive a power-off. */
+    public synchronized void powerOn() {
+        transport.powerOn();
+    }
+
+    /** How many wrong codes it still takes. */
+    public synchronized int triesLeft() {
+        return codes.code().left();
+    }
+
+    /** Whether the code porteur was presented since the last reset. */
+    public synchronized boolean isCodePresented() {
+        return codes.isPresented();
+    }
+
+    /** Whether no unlock code helps any more. */
+    public synchronized boolean isBlockedForGood() {
+        return codes.isBlockedForGood();
+    }
+}

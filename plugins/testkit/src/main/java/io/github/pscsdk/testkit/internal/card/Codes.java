@@ -1,0 +1,78 @@
+package io.github.pscsdk.testkit.internal.card;
+
+/**
+ * The code porteur, the unlock code and the number of unlockings that are left (cps-card, section 6). A card whose
+ * unlockings or tries of the unlock code are used up is blocked for good. That the unlock code has three tries is invented.
+ */
+final class Codes {
+    static final int TRIES = 3;
+    static final int CODE_LENGTH = 4;
+    static final int UNLOCK_CODE_LENGTH = 8;
+
+    private final Counter code;
+    private final Counter unlockCode;
+    private int unlockings;
+
+    Codes(CardSpec spec) {
+        code = new Counter(spec.code(), TRIES, spec.triesLeft());
+        unlockCode = new Counter(spec.unlockCode(), TRIES, TRIES);
+        unlockings = spec.unlockings();
+        if (unlockings == 0) {
+            unlockCode.block();
+        }
+    }
+
+    void powerOn() {
+        code.forget();
+        unlockCode.forget();
+    }
+
+    Counter code() {
+        return code;
+    }
+
+    Counter unlockCode() {
+        return unlockCode;
+    }
+
+    boolean isPresented() {
+        return code.isPresented();
+    }
+
+    boolean isUnlockCodePresented() {
+        return unlockCode.isPresented();
+    }
+
+    /** How often the card may still be unlocked. */
+    int unlockings() {
+        return unlockCode.isBlocked() ? 0 : unlockings;
+    }
+
+    /** Blocked, and no unlock code helps any more. */
+    boolean isBlockedForGood() {
+        return code.isBlocked() && unlockings() == 0;
+    }
+
+    /** Gives the tries back; each time is counted. */
+    void unlock() {
+        unlockings--;
+        code.fill();
+        if (unlockings == 0) {
+            unlockCode.block();
+        }
+    }
+
+    /** Whether a card would store it as a code porteur: four ASCII digits. */
+    static boolean isCode(byte[] value) {
+        return value.length == CODE_LENGTH && isDigits(value);
+    }
+
+    private static boolean isDigits(byte[] value) {
+        for (var digit : value) {
+            if (digit < '0' || digit > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

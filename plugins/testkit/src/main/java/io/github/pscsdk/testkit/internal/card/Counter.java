@@ -1,0 +1,62 @@
+package io.github.pscsdk.testkit.internal.card;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/** A secret number and how often it may still be wrong. The tries survive a power-off, what was presented does not. */
+final class Counter {
+    private final int most;
+    private byte[] secret;
+    private int left;
+    private boolean presented;
+
+    Counter(byte[] secret, int most, int left) {
+        this.secret = secret.clone();
+        this.most = most;
+        this.left = left;
+    }
+
+    int most() {
+        return most;
+    }
+
+    int left() {
+        return left;
+    }
+
+    boolean isBlocked() {
+        return left == 0;
+    }
+
+    boolean isPresented() {
+        return presented;
+    }
+
+    /** Tries a value; nothing is right for a blocked one. */
+    boolean present(byte[] value) {
+        presented = !isBlocked() && MessageDigest.isEqual(secret, value);
+        if (presented) {
+            left = most;
+        } else if (left > 0) {
+            left--;
+        }
+        return presented;
+    }
+
+    void replace(byte[] value) {
+        Arrays.fill(secret, (byte) 0);
+        secret = value.clone();
+    }
+
+    void fill() {
+        left = most;
+    }
+
+    void block() {
+        left = 0;
+    }
+
+    void forget() {
+        presented = false;
+    }
+}

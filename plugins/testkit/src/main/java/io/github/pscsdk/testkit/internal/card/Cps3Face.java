@@ -1,0 +1,67 @@
+package io.github.pscsdk.testkit.internal.card;
+
+import java.security.SecureRandom;
+
+/** The modern face of a CPS3, class {@code 00} (cps-card, section 7). */
+final class Cps3Face implements Face {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Selection selection;
+    private final Codes codes;
+    private final CodeCommands codeCommands;
+    private final Counters counters;
+    private final Cps3Keys keys;
+    private final boolean hasContacts;
+
+    Cps3Face(FileTree files, Codes codes, KeyRing keys, boolean hasContacts) {
+        this.selection = new Selection(files, codes);
+        this.codes = codes;
+        this.codeCommands = new CodeCommands(codes);
+        this.counters = new Counters(codes);
+        this.keys = new Cps3Keys(keys, codes, hasContacts);
+        this.hasContacts = hasContacts;
+    }
+
+    @Override
+    public void powerOn() {
+        selection.powerOn();
+        codes.powerOn();
+        keys.powerOn();
+    }
+
+    @Override
+    public Response answer(Command command) {
+        if (command.cla() != 0) {
+            return Response.of(StatusWord.WRONG_CLASS);
+        }
+        return switch (command.ins()) {
+            case Instruction.SELECT -> selection.select(command);
+            case Instruction.READ_BINARY -> selection.read(command);
+            case Instruction.UPDATE_BINARY -> selection.update(command);
+            case Instruction.GET_CHALLENGE -> challenge(command);
+            case Instruction.MANAGE_ENVIRONMENT -> keys.setEnvironment(command);
+            case Instruction.INTERNAL_AUTHENTICATE -> keys.authenticate(command);
+            case Instruction.PERFORM_OPERATION -> keys.perform(command);
+            default -> hasContacts ? answerAboutCodes(command) : Response.of(StatusWord.UNKNOWN_INSTRUCTION);
+        };
+    }
+
+    private Response answerAboutCodes(Command command) {
+        return switch (command.ins()) {
+            case Instruction.VERIFY -> codeCommands.verify(command);
+            case Instruction.CHANGE_CODE -> codeCommands.change(command);
+            case Instruction.UNLOCK -> codeCommands.unlock(command);
+            case Instruction.GET_DATA -> counters.answer(command);
+            default -> Response.of(StatusWord.UNKNOWN_INSTRUCTION);
+        };
+    }
+
+    static Response challenge(Command command) {
+        if (command.le().isEmpty()) {
+            return Response.of(StatusWord.WRONG_LENGTH);
+        }
+        var random = new byte[command.le().getAsInt()];
+        RANDOM.nextBytes(random);
+        return Response.ok(random);
+    }
+}

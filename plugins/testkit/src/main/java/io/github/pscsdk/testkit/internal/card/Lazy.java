@@ -1,0 +1,21 @@
+package io.github.pscsdk.testkit.internal.card;
+
+import java.util.function.Supplier;
+
+/** Made when first asked for: keys take some tenths of a second, and most tests read none. For one thread at a time. */
+final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private T made;
+
+    Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    public T get() {
+        if (made == null) {
+            made = maker.get();
+        }
+        return made;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.pscsdk.testkit.internal.card;
+
+/**
+ * What a command is answered.
+ *
+ * @param data perhaps empty
+ * @param status the two status bytes
+ */
+record Response(byte[] data, int status) {
+    static final Response OK = of(StatusWord.OK);
+
+    static Response of(int status) {
+        return new Response(new byte[0], status);
+    }
+
+    static Response ok(byte[] data) {
+        return new Response(data, StatusWord.OK);
+    }
+
+    boolean isEmpty() {
+        return data.length == 0;
+    }
+
+    byte[] toBytes() {
+        return Tlv.join(data, new byte[] {(byte) (status >>> 8), (byte) status});
+    }
+
+    /** The data may name somebody. */
+    @Override
+    public String toString() {
+        return "Response[%d bytes, %04X]".formatted(data.length, status);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.pscsdk.testkit.internal.reader;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.util.List;
+import java.util.Map;
+
+/** The security provider that leads to a {@link CardService}. */
+public final class ReadersProvider extends Provider {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Offers one type of terminal factory.
+     *
+     * @param type its name, and the provider's
+     */
+    public ReadersProvider(String type, CardService service) {
+        super(type, "1", "Virtual smart card readers");
+        putService(new FactoryService(this, type, service));
+    }
+
+    /** Makes factories around the service: the JDK would know only a constructor. */
+    private static final class FactoryService extends Provider.Service {
+        private final CardService service;
+
+        FactoryService(Provider provider, String type, CardService service) {
+            super(provider, "TerminalFactory", type, Factory.class.getName(), List.of(), Map.of());
+            this.service = service;
+        }
+
+        @Override
+        public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
+            try {
+                return new Factory(service);
+            } catch (ScardException e) {
+                throw new NoSuchAlgorithmException("the smart card service does not run", e);
+            }
+        }
+    }
+}

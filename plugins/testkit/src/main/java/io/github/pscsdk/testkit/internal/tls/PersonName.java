@@ -1,0 +1,37 @@
+package io.github.pscsdk.testkit.internal.tls;
+
+import java.util.List;
+
+/**
+ * Who a card belongs to, as its certificates name them (cps-card, section 8).
+ *
+ * @param identifier the national identifier, with a slash for staff
+ * @param familyName empty for a service card
+ * @param givenNames may be empty
+ * @param title the label of the profession
+ * @param layout which attributes the name consists of
+ */
+public record PersonName(String identifier, String familyName, List<String> givenNames, String title, Layout layout) {
+    /** Layouts in the field. */
+    public enum Layout {
+        /** {@code title} beside the RDN of {@code GN}, {@code SN} and {@code CN}. */
+        PROFESSIONAL,
+        /** Of the former IGC-CPS: the profession is an {@code OU}, and {@code CN} lacks the prefix of the register. */
+        OLDER,
+        /** Staff without a human name: {@code pseudonym}, and a {@code CN} of structure and register number. */
+        SERVICE,
+        /** A key of the card itself, without a holder (contactless); invented. */
+        CARD_ALONE
+    }
+
+    /** Copies. */
+    public PersonName {
+        givenNames = List.copyOf(givenNames);
+    }
+
+    /** Nobody's name. */
+    @Override
+    public String toString() {
+        return "PersonName[" + layout + "]";
+    }
+}

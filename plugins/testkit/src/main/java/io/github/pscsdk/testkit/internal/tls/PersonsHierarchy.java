@@ -1,0 +1,107 @@
+package io.github.pscsdk.testkit.internal.tls;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/**
+ * The authorities that issue the certificates of virtual cards, named like those of the IGC-Santé (cps-card, section 8), with
+ * throw-away keys. Each is made once in a JVM, so that a simulator can check a card that was made before it or after it.
+ */
+public final class PersonsHierarchy {
+    private static final Duration LIFE = Duration.ofDays(20 * 365);
+
+    private final Range strong;
+    private final Range standard;
+    private final String category;
+
+    /** A root with the authority for persons below it. */
+    private record Range(Authority root, Authority persons) {}
+
+    private PersonsHierarchy(String prefix, String unit, String category) {
+        this.strong = range(prefix, unit, "FORT");
+        this.standard = range(prefix, unit, "STANDARD");
+        this.category = category;
+    }
+
+    private static Range range(String prefix, String unit, String name) {
+        var root = Authority.root(authority(unit, prefix + "AC RACINE IGC-SANTE " + name), Validity.aroundNow(LIFE));
+        return new Range(
+                root,
+                root.subordinate(
+                        authority(unit, prefix + "AC IGC-SANTE " + name + " PERSONNES"), Validity.aroundNow(LIFE)));
+    }
+
+    private static X500Name authority(String unit, String commonName) {
+        return new X500NameBuilder()
+                .addRDN(BCStyle.C, "FR")
+                .addRDN(BCStyle.O, "ASIP-SANTE")
+                .addRDN(BCStyle.OU, "0002 187512751")
+                .addRDN(BCStyle.OU, unit)
+                .addRDN(BCStyle.CN, commonName)
+                .build();
+    }
+
+    /** Of test cards: what a simulator trusts. */
+    public static PersonsHierarchy test() {
+        return Made.TEST;
+    }
+
+    /** Looks like production and is none: no simulator trusts it. */
+    public static PersonsHierarchy likeProduction() {
+        return Made.LIKE_PRODUCTION;
+    }
+
+    /** Made when first asked for. */
+    private static final class Made {
+        static final PersonsHierarchy TEST = new PersonsHierarchy("TEST ", "IGC-SANTE TEST", "80");
+        static final PersonsHierarchy LIKE_PRODUCTION = new PersonsHierarchy("", "IGC-SANTE", "00");
+    }
+
+    /** The certificate of an authentication key. */
+    public X509Certificate authentication(PersonName holder, PublicKey key, Validity validity) {
+        return issuer(holder).personAuthentication(PersonNames.subject(holder), key, category, validity);
+    }
+
+    /** The certificate of a signature key. */
+    public X509Certificate signature(PersonName holder, PublicKey key, Validity validity) {
+        return issuer(holder).personSignature(PersonNames.subject(holder), key, category, validity);
+    }
+
+    /** Staff have the middle range of certificates, professionals the highest (cps-card, section 8). */
+    private Authority issuer(PersonName holder) {
+        return holder.layout() == PersonName.Layout.SERVICE ? standard.persons() : strong.persons();
+    }
+
+    /** Whether a certificate was issued here and is valid at that moment. */
+    public boolean vouchesFor(X509Certificate certificate, Instant at) {
+        return isIssuedIn(strong, certificate, at) || isIssuedIn(standard, certificate, at);
+    }
+
+    private static boolean isIssuedIn(Range range, X509Certificate certificate, Instant at) {
+        try {
+            var parameters =
+                    new PKIXParameters(Set.of(new TrustAnchor(range.root().certificate(), null)));
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(at));
+            var path = CertificateFactory.getInstance("X.509")
+                    .generateCertPath(List.of(certificate, range.persons().certificate()));
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}
