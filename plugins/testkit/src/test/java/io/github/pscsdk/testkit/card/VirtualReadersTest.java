@@ -183,9 +183,6 @@ class VirtualReadersTest {
         assertThrows(IllegalArgumentException.class, () -> terminal.connect("T=9"));
         assertFailure("connect() failed", "SCARD_E_PROTO_MISMATCH", () -> terminal.connect("T=1"));
         assertEquals("T=0", terminal.connect("*").getProtocol());
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> readers.terminals().getTerminal("Left").connect("T=9"));
     }
 
     @Test

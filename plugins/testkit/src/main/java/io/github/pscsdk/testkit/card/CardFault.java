@@ -1,0 +1,46 @@
+package io.github.pscsdk.testkit.card;
+
+import io.github.pscsdk.testkit.internal.card.Hex;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** What goes wrong with one exchange. */
+@FunctionalInterface
+public interface CardFault {
+    /**
+     * Answers in the card's stead.
+     *
+     * @param card answers as if nothing were wrong
+     * @throws CardWithdrawnException if the fault is that
+     */
+    byte[] answer(SmartCard card, byte[] command) throws CardWithdrawnException;
+
+    /** The right answer, late. */
+    static CardFault delay(Duration time, Sleeper sleeper) {
+        return (card, command) -> {
+            sleeper.sleep(time);
+            return card.transmit(command);
+        };
+    }
+
+    /** This status word and no data; the card never hears of the command. */
+    static CardFault status(int word) {
+        return (card, command) -> Hex.bytes("%04X".formatted(word));
+    }
+
+    /** The first bytes of the right answer, as if it ended there. */
+    static CardFault truncated(int bytes) {
+        return (card, command) -> {
+            var response = card.transmit(command);
+            return Arrays.copyOf(response, Math.min(bytes, response.length));
+        };
+    }
+
+    /** The card is pulled out after that many bytes of the right answer. */
+    static CardFault removal(int bytes) {
+        return (card, command) -> {
+            var response = card.transmit(command);
+            throw new CardWithdrawnException(Arrays.copyOf(response, Math.min(bytes, response.length)));
+        };
+    }
+}

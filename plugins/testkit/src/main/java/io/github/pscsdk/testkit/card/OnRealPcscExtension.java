@@ -1,0 +1,58 @@
+package io.github.pscsdk.testkit.card;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.LoggerFactory;
+
+/** What {@link OnRealPcsc} does. */
+final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(OnRealPcscExtension.class);
+
+    /** Other builds of the JDK look elsewhere (pcsc-on-linux, section 1). */
+    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            return ConditionEvaluationResult.enabled("its class was asked");
+        }
+        return decide(context.getDisplayName(), "required".equals(System.getenv("PSC_STACK")));
+    }
+
+    private static ConditionEvaluationResult decide(String name, boolean isRequired) {
+        var missing = String.join(", ", PcscDaemon.missing());
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("pcscd can be started");
+        }
+        if (isRequired) {
+            throw new IllegalStateException("the PC/SC stack is required here, and lacks " + missing);
+        }
+        LoggerFactory.getLogger(OnRealPcsc.class).warn("SKIPPED {}: needs {}", name, missing);
+        return ConditionEvaluationResult.disabled("needs " + missing);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (Files.exists(Path.of(LIBRARY))) {
+            System.setProperty("sun.security.smartcardio.library", LIBRARY);
+        }
+        context.getStore(NAMESPACE).computeIfAbsent(PcscDaemon.class, fresh -> PcscDaemon.start());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == PcscDaemon.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(PcscDaemon.class, PcscDaemon.class);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.pscsdk.testkit.card;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A pcscd of one's own, started and ended by the process that tests. It takes {@code /run/pcscd} and vpcd's two ports, which
+ * listen on every address: start it in a network namespace of its own, or on a machine that nobody reaches.
+ *
+ * <p>The JDK's provider knows one PC/SC context for each JVM: once the daemon was restarted, that JVM's {@code
+ * javax.smartcardio} is dead unless the context is reset (pcsc-on-linux, section 5).
+ */
+public final class PcscDaemon implements AutoCloseable {
+    /** The package of Debian that brings it. */
+    static final String PACKAGE = "pcscd";
+
+    /** The package of Debian with the virtual reader. */
+    static final String READER_PACKAGE = "vsmartcard-vpcd";
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
+    private static final Path READER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
+    private static final Path FOLDER = Path.of("/run/pcscd");
+    private static final Path SOCKET = FOLDER.resolve("pcscd.comm");
+    private static final int MOST_ATTEMPTS = 500;
+    private static final long ATTEMPT_MILLIS = 20;
+
+    private Process process;
+
+    private PcscDaemon(Process process) {
+        this.process = process;
+    }
+
+    /** What this machine lacks; nothing if a daemon can be started. */
+    static List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (!Files.isExecutable(PROGRAM)) {
+            missing.add("the package " + PACKAGE);
+        }
+        if (!Files.exists(READER)) {
+            missing.add("the package " + READER_PACKAGE);
+        }
+        if (!Files.isWritable(Files.exists(FOLDER) ? FOLDER : FOLDER.getParent())) {
+            missing.add("the right to write " + FOLDER);
+        }
+        if (missing.isEmpty() && isListening(VpcdSlot.FIRST)) {
+            missing.add("a free port " + VpcdSlot.FIRST + ": another pcscd runs");
+        }
+        return missing;
+    }
+
+    /**
+     * Starts it, and returns when both slots are ready.
+     *
+     * @throws IllegalStateException if it ends instead
+     */
+    public static PcscDaemon start() {
+        return new PcscDaemon(launch());
+    }
+
+    private static Process launch() {
+        try {
+            // Left behind by a daemon that was killed; a new one would refuse to start.
+            Files.createDirectories(FOLDER);
+            Files.deleteIfExists(SOCKET);
+            Files.deleteIfExists(FOLDER.resolve("pcscd.pid"));
+            // Without D-Bus every client is refused: hence no polkit. Never with --apdu: that logs codes.
+            var process = new ProcessBuilder(PROGRAM.toString(), "--foreground", "--disable-polkit")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            awaitReady(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException("pcscd cannot be started", e);
+        }
+    }
+
+    private static void awaitReady(Process process) {
+        for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            if (Files.exists(SOCKET) && isListening(VpcdSlot.FIRST) && isListening(VpcdSlot.SECOND)) {
+                return;
+            }
+            if (hasEnded(process)) {
+                throw new IllegalStateException("pcscd ended at once, with exit code " + process.exitValue());
+            }
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("pcscd is not ready in time");
+    }
+
+    private static boolean hasEnded(Process process) {
+        try {
+            return process.waitFor(ATTEMPT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new IllegalStateException("interrupted while pcscd started", e);
+        }
+    }
+
+    private static boolean isListening(int port) {
+        // A connection is a card that comes and goes: harmless, since nobody uses the slot yet.
+        try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Kills it without a farewell, as a crash would. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts another after {@link #kill()}; readers are there again, cards must be put in again. */
+    public void restart() {
+        kill();
+        process = launch();
+    }
+
+    /** Ends it. */
+    @Override
+    public void close() {
+        kill();
+    }
+}
