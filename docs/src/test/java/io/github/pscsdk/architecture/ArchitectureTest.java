@@ -130,7 +130,7 @@ class ArchitectureTest {
             "PF4J has one home, and plug-ins use its annotation",
             homeOf("org.pf4j..", "..workstation.internal.plugin..", "..pscsdk.plugin.."),
             "smart cards have one home",
-            homeOf("javax.smartcardio..", "..pscsdk.plugin.cps.."),
+            homeOf("javax.smartcardio..", "..pscsdk.plugin.cps..", "..testkit.card..", "..testkit.internal.reader.."),
             "only the time package sleeps",
             noClasses()
                     .that()

@@ -33,7 +33,8 @@ class ContractSnapshotTest {
                 Modules.DIAGNOSTIC,
                 Modules.WORKSTATION,
                 Modules.RELYING_PARTY,
-                "io.github.pscsdk.testkit"
+                "io.github.pscsdk.testkit",
+                "io.github.pscsdk.testkit.card"
             })
     void the_contract_is_the_recorded_one(String exported) {
         var current = signatures(exported);

@@ -1,8 +1,11 @@
 package io.github.pscsdk.testkit.internal.card;
 
-/** Application identifiers of the CPS4 that move its channels (cps-card, section 3). */
+/** Application identifiers beside that of the PKCS#15 application (cps-card, section 3). */
 final class ApplicationName {
     static final byte[] CHIPDOC = Hex.bytes("8025000001FF0100");
+    /** The same name is in EF.ATR of a CPS3, where OpenSC takes it for the root; that it selects the master file is invented. */
+    static final byte[] ROOT = CHIPDOC;
+
     static final byte[] CPS2TER = Hex.bytes("8025000001FF0002");
     static final byte[] SECURITY_DOMAIN = Hex.bytes("A0000001510000");
 

@@ -64,6 +64,6 @@ final class Layout {
     private static Map<String, String> applications(CardSpec.Generation generation, byte[] name) {
         return generation == CardSpec.Generation.CPS4
                 ? Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationName.CHIPDOC), FileTree.MASTER)
-                : Map.of(Hex.text(name), APPLICATION);
+                : Map.of(Hex.text(name), APPLICATION, Hex.text(ApplicationName.ROOT), FileTree.MASTER);
     }
 }
