@@ -1,0 +1,92 @@
+package io.github.pscsdk.plugin.cps;
+
+import io.github.pscsdk.api.WayIn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What can be set on the card authenticator. Immutable; begin with {@link #builder}, which begins with what this machine and the system
+ * properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}) and {@code pscsdk.cps.cards} (a file).
+ */
+public final class CpsSettings {
+    private final WayIn wayIn;
+    private final Optional<Path> cardFile;
+    private final Clock clock;
+
+    private CpsSettings(Builder builder) {
+        wayIn = builder.wayIn;
+        cardFile = builder.cardFile;
+        clock = builder.clock;
+    }
+
+    /** The settings of this machine, to be changed. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The way in where a request does not ask for one; the back channel unless set. */
+    public WayIn wayIn() {
+        return wayIn;
+    }
+
+    /** The vendor's own file of cards, which need not exist. */
+    public Optional<Path> cardFile() {
+        return cardFile;
+    }
+
+    /** What the health check compares certificates with; a login uses the engine's clock. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Settings in the making. For one thread. */
+    public static final class Builder {
+        private WayIn wayIn =
+                "browser".equalsIgnoreCase(System.getProperty("pscsdk.cps.wayIn")) ? WayIn.BROWSER : WayIn.BACKCHANNEL;
+        private Optional<Path> cardFile = Optional.of(usualCardFile());
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** The way in where a request does not ask for one. */
+        public Builder wayIn(WayIn way) {
+            wayIn = Objects.requireNonNull(way, "way");
+            return this;
+        }
+
+        /** Cards beyond those known, one a line; see {@code docs/card-reader.md} for the format. */
+        public Builder cardFile(Path file) {
+            cardFile = Optional.of(file);
+            return this;
+        }
+
+        /** The clock of the health check; the system's unless set. */
+        public Builder clock(Clock other) {
+            clock = Objects.requireNonNull(other, "other");
+            return this;
+        }
+
+        /** Done. */
+        public CpsSettings build() {
+            return new CpsSettings(this);
+        }
+
+        private static Path usualCardFile() {
+            var named = System.getProperty("pscsdk.cps.cards");
+            return named != null ? Path.of(named) : machineFolder().resolve("cps-cards.txt");
+        }
+
+        private static Path machineFolder() {
+            var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+            if (system.contains("windows")) {
+                var programData =
+                        Optional.ofNullable(System.getenv("ProgramData")).orElse("C:\\ProgramData");
+                return Path.of(programData, "psc-sdk");
+            }
+            return system.contains("mac") ? Path.of("/Library/Application Support/psc-sdk") : Path.of("/etc/psc-sdk");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.pscsdk.plugin.cps.internal.card;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A tag, a length and a value (ISO/IEC 8825-1): what files, file parameters, certificates and names are made of. Reads what
+ * cards and certificates hold, definite lengths up to 16 MiB, and nothing else of BER.
+ */
+public final class Tlv {
+    private final int tag;
+    private final byte[] value;
+
+    private Tlv(int tag, byte[] value) {
+        this.tag = tag;
+        this.value = value;
+    }
+
+    /**
+     * The values one after the other; a byte 00 or FF in the place of a tag is where the padding of a card's file begins.
+     *
+     * @throws CardDataException if the bytes end before a value does
+     */
+    public static List<Tlv> all(byte[] bytes) throws CardDataException {
+        var found = new ArrayList<Tlv>();
+        var at = 0;
+        while (at < bytes.length && !isPadding(bytes[at])) {
+            var head = TlvHead.at(bytes, at).orElseThrow(() -> new CardDataException("a value is cut off"));
+            if (head.end() > bytes.length) {
+                throw new CardDataException("a value is longer than the rest");
+            }
+            found.add(new Tlv(head.tag(), Arrays.copyOfRange(bytes, head.start(), head.end())));
+            at = head.end();
+        }
+        return found;
+    }
+
+    /**
+     * How many bytes the values take, as far as those tell that were read already: where that is not more, nothing is
+     * missing. Empty where the next tag is not there yet.
+     */
+    static OptionalInt extent(byte[] beginning) throws CardDataException {
+        var at = 0;
+        while (at < beginning.length) {
+            if (isPadding(beginning[at])) {
+                return OptionalInt.of(at);
+            }
+            var head = TlvHead.at(beginning, at);
+            if (head.isEmpty() || head.get().end() > beginning.length) {
+                return head.map(TlvHead::end).map(OptionalInt::of).orElse(OptionalInt.empty());
+            }
+            at = head.get().end();
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isPadding(byte tag) {
+        return tag == 0x00 || tag == (byte) 0xFF;
+    }
+
+    /** The tag with all its bytes, such as 30, A0 or BF81. */
+    public int tag() {
+        return tag;
+    }
+
+    /** A copy of the value. */
+    public byte[] value() {
+        return value.clone();
+    }
+
+    /** The values inside a constructed one. */
+    public List<Tlv> children() throws CardDataException {
+        return all(value);
+    }
+
+    /** The first value inside with that tag. */
+    public Optional<Tlv> child(int wanted) throws CardDataException {
+        return children().stream().filter(child -> child.tag == wanted).findFirst();
+    }
+
+    /** This value and all those within, however deep. A primitive one has none within. */
+    Stream<Tlv> deep() throws CardDataException {
+        var all = new ArrayList<Tlv>(List.of(this));
+        if (isConstructed()) {
+            for (var child : children()) {
+                child.deep().forEach(all::add);
+            }
+        }
+        return all.stream();
+    }
+
+    private boolean isConstructed() {
+        var first = tag;
+        while (first > 0xFF) {
+            first >>= 8;
+        }
+        return (first & 0x20) != 0;
+    }
+
+    /** The tag and the size: values may be personal. */
+    @Override
+    public String toString() {
+        return "Tlv[" + Integer.toHexString(tag) + ", " + value.length + " bytes]";
+    }
+}

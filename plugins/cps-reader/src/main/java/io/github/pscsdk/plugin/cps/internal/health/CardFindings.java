@@ -1,0 +1,68 @@
+package io.github.pscsdk.plugin.cps.internal.health;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
+import io.github.pscsdk.plugin.cps.internal.reading.CardCondition;
+import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.reading.Look;
+import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A look at the readers, in words of the catalogue. Facts name readers, kinds and numbers; no serial number, nobody's name. */
+final class CardFindings {
+    private CardFindings() {}
+
+    static List<Diagnostic> of(Look look, Instant now) {
+        if (look.readers() == 0) {
+            return List.of(new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of()));
+        }
+        if (look.cards().isEmpty()) {
+            // Nothing is wrong: a login waits for the card.
+            var readers = Map.of("readers", String.valueOf(look.readers()));
+            return List.of(new Diagnostic(CardProblem.NO_CARD, Severity.INFO, readers));
+        }
+        var findings = new ArrayList<Diagnostic>();
+        look.obstacles()
+                .forEach((reader, problem) ->
+                        findings.add(new Diagnostic(problem, Severity.WARNING, Map.of("reader", reader))));
+        look.cpsCards().forEach(card -> findings.addAll(card(card, now)));
+        return findings;
+    }
+
+    private static List<Diagnostic> card(SeenCard.Cps seen, Instant now) {
+        var facts = facts(seen, now);
+        var findings = new ArrayList<Diagnostic>();
+        for (var condition : CardCondition.of(seen.card(), now)) {
+            findings.add(new Diagnostic(condition.problem(), condition.severity(), facts));
+        }
+        if (seen.card().nationalId().isEmpty()) {
+            findings.add(new Diagnostic(CardProblem.IDENTITY_NOT_READABLE, Severity.INFO, facts));
+        }
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING)) {
+            findings.add(new Diagnostic(CardProblem.CARD_READY, Severity.INFO, facts));
+        }
+        return findings;
+    }
+
+    private static Map<String, String> facts(SeenCard.Cps seen, Instant now) {
+        CpsCard card = seen.card();
+        var facts = new TreeMap<String, String>();
+        facts.put("reader", seen.reader());
+        facts.put("card", card.kind().name());
+        facts.put("nature", card.nature().name());
+        card.code().triesLeft().ifPresent(left -> facts.put("triesLeft", String.valueOf(left)));
+        card.certificate()
+                .map(AuthenticationCertificate::notAfter)
+                .ifPresent(end -> facts.put(
+                        "certificateDays",
+                        String.valueOf(Duration.between(now, end).toDays())));
+        return facts;
+    }
+}

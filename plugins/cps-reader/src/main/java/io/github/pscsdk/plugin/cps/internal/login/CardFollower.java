@@ -1,0 +1,68 @@
+package io.github.pscsdk.plugin.cps.internal.login;
+
+import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
+import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
+import io.github.pscsdk.plugin.cps.internal.reading.Survey;
+import io.github.pscsdk.plugin.cps.internal.time.Pause;
+import io.github.pscsdk.plugin.cps.internal.time.Worker;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
+
+/**
+ * Follows one card by its serial number. The card is read when something changed at the readers and else left alone: during a session
+ * other programs work with it.
+ */
+final class CardFollower implements DeviceWatch {
+    private final Readers readers;
+    private final Survey survey;
+    private final SerialNumber serial;
+
+    CardFollower(Readers readers, Survey survey, SerialNumber serial) {
+        this.readers = readers;
+        this.survey = survey;
+        this.serial = serial;
+    }
+
+    @Override
+    public void follow(DevicePresence presence) throws InterruptedException {
+        try (var worker = new Worker("cps-watch")) {
+            var changes = readers.changes();
+            var isCertain = false;
+            while (true) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("the session is over");
+                }
+                isCertain = report(worker, changes, presence, isCertain);
+            }
+        }
+    }
+
+    /** Reports once, if there is something to report; says whether that was certain. */
+    private boolean report(Worker worker, Changes changes, DevicePresence presence, boolean wasCertain)
+            throws InterruptedException {
+        try {
+            var changed = worker.call(ReadersException.class, () -> changes.await(CardWait.SLICE));
+            if (!changed && wasCertain) {
+                return true;
+            }
+            var found = worker.call(ReadersException.class, () -> survey.holds(serial));
+            tell(presence, found.orElse(false));
+            return found.isPresent();
+        } catch (ReadersException e) {
+            // No service, no card: but a service that comes back brings the card with it.
+            presence.absent();
+            Pause.of(CardWait.SLICE);
+            return false;
+        }
+    }
+
+    private static void tell(DevicePresence presence, boolean isThere) {
+        if (isThere) {
+            presence.present();
+        } else {
+            presence.absent();
+        }
+    }
+}

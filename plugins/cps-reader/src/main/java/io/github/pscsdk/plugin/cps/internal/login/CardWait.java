@@ -1,0 +1,125 @@
+package io.github.pscsdk.plugin.cps.internal.login;
+
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
+import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.reading.Look;
+import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.reading.Survey;
+import io.github.pscsdk.plugin.cps.internal.time.Pause;
+import io.github.pscsdk.plugin.cps.internal.time.Worker;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.spi.AuthenticationContext;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
+ * missing service ends the wait, since both can be mended by hand, unless the request names another authenticator to try.
+ */
+final class CardWait {
+    /** A PC/SC wait ignores interrupt(), hence slices. */
+    static final Duration SLICE = Duration.ofMillis(300);
+
+    private final Survey survey;
+    private final Changes changes;
+    private final Worker worker;
+    private final LoginRequest request;
+    private final AuthenticationContext context;
+    private final Set<Object> told = new HashSet<>();
+
+    CardWait(Survey survey, Changes changes, Worker worker, LoginRequest request, AuthenticationContext context) {
+        this.survey = survey;
+        this.changes = changes;
+        this.worker = worker;
+        this.request = request;
+        this.context = context;
+    }
+
+    /**
+     * The cards to log in with, of the named professional where the request names one.
+     *
+     * @return one or more
+     * @throws PscException at the deadline, with what was missing; {@link CardProblem#OTHER_HOLDER} where another's card is the only one
+     */
+    List<SeenCard.Cps> next() throws PscException, InterruptedException {
+        var last = new Look(0, List.of());
+        while (true) {
+            var problem = CardProblem.NO_READER;
+            try {
+                if (changed() || last.isWorthAnotherLook()) {
+                    last = worker.call(ReadersException.class, survey::look);
+                    var cards = eligible(last);
+                    if (!cards.isEmpty()) {
+                        return cards;
+                    }
+                    last.obstacles().forEach(this::tell);
+                }
+                problem = last.shortcoming();
+            } catch (ReadersException e) {
+                problem = e.problem();
+                Pause.of(SLICE);
+            }
+            if (problem.party() == Party.WORKSTATION) {
+                tell("", problem);
+            }
+            giveUpIfUseless(problem);
+        }
+    }
+
+    private boolean changed() throws ReadersException, InterruptedException {
+        return worker.call(ReadersException.class, () -> changes.await(SLICE));
+    }
+
+    private List<SeenCard.Cps> eligible(Look look) throws PscException {
+        var cards = look.cpsCards();
+        if (request.nationalId().isEmpty() || cards.isEmpty()) {
+            return cards;
+        }
+        var wanted = Ownership.of(request.nationalId().get(), cards);
+        if (wanted.isEmpty() && !look.isWorthAnotherLook()) {
+            throw new PscException(CardProblem.OTHER_HOLDER, "no card in the readers is the named professional's");
+        }
+        return wanted;
+    }
+
+    /** Whether that card is still in a reader. */
+    boolean isStillThere(CpsCard card) throws InterruptedException {
+        try {
+            return worker.call(ReadersException.class, () -> survey.holds(card.serial()))
+                    .orElse(true);
+        } catch (ReadersException e) {
+            return false;
+        }
+    }
+
+    private void tell(String reader, CardProblem problem) {
+        if (told.add(Map.entry(reader, problem))) {
+            var facts = reader.isEmpty() ? Map.<String, String>of() : Map.of("reader", reader);
+            context.notice(new Diagnostic(problem, Severity.WARNING, facts));
+        }
+    }
+
+    private void giveUpIfUseless(CardProblem problem) throws PscException {
+        var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
+        var isOver = !context.clock().instant().isBefore(context.deadline());
+        if (isHopeless || isOver || problem.party() == Party.WORKSTATION && hasAnotherToTry()) {
+            throw new PscException(
+                    problem, isOver ? "no card to log in with before the deadline" : "no card can be read");
+        }
+    }
+
+    /** The engine tries the next authenticator after a problem of the workstation's, and never after waiting in vain. */
+    private boolean hasAnotherToTry() {
+        var ids = request.authenticatorIds();
+        return ids.indexOf("cps") < ids.size() - 1;
+    }
+}

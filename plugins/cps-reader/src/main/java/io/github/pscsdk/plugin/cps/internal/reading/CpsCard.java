@@ -1,0 +1,42 @@
+package io.github.pscsdk.plugin.cps.internal.reading;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.plugin.cps.internal.card.CardKind;
+import io.github.pscsdk.plugin.cps.internal.card.CodeState;
+import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
+import io.github.pscsdk.plugin.cps.internal.holder.CardNature;
+import java.util.Optional;
+
+/**
+ * What a card of the family tells without its code.
+ *
+ * @param kind what its answer to reset says
+ * @param serial which card
+ * @param certificate the authentication certificate; empty where it is not shown or not readable
+ * @param code the state of the code porteur
+ */
+public record CpsCard(
+        CardKind kind, SerialNumber serial, Optional<AuthenticationCertificate> certificate, CodeState code) {
+
+    /** Whose it is, where it says so. */
+    public Optional<NationalId> nationalId() {
+        return certificate.flatMap(known -> known.holder().nationalId());
+    }
+
+    /** The holder as a person would say it. */
+    public Optional<String> holderName() {
+        return certificate.flatMap(known -> known.holder().displayName());
+    }
+
+    /** Real or test. */
+    public CardNature nature() {
+        return certificate.map(AuthenticationCertificate::nature).orElse(CardNature.UNKNOWN);
+    }
+
+    /** The kind only. */
+    @Override
+    public String toString() {
+        return "CpsCard[" + kind + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** The authenticator as the engine sees it, and its archive. */
+package io.github.pscsdk.plugin.cps;

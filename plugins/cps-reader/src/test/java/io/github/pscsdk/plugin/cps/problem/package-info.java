@@ -1,0 +1,2 @@
+/** The texts. */
+package io.github.pscsdk.plugin.cps.problem;
