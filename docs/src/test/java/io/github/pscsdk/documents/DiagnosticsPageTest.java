@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,6 +26,7 @@ class DiagnosticsPageTest {
                 """
                 + section("Login and session (both halves)", LoginProblem.values())
                 + section("Plug-ins", PluginProblem.values())
+                + section("Card authenticator", CardProblem.values())
                 + section("Stub authenticator", StubProblem.values())
                 + section("The psc command", ConsoleProblem.values());
 

@@ -6,6 +6,7 @@ import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.reading.CardCondition;
 import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.reading.Look;
+import io.github.pscsdk.plugin.cps.internal.reading.Obstacle;
 import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class CardFindings {
         var findings = new ArrayList<Diagnostic>();
         look.obstacles()
                 .forEach((reader, problem) ->
-                        findings.add(new Diagnostic(problem, Severity.WARNING, Map.of("reader", reader))));
+                        findings.add(new Diagnostic(problem, Severity.WARNING, Obstacle.facts(reader, problem))));
         look.cpsCards().forEach(card -> findings.addAll(card(card, now)));
         return findings;
     }

@@ -9,6 +9,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
 import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.reading.Look;
+import io.github.pscsdk.plugin.cps.internal.reading.Obstacle;
 import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
 import io.github.pscsdk.plugin.cps.internal.reading.Survey;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
@@ -103,8 +104,7 @@ final class CardWait {
 
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
-            var facts = reader.isEmpty() ? Map.<String, String>of() : Map.of("reader", reader);
-            context.notice(new Diagnostic(problem, Severity.WARNING, facts));
+            context.notice(new Diagnostic(problem, Severity.WARNING, Obstacle.facts(reader, problem)));
         }
     }
 

@@ -18,6 +18,7 @@ public final class Changes {
     private final PcscService service;
     private Optional<CardTerminals> terminals = Optional.empty();
     private Map<String, Boolean> before = Map.of();
+    private int losses;
 
     Changes(PcscService service) {
         this.service = service;
@@ -38,11 +39,15 @@ public final class Changes {
         var now = snapshot();
         changed |= !now.equals(before);
         before = now;
+        if (losses != service.losses()) {
+            terminals = Optional.empty();
+        }
         return changed || terminals.isEmpty();
     }
 
     private void begin() throws ReadersException {
         before = snapshot();
+        losses = service.losses();
         var fresh = service.open();
         try {
             // The first wait only notes the present state; 0 would mean for ever.

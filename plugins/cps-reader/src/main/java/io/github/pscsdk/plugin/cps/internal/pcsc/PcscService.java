@@ -2,6 +2,7 @@ package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
@@ -20,6 +21,33 @@ final class PcscService {
     @FunctionalInterface
     interface Use<T> {
         T with(CardTerminals terminals) throws CardException;
+    }
+
+    /** How the JDK is made to begin anew after the service was lost. */
+    @FunctionalInterface
+    interface Revival {
+        void forgetContext() throws ReflectiveOperationException;
+    }
+
+    private final Revival revival;
+    private final AtomicInteger losses = new AtomicInteger();
+
+    PcscService() {
+        // Terminals that are not PC/SC have no context that outlives the service.
+        this(() -> {
+            if (type().equals(PCSC)) {
+                PcscContext.forget();
+            }
+        });
+    }
+
+    PcscService(Revival revival) {
+        this.revival = revival;
+    }
+
+    /** How often the service was lost: whoever remembers readers or cards from before must look again. */
+    int losses() {
+        return losses.get();
     }
 
     /** Terminals with a memory of their own of what changed. */
@@ -62,14 +90,13 @@ final class PcscService {
         }
     }
 
-    private static void forget(CardException lost) throws ReadersException {
-        if (type().equals(PCSC)) {
-            try {
-                PcscContext.forget();
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                lost.addSuppressed(e);
-                throw new ReadersException(CardProblem.RESTART_NEEDED, lost);
-            }
+    private void forget(CardException lost) throws ReadersException {
+        losses.incrementAndGet();
+        try {
+            revival.forgetContext();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            lost.addSuppressed(e);
+            throw new ReadersException(CardProblem.RESTART_NEEDED, lost);
         }
     }
 

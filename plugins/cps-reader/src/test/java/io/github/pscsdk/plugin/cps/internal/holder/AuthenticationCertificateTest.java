@@ -49,6 +49,16 @@ class AuthenticationCertificateTest {
     }
 
     @Test
+    void an_rpps_number_without_its_prefix_is_completed_and_one_with_a_wrong_key_is_not() throws Exception {
+        assertEquals(
+                Optional.of(new NationalId("899999100011")),
+                read("C=FR,CN=99999100011", TEST_ISSUER).holder().nationalId());
+        assertEquals(
+                Optional.empty(),
+                read("C=FR,CN=99999100012", TEST_ISSUER).holder().nationalId());
+    }
+
+    @Test
     void a_holder_without_any_name_has_none() throws Exception {
         assertEquals(
                 Optional.empty(),

@@ -1,0 +1,127 @@
+package io.github.pscsdk.plugin.cps;
+
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.card.VirtualReader;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Two virtual readers, one authenticator, and logins on threads of their own. */
+public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
+    /** Much more than anything takes, on a busy machine too; only a login that hangs takes it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A doctor of the simulator's. */
+    public static final NationalId DOCTOR = new NationalId("899999100029");
+
+    private VirtualReaders readers;
+    private CpsAuthenticator authenticator;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        readers = VirtualReaders.named("Reader A", "Reader B").install();
+        authenticator = new CpsAuthenticator();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        readers.close();
+    }
+
+    public VirtualReaders readers() {
+        return readers;
+    }
+
+    public VirtualReader a() {
+        return readers.reader("Reader A");
+    }
+
+    public VirtualReader b() {
+        return readers.reader("Reader B");
+    }
+
+    public CpsAuthenticator authenticator() {
+        return authenticator;
+    }
+
+    /** A request that names nobody. */
+    public static LoginRequest anyone() {
+        return LoginRequest.using("cps");
+    }
+
+    /** Logs in on a thread of its own. */
+    public Login begin(LoginRequest request, AuthenticationContext context) {
+        var task = new FutureTask<>(() -> authenticator.authenticate(request, context));
+        var thread = new Thread(task, "login");
+        thread.setDaemon(true);
+        thread.start();
+        return new Login(task, thread);
+    }
+
+    /** The problem that ends a login. */
+    public Problem problem(LoginRequest request, AuthenticationContext context) throws Exception {
+        return begin(request, context).problem();
+    }
+
+    /** A context whose deadline is over once the login has looked at the readers: its clock jumps at each question. */
+    public static TestContext impatient() {
+        return TestContext.answering().withClock(new JumpingClock());
+    }
+
+    /** A login under way. */
+    public record Login(FutureTask<Grant> task, Thread thread) {
+        public Grant grant() throws Exception {
+            return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        public Problem problem() throws InterruptedException, TimeoutException {
+            return ((PscException) failure()).problem();
+        }
+
+        public Throwable failure() throws InterruptedException, TimeoutException {
+            try {
+                var grant = task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                throw new AssertionError("it succeeded: " + grant);
+            } catch (ExecutionException e) {
+                return e.getCause();
+            }
+        }
+    }
+
+    private static final class JumpingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+
+        @Override
+        public synchronized Instant instant() {
+            var before = now;
+            now = now.plus(Duration.ofMinutes(10));
+            return before;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.pscsdk.plugin.cps;
+
+import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/** With every log open, no line tells a person or a card from another. */
+class NothingPersonalIsLoggedTest {
+    private static final String SERIAL = "24681357";
+
+    @RegisterExtension
+    private final AtReaders at = new AtReaders();
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Level before;
+
+    @BeforeEach
+    void everything_is_logged() {
+        before = root.getLevel();
+        root.setLevel(Level.TRACE);
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void as_before() {
+        root.detachAppender(log);
+        root.setLevel(before);
+    }
+
+    @Test
+    void neither_by_logins_nor_by_health_checks_that_succeed_or_fail() throws Exception {
+        var secrets = List.of(
+                SERIAL,
+                Personas.PHARMACIST.value(),
+                AtReaders.DOCTOR.value(),
+                Personas.of(Personas.PHARMACIST).orElseThrow().familyName(),
+                VirtualCard.CODE);
+
+        at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).serial(SERIAL).build());
+        at.begin(anyone(), TestContext.answering()).grant();
+        at.authenticator().diagnose();
+        at.b().insert(VirtualCard.cps4(AtReaders.DOCTOR).serial(SERIAL).build());
+        at.problem(anyone(), TestContext.answering());
+        at.problem(anyone().withNationalId(new NationalId("899999100037")), TestContext.answering());
+        at.a().remove();
+        at.b().remove();
+        at.a()
+                .insert(VirtualCard.cps3(AtReaders.DOCTOR)
+                        .serial(SERIAL)
+                        .hidingHolder()
+                        .build());
+        at.begin(anyone().withDialog(doctor()), TestContext.answering()).grant();
+
+        var said = log.list.stream()
+                .map(event -> event.getFormattedMessage()
+                        + Optional.ofNullable(event.getThrowableProxy())
+                                .map(ThrowableProxyUtil::asString)
+                                .orElse(""))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        assertTrue(said.contains("reader a"), "nothing was logged at all");
+        for (var secret : secrets) {
+            assertFalse(said.contains(secret.toLowerCase(Locale.ROOT)), "a log line holds " + secret);
+        }
+    }
+
+    private static LoginDialog doctor() {
+        return new LoginDialog() {
+            @Override
+            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
+                return Optional.of(new NationalIdAnswer(AtReaders.DOCTOR, true));
+            }
+        };
+    }
+}

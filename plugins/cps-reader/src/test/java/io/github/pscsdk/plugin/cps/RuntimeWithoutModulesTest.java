@@ -1,0 +1,61 @@
+package io.github.pscsdk.plugin.cps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.TestContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A runtime cut to size, as jlink and jpackage make them: the modules that nothing in the application names are not there. */
+class RuntimeWithoutModulesTest {
+    @Test
+    void the_missing_module_is_named_instead_of_a_class_that_cannot_be_loaded() throws Exception {
+        assertEquals(
+                List.of("made", "CPS-032 java.smartcardio", "CPS-032 jdk.crypto.cryptoki", "CPS-032 ends a login"),
+                said());
+    }
+
+    private static List<String> said() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "--limit-modules",
+                        "java.base,java.logging,java.naming,java.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Program.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(AtReaders.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return output.lines()
+                .filter(line -> line.startsWith("made") || line.startsWith("CPS-032"))
+                .toList();
+    }
+
+    /** Runs in that runtime. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) throws Exception {
+            var authenticator = new CpsAuthenticator();
+            System.out.println("made");
+            System.out.println(authenticator.diagnose().stream()
+                    .filter(finding -> finding.facts().containsKey("module"))
+                    .map(finding ->
+                            finding.problem().code() + " " + finding.facts().get("module"))
+                    .collect(Collectors.joining("\n")));
+            try {
+                authenticator.authenticate(LoginRequest.using("cps"), TestContext.answering());
+            } catch (PscException e) {
+                System.out.println(e.problem().code() + " ends a login");
+            }
+        }
+    }
+}

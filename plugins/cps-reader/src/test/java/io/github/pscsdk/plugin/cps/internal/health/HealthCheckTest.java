@@ -1,0 +1,240 @@
+package io.github.pscsdk.plugin.cps.internal.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.AtReaders;
+import io.github.pscsdk.plugin.cps.CpsAuthenticator;
+import io.github.pscsdk.plugin.cps.CpsSettings;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.card.SmartCard;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthCheckTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
+
+    /** What depends on what is installed on the machine that runs the test. */
+    private static final Set<CardProblem> OF_THE_MACHINE = EnumSet.of(
+            CardProblem.NO_MIDDLEWARE,
+            CardProblem.SEVERAL_MIDDLEWARES,
+            CardProblem.MIDDLEWARE_FOUND,
+            CardProblem.NO_CPS_GESTION);
+
+    @RegisterExtension
+    private final AtReaders at = new AtReaders();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_workstation_that_waits_for_a_card_is_well() throws Exception {
+        assertEquals(List.of(new Diagnostic(CardProblem.NO_CARD, Severity.INFO, Map.of("readers", "2"))), findings());
+    }
+
+    @Test
+    void a_missing_reader_stops_every_login() throws Exception {
+        at.a().unplug();
+        at.b().unplug();
+
+        assertEquals(List.of(new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of())), findings());
+    }
+
+    @Test
+    void a_missing_service_stops_every_login() throws Exception {
+        at.readers().stopService();
+
+        assertEquals(List.of(new Diagnostic(CardProblem.NO_PCSC_SERVICE, Severity.BLOCKING, Map.of())), findings());
+    }
+
+    @Test
+    void a_card_is_described_without_naming_its_holder() throws Exception {
+        at.a()
+                .insert(VirtualCard.cps3(Personas.PHARMACIST)
+                        .serial("24681357")
+                        .valid(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(400)))
+                        .build());
+
+        var found = findings();
+
+        assertEquals(
+                List.of(new Diagnostic(
+                        CardProblem.CARD_READY,
+                        Severity.INFO,
+                        Map.of(
+                                "reader", "Reader A",
+                                "card", "CPS3",
+                                "nature", "TEST",
+                                "triesLeft", "3",
+                                "certificateDays", "400"))),
+                found);
+        assertFalse(found.toString().contains("24681357"));
+        assertFalse(found.toString().contains(Personas.PHARMACIST.value()));
+    }
+
+    @Test
+    void a_blocked_card_is_not_ready() throws Exception {
+        at.a().insert(VirtualCard.cps4(Personas.PHARMACIST).triesLeft(0).build());
+
+        assertEquals(Map.of(CardProblem.CARD_BLOCKED, Severity.BLOCKING), severities());
+    }
+
+    @Test
+    void a_card_on_its_last_try_is_ready_and_its_last_try_told() throws Exception {
+        at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).triesLeft(1).build());
+
+        assertEquals(
+                Map.of(CardProblem.ONE_TRY_LEFT, Severity.WARNING, CardProblem.CARD_READY, Severity.INFO),
+                severities());
+    }
+
+    @Test
+    void an_expired_certificate_is_told() throws Exception {
+        at.a()
+                .insert(VirtualCard.cps3(Personas.PHARMACIST)
+                        .valid(NOW.minus(Duration.ofDays(900)), NOW.minus(Duration.ofDays(1)))
+                        .build());
+
+        assertEquals(Map.of(CardProblem.CERTIFICATE_EXPIRED, Severity.BLOCKING), severities());
+    }
+
+    @Test
+    void a_card_that_hides_its_holder_is_ready_and_said_to_hide_him() throws Exception {
+        at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).hidingHolder().build());
+
+        assertEquals(
+                Map.of(CardProblem.IDENTITY_NOT_READABLE, Severity.INFO, CardProblem.CARD_READY, Severity.INFO),
+                severities());
+    }
+
+    @Test
+    void what_stands_in_the_way_is_told_reader_by_reader() throws Exception {
+        at.a().insert(VirtualCard.vitale());
+        at.b().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
+        at.b().heldByAnotherProcess();
+
+        assertEquals(
+                Map.of(CardProblem.VITALE_CARD, Severity.WARNING, CardProblem.CARD_IN_USE, Severity.WARNING),
+                severities());
+    }
+
+    @Test
+    void a_card_that_keeps_thinking_does_not_keep_the_check() throws Exception {
+        at.a().insert(new ThinkingCard());
+
+        var found = Assertions.assertTimeoutPreemptively(AtReaders.PATIENCE, () -> once(CpsSettings.builder()));
+
+        assertEquals(List.of(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of())), found);
+        at.a().remove();
+    }
+
+    @Test
+    void it_ends_when_interrupted() {
+        at.a().insert(new ThinkingCard());
+        var check = new FutureTask<>(this::findings);
+        var thread = new Thread(check, "check");
+        thread.start();
+
+        thread.interrupt();
+
+        var failure = Assertions.assertThrows(
+                ExecutionException.class, () -> check.get(AtReaders.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertInstanceOf(InterruptedException.class, failure.getCause());
+        at.a().remove();
+    }
+
+    @Test
+    void a_vendors_card_is_known_and_a_line_that_says_nothing_is_named() throws Exception {
+        var file = Files.writeString(folder.resolve("cards.txt"), "VITALE atr 3B 01\nNONSENSE\n");
+        at.a().insert(new ForeignCard(new byte[] {0x3B, 0x01}));
+
+        var found = findings(CpsSettings.builder().cardFile(file));
+
+        assertEquals(
+                Map.of("file", file.toString(), "lines", "[2]"),
+                found.stream()
+                        .filter(finding -> finding.problem() == CardProblem.CARD_FILE_UNREADABLE)
+                        .findFirst()
+                        .orElseThrow()
+                        .facts());
+        assertTrue(found.stream().anyMatch(finding -> finding.problem() == CardProblem.VITALE_CARD));
+    }
+
+    private Map<CardProblem, Severity> severities() throws InterruptedException {
+        return findings().stream()
+                .collect(Collectors.toMap(finding -> (CardProblem) finding.problem(), Diagnostic::severity));
+    }
+
+    private List<Diagnostic> findings() throws InterruptedException {
+        return findings(CpsSettings.builder());
+    }
+
+    /** A virtual card makes its keys when it is first read, which a busy machine may not do in the time of a health check. */
+    private static List<Diagnostic> findings(CpsSettings.Builder settings) throws InterruptedException {
+        var found = once(settings);
+        while (found.stream().anyMatch(finding -> finding.problem() == CardProblem.READER_SLOW)) {
+            found = once(settings);
+        }
+        return found;
+    }
+
+    private static List<Diagnostic> once(CpsSettings.Builder settings) throws InterruptedException {
+        var clock = VirtualClock.standingAt(NOW);
+        return new CpsAuthenticator(settings.clock(clock).build())
+                .diagnose().stream()
+                        .filter(finding -> !OF_THE_MACHINE.contains((CardProblem) finding.problem()))
+                        .toList();
+    }
+
+    private record ForeignCard(byte[] atr) implements SmartCard {
+        @Override
+        public byte[] transmit(byte[] command) {
+            return new byte[] {0x6D, 0x00};
+        }
+
+        @Override
+        public void reset() {}
+    }
+
+    private record ThinkingCard() implements SmartCard {
+        @Override
+        public byte[] atr() {
+            return new byte[] {0x3B, 0x00};
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new byte[] {0x6D, 0x00};
+        }
+
+        @Override
+        public void reset() {}
+    }
+}

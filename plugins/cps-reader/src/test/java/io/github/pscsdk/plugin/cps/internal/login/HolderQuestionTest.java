@@ -1,0 +1,202 @@
+package io.github.pscsdk.plugin.cps.internal.login;
+
+import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.plugin.cps.AtReaders;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Cards that do not say whose they are. */
+class HolderQuestionTest {
+    private static final String SERIAL = "24681357";
+
+    @RegisterExtension
+    private final AtReaders at = new AtReaders();
+
+    private final List<NationalIdQuestion> questions = new ArrayList<>();
+    private boolean remember = true;
+
+    @BeforeEach
+    void a_card_that_hides_its_holder() {
+        at.a().insert(hiding(SERIAL));
+    }
+
+    @Test
+    void the_person_is_asked_and_then_asked_for() throws Exception {
+        var context = login(asking());
+
+        assertEquals(AtReaders.DOCTOR, question(context).nationalId());
+    }
+
+    @Test
+    void the_card_is_named_by_a_key_that_is_always_the_same_and_does_not_tell_the_serial_number() throws Exception {
+        remember = false;
+        login(asking());
+        login(asking());
+
+        var keys = questions.stream()
+                .map(question -> question.device().orElseThrow())
+                .toList();
+        assertEquals(keys.get(0), keys.get(1));
+        assertFalse(keys.get(0).contains(SERIAL));
+        assertFalse(questions.get(0).toString().contains(keys.get(0)));
+    }
+
+    @Test
+    void another_card_has_another_key() throws Exception {
+        login(asking());
+        at.a().remove();
+        at.a().insert(hiding("24681358"));
+        login(asking());
+
+        assertNotEquals(questions.get(0), questions.get(1));
+    }
+
+    @Test
+    void an_answer_that_agrees_is_given_once() throws Exception {
+        login(asking());
+        var second = login(asking());
+
+        assertEquals(1, questions.size());
+        assertEquals(AtReaders.DOCTOR, question(second).nationalId());
+    }
+
+    @Test
+    void an_answer_that_does_not_agree_is_asked_for_again() throws Exception {
+        remember = false;
+        login(asking());
+        login(asking());
+
+        assertEquals(2, questions.size());
+    }
+
+    @Test
+    void an_answer_with_which_nobody_could_log_in_is_forgotten() throws Exception {
+        var refused = TestContext.failing(new PscException(LoginProblem.UNKNOWN_PROFESSIONAL, "a test"));
+        assertEquals(LoginProblem.UNKNOWN_PROFESSIONAL, at.problem(asking(), refused));
+
+        login(asking());
+
+        assertEquals(2, questions.size());
+    }
+
+    @Test
+    void in_the_browser_an_answer_counts_once_there_is_a_session() throws Exception {
+        var browser = asking().withWayIn(WayIn.BROWSER);
+        login(browser);
+        // No session came of it: the engine found somebody else in the browser.
+        var second = login(browser);
+        assertEquals(2, questions.size());
+
+        var watching = new Thread(() -> followed(second), "watch");
+        watching.start();
+        watching.join();
+        login(browser);
+
+        assertEquals(2, questions.size());
+    }
+
+    @Test
+    void a_request_that_names_the_professional_is_believed() throws Exception {
+        var context = login(asking().withNationalId(Personas.PHARMACIST));
+
+        assertEquals(List.of(), questions);
+        assertEquals(Personas.PHARMACIST, question(context).nationalId());
+    }
+
+    @Test
+    void without_an_answer_nobody_is_asked_for() throws Exception {
+        var context = TestContext.answering();
+
+        assertEquals(LoginProblem.NATIONAL_ID_MISSING, at.problem(anyone(), context));
+        assertEquals(List.of(), context.asked());
+    }
+
+    @Test
+    void a_card_that_was_swapped_while_the_person_typed_is_not_taken_for_the_first() throws Exception {
+        var context = TestContext.answering();
+        var swapping = anyone().withDialog(answering(
+                () -> at.a().blink(VirtualCard.cps3(Personas.PHARMACIST).build())));
+
+        at.begin(swapping, context).grant();
+
+        assertEquals(Personas.PHARMACIST, question(context).nationalId());
+    }
+
+    @Test
+    void a_card_read_without_contact_is_said_to_be() throws Exception {
+        at.a().remove();
+        at.a().insert(VirtualCard.contactless().build());
+
+        var context = login(asking());
+
+        assertEquals(CardProblem.CONTACTLESS, context.notices().get(0).problem());
+    }
+
+    private TestContext login(LoginRequest request) throws Exception {
+        var context = TestContext.answering();
+        at.begin(request, context).grant();
+        return context;
+    }
+
+    private LoginRequest asking() {
+        return anyone().withDialog(answering(() -> {}));
+    }
+
+    private LoginDialog answering(Runnable meanwhile) {
+        return new LoginDialog() {
+            @Override
+            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
+                questions.add(question);
+                meanwhile.run();
+                return Optional.of(new NationalIdAnswer(AtReaders.DOCTOR, remember));
+            }
+        };
+    }
+
+    private static void followed(TestContext context) {
+        try {
+            context.watch().orElseThrow().follow(new DevicePresence() {
+                @Override
+                public void present() {
+                    Thread.currentThread().interrupt();
+                }
+
+                @Override
+                public void absent() {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static VirtualCard hiding(String serial) {
+        return VirtualCard.cps3(AtReaders.DOCTOR).hidingHolder().serial(serial).build();
+    }
+
+    private static BackchannelRequest question(TestContext context) {
+        return context.asked().get(0).orElseThrow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.pscsdk.plugin.cps.internal.pcsc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.plugin.cps.AtReaders;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.time.Duration;
+import javax.smartcardio.CardException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PcscServiceTest {
+    private static final Duration SLICE = Duration.ofMillis(20);
+
+    @RegisterExtension
+    private final AtReaders at = new AtReaders();
+
+    @Test
+    void a_context_that_died_is_forgotten_and_the_call_made_again() throws Exception {
+        var forgotten = new int[1];
+        var service = new PcscService(() -> forgotten[0]++);
+        var calls = new int[1];
+
+        var answer = service.use("none", terminals -> lostAtFirst(calls));
+
+        assertEquals("answer", answer);
+        assertEquals(1, forgotten[0]);
+    }
+
+    @Test
+    void where_the_runtime_does_not_let_itself_be_told_the_software_must_be_restarted() {
+        var service = new PcscService(() -> {
+            throw new NoSuchFieldException("contextId");
+        });
+
+        var failure =
+                assertThrows(ReadersException.class, () -> service.use("none", terminals -> lostAtFirst(new int[1])));
+
+        assertEquals(CardProblem.RESTART_NEEDED, failure.problem());
+    }
+
+    @Test
+    void no_reader_is_an_answer() throws Exception {
+        var service = new PcscService(() -> {});
+
+        assertEquals("none", service.<String>use("none", terminals -> {
+            throw new CardException("list() failed", new IllegalStateException("SCARD_E_NO_READERS_AVAILABLE"));
+        }));
+    }
+
+    @Test
+    void what_nobody_understands_is_a_service_that_does_not_answer() {
+        var service = new PcscService(() -> {});
+
+        var failure = assertThrows(
+                ReadersException.class,
+                () -> service.<String>use("none", terminals -> {
+                    throw new CardException("SCARD_F_INTERNAL_ERROR");
+                }));
+
+        assertEquals(CardProblem.NO_PCSC_SERVICE, failure.problem());
+    }
+
+    @Test
+    void everybody_looks_again_after_the_service_was_lost_whoever_noticed() throws Exception {
+        var service = new PcscService(() -> {});
+        var changes = new Changes(service);
+        assertTrue(changes.await(SLICE));
+        assertFalse(changes.await(SLICE));
+
+        var calls = new int[1];
+        service.use("none", terminals -> lostAtFirst(calls));
+
+        assertTrue(changes.await(SLICE));
+    }
+
+    private static String lostAtFirst(int[] calls) throws CardException {
+        if (calls[0]++ == 0) {
+            throw new CardException("list() failed", new IllegalStateException("SCARD_E_NO_SERVICE"));
+        }
+        return "answer";
+    }
+}
