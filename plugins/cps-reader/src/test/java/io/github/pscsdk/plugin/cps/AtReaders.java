@@ -1,10 +1,13 @@
 package io.github.pscsdk.plugin.cps;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.TestContext;
 import io.github.pscsdk.testkit.card.VirtualReader;
@@ -14,10 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -67,11 +73,51 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
 
     /** Logs in on a thread of its own. */
     public Login begin(LoginRequest request, AuthenticationContext context) {
+        return begin(authenticator, request, context);
+    }
+
+    /** The same, with another authenticator. */
+    static Login begin(CpsAuthenticator authenticator, LoginRequest request, AuthenticationContext context) {
         var task = new FutureTask<>(() -> authenticator.authenticate(request, context));
-        var thread = new Thread(task, "login");
+        return new Login(task, daemon("login", task));
+    }
+
+    /** Follows the card of a login as the engine does, and hands on each report: whether it is there. */
+    public static Thread follow(TestContext context, Queue<Boolean> reports) {
+        var watch = context.watch().orElseThrow();
+        return daemon("session", () -> {
+            try {
+                watch.follow(new DevicePresence() {
+                    @Override
+                    public void present() {
+                        reports.add(true);
+                    }
+
+                    @Override
+                    public void absent() {
+                        reports.add(false);
+                    }
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
-        return new Login(task, thread);
+        return thread;
+    }
+
+    /** Waits until something has become true. */
+    public static void await(BooleanSupplier condition) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it never happened");
+            new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** The problem that ends a login. */

@@ -2,16 +2,15 @@ package io.github.pscsdk.plugin.cps.internal.login;
 
 import static io.github.pscsdk.plugin.cps.AtReaders.PATIENCE;
 import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.TestContext;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ class CardFollowerTest {
     private final AtReaders at = new AtReaders();
 
     private final VirtualCard card = VirtualCard.cps3(Personas.PHARMACIST).build();
-    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> reports = new LinkedBlockingQueue<>();
     private final TestContext context = TestContext.answering();
     private Thread session;
 
@@ -48,7 +47,7 @@ class CardFollowerTest {
     void where_the_card_is_is_reported_at_once() throws Exception {
         follow();
 
-        assertEquals("present", report());
+        assertTrue(report());
     }
 
     @Test
@@ -56,7 +55,7 @@ class CardFollowerTest {
         at.a().remove();
         follow();
 
-        assertEquals("absent", report());
+        assertFalse(report());
     }
 
     @Test
@@ -64,9 +63,9 @@ class CardFollowerTest {
         followFromPresent();
 
         at.a().remove();
-        assertEquals("absent", report());
+        assertFalse(report());
         at.b().insert(card);
-        assertEquals("present", report());
+        assertTrue(report());
     }
 
     @Test
@@ -74,9 +73,9 @@ class CardFollowerTest {
         followFromPresent();
 
         at.a().remove();
-        assertEquals("absent", report());
+        assertFalse(report());
         at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
-        assertEquals("absent", report());
+        assertFalse(report());
     }
 
     @Test
@@ -85,7 +84,7 @@ class CardFollowerTest {
 
         at.a().blink(VirtualCard.cps3(Personas.PHARMACIST).build());
 
-        assertEquals("absent", report());
+        assertFalse(report());
     }
 
     @Test
@@ -94,7 +93,7 @@ class CardFollowerTest {
 
         at.a().blink(card);
 
-        assertEquals("present", report());
+        assertTrue(report());
     }
 
     @Test
@@ -102,11 +101,11 @@ class CardFollowerTest {
         followFromPresent();
 
         at.b().unplug();
-        assertEquals("present", report());
+        assertTrue(report());
         at.a().unplug();
-        assertEquals("absent", report());
+        assertFalse(report());
         at.readers().plug("Reader C").insert(card);
-        assertEquals("present", reportOtherThan("absent"));
+        assertTrue(reportAfterAbsence());
     }
 
     @Test
@@ -114,23 +113,23 @@ class CardFollowerTest {
         followFromPresent();
 
         at.readers().stopService();
-        assertEquals("absent", report());
+        assertFalse(report());
         at.readers().startService();
 
-        assertEquals("present", reportOtherThan("absent"));
+        assertTrue(reportAfterAbsence());
     }
 
     @Test
     void a_card_that_another_program_holds_cannot_be_told_until_it_is_free() throws Exception {
         followFromPresent();
         at.a().remove();
-        assertEquals("absent", report());
+        assertFalse(report());
         at.b().insert(card);
         var hold = at.b().heldByAnotherProcess();
 
         hold.close();
 
-        assertEquals("present", reportOtherThan("absent"));
+        assertTrue(reportAfterAbsence());
     }
 
     @Test
@@ -140,7 +139,7 @@ class CardFollowerTest {
 
         // The other reader changes twice; each time everything is looked at once.
         at.b().insert(VirtualCard.vitale());
-        assertEquals("present", report());
+        assertTrue(report());
 
         assertTrue(at.a().trace().exchanges().size() - before <= 2);
     }
@@ -153,7 +152,7 @@ class CardFollowerTest {
         other.getBasicChannel().transmit(new CommandAPDU(0x00, 0x20, 0x00, 0x01, code));
 
         at.b().insert(VirtualCard.vitale());
-        assertEquals("present", report());
+        assertTrue(report());
 
         assertTrue(card.isCodePresented());
         other.disconnect(true);
@@ -161,45 +160,23 @@ class CardFollowerTest {
 
     private void followFromPresent() throws InterruptedException {
         follow();
-        assertEquals("present", report());
+        assertTrue(report());
     }
 
     private void follow() {
-        var watch = context.watch().orElseThrow();
-        session = new Thread(
-                () -> {
-                    try {
-                        watch.follow(new Reports());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "session");
-        session.setDaemon(true);
-        session.start();
+        session = AtReaders.follow(context, reports);
     }
 
-    private String report() throws InterruptedException {
-        return String.valueOf(reports.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    private boolean report() throws InterruptedException {
+        return Objects.requireNonNull(reports.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), "no report");
     }
 
-    private String reportOtherThan(String repeated) throws InterruptedException {
+    /** A card that cannot be told is reported absent, perhaps more than once. */
+    private boolean reportAfterAbsence() throws InterruptedException {
         var next = report();
-        while (next.equals(repeated)) {
+        while (!next) {
             next = report();
         }
         return next;
-    }
-
-    private final class Reports implements DevicePresence {
-        @Override
-        public void present() {
-            reports.add("present");
-        }
-
-        @Override
-        public void absent() {
-            reports.add("absent");
-        }
     }
 }

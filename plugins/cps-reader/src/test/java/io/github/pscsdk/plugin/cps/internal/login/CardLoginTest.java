@@ -17,6 +17,7 @@ import io.github.pscsdk.plugin.cps.CpsAuthenticator;
 import io.github.pscsdk.plugin.cps.CpsSettings;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;
@@ -168,7 +169,7 @@ class CardLoginTest {
         }
 
         @Override
-        public byte[] transmit(byte[] command) throws io.github.pscsdk.testkit.card.CardWithdrawnException {
+        public byte[] transmit(byte[] command) throws CardWithdrawnException {
             return card.transmit(command);
         }
 

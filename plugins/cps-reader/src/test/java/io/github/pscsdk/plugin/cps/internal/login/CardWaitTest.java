@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
+import static io.github.pscsdk.plugin.cps.AtReaders.await;
 import static io.github.pscsdk.plugin.cps.AtReaders.impatient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,14 +247,6 @@ class CardWaitTest {
 
     private boolean told(Problem problem) {
         return context.notices().stream().map(Diagnostic::problem).anyMatch(problem::equals);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var end = System.nanoTime() + AtReaders.PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "it never happened");
-            new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
-        }
     }
 
     private static VirtualCard card() {
