@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own with our class path, for what is only true of a cold one. */
 public final class ChildJvm {
+    private static final int LONGEST_SECONDS = 120;
+
     private ChildJvm() {}
 
     /** Runs a main class; returns the number that it printed. */
@@ -19,9 +22,9 @@ public final class ChildJvm {
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
+        if (process.waitFor() != 0) {
             throw new IOException(main.getSimpleName() + " failed");
         }
         return Double.parseDouble(said);

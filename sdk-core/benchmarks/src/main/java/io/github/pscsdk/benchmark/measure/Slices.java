@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 public final class Slices {
     private final long slice;
     private final int batch;
+    /** Written and never read: the compiler may not leave the calls out. */
+    @SuppressWarnings("unused")
     private Object last;
 
     /** @param batch so many calls between two looks at the clock, which takes about a microsecond */
@@ -41,13 +43,7 @@ public final class Slices {
 
     private void repeat(Callable<?> operation) throws Exception {
         for (var i = 0; i < batch; i++) {
-            // Kept, so that the compiler may not leave the call out.
             last = operation.call();
         }
-    }
-
-    @Override
-    public String toString() {
-        return "Slices[last result " + (last == null ? "none" : "kept") + "]";
     }
 }
