@@ -41,7 +41,7 @@ public final class VirtualCardBuilder {
 
     static Persona persona(NationalId id) {
         return Personas.of(id)
-                .orElseGet(() -> new Persona(id, "FICTIF", List.of("PRENOM"), Behaviour.UNKNOWN, "Nobody"));
+                .orElseGet(() -> new Persona(id, "FICTIF", List.of("PRENOM"), Behaviour.UNKNOWN, "Nobody", "Personne"));
     }
 
     /** Sets the label of the profession in the certificates. */
