@@ -8,8 +8,8 @@ import javax.imageio.ImageIO;
 
 /** A picture as one looks at it. */
 record Picture(BufferedImage image) {
-    /** Two digits in large type are less than that; a line of text that comes or goes is more. */
-    private static final double NEGLIGIBLE = 0.004;
+    /** Some digits in large type are less than that; a line of text that comes or goes is more. */
+    private static final double NEGLIGIBLE = 0.01;
 
     static Picture of(byte[] png) throws IOException {
         return new Picture(ImageIO.read(new ByteArrayInputStream(png)));
