@@ -6,9 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The system's clock, which a test may set forward. */
+/** The system's clock, which a test may set forward, and stop. */
 final class AdjustableClock extends Clock {
+    private volatile Clock base = Clock.systemUTC();
     private volatile Duration ahead = Duration.ZERO;
+
+    /** From now on it stands still between two steps forward, however slow the machine. */
+    void stop() {
+        base = Clock.fixed(base.instant(), ZoneOffset.UTC);
+    }
 
     void forward(Duration more) {
         ahead = ahead.plus(more);
@@ -16,7 +22,7 @@ final class AdjustableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead);
+        return base.instant().plus(ahead);
     }
 
     @Override
