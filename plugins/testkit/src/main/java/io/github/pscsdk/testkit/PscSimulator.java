@@ -1,8 +1,12 @@
 package io.github.pscsdk.testkit;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.card.CpsGestion;
 import io.github.pscsdk.testkit.internal.api.ApiServer;
 import io.github.pscsdk.testkit.internal.control.ControlServer;
+import io.github.pscsdk.testkit.internal.device.CardDesk;
+import io.github.pscsdk.testkit.internal.device.Cards;
+import io.github.pscsdk.testkit.internal.device.CodePad;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.http.Origins;
@@ -12,6 +16,7 @@ import io.github.pscsdk.testkit.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.internal.oauth.Clients;
 import io.github.pscsdk.testkit.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.internal.psc.PscRealm.Devices;
+import io.github.pscsdk.testkit.internal.reader.InsertedCard;
 import io.github.pscsdk.testkit.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.internal.screen.Controls;
 import io.github.pscsdk.testkit.internal.screen.Screens;
@@ -51,6 +56,7 @@ public final class PscSimulator implements AutoCloseable {
     private final ApiServer api;
     private final ControlServer control;
     private final URI pages;
+    private final CpsGestion cpsGestion;
 
     PscSimulator(SimulatorBuilder settings) {
         clients = settings.clients();
@@ -74,7 +80,12 @@ public final class PscSimulator implements AutoCloseable {
                     settings.isInteractive() ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
             realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal, devices);
             var controls = new Controls(dials, keys, settings.clock());
-            Screens.on(pagesOrigin, prompts, new Cockpit(realm, prompts, journal, controls));
+            var pad = settings.cardReader()
+                    .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
+                    .orElseGet(Cards::new);
+            var desk = new CardDesk(prompts, pad);
+            cpsGestion = new CpsGestion(desk);
+            Screens.on(pagesOrigin, prompts, desk, new Cockpit(realm, prompts, journal, controls));
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
@@ -144,6 +155,11 @@ public final class PscSimulator implements AutoCloseable {
      */
     public URI pages() {
         return pages;
+    }
+
+    /** The stand-in of CPS-Gestion: answers logins by card for the holder, as its page does. */
+    public CpsGestion cpsGestion() {
+        return cpsGestion;
     }
 
     /**

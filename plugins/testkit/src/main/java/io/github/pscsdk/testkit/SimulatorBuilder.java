@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.smartcardio.CardTerminal;
 
 /** Settles how a {@link PscSimulator} is to be; {@link #start()} makes one. For one thread. */
 public final class SimulatorBuilder {
@@ -19,6 +21,7 @@ public final class SimulatorBuilder {
     private int pagesPort;
     private boolean https;
     private boolean interactive;
+    private Optional<CardTerminal> cardReader = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
@@ -116,6 +119,18 @@ public final class SimulatorBuilder {
     }
 
     /**
+     * Lets CPS-Gestion use the card in that reader, a virtual one for instance: a login by card is then approved if the holder is
+     * the one who is asked for, the card's certificate is of the test hierarchy, the code is right and the card signs a
+     * challenge. Makes the simulator {@linkplain #interactive() interactive}.
+     *
+     * @param reader of {@link io.github.pscsdk.testkit.card.VirtualReaders} or of the real stack
+     */
+    public SimulatorBuilder cardReader(CardTerminal reader) {
+        cardReader = Optional.of(reader);
+        return interactive();
+    }
+
+    /**
      * Sets the address to listen on.
      *
      * @throws IllegalArgumentException unless it is a loopback address: a simulator accepts everybody, so no other machine
@@ -175,6 +190,10 @@ public final class SimulatorBuilder {
 
     boolean isInteractive() {
         return interactive;
+    }
+
+    Optional<CardTerminal> cardReader() {
+        return cardReader;
     }
 
     boolean isHttps() {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.internal.device;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link #WRONG_CODE}, which is always wrong. Three wrong ones in a row block a card until the simulator starts again. A
  * code is looked at and forgotten.
  */
-public final class Cards {
+public final class Cards implements CodePad {
     /** How many wrong codes in a row block a card (cps-card, section 6). */
     public static final int TRIES = 3;
 
@@ -17,20 +18,9 @@ public final class Cards {
 
     private final Map<String, Integer> wrongCodes = new ConcurrentHashMap<>();
 
-    /** What a card says to a code. */
-    public enum Verdict {
-        /** Right. */
-        RIGHT,
-        /** Wrong; there may be tries left. */
-        WRONG,
-        /** Not four digits: it was not tried. */
-        NOT_A_CODE,
-        /** The card is blocked, perhaps just now. */
-        BLOCKED
-    }
-
-    /** Tries a code on the card of a professional. */
-    public Verdict tryCode(String nationalId, String code) {
+    @Override
+    public Verdict tryCode(String nationalId, char[] typed) {
+        var code = new String(typed);
         if (!code.matches("[0-9]{4}")) {
             return isBlocked(nationalId) ? Verdict.BLOCKED : Verdict.NOT_A_CODE;
         }
@@ -49,13 +39,12 @@ public final class Cards {
         return now == 0 ? 0 : before + now;
     }
 
-    /** How many wrong codes the card still takes. */
-    public int triesLeft(String nationalId) {
-        return TRIES - wrongCodes.getOrDefault(nationalId, 0);
+    @Override
+    public OptionalInt triesLeft(String nationalId) {
+        return OptionalInt.of(TRIES - wrongCodes.getOrDefault(nationalId, 0));
     }
 
-    /** Whether it takes no more codes. */
-    public boolean isBlocked(String nationalId) {
-        return triesLeft(nationalId) == 0;
+    private boolean isBlocked(String nationalId) {
+        return wrongCodes.getOrDefault(nationalId, 0) == TRIES;
     }
 }

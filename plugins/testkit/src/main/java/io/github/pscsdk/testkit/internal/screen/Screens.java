@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.internal.screen;
 
-import io.github.pscsdk.testkit.internal.device.Cards;
+import io.github.pscsdk.testkit.internal.device.CardDesk;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.page.Link;
@@ -17,10 +17,10 @@ public final class Screens {
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
-    public static void on(Origin origin, Prompts prompts, Cockpit cockpit) {
+    public static void on(Origin origin, Prompts prompts, CardDesk desk, Cockpit cockpit) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
-        var reader = new CardScreen(prompts, new Cards());
+        var reader = new CardScreen(desk);
         site.add("/", request -> request.see("/cockpit"), "GET");
         site.add("/phone", phone, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");

@@ -23,8 +23,16 @@ final class Waiting {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /** What a screen may say about the answer just given. */
-    private static final Set<String> OUTCOMES =
-            Set.of("approved", "refused", "wrong-number", "late", "wrong-code", "not-a-code", "blocked");
+    private static final Set<String> OUTCOMES = Set.of(
+            "approved",
+            "refused",
+            "wrong-number",
+            "late",
+            "wrong-code",
+            "not-a-code",
+            "blocked",
+            "no-card",
+            "other-card");
 
     /** Those that are told at the field where they arose, as the request still waits. */
     private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");

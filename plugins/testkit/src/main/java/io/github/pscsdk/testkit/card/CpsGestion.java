@@ -1,0 +1,67 @@
+package io.github.pscsdk.testkit.card;
+
+import io.github.pscsdk.testkit.internal.device.CardDesk;
+import java.util.Arrays;
+
+/**
+ * The stand-in of CPS-Gestion, ANS's tool beside the reader, and the holder's hand on its keys: what a person does on the page
+ * {@code /cps-gestion} of a simulator, a test does here. With a reader ({@link
+ * io.github.pscsdk.testkit.SimulatorBuilder#cardReader}) the code is presented to the card in it, which must then sign a
+ * challenge; without one every professional has a pretended card.
+ *
+ * <p>Safe for any thread.
+ */
+public final class CpsGestion {
+    private final CardDesk desk;
+
+    /** What came of a code. */
+    public enum Outcome {
+        /** The login is approved. */
+        APPROVED,
+        /** Wrong; the login waits for another try. */
+        WRONG_CODE,
+        /** Not four digits; nothing was tried. */
+        NOT_A_CODE,
+        /** The card is blocked, perhaps just now; the login is refused. */
+        BLOCKED,
+        /** There is no card that can be used; the login waits. */
+        NO_CARD,
+        /** The card is another person's or is not trusted; nothing was tried, and the login is refused. */
+        OTHER_CARD,
+        /** No login waits for a card. */
+        NOTHING_WAITS
+    }
+
+    /** Belongs to a simulator, which makes it. */
+    public CpsGestion(CardDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Types the code porteur for the login that is the most urgent.
+     *
+     * @param code filled with zeros before this returns
+     */
+    public Outcome enterCode(char[] code) {
+        try {
+            return desk.pending().stream()
+                    .findFirst()
+                    .map(prompt -> switch (desk.enter(prompt, code)) {
+                        case RIGHT -> Outcome.APPROVED;
+                        case WRONG -> Outcome.WRONG_CODE;
+                        case NOT_A_CODE -> Outcome.NOT_A_CODE;
+                        case BLOCKED -> Outcome.BLOCKED;
+                        case NO_CARD -> Outcome.NO_CARD;
+                        case OTHER_CARD -> Outcome.OTHER_CARD;
+                    })
+                    .orElse(Outcome.NOTHING_WAITS);
+        } finally {
+            Arrays.fill(code, '0');
+        }
+    }
+
+    /** Refuses every login that waits for a card. */
+    public void refuse() {
+        desk.pending().forEach(prompt -> prompt.refuse());
+    }
+}

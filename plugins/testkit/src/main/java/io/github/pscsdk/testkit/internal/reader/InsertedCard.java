@@ -1,0 +1,69 @@
+package io.github.pscsdk.testkit.internal.reader;
+
+import io.github.pscsdk.testkit.internal.device.CodePad;
+import io.github.pscsdk.testkit.internal.tls.PersonsHierarchy;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+
+/**
+ * The virtual card in a reader, used as CPS-Gestion uses a real one: who is it, the code, and a signature of a challenge. The
+ * card is reset afterwards, so that nobody finds it open.
+ */
+public final class InsertedCard implements CodePad {
+    private final CardTerminal reader;
+    private final Clock clock;
+
+    /**
+     * Uses whatever card is in the reader when it is asked for.
+     *
+     * @param clock decides whether its certificate is valid
+     */
+    public InsertedCard(CardTerminal reader, Clock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Verdict tryCode(String nationalId, char[] code) {
+        if (!CharBuffer.wrap(code).chars().allMatch(digit -> digit >= '0' && digit <= '9') || code.length != 4) {
+            return Verdict.NOT_A_CODE;
+        }
+        try (var dialogue = CardDialogue.with(reader)) {
+            var certificate = dialogue.certificate();
+            if (!CardHolder.of(certificate).is(nationalId)
+                    || !PersonsHierarchy.test().vouchesFor(certificate, clock.instant())) {
+                return Verdict.OTHER_CARD;
+            }
+            var digits = StandardCharsets.US_ASCII.encode(CharBuffer.wrap(code));
+            try {
+                var verdict = dialogue.verify(bytes(digits));
+                // A right code is not enough: the card must show that it has the key of its certificate.
+                return verdict == Verdict.RIGHT && !dialogue.provesItsKey(certificate) ? Verdict.OTHER_CARD : verdict;
+            } finally {
+                Arrays.fill(digits.array(), (byte) 0);
+            }
+        } catch (CardException | GeneralSecurityException | IllegalStateException e) {
+            return Verdict.NO_CARD;
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer digits) {
+        return Arrays.copyOf(digits.array(), digits.limit());
+    }
+
+    @Override
+    public synchronized OptionalInt triesLeft(String nationalId) {
+        try (var dialogue = CardDialogue.with(reader)) {
+            return OptionalInt.of(dialogue.triesLeft());
+        } catch (CardException | IllegalStateException e) {
+            return OptionalInt.empty();
+        }
+    }
+}
