@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,22 +51,34 @@ public final class PcscDaemon implements AutoCloseable {
         if (!Files.isWritable(Files.exists(FOLDER) ? FOLDER : FOLDER.getParent())) {
             missing.add("the right to write " + FOLDER);
         }
-        if (missing.isEmpty() && isListening(VpcdSlot.FIRST)) {
-            missing.add("a free port " + VpcdSlot.FIRST + ": another pcscd runs");
+        if (isServed() || missing.isEmpty() && isListening(VpcdSlot.FIRST)) {
+            missing.add("that no other pcscd runs");
         }
         return missing;
+    }
+
+    /** Whether a daemon, or what would start one, answers: its socket is not ours to take away. */
+    private static boolean isServed() {
+        try (var probe = SocketChannel.open(UnixDomainSocketAddress.of(SOCKET))) {
+            return probe.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**
      * Starts it, and returns when both slots are ready.
      *
-     * @throws IllegalStateException if it ends instead
+     * @throws IllegalStateException if another one runs, or if it ends at once
      */
     public static PcscDaemon start() {
         return new PcscDaemon(launch());
     }
 
     private static Process launch() {
+        if (isServed()) {
+            throw new IllegalStateException("another pcscd runs");
+        }
         try {
             // Left behind by a daemon that was killed; a new one would refuse to start.
             Files.createDirectories(FOLDER);

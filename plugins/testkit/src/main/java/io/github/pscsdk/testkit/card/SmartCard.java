@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
 /**
- * What a reader sees of a card: its answer to reset, and bytes in, bytes out. {@link VirtualReaders} and a slot of vpcd take
+ * What a reader sees of a card: its answer to reset, and bytes in, bytes out. {@link VirtualReaders} and {@link VpcdSlot} take
  * any.
  *
  * <p>An implementation is safe for any thread.
