@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Two virtual readers, one authenticator, and logins on threads of their own. */
 public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     /** Much more than anything takes, on a busy machine too; only a login that hangs takes it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A doctor of the simulator's. */
     public static final NationalId DOCTOR = new NationalId("899999100029");
