@@ -89,9 +89,9 @@ class CpsGestionTest {
         var visitor = new Visitor("fr-FR");
         var page = simulator.pages().resolve("/cps-gestion");
 
-        assertTrue(visitor.open(page).response().body().contains("Essais restants : 2"));
+        assertTrue(visitor.open(page).response().body().contains("Essais restants\u00a0: 2"));
         var wrong = visitor.submit(visitor.open(page), "code", "9999");
-        assertTrue(wrong.response().body().contains("Essais restants : 1"));
+        assertTrue(wrong.response().body().contains("Essais restants\u00a0: 1"));
         visitor.submit(visitor.open(page), "code", VirtualCard.CODE);
 
         poll(id).assertOk();
