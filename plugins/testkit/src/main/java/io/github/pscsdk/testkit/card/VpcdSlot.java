@@ -22,8 +22,14 @@ public final class VpcdSlot implements AutoCloseable {
     /** The port of the reader {@code Virtual PCD 00 01}. */
     public static final int SECOND = 35964;
 
+    /** How long a card that is amid a command is waited for when it is pulled out. */
+    private static final long FAREWELL_MILLIS = 1_000;
+
     private final int port;
-    private Optional<Socket> inserted = Optional.empty();
+    private Optional<Insertion> inserted = Optional.empty();
+
+    /** A card in the slot: the connection, and the thread that answers for it. */
+    private record Insertion(Socket socket, Thread thread) {}
 
     private VpcdSlot(int port) {
         this.port = port;
@@ -51,7 +57,7 @@ public final class VpcdSlot implements AutoCloseable {
      * @throws UncheckedIOException if no pcscd with vpcd runs
      */
     public synchronized VpcdSlot insert(SmartCard card) {
-        if (inserted.filter(socket -> !socket.isClosed()).isPresent()) {
+        if (inserted.filter(present -> !present.socket().isClosed()).isPresent()) {
             throw new IllegalStateException("there is a card in this slot");
         }
         try {
@@ -59,22 +65,27 @@ public final class VpcdSlot implements AutoCloseable {
             var thread = new Thread(new VpcdLoop(socket, card), "vpcd-" + port);
             thread.setDaemon(true);
             thread.start();
-            inserted = Optional.of(socket);
+            inserted = Optional.of(new Insertion(socket, thread));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException("vpcd does not listen on port " + port, e);
         }
     }
 
-    /** Pulls the card out, if there is one. */
+    /** Pulls the card out, if there is one. It has lost its power when this returns, unless it was amid a command. */
     public synchronized void remove() {
+        inserted.ifPresent(VpcdSlot::end);
+        inserted = Optional.empty();
+    }
+
+    private static void end(Insertion present) {
         try {
-            if (inserted.isPresent()) {
-                inserted.get().close();
-            }
-            inserted = Optional.empty();
+            present.socket().close();
+            present.thread().join(FAREWELL_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException("the connection to vpcd cannot be closed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
