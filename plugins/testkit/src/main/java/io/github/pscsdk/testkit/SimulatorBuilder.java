@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit;
 
+import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.internal.psc.Timing;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.smartcardio.CardTerminal;
 
 /** Settles how a {@link PscSimulator} is to be; {@link #start()} makes one. For one thread. */
 public final class SimulatorBuilder {
@@ -21,7 +21,7 @@ public final class SimulatorBuilder {
     private int pagesPort;
     private boolean https;
     private boolean interactive;
-    private Optional<CardTerminal> cardReader = Optional.empty();
+    private Optional<CardReader> cardReader = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
@@ -125,7 +125,7 @@ public final class SimulatorBuilder {
      *
      * @param reader of {@link io.github.pscsdk.testkit.card.VirtualReaders} or of the real stack
      */
-    public SimulatorBuilder cardReader(CardTerminal reader) {
+    public SimulatorBuilder cardReader(CardReader reader) {
         cardReader = Optional.of(reader);
         return interactive();
     }
@@ -192,7 +192,7 @@ public final class SimulatorBuilder {
         return interactive;
     }
 
-    Optional<CardTerminal> cardReader() {
+    Optional<CardReader> cardReader() {
         return cardReader;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.card.CardFault;
+import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.CpsGestion.Outcome;
 import io.github.pscsdk.testkit.card.FaultyCard;
@@ -28,7 +29,7 @@ class CpsGestionTest {
     private final PscSimulator simulator = PscSimulator.builder()
             .client(Caller.registration())
             .clock(clock)
-            .cardReader(readers.terminals().getTerminal("Desk"))
+            .cardReader(new CardReader(readers.terminals().getTerminal("Desk")))
             .start();
     private final Caller caller = new Caller(simulator);
 

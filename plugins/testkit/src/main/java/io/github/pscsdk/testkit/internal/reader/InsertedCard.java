@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.internal.reader;
 
+import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.internal.device.CodePad;
 import io.github.pscsdk.testkit.internal.tls.PersonsHierarchy;
 import java.nio.ByteBuffer;
@@ -25,8 +26,8 @@ public final class InsertedCard implements CodePad {
      *
      * @param clock decides whether its certificate is valid
      */
-    public InsertedCard(CardTerminal reader, Clock clock) {
-        this.reader = reader;
+    public InsertedCard(CardReader reader, Clock clock) {
+        this.reader = reader.terminal();
         this.clock = clock;
     }
 
