@@ -2,7 +2,6 @@ package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
@@ -17,6 +16,7 @@ import io.github.pscsdk.plugin.cps.internal.time.Worker;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,10 @@ import java.util.Set;
 final class CardWait {
     /** A PC/SC wait ignores interrupt(), hence slices. */
     static final Duration SLICE = Duration.ofMillis(300);
+
+    /** What a person may mend, and what another authenticator need not wait for. A card that is held is soon free. */
+    private static final Set<CardProblem> NO_READERS_AT_ALL =
+            EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
     private final Survey survey;
     private final Changes changes;
@@ -69,7 +73,7 @@ final class CardWait {
                 problem = e.problem();
                 Pause.of(SLICE);
             }
-            if (problem.party() == Party.WORKSTATION) {
+            if (NO_READERS_AT_ALL.contains(problem)) {
                 tell("", problem);
             }
             giveUpIfUseless(problem);
@@ -111,7 +115,7 @@ final class CardWait {
     private void giveUpIfUseless(CardProblem problem) throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
         var isOver = !context.clock().instant().isBefore(context.deadline());
-        if (isHopeless || isOver || problem.party() == Party.WORKSTATION && hasAnotherToTry()) {
+        if (isHopeless || isOver || NO_READERS_AT_ALL.contains(problem) && hasAnotherToTry()) {
             throw new PscException(
                     problem, isOver ? "no card to log in with before the deadline" : "no card can be read");
         }

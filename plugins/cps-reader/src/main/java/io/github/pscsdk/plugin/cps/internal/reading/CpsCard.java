@@ -6,6 +6,7 @@ import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
 import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.holder.CardNature;
+import io.github.pscsdk.plugin.cps.internal.holder.Holder;
 import java.util.Optional;
 
 /**
@@ -21,12 +22,19 @@ public record CpsCard(
 
     /** Whose it is, where it says so. */
     public Optional<NationalId> nationalId() {
-        return certificate.flatMap(known -> known.holder().nationalId());
+        return holder().flatMap(Holder::nationalId);
     }
 
     /** The holder as a person would say it. */
     public Optional<String> holderName() {
-        return certificate.flatMap(known -> known.holder().displayName());
+        return holder().flatMap(Holder::displayName);
+    }
+
+    /** Without contact a card shows the certificate of a technical key, which is the card's and names nobody. */
+    private Optional<Holder> holder() {
+        return kind == CardKind.CPS3_CONTACTLESS
+                ? Optional.empty()
+                : certificate.map(AuthenticationCertificate::holder);
     }
 
     /** Real or test. */

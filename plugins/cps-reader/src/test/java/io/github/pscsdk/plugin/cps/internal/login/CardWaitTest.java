@@ -130,6 +130,19 @@ class CardWaitTest {
         assertEquals(context.grant(), login.grant());
     }
 
+    @Test
+    void a_card_that_is_held_is_waited_for_even_where_another_authenticator_stands_by() throws Exception {
+        at.a().insert(card());
+        var hold = at.a().heldByAnotherProcess();
+        var login = at.begin(LoginRequest.using("cps", "ecps"), context);
+        await(() -> told(CardProblem.CARD_IN_USE));
+
+        hold.close();
+
+        assertEquals(context.grant(), login.grant());
+        assertEquals(1, context.notices().size());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 9, 14})
     void a_card_pulled_in_the_middle_of_an_answer_is_read_from_the_start_when_it_comes_back(int exchange)

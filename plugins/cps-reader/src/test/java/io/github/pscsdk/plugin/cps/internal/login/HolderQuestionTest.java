@@ -144,13 +144,14 @@ class HolderQuestionTest {
     }
 
     @Test
-    void a_card_read_without_contact_is_said_to_be() throws Exception {
+    void a_card_read_without_contact_is_said_to_be_and_its_technical_certificate_names_nobody() throws Exception {
         at.a().remove();
         at.a().insert(VirtualCard.contactless().build());
 
         var context = login(asking());
 
         assertEquals(CardProblem.CONTACTLESS, context.notices().get(0).problem());
+        assertEquals(AtReaders.DOCTOR, question(context).nationalId());
     }
 
     private TestContext login(LoginRequest request) throws Exception {
