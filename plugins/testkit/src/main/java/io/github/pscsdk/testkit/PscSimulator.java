@@ -17,6 +17,7 @@ import io.github.pscsdk.testkit.internal.oauth.Clients;
 import io.github.pscsdk.testkit.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.internal.psc.PscRealm.Devices;
 import io.github.pscsdk.testkit.internal.reader.InsertedCard;
+import io.github.pscsdk.testkit.internal.screen.CardPlace;
 import io.github.pscsdk.testkit.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.internal.screen.Controls;
 import io.github.pscsdk.testkit.internal.screen.Screens;
@@ -84,8 +85,13 @@ public final class PscSimulator implements AutoCloseable {
                     .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
                     .orElseGet(Cards::new);
             var desk = new CardDesk(prompts, pad);
-            cpsGestion = new CpsGestion(desk);
-            Screens.on(pagesOrigin, prompts, desk, new Cockpit(realm, prompts, journal, controls));
+            cpsGestion = new CpsGestion(desk, settings.cardInHand());
+            var cockpit = new Cockpit(realm, prompts, journal, controls);
+            Screens.on(
+                    pagesOrigin,
+                    prompts,
+                    new CardPlace(desk, settings.cardReader().isPresent(), settings.cardInHand()),
+                    cockpit);
             api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit;
 
+import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.internal.psc.Timing;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ public final class SimulatorBuilder {
     private boolean https;
     private boolean interactive;
     private Optional<CardReader> cardReader = Optional.empty();
+    private Optional<CardInHand> cardInHand = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
@@ -131,6 +133,15 @@ public final class SimulatorBuilder {
     }
 
     /**
+     * The same with a card at hand: the page {@code /cps-gestion} then has a button that puts it into its reader or pulls it
+     * out, and {@link io.github.pscsdk.testkit.card.CpsGestion#card()} does it from Java.
+     */
+    public SimulatorBuilder cardInHand(CardInHand hand) {
+        cardInHand = Optional.of(hand);
+        return cardReader(hand.reader());
+    }
+
+    /**
      * Sets the address to listen on.
      *
      * @throws IllegalArgumentException unless it is a loopback address: a simulator accepts everybody, so no other machine
@@ -194,6 +205,10 @@ public final class SimulatorBuilder {
 
     Optional<CardReader> cardReader() {
         return cardReader;
+    }
+
+    Optional<CardInHand> cardInHand() {
+        return cardInHand;
     }
 
     boolean isHttps() {

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.internal.device.CardDesk;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The stand-in of CPS-Gestion, ANS's tool beside the reader, and the holder's hand on its keys: what a person does on the page
@@ -13,6 +14,7 @@ import java.util.Arrays;
  */
 public final class CpsGestion {
     private final CardDesk desk;
+    private final Optional<CardInHand> hand;
 
     /** What came of a code. */
     public enum Outcome {
@@ -33,8 +35,19 @@ public final class CpsGestion {
     }
 
     /** Belongs to a simulator, which makes it. */
-    public CpsGestion(CardDesk desk) {
+    public CpsGestion(CardDesk desk, Optional<CardInHand> hand) {
         this.desk = desk;
+        this.hand = hand;
+    }
+
+    /**
+     * The card that the holder has at hand, to be put in and pulled out as by the page's button.
+     *
+     * @throws IllegalStateException unless the simulator was given {@link
+     *     io.github.pscsdk.testkit.SimulatorBuilder#cardInHand one}
+     */
+    public CardInHand card() {
+        return hand.orElseThrow(() -> new IllegalStateException("no card is at hand"));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.pscsdk.testkit.internal.reader.PcscReaders;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -14,9 +13,6 @@ import org.slf4j.LoggerFactory;
 /** What {@link OnRealPcsc} does. */
 final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnRealPcscExtension.class);
-
-    /** Other builds of the JDK look elsewhere (pcsc-on-linux, section 1). */
-    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -40,9 +36,7 @@ final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (Files.exists(Path.of(LIBRARY))) {
-            System.setProperty("sun.security.smartcardio.library", LIBRARY);
-        }
+        PcscReaders.locateLibrary();
         context.getStore(NAMESPACE).computeIfAbsent(PcscDaemon.class, fresh -> PcscDaemon.start());
     }
 

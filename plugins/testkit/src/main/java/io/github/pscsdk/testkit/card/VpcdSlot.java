@@ -57,7 +57,7 @@ public final class VpcdSlot implements AutoCloseable {
      * @throws UncheckedIOException if no pcscd with vpcd runs
      */
     public synchronized VpcdSlot insert(SmartCard card) {
-        if (inserted.filter(present -> !present.socket().isClosed()).isPresent()) {
+        if (isOccupied()) {
             throw new IllegalStateException("there is a card in this slot");
         }
         try {
@@ -70,6 +70,11 @@ public final class VpcdSlot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("vpcd does not listen on port " + port, e);
         }
+    }
+
+    /** Whether there is a card that the reader has not let go. */
+    public synchronized boolean isOccupied() {
+        return inserted.filter(present -> !present.socket().isClosed()).isPresent();
     }
 
     /** Pulls the card out, if there is one. It has lost its power when this returns, unless it was amid a command. */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.console.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.card.PlayedCard;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.proxy.ProxyConfiguration;
 import io.github.pscsdk.example.proxy.ProxyServer;
@@ -47,11 +48,13 @@ final class DemoServers implements AutoCloseable {
     private final FormServer form;
     private final ProxyServer proxy;
     private final Optional<TlsFiles> tls;
+    private final Optional<PlayedCard> card;
 
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
         // A person moves it on the cockpit; servers that kept another time would find each other's tokens wrong.
         clock = settings.interactive() ? VirtualClock.running(Clock.systemUTC()) : Clock.systemUTC();
+        card = settings.card().map(opened::add);
         folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
         // Chosen before they start: the simulator must know where their logins return to.
         var proxyAddress = settled("proxy", settings.ports().proxy());
@@ -111,6 +114,7 @@ final class DemoServers implements AutoCloseable {
         if (settings.interactive()) {
             builder.interactive();
         }
+        settings.card().ifPresent(card -> builder.cardInHand(card.hand()));
         if (settings.tls().https()) {
             builder.https();
         }
@@ -174,6 +178,11 @@ final class DemoServers implements AutoCloseable {
         return tls;
     }
 
+    /** The virtual card, where there is one. */
+    Optional<PlayedCard> card() {
+        return card;
+    }
+
     /** What the proxy wants to see of an application. */
     String revealApplicationToken() {
         return applicationToken;
@@ -209,7 +218,7 @@ final class DemoServers implements AutoCloseable {
         return addresses;
     }
 
-    /** Stops all three, the last one first, and removes the database unless it is to be kept. */
+    /** Stops all three, the last one first, pulls the card out, and removes the database unless it is to be kept. */
     @Override
     public void close() {
         opened.close();

@@ -1,8 +1,10 @@
 package io.github.pscsdk.example.console.demo;
 
+import io.github.pscsdk.example.console.card.PlayedCard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How the servers are to be.
@@ -13,6 +15,7 @@ import java.util.Objects;
  * @param keepsDatabase whether the database outlives the servers
  * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
  * @param tls whether and how the simulator speaks TLS
+ * @param card the virtual card that CPS-Gestion uses, instead of pretended ones
  */
 record DemoSettings(
         DemoPorts ports,
@@ -20,15 +23,33 @@ record DemoSettings(
         List<TestClient> clients,
         boolean keepsDatabase,
         boolean interactive,
-        TlsChoice tls) {
+        TlsChoice tls,
+        Optional<PlayedCard> card) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
+    /** Without a card of its own. */
+    DemoSettings(
+            DemoPorts ports,
+            Duration interval,
+            List<TestClient> clients,
+            boolean keepsDatabase,
+            boolean interactive,
+            TlsChoice tls) {
+        this(ports, interval, clients, keepsDatabase, interactive, tls, Optional.empty());
+    }
+
     DemoSettings {
+        Objects.requireNonNull(card, "card");
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(tls, "tls");
         clients = List.copyOf(clients);
+    }
+
+    /** The same with that card, which only a person can use. */
+    DemoSettings withCard(PlayedCard played) {
+        return new DemoSettings(ports, interval, clients, keepsDatabase, true, tls, Optional.of(played));
     }
 
     /** For a run that nobody waits for, on those ports. */

@@ -3,6 +3,8 @@ package io.github.pscsdk.example.console.demo;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.attended.Attended;
 import io.github.pscsdk.example.console.attended.CleanStop;
+import io.github.pscsdk.example.console.card.CardChoice;
+import io.github.pscsdk.example.console.card.CardOptions;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
 import java.net.URI;
@@ -101,6 +103,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private boolean interactive;
 
     @Mixin
+    private CardOptions card;
+
+    @Mixin
     private TlsOptions tls;
 
     @Option(names = "--verbose", description = "Write a log of every step to standard error.")
@@ -119,9 +124,10 @@ public final class SimulateCommand implements Callable<Integer> {
             throw wrong("simulate.bind", bind);
         }
         var choice = tlsChoice();
+        var chosenCard = cardChoice();
         var own = ownClient(choice);
         var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice);
-        return Attended.run(spec, verbose, (texts, screen) -> simulate(settings, texts, screen));
+        return Attended.run(spec, verbose, (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
     }
 
     private void simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
@@ -129,6 +135,18 @@ public final class SimulateCommand implements Callable<Integer> {
         try (var servers = DemoServers.start(settings)) {
             new SimulationReport(spec.commandLine().getOut(), texts, json).print(servers);
             CleanStop.awaitCtrlC();
+        }
+    }
+
+    private static DemoSettings withCard(DemoSettings settings, Optional<CardChoice> chosen) throws PscException {
+        return chosen.isPresent() ? settings.withCard(chosen.get().take()) : settings;
+    }
+
+    private Optional<CardChoice> cardChoice() {
+        try {
+            return card.chosen();
+        } catch (IllegalArgumentException e) {
+            throw wrong("simulate.card.none");
         }
     }
 

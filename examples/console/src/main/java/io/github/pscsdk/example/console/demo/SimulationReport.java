@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.console.demo;
 
+import io.github.pscsdk.example.console.card.PlayedCard;
 import io.github.pscsdk.example.console.json.SimulationWriter;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.testkit.Personas;
@@ -38,6 +39,7 @@ final class SimulationReport {
                 clients,
                 servers.revealApplicationToken(),
                 servers.tls().map(SimulationReport::members).orElse(Map.of()),
+                servers.card().map(PlayedCard::told).orElse(Map.of()),
                 Personas.all().size());
     }
 
@@ -65,7 +67,18 @@ final class SimulationReport {
         out.println("  " + servers.revealApplicationToken());
         servers.tls().ifPresent(this::tls);
         out.println(texts.get("simulate.personas", Personas.all().size()));
-        out.println(texts.get("simulate.login", servers.proxy()));
+        servers.card().ifPresent(card -> card(card, servers));
+        var authenticator = servers.card().isPresent() ? "cps" : "stub";
+        out.println(texts.get("simulate.login", authenticator, servers.proxy()));
+    }
+
+    private void card(PlayedCard card, DemoServers servers) {
+        var told = card.told();
+        out.println(texts.get("simulate.card", told.get("kind"), told.get("holder")));
+        out.println("  " + texts.get("simulate.card.code", told.get("code")));
+        out.println("  " + texts.get("simulate.card.reader", told.get("reader")));
+        out.println("  "
+                + texts.get("simulate.card.page", servers.simulator().pages().resolve("/cps-gestion")));
     }
 
     private void tls(TlsFiles files) {

@@ -13,6 +13,7 @@ public final class SimulationWriter {
             List<Client> clients,
             String applicationToken,
             Map<String, String> tls,
+            Map<String, String> card,
             int personas) {}
 
     private SimulationWriter() {}
@@ -40,6 +41,7 @@ public final class SimulationWriter {
      * @param clients in the order to show them
      * @param applicationToken what the proxy asks of its callers
      * @param tls what it takes to speak TLS, by name; nothing over plain HTTP
+     * @param card what the virtual card is and where, by name; nothing without one
      * @param personas how many fictitious professionals there are
      */
     public static String write(
@@ -47,10 +49,12 @@ public final class SimulationWriter {
             List<Client> clients,
             String applicationToken,
             Map<String, String> tls,
+            Map<String, String> card,
             int personas) {
         Objects.requireNonNull(applicationToken, "applicationToken");
         try {
-            return Json.ONE_LINE.writeValueAsString(new Document(addresses, clients, applicationToken, tls, personas));
+            return Json.ONE_LINE.writeValueAsString(
+                    new Document(addresses, clients, applicationToken, tls, card, personas));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and addresses can always be written", e);
         }

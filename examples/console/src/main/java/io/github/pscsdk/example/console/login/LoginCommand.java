@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.attended.Attended;
 import io.github.pscsdk.example.console.attended.PluginFolder;
+import io.github.pscsdk.example.console.option.TypedIdentifier;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -60,7 +61,7 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--way",
             paramLabel = "WAY",
-            converter = LowerCase.OfWayIn.class,
+            converter = WayWords.class,
             description = "browser or backchannel, where an authenticator knows both. Default: its own choice.")
     private Optional<WayIn> way;
 
@@ -76,7 +77,7 @@ public final class LoginCommand implements Callable<Integer> {
             names = "--on-card-removed",
             paramLabel = "WHAT",
             defaultValue = "lock",
-            converter = LowerCase.OfCardRemoval.class,
+            converter = RemovalWords.class,
             description = "ignore, lock or sign-out. Default: ${DEFAULT-VALUE}")
     private CardRemoval cardRemoval;
 

@@ -5,6 +5,7 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.example.console.option.TypedIdentifier;
 import io.github.pscsdk.example.console.screen.Screen;
 import java.util.List;
 import java.util.Objects;

@@ -16,7 +16,9 @@ public enum ConsoleProblem implements Problem {
     /** The target API gave an answer that settles nothing for a row. */
     ANSWER_UNUSABLE("CLI-005", Party.SERVICE),
     /** A port that was asked for is taken, or the system does not give it. */
-    PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION);
+    PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION),
+    /** A virtual card was asked for, and there is no virtual reader to put it in. */
+    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION);
 
     private final String code;
     private final Party party;

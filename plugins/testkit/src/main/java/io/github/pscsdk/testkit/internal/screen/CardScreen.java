@@ -14,13 +14,25 @@ import java.util.Optional;
 /** Stands in for CPS-Gestion: asks for the code porteur of the card, and forgets it. */
 final class CardScreen implements Screen {
     private final CardDesk desk;
+    private final String hint;
+    private final Optional<CardPanel> panel;
 
-    CardScreen(CardDesk desk) {
-        this.desk = desk;
+    CardScreen(CardPlace place) {
+        desk = place.desk();
+        hint = place.hasReader() ? "cps-gestion.hint.reader" : "cps-gestion.hint";
+        panel = place.hand().map(CardPanel::new);
+    }
+
+    Optional<CardPanel> panel() {
+        return panel;
     }
 
     Reply state() {
-        return PageRequest.state(Waiting.state(desk.pending()));
+        return PageRequest.state(digest());
+    }
+
+    private String digest() {
+        return Waiting.state(desk.pending()) + panel.map(CardPanel::state).orElse("");
     }
 
     @Override
@@ -29,7 +41,11 @@ final class CardScreen implements Screen {
             var asked = request.parameter("prompt").orElse("");
             return request.see("/cps-gestion" + request.query(Map.of("outcome", settle(request), "prompt", asked)));
         }
-        return Waiting.page(request, "cps-gestion", desk.pending(), prompt -> item(request, prompt));
+        var more = Map.of(
+                "state", digest(),
+                "hint", request.language().text(hint),
+                "card", panel.map(known -> known.markup(request)).orElse(Html.NOTHING));
+        return Waiting.page(request, "cps-gestion", more, desk.pending(), prompt -> item(request, prompt));
     }
 
     private String settle(PageRequest request) {

@@ -27,7 +27,9 @@ final class PhoneScreen implements Screen {
         if (request.isForm()) {
             return request.see("/phone?outcome=" + settle(request));
         }
-        return Waiting.page(request, "phone", prompts.pending(CHANNEL), prompt -> item(request, prompt));
+        var pending = prompts.pending(CHANNEL);
+        return Waiting.page(
+                request, "phone", Map.of("state", Waiting.state(pending)), pending, prompt -> item(request, prompt));
     }
 
     private String settle(PageRequest request) {

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.internal.screen;
 
-import io.github.pscsdk.testkit.internal.device.CardDesk;
 import io.github.pscsdk.testkit.internal.device.Prompts;
 import io.github.pscsdk.testkit.internal.http.Origin;
 import io.github.pscsdk.testkit.internal.page.Link;
@@ -17,15 +16,16 @@ public final class Screens {
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
-    public static void on(Origin origin, Prompts prompts, CardDesk desk, Cockpit cockpit) {
+    public static void on(Origin origin, Prompts prompts, CardPlace place, Cockpit cockpit) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
-        var reader = new CardScreen(desk);
+        var reader = new CardScreen(place);
         site.add("/", request -> request.see("/cockpit"), "GET");
         site.add("/phone", phone, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");
         site.add("/cps-gestion", reader, "GET", "POST");
         site.add("/cps-gestion/state", request -> reader.state(), "GET");
+        reader.panel().ifPresent(panel -> site.add("/cps-gestion/card", panel, "GET", "POST"));
         cockpit.addTo(site);
     }
 }

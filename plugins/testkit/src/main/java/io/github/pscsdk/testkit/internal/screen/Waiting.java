@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,19 +45,18 @@ final class Waiting {
         return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The page of one device: {@code name} is its template and the prefix of its texts. */
-    static Reply page(PageRequest request, String name, List<Prompt> pending, Function<Prompt, Html> item) {
+    /** The page of one device: {@code name} is its template and the prefix of its texts, {@code more} what it alone shows. */
+    static Reply page(
+            PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
         var list = pending.isEmpty()
                 ? request.part("nothing")
                 : Html.join(pending.stream().map(item));
         var settled = outcome(request).filter(known -> !AT_THE_FIELD.contains(known));
-        var main = request.part(
-                name,
-                Map.of(
-                        "state", state(pending),
-                        "count", pending.size(),
-                        "outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING),
-                        "list", list));
+        var values = new LinkedHashMap<String, Object>(more);
+        values.put("count", pending.size());
+        values.put("outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING));
+        values.put("list", list);
+        var main = request.part(name, values);
         var count = request.language().text("waiting.count") + " " + pending.size();
         var said = outcome(request).map(known -> request.language().text(text(known)));
         var frame = PageFrame.titled(name + ".title").saying(said.orElse(count));

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.example.console.option;
 
 import io.github.pscsdk.api.NationalId;
 import java.util.Optional;
@@ -6,10 +6,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A national identifier as people type it: whole, or the RPPS number that is printed on the card. */
-final class TypedIdentifier implements ITypeConverter<NationalId> {
+public final class TypedIdentifier implements ITypeConverter<NationalId> {
 
     /** Empty where it can be neither. */
-    static Optional<NationalId> parse(String typed) {
+    public static Optional<NationalId> parse(String typed) {
         try {
             return Optional.of(typed.matches("[0-9]{11}") ? NationalId.ofRpps(typed) : new NationalId(typed));
         } catch (IllegalArgumentException e) {

@@ -1,19 +1,18 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.example.console.option;
 
-import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.WayIn;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Constants of the contract as they are written on a command line: {@code SIGN_OUT} is {@code sign-out}. */
-abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
+/** Constants as they are written on a command line: {@code SIGN_OUT} is {@code sign-out}. */
+public abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
     private final E[] constants;
 
-    private LowerCase(E[] constants) {
-        this.constants = constants;
+    /** Of these constants. */
+    protected LowerCase(E[] constants) {
+        this.constants = constants.clone();
     }
 
     @Override
@@ -27,17 +26,5 @@ abstract class LowerCase<E extends Enum<E>> implements ITypeConverter<E> {
 
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static final class OfCardRemoval extends LowerCase<CardRemoval> {
-        OfCardRemoval() {
-            super(CardRemoval.values());
-        }
-    }
-
-    static final class OfWayIn extends LowerCase<WayIn> {
-        OfWayIn() {
-            super(WayIn.values());
-        }
     }
 }

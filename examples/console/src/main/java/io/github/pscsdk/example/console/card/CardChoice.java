@@ -1,0 +1,37 @@
+package io.github.pscsdk.example.console.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VpcdSlot;
+import java.util.Objects;
+
+/**
+ * A virtual card for the real PC/SC stack.
+ *
+ * @param kind its generation
+ * @param holder whose it is
+ * @param slot where it goes
+ */
+public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
+    /** Checks. */
+    public CardChoice {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(slot, "slot");
+    }
+
+    /**
+     * Takes the card in the hand.
+     *
+     * @throws PscException {@link ConsoleProblem#VIRTUAL_READER_UNAVAILABLE}
+     */
+    public PlayedCard take() throws PscException {
+        try {
+            return new PlayedCard(kind, holder, CardInHand.at(slot, kind.of(holder)));
+        } catch (IllegalStateException e) {
+            throw new PscException(ConsoleProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.pscsdk.example.console.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.example.console.option.LowerCase;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualCardBuilder;
+import java.util.function.Function;
+
+/** Which virtual card. */
+public enum CardKind {
+    /** CPS3. */
+    CPS3(VirtualCard::cps3),
+    /** CPS4. */
+    CPS4(VirtualCard::cps4);
+
+    private final Function<NationalId, VirtualCardBuilder> maker;
+
+    CardKind(Function<NationalId, VirtualCardBuilder> maker) {
+        this.maker = maker;
+    }
+
+    VirtualCard of(NationalId holder) {
+        return maker.apply(holder).build();
+    }
+
+    /** As a word. */
+    static final class Words extends LowerCase<CardKind> {
+        Words() {
+            super(CardKind.values());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pscsdk.example.console.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.example.console.option.TypedIdentifier;
+import io.github.pscsdk.testkit.Personas;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What {@code psc simulate} is told about a virtual card. */
+public final class CardOptions {
+    @Option(
+            names = "--virtual-card",
+            paramLabel = "KIND",
+            arity = "0..1",
+            fallbackValue = "cps3",
+            converter = CardKind.Words.class,
+            description = "Have a virtual CPS at hand for the virtual reader of pcscd (Linux, packages pcscd and "
+                    + "vsmartcard-vpcd): cps3 or cps4; cps3 if neither is named. The CPS-Gestion page puts it in and "
+                    + "uses it. Implies --interactive.")
+    private Optional<CardKind> kind = Optional.empty();
+
+    @Option(
+            names = "--card-holder",
+            paramLabel = "ID",
+            converter = TypedIdentifier.class,
+            description = "Whose card it is. Default: 899999100011, a pharmacist")
+    private Optional<NationalId> holder = Optional.empty();
+
+    @Option(
+            names = "--card-slot",
+            paramLabel = "SLOT",
+            converter = CardSlot.Words.class,
+            description = "The slot of the virtual reader: first or second. Default: first")
+    private Optional<CardSlot> slot = Optional.empty();
+
+    /**
+     * The choice; none without {@code --virtual-card}.
+     *
+     * @throws IllegalArgumentException if the others were chosen without it
+     */
+    public Optional<CardChoice> chosen() {
+        if (kind.isEmpty() && (holder.isPresent() || slot.isPresent())) {
+            throw new IllegalArgumentException("there is no card to be somebody's or in a slot");
+        }
+        return kind.map(known -> new CardChoice(
+                known,
+                holder.orElse(Personas.PHARMACIST),
+                slot.orElse(CardSlot.FIRST).open()));
+    }
+}
