@@ -176,6 +176,20 @@ class SimulateIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install(String language) throws Exception {
+        var options = List.of("-Duser.language=" + language, "-Dsun.security.smartcardio.library=/absent.so");
+        try (var process = JarProcess.start(folder, options, simulate("--virtual-card"))) {
+            var run = process.result();
+
+            assertEquals(1, run.exitCode(), run::toString);
+            assertEquals("", run.out());
+            assertTrue(run.err().contains("(CLI-007)"), run::err);
+            assertTrue(run.err().contains("apt-get install pcscd vsmartcard-vpcd"), run::err);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "--client-id=psc-demo",
@@ -185,7 +199,10 @@ class SimulateIT {
                 "--post-logout-uri=http://127.0.0.1:9/#there",
                 "--form-port=70000",
                 "--client-certificate",
-                "--ca-file=psc-ca.pem"
+                "--ca-file=psc-ca.pem",
+                "--card-holder=899999100029",
+                "--card-slot=second",
+                "--virtual-card=cps5"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
         var run = CommandRun.of(simulate(option));

@@ -1,0 +1,143 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.LoginProgress.Step;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.example.console.card.CardKind;
+import io.github.pscsdk.example.console.card.PlayedCard;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.CpsGestion.Outcome;
+import io.github.pscsdk.testkit.card.RecordedCard;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The card's whole journey with the plug-in's archive and a reader in memory; {@link CardJourneyStackIT} has a real one. */
+class CardJourneyIT {
+    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+    private static final String DESK = "Desk";
+    private static final int PATIENCE_SECONDS = 60;
+    private static final NationalId OTHER = new NationalId("899999100029");
+
+    private final VirtualReaders readers = VirtualReaders.named(DESK).install();
+    private final CardInHand card =
+            CardInHand.at(readers, DESK, VirtualCard.cps3(Personas.PHARMACIST).build());
+    private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
+    private DemoServers servers;
+    private PscClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty(TERMINALS, VirtualReaders.TYPE);
+        servers = DemoServers.start(
+                new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE)
+                        .withCard(new PlayedCard(CardKind.CPS3, Personas.PHARMACIST, card)));
+        client = PscClientBuilder.forServerHalf(servers.proxy())
+                .clientId(DemoServers.CLIENT)
+                .applicationToken(servers.revealApplicationToken())
+                .pluginDirectory(CommandRun.PLUGINS)
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        servers.close();
+        readers.close();
+        System.clearProperty(TERMINALS);
+    }
+
+    private AuthenticationSession login(CardRemoval policy) throws Exception {
+        var waitsForCard = new CountDownLatch(1);
+        var waitsForCode = new CountDownLatch(1);
+        var login = client.loginAsync(
+                LoginRequest.using("cps").withCardRemoval(policy).withProgress(progress -> {
+                    if (progress.step() == Step.WAITING_FOR_CARD) {
+                        waitsForCard.countDown();
+                    } else if (progress.step() == Step.CONFIRM_ON_DEVICE) {
+                        waitsForCode.countDown();
+                    }
+                }));
+        assertTrue(waitsForCard.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(card.insert());
+        assertTrue(waitsForCode.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        var code = VirtualCard.CODE.toCharArray();
+        assertEquals(Outcome.APPROVED, servers.simulator().cpsGestion().enterCode(code));
+        var session = login.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        session.onStateChange(states::add);
+        return session;
+    }
+
+    private void assertNext(SessionState expected) throws InterruptedException {
+        assertEquals(expected, states.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void the_holder_is_logged_in_locked_without_the_card_and_unlocked_with_it() throws Exception {
+        var session = login(CardRemoval.LOCK);
+        assertEquals(Personas.PHARMACIST, session.professional().nationalId());
+
+        card.remove();
+        assertNext(SessionState.LOCKED);
+        assertTrue(card.insert());
+        assertNext(SessionState.ACTIVE);
+
+        session.signOut();
+    }
+
+    @Test
+    void whoever_wants_it_is_signed_out_when_the_card_leaves() throws Exception {
+        login(CardRemoval.SIGN_OUT);
+        var logouts = servers.simulator().count(Endpoint.LOGOUT);
+
+        card.remove();
+
+        assertNext(SessionState.ENDED);
+        await(() -> servers.simulator().count(Endpoint.LOGOUT) == logouts + 1);
+    }
+
+    @Test
+    void another_persons_card_unlocks_nothing() throws Exception {
+        var session = login(CardRemoval.LOCK);
+        card.remove();
+        assertNext(SessionState.LOCKED);
+        var other = new RecordedCard(VirtualCard.cps3(OTHER).build());
+
+        readers.reader(DESK).insert(other);
+        await(() -> !other.trace().exchanges().isEmpty());
+        readers.reader(DESK).remove();
+        assertTrue(card.insert());
+
+        assertNext(SessionState.ACTIVE);
+        assertNull(states.poll(), "locked all the while");
+        session.signOut();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < limit, "waited in vain");
+            Thread.onSpinWait();
+        }
+    }
+}
