@@ -1,5 +1,7 @@
 package io.github.pscsdk.benchmark;
 
+import io.github.pscsdk.benchmark.card.CardIdentity;
+import io.github.pscsdk.benchmark.card.CardRemovalLock;
 import io.github.pscsdk.benchmark.json.UserInfoMapping;
 import io.github.pscsdk.benchmark.login.BackchannelRequests;
 import io.github.pscsdk.benchmark.login.BrowserLogins;
@@ -23,7 +25,9 @@ final class Measures {
             new ProcessStart(),
             new BrowserLogins(),
             new BackchannelRequests(),
-            new PendingLogins());
+            new PendingLogins(),
+            new CardIdentity(),
+            new CardRemovalLock());
 
     private Measures() {}
 

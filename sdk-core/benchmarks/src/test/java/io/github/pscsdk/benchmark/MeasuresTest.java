@@ -98,6 +98,19 @@ class MeasuresTest {
     }
 
     @Test
+    void the_holder_of_a_card_is_known_within_25_exchanges() throws Exception {
+        var report = glimpse("card-identity");
+
+        assertPositive(report, "in memory, plug-in over bare loop");
+        assertTrue(report.value("in memory, exchanges") <= 25);
+    }
+
+    @Test
+    void a_session_is_locked_each_time_the_card_is_pulled_out() throws Exception {
+        assertPositive(glimpse("card-removal"), "in memory, locked after the pull, p50");
+    }
+
+    @Test
     void each_measure_has_its_command_in_the_documents() throws Exception {
         var page = Files.readString(Path.of("../../docs/performance.md"));
 

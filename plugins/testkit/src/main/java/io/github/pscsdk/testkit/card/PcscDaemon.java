@@ -40,7 +40,7 @@ public final class PcscDaemon implements AutoCloseable {
     }
 
     /** What this machine lacks; nothing if a daemon can be started. */
-    static List<String> missing() {
+    public static List<String> missing() {
         var missing = new ArrayList<String>();
         if (!Files.isExecutable(PROGRAM)) {
             missing.add("the package " + PACKAGE);
