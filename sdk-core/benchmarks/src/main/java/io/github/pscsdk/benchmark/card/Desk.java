@@ -43,7 +43,7 @@ final class Desk implements AutoCloseable {
         return new Desk(PCSC);
     }
 
-    /** Whether {@link #ofPcscd} can be. */
+    /** Whether {@link #ofPcscd} can be, which is so once in a JVM: the JDK keeps its first connection to the service. */
     static boolean hasPcscd() {
         return PcscDaemon.missing().isEmpty();
     }
@@ -72,6 +72,14 @@ final class Desk implements AutoCloseable {
     void insert() throws CardException {
         if (!hand.insert() || !hand.reader().terminal().waitForCardPresent(PATIENCE_MILLIS)) {
             throw new IllegalStateException("the reader does not see the card");
+        }
+    }
+
+    /** Pulls the card out, and returns when every program can see that. */
+    void remove() throws CardException {
+        hand.remove();
+        if (!hand.reader().terminal().waitForCardAbsent(PATIENCE_MILLIS)) {
+            throw new IllegalStateException("the reader still sees the card");
         }
     }
 
