@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemCatalogueTest {
     static Stream<Problem> problems() {
-        return Stream.concat(Stream.of(LoginProblem.values()), Stream.of(PluginProblem.values()));
+        return Stream.<Problem[]>of(LoginProblem.values(), PluginProblem.values(), NationalIdProblem.values())
+                .flatMap(Stream::of);
     }
 
     @ParameterizedTest
