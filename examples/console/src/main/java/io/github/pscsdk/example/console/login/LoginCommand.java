@@ -55,7 +55,7 @@ public final class LoginCommand implements Callable<Integer> {
             names = "--national-id",
             paramLabel = "ID",
             converter = TypedIdentifier.class,
-            description = "Who logs in: a national identifier, or an RPPS number of 11 digits.")
+            description = "Who logs in: a national identifier, an RPPS number or an ADELI number.")
     private Optional<NationalId> nationalId;
 
     @Option(

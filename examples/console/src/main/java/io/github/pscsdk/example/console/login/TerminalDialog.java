@@ -5,9 +5,12 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
-import io.github.pscsdk.example.console.option.TypedIdentifier;
+import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.example.console.screen.Screen;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,7 +27,7 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
         screen.say(question.device().isPresent() ? "login.ask.card.owner" : "login.ask.who");
-        return answer("login.ask.id", TypedIdentifier::parse).map(this::remembered);
+        return answer("login.ask.id", this::identifier).map(this::remembered);
     }
 
     @Override
@@ -40,6 +43,7 @@ final class TerminalDialog implements LoginDialog {
 
     @FunctionalInterface
     private interface Reading<T> {
+        /** Empty where it is unusable, once the screen has said why. */
         Optional<T> of(String typed);
     }
 
@@ -54,8 +58,13 @@ final class TerminalDialog implements LoginDialog {
             if (answer.isPresent()) {
                 return answer;
             }
-            screen.say("login.ask.again");
         }
+    }
+
+    private Optional<NationalId> identifier(String text) {
+        var typed = TypedNationalId.of(text);
+        typed.problem().ifPresent(problem -> screen.finding(new Diagnostic(problem, Severity.WARNING, Map.of())));
+        return typed.nationalId();
     }
 
     /** For this command's life only, which is one login and what follows it. */
@@ -63,9 +72,13 @@ final class TerminalDialog implements LoginDialog {
         return new NationalIdAnswer(id, true);
     }
 
-    private static Optional<CardChoice> choice(String typed, List<CardChoice> cards) {
+    private Optional<CardChoice> choice(String typed, List<CardChoice> cards) {
         // Three digits at most: no number that an int cannot hold.
         var number = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
-        return number >= 1 && number <= cards.size() ? Optional.of(cards.get(number - 1)) : Optional.empty();
+        if (number < 1 || number > cards.size()) {
+            screen.say("login.ask.again");
+            return Optional.empty();
+        }
+        return Optional.of(cards.get(number - 1));
     }
 }

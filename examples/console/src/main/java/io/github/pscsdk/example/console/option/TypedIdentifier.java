@@ -1,24 +1,23 @@
 package io.github.pscsdk.example.console.option;
 
 import io.github.pscsdk.api.NationalId;
-import java.util.Optional;
+import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A national identifier as people type it: whole, or the RPPS number that is printed on the card. */
+/** A national identifier on the command line; where it is none, the line says why and does not repeat it. */
 public final class TypedIdentifier implements ITypeConverter<NationalId> {
-
-    /** Empty where it can be neither. */
-    public static Optional<NationalId> parse(String typed) {
-        try {
-            return Optional.of(typed.matches("[0-9]{11}") ? NationalId.ofRpps(typed) : new NationalId(typed));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    @Override
+    public NationalId convert(String value) {
+        var typed = TypedNationalId.of(value);
+        return typed.nationalId()
+                .orElseThrow(() -> new TypeConversionException(
+                        typed.problem().map(TypedIdentifier::reason).orElseThrow()));
     }
 
-    @Override
-    public NationalId convert(String typed) {
-        return parse(typed).orElseThrow(() -> new TypeConversionException("not a national identifier"));
+    private static String reason(NationalIdProblem problem) {
+        return problem.remedy(Locale.getDefault()).title() + " (" + problem.code() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.console.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +30,7 @@ class TerminalDialogTest {
     private final Shown shown = new Shown();
 
     @ParameterizedTest
-    @CsvSource({"899999100011", "' 899999100011 '", "99999100011"})
+    @CsvSource({"899999100011", "' 899999100011 '", "99999100011", "99 999-100.011"})
     void takes_an_identifier_whole_or_as_an_rpps_number(String typed) throws Exception {
         assertEquals(
                 Optional.of(new NationalIdAnswer(Personas.PHARMACIST, true)),
@@ -37,16 +38,15 @@ class TerminalDialogTest {
     }
 
     @Test
-    void asks_again_until_it_can_be_one() throws Exception {
-        var answer = typing("abc\n99999100012\nANS20990101120000\n").nationalId(WHO);
+    void asks_again_until_it_can_be_one_and_says_each_time_what_was_wrong() throws Exception {
+        var answer = typing("fictive\n99999100012\nANS20990101120000\n").nationalId(WHO);
 
         assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow().nationalId());
-        assertEquals(
-                2,
-                shown.toString()
-                        .lines()
-                        .filter(line -> line.endsWith("That is none."))
-                        .count());
+        var text = shown.toString();
+        assertTrue(text.contains("This is a name and not an identifier. (IDN-008)"), text);
+        assertTrue(text.contains("The key of the RPPS number is wrong. (IDN-004)"), text);
+        assertTrue(text.contains("  1. Compare each digit"), text);
+        assertFalse(text.contains("99999100012"), text);
     }
 
     @Test
@@ -81,6 +81,7 @@ class TerminalDialogTest {
     void a_number_that_no_card_has_is_asked_for_again() throws Exception {
         assertEquals(
                 Optional.of(CARDS.get(0)), typing("0\n3\n4000000000\none\n1\n").card(CARDS));
+        assertEquals(4, shown.toString().split("That is none\\.", -1).length - 1);
     }
 
     @Test

@@ -1,0 +1,181 @@
+package io.github.pscsdk.example.console.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The archive of the plug-in {@code ecps}, loaded by the engine, through the proxy, at the simulator: every end it can have. */
+class EcpsLoginIT {
+    private static final NationalId DOCTOR = new NationalId("899999100029");
+    private static final NationalId SILENT = new NationalId("899999100060");
+    private static DemoServers servers;
+
+    private PscClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        servers = DemoServers.start(DemoPorts.FREE, false);
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void load() {
+        client = PscClientBuilder.forServerHalf(servers.proxy())
+                .clientId(LocalProxy.CLIENT)
+                .applicationToken(LocalProxy.APPLICATION_TOKEN)
+                .pluginDirectory(CommandRun.PLUGINS)
+                .browser(EcpsLoginIT::follow)
+                .build();
+    }
+
+    @AfterEach
+    void unload() throws Exception {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"899999100029", "0999999999", "ANS20990101120000", "512345678200010/EMP00001"})
+    void the_owner_who_approves_is_logged_in(String owner) throws Exception {
+        try (var session = client.login(by(new NationalId(owner)))) {
+            assertEquals(owner, session.professional().nationalId().value());
+            session.signOut();
+        }
+    }
+
+    @Test
+    void the_screen_shows_the_digits_while_the_phone_is_asked() throws Exception {
+        var steps = new ArrayList<LoginProgress>();
+
+        client.login(by(DOCTOR).withProgress(steps::add)).signOut();
+
+        assertEquals(LoginProgress.Step.CONFIRM_ON_DEVICE, steps.get(0).step());
+        assertTrue(steps.get(0).bindingMessage().isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "899999100045, REFUSED",
+        "899999100177, REFUSED",
+        "899999100052, NO_ANSWER_IN_TIME",
+        "899999100086, UNKNOWN_PROFESSIONAL",
+        "899999100094, BACKCHANNEL_NOT_ENABLED",
+        "899999100102, PSC_UNAVAILABLE",
+        "899999100151, IDENTITY_MISMATCH"
+    })
+    void what_the_server_half_found_is_what_the_host_is_told(String owner, LoginProblem end) {
+        var failure = assertThrows(PscException.class, () -> client.login(by(new NationalId(owner))));
+
+        assertEquals(end, failure.problem());
+    }
+
+    @Test
+    void cancelled_while_the_phone_is_silent_it_ends_and_the_next_login_works() throws Exception {
+        var cancelled = by(SILENT).withProgress(step -> Thread.currentThread().interrupt());
+
+        assertThrows(InterruptedException.class, () -> client.login(cancelled));
+        assertTrue(
+                servers.simulator().pending().stream()
+                        .anyMatch(request -> request.nationalId().equals(SILENT)),
+                "the phone was not asked");
+        client.login(by(DOCTOR)).signOut();
+    }
+
+    @Test
+    void where_nobody_is_named_the_person_is_asked_and_without_an_answer_no_phone_rings() throws Exception {
+        var before = servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION);
+
+        var failure = assertThrows(PscException.class, () -> client.login(LoginRequest.using("ecps")));
+
+        assertEquals(LoginProblem.NATIONAL_ID_MISSING, failure.problem());
+        assertEquals(before, servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION));
+        try (var session = client.login(LoginRequest.using("ecps").withDialog(new Answering(DOCTOR)))) {
+            assertEquals(DOCTOR, session.professional().nationalId());
+            session.signOut();
+        }
+    }
+
+    @Test
+    void by_the_browser_the_one_who_was_named_is_logged_in_and_nobody_else() throws Exception {
+        var pharmacist = client.login(by(Personas.PHARMACIST).withWayIn(WayIn.BROWSER));
+
+        var failure =
+                assertThrows(PscException.class, () -> client.login(by(DOCTOR).withWayIn(WayIn.BROWSER)));
+
+        assertEquals(Personas.PHARMACIST, pharmacist.professional().nationalId());
+        assertEquals(LoginProblem.IDENTITY_MISMATCH, failure.problem());
+        pharmacist.signOut();
+    }
+
+    @Test
+    void the_command_logs_in_by_ecps_with_the_number_that_is_on_the_card() {
+        var run = CommandRun.of(
+                "login",
+                "--with=ecps",
+                "--national-id=99 999 100 029",
+                "--proxy=" + servers.proxy(),
+                "--plugins=" + CommandRun.PLUGINS);
+
+        assertEquals(0, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("(" + DOCTOR.value() + ")"), run::out);
+        assertFalse(run.err().contains(DOCTOR.value()), run::err);
+    }
+
+    private static LoginRequest by(NationalId owner) {
+        return LoginRequest.using("ecps").withNationalId(owner);
+    }
+
+    private record Answering(NationalId owner) implements LoginDialog {
+        @Override
+        public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
+            return Optional.of(new NationalIdAnswer(owner, false));
+        }
+    }
+
+    /** The pharmacist sits at the login page. */
+    private static void follow(URI page) {
+        try {
+            HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.ALWAYS)
+                    .build()
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new IllegalStateException("the login page does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
