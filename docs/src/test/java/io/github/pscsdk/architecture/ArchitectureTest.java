@@ -179,6 +179,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.plugin.stub",
                 "io.github.pscsdk.example.chromium",
                 "io.github.pscsdk.plugin.cps",
+                "io.github.pscsdk.plugin.ecps",
                 "io.github.pscsdk.example.proxy",
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.example.console");

@@ -3,6 +3,7 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
@@ -25,6 +26,7 @@ class DiagnosticsPageTest {
 
                 """
                 + section("Login and session (both halves)", LoginProblem.values())
+                + section("National identifier, while it is typed", NationalIdProblem.values())
                 + section("Plug-ins", PluginProblem.values())
                 + section("Card authenticator", CardProblem.values())
                 + section("Stub authenticator", StubProblem.values())
