@@ -41,6 +41,8 @@ public enum LoginProblem implements Problem {
     USERINFO_REJECTED("PSC-024", Party.SERVICE),
     /** A target API, or its authorization server, cannot be reached. */
     API_UNAVAILABLE("PSC-025", Party.SERVICE),
+    /** The report of a logout, said to be from Pro Santé Connect, failed a check. */
+    LOGOUT_TOKEN_REJECTED("PSC-026", Party.SERVICE),
 
     /** Client id, secret or certificate refused by Pro Santé Connect. */
     CLIENT_REJECTED("PSC-040", Party.SOFTWARE_VENDOR),

@@ -15,7 +15,10 @@ import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.Completion;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenRules;
+import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.session.Logouts;
 import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
@@ -28,6 +31,7 @@ final class Engine implements AutoCloseable {
     final BackchannelLogins backchannelLogins;
     final EndSessionEndpoint endSession;
     final ApiTokens apiTokens;
+    final Logouts logouts;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<BrowserSignOuts> browserSignOuts;
     private final HttpCalls http;
@@ -48,6 +52,14 @@ final class Engine implements AutoCloseable {
 
         var keys = new StoreKeys(issuer, clientId);
         sessions = new Sessions(settings.sessionStore, keys, clientId, settings.idleTimeout, clock);
+        var logoutRules = new LogoutTokenRules(issuer, clientId, settings.leeway, clock);
+        logouts = new Logouts(
+                new LogoutTokenVerifier(provider, settings.idTokenAlgorithms, logoutRules),
+                settings.sessionStore,
+                keys,
+                settings.sessionLimit,
+                settings.leeway,
+                clock);
         var tokens = new TokenEndpoint(http, provider);
         var userInfo = new UserInfoEndpoint(http, provider);
         endSession = new EndSessionEndpoint(http, provider);

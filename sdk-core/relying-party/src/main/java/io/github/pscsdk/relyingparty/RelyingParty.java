@@ -143,6 +143,20 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
+     * Takes a logout that PSC reports (OpenID Connect Back-Channel Logout 1.0): after the checks of its section 2.6, the
+     * sessions concerned are over, on every node that shares the store. PSC is told nothing. Answer the request with 200 if
+     * this returns, with 400 and {@code Cache-Control: no-store} if it refuses.
+     *
+     * @param logoutToken the form field {@code logout_token}
+     * @throws PscException {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before;
+     *     else PSC's keys could not be had
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public void acceptLogoutToken(String logoutToken) throws PscException, InterruptedException {
+        Steps.await(engine.logouts.accept(logoutToken));
+    }
+
+    /**
      * A token for a target API (RFC 8693), from the cache or by an exchange of the professional's access token, which is
      * refreshed where needed. Callers of one session wait for one another. Counts as activity.
      *

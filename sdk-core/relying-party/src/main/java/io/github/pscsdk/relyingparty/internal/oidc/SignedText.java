@@ -1,10 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier.rejected;
-
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
-import io.github.pscsdk.diagnostic.PscException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Arrays;
@@ -13,11 +10,11 @@ import java.util.Base64;
 /** A JWS in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
 record SignedText(JWSHeader header, byte[] payload, byte[] signed, Base64URL signature) {
 
-    static SignedText parse(String compact, JwsHeaders headers) throws PscException {
+    static SignedText parse(String compact, JwsHeaders headers) throws BadSignatureException {
         var first = compact.indexOf('.');
         var second = compact.indexOf('.', first + 1);
         if (first < 0 || second < 0 || compact.indexOf('.', second + 1) >= 0) {
-            throw rejected("it is not a signed token");
+            throw new BadSignatureException("it is not a signed token");
         }
         var text = compact.getBytes(StandardCharsets.US_ASCII);
         try {
@@ -28,7 +25,7 @@ record SignedText(JWSHeader header, byte[] payload, byte[] signed, Base64URL sig
                     new DecodedSignature(compact.substring(second + 1), decoded(text, second + 1, text.length)));
         } catch (ParseException | IllegalArgumentException e) {
             // Without the cause: parsers quote what they could not read.
-            throw rejected("it cannot be read");
+            throw new BadSignatureException("it cannot be read");
         }
     }
 

@@ -24,6 +24,7 @@ public final class Sessions {
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
+    private final EndMarks marks;
 
     public Sessions(SessionStore store, StoreKeys keys, String clientId, Duration idleTimeout, Clock clock) {
         this.store = store;
@@ -31,15 +32,17 @@ public final class Sessions {
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
+        this.marks = new EndMarks(store, keys);
     }
 
     /** Keeps a new session: all of it, or nothing. */
     public void open(PscSession session, SessionTokens tokens) {
         var id = session.id().value();
         var until = idleLimit(session.expiresAt());
+        var stored = StoredSession.of(session, tokens.subject(), clock.instant());
         try {
             store.put(keys.tokens(id), Json.write(tokens), until);
-            store.put(keys.session(id), Json.write(StoredSession.of(session)), until);
+            store.put(keys.session(id), Json.write(stored), until);
         } catch (RuntimeException e) {
             forgetQuietly(session.id());
             throw e;
@@ -53,7 +56,12 @@ public final class Sessions {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        var session = found.get().under(id, clientId);
+        var stored = found.get();
+        if (marks.concern(stored.sessionState(), stored.subject(), stored.openedAt())) {
+            close(id);
+            return Optional.empty();
+        }
+        var session = stored.under(id, clientId);
         if (!clock.instant().isBefore(session.expiresAt())) {
             return Optional.empty();
         }

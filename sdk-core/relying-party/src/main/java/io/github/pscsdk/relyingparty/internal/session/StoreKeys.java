@@ -28,6 +28,18 @@ public final class StoreKeys {
         return "psc/browser-login/" + digest(state);
     }
 
+    String endedSession(String sid) {
+        return "psc/ended-session/" + digest(sid);
+    }
+
+    String endedSubject(String subject) {
+        return "psc/ended-subject/" + digest(subject);
+    }
+
+    String logoutToken(String id) {
+        return "psc/logout-token/" + digest(id);
+    }
+
     private String digest(String secret) {
         try {
             var text = (owner + "\n" + secret).getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,60 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. Those that are not optional here may
+ * still be null: whoever verifies says so.
+ *
+ * @param expiresAt {@code exp}, seconds
+ * @param issuedAt {@code iat}, seconds
+ * @param id {@code jti}
+ * @param sid the session at PSC that has ended; where absent, all of the subject's have
+ * @param kind {@code typ}, which Keycloak adds
+ * @param events see {@link #isLogout}
+ * @param nonce see {@link #hasNonce}
+ */
+public record LogoutTokenClaims(
+        @JsonProperty("iss") String issuer,
+        @JsonProperty("aud") List<String> audience,
+        @JsonProperty("exp") Long expiresAt,
+        @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("jti") String id,
+        @JsonProperty("sub") Optional<String> subject,
+        @JsonProperty("sid") Optional<String> sid,
+        @JsonProperty("typ") Optional<String> kind,
+        @JsonProperty("events") JsonNode events,
+        @JsonProperty("nonce") JsonNode nonce) {
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    /** Reads the payload of a token whose signature was verified. */
+    public static LogoutTokenClaims read(byte[] json) throws UnreadableJsonException {
+        return Json.read(Json.STRICT, json, LogoutTokenClaims.class);
+    }
+
+    /** A claim that is not there is a node of its own kind. */
+    public LogoutTokenClaims {
+        events = events == null ? MissingNode.getInstance() : events;
+        nonce = nonce == null ? MissingNode.getInstance() : nonce;
+    }
+
+    /** Whether {@code events} has the member of a back-channel logout, whose value is an object. */
+    public boolean isLogout() {
+        return events.path(EVENT).isObject();
+    }
+
+    /** Whether there is a {@code nonce}, whatever its value. */
+    public boolean hasNonce() {
+        return !nonce.isMissingNode();
+    }
+
+    /** Nothing: claims are personal data. */
+    @Override
+    public String toString() {
+        return "LogoutTokenClaims[]";
+    }
+}
