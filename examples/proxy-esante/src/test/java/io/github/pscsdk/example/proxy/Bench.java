@@ -41,8 +41,11 @@ final class Bench implements AutoCloseable {
     private Bench(Consumer<ProxyConfigurationBuilder> more) {
         var port = freePort();
         var callback = URI.create("http://127.0.0.1:" + port + "/v1/callback");
+        var logout = URI.create("http://127.0.0.1:" + port + "/v1/logout/" + CLIENT);
         simulator = PscSimulator.builder()
-                .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(callback))
+                .client(SimulatedClient.withSecret(CLIENT, SECRET)
+                        .withRedirectUri(callback)
+                        .withBackchannelLogoutUri(logout))
                 .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
                 .interval(Duration.ofSeconds(1))
                 .start();

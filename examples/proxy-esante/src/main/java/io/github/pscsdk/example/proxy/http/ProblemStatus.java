@@ -13,7 +13,7 @@ final class ProblemStatus {
 
     private static int of(LoginProblem problem) {
         return switch (problem) {
-            case NATIONAL_ID_MISSING -> 400;
+            case NATIONAL_ID_MISSING, LOGOUT_TOKEN_REJECTED -> 400;
             // "PSC or the token exchange refused", and whatever else ends without a session but is nobody's outage.
             case REFUSED,
                     NO_ANSWER_IN_TIME,

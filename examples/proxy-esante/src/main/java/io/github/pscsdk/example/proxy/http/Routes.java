@@ -36,6 +36,7 @@ final class Routes {
         routes.add(new Route(DELETE, "/v1/logins/{id}", gate.own(logins::cancel)));
         routes.add(new Route(GET, "/v1/session", gate.own(session::session)));
         routes.add(new Route(GET, "/v1/callback", callback(services)::comeBack));
+        routes.add(new Route(POST, "/v1/logout/{client}", new LogoutRoute(services)::report));
         return List.copyOf(routes);
     }
 

@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.proxy.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Workers;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/**
+ * {@code POST /v1/logout/{client}}: where Pro Santé Connect reports that a session of that client id has ended (OpenID
+ * Connect Back-Channel Logout 1.0). It needs no application token: what is posted is signed, and good once.
+ */
+final class LogoutRoute {
+    private final Clients clients;
+    private final Workers workers;
+
+    LogoutRoute(Services services) {
+        this.clients = services.clients();
+        this.workers = services.workers();
+    }
+
+    void report(Context ctx) throws Exception {
+        ctx.header("Cache-Control", "no-store");
+        var client = clients.find(ctx.pathParam("client")).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+        var token = logoutToken(ctx);
+        ctx.future(() -> workers.call(() -> {
+            client.acceptLogoutToken(token);
+            return client;
+        }));
+    }
+
+    private static String logoutToken(Context ctx) throws Exception {
+        return Optional.ofNullable(FormBody.read(ctx).get("logout_token"))
+                .orElseThrow(() -> Refused.of(LoginProblem.LOGOUT_TOKEN_REJECTED));
+    }
+}
