@@ -77,8 +77,12 @@ final class CardConnection implements Channels, AutoCloseable {
     }
 
     private static byte[] transmit(Route route, byte[] command) throws CardAccessException {
+        var apdu = new CommandAPDU(command);
         try {
-            return route.channel().transmit(new CommandAPDU(command)).getBytes();
+            return route.channel().transmit(apdu).getBytes();
+        } catch (IllegalArgumentException e) {
+            // What the JDK makes of a response without a status word: some drivers give one where a card leaves amid a command.
+            throw new CardAccessException(CardAccessException.Reason.REMOVED, e);
         } catch (CardException | IllegalStateException e) {
             throw PcscError.of(e).asCardAccess(e);
         }

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.card.CommandPattern;
+import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.smartcardio.CommandAPDU;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,24 @@ class CardFollowerTest {
         assertFalse(report());
         at.b().insert(card);
         assertTrue(report());
+    }
+
+    @Test
+    void a_card_that_answered_with_nothing_while_it_moved_is_looked_at_again() throws Exception {
+        followFromPresent();
+        var isMoving = new AtomicBoolean(true);
+        var moving = FaultyCard.of(card)
+                .with(
+                        CommandPattern.instruction(0xA4),
+                        (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
+
+        at.a().remove();
+        assertFalse(report());
+        at.a().insert(moving);
+        assertFalse(report());
+        isMoving.set(false);
+
+        assertTrue(reportAfterAbsence());
     }
 
     @Test
