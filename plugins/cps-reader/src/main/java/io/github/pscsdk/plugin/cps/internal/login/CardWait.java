@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,8 +61,10 @@ final class CardWait {
         while (true) {
             var problem = CardProblem.NO_READER;
             try {
-                if (changed() || last.isWorthAnotherLook()) {
-                    last = worker.call(ReadersException.class, survey::look);
+                var anyway = last.isWorthAnotherLook();
+                var look = worker.call(ReadersException.class, () -> lookAfterChange(anyway));
+                if (look.isPresent()) {
+                    last = look.get();
                     var cards = eligible(last);
                     if (!cards.isEmpty()) {
                         return cards;
@@ -80,8 +83,9 @@ final class CardWait {
         }
     }
 
-    private boolean changed() throws ReadersException, InterruptedException {
-        return worker.call(ReadersException.class, () -> changes.await(SLICE));
+    /** In one go: on a busy machine each change of thread costs more than reading the card. */
+    private Optional<Look> lookAfterChange(boolean anyway) throws ReadersException, InterruptedException {
+        return changes.await(SLICE) || anyway ? Optional.of(survey.look()) : Optional.empty();
     }
 
     private List<SeenCard.Cps> eligible(Look look) throws PscException {
