@@ -1,6 +1,6 @@
 package io.github.pscsdk.benchmark.start;
 
-import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
 import java.nio.file.Path;
 import org.pf4j.DefaultPluginManager;
 
@@ -12,7 +12,7 @@ final class PluginFrameworkProcess {
         var manager = new DefaultPluginManager(Path.of(folder[0]));
         manager.loadPlugins();
         manager.startPlugins();
-        var ids = manager.getExtensions(Authenticator.class).stream()
+        var ids = LoadedPlugins.authenticators(manager).stream()
                 .map(extension -> extension.descriptor().id())
                 .toList();
         Spent.print(ids.size(), 3);
