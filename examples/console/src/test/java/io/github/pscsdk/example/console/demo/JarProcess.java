@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command in a process of its own, its output in files. */
@@ -26,6 +27,12 @@ final class JarProcess implements AutoCloseable {
 
     /** Starts {@code java <options> -jar psc.jar <arguments>}. */
     static JarProcess start(Path folder, List<String> options, String... arguments) throws IOException {
+        return start(folder, Map.of(), options, arguments);
+    }
+
+    /** The same, with more in its environment. */
+    static JarProcess start(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+            throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
@@ -36,6 +43,7 @@ final class JarProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         // A JVM writes a line of its own to standard error where one of these is set.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
         return new JarProcess(process, out, err);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -178,8 +179,10 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install(String language) throws Exception {
-        var options = List.of("-Duser.language=" + language, "-Dsun.security.smartcardio.library=/absent.so");
-        try (var process = JarProcess.start(folder, options, simulate("--virtual-card"))) {
+        // Honoured by every client of pcsc-lite: no service answers there, whatever runs on the machine.
+        var environment = Map.of("PCSCLITE_CSOCK_NAME", folder.resolve("absent").toString());
+        var options = List.of("-Duser.language=" + language);
+        try (var process = JarProcess.start(folder, environment, options, simulate("--virtual-card"))) {
             var run = process.result();
 
             assertEquals(1, run.exitCode(), run::toString);
