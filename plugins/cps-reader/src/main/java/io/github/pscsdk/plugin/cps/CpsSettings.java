@@ -9,16 +9,19 @@ import java.util.Optional;
 
 /**
  * What can be set on the card authenticator. Immutable; begin with {@link #builder}, which begins with what this machine and the system
- * properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}) and {@code pscsdk.cps.cards} (a file).
+ * properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}) {@code pscsdk.cps.cards} and {@code
+ * pscsdk.cps.module} (files).
  */
 public final class CpsSettings {
     private final WayIn wayIn;
     private final Optional<Path> cardFile;
+    private final Optional<Path> pkcs11Module;
     private final Clock clock;
 
     private CpsSettings(Builder builder) {
         wayIn = builder.wayIn;
         cardFile = builder.cardFile;
+        pkcs11Module = builder.pkcs11Module;
         clock = builder.clock;
     }
 
@@ -37,7 +40,12 @@ public final class CpsSettings {
         return cardFile;
     }
 
-    /** What the health check compares certificates with; a login uses the engine's clock. */
+    /** The PKCS #11 module of a proof by the card's key; empty for the one that is found on this machine. */
+    public Optional<Path> pkcs11Module() {
+        return pkcs11Module;
+    }
+
+    /** What the health check and a proof compare certificates with; a login uses the engine's clock. */
     public Clock clock() {
         return clock;
     }
@@ -47,6 +55,8 @@ public final class CpsSettings {
         private WayIn wayIn =
                 "browser".equalsIgnoreCase(System.getProperty("pscsdk.cps.wayIn")) ? WayIn.BROWSER : WayIn.BACKCHANNEL;
         private Optional<Path> cardFile = Optional.of(usualCardFile());
+        private Optional<Path> pkcs11Module =
+                Optional.ofNullable(System.getProperty("pscsdk.cps.module")).map(Path::of);
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -63,7 +73,13 @@ public final class CpsSettings {
             return this;
         }
 
-        /** The clock of the health check; the system's unless set. */
+        /** The PKCS #11 module (Cryptolib CPS) of a proof by the card's key, of the same architecture as this Java. */
+        public Builder pkcs11Module(Path library) {
+            pkcs11Module = Optional.of(library);
+            return this;
+        }
+
+        /** The clock of the health check and of proofs; the system's unless set. */
         public Builder clock(Clock other) {
             clock = Objects.requireNonNull(other, "other");
             return this;

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The software that the browser and CPS-Gestion reach the card with. This plug-in does without; the person's code does not. */
-final class Middleware {
+/** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code and a proof do not. */
+public final class Middleware {
     private final List<MiddlewarePlace> places;
 
     Middleware(List<MiddlewarePlace> places) {
@@ -22,6 +23,11 @@ final class Middleware {
 
     static Middleware ofThisMachine() {
         return new Middleware(MiddlewarePlace.ofThisSystem());
+    }
+
+    /** The module of this machine; the first of the list where there are several. */
+    public static Optional<Path> firstModule() {
+        return ofThisMachine().modules().keySet().stream().map(Path::of).findFirst();
     }
 
     List<Diagnostic> findings() {
