@@ -19,7 +19,16 @@ final class LoginFailure {
         if (isGone(failure)) {
             return new PscException(CardProblem.CARD_REMOVED, "the token left before it was opened");
         }
-        return new PscException(CardProblem.CODE_NOT_GIVEN, "the token was not opened");
+        return isOfTheModule(failure)
+                ? new PscException(CardProblem.CARD_UNREADABLE, "the token cannot be opened")
+                : new PscException(CardProblem.CODE_NOT_GIVEN, "the token was not opened");
+    }
+
+    /** No code at all, or a dialog that was cancelled, is told by the module as well. */
+    private static boolean isOfTheModule(Exception failure) {
+        return Causes.say(failure, "CKR_")
+                && !Causes.say(failure, "CKR_FUNCTION_CANCELED")
+                && !Causes.say(failure, "CKR_ARGUMENTS_BAD");
     }
 
     static boolean isGone(Exception failure) {

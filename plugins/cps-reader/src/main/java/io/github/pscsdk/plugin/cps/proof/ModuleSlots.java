@@ -3,6 +3,7 @@ package io.github.pscsdk.plugin.cps.proof;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.internal.health.RuntimeModule;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AuthProvider;
@@ -72,9 +73,13 @@ final class ModuleSlots {
     }
 
     private String configuration(int index) {
-        return "--name = " + name(index) + "\nlibrary = \"" + library.toString().replace("\\", "\\\\")
-                + "\"\nslotListIndex = " + index + "\ninsertionCheckInterval = " + INSERTION_CHECK_MILLIS + "\n"
-                + generation.moduleOptions();
+        return "--name = " + name(index) + "\nlibrary = \"" + path() + "\"\nslotListIndex = " + index
+                + "\ninsertionCheckInterval = " + INSERTION_CHECK_MILLIS + "\n" + generation.moduleOptions();
+    }
+
+    /** With slashes on Windows too: in an inline configuration the JDK takes {@code \n} for the end of a line. */
+    private String path() {
+        return library.toAbsolutePath().toString().replace(File.separatorChar, '/');
     }
 
     private String name(int index) {

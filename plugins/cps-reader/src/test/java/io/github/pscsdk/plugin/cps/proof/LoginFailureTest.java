@@ -17,7 +17,8 @@ class LoginFailureTest {
         "CKR_PIN_LEN_RANGE, WRONG_CODE",
         "CKR_TOKEN_NOT_PRESENT, CARD_REMOVED",
         "CKR_DEVICE_REMOVED, CARD_REMOVED",
-        "CKR_FUNCTION_CANCELED, CODE_NOT_GIVEN"
+        "CKR_FUNCTION_CANCELED, CODE_NOT_GIVEN",
+        "CKR_DEVICE_ERROR, CARD_UNREADABLE"
     })
     void the_answer_of_the_module_says_which_problem_it_is(String answer, CardProblem expected) {
         var failure = new LoginException();

@@ -37,11 +37,12 @@ class ModuleFailureTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void a_library_of_32_bits_is_told_from_a_broken_one() throws Exception {
+    void a_library_of_32_bits_is_told_from_a_broken_one_in_a_folder_with_a_blank_too() throws Exception {
         var library = Files.readAllBytes(Path.of(System.getProperty("java.home"), "lib", "libjava.so"));
         library[CLASS_OF_ELF] = OF_32_BITS;
+        var places = Files.createDirectory(folder.resolve("Program Files"));
 
-        assertEquals(CardProblem.MODULE_OF_OTHER_ARCHITECTURE, problem(Files.write(folder.resolve("old.so"), library)));
+        assertEquals(CardProblem.MODULE_OF_OTHER_ARCHITECTURE, problem(Files.write(places.resolve("old.so"), library)));
     }
 
     @ParameterizedTest
