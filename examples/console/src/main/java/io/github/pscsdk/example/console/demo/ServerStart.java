@@ -5,7 +5,6 @@ import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 
 /** Starts a server, and says in our words why it did not. */
 @FunctionalInterface
@@ -38,12 +37,6 @@ interface ServerStart<T> {
 
     /** The port itself, or one that is free now if it is 0: for an address that others must know before its server starts. */
     static int settled(String name, int port, InetAddress bind) throws PscException {
-        return port != 0
-                ? port
-                : of(name, () -> {
-                    try (var probe = new ServerSocket(0, 1, bind)) {
-                        return probe.getLocalPort();
-                    }
-                });
+        return port != 0 ? port : of(name, () -> FreePort.at(bind));
     }
 }
