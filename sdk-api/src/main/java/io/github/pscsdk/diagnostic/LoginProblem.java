@@ -28,6 +28,16 @@ public enum LoginProblem implements Problem {
     LOGIN_NOT_WAITING("PSC-009", Party.PROFESSIONAL),
     /** The session is locked at this workstation. */
     SESSION_LOCKED("PSC-010", Party.PROFESSIONAL),
+    /** The code that the page showed at the end of a browser login was not given to the software. */
+    BROWSER_CODE_MISSING("PSC-011", Party.PROFESSIONAL),
+    /** Another code than the one that the page showed was given, too often. */
+    BROWSER_CODE_REJECTED("PSC-012", Party.PROFESSIONAL),
+    /** A login of the same person with the same software still waits for an answer: the phone must not ring twice. */
+    LOGIN_ALREADY_PENDING("PSC-013", Party.PROFESSIONAL),
+    /** The host requires a means, such as the card, that this way in does not use or that PSC does not confirm. */
+    MEANS_NOT_ACCEPTED("PSC-014", Party.PROFESSIONAL),
+    /** Pro Santé Connect has ended its own session, so that this one could not be prolonged. */
+    SESSION_ENDED_AT_PSC("PSC-015", Party.PROFESSIONAL),
 
     /** Pro Santé Connect cannot be reached or says that it is unavailable. */
     PSC_UNAVAILABLE("PSC-020", Party.SERVICE),

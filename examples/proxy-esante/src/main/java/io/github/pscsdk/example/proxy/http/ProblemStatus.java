@@ -19,6 +19,10 @@ final class ProblemStatus {
                     NO_ANSWER_IN_TIME,
                     IDENTITY_MISMATCH,
                     SESSION_ENDED,
+                    SESSION_ENDED_AT_PSC,
+                    BROWSER_CODE_MISSING,
+                    BROWSER_CODE_REJECTED,
+                    MEANS_NOT_ACCEPTED,
                     ID_TOKEN_REJECTED,
                     USERINFO_REJECTED,
                     CLIENT_REJECTED,
@@ -28,7 +32,7 @@ final class ProblemStatus {
                     API_TOKEN_REFUSED,
                     APPLICATION_REJECTED -> 401;
             case UNKNOWN_PROFESSIONAL, NOT_CONFIGURED, LOGIN_NOT_WAITING -> 404;
-            case ATTEMPT_IN_PROGRESS -> 409;
+            case ATTEMPT_IN_PROGRESS, LOGIN_ALREADY_PENDING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_ANSWER_INVALID -> 502;
             case PSC_UNAVAILABLE, API_UNAVAILABLE, SERVER_HALF_UNREACHABLE -> 503;
