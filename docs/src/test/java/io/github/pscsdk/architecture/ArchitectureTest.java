@@ -181,6 +181,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.plugin.cps",
                 "io.github.pscsdk.plugin.ecps",
                 "io.github.pscsdk.example.proxy",
+                "io.github.pscsdk.example.declaration",
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.example.console");
 

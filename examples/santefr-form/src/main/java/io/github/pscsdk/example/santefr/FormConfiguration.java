@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
-import io.github.pscsdk.example.santefr.caller.CallerIdentification;
+import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.example.santefr.json.ConfigurationReader;
 import java.io.IOException;

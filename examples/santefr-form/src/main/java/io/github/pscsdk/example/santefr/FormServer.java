@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
 import io.github.pscsdk.example.santefr.http.FormApi;
-import io.github.pscsdk.example.santefr.json.EligibilityReader;
-import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
-import io.github.pscsdk.example.santefr.rules.Eligibility;
 import io.github.pscsdk.example.santefr.store.DeclarationStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.caller.CallerIdentification;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;

@@ -1,15 +1,15 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.caller.CallerIdentification;
-import io.github.pscsdk.example.santefr.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Outcome;
+import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
-import io.github.pscsdk.example.santefr.json.DeclarationReader;
-import io.github.pscsdk.example.santefr.json.DeclarationWriter;
-import io.github.pscsdk.example.santefr.json.MalformedJsonException;
-import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
-import io.github.pscsdk.example.santefr.rules.Finding;
-import io.github.pscsdk.example.santefr.rules.Outcome;
 import io.github.pscsdk.example.santefr.store.DeclarationStore;
 import io.github.pscsdk.example.santefr.store.Submission;
 import io.javalin.http.Context;

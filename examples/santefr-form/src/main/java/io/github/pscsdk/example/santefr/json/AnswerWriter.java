@@ -1,7 +1,8 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.santefr.rules.Finding;
+import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.store.Receipt;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import java.io.ByteArrayOutputStream;
@@ -82,7 +83,7 @@ public final class AnswerWriter {
 
     private static byte[] object(Content content) {
         var bytes = new ByteArrayOutputStream();
-        try (var json = Json.MAPPER.createGenerator(bytes)) {
+        try (var json = Json.generator(bytes)) {
             json.writeStartObject();
             content.write(json);
             json.writeEndObject();

@@ -1,5 +1,8 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.json.Members;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.caller.CallerPractice;
-import io.github.pscsdk.example.santefr.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.caller.CallerPractice;
+import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.json.Members;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
-import io.github.pscsdk.example.santefr.rules.Finding;
-import io.github.pscsdk.example.santefr.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Severity;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

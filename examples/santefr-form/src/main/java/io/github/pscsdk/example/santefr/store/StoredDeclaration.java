@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.store;
 
-import io.github.pscsdk.example.santefr.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
 
 /**

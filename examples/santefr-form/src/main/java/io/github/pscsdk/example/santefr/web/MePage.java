@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.rules.Eligibility;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;

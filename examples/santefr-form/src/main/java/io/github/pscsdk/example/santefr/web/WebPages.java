@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.santefr.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -6,7 +6,7 @@ import static io.github.pscsdk.example.santefr.http.RunningForm.SALARIED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.santefr.sample.SampleDeclaration;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;

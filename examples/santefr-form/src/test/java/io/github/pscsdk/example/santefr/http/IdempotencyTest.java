@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.http;
 import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.santefr.sample.SampleDeclaration;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,7 +5,7 @@ import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.santefr.sample.SampleDeclaration;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.http;
 
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.sample.SampleCallers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,9 +3,10 @@ package io.github.pscsdk.example.santefr.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.example.santefr.caller.Caller;
-import io.github.pscsdk.example.santefr.caller.CallerPractice;
-import io.github.pscsdk.example.santefr.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.caller.CallerPractice;
+import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.santefr.rules.Finding;
-import io.github.pscsdk.example.santefr.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

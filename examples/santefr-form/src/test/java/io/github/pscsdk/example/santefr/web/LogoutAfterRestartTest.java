@@ -3,11 +3,11 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
 import io.github.pscsdk.example.santefr.http.FormApi;
-import io.github.pscsdk.example.santefr.json.EligibilityReader;
-import io.github.pscsdk.example.santefr.rules.DeclarationCheck;
 import io.github.pscsdk.example.santefr.store.DeclarationStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;

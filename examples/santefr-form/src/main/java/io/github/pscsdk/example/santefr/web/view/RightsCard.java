@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.example.santefr.declaration.OfferKind;
-import io.github.pscsdk.example.santefr.rules.Rights;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.rules.Rights;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;

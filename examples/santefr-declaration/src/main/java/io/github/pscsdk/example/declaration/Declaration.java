@@ -1,0 +1,38 @@
+package io.github.pscsdk.example.declaration;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The public offer of one professional at one place.
+ *
+ * @param professional who declares
+ * @param place where
+ * @param offers what is done there; appointment mode, hours and telephone are each offer's own, since one value per
+ *     place proved too coarse
+ * @param opensOn first day of the offer
+ * @param closesOn last day of the offer
+ * @param hidden {@code t} keeps the place off public display, {@code f} or nothing shows it
+ * @param source where the declaration was copied from
+ */
+public record Declaration(
+        Declarant professional,
+        Place place,
+        List<Offer> offers,
+        Optional<String> opensOn,
+        Optional<String> closesOn,
+        Optional<String> hidden,
+        Optional<Source> source) {
+    /** Checks and copies. */
+    public Declaration {
+        Objects.requireNonNull(professional, "professional");
+        Objects.requireNonNull(place, "place");
+        offers = List.copyOf(offers);
+    }
+
+    @Override
+    public String toString() {
+        return "Declaration[" + offers.size() + " offers]";
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.pscsdk.example.declaration;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an offer is about. */
+public enum OfferKind {
+    /** Vaccination. */
+    VACCINATION("vaccination"),
+    /** Screening tests. */
+    TESTING("testing");
+
+    private final String text;
+
+    OfferKind(String text) {
+        this.text = text;
+    }
+
+    /** As a declaration spells it. */
+    public String text() {
+        return text;
+    }
+
+    /** The kind so spelt. */
+    public static Optional<OfferKind> of(String spelling) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text.equals(spelling))
+                .findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import io.github.pscsdk.example.declaration.Appointment;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.text.Blanks;
+import java.util.Optional;
+
+/** V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases. */
+final class AppointmentRule {
+    private AppointmentRule() {}
+
+    static Optional<String> check(Offer raw, String field, Findings findings) {
+        var given = Blanks.given(raw.appointment());
+        var mode = given.flatMap(Appointment::of);
+        if (given.isPresent() && mode.isEmpty()) {
+            findings.add(Remark.RDV_UNKNOWN, field);
+        }
+        var contact = Blanks.given(raw.phone())
+                .or(() -> Blanks.given(raw.secondPhone()))
+                .or(() -> Blanks.given(raw.website()));
+        if (mode.filter(Appointment.REQUIRED::equals).isPresent() && contact.isEmpty()) {
+            findings.add(Remark.RDV_NO_CONTACT, field);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.text.Blanks;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
+ */
+public final class DeclarationCheck {
+    private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
+
+    private final OfferRule offerRule;
+
+    /** Takes the right to declare from that table. */
+    public DeclarationCheck(Eligibility eligibility) {
+        this.offerRule = new OfferRule(eligibility);
+    }
+
+    /** Checks what a caller sent. */
+    public Outcome check(Declaration raw, Caller caller) {
+        var findings = new Findings();
+        var declarant = declarant(raw.professional(), caller, findings);
+        var place = PlaceCheck.check(raw.place(), raw.source(), findings);
+        offerRule.check(raw, caller, findings);
+        var offers = new ArrayList<Offer>();
+        for (var i = 0; i < raw.offers().size(); i++) {
+            offers.add(OfferCheck.check(raw.offers().get(i), "offers[" + i + "]", findings));
+        }
+        var opensOn = DateRule.check(raw.opensOn(), "opensOn", findings);
+        var closesOn = DateRule.check(raw.closesOn(), "closesOn", findings);
+        DateRule.checkOrder(opensOn, closesOn, "closesOn", findings);
+        var normalised = new Declaration(
+                declarant,
+                place,
+                offers,
+                opensOn,
+                closesOn,
+                hidden(raw.hidden(), findings),
+                raw.source().map(DeclarationCheck::source));
+        return new Outcome(findings.reject() ? Optional.empty() : Optional.of(normalised), findings.all());
+    }
+
+    private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {
+        var nationalId = IdentityRule.check(raw.nationalId(), caller, "professional.nationalId", findings);
+        var rpps = RppsRule.check(raw.rpps(), nationalId, "professional.rpps", findings);
+        return new Declarant(nationalId, rpps);
+    }
+
+    // Of two mistakes, showing a prison's centre to the public is the worse.
+    private static Optional<String> hidden(Optional<String> raw, Findings findings) {
+        return Blanks.given(raw).map(given -> {
+            if (HIDDEN_VALUES.contains(given)) {
+                return given;
+            }
+            findings.add(Remark.TXT_HIDDEN, "hidden");
+            return "t";
+        });
+    }
+
+    private static Source source(Source raw) {
+        return new Source(Blanks.given(raw.system()), Blanks.given(raw.id()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the rules remark on one declaration. For one thread. */
+final class Findings {
+    private final List<Finding> found = new ArrayList<>();
+
+    /** Adds a remark on a field, such as {@code offers[0].phone}. */
+    void add(Remark remark, String field) {
+        add(remark, field, "");
+    }
+
+    /** Adds a remark whose texts repeat a value. */
+    void add(Remark remark, String field, String value) {
+        found.add(new Finding(
+                remark.rule().code(), remark.severity(), field, remark.french(value), remark.english(value)));
+    }
+
+    List<Finding> all() {
+        return List.copyOf(found);
+    }
+
+    boolean reject() {
+        return found.stream().anyMatch(finding -> finding.severity() == Severity.E);
+    }
+}

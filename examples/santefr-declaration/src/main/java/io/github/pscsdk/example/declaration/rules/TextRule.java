@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.PlainText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** V-TXT: what the public reads is plain text, short, and holds nobody's private address or mobile number. */
+final class TextRule {
+    private static final int LONGEST = 500;
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5}");
+    private static final Pattern MOBILE = Pattern.compile(
+            "(?<!\\d)(?:(?:\\+|00)33[\\s.\\u00A0-]{0,3}(?:\\(0\\))?|0)[67](?:[\\s.\\u00A0-]{0,3}\\d){8}(?!\\d)");
+
+    private TextRule() {}
+
+    /** A text that may be missing. */
+    static Optional<String> check(Optional<String> raw, String field, Findings findings) {
+        return Blanks.given(raw).flatMap(given -> {
+            var text = Blanks.trim(PlainText.of(given));
+            if (!text.equals(given)) {
+                findings.add(Remark.TXT_CLEANED, field);
+            }
+            remark(text, field, findings);
+            return Optional.of(text).filter(rest -> !rest.isEmpty());
+        });
+    }
+
+    /** A text that the public needs. */
+    static Optional<String> checkNeeded(Optional<String> raw, String field, Findings findings) {
+        var text = check(raw, field, findings);
+        if (text.isEmpty()) {
+            findings.add(Remark.TXT_MISSING, field);
+        }
+        return text;
+    }
+
+    private static void remark(String text, String field, Findings findings) {
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            findings.add(Remark.TXT_TOO_LONG, field);
+        }
+        if (EMAIL.matcher(text).find()) {
+            findings.add(Remark.TXT_EMAIL, field);
+        }
+        if (MOBILE.matcher(text).find()) {
+            findings.add(Remark.TXT_MOBILE, field);
+        }
+    }
+}

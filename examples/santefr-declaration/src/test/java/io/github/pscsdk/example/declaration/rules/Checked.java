@@ -1,0 +1,41 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** What a rule makes of one text, on one line: the text to keep, then the remarks. */
+final class Checked {
+    static final String FIELD = "field";
+
+    private Checked() {}
+
+    /** Such as {@code +33345810421 | V-TEL.stored N}; a dash stands for nothing. */
+    static String line(String raw, BiFunction<Optional<String>, Findings, Optional<String>> rule) {
+        var findings = new Findings();
+        var kept = rule.apply(Optional.ofNullable(raw), findings);
+        return kept.orElse("-") + " | " + remarks(findings);
+    }
+
+    /** The remarks, by rule and severity and the first words of the English text. */
+    static String remarks(Findings findings) {
+        return findings.all().stream().map(Checked::remark).collect(Collectors.joining(", "));
+    }
+
+    static Outcome whole(SampleDeclaration sample) {
+        return new DeclarationCheck(EligibilityReader.current()).check(sample.read(), SampleCallers.pharmacist());
+    }
+
+    private static String remark(Finding finding) {
+        for (var remark : Remark.values()) {
+            var text = remark.english("{0}").split("\\{0}")[0];
+            if (finding.rule().equals(remark.rule().code()) && finding.en().startsWith(text)) {
+                return remark.key() + " " + finding.severity();
+            }
+        }
+        throw new AssertionError("no remark says: " + finding.en());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentityRuleTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "899999100011 > 899999100011 > 899999100011 | ",
+                "8 99999 100011 > 899999100011 > 899999100011 | V-IDN.stored N",
+                "0999999999 > 0999999999 > 0999999999 | ",
+                "02A9999999 > 02a9999999 > 02A9999999 | ",
+            })
+    void accepts_the_callers_own_identifier_whatever_its_spaces_and_case(String raw, String caller, String expected) {
+        assertEquals(expected, line(raw, caller).strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "899999100029 > 899999100011 > V-IDN.somebody-else E",
+                "99999100011 > 899999100011 > V-IDN.rpps-without-prefix E",
+                "999999999 > 0999999999 > V-IDN.adeli-without-prefix E",
+                "2A9999999 > 02A9999999 > V-IDN.adeli-without-prefix E",
+                "ANS20990101120000 > ANS20990101120000 > V-IDN.shape E",
+                "512345678200010/EMP00001 > 512345678200010/EMP00001 > V-IDN.shape E",
+                "8999991000111 > 899999100011 > V-IDN.shape E",
+                "79999910001 > 79999910001 > V-IDN.rpps-without-prefix E",
+            })
+    void refuses_other_shapes_and_other_people(String raw, String caller, String remark) {
+        assertEquals(raw + " | " + remark, line(raw, caller));
+    }
+
+    @Test
+    void refuses_a_declaration_of_nobody() {
+        assertEquals("- | V-IDN.missing E", line(null, "899999100011"));
+    }
+
+    @Test
+    void no_remark_repeats_an_identifier() {
+        for (var raw : List.of("899999100029", "99999100011", "999999999", "89999910001")) {
+            var findings = new Findings();
+
+            IdentityRule.check(Optional.of(raw), caller("899999100011"), Checked.FIELD, findings);
+
+            assertFalse(findings.all().get(0).fr().contains(raw));
+            assertFalse(findings.all().get(0).en().contains(raw));
+        }
+    }
+
+    private static String line(String raw, String caller) {
+        return Checked.line(raw, (text, findings) -> IdentityRule.check(text, caller(caller), Checked.FIELD, findings));
+    }
+
+    private static Caller caller(String nationalId) {
+        return new Caller(nationalId, List.of());
+    }
+}

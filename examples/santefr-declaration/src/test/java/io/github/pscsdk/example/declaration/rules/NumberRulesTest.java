@@ -1,0 +1,81 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** V-RPPS, V-FINESS and V-SIREN: numbers with a key. */
+class NumberRulesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "99999100011, ''",
+        "99999100012, V-RPPS.key W",
+        "9999910001, V-RPPS.shape W",
+        "899999100011, V-RPPS.shape W",
+        "99999100029, V-RPPS.other W",
+        "'', ''"
+    })
+    void an_RPPS_number_has_eleven_digits_a_key_and_is_the_declarants(String raw, String remarks) {
+        var findings = new Findings();
+
+        RppsRule.check(Optional.of(raw), Optional.of("899999100011"), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "750000010, ''",
+        "750000019, V-FINESS.key E",
+        "2A0000014, ''",
+        "2b0000012, ''",
+        "2A0000015, V-FINESS.key E",
+        "AUTRE, V-FINESS.shape E",
+        "A PRECISER, V-FINESS.shape E",
+        "7500000180, V-FINESS.shape E",
+        "2C0000014, V-FINESS.shape E",
+        "'', ''"
+    })
+    void a_FINESS_number_has_a_key_that_counts_the_letters_of_Corsica_as_digits(String raw, String remarks) {
+        var findings = new Findings();
+
+        FinessRule.check(Optional.of(raw), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "123456782, ''",
+        "123456789, V-SIREN.key W",
+        "12345678, V-SIREN.shape W",
+        "123 456 782, V-SIREN.shape W",
+        "'', ''"
+    })
+    void a_SIREN_number_has_nine_digits_and_a_key(String raw, String remarks) {
+        var findings = new Findings();
+
+        SirenRule.checkSiren(Optional.of(raw), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345678200010, ''",
+        "12345678200011, V-SIREN.siret-key W",
+        "123456782, V-SIREN.siret-shape W",
+        // The post office: 3+5+6+0…+1 = 15, a multiple of five, although Luhn's sum is none of ten.
+        "35600000000001, ''",
+        "35600000000002, V-SIREN.siret-key W"
+    })
+    void a_SIRET_number_has_fourteen_digits_and_a_key_save_at_the_post_office(String raw, String remarks) {
+        var findings = new Findings();
+
+        SirenRule.checkSiret(Optional.of(raw), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+}

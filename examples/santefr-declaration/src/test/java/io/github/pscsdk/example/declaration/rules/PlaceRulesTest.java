@@ -1,0 +1,92 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.declaration.Source;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** V-INSEE, V-CP and V-GEO. */
+class PlaceRulesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "21540, '', '', ''",
+        "2A004, '', '', ''",
+        "2B033, '', '', ''",
+        "97411, '', '', ''",
+        "99138, '', '', ''",
+        "99ETH, centres-vaccination, 990099064, ''",
+        "99ETH, centres-vaccination, 33, V-INSEE.foreign E",
+        "99ETH, '', '', V-INSEE.foreign E",
+        "99XXX, centres-vaccination, 990099064, V-INSEE.shape E",
+        "2C004, '', '', V-INSEE.shape E",
+        "2a004, '', '', V-INSEE.shape E",
+        "2154, '', '', V-INSEE.shape E"
+    })
+    void a_country_stands_for_a_commune_on_the_foreign_dummies_only(
+            String code, String system, String id, String remarks) {
+        var findings = new Findings();
+        var source = new Source(Optional.of(system), Optional.of(id));
+
+        InseeRule.check(Optional.of(code), Optional.of(source), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21850, 21540, ''",
+        "'21850 ', 21540, ''",
+        "21850, '', ''",
+        "09200, 11033, V-CP.department W",
+        "97150, 97801, V-CP.department W",
+        "97410, 97416, ''",
+        "20000, 2A004, ''",
+        "20200, 2B033, ''",
+        "99064, 99ETH, ''",
+        "'', 21540, V-CP.missing E",
+        "2185, 21540, V-CP.shape E",
+        "F-21850, 21540, V-CP.shape E"
+    })
+    void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
+        var findings = new Findings();
+
+        PostcodeRule.check(Optional.of(postcode), Optional.of(insee), Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "47.3325, 5.08103, 21540, 21850, ''",
+        "-21.3414, 55.4661, 97416, 97410, ''",
+        "-12.7772, 45.2312, '', 97600, ''",
+        "18.07, -63.08, '', 97150, ''",
+        "16.268, -61.586, '', 97150, V-GEO.outside W",
+        "4.93756, -52.3349, 97302, 97300, ''",
+        "6.93, 43.64, 06069, 06130, V-GEO.swapped W",
+        "43.64, -73.9, 06069, 06130, V-GEO.outside W",
+        "0, 0, 99ETH, 99064, V-GEO.none W",
+        "0.0, -0.00, 21540, 21850, V-GEO.none W",
+        "9.03, 38.74, 99ETH, 99064, ''",
+        "47.3325, '', 21540, 21850, V-GEO.half E",
+        "'', 5.08103, 21540, 21850, V-GEO.half E",
+        "'47,3325', 5.08103, 21540, 21850, V-GEO.number E",
+        "NaN, 5.08103, 21540, 21850, V-GEO.number E",
+        "473325, 5.08103, 21540, 21850, V-GEO.number E",
+        "91, 5, 21540, 21850, V-GEO.range E",
+        "47, -181, 21540, 21850, V-GEO.range E",
+        "'', '', 21540, 21850, ''"
+    })
+    void a_position_lies_in_the_box_of_its_territory(
+            String latitude, String longitude, String insee, String postcode, String remarks) {
+        var findings = new Findings();
+        var territory = Territory.of(Optional.of(insee), Optional.of(postcode));
+
+        PositionRule.check(
+                new Position(Optional.of(latitude), Optional.of(longitude)), territory, Checked.FIELD, findings);
+
+        assertEquals(remarks, Checked.remarks(findings));
+    }
+}

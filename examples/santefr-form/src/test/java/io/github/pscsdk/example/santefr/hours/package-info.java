@@ -1,2 +1,0 @@
-/** Reading and writing opening hours, the grammar and its seeded fuzz. One thread. */
-package io.github.pscsdk.example.santefr.hours;

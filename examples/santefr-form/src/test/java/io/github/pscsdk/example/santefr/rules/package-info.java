@@ -1,2 +1,0 @@
-/** Tables of accepted, normalised and rejected values for each rule. One thread. */
-package io.github.pscsdk.example.santefr.rules;

@@ -1,2 +1,0 @@
-/** Blanks and plain text. One thread. */
-package io.github.pscsdk.example.santefr.text;
