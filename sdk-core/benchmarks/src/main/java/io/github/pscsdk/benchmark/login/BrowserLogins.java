@@ -1,10 +1,10 @@
 package io.github.pscsdk.benchmark.login;
 
-import io.github.pscsdk.benchmark.measure.Cpu;
 import io.github.pscsdk.benchmark.measure.Effort;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.benchmark.measure.ThreadUse;
 import io.github.pscsdk.benchmark.wire.RawServer;
 
 /** What a login costs on top of its two round trips, when the browser is back. */
@@ -38,14 +38,14 @@ public final class BrowserLogins implements Measure {
 
     private static void consumption(PreparedLogins logins, int number, Report report) throws Exception {
         var requests = logins.psc.count();
-        var cpu = Cpu.ofThreadsBut(RawServer.THREAD);
-        var allocated = Cpu.allocatedBut(RawServer.THREAD);
+        var before = ThreadUse.but(RawServer.THREAD);
         for (var i = 0; i < number; i++) {
             logins.finish();
         }
+        var used = ThreadUse.but(RawServer.THREAD);
         report.add("requests of a login", (logins.psc.count() - requests) / (double) number, "");
-        report.add("CPU of a login", (Cpu.ofThreadsBut(RawServer.THREAD) - cpu) / 1e3 / number, "µs");
-        report.add("allocated by a login", (Cpu.allocatedBut(RawServer.THREAD) - allocated) / 1024.0 / number, "KiB");
+        report.add("CPU of a login", used.cpuSince(before) / 1e3 / number, "µs");
+        report.add("allocated by a login", used.allocatedSince(before) / 1024.0 / number, "KiB");
     }
 
     @FunctionalInterface

@@ -30,16 +30,6 @@ public final class Cpu {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** CPU time so far of the living threads but those of that name, in nanoseconds. */
-    public static long ofThreadsBut(String name) {
-        return but(name).map(THREADS::getThreadCpuTime).sum();
-    }
-
-    /** Bytes that the living threads but those of that name have allocated so far. */
-    public static long allocatedBut(String name) {
-        return but(name).map(THREADS::getThreadAllocatedBytes).sum();
-    }
-
     /** How many threads live but those of that name. */
     public static long threadsBut(String name) {
         return but(name).count();
