@@ -1,0 +1,75 @@
+package io.github.pscsdk.loginui;
+
+import io.github.pscsdk.loginui.internal.qr.QrModules;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The QR code of an address where a login goes on, for a person whose browser could not be opened: they scan it with the
+ * device that they log in on.
+ *
+ * <p>Dark on light, error correction M, with the quiet zone of four modules that readers need (ISO/IEC 18004). Show it to
+ * the person who logs in and to nobody else: whoever scans it first has the address. Immutable, safe for any thread, needs
+ * no display.
+ */
+public final class LoginQr {
+    private static final int LARGEST_SCALE = 40;
+
+    private final QrModules modules;
+
+    private LoginQr(QrModules modules) {
+        this.modules = modules;
+    }
+
+    /**
+     * The code of an address.
+     *
+     * @throws IllegalArgumentException if the address is not an absolute one with http or https, or too long for a
+     *     QR code, which holds some 2300 characters; its message does not quote the address
+     */
+    public static LoginQr of(URI address) {
+        return new LoginQr(QrModules.of(WebAddress.checkAbsolute(address).toASCIIString()));
+    }
+
+    /** What to say where the picture cannot be seen: in French, or in English for every other language. */
+    public static String alternative(Locale locale) {
+        return Wording.in(locale).qrCode();
+    }
+
+    /**
+     * An SVG image to stand in a web page, with its {@linkplain #alternative alternative text} and without script or style.
+     * It is four pixels a module unless a style sheet says otherwise.
+     */
+    public String svg(Locale locale) {
+        return SvgDrawing.of(modules, Wording.in(locale));
+    }
+
+    /**
+     * A picture of black and white pixels.
+     *
+     * @param scale how many pixels wide and high a module is, from 1 to 40; 4 is easily read from a screen
+     * @throws IllegalArgumentException if the scale is out of its bounds
+     */
+    public BufferedImage image(int scale) {
+        if (scale < 1 || scale > LARGEST_SCALE) {
+            throw new IllegalArgumentException("a scale of " + scale);
+        }
+        return PixelDrawing.of(modules, scale);
+    }
+
+    /**
+     * Lines for a console, two rows of modules in each, made of blanks and of the blocks {@code ▀ ▄ █}, which are the light
+     * modules: so it is right on a console that writes light on dark. On one that writes dark on light the code comes out
+     * inverted, which some readers do not understand.
+     */
+    public String text() {
+        return BlockDrawing.of(modules);
+    }
+
+    /** Prints the size, and nothing of the address. */
+    @Override
+    public String toString() {
+        return "LoginQr[" + modules.size() + " modules wide]";
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pscsdk.loginui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javax.swing.Action;
+import javax.swing.Icon;
+import javax.swing.JButton;
+
+/**
+ * The button of a Swing window, as the look and feel draws buttons: sharp at any scale of the screen, its focus visible.
+ * Immutable; each {@link #build()} makes another component. See {@link PscButton}.
+ */
+public final class SwingButton {
+    private final Action login;
+    private final Wording wording;
+    private final Optional<Icon> artwork;
+
+    private SwingButton(Action login, Wording wording, Optional<Icon> artwork) {
+        this.login = login;
+        this.wording = wording;
+        this.artwork = artwork;
+    }
+
+    static SwingButton of(Action login) {
+        return new SwingButton(Objects.requireNonNull(login, "login"), Wording.FRENCH, Optional.empty());
+    }
+
+    static SwingButton of(Runnable login) {
+        return of(new RunningAction(Objects.requireNonNull(login, "login")));
+    }
+
+    /** The same button in French, or in English for every other language. */
+    public SwingButton inLanguage(Locale locale) {
+        return new SwingButton(login, Wording.in(locale), artwork);
+    }
+
+    /** The same button with the image of ANS's kit that you fetched; the wording becomes its accessible name. */
+    public SwingButton withArtwork(Icon image) {
+        return new SwingButton(login, wording, Optional.of(image));
+    }
+
+    /**
+     * The same button with the image of ANS's kit in a file of yours. Where the image has more pixels than the height asks
+     * for, screens of a higher resolution show them.
+     *
+     * @param image in a format that {@link javax.imageio.ImageIO} reads, such as PNG
+     * @param height on the screen, in the unit of Swing's components
+     * @throws IOException if the file cannot be read or is no image
+     */
+    public SwingButton withArtwork(Path image, int height) throws IOException {
+        return withArtwork(Picture.read(image, height));
+    }
+
+    /** A new component, on the event dispatch thread: Space and Enter press it, and no key from afar does. */
+    public JButton build() {
+        var button = new LoginButton(login, wording);
+        artwork.ifPresent(button::show);
+        return button;
+    }
+}
