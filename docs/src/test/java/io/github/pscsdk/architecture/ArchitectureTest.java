@@ -86,7 +86,10 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "..workstation.internal..", "..relyingparty.internal..", "..testkit.internal.."),
+                            "..workstation.internal..",
+                            "..relyingparty.internal..",
+                            "..loginui.internal..",
+                            "..testkit.internal.."),
             "time is read from a Clock",
             noClasses()
                     .should()
@@ -119,6 +122,17 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(BROWSER));
+
+    private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN = Map.of(
+            "ZXing has one home",
+            homeOf("com.google.zxing..", "..loginui.internal.qr.."),
+            "it knows neither half, nor how one logs in",
+            classes()
+                    .that()
+                    .resideInAPackage("..pscsdk.loginui..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", "javax..", "com.google.zxing..", "..pscsdk.loginui.."));
 
     private static final Map<String, ArchRule> RULES_FOR_THE_SDK = Map.of(
             "OkHttp has one home",
@@ -163,6 +177,11 @@ class ArchitectureTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> rules_for_what_is_shown_at_login() {
+        return checks(RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN, SDK);
+    }
+
+    @TestFactory
     Stream<DynamicTest> rules_for_the_sdk() {
         return checks(RULES_FOR_THE_SDK, SDK);
     }
@@ -175,6 +194,7 @@ class ArchitectureTest {
                 Modules.DIAGNOSTIC,
                 Modules.WORKSTATION,
                 Modules.RELYING_PARTY,
+                Modules.LOGIN_UI,
                 "io.github.pscsdk.testkit",
                 "io.github.pscsdk.plugin.stub",
                 "io.github.pscsdk.example.chromium",
