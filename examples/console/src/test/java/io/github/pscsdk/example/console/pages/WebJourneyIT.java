@@ -14,6 +14,7 @@ import io.github.pscsdk.example.chromium.Browser;
 import io.github.pscsdk.example.chromium.InChromium;
 import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.example.console.demo.RunningSimulation;
+import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ class WebJourneyIT {
     }
 
     private static void connect(Tab form) {
-        form.find(LINK, "Connexion").press();
+        form.find(LINK, PscButton.LABEL).press();
     }
 
     private void confirmOnPhone(Tab login) {
@@ -146,7 +147,7 @@ class WebJourneyIT {
     void the_whole_way_needs_no_mouse() {
         var form = atConnectionPage();
 
-        form.keyboard().walkTo(LINK, "Connexion").press(ENTER);
+        form.keyboard().walkTo(LINK, PscButton.LABEL).press(ENTER);
         form.keyboard()
                 .walkTo(FIELD, "Identifiant national")
                 .type(Person.PHARMACIST)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenApiTest {
-    private static final Set<String> FOR_PEOPLE = Set.of("/", "/style.css", "/icon.svg", "/psc-mark.svg");
+    private static final Set<String> FOR_PEOPLE = Set.of("/", "/style.css", "/icon.svg", "/psc-login.css");
 
     @TempDir
     Path folder;

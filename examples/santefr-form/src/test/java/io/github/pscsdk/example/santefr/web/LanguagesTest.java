@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.loginui.PscButton;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,17 @@ class LanguagesTest {
         assertTrue(me.text().contains("is not Santé.fr"), me.text());
         assertTrue(me.text().contains("As the law stood on December 31, 2023."), me.text());
         assertTrue(visitor.get(lab.page("/me?lang=fr")).text().contains("31 décembre 2023"));
+    }
+
+    @Test
+    void the_button_speaks_the_language_of_its_page() throws Exception {
+        var french = visitor.get(lab.page("/"));
+        var english = visitor.get(lab.page("/?lang=en"));
+
+        assertTrue(french.text().contains("<div class=\"psc-login\" lang=\"fr\">"), french.text());
+        assertTrue(french.text().contains(">" + PscButton.LABEL + "</a>"), french.text());
+        assertTrue(english.text().contains("<div class=\"psc-login\" lang=\"en\">"), english.text());
+        assertTrue(english.text().contains(">" + PscButton.LABEL_IN_ENGLISH + "</a>"), english.text());
     }
 
     @Test

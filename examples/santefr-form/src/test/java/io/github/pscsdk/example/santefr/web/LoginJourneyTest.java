@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.testkit.Dial;
 import io.github.pscsdk.testkit.Endpoint;
 import io.github.pscsdk.testkit.Fault;
@@ -41,7 +42,7 @@ class LoginJourneyTest {
     @Test
     void a_professional_comes_back_logged_in_and_reads_who_they_are() throws Exception {
         var home = visitor.get(lab.page("/"));
-        assertTrue(home.text().contains("<strong>Connexion</strong>"), home.text());
+        assertTrue(home.text().contains(">" + PscButton.LABEL + "</a>"), home.text());
         assertTrue(home.text().contains("href=\"" + lab.base + "/login\""), home.text());
 
         var me = lab.logIn(visitor);

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,12 @@ public record Frame(
     /** A text with a value in its gap. */
     public String text(String key, String value) {
         return text(key).replace("{0}", value);
+    }
+
+    /** Where a login begins, as the SDK's markup, which is escaped already; empty where no login is configured. */
+    public Optional<String> button() {
+        return login.map(
+                address -> PscButton.html(address).inLanguage(language.locale()).markup());
     }
 
     /** The page in the other language. */
