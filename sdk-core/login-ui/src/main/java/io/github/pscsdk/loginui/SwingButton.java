@@ -54,7 +54,7 @@ public final class SwingButton {
         return withArtwork(Picture.read(image, height));
     }
 
-    /** A new component, on the event dispatch thread: Space and Enter press it, and no key from afar does. */
+    /** A new component, on the event dispatch thread. Space and Enter press it while it has the focus; it has no mnemonic. */
     public JButton build() {
         var button = new LoginButton(login, wording);
         artwork.ifPresent(button::show);

@@ -103,7 +103,7 @@ class SwingButtonTest {
     }
 
     @Test
-    void no_key_from_afar_presses_it_even_if_the_action_has_one() {
+    void has_no_mnemonic_even_if_the_action_has_one() {
         var action = action("Se connecter");
         action.putValue(Action.MNEMONIC_KEY, KeyEvent.VK_S);
 
