@@ -1,10 +1,10 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.relyingparty.internal.async.Turns;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.exchange.AccessTokens;
 import io.github.pscsdk.relyingparty.internal.exchange.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
@@ -18,6 +18,8 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.refresh.Refresh;
+import io.github.pscsdk.relyingparty.internal.refresh.Refreshes;
 import io.github.pscsdk.relyingparty.internal.session.Logouts;
 import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -30,6 +32,7 @@ final class Engine implements AutoCloseable {
     final Sessions sessions;
     final BackchannelLogins backchannelLogins;
     final EndSessionEndpoint endSession;
+    final Refreshes refreshes;
     final ApiTokens apiTokens;
     final Logouts logouts;
     private final Optional<BrowserLogins> browserLogins;
@@ -73,7 +76,9 @@ final class Engine implements AutoCloseable {
                 .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, pending, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
-        apiTokens = new ApiTokens(sessions, new AccessTokens(sessions, tokens, verifier, clock), http, clock);
+        var turns = new Turns<SessionId>();
+        refreshes = new Refreshes(sessions, new Refresh(sessions, tokens, verifier, clock), turns, clock);
+        apiTokens = new ApiTokens(sessions, refreshes, turns, http, clock);
     }
 
     BrowserLogins browserLogins() {

@@ -2,9 +2,9 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -101,6 +101,45 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
+     * The same, or why there is none.
+     *
+     * @throws PscException {@code SESSION_ENDED_AT_PSC} if it became known within the last idle limit that PSC had ended it;
+     *     else {@code SESSION_ENDED}
+     */
+    public PscSession requireSession(SessionId id) throws PscException {
+        return engine.sessions.require(id);
+    }
+
+    /**
+     * Prolongs the session at PSC (RFC 6749, section 6). A host that exchanges no tokens calls it while the professional is
+     * active, and before {@link #refreshBefore}; an {@link #exchange} does so by itself. Whoever asks while another does
+     * joins that refresh. Counts as activity, so never call it by a timer alone.
+     *
+     * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; or
+     *     {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was
+     * @throws InterruptedException if the calling thread is interrupted; the refresh goes on
+     */
+    public PscSession refresh(SessionId id) throws PscException, InterruptedException {
+        var session = engine.sessions.require(id);
+        Steps.await(engine.refreshes.now(session));
+        return session;
+    }
+
+    /**
+     * Until when PSC prolongs the session, as its last answer said ({@code refresh_expires_in}; 30 minutes where it did not);
+     * {@link PscSession#expiresAt} holds all the same. Whether a refresh restarts PSC's own idle limit is not known: if not,
+     * {@link #refresh} says {@code SESSION_ENDED_AT_PSC} earlier than this. No activity, no talk to PSC.
+     *
+     * @return empty if there is no such session, or if PSC gave no refresh token
+     */
+    public Optional<Instant> refreshBefore(SessionId id) {
+        return engine.sessions
+                .tokens(id)
+                .flatMap(SessionTokens::refreshTokenUntil)
+                .map(Instant::ofEpochSecond);
+    }
+
+    /**
      * Explicit logout: forgets the session and its API tokens first, whatever follows; then ends the session at PSC,
      * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
      * expires is not ended at PSC, as ANS asks.
@@ -109,7 +148,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
      */
     public void signOut(SessionId id) throws PscException, InterruptedException {
-        Steps.await(engine.endSession.end(closed(id)));
+        Steps.await(engine.endSession.end(engine.sessions.end(id)));
     }
 
     /**
@@ -124,7 +163,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public BrowserSignOut beginBrowserSignOut(SessionId id) throws PscException, InterruptedException {
         var signOuts = engine.browserSignOuts();
-        return Steps.await(signOuts.begin(closed(id)));
+        return Steps.await(signOuts.begin(engine.sessions.end(id)));
     }
 
     /**
@@ -133,13 +172,6 @@ public final class RelyingParty implements AutoCloseable {
      */
     public void forget(SessionId id) {
         engine.sessions.close(id);
-    }
-
-    private String closed(SessionId id) throws PscException {
-        return engine.sessions
-                .close(id)
-                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"))
-                .idToken();
     }
 
     /**
@@ -160,13 +192,12 @@ public final class RelyingParty implements AutoCloseable {
      * A token for a target API (RFC 8693), from the cache or by an exchange of the professional's access token, which is
      * refreshed where needed. Callers of one session wait for one another. Counts as activity.
      *
-     * @throws PscException {@code SESSION_ENDED}, {@code API_TOKEN_REFUSED}, {@code API_UNAVAILABLE}, or what PSC answered
+     * @throws PscException {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, {@code API_TOKEN_REFUSED},
+     *     {@code API_UNAVAILABLE}, or what PSC answered
      * @throws InterruptedException if the calling thread is interrupted
      */
     public ApiToken exchange(SessionId id, ApiAudience audience) throws PscException, InterruptedException {
-        var session = engine.sessions
-                .find(id)
-                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+        var session = engine.sessions.require(id);
         var token = Steps.await(engine.apiTokens.token(session, audience));
         return new ApiToken(token.token(), Instant.ofEpochSecond(token.until()));
     }

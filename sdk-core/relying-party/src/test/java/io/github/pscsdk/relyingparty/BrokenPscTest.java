@@ -153,6 +153,28 @@ class BrokenPscTest {
     }
 
     @Test
+    void a_session_without_a_refresh_token_cannot_be_prolonged_and_stays() throws Exception {
+        psc.tokensWithoutRefreshToken();
+        var session = logIn(PHARMACIST);
+
+        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
+        assertEquals(Optional.empty(), party.refreshBefore(session.id()));
+        assertEquals(Optional.of(session), party.session(session.id()));
+    }
+
+    @Test
+    void a_refresh_for_another_person_is_refused() throws Exception {
+        var session = logIn(PHARMACIST);
+        psc.tokens(claims -> claims.put("sub", "f:00000000-0000-4000-8000-000000000001:899999100029"));
+
+        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
+
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+    }
+
+    @Test
     void a_token_of_another_client() {
         psc.tokens(claims -> claims.put("aud", "another-client"));
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,14 @@ final class CountingStore implements SessionStore {
 
     Set<String> keys() {
         return Set.copyOf(keys);
+    }
+
+    /** The tokens of sessions that somebody could still read. */
+    List<byte[]> tokens() {
+        return keys.stream()
+                .filter(key -> key.startsWith("psc/tokens/"))
+                .flatMap(key -> store.get(key).stream())
+                .toList();
     }
 
     @Override

@@ -172,9 +172,25 @@ class ExchangeTest {
         lab.party.session(session.id());
         lab.clock.forward(Duration.ofMinutes(29));
 
-        assertEquals(LoginProblem.SESSION_ENDED, failure(form));
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure(form));
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        assertTrue(lab.store.keys().isEmpty());
+        assertTrue(lab.store.tokens().isEmpty());
+    }
+
+    @Test
+    void all_who_wait_for_a_token_learn_that_psc_ended_the_session() throws Exception {
+        lab.clock.forward(Duration.ofMinutes(29));
+        lab.party.session(session.id());
+        lab.clock.forward(Duration.ofMinutes(29));
+        var callers = Executors.newFixedThreadPool(5);
+        Callable<LoginProblem> call = () -> failure(form);
+
+        var answers = callers.invokeAll(Collections.nCopies(5, call));
+        callers.shutdown();
+
+        for (var answer : answers) {
+            assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, answer.get());
+        }
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
@@ -24,6 +26,8 @@ final class HandMadePsc implements AutoCloseable {
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
+    private final Map<String, CompletableFuture<Void>> holds = new ConcurrentHashMap<>();
+
     HandMadePsc() throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -32,6 +36,7 @@ final class HandMadePsc implements AutoCloseable {
                 counts.merge(path, 1, Integer::sum);
                 bodies.put(
                         path, request.getBody() == null ? "" : request.getBody().utf8());
+                Optional.ofNullable(holds.remove(path)).ifPresent(CompletableFuture::join);
                 return answers.getOrDefault(path, status(404));
             }
         });
@@ -78,6 +83,13 @@ final class HandMadePsc implements AutoCloseable {
         answers.put(path, answer);
     }
 
+    /** Does not answer the next request there before the result is completed. */
+    CompletableFuture<Void> holdNext(String path) {
+        var hold = new CompletableFuture<Void>();
+        holds.put(path, hold);
+        return hold;
+    }
+
     /** Removes an answer, to give it back later. */
     MockResponse take(String path) {
         return answers.remove(path);
@@ -114,6 +126,15 @@ final class HandMadePsc implements AutoCloseable {
 
     /** The tokens of a login, with a change to the ID token's claims. */
     void tokens(Consumer<Map<String, Object>> change) {
+        tokens(change, "\"refresh_token\":\"refresh-1\",");
+    }
+
+    /** The tokens of a login at a PSC that gives no refresh token. */
+    void tokensWithoutRefreshToken() {
+        tokens(claims -> {}, "");
+    }
+
+    private void tokens(Consumer<Map<String, Object>> change, String refreshToken) {
         var now = Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond());
         var claims = SignedTokens.claims();
         claims.put("iss", issuer().toString());
@@ -125,6 +146,7 @@ final class HandMadePsc implements AutoCloseable {
         answer(
                 "/token",
                 "{\"access_token\":\"" + SignedTokens.ACCESS_TOKEN + "\",\"expires_in\":120,\"token_type\":\"Bearer\","
+                        + refreshToken
                         + "\"id_token\":\"" + SignedTokens.signed(claims) + "\"}");
     }
 

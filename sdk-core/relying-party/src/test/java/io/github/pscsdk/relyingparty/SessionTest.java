@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.AuthMethod;
@@ -11,6 +13,7 @@ import io.github.pscsdk.testkit.Endpoint;
 import io.github.pscsdk.testkit.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +57,25 @@ class SessionTest {
         lab.clock.forward(Duration.ofMinutes(21));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
+    }
+
+    @Test
+    void a_session_is_as_old_as_the_authentication_not_as_the_login() throws Exception {
+        try (var psc = new HandMadePsc();
+                var party = psc.party().clock(lab.clock).build()) {
+            var authenticated =
+                    lab.clock.instant().minus(Duration.ofMinutes(230)).truncatedTo(ChronoUnit.SECONDS);
+            psc.tokens(claims -> claims.put("auth_time", authenticated.getEpochSecond()));
+            var session = Lab.outcome(
+                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+            assertEquals(authenticated, session.authenticatedAt());
+
+            lab.clock.forward(Duration.ofMinutes(5));
+            assertTrue(party.session(session.id()).isPresent());
+            lab.clock.forward(Duration.ofMinutes(5));
+
+            assertEquals(Optional.empty(), party.session(session.id()));
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class Refreshing<T> {
     private final Supplier<CompletableFuture<T>> fetch;
     private final Duration maxAge;
     private final Clock clock;
-    private final AtomicReference<CompletableFuture<T>> underWay = new AtomicReference<>();
+    private final Joined<String, T> fetches = new Joined<>();
     private final AtomicReference<Kept<T>> kept = new AtomicReference<>();
 
     private record Kept<T>(CompletableFuture<T> value, Instant refreshAt) {}
@@ -55,31 +55,20 @@ public final class Refreshing<T> {
 
     /** A value fetched now, or by the fetch under way. Where it fails, the value kept stays. */
     public CompletableFuture<T> refetch() {
-        var mine = new CompletableFuture<T>();
-        var other = underWay.compareAndExchange(null, mine);
-        if (other != null) {
-            return Steps.mirror(other);
-        }
-        // In a stage, so that a fetch that throws ends as one that fails.
-        CompletableFuture.completedFuture(null)
-                .thenCompose(start -> fetch.get())
-                .whenComplete((value, failure) -> end(mine, value, failure));
-        return Steps.mirror(mine);
+        // In a stage, so that a fetch that throws is logged as one that fails.
+        return fetches.run(
+                what,
+                () -> CompletableFuture.completedFuture(null)
+                        .thenCompose(start -> fetch.get())
+                        .whenComplete(this::keep));
     }
 
-    private void end(CompletableFuture<T> waiting, T value, Throwable failure) {
+    private void keep(T value, Throwable failure) {
         if (failure == null) {
             kept.set(new Kept<>(
                     CompletableFuture.completedFuture(value), clock.instant().plus(maxAge)));
         } else {
             log.warn("{} could not be fetched: {}", what, Steps.describe(failure));
-        }
-        // Before those who wait go on: one of them may want a fetch of its own.
-        underWay.set(null);
-        if (failure == null) {
-            waiting.complete(value);
-        } else {
-            waiting.completeExceptionally(Steps.causeOf(failure));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Turns;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.refresh.Refreshes;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -22,14 +23,16 @@ public final class ApiTokens {
     private static final Duration UNDATED = Duration.ofSeconds(60);
 
     private final Sessions sessions;
-    private final AccessTokens accessTokens;
+    private final Refreshes refreshes;
     private final ExchangeEndpoint endpoint;
     private final Clock clock;
-    private final Turns<SessionId> turns = new Turns<>();
+    private final Turns<SessionId> turns;
 
-    public ApiTokens(Sessions sessions, AccessTokens accessTokens, HttpCalls http, Clock clock) {
+    /** @param turns those of the refreshes: both read a session's tokens, and write them later */
+    public ApiTokens(Sessions sessions, Refreshes refreshes, Turns<SessionId> turns, HttpCalls http, Clock clock) {
         this.sessions = sessions;
-        this.accessTokens = accessTokens;
+        this.refreshes = refreshes;
+        this.turns = turns;
         this.endpoint = new ExchangeEndpoint(http);
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ public final class ApiTokens {
         var kept = kept(session, audience);
         return kept.isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : accessTokens.fresh(session).thenCompose(tokens -> exchange(session, tokens, audience));
+                : refreshes.whereDue(session).thenCompose(tokens -> exchange(session, tokens, audience));
     }
 
     private CompletableFuture<ForApi> exchange(PscSession session, SessionTokens tokens, ApiAudience audience) {
@@ -55,7 +58,7 @@ public final class ApiTokens {
             var token = forApi(answer, audience);
             return sessions.update(session, tokens.with(token))
                     ? CompletableFuture.completedFuture(token)
-                    : CompletableFuture.failedFuture(AccessTokens.ended("the session ended meanwhile"));
+                    : CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
         });
     }
 

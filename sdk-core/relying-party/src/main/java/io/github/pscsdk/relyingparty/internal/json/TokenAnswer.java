@@ -36,8 +36,17 @@ public record TokenAnswer(
 
     /** Lifetime of the access token; {@code fallback} where the server names none that makes sense. */
     public Duration lifetime(Duration fallback) {
-        return expiresIn
-                .filter(seconds -> seconds > 0 && seconds <= Duration.ofDays(1).toSeconds())
+        return sensible(expiresIn, fallback);
+    }
+
+    /** Lifetime of the refresh token; {@code fallback} where the server names none that makes sense. */
+    public Duration refreshLifetime(Duration fallback) {
+        return sensible(refreshExpiresIn, fallback);
+    }
+
+    private static Duration sensible(Optional<Long> lifetime, Duration fallback) {
+        return lifetime.filter(
+                        seconds -> seconds > 0 && seconds <= Duration.ofDays(1).toSeconds())
                 .map(Duration::ofSeconds)
                 .orElse(fallback);
     }

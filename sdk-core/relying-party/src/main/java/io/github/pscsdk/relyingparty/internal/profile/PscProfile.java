@@ -44,6 +44,8 @@ public final class PscProfile {
     public static final Duration SESSION_LIMIT = Duration.ofHours(4);
     /** A PSC session ends after so long without activity. CERTAIN; that a refresh counts as activity is a GUESS. */
     public static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
+    /** How long a refresh token lives of which PSC does not say it ({@code refresh_expires_in}). CERTAIN. */
+    public static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofMinutes(30);
     /** How long a login page may be left open. GUESS: ANS's own samples allow 2 to 15 minutes. */
     public static final Duration BROWSER_LOGIN_TIMEOUT = Duration.ofMinutes(10);
     /** How far clocks may be apart. LIKELY: integrators use 60 to 300 s; tokens live 120 s. */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param subject {@code sub} of the ID token, which every later ID token must repeat
  * @param idToken the newest one: the hint at sign-out
+ * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
  */
 public record SessionTokens(
         String subject,
@@ -20,6 +22,7 @@ public record SessionTokens(
         String accessToken,
         long accessTokenUntil,
         Optional<String> refreshToken,
+        Optional<Long> refreshTokenUntil,
         List<ForApi> forApis) {
 
     // PSC's tokens live 120 s; a token that its server does not date is used at once and not kept.
@@ -49,7 +52,13 @@ public record SessionTokens(
     /** The tokens of a login. */
     public static SessionTokens of(String subject, TokenAnswer answer, String idToken, Instant now) {
         return new SessionTokens(
-                subject, idToken, answer.accessToken(), until(answer, now), answer.refreshToken(), List.of());
+                subject,
+                idToken,
+                answer.accessToken(),
+                until(answer, now),
+                answer.refreshToken(),
+                refreshUntil(answer, now),
+                List.of());
     }
 
     /** After a refresh. Each answer may carry a new refresh token and a new ID token: the newest counts. */
@@ -60,6 +69,19 @@ public record SessionTokens(
                 answer.accessToken(),
                 until(answer, now),
                 answer.refreshToken().or(() -> refreshToken),
+                refreshUntil(answer, now).or(() -> refreshTokenUntil),
+                forApis);
+    }
+
+    /** After a refresh whose other tokens could not be checked: PSC may take the old refresh token no more. */
+    public SessionTokens withRefreshTokenOf(TokenAnswer answer, Instant now) {
+        return new SessionTokens(
+                subject,
+                idToken,
+                accessToken,
+                accessTokenUntil,
+                answer.refreshToken().or(() -> refreshToken),
+                refreshUntil(answer, now).or(() -> refreshTokenUntil),
                 forApis);
     }
 
@@ -68,7 +90,7 @@ public record SessionTokens(
         var all = new ArrayList<>(forApis);
         all.removeIf(other -> other.audience.equals(token.audience));
         all.add(token);
-        return new SessionTokens(subject, idToken, accessToken, accessTokenUntil, refreshToken, all);
+        return new SessionTokens(subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, all);
     }
 
     /** The token for that API, however old. */
@@ -78,6 +100,12 @@ public record SessionTokens(
 
     private static long until(TokenAnswer answer, Instant now) {
         return now.plus(answer.lifetime(UNDATED)).getEpochSecond();
+    }
+
+    private static Optional<Long> refreshUntil(TokenAnswer answer, Instant now) {
+        return answer.refreshToken()
+                .map(token -> answer.refreshLifetime(PscProfile.REFRESH_TOKEN_LIFETIME))
+                .map(lifetime -> now.plus(lifetime).getEpochSecond());
     }
 
     /** How many there are for APIs. */

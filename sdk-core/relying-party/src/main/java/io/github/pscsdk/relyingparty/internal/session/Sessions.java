@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
@@ -58,17 +60,27 @@ public final class Sessions {
         }
         var stored = found.get();
         if (marks.concern(stored.sessionState(), stored.subject(), stored.openedAt())) {
-            close(id);
+            endedAtPsc(id);
             return Optional.empty();
         }
         var session = stored.under(id, clientId);
         if (!clock.instant().isBefore(session.expiresAt())) {
+            close(id);
             return Optional.empty();
         }
         var until = idleLimit(session.expiresAt());
         // The tokens' entry first: should the session's be gone by now, nothing has been brought back.
         store.renew(keys.tokens(id.value()), until);
         return store.renew(key, until) ? Optional.of(session) : Optional.empty();
+    }
+
+    /**
+     * The same where there has to be one.
+     *
+     * @throws PscException why there is none
+     */
+    public PscSession require(SessionId id) throws PscException {
+        return find(id).orElseThrow(() -> whyEnded(id));
     }
 
     /** The tokens of a session. */
@@ -85,10 +97,35 @@ public final class Sessions {
         return store.replace(keys.tokens(session.id().value()), Json.write(tokens), idleLimit(session.expiresAt()));
     }
 
+    /**
+     * Forgets a session whose professional logs out.
+     *
+     * @return its newest ID token, the hint for PSC; of several callers one gets it
+     * @throws PscException {@code SESSION_ENDED} if there is no such session
+     */
+    public String end(SessionId id) throws PscException {
+        return close(id)
+                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"))
+                .idToken();
+    }
+
     /** Forgets a session and returns its tokens; of several callers one gets them. */
     public Optional<SessionTokens> close(SessionId id) {
         store.remove(keys.session(id.value()));
         return store.take(keys.tokens(id.value())).flatMap(bytes -> read(bytes, SessionTokens.class));
+    }
+
+    /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
+    public void endedAtPsc(SessionId id) {
+        close(id);
+        store.put(keys.endedAtPsc(id.value()), new byte[0], clock.instant().plus(idleTimeout));
+    }
+
+    /** Why there is no such session any more, as far as anybody knows. */
+    public PscException whyEnded(SessionId id) {
+        return store.get(keys.endedAtPsc(id.value())).isPresent()
+                ? new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "PSC has ended its session")
+                : new PscException(LoginProblem.SESSION_ENDED, "there is no such session");
     }
 
     private void forgetQuietly(SessionId id) {

@@ -28,6 +28,10 @@ public final class StoreKeys {
         return "psc/browser-login/" + digest(state);
     }
 
+    String endedAtPsc(String id) {
+        return "psc/ended-at-psc/" + digest(id);
+    }
+
     String endedSession(String sid) {
         return "psc/ended-session/" + digest(sid);
     }

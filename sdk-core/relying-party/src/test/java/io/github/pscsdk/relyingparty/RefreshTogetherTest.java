@@ -1,0 +1,145 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several who want new tokens of one session at once. */
+class RefreshTogetherTest {
+    private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
+    private static final String DEAD = "{\"error\":\"invalid_grant\"}";
+
+    private final HandMadePsc psc = new HandMadePsc();
+    private final AdjustableClock clock = new AdjustableClock();
+    private final SessionStore store = SessionStore.inMemory(clock);
+    private final RelyingParty party = node();
+    private final List<Thread> threads = new ArrayList<>();
+    private PscSession session;
+    private int before;
+
+    RefreshTogetherTest() throws IOException {}
+
+    private RelyingParty node() {
+        return psc.party().sessionStore(store).clock(clock).build();
+    }
+
+    @BeforeEach
+    void logIn() throws Exception {
+        session = Lab.outcome(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        before = psc.count("/token");
+    }
+
+    @AfterEach
+    void close() {
+        party.close();
+        psc.close();
+    }
+
+    private void answerRefreshWith(String refreshToken) {
+        psc.answer(
+                "/token",
+                "{\"access_token\":\"access\",\"expires_in\":120,\"refresh_token\":\"" + refreshToken + "\"}");
+    }
+
+    private <T> FutureTask<T> start(Callable<T> call) {
+        var task = new FutureTask<>(call);
+        var thread = new Thread(task);
+        threads.add(thread);
+        thread.start();
+        return task;
+    }
+
+    private void awaitThatAllWait() {
+        Eventually.holds(() -> threads.stream().allMatch(t -> t.getState() == Thread.State.WAITING));
+    }
+
+    private static LoginProblem problemOf(FutureTask<?> task) {
+        var failure = assertThrows(ExecutionException.class, () -> task.get(60, TimeUnit.SECONDS));
+        return (LoginProblem) ((PscException) failure.getCause()).problem();
+    }
+
+    @Test
+    void all_join_the_refresh_under_way() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var tasks = new ArrayList<FutureTask<PscSession>>();
+        for (var i = 0; i < 10; i++) {
+            tasks.add(start(() -> party.refresh(session.id())));
+        }
+        awaitThatAllWait();
+        hold.complete(null);
+
+        for (var task : tasks) {
+            assertEquals(session, task.get(60, TimeUnit.SECONDS));
+        }
+        assertEquals(before + 1, psc.count("/token"));
+    }
+
+    @Test
+    void all_share_the_failure_of_the_refresh_under_way() {
+        psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
+        var hold = psc.holdNext("/token");
+        var first = start(() -> party.refresh(session.id()));
+        var second = start(() -> party.refresh(session.id()));
+        awaitThatAllWait();
+        hold.complete(null);
+
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(first));
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(second));
+        assertEquals(before + 1, psc.count("/token"), "the second did not ask again");
+    }
+
+    @Test
+    void a_refresh_waits_for_the_exchange_under_way_and_its_tokens_are_not_overwritten() throws Exception {
+        var api = new ApiAudience("api", URI.create(psc.issuer() + "/api"), List.of());
+        psc.answer("/api", "{\"access_token\":\"for-the-api\",\"expires_in\":3600}");
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/api");
+        var exchange = start(() -> party.exchange(session.id(), api));
+        Eventually.holds(() -> psc.count("/api") == 1);
+        var refresh = start(() -> party.refresh(session.id()));
+        awaitThatAllWait();
+        assertEquals(before, psc.count("/token"));
+
+        hold.complete(null);
+        exchange.get(60, TimeUnit.SECONDS);
+        refresh.get(60, TimeUnit.SECONDS);
+        party.refresh(session.id());
+
+        assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
+    }
+
+    @Test
+    void a_node_that_was_slower_than_another_one_takes_what_that_one_got() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var slower = start(() -> party.refresh(session.id()));
+        Eventually.holds(() -> psc.count("/token") == before + 1);
+        try (var quicker = node()) {
+            quicker.refresh(session.id());
+        }
+        psc.answer("/token", HandMadePsc.json(400, DEAD));
+        hold.complete(null);
+
+        assertEquals(session, slower.get(60, TimeUnit.SECONDS));
+        assertEquals(Optional.of(session), party.session(session.id()));
+    }
+}
