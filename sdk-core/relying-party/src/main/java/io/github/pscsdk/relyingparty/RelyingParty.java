@@ -111,9 +111,9 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Prolongs the session at PSC (RFC 6749, section 6). A host that exchanges no tokens calls it while the professional is
-     * active, and before {@link #refreshBefore}; an {@link #exchange} does so by itself. Whoever asks while another does
-     * joins that refresh. Counts as activity, so never call it by a timer alone.
+     * Prolongs the session at PSC (RFC 6749, section 6); an {@link #exchange} does so only where it needs a new access token.
+     * Call it while the professional is active and before {@link #refreshBefore}, never by a timer alone: it counts as
+     * activity. Whoever asks while a refresh of that session is under way joins it.
      *
      * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; or
      *     {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was

@@ -52,8 +52,9 @@ public final class FormServer implements AutoCloseable {
     private static WebPages pages(
             FormConfiguration configuration, Optional<RelyingParty> relyingParty, Eligibility eligibility) {
         return relyingParty
-                .flatMap(party ->
-                        configuration.psc().map(psc -> WebPages.behind(party, psc.publicBaseUri(), eligibility)))
+                .flatMap(party -> configuration
+                        .psc()
+                        .map(psc -> WebPages.behind(party, psc.publicBaseUri(), eligibility, configuration.clock())))
                 .orElseGet(WebPages::notConfigured);
     }
 

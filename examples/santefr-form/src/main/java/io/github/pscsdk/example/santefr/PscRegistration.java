@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -64,6 +65,14 @@ public final class PscRegistration {
     /** Where logouts come back to, at a form with that base URI: to be declared to ANS. */
     public static URI signedOutUri(URI publicBaseUri) {
         return URI.create(base(publicBaseUri) + SIGNED_OUT);
+    }
+
+    /**
+     * Where a form with that base URI takes reports of logouts (OpenID Connect Back-Channel Logout 1.0). How it is declared to
+     * ANS is not known; without it, sessions end here by their own limits.
+     */
+    public static URI backchannelLogoutUri(URI publicBaseUri) {
+        return URI.create(base(publicBaseUri) + WebPages.LOGOUT_REPORTS);
     }
 
     URI publicBaseUri() {

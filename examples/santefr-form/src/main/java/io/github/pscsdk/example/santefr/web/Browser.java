@@ -1,5 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -22,13 +25,25 @@ final class Browser {
     Optional<PscSession> session(Visit visit) {
         return handle(visit).flatMap(relyingParty::session);
     }
-    /** Takes the cookie of a session that is no longer open from the browser, and tells whether there was one. */
-    boolean dropsEndedSession(Visit visit) {
+
+    /** Takes the cookie of a session that is no longer open from the browser, and tells why it is not. */
+    Optional<Notice> dropEndedSession(Visit visit) {
         if (visit.cookie(CookieName.SESSION).isEmpty() || session(visit).isPresent()) {
-            return false;
+            return Optional.empty();
         }
         visit.erase(CookieName.SESSION);
-        return true;
+        return Optional.of(handle(visit).map(this::whyEnded).orElse(Notice.SESSION_OVER));
+    }
+
+    private Notice whyEnded(SessionId id) {
+        try {
+            relyingParty.requireSession(id);
+        } catch (PscException e) {
+            if (e.problem() == LoginProblem.SESSION_ENDED_AT_PSC) {
+                return Notice.ENDED_BY_PSC;
+            }
+        }
+        return Notice.SESSION_OVER;
     }
 
     private static Optional<SessionId> read(String value) {

@@ -11,6 +11,8 @@ final class HomePage {
     enum Notice {
         /** The session has ended by itself. */
         SESSION_OVER,
+        /** Pro Santé Connect has ended it. */
+        ENDED_BY_PSC,
         /** The page that was asked for needs a session. */
         LOGIN_NEEDED;
 
@@ -36,10 +38,8 @@ final class HomePage {
     static void show(Visit visit, Browser browser) {
         if (browser.session(visit).isPresent()) {
             visit.see("/me");
-        } else if (browser.dropsEndedSession(visit)) {
-            visit.see(Notice.SESSION_OVER.address());
         } else {
-            show(visit);
+            browser.dropEndedSession(visit).ifPresentOrElse(why -> visit.see(why.address()), () -> show(visit));
         }
     }
 

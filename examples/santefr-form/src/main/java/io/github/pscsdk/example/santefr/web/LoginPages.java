@@ -15,13 +15,21 @@ final class LoginPages {
 
     private final RelyingParty relyingParty;
     private final Browser browser;
+    private final LoginLimit limit;
 
-    LoginPages(RelyingParty relyingParty, Browser browser) {
+    LoginPages(RelyingParty relyingParty, Browser browser, LoginLimit limit) {
         this.relyingParty = relyingParty;
         this.browser = browser;
+        this.limit = limit;
     }
 
     void begin(Visit visit) throws PscException, InterruptedException {
+        var wait = limit.begin(visit.address());
+        if (wait.isPresent()) {
+            visit.comeBackAfter(wait.get());
+            visit.message(429, "message.too-many-logins");
+            return;
+        }
         var login = relyingParty.beginBrowserLogin();
         keep(visit, begun(visit).with(login.state()));
         visit.see(login.authorizationUri());

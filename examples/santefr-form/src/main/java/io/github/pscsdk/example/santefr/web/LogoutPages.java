@@ -24,8 +24,8 @@ final class LogoutPages {
     void begin(Visit visit) throws InterruptedException {
         var session = browser.session(visit);
         if (session.isEmpty()) {
-            visit.erase(CookieName.SESSION);
-            visit.see(Notice.SESSION_OVER.address());
+            visit.see(
+                    browser.dropEndedSession(visit).orElse(Notice.SESSION_OVER).address());
         } else if (FormToken.matches(
                 session.get().id(), visit.form().get("csrf").orElse(""))) {
             signOut(visit, session.get().id());

@@ -37,6 +37,6 @@ final class MePage {
     }
 
     private void leave(Visit visit) {
-        visit.see((browser.dropsEndedSession(visit) ? Notice.SESSION_OVER : Notice.LOGIN_NEEDED).address());
+        visit.see(browser.dropEndedSession(visit).orElse(Notice.LOGIN_NEEDED).address());
     }
 }

@@ -13,7 +13,12 @@ final class ProblemStatus {
 
     private static int of(LoginProblem problem) {
         return switch (problem) {
-            case REFUSED, NO_ANSWER_IN_TIME, IDENTITY_MISMATCH, SESSION_ENDED, UNKNOWN_PROFESSIONAL -> 403;
+            case REFUSED,
+                    NO_ANSWER_IN_TIME,
+                    IDENTITY_MISMATCH,
+                    SESSION_ENDED,
+                    SESSION_ENDED_AT_PSC,
+                    UNKNOWN_PROFESSIONAL -> 403;
             case LOGIN_NOT_WAITING -> 400;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_UNAVAILABLE, API_UNAVAILABLE, SERVER_HALF_UNREACHABLE -> 503;

@@ -48,6 +48,11 @@ final class Visit {
         return Optional.ofNullable(context.queryString()).orElse("");
     }
 
+    /** Where it comes from. */
+    String address() {
+        return CallerAddress.of(context);
+    }
+
     FormFields form() {
         return FormFields.of(context);
     }
@@ -82,11 +87,16 @@ final class Visit {
     void problem(Problem problem, Optional<String> more) {
         var status = ProblemStatus.of(problem);
         if (status == 503) {
-            context.header("Retry-After", "60");
+            comeBackAfter(Duration.ofMinutes(1));
         }
         Map<String, Object> values =
                 Map.of("remedy", problem.remedy(language.locale()), "code", problem.code(), "more", more);
         show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
+    }
+
+    /** Says when it makes sense to ask again. */
+    void comeBackAfter(Duration wait) {
+        context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
     /** Shows a page that says one thing. */

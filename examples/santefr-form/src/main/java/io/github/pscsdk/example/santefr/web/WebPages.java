@@ -4,27 +4,35 @@ import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
 /** All pages. Safe for any thread. */
 public final class WebPages {
+    /** Where Pro Santé Connect reports logouts. */
+    public static final String LOGOUT_REPORTS = "/logout/backchannel";
+
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
     private final Site site;
     private final Map<String, Screen> read;
     private final Map<String, Screen> sent;
+    private final Optional<Handler> reports;
 
-    private WebPages(Site site, Map<String, Screen> read, Map<String, Screen> sent) {
+    private WebPages(Site site, Map<String, Screen> read, Map<String, Screen> sent, Optional<Handler> reports) {
         this.site = site;
         this.read = read;
         this.sent = sent;
+        this.reports = reports;
     }
 
     /** A page that says that nobody can log in. */
     public static WebPages notConfigured() {
-        return new WebPages(Site.of(NOWHERE, Optional.empty()), Map.of("/", HomePage::show), Map.of());
+        return new WebPages(
+                Site.of(NOWHERE, Optional.empty()), Map.of("/", HomePage::show), Map.of(), Optional.empty());
     }
 
     /**
@@ -34,10 +42,11 @@ public final class WebPages {
      *     closes it
      * @param publicBaseUri how browsers come here
      * @param eligibility who may declare what
+     * @param clock that of the relying party
      */
-    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Eligibility eligibility) {
+    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Eligibility eligibility, Clock clock) {
         var browser = new Browser(relyingParty);
-        var login = new LoginPages(relyingParty, browser);
+        var login = new LoginPages(relyingParty, browser, new LoginLimit(clock));
         var logout = new LogoutPages(relyingParty, browser);
         Map<String, Screen> read = Map.of(
                 "/",
@@ -55,7 +64,8 @@ public final class WebPages {
         return new WebPages(
                 Site.of(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,
-                Map.of("/logout", logout::begin));
+                Map.of("/logout", logout::begin),
+                Optional.of(new LogoutReports(relyingParty)));
     }
 
     /** Puts the pages on a server. */
@@ -63,6 +73,7 @@ public final class WebPages {
         Assets.addTo(config);
         read.forEach((path, screen) -> config.routes.get(path, new PageHandler(site, screen)));
         sent.forEach((path, screen) -> config.routes.post(path, new PageHandler(site, screen)));
+        reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
     }
 
     /** Whether a browser asks, rather than software. */

@@ -72,6 +72,6 @@ class LogoutAfterRestartTest {
     private static FormApi serve(RelyingParty party, DeclarationStore store) {
         var eligibility = EligibilityReader.current();
         var handlers = new DeclarationHandlers(token -> Optional.empty(), new DeclarationCheck(eligibility), store);
-        return FormApi.start(0, handlers, WebPages.behind(party, BASE, eligibility));
+        return FormApi.start(0, handlers, WebPages.behind(party, BASE, eligibility, Clock.systemUTC()));
     }
 }

@@ -11,11 +11,16 @@ import io.github.pscsdk.testkit.SimulatedClient;
 import io.github.pscsdk.testkit.SimulatorBuilder;
 import io.github.pscsdk.testkit.VirtualClock;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** The form behind a simulator of Pro Santé Connect, both by a clock that stands still. */
@@ -30,9 +35,11 @@ final class WebLab implements AutoCloseable {
 
     private WebLab(Path folder, URI base, int port, UnaryOperator<SimulatorBuilder> simulated) {
         this.base = base;
+        var here = URI.create("http://127.0.0.1:" + port);
         var client = SimulatedClient.withSecret(CLIENT, SECRET)
                 .withRedirectUri(PscRegistration.callbackUri(base))
-                .withPostLogoutUri(PscRegistration.signedOutUri(base));
+                .withPostLogoutUri(PscRegistration.signedOutUri(base))
+                .withBackchannelLogoutUri(PscRegistration.backchannelLogoutUri(here));
         simulator = simulated
                 .apply(PscSimulator.builder().client(client).clock(clock))
                 .start();
@@ -80,9 +87,25 @@ final class WebLab implements AutoCloseable {
         return visitor.follow(visitor.get(page("/login")));
     }
 
+    /** What the form answered to reports of logouts, once so many have arrived. */
+    List<Integer> answersToReports(int count) {
+        while (simulator.logoutNotices().size() < count) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return simulator.logoutNotices().stream()
+                .map(notice -> notice.status().orElseThrow())
+                .toList();
+    }
+
+    /** Below those that systems hand out by themselves, else another connection might take it meanwhile. */
     private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // The next one.
+            }
         }
     }
 

@@ -29,7 +29,7 @@ class TextsTest {
     void every_text_is_used() throws Exception {
         var used = quoted();
         // Made of a notice, and of a message with its title.
-        used.addAll(Set.of("home.session-over", "home.login-needed"));
+        used.addAll(Set.of("home.session-over", "home.ended-by-psc", "home.login-needed"));
         var unused = new TreeSet<>(Language.FR.pages().keys());
         unused.removeAll(used);
         unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
