@@ -20,91 +20,32 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that the simulator would never give: odd ones that must pass, and bad ones that must not. */
 class BrokenPscTest {
-    private static final NationalId PHARMACIST = new NationalId("899999100011");
-
-    private final HandMadePsc psc = new HandMadePsc();
-    private final AdjustableClock clock = new AdjustableClock();
-    private final CountingStore store = new CountingStore(SessionStore.inMemory(clock));
-    private final RelyingParty party =
-            psc.party().sessionStore(store).clock(clock).build();
+    private final HandMadeLab lab = new HandMadeLab();
+    private final HandMadePsc psc = lab.psc;
 
     BrokenPscTest() throws IOException {}
 
     @AfterEach
     void close() {
-        party.close();
-        psc.close();
-    }
-
-    private PscSession logIn(NationalId id) throws Exception {
-        return Lab.outcome(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
+        lab.close();
     }
 
     private void assertFails(LoginProblem problem) {
-        var failure = assertThrows(PscException.class, () -> logIn(PHARMACIST));
+        var failure = assertThrows(PscException.class, () -> lab.logIn());
         assertEquals(problem, failure.problem(), failure.getMessage());
-        assertTrue(store.keys().isEmpty(), "nothing is kept");
+        assertTrue(lab.store.keys().isEmpty(), "nothing is kept");
     }
 
     @Test
     void an_honest_answer_passes() throws Exception {
-        assertEquals(PHARMACIST, logIn(PHARMACIST).professional().nationalId());
+        assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
     }
 
     @Test
     void a_person_asked_by_another_of_their_identifiers_passes() throws Exception {
         assertEquals(
-                PHARMACIST, logIn(new NationalId("0999999999")).professional().nationalId());
-    }
-
-    @Test
-    void user_info_that_names_another_person_than_the_id_token() {
-        psc.tokens(claims -> claims.put("SubjectNameID", "899999100029"));
-
-        assertFails(LoginProblem.USERINFO_REJECTED);
-    }
-
-    @Test
-    void user_info_without_a_national_identifier() {
-        psc.answer("/userinfo", HandMadePsc.userInfo().replace("SubjectNameID", "renamed"));
-
-        assertFails(LoginProblem.USERINFO_REJECTED);
-    }
-
-    @Test
-    void user_info_without_a_subject() {
-        psc.answer("/userinfo", HandMadePsc.userInfo().replace("\"sub\"", "\"renamed\""));
-
-        assertFails(LoginProblem.USERINFO_REJECTED);
-    }
-
-    @Test
-    void user_info_that_is_not_json() {
-        psc.answer("/userinfo", "<html>");
-
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
-    }
-
-    @Test
-    void user_info_ten_thousand_levels_deep() {
-        psc.answer("/userinfo", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000));
-
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
-    }
-
-    @Test
-    void user_info_that_refuses_the_token() {
-        psc.answer("/userinfo", HandMadePsc.status(401));
-
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
-    }
-
-    @Test
-    void user_info_that_is_unavailable() {
-        psc.answer("/userinfo", HandMadePsc.status(503));
-
-        assertFails(LoginProblem.PSC_UNAVAILABLE);
-        Eventually.holds(() -> psc.count("/logout") == 1);
+                Lab.PHARMACIST,
+                lab.logIn(new NationalId("0999999999")).professional().nationalId());
     }
 
     @Test
@@ -147,31 +88,9 @@ class BrokenPscTest {
     @Test
     void an_authentication_that_is_older_than_a_session_may_be() {
         psc.tokens(claims -> claims.put(
-                "auth_time", clock.instant().minus(Duration.ofHours(5)).getEpochSecond()));
+                "auth_time", lab.clock.instant().minus(Duration.ofHours(5)).getEpochSecond()));
 
         assertFails(LoginProblem.SESSION_ENDED);
-    }
-
-    @Test
-    void a_session_without_a_refresh_token_cannot_be_prolonged_and_stays() throws Exception {
-        psc.tokensWithoutRefreshToken();
-        var session = logIn(PHARMACIST);
-
-        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
-
-        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
-        assertEquals(Optional.empty(), party.refreshBefore(session.id()));
-        assertEquals(Optional.of(session), party.session(session.id()));
-    }
-
-    @Test
-    void a_refresh_for_another_person_is_refused() throws Exception {
-        var session = logIn(PHARMACIST);
-        psc.tokens(claims -> claims.put("sub", "f:00000000-0000-4000-8000-000000000001:899999100029"));
-
-        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
-
-        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
     }
 
     @Test
@@ -189,7 +108,7 @@ class BrokenPscTest {
             claims.remove("auth_time");
         });
 
-        var session = logIn(PHARMACIST);
+        var session = lab.logIn();
 
         assertEquals(Optional.empty(), session.acr());
         assertEquals("", session.sessionState());
@@ -198,13 +117,14 @@ class BrokenPscTest {
     @Test
     void a_level_of_assurance_that_the_environment_does_not_accept() throws Exception {
         psc.tokens(claims -> claims.put("acr", "eidas3"));
-        logIn(PHARMACIST);
+        lab.logIn();
         var strict = psc.environment().withAcceptedAcr(Set.of("eidas1"));
 
         try (var other = RelyingParty.builder(strict)
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .build()) {
-            var login = other.beginBackchannelLogin(BackchannelRequest.onMobile(PHARMACIST), new BindingMessage("42"));
+            var login =
+                    other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"));
             var failure = assertThrows(PscException.class, () -> Lab.outcome(login));
             assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
         }
@@ -237,13 +157,13 @@ class BrokenPscTest {
 
     @Test
     void channel_can_be_left_out_of_the_request() throws Exception {
-        logIn(PHARMACIST);
+        lab.logIn();
         assertTrue(psc.lastForm("/ciba").contains("&channel=MOBILE"));
 
         try (var other = RelyingParty.builder(psc.environment().withoutChannel())
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .build()) {
-            other.beginBackchannelLogin(BackchannelRequest.onMobile(PHARMACIST), new BindingMessage("42"));
+            other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"));
         }
 
         assertTrue(psc.lastForm("/ciba").contains("binding_message=42"));

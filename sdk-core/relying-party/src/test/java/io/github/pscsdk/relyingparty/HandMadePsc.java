@@ -134,7 +134,8 @@ final class HandMadePsc implements AutoCloseable {
         tokens(claims -> {}, "");
     }
 
-    private void tokens(Consumer<Map<String, Object>> change, String refreshToken) {
+    /** The same with another member {@code refresh_token}, comma included. */
+    void tokens(Consumer<Map<String, Object>> change, String refreshToken) {
         var now = Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond());
         var claims = SignedTokens.claims();
         claims.put("iss", issuer().toString());

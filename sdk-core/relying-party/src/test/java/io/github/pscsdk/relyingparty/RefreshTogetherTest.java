@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
@@ -26,31 +24,23 @@ class RefreshTogetherTest {
     private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
     private static final String DEAD = "{\"error\":\"invalid_grant\"}";
 
-    private final HandMadePsc psc = new HandMadePsc();
-    private final AdjustableClock clock = new AdjustableClock();
-    private final SessionStore store = SessionStore.inMemory(clock);
-    private final RelyingParty party = node();
+    private final HandMadeLab lab = new HandMadeLab();
+    private final HandMadePsc psc = lab.psc;
     private final List<Thread> threads = new ArrayList<>();
     private PscSession session;
     private int before;
 
     RefreshTogetherTest() throws IOException {}
 
-    private RelyingParty node() {
-        return psc.party().sessionStore(store).clock(clock).build();
-    }
-
     @BeforeEach
     void logIn() throws Exception {
-        session = Lab.outcome(
-                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        session = lab.logIn();
         before = psc.count("/token");
     }
 
     @AfterEach
     void close() {
-        party.close();
-        psc.close();
+        lab.close();
     }
 
     private void answerRefreshWith(String refreshToken) {
@@ -82,7 +72,7 @@ class RefreshTogetherTest {
         var hold = psc.holdNext("/token");
         var tasks = new ArrayList<FutureTask<PscSession>>();
         for (var i = 0; i < 10; i++) {
-            tasks.add(start(() -> party.refresh(session.id())));
+            tasks.add(start(() -> lab.party.refresh(session.id())));
         }
         awaitThatAllWait();
         hold.complete(null);
@@ -97,8 +87,8 @@ class RefreshTogetherTest {
     void all_share_the_failure_of_the_refresh_under_way() {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
         var hold = psc.holdNext("/token");
-        var first = start(() -> party.refresh(session.id()));
-        var second = start(() -> party.refresh(session.id()));
+        var first = start(() -> lab.party.refresh(session.id()));
+        var second = start(() -> lab.party.refresh(session.id()));
         awaitThatAllWait();
         hold.complete(null);
 
@@ -113,16 +103,16 @@ class RefreshTogetherTest {
         psc.answer("/api", "{\"access_token\":\"for-the-api\",\"expires_in\":3600}");
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/api");
-        var exchange = start(() -> party.exchange(session.id(), api));
+        var exchange = start(() -> lab.party.exchange(session.id(), api));
         Eventually.holds(() -> psc.count("/api") == 1);
-        var refresh = start(() -> party.refresh(session.id()));
+        var refresh = start(() -> lab.party.refresh(session.id()));
         awaitThatAllWait();
         assertEquals(before, psc.count("/token"));
 
         hold.complete(null);
         exchange.get(60, TimeUnit.SECONDS);
         refresh.get(60, TimeUnit.SECONDS);
-        party.refresh(session.id());
+        lab.party.refresh(session.id());
 
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
     }
@@ -131,15 +121,15 @@ class RefreshTogetherTest {
     void a_node_that_was_slower_than_another_one_takes_what_that_one_got() throws Exception {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
-        var slower = start(() -> party.refresh(session.id()));
+        var slower = start(() -> lab.party.refresh(session.id()));
         Eventually.holds(() -> psc.count("/token") == before + 1);
-        try (var quicker = node()) {
+        try (var quicker = lab.node()) {
             quicker.refresh(session.id());
         }
         psc.answer("/token", HandMadePsc.json(400, DEAD));
         hold.complete(null);
 
         assertEquals(session, slower.get(60, TimeUnit.SECONDS));
-        assertEquals(Optional.of(session), party.session(session.id()));
+        assertEquals(Optional.of(session), lab.party.session(session.id()));
     }
 }

@@ -1,0 +1,35 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.NationalId;
+import java.io.IOException;
+
+/** A relying party and its store at a PSC that answers what a test wants. */
+final class HandMadeLab implements AutoCloseable {
+    final HandMadePsc psc = new HandMadePsc();
+    final AdjustableClock clock = new AdjustableClock();
+    final CountingStore store = new CountingStore(SessionStore.inMemory(clock));
+    final RelyingParty party = node();
+
+    HandMadeLab() throws IOException {}
+
+    /** One more relying party of the same client, with the same store. */
+    RelyingParty node() {
+        return psc.party().sessionStore(store).clock(clock).build();
+    }
+
+    PscSession logIn() throws Exception {
+        return logIn(Lab.PHARMACIST);
+    }
+
+    PscSession logIn(NationalId id) throws Exception {
+        return Lab.outcome(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
+    }
+
+    @Override
+    public void close() {
+        party.close();
+        psc.close();
+    }
+}
