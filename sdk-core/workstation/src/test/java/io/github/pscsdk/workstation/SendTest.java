@@ -102,6 +102,15 @@ class SendTest {
     }
 
     @Test
+    void the_end_of_the_session_at_PSC_ends_it_here_too() {
+        server.answer("GET /send/form", ownError(401, "PSC-015"));
+
+        assertFails(LoginProblem.SESSION_ENDED_AT_PSC, session);
+
+        assertFalse(session.isActive());
+    }
+
+    @Test
     void the_server_half_s_own_503_is_a_problem_of_the_api() {
         server.answer("GET /send/form", ownError(503, "PSC-025"));
 

@@ -61,15 +61,17 @@ final class DemoServers implements AutoCloseable {
         var formAddress = settled("form", settings.ports().form());
         var formBase = base(formAddress);
         var ofProxy = TestClient.draw(
-                CLIENT,
-                "Proxy e-Santé (démonstration)",
-                List.of(base(proxyAddress).resolve("/v1/callback")),
-                List.of());
+                        CLIENT,
+                        "Proxy e-Santé (démonstration)",
+                        List.of(base(proxyAddress).resolve("/v1/callback")),
+                        List.of())
+                .withLogoutReports(base(proxyAddress).resolve("/v1/logout/" + CLIENT));
         var ofForm = TestClient.draw(
-                FORM_CLIENT,
-                "Santé.fr (imitation)",
-                List.of(PscRegistration.callbackUri(formBase)),
-                List.of(PscRegistration.signedOutUri(formBase)));
+                        FORM_CLIENT,
+                        "Santé.fr (imitation)",
+                        List.of(PscRegistration.callbackUri(formBase)),
+                        List.of(PscRegistration.signedOutUri(formBase)))
+                .withLogoutReports(PscRegistration.backchannelLogoutUri(formBase));
         clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
                 .toList();
         simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));

@@ -168,6 +168,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 clientSecret.orElseGet(RandomSecret::draw),
                 redirectUris,
                 postLogoutUris,
+                Optional.empty(),
                 choice.clientCertificate());
         try {
             client.registration();

@@ -4,6 +4,7 @@ import io.github.pscsdk.testkit.SimulatedClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A client of the simulator, with what its owner must know.
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
  * @param redirectUris where a login may return to
  * @param postLogoutUris where a logout may return to
+ * @param logoutReports where logouts are reported to (OpenID Connect Back-Channel Logout 1.0); empty where nobody asks
  * @param demandsCertificate whether the secret is refused where the client's certificate does not come with it
  */
 record TestClient(
@@ -21,8 +23,10 @@ record TestClient(
         String secret,
         List<URI> redirectUris,
         List<URI> postLogoutUris,
+        Optional<URI> logoutReports,
         boolean demandsCertificate) {
     TestClient {
+        Objects.requireNonNull(logoutReports, "logoutReports");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(secret, "secret");
@@ -32,7 +36,12 @@ record TestClient(
 
     /** With a secret that nobody knows yet. */
     static TestClient draw(String id, String name, List<URI> redirectUris, List<URI> postLogoutUris) {
-        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris, false);
+        return new TestClient(id, name, RandomSecret.draw(), redirectUris, postLogoutUris, Optional.empty(), false);
+    }
+
+    /** The same, told of every logout. */
+    TestClient withLogoutReports(URI address) {
+        return new TestClient(id, name, secret, redirectUris, postLogoutUris, Optional.of(address), demandsCertificate);
     }
 
     SimulatedClient registration() {
@@ -42,6 +51,9 @@ record TestClient(
         }
         for (var uri : postLogoutUris) {
             registration = registration.withPostLogoutUri(uri);
+        }
+        if (logoutReports.isPresent()) {
+            registration = registration.withBackchannelLogoutUri(logoutReports.get());
         }
         return demandsCertificate ? registration.demandingCertificate() : registration;
     }

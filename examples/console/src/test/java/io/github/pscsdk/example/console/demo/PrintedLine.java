@@ -82,7 +82,7 @@ record PrintedLine(JsonNode json) {
                 .build();
         var home = browser.send(
                 HttpRequest.newBuilder(address("connection")).build(), HttpResponse.BodyHandlers.ofString());
-        var button = home.body().replaceFirst("(?s).*class=\"psc\" href=\"([^\"]+)\".*", "$1");
+        var button = home.body().replaceFirst("(?s).*class=\"psc-login-button\" href=\"([^\"]+)\".*", "$1");
         return browser.send(HttpRequest.newBuilder(URI.create(button)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,13 @@ class SimulateIT {
     @Test
     void prints_a_page_for_people() throws Exception {
         var own = new TestClient(
-                "own", "Own", "own-secret", List.of(URI.create("http://127.0.0.1:9/in")), List.of(), false);
+                "own",
+                "Own",
+                "own-secret",
+                List.of(URI.create("http://127.0.0.1:9/in")),
+                List.of(),
+                Optional.empty(),
+                false);
         var settings =
                 new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), false, false, TlsChoice.NONE);
         var out = new StringWriter();

@@ -97,7 +97,7 @@ class SimulateTlsIT {
 
     @Test
     void a_page_for_people_says_where_the_files_are() throws Exception {
-        var own = new TestClient("own", "Own", "own-secret", List.of(), List.of(), true);
+        var own = new TestClient("own", "Own", "own-secret", List.of(), List.of(), Optional.empty(), true);
         var settings = new DemoSettings(
                 DemoPorts.FREE,
                 Duration.ofSeconds(5),

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
@@ -28,7 +29,7 @@ final class ServerEnd {
         try {
             return server.send(handle, request);
         } catch (PscException e) {
-            gone |= e.problem() == LoginProblem.SESSION_ENDED;
+            gone |= isOver(e.problem());
             throw e;
         }
     }
@@ -42,7 +43,7 @@ final class ServerEnd {
             server.disconnect(handle);
         } catch (PscException e) {
             // Somebody else, or time, was faster: that is what was asked for.
-            if (e.problem() != LoginProblem.SESSION_ENDED) {
+            if (!isOver(e.problem())) {
                 throw e;
             }
         }
@@ -71,5 +72,9 @@ final class ServerEnd {
 
     boolean isGone() {
         return gone;
+    }
+
+    private static boolean isOver(Problem problem) {
+        return problem == LoginProblem.SESSION_ENDED || problem == LoginProblem.SESSION_ENDED_AT_PSC;
     }
 }
