@@ -6,6 +6,7 @@ import io.github.pscsdk.example.proxy.http.Services;
 import io.github.pscsdk.example.proxy.http.WebServer;
 import io.github.pscsdk.example.proxy.json.TraceLines;
 import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
+import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
@@ -71,6 +72,7 @@ public final class ProxyServer implements AutoCloseable {
                 new Applications(configuration.applications()),
                 new ReverseProxies(configuration.trustedReverseProxies()),
                 new AttemptLimiter(configuration.limits(), clock),
+                new PendingAsks(clock),
                 clients,
                 logins,
                 configuration.backends(),

@@ -68,7 +68,7 @@ class AccessTest {
     void the_status_names_the_environment() throws Exception {
         var answer = bench.calls().get("/v1/status");
 
-        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}", answer.text());
+        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.1.0\"}", answer.text());
     }
 
     @Test

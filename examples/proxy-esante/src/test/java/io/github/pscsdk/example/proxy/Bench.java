@@ -7,11 +7,13 @@ import io.github.pscsdk.example.proxy.send.Backend;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.PscSimulator;
 import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.SimulatorBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,17 +40,18 @@ final class Bench implements AutoCloseable {
     final EchoBackend backend = new EchoBackend();
     final ProxyServer proxy;
 
-    private Bench(Consumer<ProxyConfigurationBuilder> more) {
+    private Bench(Consumer<ProxyConfigurationBuilder> more, Consumer<SimulatorBuilder> other) {
         var port = freePort();
         var callback = URI.create("http://127.0.0.1:" + port + "/v1/callback");
         var logout = URI.create("http://127.0.0.1:" + port + "/v1/logout/" + CLIENT);
-        simulator = PscSimulator.builder()
+        var psc = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET)
                         .withRedirectUri(callback)
                         .withBackchannelLogoutUri(logout))
                 .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
-                .interval(Duration.ofSeconds(1))
-                .start();
+                .interval(Duration.ofSeconds(1));
+        other.accept(psc);
+        simulator = psc.start();
         var builder = ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
@@ -69,11 +72,18 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench start() {
-        return new Bench(builder -> {});
+        return start(builder -> {});
     }
 
     static Bench start(Consumer<ProxyConfigurationBuilder> more) {
-        return new Bench(more);
+        return new Bench(more, psc -> {});
+    }
+
+    /** Both sides at the test's own time. Polls come by the system's. */
+    static Bench at(Clock clock, Duration expiry, Consumer<ProxyConfigurationBuilder> more) {
+        return new Bench(
+                more.andThen(proxy -> proxy.clock(clock)),
+                psc -> psc.clock(clock).expiresIn(expiry));
     }
 
     /** Calls as the first installation. */

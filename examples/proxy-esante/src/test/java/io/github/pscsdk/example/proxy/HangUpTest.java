@@ -67,7 +67,8 @@ class HangUpTest {
 
     @Test
     void fifty_logins_that_wait_hold_no_threads() throws Exception {
-        try (var bench = Bench.start()) {
+        // In conformity mode one person may be asked again and again.
+        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 50; i++) {
                 var body = ConnectBody.of(SILENT, Bench.CLIENT).json();

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.pscsdk.testkit.Personas;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +22,7 @@ import org.slf4j.LoggerFactory;
 class LeakTest {
     // By itself: the random number of a login may hold the same two digits.
     private static final Pattern BINDING_MESSAGE = Pattern.compile("(?<![\\w.:-])73(?![\\w.:-])");
-    private static final int SHORTEST_SECRET = 8;
+    private static final int SHORTEST_SECRET = 6;
 
     private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.pscsdk");
     private LogRecorder log;
@@ -90,17 +86,15 @@ class LeakTest {
     }
 
     private static void browse(Bench bench, Set<String> secrets) throws Exception {
-        var start = "{\"wayIn\":\"BROWSER\",\"clientId\":\"" + Bench.CLIENT + "\"}";
-        var begun = bench.calls().call("POST", "/v1/logins", start);
+        var begun = bench.calls().beginInBrowser();
         secrets.add(begun.json("/id"));
-        var page = URI.create(begun.json("/authorizationUri"));
-        var browser = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-        var end = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
-        browser.send(HttpRequest.newBuilder(end.uri()).build(), BodyHandlers.ofString());
-        secrets.add(bench.calls()
-                .get("/v1/logins/" + begun.json("/id") + "?wait=25")
-                .json("/proxy_session_id"));
+        var window = Window.ofLogin(begun);
+        Window.open(window.address().toString());
+        bench.calls().giveCode(begun, window.anotherCode());
+        bench.calls().giveCode(begun, "12 34");
+        secrets.add(window.code());
+        var code = window.code().replace(" ", "");
+        secrets.add(code);
+        secrets.add(bench.calls().giveCode(begun, code).json("/proxy_session_id"));
     }
 }

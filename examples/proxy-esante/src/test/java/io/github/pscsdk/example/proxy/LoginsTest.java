@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.Endpoint;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +34,24 @@ class LoginsTest {
         bench.close();
     }
 
+    private final List<String> begun = new ArrayList<>();
+
+    /** The silent one may be asked again by the next test. */
+    @AfterEach
+    void cancel() throws Exception {
+        for (var id : begun) {
+            bench.calls().call("DELETE", "/v1/logins/" + id, "");
+        }
+    }
+
     private static ConnectBody body(String nationalId) {
         return ConnectBody.of(nationalId, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
     }
 
     private Answer begin(ConnectBody body) throws Exception {
-        return bench.calls().call("POST", "/v1/logins", body.json());
+        var answer = bench.calls().call("POST", "/v1/logins", body.json());
+        begun.add(answer.json("/id"));
+        return answer;
     }
 
     @Test

@@ -75,6 +75,30 @@ final class ProxyCalls {
         return builder.build();
     }
 
+    /** Begins a browser login of the first client. */
+    Answer beginInBrowser() throws IOException, InterruptedException {
+        return call("POST", "/v1/logins", "{\"wayIn\":\"BROWSER\",\"clientId\":\"" + Bench.CLIENT + "\"}");
+    }
+
+    /** Asks a professional on the phone, without waiting for the answer. */
+    Answer beginOnDevice(String nationalId) throws IOException, InterruptedException {
+        var body = ConnectBody.of(nationalId, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
+        return call("POST", "/v1/logins", body.json());
+    }
+
+    /** Follows a login until there is something to tell. */
+    Answer follow(Answer begun) throws IOException, InterruptedException {
+        return get("/v1/logins/" + begun.json("/id") + "?wait=25");
+    }
+
+    Answer cancel(Answer begun) throws IOException, InterruptedException {
+        return call("DELETE", "/v1/logins/" + begun.json("/id"), "");
+    }
+
+    Answer giveCode(Answer begun, String code) throws IOException, InterruptedException {
+        return call("POST", "/v1/logins/" + begun.json("/id") + "/code", "{\"code\":\"" + code + "\"}");
+    }
+
     Answer connect(ConnectBody body) throws IOException, InterruptedException {
         return call("POST", "/connect", body.json());
     }
@@ -93,6 +117,8 @@ final class ProxyCalls {
     }
 
     List<JsonView> traces() throws IOException, InterruptedException {
-        return JsonView.of(get("/traces?start=2020-01-01T00:00:00Z").body()).elements();
+        return JsonView.of(get("/traces?start=2020-01-01T00:00:00Z&end=2100-01-01T00:00:00Z")
+                        .body())
+                .elements();
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * {@code GET /v1/callback}: where the browser comes back to from the login page. It needs no application token: the
- * state that it brings was given to one login, and works once.
+ * {@code GET /v1/callback}: where the browser comes back to from the login page, and is shown the code to type in the
+ * software. It needs no application token: the state that it brings was given to one login, and works once.
  */
 final class CallbackRoute {
     private final Logins logins;
@@ -29,9 +29,14 @@ final class CallbackRoute {
                 .flatMap(state -> callback(ctx).map(callback -> logins.comeBack(callback, state)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
-        ctx.future(() -> finished.handle((session, failure) -> {
-            show(ctx, Optional.ofNullable(failure));
-            return session;
+        ctx.future(() -> finished.handle((code, failure) -> {
+            protect(ctx);
+            if (failure == null) {
+                ctx.html(CallbackPage.code(code));
+            } else {
+                showProblem(ctx, problem(failure));
+            }
+            return code;
         }));
     }
 
@@ -43,17 +48,15 @@ final class CallbackRoute {
         }
     }
 
-    private static void show(Context ctx, Optional<Throwable> failure) {
-        // The address of this page holds the code: it is neither kept nor passed on to anybody.
+    private static void protect(Context ctx) {
+        // The address of this page holds PSC's code, the page ours: they are neither kept nor passed on to anybody.
         ctx.header("Cache-Control", "no-store");
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         ctx.header("X-Content-Type-Options", "nosniff");
-        if (failure.isEmpty()) {
-            ctx.html(CallbackPage.success());
-            return;
-        }
-        var problem = problem(failure.get());
+    }
+
+    private static void showProblem(Context ctx, Problem problem) {
         ctx.status(problem == LoginProblem.LOGIN_NOT_WAITING ? 400 : ProblemStatus.of(problem));
         ctx.header(Failures.HEADER, problem.code());
         ctx.html(CallbackPage.failure(problem));

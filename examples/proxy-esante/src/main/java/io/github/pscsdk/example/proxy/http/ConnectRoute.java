@@ -3,6 +3,7 @@ package io.github.pscsdk.example.proxy.http;
 import io.github.pscsdk.example.proxy.access.Caller;
 import io.github.pscsdk.example.proxy.json.ConnectAnswer;
 import io.github.pscsdk.example.proxy.json.ConnectRequest;
+import io.github.pscsdk.example.proxy.limit.Ask;
 import io.github.pscsdk.example.proxy.login.ActiveSession;
 import io.github.pscsdk.example.proxy.login.Login;
 import io.github.pscsdk.example.proxy.trace.TraceType;
@@ -11,17 +12,19 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /** {@code POST /connect}: answers when the professional has. No thread waits meanwhile. */
 final class ConnectRoute {
     private final Services services;
     private final SessionCookie cookie;
-    private final Attempts attempts;
+    private final BiFunction<Caller, DeviceLogin, Ask> admission;
 
-    ConnectRoute(Services services, SessionCookie cookie, Attempts attempts) {
+    /** @param admission what lets a login begin, or refuses it */
+    ConnectRoute(Services services, SessionCookie cookie, BiFunction<Caller, DeviceLogin, Ask> admission) {
         this.services = services;
         this.cookie = cookie;
-        this.attempts = attempts;
+        this.admission = admission;
     }
 
     void connect(Context ctx) throws IOException {
@@ -32,10 +35,10 @@ final class ConnectRoute {
             replay(ctx, caller, active.get());
             return;
         }
-        attempts.count(caller, Optional.of(login.request().nationalId()));
+        var ask = admission.apply(caller, login);
         ctx.future(() -> end(caller, active)
-                .thenCompose(
-                        ended -> services.logins().onDevice(caller, login.client(), login.request(), login.message()))
+                .thenCompose(ended ->
+                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), ask))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> answer(ctx, session)));
     }

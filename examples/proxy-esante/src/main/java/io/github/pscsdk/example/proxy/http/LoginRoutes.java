@@ -1,35 +1,34 @@
 package io.github.pscsdk.example.proxy.http;
 
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.proxy.json.ConnectRequest;
+import io.github.pscsdk.example.proxy.json.LoginCode;
 import io.github.pscsdk.example.proxy.json.LoginStart;
 import io.github.pscsdk.example.proxy.json.LoginStarted;
-import io.github.pscsdk.example.proxy.json.LoginState;
 import io.github.pscsdk.example.proxy.login.Login;
+import io.github.pscsdk.example.proxy.login.PageCode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** {@code /v1/logins}: begin a login, follow it, cancel it; no call blocks for longer than it says. */
+/** {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; no thread waits meanwhile. */
 final class LoginRoutes {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,2}");
+    // As a page is copied: a space that does not break is one too.
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
     private final Services services;
-    private final Attempts attempts;
+    private final Admission admission;
 
-    LoginRoutes(Services services, Attempts attempts) {
+    LoginRoutes(Services services, Admission admission) {
         this.services = services;
-        this.attempts = attempts;
+        this.admission = admission;
     }
 
     /** {@code POST /v1/logins}. */
@@ -55,44 +54,44 @@ final class LoginRoutes {
     private CompletableFuture<Login> onDevice(Context ctx, LoginStart asked) {
         var request = new ConnectRequest(asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel());
         var login = DeviceLogin.check(request, services.clients());
-        attempts.count(Gate.caller(ctx), Optional.of(login.request().nationalId()));
-        return services.logins().onDevice(Gate.caller(ctx), login.client(), login.request(), login.message());
+        var ask = admission.onDevice(Gate.caller(ctx), login);
+        return services.logins().onDevice(Gate.caller(ctx), login.client(), login.request(), login.message(), ask);
     }
 
     private CompletableFuture<Login> inBrowser(Context ctx, LoginStart asked) {
         var clientId = asked.clientId().orElseThrow(() -> Refused.malformed("clientId is missing"));
         var client = services.clients().find(clientId).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
-        attempts.count(Gate.caller(ctx), Optional.<NationalId>empty());
+        admission.inBrowser(Gate.caller(ctx));
         return services.logins().inBrowser(Gate.caller(ctx), client);
     }
 
     /** {@code GET /v1/logins/{id}}. */
     void follow(Context ctx) {
-        var login = services.logins()
-                .find(ctx.pathParam("id"), Gate.caller(ctx))
-                .orElseThrow(() -> Refused.of(LoginProblem.LOGIN_NOT_WAITING));
+        var login = find(ctx);
         var wait = wait(ctx);
-        ctx.future(() -> login.outcome()
-                .thenApply(session -> {
-                    login.markDelivered();
-                    return LoginState.done(session.id().value(), session.sessionState());
-                })
-                .completeOnTimeout(LoginState.pending(), wait.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> failed(ctx, failure))
-                .thenAccept(state -> Replies.json(ctx, state)));
+        ctx.future(() -> login.news()
+                .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(news -> Replies.json(ctx, LoginStates.of(login, ctx))));
     }
 
-    private static LoginState failed(Context ctx, Throwable thrown) {
-        var failure = thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
-        if (failure instanceof PscException known) {
-            var problem = known.problem();
-            return LoginState.failed(
-                    problem.code(), problem.remedy(Language.of(ctx)).title());
-        }
-        // Cancelled meanwhile: from now on the id means nothing.
-        throw failure instanceof CancellationException
-                ? Refused.of(LoginProblem.LOGIN_NOT_WAITING)
-                : new CompletionException(failure);
+    /** {@code POST /v1/logins/{id}/code}. */
+    void code(Context ctx) throws IOException {
+        admission.code(Gate.caller(ctx));
+        var typed = RequestBody.json(ctx, LoginCode.class)
+                .code()
+                .map(code -> SPACES.matcher(code).replaceAll(""))
+                .filter(PageCode::isShaped)
+                .orElseThrow(() -> Refused.malformed("code is the six digits of the page"));
+        var login = find(ctx);
+        ctx.future(() -> services.logins()
+                .take(login, typed)
+                .thenAccept(taken -> Replies.json(ctx, LoginStates.of(login, ctx))));
+    }
+
+    private Login find(Context ctx) {
+        return services.logins()
+                .find(ctx.pathParam("id"), Gate.caller(ctx))
+                .orElseThrow(() -> Refused.of(LoginProblem.LOGIN_NOT_WAITING));
     }
 
     private static Duration wait(Context ctx) {

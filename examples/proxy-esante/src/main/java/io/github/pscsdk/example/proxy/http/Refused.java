@@ -42,7 +42,15 @@ final class Refused extends RuntimeException {
     }
 
     static Refused tooMany(Duration wait) {
-        return new Refused(429, LoginProblem.TOO_MANY_ATTEMPTS, Optional.empty(), Optional.of(wait));
+        return later(LoginProblem.TOO_MANY_ATTEMPTS, wait);
+    }
+
+    static Refused alreadyPending(Duration wait) {
+        return later(LoginProblem.LOGIN_ALREADY_PENDING, wait);
+    }
+
+    private static Refused later(Problem problem, Duration wait) {
+        return new Refused(ProblemStatus.of(problem), problem, Optional.empty(), Optional.of(wait));
     }
 
     int status() {

@@ -6,6 +6,7 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
+import io.github.pscsdk.example.proxy.limit.Ask;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,15 @@ final class Routes {
     static List<Route> of(Services services) {
         var gate = new Gate(services);
         var cookie = new SessionCookie(services.clients(), services.publicBaseUri());
-        var limited = Attempts.limitedBy(services.limiter());
-        var connect = new ConnectRoute(services, cookie, services.conformityMode() ? Attempts.unlimited() : limited);
+        var admission = new Admission(services);
+        var connect = new ConnectRoute(
+                services,
+                cookie,
+                services.conformityMode()
+                        ? (caller, login) -> Ask.uncounted(login.request().nationalId())
+                        : admission::onDevice);
         var send = new SendRoute(services, cookie);
-        var logins = new LoginRoutes(services, limited);
+        var logins = new LoginRoutes(services, admission);
         var session = new SessionRoutes(cookie, services.environment());
 
         List<Route> routes = new ArrayList<>();
@@ -33,6 +39,7 @@ final class Routes {
         routes.add(new Route(GET, "/v1/status", gate.own(session::status)));
         routes.add(new Route(POST, "/v1/logins", gate.own(logins::start)));
         routes.add(new Route(GET, "/v1/logins/{id}", gate.own(logins::follow)));
+        routes.add(new Route(POST, "/v1/logins/{id}/code", gate.own(logins::code)));
         routes.add(new Route(DELETE, "/v1/logins/{id}", gate.own(logins::cancel)));
         routes.add(new Route(GET, "/v1/session", gate.own(session::session)));
         routes.add(new Route(GET, "/v1/callback", callback(services)::comeBack));

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.proxy.http;
 import io.github.pscsdk.example.proxy.access.Applications;
 import io.github.pscsdk.example.proxy.access.ReverseProxies;
 import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
+import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param applications who may call
  * @param reverseProxies from whom a forwarded address is believed
  * @param limiter bounds the attempts
+ * @param pendingAsks who is being asked at the moment
  * @param clients relying parties and sessions
  * @param logins what waits
  * @param backends behind {@code /send}
@@ -35,6 +37,7 @@ public record Services(
         Applications applications,
         ReverseProxies reverseProxies,
         AttemptLimiter limiter,
+        PendingAsks pendingAsks,
         Clients clients,
         Logins logins,
         List<Backend> backends,

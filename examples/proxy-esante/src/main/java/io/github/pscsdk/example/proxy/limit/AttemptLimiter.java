@@ -13,12 +13,14 @@ public final class AttemptLimiter {
     private final AttemptLimits limits;
     private final SlidingCounts callers;
     private final SlidingCounts professionals;
+    private final SlidingCounts codes;
 
     /** Counts from nothing. */
     public AttemptLimiter(AttemptLimits limits, Clock clock) {
         this.limits = limits;
         callers = new SlidingCounts(limits.perCaller(), limits.window(), clock);
         professionals = new SlidingCounts(limits.perNationalId(), limits.window(), clock);
+        codes = new SlidingCounts(limits.codesPerCaller(), limits.window(), clock);
     }
 
     /**
@@ -40,6 +42,20 @@ public final class AttemptLimiter {
             person.ifPresent(professionals::count);
         }
         return waits.stream().max(Duration::compareTo);
+    }
+
+    /**
+     * Counts one code given for a browser login, unless the limit is reached.
+     *
+     * @param caller application and address
+     * @return how long to wait, whole seconds; empty where the code may be looked at
+     */
+    public synchronized Optional<Duration> refuseCode(String caller) {
+        var wait = codes.wait(caller);
+        if (wait.isEmpty()) {
+            codes.count(caller);
+        }
+        return wait;
     }
 
     @Override

@@ -11,8 +11,18 @@ import java.time.Duration;
  * @param window over which attempts are counted, sliding
  */
 public record AttemptLimits(int perCaller, int perNationalId, Duration window) {
+    private static final int CODES_PER_LOGIN = 3;
+
     /** 60 per caller and 5 per professional within 10 minutes. */
     public static final AttemptLimits DEFAULT = new AttemptLimits(60, 5, Duration.ofMinutes(10));
+
+    /**
+     * How many codes of browser logins one caller may give within the window: three for each login that it may start, so
+     * that none of those ends early.
+     */
+    public int codesPerCaller() {
+        return Math.multiplyExact(perCaller, CODES_PER_LOGIN);
+    }
 
     /** Checks that something is allowed at all. */
     public AttemptLimits {

@@ -1,5 +1,5 @@
 /**
- * Bounds how often logins are started: each one rings a professional's phone.
+ * Bounds how often logins are started, and that one professional is asked once at a time: each login rings a phone.
  *
  * <p>Counts in memory, per node. Safe for any thread; nothing blocks.
  */

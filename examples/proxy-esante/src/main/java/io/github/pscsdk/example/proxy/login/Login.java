@@ -2,6 +2,7 @@ package io.github.pscsdk.example.proxy.login;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.proxy.access.Caller;
+import io.github.pscsdk.example.proxy.limit.Ask;
 import io.github.pscsdk.example.proxy.trace.TraceJournal;
 import io.github.pscsdk.example.proxy.trace.TraceType;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -9,36 +10,39 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A login that was begun: it waits, or it has ended in a session, a failure or a cancellation. The first end counts, and
- * is traced before anybody learns of it. Safe for any thread.
+ * A login that was begun: it waits for the professional, in the browser way in then for the code that the page shows; or
+ * it has ended in a session, a failure or a cancellation. The first end counts, and is traced before anybody learns of
+ * it. Safe for any thread.
  */
 public final class Login {
     private final String id = RandomId.draw();
     private final Caller caller;
     private final RelyingParty client;
-    private final Optional<NationalId> asked;
+    private final Ask ask;
     private final Instant deadline;
     private final Optional<URI> authorizationUri;
     private final TraceJournal journal;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final CompletableFuture<HandOver> handOver = new CompletableFuture<>();
     private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
     private volatile boolean delivered;
 
     Login(
             Caller caller,
             RelyingParty client,
-            Optional<NationalId> asked,
+            Ask ask,
             Instant deadline,
             Optional<URI> authorizationUri,
             TraceJournal journal) {
         this.caller = caller;
         this.client = client;
-        this.asked = asked;
+        this.ask = ask;
         this.deadline = deadline;
         this.authorizationUri = authorizationUri;
         this.journal = journal;
@@ -67,6 +71,26 @@ public final class Login {
         return outcome.copy();
     }
 
+    /** How many codes are still heard, while the code of the browser's page is awaited; empty at any other time. */
+    public OptionalInt triesLeft() {
+        return handOver().map(HandOver::triesLeft).orElse(OptionalInt.empty());
+    }
+
+    /** Completes, never exceptionally, when there is something to tell: a code is awaited, or the login is over. */
+    public CompletableFuture<Void> news() {
+        if (triesLeft().isPresent()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return handOver.isDone()
+                ? over()
+                : CompletableFuture.anyOf(handOver, over()).thenAccept(any -> {});
+    }
+
+    /** Completes, never exceptionally, with the end. */
+    CompletableFuture<Void> over() {
+        return outcome.handle((session, failure) -> null);
+    }
+
     /** Stops waiting. A session that comes all the same is ended at once. */
     public void cancel() {
         fail(new CancellationException("cancelled"));
@@ -77,10 +101,21 @@ public final class Login {
         delivered = true;
     }
 
+    /** Waits for the code from now on; false where the login is over. */
+    boolean await(HandOver between) {
+        handOver.complete(between);
+        return !over.get();
+    }
+
+    Optional<HandOver> handOver() {
+        return Optional.ofNullable(handOver.getNow(null));
+    }
+
     /** Whether this was the first end. */
     boolean succeed(PscSession session) {
         var first = over.compareAndSet(false, true);
         if (first) {
+            ask.end();
             journal.session(TraceType.CONNECT_SUCCESS, caller.origin(), client, session);
             outcome.complete(session);
         }
@@ -89,10 +124,23 @@ public final class Login {
 
     void fail(Throwable failure) {
         if (over.compareAndSet(false, true)) {
-            journal.failure(
-                    caller.origin(), Optional.of(client.clientId()), asked.map(NationalId::value), Optional.of(client));
+            ask.end();
+            traceFailure();
             outcome.completeExceptionally(failure);
         }
+    }
+
+    /** Of the person who was asked or, with a code that was wrong, of the one who logged in. */
+    void traceFailure() {
+        var person = ask.person()
+                .or(() -> handOver()
+                        .map(between -> between.session().professional().nationalId()));
+        journal.failure(
+                caller.origin(), Optional.of(client.clientId()), person.map(NationalId::value), Optional.of(client));
+    }
+
+    boolean isOver() {
+        return over.get();
     }
 
     /** The session that nobody was told of; empty while the login waits, after a failure, and once delivered. */

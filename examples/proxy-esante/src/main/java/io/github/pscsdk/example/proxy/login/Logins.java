@@ -3,34 +3,27 @@ package io.github.pscsdk.example.proxy.login;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.proxy.access.Caller;
+import io.github.pscsdk.example.proxy.limit.Ask;
 import io.github.pscsdk.example.proxy.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Begins logins in both ways and sees each one to its end; every end is traced, and none leaves half a session. */
 public final class Logins implements AutoCloseable {
     private final SessionOpening opening;
     private final TraceJournal journal;
     private final Workers workers;
-    private final Clock clock;
     private final LoginBook book;
-    // The proxy keeps the expected state itself: the browser that comes back is bound to no workstation.
-    private final Map<String, Login> byState = new ConcurrentHashMap<>();
+    private final BrowserReturns returns;
 
     /**
      * Nothing waits yet.
@@ -38,99 +31,93 @@ public final class Logins implements AutoCloseable {
      * @param audiences the backends for which every session needs a token
      */
     public Logins(List<ApiAudience> audiences, TraceJournal journal, Workers workers, Clock clock) {
-        this.opening = new SessionOpening(audiences);
+        this(audiences, journal, workers, clock, Alarm.ofSystem());
+    }
+
+    Logins(List<ApiAudience> audiences, TraceJournal journal, Workers workers, Clock clock, Alarm alarm) {
+        this.opening = new SessionOpening(audiences, workers);
         this.journal = journal;
         this.workers = workers;
-        this.clock = clock;
         this.book = new LoginBook(clock);
+        this.returns = new BrowserReturns(opening, workers, alarm, clock);
     }
 
-    /** Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request. */
+    /**
+     * Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request.
+     *
+     * @param ask stands for the request: it is told how long the professional may answer, and ends with the login
+     */
     public CompletableFuture<Login> onDevice(
-            Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message) {
-        var asked = Optional.of(request.nationalId());
-        return begin(caller, client, asked, () -> {
+            Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message, Ask ask) {
+        return begin(caller, client, ask, () -> {
             var waiting = client.beginBackchannelLogin(request, message);
-            var login = new Login(caller, client, asked, waiting.deadline(), Optional.empty(), journal);
+            ask.pendsUntil(waiting.deadline());
+            var login = new Login(caller, client, ask, waiting.deadline(), Optional.empty(), journal);
             login.outcome().whenComplete((session, failure) -> waiting.cancel());
-            conclude(login, waiting.outcome());
+            waiting.outcome().whenComplete((session, failure) -> conclude(login, session, failure));
             return login;
         });
     }
 
-    /** Prepares a browser login; it waits for {@link #comeBack}. */
+    /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
     public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client) {
-        return begin(caller, client, Optional.empty(), () -> {
+        var ask = Ask.ofNobody();
+        return begin(caller, client, ask, () -> {
             var begun = client.beginBrowserLogin();
             var page = Optional.of(begun.authorizationUri());
-            var login = new Login(caller, client, Optional.empty(), begun.expiresAt(), page, journal);
-            byState.put(begun.state(), login);
-            login.outcome().whenComplete((session, failure) -> byState.remove(begun.state()));
-            expire(login);
+            var login = new Login(caller, client, ask, begun.expiresAt(), page, journal);
+            returns.await(login, begun);
             return login;
         });
     }
 
-    private CompletableFuture<Login> begin(
-            Caller caller, RelyingParty client, Optional<NationalId> asked, Workers.Call<Login> start) {
-        return workers.call(() -> {
+    private CompletableFuture<Login> begin(Caller caller, RelyingParty client, Ask ask, Workers.Call<Login> start) {
+        var begun = workers.call(() -> {
             try {
                 var login = start.make();
                 book.add(login);
                 return login;
             } catch (PscException e) {
-                journal.failure(
-                        caller.origin(),
-                        Optional.of(client.clientId()),
-                        asked.map(NationalId::value),
-                        Optional.of(client));
+                ask.end();
+                var person = ask.person().map(NationalId::value);
+                journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
                 throw e;
             }
         });
-    }
-
-    private void expire(Login login) {
-        var left = Duration.between(clock.instant(), login.deadline());
-        CompletableFuture.delayedExecutor(left.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> login.fail(
-                        new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back from the login page")));
+        // Whatever else kept it from beginning, a stop of the proxy for instance.
+        begun.exceptionally(failure -> {
+            ask.end();
+            return null;
+        });
+        return begun;
     }
 
     /**
-     * The browser came back from the login page. Works once per login, whatever comes of it.
+     * The browser came back from the login page: completes with the code that its page shows. Works once per login,
+     * whatever comes of it.
      *
      * @param callback the address that the browser called
      * @param state what it brought along
      */
-    public CompletableFuture<PscSession> comeBack(URI callback, String state) {
-        var login = byState.remove(state);
-        if (login == null) {
-            return CompletableFuture.failedFuture(
-                    new PscException(LoginProblem.LOGIN_NOT_WAITING, "no login waits for this return"));
-        }
-        conclude(login, workers.call(() -> login.client().completeBrowserLogin(callback, state)));
-        return login.outcome();
+    public CompletableFuture<PageCode> comeBack(URI callback, String state) {
+        return returns.comeBack(callback, state);
     }
 
-    private void conclude(Login login, CompletionStage<PscSession> identity) {
-        identity.whenComplete((session, failure) -> workers.call(() -> {
-            if (failure == null) {
-                open(login, session);
-            } else {
-                login.fail(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
-            }
-            return login;
-        }));
+    /**
+     * Takes the code that was typed in the software. Completes when the login stands where that leads: in its session, with
+     * a try less, or failed; exceptionally with {@code LOGIN_NOT_WAITING} where no code is awaited, which costs nothing.
+     *
+     * @param typed of the {@linkplain PageCode#isShaped shape} of a code
+     */
+    public CompletableFuture<Void> take(Login login, String typed) {
+        return returns.take(login, typed);
     }
 
-    private void open(Login login, PscSession session) throws InterruptedException {
-        try {
-            opening.exchange(login.client(), session);
-            if (!login.succeed(session)) {
-                SessionOpening.end(new ActiveSession(login.client(), session));
-            }
-        } catch (PscException | RuntimeException e) {
-            login.fail(e);
+    private void conclude(Login login, PscSession session, Throwable failure) {
+        if (failure == null) {
+            opening.open(login, session);
+        } else {
+            login.fail(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
         }
     }
 
@@ -141,7 +128,9 @@ public final class Logins implements AutoCloseable {
 
     /** The login of that id, if this caller's application began it. */
     public Optional<Login> find(String id, Caller caller) {
-        return book.find(id, caller);
+        var login = book.find(id, caller);
+        login.ifPresent(returns::expireIfDue);
+        return login;
     }
 
     /** Cancels and forgets a login; a session that it brought and that nobody was told of is ended. */

@@ -16,13 +16,37 @@ final class SessionOpening {
     private static final Logger log = LoggerFactory.getLogger(SessionOpening.class);
 
     private final List<ApiAudience> audiences;
+    private final Workers workers;
 
-    SessionOpening(List<ApiAudience> audiences) {
+    SessionOpening(List<ApiAudience> audiences, Workers workers) {
         this.audiences = List.copyOf(audiences);
+        this.workers = workers;
     }
 
-    /** Exchanges the tokens; blocks. */
-    void exchange(RelyingParty client, PscSession session) throws PscException, InterruptedException {
+    /** Opens the session that a login has come to: on a worker, and the login has its end then. */
+    void open(Login login, PscSession session) {
+        workers.call(() -> {
+            try {
+                openNow(login, session);
+            } catch (PscException | RuntimeException e) {
+                login.fail(e);
+            }
+            return login;
+        });
+    }
+
+    private void openNow(Login login, PscSession session) throws PscException, InterruptedException {
+        if (login.isOver()) {
+            end(new ActiveSession(login.client(), session));
+            return;
+        }
+        exchange(login.client(), session);
+        if (!login.succeed(session)) {
+            end(new ActiveSession(login.client(), session));
+        }
+    }
+
+    private void exchange(RelyingParty client, PscSession session) throws PscException, InterruptedException {
         var reachesAll = false;
         try {
             for (var audience : audiences) {

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.proxy.access.ReverseProxies;
 import io.github.pscsdk.example.proxy.json.OpenApi;
 import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
 import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
@@ -38,6 +39,7 @@ class RoutesTest {
                 new Applications(List.of()),
                 new ReverseProxies(Set.of()),
                 new AttemptLimiter(AttemptLimits.DEFAULT, clock),
+                new PendingAsks(clock),
                 Clients.of(List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), clock, Optional.empty()),
                 new Logins(List.of(), journal, workers, clock),
                 List.of(),

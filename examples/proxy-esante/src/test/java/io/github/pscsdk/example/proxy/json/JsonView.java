@@ -32,6 +32,10 @@ public final class JsonView {
         return !node.at(pointer).isMissingNode();
     }
 
+    public JsonView at(String pointer) {
+        return new JsonView(node.at(pointer));
+    }
+
     /** The elements of an array. */
     public List<JsonView> elements() {
         return StreamSupport.stream(node.spliterator(), false)

@@ -1,0 +1,108 @@
+package io.github.pscsdk.example.proxy.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.PscSession;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The second half of a browser login: the browser comes back and is shown a code, the software gives it. The proxy keeps
+ * the expected state itself, since the browser is bound to no workstation: the code does that.
+ */
+final class BrowserReturns {
+    private final SessionOpening opening;
+    private final Workers workers;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final Map<String, Login> byState = new ConcurrentHashMap<>();
+
+    BrowserReturns(SessionOpening opening, Workers workers, Alarm alarm, Clock clock) {
+        this.opening = opening;
+        this.workers = workers;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /** From now on the browser may come back, until the login ends: at its deadline, if nothing happens. */
+    void await(Login login, BrowserLogin begun) {
+        byState.put(begun.state(), login);
+        login.outcome().whenComplete((session, failure) -> byState.remove(begun.state()));
+        var left = Duration.between(clock.instant(), login.deadline());
+        alarm.after(left, () -> expire(login));
+    }
+
+    /** Whoever asks about a login whose time is over is not told that it waits, even if the alarm is late. */
+    void expireIfDue(Login login) {
+        if (login.authorizationUri().isPresent() && !clock.instant().isBefore(login.deadline())) {
+            expire(login);
+        }
+    }
+
+    private static void expire(Login login) {
+        login.fail(new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code"));
+    }
+
+    CompletableFuture<PageCode> comeBack(URI callback, String state) {
+        var login = byState.remove(state);
+        if (login == null) {
+            return notWaiting("no login waits for this return");
+        }
+        return workers.call(() -> {
+            try {
+                return ask(login, login.client().completeBrowserLogin(callback, state));
+            } catch (PscException | RuntimeException e) {
+                login.fail(e);
+                throw e;
+            }
+        });
+    }
+
+    private PageCode ask(Login login, PscSession session) throws PscException {
+        var handOver = new HandOver(session);
+        // Whatever ends the login without the code: the session is nobody's then, here and at Pro Santé Connect.
+        login.outcome()
+                .whenComplete((done, failure) -> handOver.abandon()
+                        .ifPresent(left ->
+                                workers.call(() -> SessionOpening.end(new ActiveSession(login.client(), left)))));
+        if (!login.await(handOver)) {
+            throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login ended while the browser was on its way");
+        }
+        return handOver.code();
+    }
+
+    /** Takes what was typed; done when the login stands where that leads. */
+    CompletableFuture<Void> take(Login login, String typed) {
+        expireIfDue(login);
+        var handOver = login.handOver();
+        if (handOver.isEmpty()) {
+            return notWaiting("no code is awaited");
+        }
+        return switch (handOver.get().offer(typed)) {
+            case RIGHT -> {
+                // Only now: for a login that nobody claims no backend's token is ever fetched.
+                opening.open(login, handOver.get().session());
+                yield login.over();
+            }
+            case RIGHT_AGAIN -> login.over();
+            case WRONG -> {
+                login.traceFailure();
+                yield CompletableFuture.completedFuture(null);
+            }
+            case WRONG_AT_LAST -> {
+                login.fail(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code"));
+                yield CompletableFuture.completedFuture(null);
+            }
+            case NOT_WAITING -> notWaiting("no code is awaited any more");
+        };
+    }
+
+    private static <T> CompletableFuture<T> notWaiting(String detail) {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, detail));
+    }
+}
