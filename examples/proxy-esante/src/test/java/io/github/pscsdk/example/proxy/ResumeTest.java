@@ -1,0 +1,84 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
+import io.github.pscsdk.testkit.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a login outlives. */
+class ResumeTest {
+    private static final String SILENT = "899999100060";
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = Bench.at(clock, Duration.ofSeconds(120), builder -> {});
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private void approve() {
+        var request = bench.simulator.pending().get(0);
+        bench.simulator.settle(request.id(), Outcome.APPROVED);
+    }
+
+    @Test
+    void software_that_starts_again_follows_the_login_that_it_began_before() throws Exception {
+        var begun = bench.calls().beginOnDevice(SILENT);
+        var killed = bench.calls().callLater("GET", "/v1/logins/" + begun.json("/id") + "?wait=25", "");
+        killed.cancel(true);
+        clock.advance(Duration.ofSeconds(100));
+
+        approve();
+        var state = bench.calls().follow(begun);
+
+        assertEquals("DONE", state.json("/state"));
+        assertFalse(state.json("/proxy_session_id").isEmpty());
+    }
+
+    @Test
+    void a_login_that_nobody_follows_ends_at_its_deadline() throws Exception {
+        var begun = bench.calls().beginOnDevice(SILENT);
+
+        clock.advance(Duration.ofSeconds(120));
+
+        Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        assertEquals("PSC-002", bench.calls().follow(begun).json("/problem"));
+    }
+
+    @Test
+    void software_that_starts_again_types_the_code_of_the_login_that_it_began_before() throws Exception {
+        var begun = bench.calls().beginInBrowser();
+        var window = Window.ofLogin(begun);
+        clock.advance(Duration.ofMinutes(9));
+
+        assertEquals("CODE_NEEDED", bench.calls().follow(begun).json("/state"));
+        assertEquals("DONE", bench.calls().giveCode(begun, window.code()).json("/state"));
+    }
+
+    @Test
+    void twenty_seconds_without_psc_do_not_end_a_login() throws Exception {
+        var begun = bench.calls().beginOnDevice(SILENT);
+        var gap = Dial.fault(Endpoint.TOKEN);
+        bench.simulator.dials().turn(gap, Fault.Broken.DROPPED.times(2));
+        Await.until(() -> bench.simulator.dials().value(gap).isEmpty());
+        clock.advance(Duration.ofSeconds(20));
+
+        approve();
+
+        assertEquals("DONE", bench.calls().follow(begun).json("/state"));
+    }
+}
