@@ -62,15 +62,15 @@ final class CallbackPage {
     }
 
     static String failure(Problem problem) {
-        return PAGE.formatted(section(problem, Locale.FRENCH), section(problem, Locale.ENGLISH));
+        return PAGE.formatted(section("h1", problem, Locale.FRENCH), section("h2", problem, Locale.ENGLISH));
     }
 
-    private static String section(Problem problem, Locale locale) {
+    private static String section(String title, Problem problem, Locale locale) {
         Remedy remedy = problem.remedy(locale);
         var steps = remedy.steps().stream()
                 .map(step -> "<li>" + escape(step) + "</li>")
                 .collect(Collectors.joining());
-        return "<h1>" + escape(remedy.title()) + "</h1><ol>" + steps + "</ol><p>" + problem.code() + "</p>";
+        return "<%s>%s</%s><ol>%s</ol><p>%s</p>".formatted(title, escape(remedy.title()), title, steps, problem.code());
     }
 
     private static String escape(String text) {
