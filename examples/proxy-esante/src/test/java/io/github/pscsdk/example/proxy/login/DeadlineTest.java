@@ -1,0 +1,136 @@
+package io.github.pscsdk.example.proxy.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.proxy.Await;
+import io.github.pscsdk.example.proxy.access.Caller;
+import io.github.pscsdk.example.proxy.trace.MemoryTraces;
+import io.github.pscsdk.example.proxy.trace.Origin;
+import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A browser login whose time is over, with an alarm that rings when the test says so. */
+class DeadlineTest {
+    private static final String CLIENT = "editeur-demo";
+    private static final String SECRET = "secret-of-the-client";
+    private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
+    private static final Caller CALLER = new Caller("one", false, new Origin("127.0.0.1", List.of(1, 2)));
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final List<Duration> delays = new ArrayList<>();
+    private final List<Runnable> alarms = new ArrayList<>();
+    private final Workers workers = new Workers();
+    private PscSimulator simulator;
+    private Clients clients;
+    private Logins logins;
+    private Login login;
+
+    @BeforeEach
+    void begin() {
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(CALLBACK))
+                .clock(clock)
+                .start();
+        var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
+        clients = Clients.of(
+                List.of(RegisteredClient.secretBasic(CLIENT, SECRET)), environment, CALLBACK, clock, Optional.empty());
+        var journal = new TraceJournal(new MemoryTraces(), clock);
+        logins = new Logins(List.of(), journal, workers, clock, (delay, task) -> {
+            delays.add(delay);
+            alarms.add(task);
+        });
+        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow()).join();
+    }
+
+    @AfterEach
+    void stop() {
+        logins.close();
+        clients.close();
+        workers.close();
+        simulator.close();
+    }
+
+    /** Logs in on the page: where that sends the browser. */
+    private URI logIn() throws Exception {
+        var page =
+                HttpRequest.newBuilder(login.authorizationUri().orElseThrow()).build();
+        var answer = HttpClient.newHttpClient().send(page, BodyHandlers.discarding());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private CompletableFuture<PageCode> comeBack(URI callback) {
+        var state = callback.getQuery().replaceAll(".*\\bstate=([^&]*).*", "$1");
+        return logins.comeBack(callback, state);
+    }
+
+    private LoginProblem end() {
+        var failure =
+                assertThrows(CompletionException.class, () -> login.outcome().join());
+        return (LoginProblem) ((PscException) failure.getCause()).problem();
+    }
+
+    @Test
+    void the_alarm_is_set_for_the_deadline() {
+        assertEquals(List.of(Duration.between(clock.instant(), login.deadline())), delays);
+    }
+
+    @Test
+    void the_alarm_ends_a_login_that_nobody_came_back_to() {
+        alarms.get(0).run();
+
+        assertEquals(LoginProblem.NO_ANSWER_IN_TIME, end());
+    }
+
+    @Test
+    void the_alarm_ends_a_login_whose_code_nobody_typed_here_and_at_psc() throws Exception {
+        comeBack(logIn()).join();
+
+        alarms.get(0).run();
+
+        assertEquals(LoginProblem.NO_ANSWER_IN_TIME, end());
+        Await.until(() -> simulator.count(Endpoint.LOGOUT) == 1);
+    }
+
+    @Test
+    void the_alarm_finds_nothing_to_end_after_the_code() throws Exception {
+        logins.take(login, comeBack(logIn()).join().reveal()).join();
+
+        alarms.get(0).run();
+
+        var session = login.outcome().join();
+        assertTrue(clients.find(CLIENT).orElseThrow().session(session.id()).isPresent());
+        assertEquals(0, simulator.count(Endpoint.LOGOUT));
+    }
+
+    @Test
+    void a_return_that_arrives_after_the_end_shows_no_code_and_leaves_no_session() throws Exception {
+        var callback = logIn();
+        alarms.get(0).run();
+
+        var late = comeBack(callback);
+
+        assertThrows(CompletionException.class, late::join);
+        assertEquals(0, simulator.count(Endpoint.TOKEN), "the code of the return is not even redeemed");
+    }
+}

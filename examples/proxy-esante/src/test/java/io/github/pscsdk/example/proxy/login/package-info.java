@@ -1,0 +1,2 @@
+/** Tests of the logins beneath the HTTP side. */
+package io.github.pscsdk.example.proxy.login;
