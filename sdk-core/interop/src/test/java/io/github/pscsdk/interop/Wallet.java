@@ -1,0 +1,116 @@
+package io.github.pscsdk.interop;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/**
+ * A Pro Santé Connect made of a real Keycloak: the provider in its process, the front before it, the professionals' phone, and the
+ * address for logout tokens.
+ */
+final class Wallet implements AutoCloseable {
+    static final String CLIENT = "editeur-web";
+    static final String NEIGHBOUR = "editeur-voisin";
+    static final String ASKS_FOR_CONSENT = "editeur-consenti";
+    static final String CERTIFIED = "editeur-certifie";
+    static final String SECRET = "a fictitious+secret:of/the&realm";
+
+    static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
+    static final URI HOME = URI.create("http://localhost/deconnexion/retour");
+
+    static final NationalId PHARMACIST = new NationalId("899999100011");
+    static final NationalId DOCTOR = new NationalId("899999100029");
+
+    private final Certificates certificates = new Certificates();
+    private final LoopbackServer host;
+    private final LoopbackServer loginHost;
+    private final LoopbackServer devices;
+    private final Phone phone;
+    private final LogoutReceiver logouts;
+    private final KeycloakServer keycloak;
+    private final Front front;
+    private final ApiServer api;
+
+    private Wallet(Path home) throws IOException, InterruptedException {
+        host = LoopbackServer.https("localhost", certificates.server());
+        loginHost = LoopbackServer.https("127.0.0.1", certificates.server());
+        devices = LoopbackServer.http();
+        phone = new Phone(
+                devices,
+                HttpClient.newBuilder().sslContext(certificates.visitor()).build());
+        logouts = new LogoutReceiver(devices);
+        keycloak = KeycloakServer.start(home, Relay.CERTIFICATE, phone.address(), logouts.address());
+        var relay = new Relay(keycloak.address(), host.address());
+        front = Front.open(relay, host, loginHost);
+        api = new ApiServer(relay, host);
+    }
+
+    /** Opens it, which takes a minute. */
+    static Wallet open() throws IOException, InterruptedException {
+        var home = System.getProperty("keycloak.home");
+        if (home == null) {
+            throw new IllegalStateException("the system property keycloak.home names the unpacked distribution");
+        }
+        return new Wallet(Path.of(home));
+    }
+
+    /** A relying party as yet without a client, which trusts this wallet. */
+    RelyingPartyBuilder party() throws GeneralSecurityException, IOException {
+        return RelyingParty.builder(PscEnvironment.custom(front.issuer(), front.authorizationEndpoint()))
+                .trustedCertificates(certificates.trust())
+                .redirectUri(REDIRECT)
+                .postLogoutRedirectUri(HOME);
+    }
+
+    /** A relying party that is the client of that name, by its secret. */
+    RelyingParty party(String client) throws GeneralSecurityException, IOException {
+        return party().client(client, ClientAuthentication.clientSecretBasic(SECRET))
+                .build();
+    }
+
+    /** A browser that nobody has used. */
+    Browser browser() {
+        return new Browser(certificates.visitor());
+    }
+
+    ApiServer api() {
+        return api;
+    }
+
+    Certificates certificates() {
+        return certificates;
+    }
+
+    Phone phone() {
+        return phone;
+    }
+
+    LogoutReceiver logouts() {
+        return logouts;
+    }
+
+    KeycloakAdmin admin() {
+        return keycloak.admin();
+    }
+
+    /** Drops what earlier tests left in the queues. */
+    void tidy() {
+        phone.clear();
+        logouts.clear();
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+        devices.close();
+        loginHost.close();
+        host.close();
+    }
+}
