@@ -3,10 +3,8 @@ package io.github.pscsdk.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.util.List;
@@ -125,32 +123,6 @@ class BrowserLoginIT {
             var back = question.form().decline(browser);
 
             assertEquals(LoginProblem.REFUSED, new Visit(asking, browser).failure(back.address(), login));
-        }
-    }
-
-    @Test
-    void a_wrong_secret_is_a_rejected_client() throws Exception {
-        try (var stranger = wallet.party()
-                .client(Wallet.CLIENT, ClientAuthentication.clientSecretPost("wrong"))
-                .build()) {
-            var browser = new Visit(stranger, wallet.browser());
-            var login = stranger.beginBrowserLogin();
-
-            var callback = browser.logInAtKeycloak(login, Wallet.PHARMACIST);
-
-            assertEquals(LoginProblem.CLIENT_REJECTED, browser.failure(callback, login));
-        }
-    }
-
-    @Test
-    void a_secret_in_the_form_serves_too() throws Exception {
-        try (var posting = wallet.party()
-                .client(Wallet.CLIENT, ClientAuthentication.clientSecretPost(Wallet.SECRET))
-                .build()) {
-
-            var session = new Visit(posting, wallet.browser()).logIn(Wallet.PHARMACIST);
-
-            assertTrue(posting.session(session.id()).isPresent());
         }
     }
 

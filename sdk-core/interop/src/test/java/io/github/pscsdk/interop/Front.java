@@ -11,7 +11,7 @@ import java.net.URI;
  * host, which leads on to Keycloak's. The issuer, every other member and every other answer are Keycloak's own.
  */
 final class Front {
-    static final String REALM = "/auth/realms/" + KeycloakServer.REALM;
+    static final String REALM = "/auth/realms/" + KeycloakLaunch.REALM;
     private static final String PSC_NAME = REALM + "/.well-known/wallet-openid-configuration";
     private static final String STANDARD_NAME = REALM + "/.well-known/openid-configuration";
     private static final String LOGIN_PAGE = "/auth";

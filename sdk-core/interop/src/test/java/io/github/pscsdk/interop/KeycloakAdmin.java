@@ -57,7 +57,7 @@ final class KeycloakAdmin {
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
         return http.send(
-                request("/admin/realms/" + KeycloakServer.REALM + path)
+                request("/admin/realms/" + KeycloakLaunch.REALM + path)
                         .header("Authorization", "Bearer " + token())
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))

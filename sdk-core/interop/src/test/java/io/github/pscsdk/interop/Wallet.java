@@ -35,6 +35,7 @@ final class Wallet implements AutoCloseable {
     private final Phone phone;
     private final LogoutReceiver logouts;
     private final KeycloakServer keycloak;
+    private final KeycloakAdmin admin;
     private final Front front;
     private final ApiServer api;
 
@@ -46,8 +47,10 @@ final class Wallet implements AutoCloseable {
                 devices,
                 HttpClient.newBuilder().sslContext(certificates.visitor()).build());
         logouts = new LogoutReceiver(devices);
-        keycloak = KeycloakServer.start(home, Relay.CERTIFICATE, phone.address(), logouts.address());
-        var relay = new Relay(keycloak.address(), host.address());
+        var launch = KeycloakLaunch.of(home, phone.address(), logouts.address());
+        keycloak = KeycloakServer.start(launch);
+        admin = new KeycloakAdmin(launch.address(), launch.password());
+        var relay = new Relay(launch.address(), host.address());
         front = Front.open(relay, host, loginHost);
         api = new ApiServer(relay, host);
     }
@@ -97,7 +100,7 @@ final class Wallet implements AutoCloseable {
     }
 
     KeycloakAdmin admin() {
-        return keycloak.admin();
+        return admin;
     }
 
     /** Drops what earlier tests left in the queues. */

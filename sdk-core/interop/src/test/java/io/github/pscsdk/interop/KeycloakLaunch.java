@@ -1,0 +1,111 @@
+package io.github.pscsdk.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * How Keycloak is started: with the realm {@code esante-wallet}, in memory, on private loopback ports, behind a proxy that ends TLS.
+ *
+ * @param home the folder that the distribution was unpacked to
+ * @param phone where it asks professionals to confirm
+ * @param logouts what the clients' addresses for logout tokens begin with
+ * @param port where it listens
+ * @param managementPort where it would tell about its health
+ * @param password of its administrator, {@link KeycloakAdmin#NAME}
+ */
+record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managementPort, String password) {
+    static final String REALM = "esante-wallet";
+
+    /** With ports that are free, and a password of the moment. */
+    static KeycloakLaunch of(Path home, URI phone, URI logouts) {
+        // Below those that systems hand out by themselves, else a connection might take one meanwhile.
+        var free = new Random()
+                .ints(20_000, 30_000)
+                .limit(1000)
+                .filter(KeycloakLaunch::isFree)
+                .distinct()
+                .limit(2)
+                .toArray();
+        return new KeycloakLaunch(
+                home, phone, logouts, free[0], free[1], UUID.randomUUID().toString());
+    }
+
+    private static boolean isFree(int port) {
+        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (BindException taken) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What all its addresses begin with. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port + "/auth");
+    }
+
+    /** What it says goes here. */
+    Path log() {
+        return home.resolveSibling("keycloak.log");
+    }
+
+    /** Puts the realm where Keycloak imports from. */
+    void layRealm() throws IOException {
+        var folder = Files.createDirectories(home.resolve("data/import"));
+        try (var realm = KeycloakLaunch.class.getResourceAsStream("/" + REALM + ".json")) {
+            Files.copy(realm, folder.resolve(REALM + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The process to be. */
+    ProcessBuilder command() {
+        var builder = new ProcessBuilder(
+                        "sh",
+                        home.resolve("bin/kc.sh").toString(),
+                        "start-dev",
+                        "--import-realm",
+                        "--db=dev-mem",
+                        "--cache=local",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + port,
+                        "--http-management-port=" + managementPort,
+                        "--http-relative-path=" + address().getPath(),
+                        "--proxy-headers=xforwarded",
+                        "--spi-x509cert-lookup--provider=haproxy",
+                        "--spi-x509cert-lookup--haproxy--ssl-client-cert=" + Relay.CERTIFICATE,
+                        "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri=" + phone)
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS_APPEND",
+                        "-XX:TieredStopAtLevel=1",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        KeycloakAdmin.NAME,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        password,
+                        // Stands in the realm file.
+                        "INTEROP_LOGOUT",
+                        logouts.toString()));
+        return builder;
+    }
+
+    /** Not the password. */
+    @Override
+    public String toString() {
+        return "KeycloakLaunch[" + port + "]";
+    }
+}
