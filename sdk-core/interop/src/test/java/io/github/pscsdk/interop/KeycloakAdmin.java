@@ -37,10 +37,13 @@ final class KeycloakAdmin {
 
     /** From now on everything is signed with a new key; the old one stays published. */
     void rotateSigningKey() throws IOException, InterruptedException {
-        successful(send("POST", "/components", """
-                {"name": "newer", "providerId": "rsa-generated", "providerType": "org.keycloak.keys.KeyProvider",
-                 "config": {"priority": ["1000"], "algorithm": ["RS256"]}}
-                """));
+        var key = json.createObjectNode()
+                .put("name", "newer")
+                .put("providerId", "rsa-generated")
+                .put("providerType", "org.keycloak.keys.KeyProvider");
+        key.putObject("config")
+                .set("priority", json.createArrayNode().add(Integer.toString(priority.incrementAndGet())));
+        successful(send("POST", "/components", json.writeValueAsString(key)));
     }
 
     /** Sets an attribute of the realm, and says what it was before. */
@@ -50,7 +53,8 @@ final class KeycloakAdmin {
         var realm = (ObjectNode) json.readTree(current.body());
         var attributes = (ObjectNode) realm.get("attributes");
         var before = attributes.get(name).asText();
-        successful(send("PUT", "", json.writeValueAsString(realm.set("attributes", attributes.put(name, value)))));
+        attributes.put(name, value);
+        successful(send("PUT", "", json.writeValueAsString(realm)));
         return before;
     }
 
