@@ -37,6 +37,7 @@ class AfterCancelTest {
         bench.loggedIn();
         bench.loggedIn();
         assertEquals(List.of(Bench.PHARMACIST, Bench.PHARMACIST), PscSessions.of(bench.simulator));
+        assertEquals(2, bench.simulator.count(Endpoint.USERINFO), "two logins");
         assertEquals(4, bench.simulator.count(Endpoint.API_TOKEN), "two backends, two logins");
         assertEquals(
                 List.of(),
