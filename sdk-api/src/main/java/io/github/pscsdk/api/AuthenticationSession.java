@@ -2,6 +2,7 @@ package io.github.pscsdk.api;
 
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +13,12 @@ public interface AuthenticationSession extends AutoCloseable {
 
     /** Who logged in, as Pro Santé Connect says. */
     Professional professional();
+
+    /**
+     * What the professional identified with, as Pro Santé Connect says. Where it says nothing: the device on which the professional
+     * was asked, or empty after a login in the browser.
+     */
+    Optional<Means> means();
 
     /** When the session ends at the latest. */
     Instant expiresAt();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param id stable, lower case, such as {@code cps}, {@code ecps}, {@code stub}
  * @param wayIn the way it normally takes
  * @param needsNationalId whether the professional must be named: by the request, or else in the host's {@link LoginDialog},
- *     which the engine then asks first
+ *     which the engine then asks first. Of the back-channel way in alone: a page in a browser asks by itself
  * @param frenchName what to show in French
  * @param englishName what to show in English
  */

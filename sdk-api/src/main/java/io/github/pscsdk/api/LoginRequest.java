@@ -14,76 +14,62 @@ public final class LoginRequest {
     /** How long a login may take in all unless the request says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
-    private final List<String> authenticatorIds;
-    private final Optional<NationalId> nationalId;
-    private final Optional<WayIn> wayIn;
-    private final Duration timeout;
-    private final Consumer<LoginProgress> progress;
-    private final LoginDialog dialog;
-    private final CardRemoval cardRemoval;
+    private final LoginSettings settings;
 
-    private LoginRequest(Draft draft) {
-        authenticatorIds = draft.authenticatorIds;
-        nationalId = draft.nationalId;
-        wayIn = draft.wayIn;
-        timeout = draft.timeout;
-        progress = draft.progress;
-        dialog = draft.dialog;
-        cardRemoval = draft.cardRemoval;
+    private LoginRequest(LoginSettings settings) {
+        this.settings = settings;
     }
 
-    /** What a copy is changed in before it is made. */
-    private static final class Draft {
-        private final List<String> authenticatorIds;
-        private Optional<NationalId> nationalId = Optional.empty();
-        private Optional<WayIn> wayIn = Optional.empty();
-        private Duration timeout = DEFAULT_TIMEOUT;
-        private Consumer<LoginProgress> progress = step -> {};
-        private LoginDialog dialog = LoginDialog.SILENT;
-        private CardRemoval cardRemoval = CardRemoval.LOCK;
-
-        Draft(List<String> authenticatorIds) {
-            this.authenticatorIds = authenticatorIds;
-        }
-
-        Draft(LoginRequest original) {
-            this(original.authenticatorIds);
-            nationalId = original.nationalId;
-            wayIn = original.wayIn;
-            timeout = original.timeout;
-            progress = original.progress;
-            dialog = original.dialog;
-            cardRemoval = original.cardRemoval;
-        }
-    }
-
-    private LoginRequest with(Consumer<Draft> change) {
-        var draft = new Draft(this);
-        change.accept(draft);
-        return new LoginRequest(draft);
+    private LoginRequest with(Consumer<LoginSettings> change) {
+        var copy = settings.copy();
+        change.accept(copy);
+        return new LoginRequest(copy);
     }
 
     /**
      * Starts a request.
      *
      * @param authenticatorIds in order of preference: the next one is tried when one is unavailable, never when the
-     *     professional refused
+     *     professional refused; see {@link io.github.pscsdk.diagnostic.Fallback}. {@code browser} is always there
      */
     public static LoginRequest using(String... authenticatorIds) {
         if (authenticatorIds.length == 0) {
             throw new IllegalArgumentException("name at least one authenticator");
         }
-        return new LoginRequest(new Draft(List.of(authenticatorIds)));
+        return new LoginRequest(new LoginSettings(List.of(authenticatorIds), Optional.empty()));
+    }
+
+    /**
+     * Goes on with a login that was pending when the software stopped: nobody is asked anew, the same two digits are announced, the
+     * deadline is the same, and the person, the means and the code of a browser login are checked as if nothing had happened. A
+     * browser window is not opened again. Fails with {@code LOGIN_NOT_WAITING} where the server half no longer knows the login, and
+     * with {@code NO_ANSWER_IN_TIME} after its deadline.
+     *
+     * <p>Way in, person and time limit are the ticket's; of the with-methods those count that say who follows and answers, and
+     * {@link #requiring} in addition to what the ticket requires.
+     */
+    public static LoginRequest resuming(LoginTicket ticket) {
+        return new LoginRequest(new LoginSettings(List.of(), Optional.of(ticket)));
+    }
+
+    /**
+     * Accepts no other means: a way in that uses another one fails with {@code MEANS_NOT_ACCEPTED} before anybody is asked, and the
+     * next one of the request has its turn; a login in the browser by another means, or by one that Pro Santé Connect does not
+     * name, is ended at the server half and fails with the same problem. Any means will do unless set.
+     */
+    public LoginRequest requiring(Means means) {
+        Objects.requireNonNull(means, "means");
+        return with(copy -> copy.requiredMeans = Optional.of(means));
     }
 
     /** Names the professional, for authenticators that cannot find out by themselves. */
     public LoginRequest withNationalId(NationalId id) {
-        return with(draft -> draft.nationalId = Optional.of(id));
+        return with(copy -> copy.nationalId = Optional.of(id));
     }
 
     /** Asks for one way in, where an authenticator knows both; its own choice unless set. */
     public LoginRequest withWayIn(WayIn way) {
-        return with(draft -> draft.wayIn = Optional.of(way));
+        return with(copy -> copy.wayIn = Optional.of(way));
     }
 
     /**
@@ -95,59 +81,69 @@ public final class LoginRequest {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a login needs some time");
         }
-        return with(draft -> draft.timeout = limit);
+        return with(copy -> copy.timeout = limit);
     }
 
     /** Follows the login, step by step; see {@link LoginProgress} for the thread. */
     public LoginRequest withProgress(Consumer<LoginProgress> listener) {
         Objects.requireNonNull(listener, "listener");
-        return with(draft -> draft.progress = listener);
+        return with(copy -> copy.progress = listener);
     }
 
     /** Answers what an authenticator has to ask the person; {@link LoginDialog#SILENT} unless set. */
     public LoginRequest withDialog(LoginDialog host) {
         Objects.requireNonNull(host, "host");
-        return with(draft -> draft.dialog = host);
+        return with(copy -> copy.dialog = host);
     }
 
     /** What becomes of the session when its card is removed; {@link CardRemoval#LOCK} unless set. */
     public LoginRequest withCardRemoval(CardRemoval policy) {
         Objects.requireNonNull(policy, "policy");
-        return with(draft -> draft.cardRemoval = policy);
+        return with(copy -> copy.cardRemoval = policy);
     }
 
-    /** The authenticators to try, in order. */
+    /** The login to go on with, if it is not to be a new one. */
+    public Optional<LoginTicket> ticket() {
+        return settings.ticket;
+    }
+
+    /** The only means that the caller accepts. */
+    public Optional<Means> requiredMeans() {
+        return settings.requiredMeans;
+    }
+
+    /** The authenticators to try, in order; none where a login is resumed. */
     public List<String> authenticatorIds() {
-        return authenticatorIds;
+        return settings.authenticatorIds;
     }
 
     /** The professional, where the caller knows. */
     public Optional<NationalId> nationalId() {
-        return nationalId;
+        return settings.nationalId;
     }
 
     /** The way in that the caller wants. */
     public Optional<WayIn> wayIn() {
-        return wayIn;
+        return settings.wayIn;
     }
 
     /** The bound of the whole login. */
     public Duration timeout() {
-        return timeout;
+        return settings.timeout;
     }
 
     /** Who follows the login; does nothing unless set. */
     public Consumer<LoginProgress> progress() {
-        return progress;
+        return settings.progress;
     }
 
     /** Who answers questions. An authenticator gets one that is safe to call from a plug-in. */
     public LoginDialog dialog() {
-        return dialog;
+        return settings.dialog;
     }
 
     /** What becomes of the session when its card is removed. */
     public CardRemoval cardRemoval() {
-        return cardRemoval;
+        return settings.cardRemoval;
     }
 }

@@ -38,7 +38,10 @@ public interface PscClient extends AutoCloseable {
      */
     CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request);
 
-    /** Cancels what is going on, stops and unloads the plug-ins. Sessions live on at the server half. */
+    /**
+     * Cancels what is going on, pending logins included, stops and unloads the plug-ins, and forgets whose card was read last.
+     * Sessions live on at the server half.
+     */
     @Override
     void close();
 }

@@ -96,6 +96,17 @@ public enum LoginProblem implements Problem {
         return party;
     }
 
+    @Override
+    public Fallback fallback() {
+        return switch (this) {
+            // Another way may need no name, use the means that is required, or be open to the service.
+            case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED -> Fallback.NEXT_WAY;
+            // The next way would need it just as much.
+            case SERVER_HALF_UNREACHABLE -> Fallback.STOP;
+            default -> Fallback.where(party);
+        };
+    }
+
     /** The constant of that code; empty where this version does not know it. */
     public static Optional<LoginProblem> ofCode(String code) {
         return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();

@@ -38,4 +38,10 @@ public enum PluginProblem implements Problem {
     public Party party() {
         return party;
     }
+
+    /** A plug-in that cannot be used says nothing of the other ways. */
+    @Override
+    public Fallback fallback() {
+        return Fallback.NEXT_WAY;
+    }
 }

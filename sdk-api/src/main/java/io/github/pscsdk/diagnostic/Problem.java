@@ -20,6 +20,15 @@ public interface Problem {
     Party party();
 
     /**
+     * Whether a login that failed so goes on with the next way in of its request; {@link Fallback#NEXT_WAY} where the workstation
+     * must act, unless overridden. An enum of a plug-in overrides it for constants that mean "not here, not now" although
+     * somebody else must act, such as a blocked card.
+     */
+    default Fallback fallback() {
+        return Fallback.where(party());
+    }
+
+    /**
      * The remedy in French where {@code locale} asks for French, in English otherwise.
      *
      * @throws IllegalStateException if the enum lacks its texts, which is a mistake of its author

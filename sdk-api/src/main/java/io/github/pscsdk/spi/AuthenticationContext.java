@@ -30,6 +30,13 @@ public interface AuthenticationContext {
     Environment environment() throws PscException, InterruptedException;
 
     /**
+     * Tells the engine whose the device is, as soon as the device has said so by itself. If this way in then turns out to be
+     * unavailable, the next one of the request asks for that person without a question; a later login is offered the same
+     * person. Never for an identifier that somebody typed.
+     */
+    void holder(NationalId read);
+
+    /**
      * Tells the host where the login stands. A plug-in announces {@code WAITING_FOR_CARD} alone; the engine announces the
      * other steps by itself.
      */
@@ -38,7 +45,8 @@ public interface AuthenticationContext {
     /**
      * Has the server half ask the professional on a device, and waits for the answer.
      *
-     * @throws PscException refused, expired, unknown, unavailable: see {@code LoginProblem}
+     * @throws PscException refused, expired, unknown, unavailable: see {@code LoginProblem}; {@code MEANS_NOT_ACCEPTED}, before anybody
+     *     is asked, where the host requires another means
      * @throws InterruptedException if cancelled; the server half is told to stop asking
      */
     Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException;

@@ -38,6 +38,7 @@ public final class TestContext implements AuthenticationContext {
     private final List<Diagnostic> notices = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<DeviceWatch>> watch = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<NationalId>> expectedInBrowser = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<NationalId>> holder = new AtomicReference<>(Optional.empty());
     private final CountDownLatch firstAsked = new CountDownLatch(1);
 
     /** What the server half does once it is asked. */
@@ -126,6 +127,11 @@ public final class TestContext implements AuthenticationContext {
         return expectedInBrowser.get();
     }
 
+    /** Whose the plug-in says that its device is, if it said so. */
+    public Optional<NationalId> holder() {
+        return holder.get();
+    }
+
     /**
      * Waits until the plug-in asks the server half.
      *
@@ -151,6 +157,11 @@ public final class TestContext implements AuthenticationContext {
     @Override
     public Environment environment() {
         return environment;
+    }
+
+    @Override
+    public void holder(NationalId read) {
+        holder.set(Optional.of(read));
     }
 
     @Override

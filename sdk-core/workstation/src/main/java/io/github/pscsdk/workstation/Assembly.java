@@ -32,6 +32,9 @@ final class Assembly {
         for (var authenticator : plugins.authenticators()) {
             stations.add(new Station(authenticator));
         }
+        if (new Registry(stations).isFree(BrowserAuthenticator.ID)) {
+            stations.add(new Station(new BrowserAuthenticator()));
+        }
         return client(new Registry(stations), plugins);
     }
 
@@ -49,7 +52,11 @@ final class Assembly {
     private PscClient client(Registry registry, PluginHost plugins) {
         var threads = new EngineThreads();
         var server = new ServerHalf(
-                settings.serverHalf, settings.applicationToken.orElseThrow(), settings.clientId.orElseThrow(), threads);
+                settings.serverHalf,
+                settings.applicationToken.orElseThrow(),
+                settings.clientId.orElseThrow(),
+                settings.clock,
+                threads);
         var sessions = new OpenSessions(server, settings.clock, threads);
         var surroundings = new Surroundings(server, settings.clock, settings.browser, threads, sessions);
         var logins = new Logins(surroundings, registry);

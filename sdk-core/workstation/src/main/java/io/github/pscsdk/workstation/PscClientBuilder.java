@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 /**
  * Makes the client that practice software on a workstation uses: one per application, closed at its end.
  *
- * <p>Asks for the address of the server half, the two values by which the server half knows the software, and a plug-in
- * folder or an authenticator; everything else has a default. Not safe for several threads at once.
+ * <p>Asks for the address of the server half and for the two values by which the server half knows the software; everything
+ * else has a default. Without a plug-in folder there is the authenticator {@code browser} alone, which is always there: Pro
+ * Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
     // Read by Assembly, once all is there.
@@ -96,7 +97,7 @@ public final class PscClientBuilder {
 
     /**
      * Registers an authenticator of the application's own, for tests and for hosts that want no folder. It goes before
-     * any plug-in with the same id. May be called several times.
+     * any plug-in with the same id, and before the engine's own {@code browser}. May be called several times.
      */
     public PscClientBuilder authenticator(Authenticator authenticator) {
         authenticators.add(Objects.requireNonNull(authenticator, "authenticator"));
@@ -104,8 +105,9 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Opens the login page. Called on a thread of the client's own; if it throws, the login fails with
-     * {@code BROWSER_NOT_OPENED}. Unless set, the desktop's default browser.
+     * Opens the login page. Called on a thread of the client's own; if it throws, the host's dialog may show the address instead
+     * ({@link io.github.pscsdk.api.LoginDialog#browserPage}), or else the login fails with {@code BROWSER_NOT_OPENED}. Unless
+     * set, the desktop's default browser.
      */
     public PscClientBuilder browser(Consumer<URI> opener) {
         browser = Objects.requireNonNull(opener, "opener");
@@ -136,9 +138,6 @@ public final class PscClientBuilder {
         }
         if (applicationToken.isEmpty()) {
             missing.add("applicationToken");
-        }
-        if (pluginDirectory.isEmpty() && authenticators.isEmpty()) {
-            missing.add("pluginDirectory or authenticator");
         }
         if (!missing.isEmpty()) {
             throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));

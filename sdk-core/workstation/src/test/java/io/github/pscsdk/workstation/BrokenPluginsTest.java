@@ -38,7 +38,7 @@ class BrokenPluginsTest {
             var session = client.login(LoginRequest.using("good"));
 
             assertTrue(session.isActive());
-            assertEquals(1, client.authenticators().size());
+            assertEquals(2, client.authenticators().size());
             var named =
                     client.diagnose().stream().collect(Collectors.toMap(BrokenPluginsTest::file, Diagnostic::problem));
             assertEquals(expected, new TreeMap<>(named));

@@ -154,13 +154,13 @@ class DiagnoseTest {
     }
 
     @Test
-    void a_folder_that_is_not_there_and_no_authenticator_at_all_block() throws Exception {
+    void a_folder_that_is_not_there_blocks() throws Exception {
         try (var client =
                 Fakes.builder(server).pluginDirectory(folder.resolve("absent")).build()) {
             var found = client.diagnose();
 
             assertEquals(
-                    List.of(PluginProblem.FOLDER_UNREADABLE, LoginProblem.AUTHENTICATOR_NOT_FOUND),
+                    List.of(PluginProblem.FOLDER_UNREADABLE),
                     found.stream().map(Diagnostic::problem).toList());
             assertTrue(found.stream().allMatch(finding -> finding.severity() == Severity.BLOCKING));
         }

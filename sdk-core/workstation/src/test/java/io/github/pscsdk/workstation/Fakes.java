@@ -5,6 +5,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
@@ -38,6 +39,13 @@ public final class Fakes {
     /** Asks for the mock server half's professional, on the phone. */
     public static Authenticator phone(String id) {
         return authenticator(id, (request, context) -> context.backchannel(onPhone()));
+    }
+
+    /** Cannot be used here and now. */
+    public static Authenticator failing(String id, Problem problem) {
+        return authenticator(id, (request, context) -> {
+            throw new PscException(problem, "a test");
+        });
     }
 
     public static BackchannelRequest onPhone() {

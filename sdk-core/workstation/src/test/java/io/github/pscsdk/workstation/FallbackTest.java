@@ -123,9 +123,7 @@ class FallbackTest {
     }
 
     private static Authenticator failing(Problem problem) {
-        return Fakes.authenticator("first", (request, context) -> {
-            throw new PscException(problem, "a test");
-        });
+        return Fakes.failing("first", problem);
     }
 
     private void assertFallsBack(Authenticator first) throws Exception {

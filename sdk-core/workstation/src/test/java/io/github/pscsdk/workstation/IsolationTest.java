@@ -139,7 +139,7 @@ class IsolationTest {
         client.close();
 
         assertTrue(Collected.withinPatience(loader), "the plug-in's loader can be collected while the client is held");
-        assertEquals(1, client.authenticators().size());
+        assertEquals(2, client.authenticators().size());
     }
 
     @Test
@@ -160,7 +160,7 @@ class IsolationTest {
                 .pluginDirectory(folder)
                 .pinnedPlugins(Set.of(sum))
                 .build()) {
-            assertEquals(1, client.authenticators().size());
+            assertEquals(2, client.authenticators().size());
         }
 
         try (var client = Fakes.builder(server)
@@ -181,7 +181,7 @@ class IsolationTest {
                 .pluginDirectory(folder)
                 .build()) {
             assertSame(PluginProblem.DUPLICATE, client.diagnose().get(0).problem());
-            assertEquals("Test", client.authenticators().get(0).englishName());
+            assertEquals("Test", client.authenticators().get(1).englishName());
         }
     }
 

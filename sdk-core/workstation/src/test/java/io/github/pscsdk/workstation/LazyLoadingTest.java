@@ -30,7 +30,7 @@ class LazyLoadingTest {
             var start = application.loadClass(Start.class.getName());
             var ids = start.getMethod("idsOfAuthenticators", Path.class).invoke(null, folder);
 
-            assertEquals("[good]", ids.toString());
+            assertEquals("[browser, good]", ids.toString());
             assertTrue(application.loaded.contains("org.pf4j.PluginWrapper"), "the recording works");
             assertEquals(
                     List.of(),

@@ -21,6 +21,8 @@ public final class MockServerHalf implements AutoCloseable {
     public static final String NATIONAL_ID = "899999100011";
     public static final String DONE =
             "{\"state\":\"DONE\",\"proxy_session_id\":\"" + SESSION + "\",\"session_state\":\"s-1\"}";
+    public static final String PAGE = "https://psc.example/authorize?state=xstate";
+    public static final String CODE_NEEDED = "{\"state\":\"CODE_NEEDED\",\"triesLeft\":3}";
     public static final String PENDING = "{\"state\":\"PENDING\"}";
 
     private static final long PATIENCE_SECONDS = 30;
@@ -60,6 +62,11 @@ public final class MockServerHalf implements AutoCloseable {
         web.start(InetAddress.getLoopbackAddress(), 0);
     }
 
+    /** The professional's session, as PSC says by which means. */
+    public static String sessionBy(String authMode) {
+        return session(NATIONAL_ID, "2099-01-01T00:00:00Z").replaceFirst("\\{", "{\"authMode\":\"" + authMode + "\",");
+    }
+
     public static String session(String nationalId, String expiresAt) {
         return """
                 {"clientId":"editeur-demo","session_state":"s-1","expiresAt":"%s","professional":{
@@ -79,6 +86,11 @@ public final class MockServerHalf implements AutoCloseable {
                         .addHeader("Content-Type", "application/json")
                         .body(body)
                         .build());
+    }
+
+    /** Every login that begins from now on has a page. */
+    public MockServerHalf withPage() {
+        return answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"" + PAGE + "\"}");
     }
 
     /** The answer to every request whose method and target begin with {@code line}; the longest match counts. */

@@ -21,9 +21,7 @@ class PscClientBuilderTest {
 
         var failure = assertThrows(IllegalStateException.class, builder::build);
 
-        assertEquals(
-                "PscClientBuilder lacks: clientId, applicationToken, pluginDirectory or authenticator",
-                failure.getMessage());
+        assertEquals("PscClientBuilder lacks: clientId, applicationToken", failure.getMessage());
     }
 
     @ParameterizedTest
@@ -87,7 +85,7 @@ class PscClientBuilderTest {
                 .authenticator(Fakes.phone("a"))
                 .build()) {
             assertEquals(
-                    List.of("a", "b"),
+                    List.of("a", "b", "browser"),
                     client.authenticators().stream()
                             .map(AuthenticatorDescriptor::id)
                             .toList());

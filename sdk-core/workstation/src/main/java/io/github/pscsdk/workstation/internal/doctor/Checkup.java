@@ -1,7 +1,6 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
@@ -38,9 +37,6 @@ public final class Checkup {
     /** Plug-ins first, then devices by authenticator id, then the server half. */
     public List<Diagnostic> run() throws InterruptedException {
         var findings = new ArrayList<>(pluginFindings);
-        if (registry.stations().isEmpty()) {
-            findings.add(new Diagnostic(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING, Map.of()));
-        }
         var checks = new ArrayList<Check>();
         for (var station : registry.stations()) {
             checks.add(

@@ -37,11 +37,21 @@ public final class Documents {
 
     /** The document as UTF-8. */
     public byte[] write(LoginStart start) {
+        return bytes(start);
+    }
+
+    /** The document as UTF-8. */
+    public byte[] write(GivenCode code) {
+        return bytes(code);
+    }
+
+    private byte[] bytes(Record strings) {
         try {
-            return mapper.writeValueAsBytes(start);
+            return mapper.writeValueAsBytes(strings);
         } catch (JsonProcessingException e) {
-            // Without the cause, which could hold the identifier; a record of strings can always be written.
-            throw new IllegalStateException("a login request cannot be written");
+            // Without the cause, which could hold the identifier or the code; a record of strings can always be
+            // written.
+            throw new IllegalStateException("a request cannot be written");
         }
     }
 

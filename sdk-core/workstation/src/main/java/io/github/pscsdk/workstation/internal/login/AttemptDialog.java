@@ -1,9 +1,11 @@
 package io.github.pscsdk.workstation.internal.login;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +36,18 @@ final class AttemptDialog implements LoginDialog {
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         var offered = List.copyOf(cards);
         return ask("a card", () -> host.card(offered).filter(offered::contains));
+    }
+
+    @Override
+    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+        return ask("the code of the page", () -> host.browserCode(question));
+    }
+
+    /** Never with the address in the log. */
+    @Override
+    public boolean browserPage(URI page) throws InterruptedException {
+        return ask("a place to show the page's address", () -> Optional.of(host.browserPage(page)))
+                .orElse(false);
     }
 
     @FunctionalInterface

@@ -4,16 +4,12 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.session.ProxySession;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs logins on their callers' threads, each within its deadline. Safe for any thread. */
 public final class Logins implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Logins.class);
-
     private final Surroundings surroundings;
     private final Registry registry;
     private final RunningLogins running = new RunningLogins();
@@ -27,11 +23,51 @@ public final class Logins implements AutoCloseable {
 
     /** See {@link io.github.pscsdk.api.PscClient#login}. */
     public ProxySession login(LoginRequest request) throws PscException, InterruptedException {
-        var deadline = surroundings.clock().instant().plus(request.timeout());
+        var now = surroundings.clock().instant();
+        if (request.ticket().isPresent()) {
+            var ticket = PendingTicket.read(request.ticket().get());
+            return within(
+                    now, ticket.deadline(), alarm -> resumption(request, ticket).run());
+        }
+        var deadline = now.plus(request.timeout());
+        return within(
+                now,
+                deadline,
+                alarm -> new Chain(surroundings, registry, attempts::incrementAndGet, request, deadline, alarm).run());
+    }
+
+    /** Interrupts every login, waits some seconds for them to end, and forgets whose card was read. */
+    @Override
+    public void close() {
+        running.close();
+        surroundings.lastCard().forget();
+    }
+
+    private Resumption resumption(LoginRequest request, PendingTicket ticket) {
+        var required = ticket.required().and(RequiredMeans.of(request.requiredMeans()));
+        var turn = new Turn(
+                surroundings,
+                request,
+                ticket.authenticatorId(),
+                attempts.incrementAndGet(),
+                ticket.deadline(),
+                required);
+        return new Resumption(turn, ticket);
+    }
+
+    private interface Work {
+        ProxySession run(Alarm alarm) throws PscException, InterruptedException;
+    }
+
+    private ProxySession within(Instant now, Instant deadline, Work work) throws PscException, InterruptedException {
+        var left = Duration.between(now, deadline);
+        if (left.isNegative() || left.isZero()) {
+            throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
+        }
         var alarm = running.enter();
-        var timer = surroundings.threads().after(request.timeout(), () -> alarm.ring(Alarm.Cause.DEADLINE));
+        var timer = surroundings.threads().after(left, () -> alarm.ring(Alarm.Cause.DEADLINE));
         try {
-            return firstAvailable(request, deadline, alarm);
+            return work.run(alarm);
         } catch (PscException | InterruptedException e) {
             if (alarm.rangFor(Alarm.Cause.DEADLINE)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);
@@ -41,53 +77,5 @@ public final class Logins implements AutoCloseable {
             timer.cancel(false);
             running.leave(alarm);
         }
-    }
-
-    /** Interrupts every login and waits some seconds for them to end. */
-    @Override
-    public void close() {
-        running.close();
-    }
-
-    private ProxySession firstAvailable(LoginRequest request, Instant deadline, Alarm alarm)
-            throws PscException, InterruptedException {
-        Optional<PscException> earlier = Optional.empty();
-        var ids = request.authenticatorIds().iterator();
-        while (true) {
-            alarm.check();
-            var id = ids.next();
-            var number = attempts.incrementAndGet();
-            log.info("login {}: begins with {}", number, id);
-            var answered = false;
-            try {
-                var attempt = attempt(request, id, number, deadline, alarm);
-                try {
-                    var session = attempt.run();
-                    log.info("login {}: done", number);
-                    return session;
-                } finally {
-                    answered = attempt.wasAnswered();
-                }
-            } catch (PscException e) {
-                log.warn(
-                        "login {}: {} {}",
-                        number,
-                        e.problem().code(),
-                        e.problem().name());
-                // An authenticator may throw the same exception twice, and none can suppress itself.
-                earlier.filter(other -> other != e).ifPresent(e::addSuppressed);
-                if (answered || !ids.hasNext() || !Fallback.isAllowedAfter(e.problem())) {
-                    throw e;
-                }
-                earlier = Optional.of(e);
-            }
-        }
-    }
-
-    private Attempt attempt(LoginRequest request, String id, long number, Instant deadline, Alarm alarm)
-            throws PscException {
-        var station = registry.find(id)
-                .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
-        return new Attempt(surroundings, request, station, number, deadline, alarm);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,37 +18,53 @@ final class Progress {
 
     private final long attempt;
     private final Consumer<LoginProgress> listener;
-    private final BindingMessage message;
     private final Instant deadline;
     private final List<Diagnostic> early = new ArrayList<>();
-    private Optional<LoginProgress.Step> lastStep = Optional.empty();
+    private Optional<ProgressReport> last = Optional.empty();
 
-    Progress(long attempt, Consumer<LoginProgress> listener, BindingMessage message, Instant deadline) {
+    Progress(long attempt, Consumer<LoginProgress> listener, Instant deadline) {
         this.attempt = attempt;
         this.listener = listener;
-        this.message = message;
         this.deadline = deadline;
     }
 
     void report(LoginProgress.Step step) {
+        report(step, Optional.empty(), Optional.empty());
+    }
+
+    /** With the digits to show, and what the host may keep. */
+    void report(LoginProgress.Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
         log.info("login {}: {}", attempt, step);
-        lastStep = Optional.of(step);
-        tell(step, Optional.empty());
-        early.forEach(finding -> tell(step, Optional.of(finding)));
+        var report = new ProgressReport(step, digits, Optional.empty(), deadline, ticket);
+        last = Optional.of(report);
+        tell(report);
+        early.forEach(finding -> tell(report.with(finding)));
         early.clear();
     }
 
     /** With the step that was announced last; where none was, right after the first. */
     void notice(Diagnostic finding) {
         log.info("login {}: notice {}", attempt, finding.problem().code());
-        lastStep.ifPresentOrElse(step -> tell(step, Optional.of(finding)), () -> early.add(finding));
+        last.ifPresentOrElse(report -> tell(report.with(finding)), () -> early.add(finding));
     }
 
-    private void tell(LoginProgress.Step step, Optional<Diagnostic> notice) {
-        var digits =
-                step == LoginProgress.Step.CONFIRM_ON_DEVICE ? Optional.of(message) : Optional.<BindingMessage>empty();
+    /** At once, and before this attempt asks anybody anything. */
+    void tryingNextWay(Diagnostic whyTheOneBeforeWasLeft) {
+        log.info(
+                "login {}: goes on after {}",
+                attempt,
+                whyTheOneBeforeWasLeft.problem().code());
+        tell(new ProgressReport(
+                LoginProgress.Step.TRYING_NEXT_WAY,
+                Optional.empty(),
+                Optional.of(whyTheOneBeforeWasLeft),
+                deadline,
+                Optional.empty()));
+    }
+
+    private void tell(ProgressReport report) {
         try {
-            listener.accept(new ProgressReport(step, digits, notice, deadline));
+            listener.accept(report);
         } catch (RuntimeException | Error e) {
             // Not the exception itself: a listener's message may repeat the digits.
             log.warn(

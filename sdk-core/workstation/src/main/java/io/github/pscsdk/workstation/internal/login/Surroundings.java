@@ -15,6 +15,19 @@ import java.util.function.Consumer;
  * @param browser opens the login page
  * @param threads for what must not run on the login's own thread
  * @param sessions opens what a login ends with
+ * @param lastCard whose card was read last
  */
 public record Surroundings(
-        ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads, OpenSessions sessions) {}
+        ServerHalf server,
+        Clock clock,
+        Consumer<URI> browser,
+        EngineThreads threads,
+        OpenSessions sessions,
+        LastCard lastCard) {
+
+    /** Where no card was read yet. */
+    public Surroundings(
+            ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads, OpenSessions sessions) {
+        this(server, clock, browser, threads, sessions, new LastCard());
+    }
+}

@@ -1,9 +1,11 @@
 package io.github.pscsdk.workstation.internal.plugin;
 
+import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A copy of a problem from a plug-in's own enum, texts included: it can be shown after the plug-in is gone.
@@ -11,16 +13,19 @@ import java.util.Locale;
  * @param code as the plug-in's author gave it
  * @param name the constant's name
  * @param party who must act
+ * @param fallback what it makes of a login
  * @param french the remedy in French
  * @param english the remedy in English
  */
-record ForeignProblem(String code, String name, Party party, Remedy french, Remedy english) implements Problem {
+record ForeignProblem(String code, String name, Party party, Fallback fallback, Remedy french, Remedy english)
+        implements Problem {
 
     static ForeignProblem copy(Problem original) {
         return new ForeignProblem(
                 original.code(),
                 original.name(),
                 original.party(),
+                Objects.requireNonNull(original.fallback(), "fallback"),
                 original.remedy(Locale.FRENCH),
                 original.remedy(Locale.ENGLISH));
     }

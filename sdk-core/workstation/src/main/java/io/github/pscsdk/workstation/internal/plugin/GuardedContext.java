@@ -40,6 +40,11 @@ final class GuardedContext implements AuthenticationContext {
     }
 
     @Override
+    public void holder(NationalId read) {
+        engine.holder(read);
+    }
+
+    @Override
     public void progress(LoginProgress.Step step) {
         engine.progress(step);
     }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
@@ -33,17 +34,19 @@ public final class OpenSessions implements AutoCloseable {
      * Opens a session and follows its device.
      *
      * @param facts what the server half says of {@code handle}
+     * @param means what the professional identified with, where that is known
      * @param login the number of the login, for the log
      * @param device how the device is followed, where there is one; not at all where {@code removal} ignores it
      */
     public ProxySession open(
             SessionHandle handle,
             SessionDocument facts,
+            Optional<Means> means,
             long login,
             CardRemoval removal,
             Optional<DeviceWatch> device) {
-        var session =
-                new ProxySession(this, new ServerEnd(server, handle, login), facts, removal, new Listeners(login));
+        var session = new ProxySession(
+                this, new ServerEnd(server, handle, login), facts, means, removal, new Listeners(login));
         if (!enter(session)) {
             session.lock();
         }

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -12,6 +13,7 @@ import io.github.pscsdk.workstation.internal.json.SessionDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -24,15 +26,23 @@ public final class ProxySession implements AuthenticationSession {
     private final OpenSessions home;
     private final ServerEnd server;
     private final SessionDocument facts;
+    private final Optional<Means> means;
     private final CardRemoval removal;
     private final Listeners listeners;
     private final Lifecycle lifecycle;
     private final Attendance attendance = new Attendance();
 
-    ProxySession(OpenSessions home, ServerEnd server, SessionDocument facts, CardRemoval removal, Listeners listeners) {
+    ProxySession(
+            OpenSessions home,
+            ServerEnd server,
+            SessionDocument facts,
+            Optional<Means> means,
+            CardRemoval removal,
+            Listeners listeners) {
         this.home = home;
         this.server = server;
         this.facts = facts;
+        this.means = means;
         this.removal = removal;
         this.listeners = listeners;
         this.lifecycle = new Lifecycle(listeners);
@@ -46,6 +56,11 @@ public final class ProxySession implements AuthenticationSession {
     @Override
     public Professional professional() {
         return facts.professional();
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return means;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.github.pscsdk.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a request holds. Changed in a copy only, before the request that owns the copy is made. */
+final class LoginSettings {
+    final List<String> authenticatorIds;
+    final Optional<LoginTicket> ticket;
+    Optional<NationalId> nationalId = Optional.empty();
+    Optional<WayIn> wayIn = Optional.empty();
+    Optional<Means> requiredMeans = Optional.empty();
+    Duration timeout = LoginRequest.DEFAULT_TIMEOUT;
+    Consumer<LoginProgress> progress = step -> {};
+    LoginDialog dialog = LoginDialog.SILENT;
+    CardRemoval cardRemoval = CardRemoval.LOCK;
+
+    LoginSettings(List<String> authenticatorIds, Optional<LoginTicket> ticket) {
+        this.authenticatorIds = authenticatorIds;
+        this.ticket = ticket;
+    }
+
+    LoginSettings copy() {
+        var copy = new LoginSettings(authenticatorIds, ticket);
+        copy.nationalId = nationalId;
+        copy.wayIn = wayIn;
+        copy.requiredMeans = requiredMeans;
+        copy.timeout = timeout;
+        copy.progress = progress;
+        copy.dialog = dialog;
+        copy.cardRemoval = cardRemoval;
+        return copy;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The means that a host insists on; what the professional used must be every one of them, so that two make a login impossible.
+ *
+ * @param means none where any will do
+ */
+record RequiredMeans(Set<Means> means) {
+    RequiredMeans {
+        means = Set.copyOf(means);
+    }
+
+    static RequiredMeans of(Optional<Means> required) {
+        return new RequiredMeans(required.map(Set::of).orElse(Set.of()));
+    }
+
+    RequiredMeans and(RequiredMeans other) {
+        var both = EnumSet.noneOf(Means.class);
+        both.addAll(means);
+        both.addAll(other.means);
+        return new RequiredMeans(both);
+    }
+
+    /** Before a device rings that could not satisfy them. */
+    void checkBeforeAsking(Channel channel) throws PscException {
+        check(Optional.of(of(channel)), "this way in asks by another means than the one required");
+    }
+
+    void checkSession(Optional<Means> used) throws PscException {
+        check(used, "the professional used another means than the one required, or nobody knows which");
+    }
+
+    private void check(Optional<Means> used, String detail) throws PscException {
+        if (!means.stream().allMatch(required -> used.equals(Optional.of(required)))) {
+            throw new PscException(LoginProblem.MEANS_NOT_ACCEPTED, detail);
+        }
+    }
+
+    /** What was used: what Pro Santé Connect says; where it says nothing, the device on which the professional was asked. */
+    static Optional<Means> used(Optional<String> authMode, Optional<Channel> asked) {
+        var said = authMode.filter(mode -> !mode.isBlank());
+        return said.isPresent() ? said.flatMap(RequiredMeans::named) : asked.map(RequiredMeans::of);
+    }
+
+    private static Optional<Means> named(String authMode) {
+        return Arrays.stream(Means.values())
+                .filter(known -> known.name().equalsIgnoreCase(authMode))
+                .findFirst();
+    }
+
+    private static Means of(Channel channel) {
+        return switch (channel) {
+            case CARD -> Means.CARD;
+            case MOBILE -> Means.MOBILE;
+        };
+    }
+}
