@@ -13,7 +13,8 @@ import org.pf4j.Extension;
 
 /**
  * Has the owner of an e-CPS asked on the phone, or on the login page where the request wants the browser. Who that is, the
- * request says: the engine has asked the person by then, since the descriptor says that a name is needed.
+ * request says: for the phone the engine has asked the person by then, since the descriptor says that a name is needed. The page
+ * asks by itself.
  *
  * <p>Finds nothing to {@linkplain #diagnose check}: phone, application and activation are out of the workstation's sight.
  * An e-CPS that was never activated shows as {@link LoginProblem#UNKNOWN_PROFESSIONAL}, one on a phone that is off as
@@ -30,18 +31,19 @@ public final class EcpsAuthenticator implements Authenticator {
     }
 
     /**
-     * Asks the owner; whoever answers in the browser must be the same.
+     * Asks the owner; whoever answers in the browser must be the same, where the request names somebody.
      *
      * @throws PscException {@link LoginProblem#NATIONAL_ID_MISSING} before anybody is asked, or what the server half found
      */
     @Override
     public Grant authenticate(LoginRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        var owner = request.nationalId()
-                .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
+        var owner = request.nationalId();
         if (request.wayIn().orElse(DESCRIPTOR.wayIn()) == WayIn.BROWSER) {
-            return context.browser(owner);
+            // The page asks by itself; where somebody is named all the same, it must be that person.
+            return owner.isPresent() ? context.browser(owner.get()) : context.browser();
         }
-        return context.backchannel(BackchannelRequest.onMobile(owner));
+        return context.backchannel(BackchannelRequest.onMobile(
+                owner.orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"))));
     }
 }

@@ -71,6 +71,17 @@ class EcpsAuthenticatorTest implements AuthenticatorContract {
         assertEquals(Optional.of(DOCTOR), context.expectedInBrowser());
     }
 
+    @Test
+    void needs_no_name_in_the_browser_where_the_page_asks_for_it() throws Exception {
+        var context = TestContext.answering();
+
+        var grant = authenticator().authenticate(LoginRequest.using("ecps").withWayIn(WayIn.BROWSER), context);
+
+        assertSame(context.grant(), grant);
+        assertEquals(List.of(Optional.empty()), context.asked());
+        assertEquals(Optional.empty(), context.expectedInBrowser());
+    }
+
     @ParameterizedTest
     @EnumSource
     void works_with_every_pro_sante_connect(Environment environment) throws Exception {
