@@ -1,5 +1,6 @@
 package io.github.pscsdk.plugin.cps.problem;
 
+import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
@@ -108,5 +109,14 @@ public enum CardProblem implements Problem {
     @Override
     public Party party() {
         return party;
+    }
+
+    @Override
+    public Fallback fallback() {
+        return switch (this) {
+            // This card, or this runtime, will not do today; nobody was asked, and nobody refused.
+            case CARD_BLOCKED, CARD_BLOCKED_FOR_GOOD, CERTIFICATE_EXPIRED, RUNTIME_MODULE_MISSING -> Fallback.NEXT_WAY;
+            default -> Problem.super.fallback();
+        };
     }
 }

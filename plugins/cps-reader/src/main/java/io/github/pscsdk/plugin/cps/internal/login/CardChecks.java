@@ -11,7 +11,9 @@ import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.util.Optional;
 
-/** Refuses a card that cannot succeed, before anybody is asked for a code; says what else is worth knowing. */
+/**
+ * Refuses a card that cannot succeed, before anybody is asked for a code; says whose it is, and what else is worth knowing.
+ */
 final class CardChecks {
     private final AuthenticationContext context;
 
@@ -24,6 +26,8 @@ final class CardChecks {
         if (misplaced.isPresent()) {
             throw new PscException(misplaced.get(), "card and environment do not go together");
         }
+        // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.
+        card.nationalId().ifPresent(context::holder);
         for (Diagnostic finding : CardCondition.of(card, context.clock().instant())) {
             if (finding.severity() == Severity.BLOCKING) {
                 throw new PscException((CardProblem) finding.problem(), "the card in the reader cannot log in");

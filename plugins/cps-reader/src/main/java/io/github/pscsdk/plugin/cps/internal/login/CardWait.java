@@ -16,6 +16,7 @@ import io.github.pscsdk.plugin.cps.internal.time.Worker;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,15 @@ import java.util.Set;
 
 /**
  * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
- * missing service ends the wait, since both can be mended by hand, unless the request names another authenticator to try.
+ * missing service ends the wait, since both can be mended by hand, unless the request names another authenticator to try; then
+ * a card that another program holds is not waited for for ever either.
  */
 final class CardWait {
     /** A PC/SC wait ignores interrupt(), hence slices. */
     static final Duration SLICE = Duration.ofMillis(300);
+
+    /** How long another program may hold a card where another authenticator could be tried. */
+    static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(10);
 
     /** What a person may mend, and what another authenticator need not wait for. A card that is held is soon free. */
     private static final Set<CardProblem> NO_READERS_AT_ALL =
@@ -41,6 +46,7 @@ final class CardWait {
     private final LoginRequest request;
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
+    private Optional<Instant> heldSince = Optional.empty();
 
     CardWait(Survey survey, Changes changes, Worker worker, LoginRequest request, AuthenticationContext context) {
         this.survey = survey;
@@ -118,11 +124,20 @@ final class CardWait {
 
     private void giveUpIfUseless(CardProblem problem) throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
-        var isOver = !context.clock().instant().isBefore(context.deadline());
-        if (isHopeless || isOver || NO_READERS_AT_ALL.contains(problem) && hasAnotherToTry()) {
+        var now = context.clock().instant();
+        var isOver = !now.isBefore(context.deadline());
+        var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong(problem, now);
+        if (isHopeless || isOver || isFutile && hasAnotherToTry()) {
             throw new PscException(
                     problem, isOver ? "no card to log in with before the deadline" : "no card can be read");
         }
+    }
+
+    private boolean isHeldTooLong(CardProblem problem, Instant now) {
+        heldSince = problem == CardProblem.CARD_IN_USE ? heldSince.or(() -> Optional.of(now)) : Optional.empty();
+        return heldSince
+                .filter(since -> !now.isBefore(since.plus(PATIENCE_WITH_OTHERS)))
+                .isPresent();
     }
 
     /** The engine tries the next authenticator after a problem of the workstation's, and never after waiting in vain. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +47,15 @@ class CardChecksTest {
     @EnumSource
     void a_blocked_card_is_refused(Generation generation) throws Exception {
         assertEquals(CardProblem.CARD_BLOCKED, refusal(generation.card().triesLeft(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whose_card_it_is_is_told_before_it_is_refused_so_that_another_way_can_go_on(Generation generation)
+            throws Exception {
+        refusal(generation.card().triesLeft(0));
+
+        assertEquals(Optional.of(AtReaders.DOCTOR), context.holder());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.VirtualClock;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -141,6 +142,20 @@ class CardWaitTest {
 
         assertEquals(context.grant(), login.grant());
         assertEquals(1, context.notices().size());
+    }
+
+    @Test
+    void a_card_that_is_held_for_long_leaves_room_for_another_authenticator() throws Exception {
+        var clock = VirtualClock.standing();
+        var hurried = TestContext.answering().withClock(clock);
+        at.a().insert(card());
+        at.a().heldByAnotherProcess();
+        var login = at.begin(LoginRequest.using("cps", "ecps"), hurried);
+        await(() -> !hurried.notices().isEmpty());
+
+        clock.advance(CardWait.PATIENCE_WITH_OTHERS);
+
+        assertEquals(CardProblem.CARD_IN_USE, login.problem());
     }
 
     @ParameterizedTest
