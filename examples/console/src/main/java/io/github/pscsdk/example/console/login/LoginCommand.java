@@ -1,24 +1,16 @@
 package io.github.pscsdk.example.console.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.attended.Attended;
 import io.github.pscsdk.example.console.attended.PluginFolder;
-import io.github.pscsdk.example.console.option.TypedIdentifier;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,44 +34,8 @@ public final class LoginCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--with",
-            required = true,
-            split = ",",
-            paramLabel = "ID",
-            description =
-                    "The authenticators to try, in order: the next one where one is unavailable, such as cps,ecps.")
-    private List<String> authenticators;
-
-    @Option(
-            names = "--national-id",
-            paramLabel = "ID",
-            converter = TypedIdentifier.class,
-            description = "Who logs in: a national identifier, an RPPS number or an ADELI number.")
-    private Optional<NationalId> nationalId;
-
-    @Option(
-            names = "--way",
-            paramLabel = "WAY",
-            converter = WayWords.class,
-            description = "browser or backchannel, where an authenticator knows both. Default: its own choice.")
-    private Optional<WayIn> way;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            converter = Seconds.class,
-            description = "How long the login may take. Default: ${DEFAULT-VALUE}")
-    private Duration timeout;
-
-    @Option(
-            names = "--on-card-removed",
-            paramLabel = "WHAT",
-            defaultValue = "lock",
-            converter = RemovalWords.class,
-            description = "ignore, lock or sign-out. Default: ${DEFAULT-VALUE}")
-    private CardRemoval cardRemoval;
+    @Mixin
+    private RequestOptions wanted;
 
     @Mixin
     private ProxyOptions server;
@@ -89,6 +45,12 @@ public final class LoginCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins;
+
+    @Option(
+            names = "--resume-file",
+            paramLabel = "FILE",
+            description = "Keep a pending login there, readable for you alone, and go on with it after a restart.")
+    private Optional<Path> resumeFile;
 
     @Option(
             names = "--keep",
@@ -124,7 +86,7 @@ public final class LoginCommand implements Callable<Integer> {
         try (var client = builder.build()) {
             checkPlugins(client, screen);
             use(
-                    client.login(request(screen, keyboard)),
+                    session(client, screen, keyboard),
                     session -> {
                         report.print(session);
                         if (keep) {
@@ -136,22 +98,28 @@ public final class LoginCommand implements Callable<Integer> {
         }
     }
 
-    private LoginRequest request(Screen screen, Optional<Keyboard> keyboard) {
-        var request = LoginRequest.using(authenticators.toArray(String[]::new))
-                .withTimeout(timeout)
-                .withCardRemoval(cardRemoval)
-                .withProgress(new LoginScreen(screen, Clock.systemUTC()));
-        request = nationalId.map(request::withNationalId).orElse(request);
-        request = way.map(request::withWayIn).orElse(request);
-        return keyboard.isPresent() ? request.withDialog(new TerminalDialog(screen, keyboard.get())) : request;
+    private AuthenticationSession session(PscClient client, Screen screen, Optional<Keyboard> keyboard)
+            throws PscException, InterruptedException {
+        var steps = new LoginScreen(screen, Clock.systemUTC());
+        var kept = resumeFile.map(file -> new ResumeFile(file, screen));
+        var left = kept.flatMap(ResumeFile::left);
+        left.ifPresent(ticket -> screen.say("login.resume"));
+        var request = wanted.request(left).withProgress(progress -> {
+            kept.ifPresent(file -> file.keep(progress));
+            steps.accept(progress);
+        });
+        try {
+            return client.login(
+                    keyboard.isPresent() ? request.withDialog(new TerminalDialog(screen, keyboard.get())) : request);
+        } finally {
+            kept.ifPresent(ResumeFile::drop);
+        }
     }
 
     /** Without any of the authenticators, what the plug-in folder has to say is what the person needs to know. */
     private void checkPlugins(PscClient client, Screen screen) throws InterruptedException {
-        if (client.authenticators().stream().noneMatch(one -> authenticators.contains(one.id()))) {
-            client.diagnose().stream()
-                    .filter(finding -> finding.problem() != LoginProblem.AUTHENTICATOR_NOT_FOUND)
-                    .forEach(screen::finding);
+        if (client.authenticators().stream().noneMatch(wanted::names)) {
+            client.diagnose().forEach(screen::finding);
         }
     }
 

@@ -20,6 +20,11 @@ final class LoginScreen implements Consumer<LoginProgress> {
 
     @Override
     public void accept(LoginProgress progress) {
+        if (progress.step() == LoginProgress.Step.TRYING_NEXT_WAY) {
+            screen.say("login.step.next");
+            progress.notice().ifPresent(screen::finding);
+            return;
+        }
         if (progress.notice().isPresent()) {
             // The step was told before.
             screen.remark(progress.notice().get());

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.console.login;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalId;
@@ -9,6 +10,7 @@ import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.example.console.screen.Screen;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,9 @@ final class TerminalDialog implements LoginDialog {
     @Override
     public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
         screen.say(question.device().isPresent() ? "login.ask.card.owner" : "login.ask.who");
+        if (question.suggested().isPresent()) {
+            return suggested(question.suggested().get());
+        }
         return answer("login.ask.id", this::identifier).map(this::remembered);
     }
 
@@ -39,6 +44,38 @@ final class TerminalDialog implements LoginDialog {
                     "login.ask.card.line", number, card.reader(), card.holder().orElse("?"));
         }
         return answer("login.ask.number", typed -> choice(typed, cards));
+    }
+
+    @Override
+    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+        if (question.again()) {
+            screen.say("login.ask.code.again", question.triesLeft());
+        }
+        return answer("login.ask.code", Optional::of);
+    }
+
+    /** Whoever reads the screen can open it, also on another device. */
+    @Override
+    public boolean browserPage(URI page) {
+        screen.say("login.page");
+        screen.show(List.of(page.toString()));
+        return true;
+    }
+
+    /** Enter means the person of the card that was read last, shown by the last characters alone. */
+    private Optional<NationalIdAnswer> suggested(NationalId holder) throws InterruptedException {
+        var value = holder.value();
+        screen.say("login.ask.suggested", "…" + value.substring(value.length() - 3));
+        screen.ask("login.ask.other");
+        var typed = keyboard.line().map(String::strip);
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (typed.get().isEmpty()) {
+            return Optional.of(remembered(holder));
+        }
+        var other = identifier(typed.get());
+        return (other.isPresent() ? other : answer("login.ask.id", this::identifier)).map(this::remembered);
     }
 
     @FunctionalInterface

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.console.demo;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
@@ -53,6 +54,11 @@ final class FakeSession implements AuthenticationSession {
     public Professional professional() {
         var id = new NationalId("899999100011");
         return new Professional(id, "FICTIVE", List.of("Camille"), Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return Optional.empty();
     }
 
     @Override

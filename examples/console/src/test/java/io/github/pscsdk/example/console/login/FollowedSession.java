@@ -3,6 +3,7 @@ package io.github.pscsdk.example.console.login;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.testkit.Personas;
@@ -43,6 +44,11 @@ final class FollowedSession implements AuthenticationSession {
     public Professional professional() {
         return new Professional(
                 Personas.PHARMACIST, "FICTIVE", List.of("Camille", "Zoé"), Optional.empty(), List.of(), List.of());
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
@@ -23,7 +24,12 @@ class LoginScreenTest {
 
     private record Report(
             Step step, Optional<BindingMessage> bindingMessage, Optional<Diagnostic> notice, Instant deadline)
-            implements LoginProgress {}
+            implements LoginProgress {
+        @Override
+        public Optional<LoginTicket> ticket() {
+            return Optional.empty();
+        }
+    }
 
     private final Shown shown = new Shown();
     private final LoginScreen screen = new LoginScreen(shown.screen(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -47,6 +53,20 @@ class LoginScreenTest {
         screen.accept(new Report(step, Optional.empty(), Optional.empty(), NOW));
 
         assertEquals(1, shown.toString().lines().count(), shown::toString);
+    }
+
+    @Test
+    void tells_why_it_moves_on_and_what_mends_it() {
+        screen.accept(new Report(
+                LoginProgress.Step.TRYING_NEXT_WAY,
+                Optional.empty(),
+                Optional.of(new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of())),
+                NOW));
+
+        var text = shown.toString();
+        assertTrue(text.startsWith("Another way is tried."), text);
+        assertTrue(text.contains("(PSC-063)"), text);
+        assertTrue(text.contains("  1. "), text);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
@@ -13,6 +14,7 @@ import io.github.pscsdk.testkit.Personas;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,47 @@ class TerminalDialogTest {
         assertEquals(
                 Optional.of(CARDS.get(0)), typing("0\n3\n4000000000\none\n1\n").card(CARDS));
         assertEquals(4, shown.toString().split("That is none\\.", -1).length - 1);
+    }
+
+    @Test
+    void the_holder_of_the_last_card_is_shown_masked_and_taken_by_enter() throws Exception {
+        var question = new NationalIdQuestion(Optional.empty(), Optional.of(Personas.PHARMACIST));
+
+        assertEquals(
+                Personas.PHARMACIST,
+                typing("\n").nationalId(question).orElseThrow().nationalId());
+        assertTrue(shown.toString().contains("…011"), shown::toString);
+        assertFalse(shown.toString().contains(Personas.PHARMACIST.value()), shown::toString);
+    }
+
+    @Test
+    void somebody_else_may_be_typed_instead_of_the_holder_of_the_last_card() throws Exception {
+        var question = new NationalIdQuestion(Optional.empty(), Optional.of(Personas.PHARMACIST));
+
+        var answer = typing("fictive\nANS20990101120000\n").nationalId(question);
+
+        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow().nationalId());
+        assertEquals(Optional.empty(), typing("").nationalId(question));
+    }
+
+    @Test
+    void the_code_of_the_page_is_read_as_it_is_typed() throws Exception {
+        assertEquals(Optional.of("123 456"), typing(" 123 456 \n").browserCode(new BrowserCodeQuestion(3, false)));
+        assertFalse(shown.toString().contains("tries left"), shown::toString);
+    }
+
+    @Test
+    void a_wrong_code_is_said_to_be_wrong_with_the_tries_left() throws Exception {
+        assertEquals(Optional.empty(), typing("\n").browserCode(new BrowserCodeQuestion(2, true)));
+
+        assertTrue(shown.toString().startsWith("That was not the code; tries left: 2"), shown::toString);
+    }
+
+    @Test
+    void the_address_is_shown_where_no_browser_opens() throws Exception {
+        assertTrue(typing("").browserPage(URI.create("https://psc.example/authorize?state=x")));
+
+        assertTrue(shown.toString().lines().toList().contains("https://psc.example/authorize?state=x"));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.github.pscsdk.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginTicketTest {
+    private static final LoginTicket TICKET = LoginTicket.holding("login-1\n899999100011".getBytes(UTF_8));
+
+    @Test
+    void what_was_kept_is_read_again_whatever_white_space_an_editor_added() {
+        assertEquals(TICKET, LoginTicket.parse(" " + TICKET.value() + "\r\n"));
+        assertEquals(
+                "login-1\n899999100011",
+                new String(LoginTicket.parse(TICKET.value()).content(), UTF_8));
+    }
+
+    @Test
+    void the_text_is_one_line_that_any_file_can_hold() {
+        assertTrue(TICKET.value().matches("[A-Za-z0-9_.-]+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "psc1.", "psc1.!!!", "psc1.AAAA", "psc2.AAAAAAAA", "899999100011", "a very secret text"})
+    void what_is_no_ticket_is_refused_and_not_repeated(String text) {
+        var failure = assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(text));
+
+        assertFalse(!text.isEmpty() && failure.getMessage().contains(text));
+        assertEquals(null, failure.getCause());
+    }
+
+    @Test
+    void a_ticket_that_lost_its_end_or_was_changed_is_refused() {
+        var text = TICKET.value();
+
+        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(text.substring(0, text.length() - 3)));
+        var changed = text.substring(0, 8) + (text.charAt(8) == 'A' ? 'B' : 'A') + text.substring(9);
+        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(changed));
+    }
+
+    @Test
+    void a_text_that_is_far_too_long_is_refused_before_it_is_decoded() {
+        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse("psc1." + "A".repeat(1 << 20)));
+    }
+
+    @Test
+    void nothing_of_it_is_printed() {
+        assertEquals("LoginTicket[****]", TICKET.toString());
+    }
+}
