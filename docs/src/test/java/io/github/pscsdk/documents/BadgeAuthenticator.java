@@ -95,6 +95,7 @@ public final class BadgeAuthenticator implements Authenticator {
             throws PscException, InterruptedException {
         context.progress(LoginProgress.Step.WAITING_FOR_CARD);
         var badge = chosen(badges(context), request.dialog());
+        context.holder(badge.holder());
         if (badge.triesLeft() == 1) {
             context.notice(new Diagnostic(BadgeProblem.ONE_TRY_LEFT, Severity.WARNING, Map.of()));
         }

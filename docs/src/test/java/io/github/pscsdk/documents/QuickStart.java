@@ -2,8 +2,12 @@ package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The snippets of the documents: compiled here, and the first one run by {@link QuickStartTest}. */
 final class QuickStart {
@@ -36,6 +41,32 @@ final class QuickStart {
             session.signOut();
             return answer.status();
         }
+    }
+
+    interface Window {
+        Optional<String> ask(String question, String hint) throws InterruptedException;
+    }
+
+    private record TypedInAWindow(Window window) implements LoginDialog {
+        @Override
+        public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+            var hint = question.again() ? "Not the code. Tries left: " + question.triesLeft() : "";
+            return window.ask("Code shown by the page", hint);
+        }
+    }
+
+    AuthenticationSession byAnyWay(PscClient client, Window window) throws PscException, InterruptedException {
+        var request = LoginRequest.using("cps", "ecps", "browser")
+                .withDialog(new TypedInAWindow(window))
+                .withProgress(this::show);
+        return client.login(request);
+    }
+
+    static AuthenticationSession afterARestart(PscClient client, Window window, String kept)
+            throws PscException, InterruptedException {
+        var ticket = LoginTicket.parse(kept);
+        var session = client.login(LoginRequest.resuming(ticket).withDialog(new TypedInAWindow(window)));
+        return session;
     }
 
     static void explain(PscException failure, Dialog dialog) {
