@@ -48,8 +48,9 @@ public interface LoginDialog {
     }
 
     /**
-     * Has the host show the address of the login page, as text or as a QR code, where no browser could be opened. The address
-     * belongs to this one login: never log it, and take it away when the login ends.
+     * Has the host show the address of the login page, as text or as a QR code, where no browser could be opened. Return as soon as
+     * it is shown: the login waits for the person by itself. The address belongs to this one login: never log it, and take it away
+     * when the login ends.
      *
      * @return whether the person can get there, so that the login goes on waiting; false, unless overridden, ends it with {@code
      *     BROWSER_NOT_OPENED}

@@ -32,7 +32,9 @@ final class Assembly {
         for (var authenticator : plugins.authenticators()) {
             stations.add(new Station(authenticator));
         }
-        if (new Registry(stations).isFree(BrowserAuthenticator.ID)) {
+        if (stations.stream()
+                .noneMatch(station ->
+                        BrowserAuthenticator.ID.equals(station.descriptor().id()))) {
             stations.add(new Station(new BrowserAuthenticator()));
         }
         return client(new Registry(stations), plugins);

@@ -221,6 +221,36 @@ class NextWayTest {
     }
 
     @Test
+    void who_logged_in_by_a_card_that_does_not_say_whose_it_is_is_suggested_later() throws Exception {
+        var mute = Fakes.authenticator(
+                "mute", (request, context) -> context.backchannel(BackchannelRequest.onCard(HOLDER)));
+        try (var client =
+                Fakes.builder(server).authenticator(mute).authenticator(PHONE).build()) {
+            client.login(LoginRequest.using("mute"));
+            client.login(LoginRequest.using("phone").withDialog(answering(Optional.of(HOLDER))));
+        }
+
+        assertEquals(Optional.of(HOLDER), questions.get(0).suggested());
+    }
+
+    @Test
+    void who_was_asked_on_such_a_card_and_did_not_confirm_is_suggested_to_nobody() {
+        var mute = Fakes.authenticator(
+                "mute", (request, context) -> context.backchannel(BackchannelRequest.onCard(HOLDER)));
+        server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-001\"}");
+        try (var client =
+                Fakes.builder(server).authenticator(mute).authenticator(PHONE).build()) {
+            assertFails(LoginProblem.REFUSED, client, LoginRequest.using("mute"));
+            assertFails(
+                    LoginProblem.NATIONAL_ID_MISSING,
+                    client,
+                    LoginRequest.using("phone").withDialog(answering(Optional.empty())));
+        }
+
+        assertEquals(Optional.empty(), questions.get(0).suggested());
+    }
+
+    @Test
     void a_suggestion_is_printed_nowhere() {
         var question = new NationalIdQuestion(Optional.empty(), Optional.of(HOLDER));
 

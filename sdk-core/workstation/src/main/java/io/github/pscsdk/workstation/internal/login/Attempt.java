@@ -1,7 +1,9 @@
 package io.github.pscsdk.workstation.internal.login;
 
+import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.WayIn;
@@ -50,6 +52,7 @@ final class Attempt {
             alarm.check();
             var session = handover.open(grant, progress, context.watch());
             handedOver = true;
+            holderOfTheCard().ifPresent(learnt::holder);
             return session;
         } finally {
             station.leave();
@@ -57,6 +60,11 @@ final class Attempt {
                 handover.abandon();
             }
         }
+    }
+
+    /** Who logged in by card, also where the card itself did not say whose it is. */
+    private Optional<NationalId> holderOfTheCard() {
+        return asking.channel().filter(Channel.CARD::equals).flatMap(card -> asking.expected());
     }
 
     /** Whether another way may follow: not after an answer, and not if what the way in met forbids it, whatever it is called. */

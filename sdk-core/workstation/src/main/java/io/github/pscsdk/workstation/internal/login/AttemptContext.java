@@ -63,7 +63,7 @@ final class AttemptContext implements AuthenticationContext {
     @Override
     public Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException {
         return onHostSide(() -> {
-            learnt.asked(request);
+            learnt.asked(request.nationalId());
             return asking.onDevice(request, watch.isPresent());
         });
     }
@@ -76,7 +76,7 @@ final class AttemptContext implements AuthenticationContext {
     @Override
     public Grant browser(NationalId expected) throws PscException, InterruptedException {
         return onHostSide(() -> {
-            learnt.expected(expected);
+            learnt.asked(expected);
             return asking.inBrowser(Optional.of(expected), watch.isPresent());
         });
     }

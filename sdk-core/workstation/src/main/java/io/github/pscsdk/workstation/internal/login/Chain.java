@@ -4,6 +4,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.workstation.internal.session.ProxySession;
@@ -54,11 +55,33 @@ final class Chain {
         var ids = request.authenticatorIds().iterator();
         while (true) {
             alarm.check();
-            var turn = turn(ids.next());
+            var way = new Way(turn(ids.next()));
+            try {
+                return way.take(left);
+            } catch (PscException e) {
+                // An authenticator may throw the same exception twice, and none can suppress itself.
+                left.map(Left::failure).filter(other -> other != e).ifPresent(e::addSuppressed);
+                if (!ids.hasNext() || !way.leavesRoomAfter(e.problem())) {
+                    throw e;
+                }
+                left = Optional.of(new Left(way.turn.authenticatorId(), e));
+            }
+        }
+    }
+
+    /** One of the ways; whether its authenticator is there shows when it is taken. */
+    private final class Way {
+        private final Turn turn;
+        private Optional<Attempt> attempt = Optional.empty();
+
+        Way(Turn turn) {
+            this.turn = turn;
+        }
+
+        ProxySession take(Optional<Left> before) throws PscException, InterruptedException {
             log.info("login {}: begins with {}", turn.number(), turn.authenticatorId());
             var progress = turn.progress();
-            left.map(Left::why).ifPresent(progress::tryingNextWay);
-            var attempt = Optional.<Attempt>empty();
+            before.map(Left::why).ifPresent(progress::tryingNextWay);
             try {
                 attempt = Optional.of(new Attempt(turn, station(turn), alarm, progress, learnt));
                 var session = attempt.get().run();
@@ -67,15 +90,13 @@ final class Chain {
             } catch (PscException e) {
                 var problem = e.problem();
                 log.warn("login {}: {} {}", turn.number(), problem.code(), problem.name());
-                // An authenticator may throw the same exception twice, and none can suppress itself.
-                left.map(Left::failure).filter(other -> other != e).ifPresent(e::addSuppressed);
-                var leavesRoom = attempt.map(tried -> tried.leavesRoomAfter(problem))
-                        .orElseGet(() -> problem.fallback() == Fallback.NEXT_WAY);
-                if (!ids.hasNext() || !leavesRoom) {
-                    throw e;
-                }
-                left = Optional.of(new Left(turn.authenticatorId(), e));
+                throw e;
             }
+        }
+
+        boolean leavesRoomAfter(Problem problem) {
+            return attempt.map(tried -> tried.leavesRoomAfter(problem))
+                    .orElseGet(() -> problem.fallback() == Fallback.NEXT_WAY);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import java.util.Optional;
@@ -15,22 +13,14 @@ final class Learnt {
         this.lastCard = lastCard;
     }
 
-    /** A device said by itself whose it is. */
+    /** A device said by itself whose it is, or proved it by a login. */
     void holder(NationalId read) {
         person = Optional.of(read);
         lastCard.isOf(read);
     }
 
-    /** A card's holder is asked for; whoever is asked on the phone may have been typed. */
-    void asked(BackchannelRequest request) {
-        person = Optional.of(request.nationalId());
-        if (request.channel() == Channel.CARD) {
-            lastCard.isOf(request.nationalId());
-        }
-    }
-
-    /** Somebody is expected in the browser. */
-    void expected(NationalId named) {
+    /** A way asks for somebody, whom the person may have typed. */
+    void asked(NationalId named) {
         person = Optional.of(named);
     }
 

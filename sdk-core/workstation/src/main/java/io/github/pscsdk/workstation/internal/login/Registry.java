@@ -44,11 +44,6 @@ public final class Registry {
         return stations.getOrDefault(id, Optional.empty());
     }
 
-    /** Whether nobody has that id yet. */
-    public boolean isFree(String id) {
-        return find(id).isEmpty();
-    }
-
     /** All, sorted by id. */
     public List<Station> stations() {
         return sorted;
