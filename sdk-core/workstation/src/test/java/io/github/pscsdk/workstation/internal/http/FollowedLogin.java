@@ -1,0 +1,100 @@
+package io.github.pscsdk.workstation.internal.http;
+
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.thread.EngineThreads;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+
+/** One login at a scripted server half, followed in virtual time by a person who types what a test says. */
+final class FollowedLogin implements AutoCloseable {
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private static final String LOGIN = "/v1/logins/login-1";
+
+    private final MockServerHalf server = new MockServerHalf();
+    private final EngineThreads threads = new EngineThreads();
+    private final WaitingClock time = new WaitingClock();
+    private final List<BrowserCodeQuestion> questions = new ArrayList<>();
+    private final Queue<String> codes = new ArrayDeque<>();
+    private final PendingLogin login;
+
+    FollowedLogin() throws Exception {
+        var conversation = new Conversation(
+                new Transport(
+                        new ServerHalfAddress(server.address()),
+                        new ApplicationToken(MockServerHalf.APPLICATION_TOKEN),
+                        threads),
+                new Documents());
+        var endurance = new Endurance(time, time, time.instant().plus(TIMEOUT));
+        login = new PendingLogin(new LoginResource(conversation, "login-1"), endurance, Optional.empty());
+    }
+
+    MockServerHalf server() {
+        return server;
+    }
+
+    WaitingClock time() {
+        return time;
+    }
+
+    List<BrowserCodeQuestion> questions() {
+        return List.copyOf(questions);
+    }
+
+    /** Waits for its end. */
+    SessionHandle await() throws Exception {
+        return login.await(question -> {
+            questions.add(question);
+            return Optional.ofNullable(codes.poll());
+        });
+    }
+
+    /** The codes that the person types, one after the other. */
+    void types(String... typed) {
+        codes.addAll(List.of(typed));
+    }
+
+    /** The answers to polls. */
+    void polls(MockResponse... answers) {
+        Queue<MockResponse> queue = new ArrayDeque<>(List.of(answers));
+        server.answer("GET " + LOGIN, queue::remove);
+    }
+
+    /** The answers to codes. */
+    void gives(MockResponse... answers) {
+        Queue<MockResponse> queue = new ArrayDeque<>(List.of(answers));
+        server.answer("POST " + LOGIN + "/code", queue::remove);
+    }
+
+    static MockResponse codeNeeded(int triesLeft) {
+        return json("{\"state\":\"CODE_NEEDED\",\"triesLeft\":" + triesLeft + "}");
+    }
+
+    static MockResponse json(String body) {
+        return new MockResponse.Builder().body(body).build();
+    }
+
+    static MockResponse status(int status) {
+        return new MockResponse.Builder().code(status).build();
+    }
+
+    static MockResponse hangUp() {
+        return new MockResponse.Builder()
+                .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        server.close();
+    }
+}
