@@ -1,8 +1,7 @@
 package io.github.pscsdk.example.declaration;
 
-import java.text.Normalizer;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The tests that Santé.fr lists ({@code type_de_test}). Serology is not one: Santé.fr holds no such offer. */
@@ -27,15 +26,9 @@ public enum TestKind {
 
     /** The kind so spelt, whatever the accents and the case. */
     public static Optional<TestKind> of(String spelling) {
-        var plain = plain(spelling);
+        var key = Spelling.key(spelling);
         return Arrays.stream(values())
-                .filter(kind -> plain(kind.text).equals(plain))
+                .filter(kind -> Spelling.key(kind.text).equals(key))
                 .findFirst();
-    }
-
-    private static String plain(String spelling) {
-        return Normalizer.normalize(spelling.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -76,6 +76,8 @@ public sealed interface DayHours {
         /** Two ranges overlap, or the later one comes first. */
         OUT_OF_ORDER,
         /** More than three ranges. */
-        TOO_MANY_RANGES
+        TOO_MANY_RANGES,
+        /** The week editor was given an opening time without a closing time, or the other way round. */
+        HALF_A_RANGE
     }
 }

@@ -1,9 +1,15 @@
 package io.github.pscsdk.example.declaration.json;
 
+import io.github.pscsdk.example.declaration.Access;
+import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Audience;
 import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Position;
+import io.github.pscsdk.example.declaration.Setting;
+import io.github.pscsdk.example.declaration.SiteNumbers;
 import io.github.pscsdk.example.declaration.Source;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -23,7 +29,7 @@ import java.util.stream.Collectors;
 public final class DeclarationReader {
     private static final Set<String> DOCUMENT =
             Set.of("professional", "place", "offers", "opensOn", "closesOn", "hidden", "source");
-    private static final Set<String> PROFESSIONAL = Set.of("nationalId", "rpps");
+    private static final Set<String> PROFESSIONAL = Set.of("nationalId", "rpps", "email");
     private static final Set<String> PLACE = Set.of(
             "name",
             "streetNumber",
@@ -32,14 +38,34 @@ public final class DeclarationReader {
             "postcode",
             "inseeCode",
             "town",
+            "banId",
             "latitude",
             "longitude",
+            "precision",
             "finess",
+            "legalFiness",
             "siren",
             "siret",
             "accessibility");
-    private static final Set<String> OFFER =
-            Set.of("kind", "products", "tests", "appointment", "phone", "secondPhone", "website", "details", "hours");
+    private static final Set<String> OFFER = Set.of(
+            "kind",
+            "disease",
+            "products",
+            "tests",
+            "modes",
+            "supervisedSelfTest",
+            "consultation",
+            "audience",
+            "professionalsOnly",
+            "priorityHours",
+            "appointment",
+            "phone",
+            "secondPhone",
+            "website",
+            "voiceServer",
+            "details",
+            "hours",
+            "hoursText");
     private static final Set<String> SOURCE = Set.of("system", "id");
     private static final Set<String> HOURS =
             Arrays.stream(DayOfWeek.values()).map(DeclarationReader::name).collect(Collectors.toSet());
@@ -69,41 +95,50 @@ public final class DeclarationReader {
     }
 
     private static Declarant declarant(Members json) throws MalformedJsonException {
-        return new Declarant(json.text("nationalId"), json.text("rpps"));
+        return new Declarant(json.text("nationalId"), json.text("rpps"), json.text("email"));
     }
 
     private static Place place(Members json) throws MalformedJsonException {
         return new Place(
                 json.text("name"),
-                json.text("streetNumber"),
-                json.text("street"),
-                json.text("complement"),
-                json.text("postcode"),
-                json.text("inseeCode"),
-                json.text("town"),
-                json.text("latitude"),
-                json.text("longitude"),
-                json.text("finess"),
-                json.text("siren"),
-                json.text("siret"),
+                new Address(
+                        json.text("streetNumber"),
+                        json.text("street"),
+                        json.text("complement"),
+                        json.text("postcode"),
+                        json.text("inseeCode"),
+                        json.text("town"),
+                        json.text("banId")),
+                new Position(json.text("latitude"), json.text("longitude"), json.text("precision")),
+                new SiteNumbers(json.text("finess"), json.text("legalFiness"), json.text("siren"), json.text("siret")),
                 json.text("accessibility"));
     }
 
     private static List<Offer> offers(List<Members> json) throws MalformedJsonException {
         var offers = new ArrayList<Offer>();
         for (var offer : json) {
-            offers.add(new Offer(
-                    offer.text("kind"),
-                    offer.texts("products"),
-                    offer.texts("tests"),
-                    offer.text("appointment"),
-                    offer.text("phone"),
-                    offer.text("secondPhone"),
-                    offer.text("website"),
-                    offer.text("details"),
-                    hours(offer.object("hours", HOURS))));
+            offers.add(offer(offer));
         }
         return offers;
+    }
+
+    private static Offer offer(Members json) throws MalformedJsonException {
+        return new Offer(
+                json.text("kind"),
+                json.text("disease"),
+                json.texts("products"),
+                json.texts("tests"),
+                new Setting(json.texts("modes"), json.text("supervisedSelfTest"), json.text("consultation")),
+                new Audience(json.texts("audience"), json.text("professionalsOnly"), json.text("priorityHours")),
+                new Access(
+                        json.text("appointment"),
+                        json.text("phone"),
+                        json.text("secondPhone"),
+                        json.text("website"),
+                        json.text("voiceServer"),
+                        json.text("details")),
+                hours(json.object("hours", HOURS)),
+                json.text("hoursText"));
     }
 
     private static Map<DayOfWeek, String> hours(Members json) throws MalformedJsonException {

@@ -1,13 +1,16 @@
 package io.github.pscsdk.example.declaration.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.pscsdk.example.declaration.Access;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +36,7 @@ public final class DeclarationWriter {
         json.writeObjectFieldStart("professional");
         text(json, "nationalId", declaration.professional().nationalId());
         text(json, "rpps", declaration.professional().rpps());
+        text(json, "email", declaration.professional().email());
         json.writeEndObject();
         place(json, declaration.place());
         json.writeArrayFieldStart("offers");
@@ -55,17 +59,20 @@ public final class DeclarationWriter {
     private static void place(JsonGenerator json, Place place) throws IOException {
         json.writeObjectFieldStart("place");
         text(json, "name", place.name());
-        text(json, "streetNumber", place.streetNumber());
-        text(json, "street", place.street());
-        text(json, "complement", place.complement());
-        text(json, "postcode", place.postcode());
-        text(json, "inseeCode", place.inseeCode());
-        text(json, "town", place.town());
-        text(json, "latitude", place.latitude());
-        text(json, "longitude", place.longitude());
-        text(json, "finess", place.finess());
-        text(json, "siren", place.siren());
-        text(json, "siret", place.siret());
+        text(json, "streetNumber", place.address().streetNumber());
+        text(json, "street", place.address().street());
+        text(json, "complement", place.address().complement());
+        text(json, "postcode", place.address().postcode());
+        text(json, "inseeCode", place.address().inseeCode());
+        text(json, "town", place.address().town());
+        text(json, "banId", place.address().banId());
+        text(json, "latitude", place.position().latitude());
+        text(json, "longitude", place.position().longitude());
+        text(json, "precision", place.position().precision());
+        text(json, "finess", place.numbers().finess());
+        text(json, "legalFiness", place.numbers().legalFiness());
+        text(json, "siren", place.numbers().siren());
+        text(json, "siret", place.numbers().siret());
         text(json, "accessibility", place.accessibility());
         json.writeEndObject();
     }
@@ -73,21 +80,38 @@ public final class DeclarationWriter {
     private static void offer(JsonGenerator json, Offer offer) throws IOException {
         json.writeStartObject();
         text(json, "kind", offer.kind());
+        text(json, "disease", offer.disease());
         texts(json, "products", offer.products());
         texts(json, "tests", offer.tests());
-        text(json, "appointment", offer.appointment());
-        text(json, "phone", offer.phone());
-        text(json, "secondPhone", offer.secondPhone());
-        text(json, "website", offer.website());
-        text(json, "details", offer.details());
-        if (!offer.hours().isEmpty()) {
+        texts(json, "modes", offer.setting().modes());
+        text(json, "supervisedSelfTest", offer.setting().supervisedSelfTest());
+        text(json, "consultation", offer.setting().consultation());
+        texts(json, "audience", offer.audience().accepted());
+        text(json, "professionalsOnly", offer.audience().professionalsOnly());
+        text(json, "priorityHours", offer.audience().priorityHours());
+        access(json, offer.access());
+        hours(json, offer.hours());
+        text(json, "hoursText", offer.hoursText());
+        json.writeEndObject();
+    }
+
+    private static void access(JsonGenerator json, Access access) throws IOException {
+        text(json, "appointment", access.appointment());
+        text(json, "phone", access.phone());
+        text(json, "secondPhone", access.secondPhone());
+        text(json, "website", access.website());
+        text(json, "voiceServer", access.voiceServer());
+        text(json, "details", access.details());
+    }
+
+    private static void hours(JsonGenerator json, Map<DayOfWeek, String> hours) throws IOException {
+        if (!hours.isEmpty()) {
             json.writeObjectFieldStart("hours");
-            for (var day : offer.hours().entrySet()) {
+            for (var day : hours.entrySet()) {
                 json.writeStringField(DeclarationReader.name(day.getKey()), day.getValue());
             }
             json.writeEndObject();
         }
-        json.writeEndObject();
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {

@@ -17,21 +17,30 @@ public final class DeclarationCheck {
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
     private final OfferRule offerRule;
+    private final OfferCheck offerCheck;
+    private final PlaceCheck placeCheck;
 
-    /** Takes the right to declare from that table. */
+    /** Takes the right to declare from that table, and the lists of values that ship with the library. */
     public DeclarationCheck(Eligibility eligibility) {
+        this(eligibility, ValueLists.current());
+    }
+
+    /** Takes the right to declare from that table, and values from those lists. */
+    public DeclarationCheck(Eligibility eligibility, ValueLists lists) {
         this.offerRule = new OfferRule(eligibility);
+        this.offerCheck = new OfferCheck(lists);
+        this.placeCheck = new PlaceCheck(lists);
     }
 
     /** Checks what a caller sent. */
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings();
         var declarant = declarant(raw.professional(), caller, findings);
-        var place = PlaceCheck.check(raw.place(), raw.source(), findings);
+        var place = placeCheck.check(raw.place(), raw.source(), findings);
         offerRule.check(raw, caller, findings);
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < raw.offers().size(); i++) {
-            offers.add(OfferCheck.check(raw.offers().get(i), "offers[" + i + "]", findings));
+            offers.add(offerCheck.check(raw.offers().get(i), "offers[" + i + "]", findings));
         }
         var opensOn = DateRule.check(raw.opensOn(), "opensOn", findings);
         var closesOn = DateRule.check(raw.closesOn(), "closesOn", findings);
@@ -50,7 +59,8 @@ public final class DeclarationCheck {
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {
         var nationalId = IdentityRule.check(raw.nationalId(), caller, "professional.nationalId", findings);
         var rpps = RppsRule.check(raw.rpps(), nationalId, "professional.rpps", findings);
-        return new Declarant(nationalId, rpps);
+        var email = TextRule.checkEmail(raw.email(), "professional.email", findings);
+        return new Declarant(nationalId, rpps, email);
     }
 
     // Of two mistakes, showing a prison's centre to the public is the worse.

@@ -4,28 +4,78 @@ import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
+import io.github.pscsdk.example.declaration.hours.WeekHours;
+import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * V-HOR: the hours of each day. What cannot be read is kept with a warning; what was read and cannot be is an error,
- * since the public would stand before a closed door.
+ * since the public would stand before a closed door. A day that is written as closed is left out, which means the same.
  */
 final class HoursRule {
     private HoursRule() {}
 
-    /** The open days, in canonical spelling. */
-    static Map<DayOfWeek, String> check(Map<DayOfWeek, String> raw, String field, Findings findings) {
+    /**
+     * The hours of an offer.
+     *
+     * @param days the open days, in canonical spelling
+     * @param text what could not be laid out by day
+     */
+    record Opening(Map<DayOfWeek, String> days, Optional<String> text) {}
+
+    /** Checks hours by day, and a text; a text that is a week becomes one, where no day was given. */
+    static Opening check(Map<DayOfWeek, String> days, Optional<String> text, String offer, Findings findings) {
+        var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
+        if (week.isPresent()) {
+            findings.add(Remark.HOR_WEEK_READ, offer + ".hoursText");
+            var laidOut = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+            week.get().days().forEach((day, hours) -> {
+                remark(hours, field(offer, day), findings);
+                laidOut.put(day, hours.canonical());
+            });
+            return new Opening(laidOut, Optional.empty());
+        }
+        return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
+    }
+
+    /** Hours in one text: a week in canonical spelling on one line, or the text with a warning. */
+    static Optional<String> checkText(Optional<String> raw, String field, Findings findings) {
+        var given = Blanks.given(raw);
+        var week = given.flatMap(WeekHours::read)
+                .filter(read -> read.days().values().stream().allMatch(DayHours.Open.class::isInstance));
+        if (week.isEmpty()) {
+            return unread(raw, field, findings);
+        }
+        var stored = week.get().canonical().replace("\n", " | ");
+        if (!stored.equals(given.get())) {
+            findings.add(Remark.HOR_STORED, field, stored);
+        }
+        return Optional.of(stored).filter(text -> !text.isEmpty());
+    }
+
+    private static Map<DayOfWeek, String> check(Map<DayOfWeek, String> raw, String offer, Findings findings) {
         var kept = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        raw.forEach((day, text) -> {
+        new TreeMap<>(raw).forEach((day, text) -> {
             var hours = DayHours.read(text);
             if (!(hours instanceof Closed)) {
-                remark(hours, field + "." + day.name().toLowerCase(Locale.ROOT), findings);
+                remark(hours, field(offer, day), findings);
+                if (!hours.canonical().equals(Blanks.trim(text))) {
+                    findings.add(Remark.HOR_STORED, field(offer, day), hours.canonical());
+                }
                 kept.put(day, hours.canonical());
             }
         });
+        return kept;
+    }
+
+    private static Optional<String> unread(Optional<String> text, String field, Findings findings) {
+        var kept = TextRule.check(text, field, findings);
+        kept.ifPresent(rest -> findings.add(Remark.HOR_UNREAD, field));
         return kept;
     }
 
@@ -33,14 +83,21 @@ final class HoursRule {
         if (hours instanceof Unread) {
             findings.add(Remark.HOR_UNREAD, field);
         } else if (hours instanceof Impossible impossible) {
-            findings.add(
-                    switch (impossible.reason()) {
-                        case NO_SUCH_TIME -> Remark.HOR_NO_SUCH_TIME;
-                        case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
-                        case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;
-                        case TOO_MANY_RANGES -> Remark.HOR_TOO_MANY_RANGES;
-                    },
-                    field);
+            findings.add(remark(impossible.reason()), field);
         }
+    }
+
+    private static Remark remark(DayHours.Reason reason) {
+        return switch (reason) {
+            case NO_SUCH_TIME -> Remark.HOR_NO_SUCH_TIME;
+            case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
+            case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;
+            case TOO_MANY_RANGES -> Remark.HOR_TOO_MANY_RANGES;
+            case HALF_A_RANGE -> Remark.HOR_HALF_A_RANGE;
+        };
+    }
+
+    private static String field(String offer, DayOfWeek day) {
+        return offer + ".hours." + day.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,34 +1,60 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Access;
+import io.github.pscsdk.example.declaration.Audience;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Setting;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Applies the rules on one offer. */
 final class OfferCheck {
-    private OfferCheck() {}
+    private final ValueLists lists;
 
-    static Offer check(Offer raw, String field, Findings findings) {
+    OfferCheck(ValueLists lists) {
+        this.lists = lists;
+    }
+
+    Offer check(Offer raw, String field, Findings findings) {
+        var disease = ListRule.checkOne(raw.disease(), lists.diseases(), field + ".disease", findings);
+        var products = ListRule.check(raw.products(), lists.vaccines(), field + ".products", findings);
+        var tests = OfferRule.checkTests(raw, field + ".tests", findings);
+        var setting = setting(raw.setting(), field, findings);
+        var audience = audience(raw.audience(), field, findings);
+        var access = access(raw.access(), field, findings);
+        var hours = HoursRule.check(raw.hours(), raw.hoursText(), field, findings);
         return new Offer(
                 Blanks.given(raw.kind()),
-                products(raw.products(), field + ".products", findings),
-                OfferRule.checkTests(raw, field + ".tests", findings),
-                AppointmentRule.check(raw, field + ".appointment", findings),
+                disease,
+                products,
+                tests,
+                setting,
+                audience,
+                access,
+                hours.days(),
+                hours.text());
+    }
+
+    private Setting setting(Setting raw, String field, Findings findings) {
+        return new Setting(
+                ListRule.check(raw.modes(), lists.modes(), field + ".modes", findings),
+                ListRule.checkFlag(raw.supervisedSelfTest(), lists.flags(), field + ".supervisedSelfTest", findings),
+                ListRule.checkFlag(raw.consultation(), lists.flags(), field + ".consultation", findings));
+    }
+
+    private Audience audience(Audience raw, String field, Findings findings) {
+        return new Audience(
+                ListRule.check(raw.accepted(), lists.audience(), field + ".audience", findings),
+                ListRule.checkFlag(raw.professionalsOnly(), lists.flags(), field + ".professionalsOnly", findings),
+                HoursRule.checkText(raw.priorityHours(), field + ".priorityHours", findings));
+    }
+
+    private Access access(Access raw, String field, Findings findings) {
+        return new Access(
+                AppointmentRule.check(raw, lists.appointments(), field + ".appointment", findings),
                 PhoneRule.check(raw.phone(), field + ".phone", findings),
                 PhoneRule.check(raw.secondPhone(), field + ".secondPhone", findings),
                 WebsiteRule.check(raw.website(), field + ".website", findings),
-                TextRule.check(raw.details(), field + ".details", findings),
-                HoursRule.check(raw.hours(), field + ".hours", findings));
-    }
-
-    private static List<String> products(List<String> raw, String field, Findings findings) {
-        var products = new ArrayList<String>();
-        for (var i = 0; i < raw.size(); i++) {
-            TextRule.check(Optional.of(raw.get(i)), field + "[" + i + "]", findings)
-                    .ifPresent(products::add);
-        }
-        return products;
+                ListRule.checkFlag(raw.voiceServer(), lists.flags(), field + ".voiceServer", findings),
+                TextRule.check(raw.details(), field + ".details", findings));
     }
 }

@@ -1,39 +1,48 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Address;
 import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.SiteNumbers;
 import io.github.pscsdk.example.declaration.Source;
 import java.util.Optional;
 
 /** Applies the rules on places. */
 final class PlaceCheck {
-    private PlaceCheck() {}
+    private final ValueLists lists;
 
-    static Place check(Place raw, Optional<Source> source, Findings findings) {
+    PlaceCheck(ValueLists lists) {
+        this.lists = lists;
+    }
+
+    Place check(Place raw, Optional<Source> source, Findings findings) {
         var name = TextRule.checkNeeded(raw.name(), "place.name", findings);
+        var address = address(raw.address(), source, findings);
+        var position = PositionRule.check(
+                raw.position(), Territory.of(address.inseeCode(), address.postcode()), "place.latitude", findings);
+        return new Place(
+                name,
+                address,
+                position,
+                numbers(raw.numbers(), findings),
+                ListRule.checkOrText(raw.accessibility(), lists.accessibility(), "place.accessibility", findings));
+    }
+
+    private static Address address(Address raw, Optional<Source> source, Findings findings) {
         var streetNumber = TextRule.check(raw.streetNumber(), "place.streetNumber", findings);
         var street = TextRule.checkNeeded(raw.street(), "place.street", findings);
         var complement = TextRule.check(raw.complement(), "place.complement", findings);
         var insee = InseeRule.check(raw.inseeCode(), source, "place.inseeCode", findings);
         var postcode = PostcodeRule.check(raw.postcode(), insee, "place.postcode", findings);
         var town = TextRule.checkNeeded(raw.town(), "place.town", findings);
-        var position = PositionRule.check(
-                new Position(raw.latitude(), raw.longitude()),
-                Territory.of(insee, postcode),
-                "place.latitude",
-                findings);
-        return new Place(
-                name,
-                streetNumber,
-                street,
-                complement,
-                postcode,
-                insee,
-                town,
-                position.latitude(),
-                position.longitude(),
+        var banId = TextRule.check(raw.banId(), "place.banId", findings);
+        return new Address(streetNumber, street, complement, postcode, insee, town, banId);
+    }
+
+    private static SiteNumbers numbers(SiteNumbers raw, Findings findings) {
+        return new SiteNumbers(
                 FinessRule.check(raw.finess(), "place.finess", findings),
+                FinessRule.check(raw.legalFiness(), "place.legalFiness", findings),
                 SirenRule.checkSiren(raw.siren(), "place.siren", findings),
-                SirenRule.checkSiret(raw.siret(), "place.siret", findings),
-                TextRule.check(raw.accessibility(), "place.accessibility", findings));
+                SirenRule.checkSiret(raw.siret(), "place.siret", findings));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Position;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,13 +9,15 @@ import java.util.regex.Pattern;
 final class PositionRule {
     private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{1,20})?");
 
+    private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
+
     private PositionRule() {}
 
     /** The position to keep; (0, 0) stands for none. Remarks go to the latitude. */
     static Position check(Position raw, Optional<Territory> territory, String field, Findings findings) {
         var latitude = Blanks.given(raw.latitude());
         var longitude = Blanks.given(raw.longitude());
-        var position = new Position(latitude, longitude);
+        var position = new Position(latitude, longitude, precision(raw, findings));
         if (latitude.isEmpty() && longitude.isEmpty()) {
             return position;
         }
@@ -32,6 +35,14 @@ final class PositionRule {
             remark(y, x, territory).ifPresent(remark -> findings.add(remark, field));
         }
         return position;
+    }
+
+    private static Optional<String> precision(Position raw, Findings findings) {
+        var precision = Blanks.given(raw.precision());
+        if (precision.filter(given -> !SHARE.matcher(given).matches()).isPresent()) {
+            findings.add(Remark.GEO_PRECISION, "place.precision");
+        }
+        return precision;
     }
 
     private static Optional<Remark> remark(double latitude, double longitude, Optional<Territory> territory) {

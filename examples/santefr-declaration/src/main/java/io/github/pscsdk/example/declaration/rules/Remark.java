@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.text.TextTable;
 import java.util.Locale;
 
 /**
@@ -33,6 +34,7 @@ enum Remark {
     GEO_NONE(RuleId.V_GEO, Severity.W),
     GEO_SWAPPED(RuleId.V_GEO, Severity.W),
     GEO_OUTSIDE(RuleId.V_GEO, Severity.W),
+    GEO_PRECISION(RuleId.V_GEO, Severity.W),
     TEL_TWO_NUMBERS(RuleId.V_TEL, Severity.E),
     TEL_EMAIL(RuleId.V_TEL, Severity.E),
     TEL_PREFIX(RuleId.V_TEL, Severity.E),
@@ -51,17 +53,26 @@ enum Remark {
     HOR_ENDS_BEFORE_START(RuleId.V_HOR, Severity.E),
     HOR_OUT_OF_ORDER(RuleId.V_HOR, Severity.E),
     HOR_TOO_MANY_RANGES(RuleId.V_HOR, Severity.E),
+    HOR_HALF_A_RANGE(RuleId.V_HOR, Severity.E),
+    HOR_STORED(RuleId.V_HOR, Severity.N),
+    HOR_WEEK_READ(RuleId.V_HOR, Severity.N),
     DATE_SHAPE(RuleId.V_DATE, Severity.E),
     DATE_CLOSES_FIRST(RuleId.V_DATE, Severity.E),
     DATE_STORED(RuleId.V_DATE, Severity.N),
     RDV_NO_CONTACT(RuleId.V_RDV, Severity.W),
     RDV_UNKNOWN(RuleId.V_RDV, Severity.W),
+    RDV_STORED(RuleId.V_RDV, Severity.N),
     TXT_MISSING(RuleId.V_TXT, Severity.W),
     TXT_CLEANED(RuleId.V_TXT, Severity.W),
     TXT_TOO_LONG(RuleId.V_TXT, Severity.W),
     TXT_EMAIL(RuleId.V_TXT, Severity.W),
     TXT_MOBILE(RuleId.V_TXT, Severity.W),
     TXT_HIDDEN(RuleId.V_TXT, Severity.W),
+    TXT_NO_EMAIL(RuleId.V_TXT, Severity.W),
+    LIST_UNKNOWN(RuleId.V_LIST, Severity.W),
+    LIST_STORED(RuleId.V_LIST, Severity.N),
+    LIST_FLAG_UNKNOWN(RuleId.V_LIST, Severity.W),
+    LIST_FLAG_STORED(RuleId.V_LIST, Severity.N),
     OFFRE_NONE(RuleId.V_OFFRE, Severity.E),
     OFFRE_KIND(RuleId.V_OFFRE, Severity.E),
     OFFRE_NO_TEST(RuleId.V_OFFRE, Severity.E),
@@ -73,8 +84,8 @@ enum Remark {
     OFFRE_NO_TESTING(RuleId.V_OFFRE, Severity.E),
     OFFRE_NO_VACCINATION(RuleId.V_OFFRE, Severity.E);
 
-    private static final RemarkTexts FRENCH = RemarkTexts.in("fr");
-    private static final RemarkTexts ENGLISH = RemarkTexts.in("en");
+    private static final TextTable FRENCH = TextTable.of(Remark.class, "remarks", "fr");
+    private static final TextTable ENGLISH = TextTable.of(Remark.class, "remarks", "en");
 
     private final RuleId rule;
     private final Severity severity;

@@ -28,6 +28,8 @@ public enum RuleId {
     V_RDV,
     /** Public texts. */
     V_TXT,
+    /** Values of a list, and yes or no: no rule of the reference, but ours. */
+    V_LIST,
     /** Something offered by somebody entitled to. */
     V_OFFRE;
 

@@ -35,6 +35,15 @@ final class TextRule {
         return text;
     }
 
+    /** An address to write to. The public never sees it, so nothing is said of its being one. */
+    static Optional<String> checkEmail(Optional<String> raw, String field, Findings findings) {
+        var given = Blanks.given(raw);
+        if (given.filter(address -> !EMAIL.matcher(address).matches()).isPresent()) {
+            findings.add(Remark.TXT_NO_EMAIL, field);
+        }
+        return given;
+    }
+
     private static void remark(String text, String field, Findings findings) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             findings.add(Remark.TXT_TOO_LONG, field);

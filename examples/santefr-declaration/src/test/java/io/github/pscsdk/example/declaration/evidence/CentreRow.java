@@ -1,9 +1,15 @@
 package io.github.pscsdk.example.declaration.evidence;
 
+import io.github.pscsdk.example.declaration.Access;
+import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Audience;
 import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Position;
+import io.github.pscsdk.example.declaration.Setting;
+import io.github.pscsdk.example.declaration.SiteNumbers;
 import io.github.pscsdk.example.declaration.Source;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.time.DayOfWeek;
@@ -20,7 +26,7 @@ record CentreRow(Map<String, String> row) {
 
     Declaration declaration() {
         return new Declaration(
-                new Declarant(Optional.of(SampleCallers.NATIONAL_ID), Optional.empty()),
+                new Declarant(Optional.of(SampleCallers.NATIONAL_ID), Optional.empty(), Optional.empty()),
                 place(),
                 List.of(offer()),
                 text("date_ouverture"),
@@ -36,18 +42,17 @@ record CentreRow(Map<String, String> row) {
     private Place place() {
         return new Place(
                 text("nom"),
-                text("adr_num"),
-                text("adr_voie"),
-                Optional.empty(),
-                text("com_cp"),
-                text("com_insee"),
-                text("com_nom"),
-                text("lat_coor1"),
-                text("long_coor1"),
-                Optional.empty(),
-                text("structure_siren"),
-                Optional.empty(),
-                text("lieu_accessibilite"));
+                new Address(
+                        text("adr_num"),
+                        text("adr_voie"),
+                        Optional.empty(),
+                        text("com_cp"),
+                        text("com_insee"),
+                        text("com_nom"),
+                        Optional.empty()),
+                new Position(text("lat_coor1"), text("long_coor1"), Optional.empty()),
+                new SiteNumbers(Optional.empty(), Optional.empty(), text("structure_siren"), Optional.empty()),
+                Optional.empty());
     }
 
     private Offer offer() {
@@ -57,14 +62,20 @@ record CentreRow(Map<String, String> row) {
         }
         return new Offer(
                 Optional.of("vaccination"),
+                Optional.empty(),
                 List.of(),
                 List.of(),
-                text("rdv").map(APPOINTMENTS::get),
-                text("rdv_tel"),
-                text("rdv_tel2"),
-                text("rdv_site_web"),
-                text("rdv_modalites"),
-                hours);
+                Setting.NONE,
+                Audience.NONE,
+                new Access(
+                        text("rdv").map(APPOINTMENTS::get),
+                        text("rdv_tel"),
+                        text("rdv_tel2"),
+                        text("rdv_site_web"),
+                        Optional.empty(),
+                        text("rdv_modalites")),
+                hours,
+                Optional.empty());
     }
 
     private Optional<String> text(String column) {

@@ -41,7 +41,13 @@ class DeclarationCheckTest {
 
         assertEquals(
                 "+33345810421",
-                outcome.normalised().orElseThrow().offers().get(0).phone().orElseThrow());
+                outcome.normalised()
+                        .orElseThrow()
+                        .offers()
+                        .get(0)
+                        .access()
+                        .phone()
+                        .orElseThrow());
         assertEquals(2, outcome.findings().size());
     }
 

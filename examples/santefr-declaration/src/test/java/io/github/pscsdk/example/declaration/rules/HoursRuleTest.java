@@ -3,52 +3,95 @@ package io.github.pscsdk.example.declaration.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.DayOfWeek;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HoursRuleTest {
+    private final Findings findings = new Findings();
+
     @Test
     void keeps_open_days_in_canonical_spelling_and_leaves_closed_ones_out() {
-        var findings = new Findings();
+        var kept = days(Map.of(
+                DayOfWeek.MONDAY, "8:00-12:00/14h-18h",
+                DayOfWeek.TUESDAY, "08h00-12h00",
+                DayOfWeek.SUNDAY, "Fermé au public"));
 
-        var kept = HoursRule.check(
-                Map.of(DayOfWeek.MONDAY, "8:00-12:00/14h-18h", DayOfWeek.SUNDAY, "Fermé au public"), "hours", findings);
-
-        assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00 et 14h00-18h00"), kept);
-        assertEquals(List.of(), findings.all());
+        assertEquals(
+                Map.of(DayOfWeek.MONDAY, "08h00-12h00 et 14h00-18h00", DayOfWeek.TUESDAY, "08h00-12h00"), kept.days());
+        assertEquals("[V-HOR(N) on offer.hours.monday]", findings.all().toString());
     }
 
     @Test
     void keeps_what_it_cannot_read_with_a_warning_on_that_day() {
-        var findings = new Findings();
+        var kept = days(Map.of(DayOfWeek.TUESDAY, " selon planning "));
 
-        var kept = HoursRule.check(Map.of(DayOfWeek.TUESDAY, " selon planning "), "hours", findings);
-
-        assertEquals(Map.of(DayOfWeek.TUESDAY, "selon planning"), kept);
-        assertEquals("[V-HOR(W) on hours.tuesday]", findings.all().toString());
+        assertEquals(Map.of(DayOfWeek.TUESDAY, "selon planning"), kept.days());
+        assertEquals("[V-HOR(W) on offer.hours.tuesday]", findings.all().toString());
     }
 
     @Test
     void refuses_hours_that_cannot_be() {
-        var findings = new Findings();
+        days(Map.of(
+                DayOfWeek.MONDAY, "9h-3h/13h30-17h30",
+                DayOfWeek.TUESDAY, "9h-12h/11h-13h",
+                DayOfWeek.WEDNESDAY, "9h-25h",
+                DayOfWeek.THURSDAY, "8h-9h/10h-11h/12h-13h/14h-15h"));
 
-        HoursRule.check(
-                Map.of(
-                        DayOfWeek.MONDAY, "9h-3h/13h30-17h30",
-                        DayOfWeek.TUESDAY, "9h-12h/11h-13h",
-                        DayOfWeek.WEDNESDAY, "9h-25h",
-                        DayOfWeek.THURSDAY, "8h-9h/10h-11h/12h-13h/14h-15h"),
-                "hours",
-                findings);
+        assertEquals(
+                "V-HOR.ends-before-start E, V-HOR.out-of-order E, V-HOR.no-such-time E, V-HOR.too-many-ranges E",
+                Checked.remarks(findings));
+    }
 
-        assertEquals(4, findings.all().size());
-        for (var reason : List.of(
-                "V-HOR.ends-before-start E",
-                "V-HOR.out-of-order E",
-                "V-HOR.no-such-time E",
-                "V-HOR.too-many-ranges E")) {
-            assertEquals(true, Checked.remarks(findings).contains(reason), reason);
-        }
+    @Test
+    void lays_a_week_in_one_text_out_by_day_and_says_so() {
+        var opening = HoursRule.check(
+                Map.of(), Optional.of("lundi : 8h-12h | mardi : sur rdv | dimanche : fermé"), "offer", findings);
+
+        assertEquals(
+                new HoursRule.Opening(
+                        Map.of(DayOfWeek.MONDAY, "08h00-12h00", DayOfWeek.TUESDAY, "sur rdv"), Optional.empty()),
+                opening);
+        assertEquals("V-HOR.week-read N, V-HOR.unread W", Checked.remarks(findings));
+    }
+
+    @Test
+    void refuses_a_week_with_hours_that_cannot_be() {
+        HoursRule.check(Map.of(), Optional.of("lundi : 12h-8h"), "offer", findings);
+
+        assertEquals("V-HOR.week-read N, V-HOR.ends-before-start E", Checked.remarks(findings));
+    }
+
+    @Test
+    void keeps_a_text_that_is_no_week_with_a_warning() {
+        var opening = HoursRule.check(Map.of(), Optional.of("Lu au Ve 12h-13h"), "offer", findings);
+
+        assertEquals(new HoursRule.Opening(Map.of(), Optional.of("Lu au Ve 12h-13h")), opening);
+        assertEquals("V-HOR.unread W", Checked.remarks(findings));
+    }
+
+    @Test
+    void a_text_never_displaces_the_days_that_were_given() {
+        var opening = HoursRule.check(
+                Map.of(DayOfWeek.MONDAY, "08h00-12h00"), Optional.of("mardi : 9h-10h"), "offer", findings);
+
+        assertEquals(
+                new HoursRule.Opening(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), Optional.of("mardi : 9h-10h")), opening);
+    }
+
+    @Test
+    void priority_hours_are_a_week_on_one_line_or_a_text() {
+        var week = HoursRule.checkText(Optional.of("lundi : 8h-9h | mardi : 9h-10h | dimanche : fermé"), "f", findings);
+        var again = HoursRule.checkText(week, "f", findings);
+        var text = HoursRule.checkText(Optional.of("samedi : Urgence uniquement"), "f", findings);
+
+        assertEquals(Optional.of("Lundi : 08h00-09h00 | Mardi : 09h00-10h00"), week);
+        assertEquals(week, again);
+        assertEquals(Optional.of("samedi : Urgence uniquement"), text);
+        assertEquals("V-HOR.stored N, V-HOR.unread W", Checked.remarks(findings));
+    }
+
+    private HoursRule.Opening days(Map<DayOfWeek, String> days) {
+        return HoursRule.check(days, Optional.empty(), "offer", findings);
     }
 }

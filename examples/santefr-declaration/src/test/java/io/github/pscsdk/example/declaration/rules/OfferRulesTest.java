@@ -112,7 +112,11 @@ class OfferRulesTest {
         "optional, '', '', ''",
         "none, '', '', ''",
         "'', '', '', ''",
-        "Sur rendez-vous via doctolib, '', '', V-RDV.unknown W"
+        "Sur rendez-vous via doctolib, '', '', V-RDV.unknown W",
+        "Sur rendez-vous uniquement, 0345810421, '', V-RDV.stored N",
+        "sans  Rendez vous, '', '', V-RDV.stored N",
+        "Avec ou sans rendez-vous, '', '', V-RDV.stored N",
+        "avec rendez-vous, '', '', 'V-RDV.stored N, V-RDV.no-contact W'"
     })
     void who_must_book_is_told_how(String mode, String phone, String website, String remarks) {
         var offer = SampleDeclaration.flawless()
@@ -124,7 +128,7 @@ class OfferRulesTest {
                 .get(0);
         var findings = new Findings();
 
-        AppointmentRule.check(offer, Checked.FIELD, findings);
+        AppointmentRule.check(offer.access(), ValueLists.current().appointments(), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.example.declaration.Position;
 import io.github.pscsdk.example.declaration.Source;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,10 @@ class PlaceRulesTest {
         var territory = Territory.of(Optional.of(insee), Optional.of(postcode));
 
         PositionRule.check(
-                new Position(Optional.of(latitude), Optional.of(longitude)), territory, Checked.FIELD, findings);
+                new Position(Optional.of(latitude), Optional.of(longitude), Optional.empty()),
+                territory,
+                Checked.FIELD,
+                findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

@@ -53,8 +53,8 @@ class OpenApiTest {
         for (var schema : Set.of("Professional", "Place", "Offer")) {
             assertTrue(schema(schema).path("additionalProperties").isBoolean());
         }
-        assertEquals(13, schema("Place").path("properties").size());
-        assertEquals(9, schema("Offer").path("properties").size());
+        assertEquals(16, schema("Place").path("properties").size());
+        assertEquals(18, schema("Offer").path("properties").size());
         assertEquals(7, schema("Declaration").path("properties").size());
     }
 

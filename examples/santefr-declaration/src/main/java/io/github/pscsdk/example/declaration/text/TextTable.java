@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.declaration.rules;
+package io.github.pscsdk.example.declaration.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,32 +8,33 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The texts of {@link Remark} in one language. Not a {@link java.util.ResourceBundle}, whose fallback follows the
- * default locale of the JVM.
+ * Texts in one language, from a file beside a class. Not a {@link java.util.ResourceBundle}, whose fallback follows the
+ * default locale of the JVM. Immutable; safe for any thread.
  */
-final class RemarkTexts {
+public final class TextTable {
     private final Properties texts;
 
-    private RemarkTexts(Properties texts) {
+    private TextTable(Properties texts) {
         this.texts = texts;
     }
 
-    static RemarkTexts in(String language) {
-        var file = "remarks_" + language + ".properties";
-        try (var in = RemarkTexts.class.getResourceAsStream(file)) {
+    /** The texts of the file {@code name_language.properties} in the package of the class. */
+    public static TextTable of(Class<?> beside, String name, String language) {
+        var file = name + "_" + language + ".properties";
+        try (var in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing");
             }
             var texts = new Properties();
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new RemarkTexts(texts);
+            return new TextTable(texts);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
     /** The text of a key. */
-    String text(String key) {
+    public String text(String key) {
         var text = texts.getProperty(key);
         if (text == null) {
             throw new IllegalStateException("no text for " + key);
@@ -41,7 +42,8 @@ final class RemarkTexts {
         return text;
     }
 
-    Set<String> keys() {
+    /** Every key. */
+    public Set<String> keys() {
         return texts.stringPropertyNames();
     }
 }

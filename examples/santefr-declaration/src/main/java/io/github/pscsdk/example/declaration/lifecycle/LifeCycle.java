@@ -1,0 +1,192 @@
+package io.github.pscsdk.example.declaration.lifecycle;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The events in the life of a declaration. Each takes a dossier and gives the next; a refused one throws {@link
+ * EventRefusedException} and changes nothing. A day begins at midnight in Paris.
+ */
+public final class LifeCycle {
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Eligibility eligibility;
+    private final DeclarationCheck check;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    /**
+     * @param eligibility who may declare
+     * @param check what is an error
+     * @param deadlines how long a declaration is believed
+     * @param clock what time it is
+     */
+    public LifeCycle(Eligibility eligibility, DeclarationCheck check, Deadlines deadlines, Clock clock) {
+        this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
+        this.check = Objects.requireNonNull(check, "check");
+        this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Begins a draft.
+     *
+     * @throws EventRefusedException {@link Refusal#NOT_ELIGIBLE}
+     */
+    public Dossier create(Declaration content, Caller caller) throws EventRefusedException {
+        var rights = eligibility.rights(caller);
+        if (rights.kinds().isEmpty()) {
+            throw EventRefusedException.notEligible(rights);
+        }
+        return new Dossier(caller.key(), List.of(Version.draft(1, content, now())));
+    }
+
+    /**
+     * Writes on: in the draft or validated version, or in a new draft where the latest version was handed over.
+     *
+     * @throws EventRefusedException {@link Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}, {@link
+     *     Refusal#OTHER_PLACE} once a version was handed over
+     */
+    public Dossier edit(Dossier dossier, Declaration content, Caller caller) throws EventRefusedException {
+        mayAct(dossier, caller);
+        var published = dossier.published();
+        if (published.isPresent() && !SamePlace.is(published.get().content().place(), content.place())) {
+            throw EventRefusedException.of(Refusal.OTHER_PLACE);
+        }
+        var number = dossier.latest().isShown()
+                ? dossier.nextNumber()
+                : dossier.latest().number();
+        return dossier.with(Version.draft(number, content, now()));
+    }
+
+    /**
+     * Validates a draft, which takes its canonical spelling.
+     *
+     * @throws EventRefusedException {@link Refusal#HAS_ERRORS}, {@link Refusal#WRONG_STATE}, {@link
+     *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
+     */
+    public Dossier validate(Dossier dossier, Caller caller) throws EventRefusedException {
+        mayAct(dossier, caller);
+        need(dossier.state() == State.DRAFT, Refusal.WRONG_STATE);
+        var outcome = check.check(dossier.latest().content(), caller);
+        if (outcome.normalised().isEmpty()) {
+            throw EventRefusedException.errors(outcome.findings());
+        }
+        return dossier.with(dossier.latest().validated(outcome.normalised().get(), now()));
+    }
+
+    /**
+     * Hands a validated version over, with a proof. From now on the public sees this one.
+     *
+     * @param confirmed whether the professional said yes
+     * @throws EventRefusedException {@link Refusal#NOT_CONFIRMED}, {@link Refusal#WRONG_STATE}, {@link
+     *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
+     */
+    public Dossier handOver(Dossier dossier, Caller caller, boolean confirmed) throws EventRefusedException {
+        mayAct(dossier, caller);
+        need(dossier.state() == State.VALIDATED, Refusal.WRONG_STATE);
+        need(confirmed, Refusal.NOT_CONFIRMED);
+        var proof = new Proof(now(), ContentHash.of(dossier.latest().content()), caller.key());
+        return dossier.with(dossier.latest().handedOver(proof));
+    }
+
+    /** Whether the professional is to be asked if what the public sees is still valid. */
+    public boolean asksForConfirmation(Dossier dossier) {
+        return dossier.published()
+                .filter(version -> version.state() == State.TO_CHECK || isOlderThan(version, deadlines.askAfter()))
+                .isPresent();
+    }
+
+    /**
+     * Says that what the public sees is still valid.
+     *
+     * @throws EventRefusedException {@link Refusal#CLOSED_ALREADY}, {@link Refusal#WRONG_STATE} if nothing is shown, {@link
+     *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
+     */
+    public Dossier confirm(Dossier dossier, Caller caller) throws EventRefusedException {
+        mayAct(dossier, caller);
+        var published = dossier.published();
+        need(published.isPresent(), Refusal.WRONG_STATE);
+        need(!isClosed(published.get()), Refusal.CLOSED_ALREADY);
+        return dossier.with(published.get().confirmed(now()));
+    }
+
+    /**
+     * Lets time pass: what was not confirmed for long, or has closed, is to be checked. Nobody's act, so it is never
+     * refused; the public goes on seeing it.
+     */
+    public Dossier review(Dossier dossier) {
+        return dossier.published()
+                .filter(version -> version.state() == State.HANDED_OVER)
+                .filter(version -> isClosed(version) || isOlderThan(version, deadlines.checkAfter()))
+                .map(version -> dossier.with(version.toCheck(now())))
+                .orElse(dossier);
+    }
+
+    /**
+     * Withdraws: a last version that closes today and is hidden. It is made of what the public sees, or of the draft where
+     * it never saw anything.
+     *
+     * @throws EventRefusedException {@link Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
+     */
+    public Dossier withdraw(Dossier dossier, Caller caller, WithdrawalReason reason) throws EventRefusedException {
+        mayAct(dossier, caller);
+        var content = dossier.published().orElseGet(dossier::latest).content();
+        return dossier.with(Version.withdrawn(dossier.nextNumber(), closedToday(content), reason, now()));
+    }
+
+    private Declaration closedToday(Declaration content) {
+        return new Declaration(
+                content.professional(),
+                content.place(),
+                content.offers(),
+                content.opensOn(),
+                Optional.of(today().toString()),
+                Optional.of("t"),
+                content.source());
+    }
+
+    private boolean isClosed(Version version) {
+        // What was handed over is in canonical spelling, so the date can be read.
+        return version.content()
+                .closesOn()
+                .map(LocalDate::parse)
+                .filter(day -> day.isBefore(today()))
+                .isPresent();
+    }
+
+    private boolean isOlderThan(Version version, Period age) {
+        return version.vouchedAt()
+                .filter(then -> !then.atZone(PARIS).plus(age).toInstant().isAfter(now()))
+                .isPresent();
+    }
+
+    private static void mayAct(Dossier dossier, Caller caller) throws EventRefusedException {
+        need(dossier.professional().equals(caller.key()), Refusal.SOMEBODY_ELSES);
+        need(dossier.state() != State.WITHDRAWN, Refusal.WITHDRAWN);
+    }
+
+    private static void need(boolean condition, Refusal otherwise) throws EventRefusedException {
+        if (!condition) {
+            throw EventRefusedException.of(otherwise);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), PARIS);
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import io.github.pscsdk.example.declaration.rules.ValueList.Value;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The lists of values, as known on a day. Data and not code: vaccines come and go. Immutable; safe for any thread.
+ */
+public final class ValueLists {
+    private static final String RESOURCE = "values.csv";
+    private static final Pattern CELL = Pattern.compile(";");
+    private static final Pattern SPELLING = Pattern.compile("\\|");
+
+    private final LocalDate asOf;
+    private final Map<String, ValueList> lists;
+
+    private ValueLists(LocalDate asOf, Map<String, ValueList> lists) {
+        this.asOf = asOf;
+        this.lists = Map.copyOf(lists);
+    }
+
+    /** The lists that ship with the library. */
+    public static ValueLists current() {
+        var in = Objects.requireNonNull(ValueLists.class.getResourceAsStream(RESOURCE), RESOURCE);
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return of(lines.lines().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+        }
+    }
+
+    /**
+     * Reads lists of one's own: first {@code asOf;date}, then a value on each line; a line of {@code #} is a remark.
+     *
+     * @throws IllegalArgumentException if a line is not made so
+     */
+    public static ValueLists of(List<String> lines) {
+        var rows = lines.stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> List.of(CELL.split(line, -1)))
+                .toList();
+        if (rows.isEmpty() || !rows.get(0).get(0).equals("asOf") || rows.get(0).size() != 2) {
+            throw new IllegalArgumentException("the lists have no date");
+        }
+        var values = new LinkedHashMap<String, List<Value>>();
+        for (var row : rows.subList(1, rows.size())) {
+            if (row.size() != 5) {
+                throw new IllegalArgumentException("a value has five cells");
+            }
+            values.computeIfAbsent(row.get(0), list -> new ArrayList<>()).add(value(row));
+        }
+        var lists = new LinkedHashMap<String, ValueList>();
+        values.forEach((name, list) -> lists.put(name, new ValueList(list)));
+        return new ValueLists(LocalDate.parse(rows.get(0).get(1)), lists);
+    }
+
+    /** The day. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** Who may be accepted. */
+    public ValueList audience() {
+        return list("audience");
+    }
+
+    /** Where and how. */
+    public ValueList modes() {
+        return list("mode");
+    }
+
+    /** Products. */
+    public ValueList vaccines() {
+        return list("vaccine");
+    }
+
+    /** What a vaccination is against. */
+    public ValueList diseases() {
+        return list("disease");
+    }
+
+    /** Whether one must book. */
+    public ValueList appointments() {
+        return list("appointment");
+    }
+
+    /** Access for disabled people; a remark is as good. */
+    public ValueList accessibility() {
+        return list("accessibility");
+    }
+
+    /** Yes and no. */
+    public ValueList flags() {
+        return list("flag");
+    }
+
+    private ValueList list(String name) {
+        return lists.getOrDefault(name, new ValueList(List.of()));
+    }
+
+    private static Value value(List<String> row) {
+        var spellings = row.get(4).isEmpty() ? List.<String>of() : List.of(SPELLING.split(row.get(4)));
+        return new Value(row.get(1), row.get(2), row.get(3), spellings);
+    }
+}

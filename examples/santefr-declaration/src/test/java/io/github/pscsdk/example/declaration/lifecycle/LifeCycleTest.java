@@ -1,0 +1,363 @@
+package io.github.pscsdk.example.declaration.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifeCycleTest {
+    private static final Instant START = Instant.parse("2021-02-01T09:00:00Z");
+    private static final Caller CALLER = SampleCallers.pharmacist();
+    private static final Caller OTHER = new Caller("899999100022", CALLER.practices());
+    private static final SampleDeclaration CONTENT = SampleDeclaration.flawless();
+
+    private final MovedClock clock = new MovedClock();
+    private final LifeCycle life = new LifeCycle(
+            EligibilityReader.current(), new DeclarationCheck(EligibilityReader.current()), Deadlines.DEFAULT, clock);
+
+    @Test
+    void create_by_an_eligible_professional_gives_a_draft() throws Exception {
+        var dossier = life.create(CONTENT.read(), CALLER);
+
+        assertEquals(State.DRAFT, dossier.state());
+        assertEquals(1, dossier.latest().number());
+        assertEquals(START, dossier.latest().changedAt());
+        assertEquals(Optional.empty(), dossier.published());
+    }
+
+    @Test
+    void create_is_refused_to_the_salaried_only_with_the_reason() {
+        var salaried = SampleCallers.practising("10", "C", "", "S", "SA01");
+
+        var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), salaried));
+
+        assertTrue(refused.french().contains("exercice libéral"), refused::french);
+        assertTrue(refused.english().contains("self-employed"), refused::english);
+    }
+
+    @Test
+    void create_is_refused_to_a_profession_without_right() {
+        var speechTherapist = SampleCallers.practising("91", "C", "", "L", "SA07");
+
+        var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), speechTherapist));
+
+        assertEquals(Refusal.NOT_ELIGIBLE.french(), refused.french());
+    }
+
+    @Test
+    void validate_without_error_gives_a_validated_version_in_canonical_spelling() throws Exception {
+        var draft = life.create(
+                CONTENT.withText("/offers/0/phone", "03 45 81 04 21").read(), CALLER);
+
+        var validated = life.validate(draft, CALLER);
+
+        assertEquals(State.VALIDATED, validated.state());
+        assertEquals(CONTENT.read(), validated.latest().content());
+        assertEquals(1, validated.versions().size());
+    }
+
+    @Test
+    void validate_is_refused_with_the_findings_while_there_is_an_error() throws Exception {
+        var draft = life.create(CONTENT.withText("/place/postcode", "2185").read(), CALLER);
+
+        var refused = refusal(Refusal.HAS_ERRORS, () -> life.validate(draft, CALLER));
+
+        assertEquals("[V-CP(E) on place.postcode]", refused.findings().toString());
+    }
+
+    @Test
+    void hand_over_gives_a_proof_of_time_content_and_professional() throws Exception {
+        var validated = validated();
+        clock.move(Duration.ofMinutes(5));
+
+        var handedOver = life.handOver(validated, CALLER, true);
+
+        assertEquals(State.HANDED_OVER, handedOver.state());
+        var proof = handedOver.latest().proof().orElseThrow();
+        assertEquals(START.plusSeconds(300), proof.at());
+        assertEquals(CALLER.key(), proof.professional());
+        assertEquals(ContentHash.of(CONTENT.read()), proof.hash());
+        assertTrue(proof.hash().matches("[0-9a-f]{64}"));
+        assertEquals(Optional.of(handedOver.latest()), handedOver.published());
+    }
+
+    @Test
+    void hand_over_is_refused_where_the_professional_did_not_say_yes() throws Exception {
+        var validated = validated();
+
+        refusal(Refusal.NOT_CONFIRMED, () -> life.handOver(validated, CALLER, false));
+    }
+
+    @Test
+    void edit_of_what_was_handed_over_gives_a_new_draft_and_keeps_the_old_version_shown() throws Exception {
+        var handedOver = handedOver();
+        var renamed = CONTENT.withText("/place/name", "Pharmacie Nouvelle").read();
+
+        var edited = life.edit(handedOver, renamed, CALLER);
+
+        assertEquals(State.DRAFT, edited.state());
+        assertEquals(2, edited.latest().number());
+        assertEquals(handedOver.latest(), edited.versions().get(0));
+        assertEquals(Optional.of(handedOver.latest()), edited.published());
+        var again = life.handOver(life.validate(edited, CALLER), CALLER, true);
+        assertEquals(Optional.of(again.latest()), again.published());
+        assertEquals(2, again.versions().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/place/street, Rue Ailleurs", "/place/postcode, 21000", "/place/streetNumber, 14"})
+    void edit_of_what_was_handed_over_is_refused_for_another_place(String pointer, String value) throws Exception {
+        var handedOver = handedOver();
+
+        refusal(
+                Refusal.OTHER_PLACE,
+                () -> life.edit(handedOver, CONTENT.withText(pointer, value).read(), CALLER));
+    }
+
+    @Test
+    void the_same_number_makes_the_same_place_whatever_the_address() throws Exception {
+        var withNumber = CONTENT.withText("/place/finess", "590012621");
+        var handedOver = handOver(life.create(withNumber.read(), CALLER));
+        var moved = withNumber.withText("/place/street", "Rue Ailleurs");
+
+        assertEquals(State.DRAFT, life.edit(handedOver, moved.read(), CALLER).state());
+        refusal(
+                Refusal.OTHER_PLACE,
+                () -> life.edit(
+                        handedOver,
+                        withNumber.withText("/place/finess", "750013963").read(),
+                        CALLER));
+    }
+
+    @Test
+    void edit_before_the_hand_over_goes_on_with_the_same_version_even_at_another_place() throws Exception {
+        var moved = CONTENT.withText("/place/street", "Rue Ailleurs").read();
+
+        var edited = life.edit(validated(), moved, CALLER);
+
+        assertEquals(State.DRAFT, edited.state());
+        assertEquals(1, edited.versions().size());
+        assertEquals(moved, edited.latest().content());
+    }
+
+    @Test
+    void confirmation_is_asked_after_thirty_days_and_starts_them_again() throws Exception {
+        var handedOver = handedOver();
+        clock.move(Duration.ofDays(30).minusSeconds(1));
+        assertFalse(life.asksForConfirmation(handedOver));
+
+        clock.move(Duration.ofSeconds(1));
+        assertTrue(life.asksForConfirmation(handedOver));
+        var confirmed = life.confirm(handedOver, CALLER);
+
+        assertEquals(State.HANDED_OVER, confirmed.state());
+        assertEquals(Optional.of(clock.instant()), confirmed.latest().confirmedAt());
+        assertEquals(handedOver.latest().proof(), confirmed.latest().proof());
+        assertFalse(life.asksForConfirmation(confirmed));
+    }
+
+    @Test
+    void what_was_not_confirmed_for_forty_five_days_is_to_be_checked_and_still_shown() throws Exception {
+        var handedOver = handedOver();
+        clock.move(Duration.ofDays(45).minusSeconds(1));
+        assertEquals(handedOver, life.review(handedOver));
+
+        clock.move(Duration.ofSeconds(1));
+        var reviewed = life.review(handedOver);
+
+        assertEquals(State.TO_CHECK, reviewed.state());
+        assertEquals(Optional.of(reviewed.latest()), reviewed.published());
+        assertTrue(life.asksForConfirmation(reviewed));
+        assertEquals(State.HANDED_OVER, life.confirm(reviewed, CALLER).state());
+    }
+
+    @Test
+    void what_has_closed_is_to_be_checked_from_the_next_day_of_Paris_on_and_cannot_be_confirmed() throws Exception {
+        var closing = CONTENT.withText("/closesOn", "2021-02-10").read();
+        var handedOver = handOver(life.create(closing, CALLER));
+        clock.moveTo(Instant.parse("2021-02-10T22:59:59Z"));
+        assertEquals(State.HANDED_OVER, life.review(handedOver).state());
+
+        clock.moveTo(Instant.parse("2021-02-10T23:00:00Z"));
+        var reviewed = life.review(handedOver);
+
+        assertEquals(State.TO_CHECK, reviewed.state());
+        refusal(Refusal.CLOSED_ALREADY, () -> life.confirm(reviewed, CALLER));
+        assertEquals(State.DRAFT, life.edit(reviewed, CONTENT.read(), CALLER).state());
+    }
+
+    @Test
+    void a_draft_left_lying_does_not_keep_what_is_shown_from_growing_old() throws Exception {
+        var edited = life.edit(handedOver(), CONTENT.read(), CALLER);
+        clock.move(Duration.ofDays(46));
+
+        var reviewed = life.review(edited);
+
+        assertEquals(State.DRAFT, reviewed.state());
+        assertEquals(State.TO_CHECK, reviewed.published().orElseThrow().state());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"DRAFT", "VALIDATED", "HANDED_OVER", "TO_CHECK"})
+    void withdraw_from_any_state_closes_today_and_hides(State state) throws Exception {
+        var dossier = in(state);
+        clock.moveTo(Instant.parse("2021-05-01T22:30:00Z"));
+
+        var withdrawn = life.withdraw(dossier, CALLER, WithdrawalReason.END_OF_ACTIVITY);
+
+        assertEquals(State.WITHDRAWN, withdrawn.state());
+        // Half past midnight in Paris.
+        assertEquals(Optional.of("2021-05-02"), withdrawn.latest().content().closesOn());
+        assertEquals(Optional.of("t"), withdrawn.latest().content().hidden());
+        assertEquals(
+                Optional.of(WithdrawalReason.END_OF_ACTIVITY),
+                withdrawn.latest().reason());
+        assertEquals(dossier.versions(), withdrawn.versions().subList(0, 1));
+        assertEquals(Optional.empty(), withdrawn.published());
+    }
+
+    @Test
+    void withdraw_is_made_of_what_the_public_saw_and_not_of_the_draft() throws Exception {
+        var edited = life.edit(
+                handedOver(),
+                CONTENT.withText("/place/name", "Pharmacie Nouvelle").read(),
+                CALLER);
+
+        var withdrawn = life.withdraw(edited, CALLER, WithdrawalReason.ERROR);
+
+        assertEquals(CONTENT.read().place(), withdrawn.latest().content().place());
+        assertEquals(3, withdrawn.versions().size());
+    }
+
+    @Test
+    void nothing_is_possible_after_a_withdrawal() throws Exception {
+        var withdrawn = life.withdraw(handedOver(), CALLER, WithdrawalReason.CLOSED);
+        clock.move(Duration.ofDays(100));
+
+        refusal(Refusal.WITHDRAWN, () -> life.edit(withdrawn, CONTENT.read(), CALLER));
+        refusal(Refusal.WITHDRAWN, () -> life.validate(withdrawn, CALLER));
+        refusal(Refusal.WITHDRAWN, () -> life.handOver(withdrawn, CALLER, true));
+        refusal(Refusal.WITHDRAWN, () -> life.confirm(withdrawn, CALLER));
+        refusal(Refusal.WITHDRAWN, () -> life.withdraw(withdrawn, CALLER, WithdrawalReason.ERROR));
+        assertEquals(withdrawn, life.review(withdrawn));
+        assertFalse(life.asksForConfirmation(withdrawn));
+    }
+
+    @Test
+    void no_event_is_somebody_elses() throws Exception {
+        var handedOver = handedOver();
+
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.edit(handedOver, CONTENT.read(), OTHER));
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.confirm(handedOver, OTHER));
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.withdraw(handedOver, OTHER, WithdrawalReason.ERROR));
+        var draft = life.create(CONTENT.read(), CALLER);
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.validate(draft, OTHER));
+        var validated = validated();
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.handOver(validated, OTHER, true));
+    }
+
+    @Test
+    void an_event_in_another_state_than_its_own_is_refused() throws Exception {
+        var draft = life.create(CONTENT.read(), CALLER);
+        refusal(Refusal.WRONG_STATE, () -> life.handOver(draft, CALLER, true));
+        refusal(Refusal.WRONG_STATE, () -> life.confirm(draft, CALLER));
+        var validated = validated();
+        refusal(Refusal.WRONG_STATE, () -> life.validate(validated, CALLER));
+        var handedOver = handedOver();
+        refusal(Refusal.WRONG_STATE, () -> life.validate(handedOver, CALLER));
+        refusal(Refusal.WRONG_STATE, () -> life.handOver(handedOver, CALLER, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void every_refusal_is_written_in_both_languages(Refusal refusal) {
+        assertTrue(refusal.french().endsWith("."));
+        assertTrue(refusal.english().endsWith("."));
+        assertFalse(refusal.french().contains("'"));
+    }
+
+    @Test
+    void deadlines_are_days_in_the_right_order() {
+        assertThrows(IllegalArgumentException.class, () -> new Deadlines(Period.ofDays(45), Period.ofDays(30)));
+        assertThrows(IllegalArgumentException.class, () -> new Deadlines(Period.ofMonths(1), Period.ofDays(45)));
+    }
+
+    private Dossier in(State state) throws Exception {
+        return switch (state) {
+            case DRAFT -> life.create(CONTENT.read(), CALLER);
+            case VALIDATED -> validated();
+            case HANDED_OVER -> handedOver();
+            case TO_CHECK -> {
+                var handedOver = handedOver();
+                clock.move(Duration.ofDays(50));
+                yield life.review(handedOver);
+            }
+            case WITHDRAWN -> life.withdraw(handedOver(), CALLER, WithdrawalReason.ERROR);
+        };
+    }
+
+    private Dossier validated() throws Exception {
+        return life.validate(life.create(CONTENT.read(), CALLER), CALLER);
+    }
+
+    private Dossier handedOver() throws Exception {
+        return handOver(life.create(CONTENT.read(), CALLER));
+    }
+
+    private Dossier handOver(Dossier draft) throws Exception {
+        return life.handOver(life.validate(draft, CALLER), CALLER, true);
+    }
+
+    private static EventRefusedException refusal(Refusal expected, Executable event) {
+        var refused = assertThrows(EventRefusedException.class, event);
+        assertEquals(expected, refused.refusal());
+        return refused;
+    }
+
+    private static final class MovedClock extends Clock {
+        private Instant now = START;
+
+        void move(Duration further) {
+            now = now.plus(further);
+        }
+
+        void moveTo(Instant then) {
+            now = then;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** V-LIST, and the lists themselves. */
+class ListRuleTest {
+    private static final ValueLists LISTS = ValueLists.current();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "Tout public > Tout public | ",
+                "tout public  - sur ordonnance > Tout public - sur ordonnance | V-LIST.stored N",
+                "Femmes  ENCEINTES > Femmes enceintes | V-LIST.stored N",
+                "Patients ayant ete atteints par le covid 19 > Patients ayant été atteints par le COVID-19 | V-LIST.stored N",
+                "selon recommandations > selon recommandations | V-LIST.unknown W",
+                "&laquo;Voisins&raquo; > «Voisins» | V-LIST.unknown W, V-TXT.cleaned W",
+            })
+    void a_listed_value_gets_its_one_spelling_and_another_is_kept(String raw, String line) {
+        var found = Checked.line(
+                raw, (text, findings) -> ListRule.checkOne(text, LISTS.audience(), Checked.FIELD, findings));
+
+        assertEquals(line.strip(), found.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "t > t | ",
+                "f > f | ",
+                "oui > t | V-LIST.flag-stored N",
+                "NON > f | V-LIST.flag-stored N",
+                "true > t | V-LIST.flag-stored N",
+                "parfois > parfois | V-LIST.flag-unknown W"
+            })
+    void yes_and_no_have_one_spelling_and_another_text_is_kept(String raw, String line) {
+        var found =
+                Checked.line(raw, (text, findings) -> ListRule.checkFlag(text, LISTS.flags(), Checked.FIELD, findings));
+
+        assertEquals(line.strip(), found.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/place/accessibility, Oui., V-LIST(N) on place.accessibility",
+        "/place/accessibility, Oui - Ascenseur, ''",
+        "/place/precision, 0.97, ''",
+        "/place/precision, 97 %, V-GEO(W) on place.precision",
+        "/place/legalFiness, ARS-IDF, V-FINESS(E) on place.legalFiness",
+        "/professional/email, cabinet@example.fr, ''",
+        "/professional/email, non, V-TXT(W) on professional.email",
+        "/offers/0/disease, Grippe, V-LIST(N) on offers[0].disease",
+        "/offers/0/disease, rage, V-LIST(W) on offers[0].disease",
+        "/offers/0/voiceServer, oui, V-LIST(N) on offers[0].voiceServer",
+        "/offers/0/supervisedSelfTest, oui, V-LIST(N) on offers[0].supervisedSelfTest",
+        "/offers/0/consultation, oui, V-LIST(N) on offers[0].consultation",
+        "/offers/0/professionalsOnly, oui, V-LIST(N) on offers[0].professionalsOnly"
+    })
+    void each_field_has_its_rule(String pointer, String value, String finding) {
+        var outcome = Checked.whole(SampleDeclaration.flawless().withText(pointer, value));
+
+        assertEquals("[" + finding + "]", outcome.findings().toString());
+    }
+
+    @Test
+    void each_element_of_a_list_is_judged_at_its_place() {
+        var outcome = Checked.whole(SampleDeclaration.flawless()
+                .with("/offers/0/modes", "[\"Sur place\",\"DRIVE\",\"sous la tente\"]")
+                .with("/offers/0/products", "[\"Moderna\"]"));
+
+        assertEquals(
+                "[V-LIST(N) on offers[0].products[0], V-LIST(N) on offers[0].modes[1], V-LIST(W) on offers[0].modes[2]]",
+                outcome.findings().toString());
+        var offer = outcome.normalised().orElseThrow().offers().get(0);
+        assertEquals(
+                List.of("Sur place", "Drive", "sous la tente"), offer.setting().modes());
+        assertEquals(List.of("Spikevax"), offer.products());
+    }
+
+    @Test
+    void the_lists_have_a_date_and_each_value_a_confidence_and_a_source() {
+        assertTrue(LISTS.asOf().isAfter(LocalDate.of(2023, 1, 1)));
+        for (var list : List.of(
+                LISTS.audience(),
+                LISTS.modes(),
+                LISTS.vaccines(),
+                LISTS.diseases(),
+                LISTS.appointments(),
+                LISTS.accessibility(),
+                LISTS.flags())) {
+            assertFalse(list.values().isEmpty());
+            for (var value : list.values()) {
+                assertTrue(value.confidence().matches("[ABC]"), value.text());
+                assertFalse(value.source().isBlank(), value.text());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "audience;x;A;y;", "asOf;2023-12-31\naudience;x;A;y", "asOf"})
+    void lists_of_another_shape_are_refused(String text) {
+        assertThrows(
+                IllegalArgumentException.class, () -> ValueLists.of(text.lines().toList()));
+    }
+}
