@@ -79,7 +79,7 @@ final class HoursRule {
         return kept;
     }
 
-    private static void remark(DayHours hours, String field, Findings findings) {
+    static void remark(DayHours hours, String field, Findings findings) {
         if (hours instanceof Unread) {
             findings.add(Remark.HOR_UNREAD, field);
         } else if (hours instanceof Impossible impossible) {
@@ -97,7 +97,7 @@ final class HoursRule {
         };
     }
 
-    private static String field(String offer, DayOfWeek day) {
+    static String field(String offer, DayOfWeek day) {
         return offer + ".hours." + day.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,18 +1,25 @@
 package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.example.declaration.text.Spelling;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values that a field is meant to have. Others are kept with a warning: the published files are full of them.
- *
- * @param values in the order to show them
+ * The values that a field is meant to have. Others are kept with a warning: the published files are full of them. Immutable;
+ * safe for any thread.
  */
-public record ValueList(List<Value> values) {
-    /** Copies. */
-    public ValueList {
-        values = List.copyOf(values);
+public final class ValueList {
+    private final List<Value> values;
+    private final Map<String, String> canonical = new HashMap<>();
+
+    ValueList(List<Value> values) {
+        this.values = List.copyOf(values);
+        for (var value : values) {
+            canonical.put(Spelling.key(value.text()), value.text());
+            value.spellings().forEach(spelling -> canonical.put(Spelling.key(spelling), value.text()));
+        }
     }
 
     /**
@@ -28,19 +35,15 @@ public record ValueList(List<Value> values) {
         public Value {
             spellings = List.copyOf(spellings);
         }
+    }
 
-        private boolean isSpelt(String key) {
-            return Spelling.key(text).equals(key)
-                    || spellings.stream().map(Spelling::key).anyMatch(key::equals);
-        }
+    /** In the order to show them. */
+    public List<Value> values() {
+        return values;
     }
 
     /** The canonical spelling, whatever the accents, the case and the signs. */
     Optional<String> canonical(String text) {
-        var key = Spelling.key(text);
-        return values.stream()
-                .filter(value -> value.isSpelt(key))
-                .map(Value::text)
-                .findFirst();
+        return Optional.ofNullable(canonical.get(Spelling.key(text)));
     }
 }

@@ -4,60 +4,99 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.hours.WeekHours;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.sample.SampleCallers;
-import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import java.util.ArrayList;
+import io.github.pscsdk.example.declaration.html.WelcomeCell;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout;
+import io.github.pscsdk.example.declaration.rules.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Single columns of the testing sites of 2020 and the flu pharmacies of 2025, put into an otherwise flawless row. */
+/**
+ * The testing sites of 2020 and the flu pharmacies of 2025. Each count was taken from the file by other means than the
+ * import; what it counts is said beside it.
+ */
 class OtherFilesTest {
-    private static final Pattern DAY_LINE = Pattern.compile("<li>(\\p{L}+ : .*?)</li>");
-    private static final Pattern PHONE = Pattern.compile("Téléphone pour la prise de rendez-vous : </strong>(.*?)</p>");
-    private static final Pattern SITE =
-            Pattern.compile("Site internet pour la prise de rendez-vous : </strong><a href=\"(.*?)\"");
-    private static final Pattern NOTE = Pattern.compile("Informations complémentaires : </strong>(.*?)</p>");
-
-    private final DeclarationCheck check = new DeclarationCheck(EligibilityReader.current());
-
     @Test
-    void telephones_of_testing_sites() {
-        var cells = column(PublishedFile.TESTING_SITES, row -> row.get("tel_rdv"));
+    void a_testing_site_is_imported_or_rejected_for_a_number_a_telephone_a_site_or_a_postcode() throws Exception {
+        var sites = PublishedFile.TESTING_SITES.imported();
 
-        // 16 cells hold two numbers, one an extension, 3 words alone, one 9 digits and one 11.
-        assertEquals(Map.of("nothing", 96L, "V-TEL N", 482L, "V-TEL E", 22L), remarks("/offers/0/phone", cells));
-    }
-
-    @Test
-    void sites_of_testing_sites() {
-        var cells = column(PublishedFile.TESTING_SITES, row -> row.get("web_rdv"));
-
-        // 145 begin with http, 29 are bare hosts, the rest are words, telephones and one address with words behind it.
+        assertEquals(PublishedLayout.TESTING_SITES, sites.report().layout());
+        assertEquals(600, sites.report().read());
+        assertEquals(600, sites.report().imported() + sites.report().rejected());
         assertEquals(
-                Map.of("nothing", 355L, "kept", 145L, "V-URL N", 29L, "V-URL E", 71L),
-                remarks("/offers/0/website", cells));
+                Map.of(
+                        "V-FINESS", 116L, // of the site or of the legal entity, see below
+                        "V-TEL", 22L,
+                        "V-URL", 71L,
+                        "V-CP", 11L), // no five digits in the address
+                Findings.rowsByRule(Severity.E, sites.rows()));
+        assertEquals(Map.of("date_modif", 600), sites.report().notTakenOver());
     }
 
     @Test
-    void FINESS_numbers_of_testing_sites() {
-        var cells = column(PublishedFile.TESTING_SITES, row -> row.get("finess"));
+    void telephones_of_testing_sites() throws Exception {
+        var rows = PublishedFile.TESTING_SITES.imported().rows();
+
+        // 96 are empty. 16 cells hold two numbers, one an extension, 3 words alone, one 9 digits and one 11.
+        assertEquals(Map.of("V-TEL N", 482L, "V-TEL E", 22L), Findings.on("offers[0].phone", rows));
+    }
+
+    @Test
+    void sites_of_testing_sites() throws Exception {
+        var rows = PublishedFile.TESTING_SITES.imported().rows();
+
+        // 355 are empty, 145 begin with http, 29 are bare hosts, the rest are words, telephones and one address with
+        // words behind it.
+        assertEquals(Map.of("V-URL N", 29L, "V-URL E", 71L), Findings.on("offers[0].website", rows));
+    }
+
+    @Test
+    void FINESS_numbers_of_testing_sites() throws Exception {
+        var rows = PublishedFile.TESTING_SITES.imported().rows();
 
         // AUTRE 96, DRIVE 12, A PRECISER 5, and one SIRET; every number, those of Corsica too, has a right key.
-        assertEquals(Map.of("kept", 486L, "V-FINESS E", 114L), remarks("/place/finess", cells));
+        assertEquals(Map.of("V-FINESS E", 114L), Findings.on("place.finess", rows));
+        // ARS-IDF 5, and one SIRET.
+        assertEquals(Map.of("V-FINESS E", 6L), Findings.on("place.legalFiness", rows));
     }
 
     @Test
-    void weeks_of_testing_sites_are_read_or_left_alone_and_come_out_the_same() {
-        var weeks = PublishedFile.TESTING_SITES.rows().stream()
+    void appointment_modes_public_and_sampling_modes_of_testing_sites() throws Exception {
+        var rows = PublishedFile.TESTING_SITES.imported().rows();
+        var cells = PublishedFile.TESTING_SITES.cells();
+        var three = Set.of("Sur rendez-vous uniquement", "Sans rendez-vous", "Avec ou sans rendez-vous");
+
+        // Of 526 that are filled, 83 hold something else than the three; 32 of them only another spelling.
+        assertEquals(
+                443,
+                cells.stream()
+                        .filter(row -> three.contains(row.get("check_rdv")))
+                        .count());
+        assertEquals(475, Findings.on("offers[0].appointment", rows).get("V-RDV N"));
+        // "Patients symptomatiques" and "Créneaux pour personnes prioritaires" twice each, "selon recommandations".
+        assertEquals(Map.of("V-LIST W", 5L), Findings.on("offers[0].audience", rows));
+        // "sur drive de Torcy" seven times, addresses, and the like; one DRIVE.
+        assertEquals(Map.of("V-LIST N", 1L, "V-LIST W", 16L), Findings.on("offers[0].modes", rows));
+    }
+
+    @Test
+    void every_imported_testing_site_says_where_and_for_whom() throws Exception {
+        for (var row : PublishedFile.TESTING_SITES.imported().rows()) {
+            row.declaration().ifPresent(declaration -> {
+                var offer = declaration.offers().get(0);
+                assertTrue(!offer.setting().modes().isEmpty(), row::toString);
+                assertTrue(!offer.audience().accepted().isEmpty(), row::toString);
+            });
+        }
+    }
+
+    @Test
+    void weeks_of_testing_sites_are_laid_out_by_day_or_kept_and_come_out_the_same() throws Exception {
+        var rows = PublishedFile.TESTING_SITES.imported().rows();
+        var weeks = PublishedFile.TESTING_SITES.cells().stream()
                 .map(row -> row.get("horaire"))
                 .filter(cell -> !cell.isBlank())
                 .map(WeekHours::read)
@@ -66,73 +105,65 @@ class OtherFilesTest {
         // 267 name days once each, one holds bars alone. The others speak of "lundi au vendredi", of appointments, or
         // of nothing that names a day.
         assertEquals(438, weeks.size());
-        assertEquals(268, weeks.stream().filter(Optional::isPresent).count());
+        assertEquals(Map.of("V-HOR N", 268L, "V-HOR W", 170L, "V-TXT W", 1L), Findings.on("offers[0].hoursText", rows));
         for (var week : weeks) {
             week.ifPresent(read -> assertEquals(week, WeekHours.read(read.canonical())));
         }
+        // 85 are filled: weeks, and texts such as "Lu au Ve 12h-13h".
+        var priority = Findings.on("offers[0].priorityHours", rows);
+        assertEquals(85, priority.get("V-HOR N") + priority.get("V-HOR W"));
     }
 
     @Test
-    void flu_pharmacies_spell_their_hours_as_the_form_does() {
-        var lines = new ArrayList<String>();
-        for (var row : PublishedFile.FLU_PHARMACIES.rows()) {
-            DAY_LINE.matcher(row.get("Modalites_accueil")).results().forEach(line -> lines.add(line.group(1)));
-        }
+    void flu_pharmacies_are_imported_but_one() throws Exception {
+        var pharmacies = PublishedFile.FLU_PHARMACIES.imported();
 
-        assertEquals(2384, lines.size());
-        for (var line : lines) {
-            assertEquals(line, WeekHours.read(line).orElseThrow().canonical());
-        }
+        assertEquals(PublishedLayout.FLU_PHARMACIES, pharmacies.report().layout());
+        assertEquals(499, pharmacies.report().imported());
+        // One host with words behind it.
+        assertEquals(Map.of("V-URL", 1L), Findings.byRule(Severity.E, pharmacies.rows()));
+        // Every FINESS number has a right key, every postcode five digits, every position lies in its territory.
+        assertEquals(Map.of(), Findings.byRule(Severity.W, pharmacies.rows()));
+        assertEquals(Map.of(), pharmacies.report().notTakenOver());
     }
 
     @Test
-    void numbers_telephones_sites_and_notes_of_flu_pharmacies() {
-        assertEquals(
-                Map.of("kept", 500L),
-                remarks("/place/finess", column(PublishedFile.FLU_PHARMACIES, row -> row.get("Finess"))));
-        assertEquals(
-                Map.of("kept", 500L),
-                remarks("/place/postcode", column(PublishedFile.FLU_PHARMACIES, row -> row.get("Adresse_codepostal"))));
-        assertEquals(Map.of("nothing", 194L, "V-TEL N", 306L), remarks("/offers/0/phone", welcome(PHONE)));
-        // 7 bare hosts, one host with words behind it.
-        assertEquals(
-                Map.of("nothing", 420L, "kept", 72L, "V-URL N", 7L, "V-URL E", 1L),
-                remarks("/offers/0/website", welcome(SITE)));
-        // 42 of 207 notes hold an entity, and none a tag.
-        var notes = remarks("/offers/0/details", welcome(NOTE));
-        assertEquals(42, notes.get("V-TXT W"));
-        assertTrue(notes.keySet().stream().noneMatch(remark -> remark.endsWith(" E")));
+    void access_telephones_sites_and_weeks_of_flu_pharmacies() throws Exception {
+        var rows = PublishedFile.FLU_PHARMACIES.imported().rows();
+
+        // "avec rendez-vous" 310, one of which is rejected; "sans rendez-vous" 185; nothing 5.
+        assertEquals(309, with("required", rows));
+        assertEquals(185, with("none", rows));
+        assertEquals(Map.of("V-RDV N", 495L), Findings.on("offers[0].appointment", rows));
+        assertEquals(Map.of("V-TEL N", 306L), Findings.on("offers[0].phone", rows));
+        // 72 addresses, 7 bare hosts, one host with words behind it.
+        assertEquals(Map.of("V-URL N", 7L, "V-URL E", 1L), Findings.on("offers[0].website", rows));
+        // 434 cells hold days.
+        assertEquals(Map.of("V-HOR N", 434L), Findings.on("offers[0].hoursText", rows));
     }
 
-    private List<String> column(PublishedFile file, Function<Map<String, String>, String> cell) {
-        return file.rows().stream().map(cell).toList();
+    @Test
+    void flu_pharmacies_spell_their_hours_as_the_form_does() throws Exception {
+        var days = 0;
+        for (var row : PublishedFile.FLU_PHARMACIES.cells()) {
+            var cell = row.get("modalites_accueil");
+            var lines = WelcomeCell.of(cell)
+                    .hours()
+                    .map(text -> List.of(text.split(" \\| ")))
+                    .orElse(List.of());
+            for (var line : lines) {
+                days++;
+                assertTrue(cell.contains("<li>" + line + "</li>"), line);
+                assertEquals(line, WeekHours.read(line).orElseThrow().canonical());
+            }
+        }
+        assertEquals(2384, days);
     }
 
-    private List<String> welcome(Pattern part) {
-        return column(PublishedFile.FLU_PHARMACIES, row -> {
-            var match = part.matcher(row.get("Modalites_accueil"));
-            return match.find() ? match.group(1) : "";
-        });
-    }
-
-    /** How many cells are empty, are kept without a remark, or get one, when the rest of the row has no flaw. */
-    private Map<String, Long> remarks(String pointer, List<String> cells) {
-        var field = pointer.substring(1).replace("offers/0/", "offers[0].").replace('/', '.');
-        var base = SampleDeclaration.flawless().with("/place/inseeCode", null).with("/place/latitude", null);
-        return cells.stream()
-                .map(cell -> cell.isBlank() ? "nothing" : remark(base.withText(pointer, cell), field))
-                .collect(Collectors.groupingBy(remark -> remark, TreeMap::new, Collectors.counting()));
-    }
-
-    private String remark(SampleDeclaration sample, String field) {
-        return check.check(sample.read(), SampleCallers.pharmacist()).findings().stream()
-                .filter(finding -> finding.field().equals(field))
-                .map(OtherFilesTest::ruleAndSeverity)
-                .findFirst()
-                .orElse("kept");
-    }
-
-    private static String ruleAndSeverity(Finding finding) {
-        return finding.rule() + " " + finding.severity();
+    private static long with(String mode, List<ImportedRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.declaration().stream())
+                .filter(one -> one.offers().get(0).access().appointment().equals(Optional.of(mode)))
+                .count();
     }
 }

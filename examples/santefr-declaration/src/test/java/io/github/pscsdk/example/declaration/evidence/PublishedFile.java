@@ -2,39 +2,71 @@ package io.github.pscsdk.example.declaration.evidence;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.csv.CsvFile;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.imports.ImportReport;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.imports.Importer;
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The rows of a published file. The files lie beside the project and are never copied into it. */
+/** A published file. The files lie beside the project and are never copied into it. */
 enum PublishedFile {
-    CENTRES_OF_APRIL("centres-vaccination.2021-04-13.extrait.csv", ';'),
-    CENTRES_OF_NOVEMBER("centres-vaccination.2021-11-18.extrait.csv", ';'),
-    TESTING_SITES("sites-prelevements-grand-public.extrait.csv", ','),
-    FLU_PHARMACIES("santefr-lieux-vaccination-grippe-pharmacie.extrait.csv", ';');
+    CENTRES_OF_APRIL("centres-vaccination.2021-04-13.extrait.csv"),
+    CENTRES_OF_NOVEMBER("centres-vaccination.2021-11-18.extrait.csv"),
+    TESTING_SITES("sites-prelevements-grand-public.extrait.csv"),
+    FLU_PHARMACIES("santefr-lieux-vaccination-grippe-pharmacie.extrait.csv");
 
     private static final String FOLDER = "shared/data/santefr";
 
     private final String file;
-    private final char separator;
 
-    PublishedFile(String file, char separator) {
+    PublishedFile(String file) {
         this.file = file;
-        this.separator = separator;
+    }
+
+    /** What an import by a fictitious pharmacist makes of it. */
+    record Import(ImportReport report, List<ImportedRow> rows) {}
+
+    /** The cells, as they stand. */
+    List<Map<String, String>> cells() throws IOException, CsvRefusedException {
+        var cells = new ArrayList<Map<String, String>>();
+        try (var in = Files.newInputStream(path())) {
+            var csv = CsvFile.open(in, Bounds.DEFAULT);
+            for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+                cells.add(((Row.Readable) row.get()).cells());
+            }
+        }
+        return cells;
+    }
+
+    Import imported() throws IOException, CsvRefusedException {
+        var rows = new ArrayList<ImportedRow>();
+        try (var in = Files.newInputStream(path())) {
+            var check = new DeclarationCheck(EligibilityReader.current());
+            var importer = new Importer(check, SampleCallers.pharmacist(), Bounds.DEFAULT);
+            return new Import(importer.read(in, rows::add), rows);
+        }
+    }
+
+    byte[] bytes() throws IOException {
+        return Files.readAllBytes(path());
     }
 
     /** Skips the test, loudly, where the files are not; in CI they must be there. */
-    List<Map<String, String>> rows() {
+    private Path path() {
         var folder = folder();
         if (folder.isEmpty()) {
             var message = "no folder " + FOLDER + " in or above " + Path.of("").toAbsolutePath()
@@ -44,17 +76,7 @@ enum PublishedFile {
             }
             Assumptions.abort("SKIPPED: " + message);
         }
-        try (MappingIterator<Map<String, String>> rows =
-                reader().readValues(Files.newBufferedReader(folder.get().resolve(file)))) {
-            return rows.readAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ObjectReader reader() {
-        var schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator);
-        return new CsvMapper().readerForMapOf(String.class).with(schema);
+        return folder.orElseThrow().resolve(file);
     }
 
     private static Optional<Path> folder() {

@@ -1,0 +1,52 @@
+package io.github.pscsdk.example.declaration.csv;
+
+import io.github.pscsdk.example.declaration.text.TextTable;
+import java.util.Locale;
+
+/** A whole file is refused. The message names the reason, never a value. */
+public final class CsvRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** No row, or not even a header. */
+        EMPTY,
+        /** More bytes than the bounds allow. */
+        TOO_MANY_BYTES,
+        /** More rows than the bounds allow. */
+        TOO_MANY_ROWS,
+        /** The header is none of a published layout. */
+        UNKNOWN_LAYOUT;
+
+        private static final TextTable FRENCH = TextTable.of(Reason.class, "refusals", "fr");
+        private static final TextTable ENGLISH = TextTable.of(Reason.class, "refusals", "en");
+
+        /** Such as {@code too-many-rows}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What to do, in French. */
+        public String french() {
+            return FRENCH.text(code());
+        }
+
+        /** The same in English. */
+        public String english() {
+            return ENGLISH.text(code());
+        }
+    }
+
+    private final Reason reason;
+
+    /** Refuses for that reason; the detail is for a log. */
+    public CsvRefusedException(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    /** Why. */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pscsdk.example.declaration.csv;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** One row of a file. Prints its line only: a cell may name a person. */
+public sealed interface Row {
+    /** The line of the file on which the row begins, counted from 1. */
+    int line();
+
+    /**
+     * A row with a cell for each column.
+     *
+     * @param line where it begins
+     * @param cells raw text by column, see {@link CsvFile#columns}, in the order of the columns; blank cells too
+     * @param windows whether it was no UTF-8 and was read in the encoding of French Windows
+     */
+    record Readable(int line, Map<String, String> cells, boolean windows) implements Row {
+        /** Copies. */
+        public Readable {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+
+        @Override
+        public String toString() {
+            return "Row.Readable[line=" + line + "]";
+        }
+    }
+
+    /**
+     * A row that cannot be cut into the columns of the header.
+     *
+     * @param line where it begins
+     * @param flaw what is wrong with it
+     */
+    record Unreadable(int line, Flaw flaw) implements Row {
+        /** Checks. */
+        public Unreadable {
+            Objects.requireNonNull(flaw, "flaw");
+        }
+    }
+
+    /** What can be wrong with a row. */
+    enum Flaw {
+        /** A quoted cell is never closed, or goes on after its closing quote. */
+        BROKEN_QUOTES,
+        /** Fewer cells than the header has columns: the row was cut off. */
+        TOO_FEW_CELLS,
+        /** More cells than the header has columns: a delimiter too many. */
+        TOO_MANY_CELLS,
+        /** Delimiters only. */
+        NO_CELL_FILLED,
+        /** A cell is longer than the bounds allow. */
+        TOO_LONG
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one row. Prints its line only: a cell may name a person.
+ *
+ * @param line of the file on which the row begins, counted from 1
+ * @param key of the row in its file, where it has one
+ * @param declaration in canonical spelling; empty if the row is rejected
+ * @param findings every remark; at least one error if the row is rejected
+ * @param notTakenOver filled columns that have no home in the model, or not wholly
+ */
+public record ImportedRow(
+        int line,
+        Optional<String> key,
+        Optional<Declaration> declaration,
+        List<Finding> findings,
+        List<String> notTakenOver) {
+    /** Copies. */
+    public ImportedRow {
+        findings = List.copyOf(findings);
+        notTakenOver = List.copyOf(notTakenOver);
+    }
+
+    /** Whether there is no declaration. */
+    public boolean isRejected() {
+        return declaration.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "ImportedRow[line=" + line + ", " + findings + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.csv.CsvFile;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Imports a published file for one professional, by the rules of the form. Immutable; safe for any thread. */
+public final class Importer {
+    private final DeclarationCheck check;
+    private final Caller caller;
+    private final Bounds bounds;
+
+    /**
+     * @param check the rules
+     * @param caller who declares
+     * @param bounds how much is read
+     */
+    public Importer(DeclarationCheck check, Caller caller, Bounds bounds) {
+        this.check = Objects.requireNonNull(check, "check");
+        this.caller = Objects.requireNonNull(caller, "caller");
+        this.bounds = Objects.requireNonNull(bounds, "bounds");
+    }
+
+    /**
+     * Reads a file, a row at a time.
+     *
+     * @param in never closed
+     * @param each is told of every row, in the order of the file
+     * @return the counts
+     * @throws CsvRefusedException {@link Reason#EMPTY} or {@link Reason#UNKNOWN_LAYOUT} before any row; {@link
+     *     Reason#TOO_MANY_ROWS} or {@link Reason#TOO_MANY_BYTES} perhaps after some, which are then not to be kept
+     */
+    public ImportReport read(InputStream in, Consumer<ImportedRow> each) throws IOException, CsvRefusedException {
+        var file = CsvFile.open(in, bounds);
+        var layout = PublishedLayout.of(file.columns())
+                .orElseThrow(() -> new CsvRefusedException(Reason.UNKNOWN_LAYOUT, "not a published header"));
+        var counts = new ImportCounts(layout);
+        for (var row = file.next(); row.isPresent(); row = file.next()) {
+            var imported = imported(row.get(), layout);
+            counts.add(imported);
+            each.accept(imported);
+        }
+        return counts.report();
+    }
+
+    private ImportedRow imported(Row row, PublishedLayout layout) {
+        if (row instanceof Row.Unreadable unreadable) {
+            var flaw = RowRemark.of(unreadable.flaw()).finding();
+            return new ImportedRow(row.line(), Optional.empty(), Optional.empty(), List.of(flaw), List.of());
+        }
+        var translated = layout.translate((Row.Readable) row, declarant());
+        var outcome = check.check(translated.declaration(), caller);
+        var findings = new ArrayList<Finding>(translated.remarks());
+        findings.addAll(outcome.findings());
+        var key = translated.declaration().source().flatMap(Source::id);
+        return new ImportedRow(row.line(), key, outcome.normalised(), findings, translated.notTakenOver());
+    }
+
+    private Declarant declarant() {
+        return new Declarant(Optional.of(caller.nationalId()), Optional.empty(), Optional.empty());
+    }
+}

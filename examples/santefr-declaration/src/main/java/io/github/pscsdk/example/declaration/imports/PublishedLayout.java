@@ -1,0 +1,64 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.Spelling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The published layouts that can be imported. */
+public enum PublishedLayout {
+    /** {@code sites-prelevements-*}, comma, 2020; also the older layout with {@code capa_prel}. */
+    TESTING_SITES(new TestingSites()),
+    /** {@code santefr-lieux-depistage-covid-laboratoires}, semicolon, from 2021 on. */
+    LABORATORIES(new Laboratories()),
+    /** {@code centres-vaccination}, semicolon, January to November 2021. */
+    VACCINATION_CENTRES(new VaccinationCentres()),
+    /** {@code santefr-lieux-vaccination-grippe-pharmacie}, semicolon, HTML in a cell, 2025. */
+    FLU_PHARMACIES(new FluPharmacies());
+
+    private final Layout layout;
+
+    PublishedLayout(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * A row as a declaration that no rule has seen yet.
+     *
+     * @param declaration raw texts
+     * @param remarks on how the row was read
+     * @param notTakenOver filled columns that have no home in the model, or not wholly
+     */
+    public record Translated(Declaration declaration, List<Finding> remarks, List<String> notTakenOver) {
+        /** Copies. */
+        public Translated {
+            remarks = List.copyOf(remarks);
+            notTakenOver = List.copyOf(notTakenOver);
+        }
+    }
+
+    /** The layout of a header. */
+    public static Optional<PublishedLayout> of(List<String> columns) {
+        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
+        return Arrays.stream(values())
+                .filter(one -> one.layout.fits(column -> names.contains(Spelling.key(column))))
+                .findFirst();
+    }
+
+    /** Puts the cells of a row where they belong; never fails, whatever they hold. */
+    public Translated translate(Row.Readable row, Declarant declarant) {
+        var cells = new SourceCells(row);
+        var remarks = new ArrayList<Finding>();
+        if (row.windows()) {
+            remarks.add(RowRemark.ENCODING.finding());
+        }
+        var declaration = layout.declaration(cells, declarant, remarks);
+        return new Translated(declaration, remarks, cells.notTaken());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.text.Spelling;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread. */
+final class SourceCells {
+    private static final Pattern SLASH = Pattern.compile("/");
+
+    private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, String> cells;
+    private final Set<String> taken = new HashSet<>();
+
+    SourceCells(Row.Readable row) {
+        this.cells = row.cells();
+        // Accents and signs in names of columns have drifted too.
+        cells.keySet().forEach(column -> columns.putIfAbsent(Spelling.key(column), column));
+    }
+
+    boolean has(String column) {
+        return columns.containsKey(Spelling.key(column));
+    }
+
+    /** The raw text of the first of those columns that is filled. */
+    Optional<String> text(String... names) {
+        for (var name : names) {
+            var column = columns.get(Spelling.key(name));
+            if (column != null && !cells.get(column).isBlank()) {
+                taken.add(column);
+                return Optional.of(cells.get(column));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The parts of a cell between slashes. */
+    List<String> parts(String column) {
+        return text(column).stream()
+                .flatMap(SLASH::splitAsStream)
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+
+    /** Says that not all of that column was taken. */
+    void leave(String name) {
+        taken.remove(columns.get(Spelling.key(name)));
+    }
+
+    /** The filled columns that were not taken, or not wholly. */
+    List<String> notTaken() {
+        return cells.entrySet().stream()
+                .filter(cell -> !cell.getValue().isBlank() && !taken.contains(cell.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

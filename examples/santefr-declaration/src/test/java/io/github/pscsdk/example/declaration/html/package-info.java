@@ -1,0 +1,2 @@
+/** The cell of HTML. One thread. */
+package io.github.pscsdk.example.declaration.html;

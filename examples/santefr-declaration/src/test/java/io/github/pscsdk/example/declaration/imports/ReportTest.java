@@ -1,0 +1,106 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.csv.CsvFile;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.rules.RuleId;
+import io.github.pscsdk.example.declaration.rules.Severity;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportTest {
+    private static final String FILE = """
+            gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_tel;_edit_datemaj
+            =1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06
+            2;Salle;Rue;2185;21540;Ville;deux numéros;
+            3;Salle
+            4;Salle;Rue;21850;21540;Ville;;
+            """;
+
+    @Test
+    void counts_rows_by_rule_and_severity_in_both_languages() throws Exception {
+        var report = Imported.of(FILE).report();
+
+        assertEquals("""
+                4 lignes lues\u00a0: 2 importées, 2 rejetées
+                V-CP (code postal)\u00a0: rejet 1
+                V-CSV (ligne du fichier)\u00a0: rejet 1
+                V-TEL (téléphone)\u00a0: rejet 1, mise en forme 1
+                Colonnes non reprises (nombre de lignes)\u00a0: _edit_datemaj (1)""", report.french());
+        assertEquals("""
+                4 rows read: 2 imported, 2 rejected
+                V-CP (postcode): rejected 1
+                V-CSV (row of the file): rejected 1
+                V-TEL (telephone): rejected 1, normalised 1
+                Columns not taken over (number of rows): _edit_datemaj (1)""", report.english());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportText.class)
+    void every_rule_has_a_title(ReportText language) {
+        var rules = Stream.concat(Arrays.stream(RuleId.values()).map(RuleId::code), Stream.of(RowRemark.RULE));
+
+        assertTrue(rules.allMatch(language::knows));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RowRemark.class)
+    void every_remark_on_a_row_is_written_in_both_languages(RowRemark remark) {
+        assertTrue(remark.finding().fr().endsWith("."));
+        assertTrue(remark.finding().en().endsWith("."));
+        assertEquals("V-CSV", remark.finding().rule());
+    }
+
+    @Test
+    void a_rejected_row_names_rule_and_field() throws Exception {
+        var row = Imported.of(FILE).rows().get(1);
+
+        assertTrue(row.isRejected());
+        assertEquals(
+                "[V-CP(E) on place.postcode, V-TEL(E) on offers[0].phone]",
+                row.findings().toString());
+        assertTrue(row.findings().stream().allMatch(finding -> finding.severity() == Severity.E));
+    }
+
+    @Test
+    void as_CSV_has_a_line_for_each_finding_and_for_each_column_left() throws Exception {
+        var text = new StringBuilder();
+        var report = new RowReport(text);
+        Imported.of(FILE).rows().forEach(report::add);
+
+        var lines = new ArrayList<String>();
+        var csv = CsvFile.open(
+                new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)), Bounds.DEFAULT);
+        for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+            var cells = ((Row.Readable) row.get()).cells();
+            lines.add(String.join(
+                    " ",
+                    cells.get("line"),
+                    cells.get("key"),
+                    cells.get("outcome"),
+                    cells.get("rule"),
+                    cells.get("severity"),
+                    cells.get("field")));
+        }
+        assertEquals(
+                List.of(
+                        // A key that a spreadsheet would take for a formula is made harmless.
+                        "2 '=1 imported V-TEL N offers[0].phone",
+                        "2 '=1 imported   _edit_datemaj",
+                        "3 2 rejected V-CP E place.postcode",
+                        "3 2 rejected V-TEL E offers[0].phone",
+                        "4  rejected V-CSV E row",
+                        "5 4 imported   "),
+                lines);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pscsdk.example.declaration.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.imports.Importer;
+import io.github.pscsdk.example.declaration.imports.RowReport;
+import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
+import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JourneyTest {
+    private final Clock clock = Clock.fixed(Instant.parse("2021-02-01T09:00:00Z"), ZoneOffset.UTC);
+    private final Caller caller = SampleCallers.pharmacist();
+
+    @Test
+    void a_declaration_goes_from_its_draft_to_its_withdrawal() throws Exception {
+        var body = SampleDeclaration.flawless().bytes();
+
+        var eligibility = EligibilityReader.current();
+        var life = new LifeCycle(eligibility, new DeclarationCheck(eligibility), Deadlines.DEFAULT, clock);
+        var draft = life.create(DeclarationReader.read(body), caller);
+        var validated = life.validate(draft, caller); // or a refusal with the findings
+        var handedOver = life.handOver(validated, caller, true);
+        var withdrawn = life.withdraw(handedOver, caller, WithdrawalReason.END_OF_ACTIVITY);
+
+        assertEquals(State.WITHDRAWN, withdrawn.state());
+        assertEquals(2, withdrawn.versions().size());
+    }
+
+    @Test
+    void a_published_file_becomes_declarations_and_a_report() throws Exception {
+        var csv = new StringBuilder();
+        var kept = new ArrayList<ImportedRow>();
+        InputStream file = new ByteArrayInputStream(("gid;nom;adr_voie;com_cp;com_insee;com_nom\n"
+                        + "7;Salle;Rue;21850;21540;Ville\n8;Salle;Rue;2185;21540;Ville\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        var check = new DeclarationCheck(EligibilityReader.current());
+        var rowReport = new RowReport(csv);
+        var report = new Importer(check, caller, Bounds.DEFAULT).read(file, row -> {
+            rowReport.add(row);
+            row.declaration().ifPresent(declaration -> kept.add(row));
+        });
+
+        assertEquals(
+                "2 lignes lues\u00a0: 1 importées, 1 rejetées",
+                report.french().lines().findFirst().orElseThrow());
+        assertEquals(
+                List.of("7"), kept.stream().map(row -> row.key().orElseThrow()).toList());
+        assertTrue(csv.toString().contains("\"V-CP\""));
+    }
+}
