@@ -5,16 +5,25 @@ package io.github.pscsdk.example.declaration.csv;
  *
  * @param mostBytes a longer file is refused
  * @param mostRows a file of more rows is refused
- * @param mostCharacters a line, or a cell, of more makes its row unreadable
+ * @param mostCharacters a cell of more makes its row unreadable; so does a row of ten times as many
  */
 public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
-    /** Some forty times the largest published file, and sixty times its longest cell: more is something else. */
-    public static final Bounds DEFAULT = new Bounds(64L << 20, 100_000, 1 << 17);
+    /**
+     * Some forty times the largest published file, and eight times its longest cell: more is something else. No text is then
+     * longer than {@link io.github.pscsdk.example.declaration.json.DeclarationReader} takes it back.
+     */
+    public static final Bounds DEFAULT = new Bounds(64L << 20, 100_000, 10_000);
+
+    private static final int CELLS = 10;
 
     /** Checks. */
     public Bounds {
-        if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1) {
-            throw new IllegalArgumentException("a bound lets something through");
+        if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1 || mostCharacters > 1 << 24) {
+            throw new IllegalArgumentException("a bound lets something through, and is one");
         }
+    }
+
+    int mostCharactersOfARow() {
+        return CELLS * mostCharacters;
     }
 }

@@ -60,7 +60,7 @@ public final class CsvFile {
             throw new CsvRefusedException(Reason.UNKNOWN_LAYOUT, "the first line is no header");
         }
         var header = Header.of(names.get());
-        var records = new Records(lines, cells, header.columns().size(), bounds.mostCharacters());
+        var records = new Records(lines, cells, header.columns().size(), bounds);
         return fitting(records, header, bounds);
     }
 

@@ -52,7 +52,7 @@ final class LineSource {
         var content = new ByteArrayOutputStream();
         var length = 0L;
         for (; next >= 0 && next != '\n' && next != '\r'; next = next()) {
-            if (++length <= (long) MOST_BYTES_OF_A_CHARACTER * bounds.mostCharacters()) {
+            if (++length <= (long) MOST_BYTES_OF_A_CHARACTER * bounds.mostCharactersOfARow()) {
                 content.write(next);
             }
         }
@@ -63,7 +63,8 @@ final class LineSource {
             return Optional.of(Line.tooLong(number));
         }
         var line = Line.of(number, content.toByteArray());
-        return Optional.of(line.text().length() > bounds.mostCharacters() ? Line.tooLong(number) : unmarked(line));
+        return Optional.of(
+                line.text().length() > bounds.mostCharactersOfARow() ? Line.tooLong(number) : unmarked(line));
     }
 
     private static Line unmarked(Line line) {

@@ -17,13 +17,13 @@ final class Records {
     private final LineSource lines;
     private final Cells cells;
     private final int columns;
-    private final int mostCharacters;
+    private final Bounds bounds;
 
-    Records(LineSource lines, Cells cells, int columns, int mostCharacters) {
+    Records(LineSource lines, Cells cells, int columns, Bounds bounds) {
         this.lines = lines;
         this.cells = cells;
         this.columns = columns;
-        this.mostCharacters = mostCharacters;
+        this.bounds = bounds;
     }
 
     /** A record that begins on a line; no cells where its quotes do not match, or it is too long. */
@@ -58,7 +58,7 @@ final class Records {
                     : Optional.<List<String>>empty();
             if (cut.isPresent() && (!complete || cut.get().size() == columns)) {
                 lines.take(texts.size());
-                var tooLong = cut.get().stream().anyMatch(cell -> cell.length() > mostCharacters);
+                var tooLong = cut.get().stream().anyMatch(cell -> cell.length() > bounds.mostCharacters());
                 return new Found(first.number(), cut.filter(all -> !tooLong), windows, tooLong);
             }
         }
@@ -70,7 +70,7 @@ final class Records {
         var length =
                 before.stream().mapToInt(String::length).sum() + line.text().length();
         return !line.tooLong()
-                && length <= mostCharacters
+                && length <= bounds.mostCharactersOfARow()
                 && before.size() < MOST_LINES
                 && (before.isEmpty() || !isRecordByItself(line.text()) || !isRecordByItself(before.get(0)));
     }

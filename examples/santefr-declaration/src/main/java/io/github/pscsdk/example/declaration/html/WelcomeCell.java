@@ -54,27 +54,33 @@ public record WelcomeCell(
                         .filter(text -> !Spelling.key(text).isEmpty()));
     }
 
-    /** Takes the labelled paragraphs out. A label that comes twice is left in. */
+    /** Takes the labelled paragraphs out. A label that comes twice is left in, and so are words beside a link. */
     private static Map<String, String> paragraphs(Document document) {
         var paragraphs = new HashMap<String, String>();
         for (var paragraph : document.select("p:has(> strong)")) {
             var strong = paragraph.selectFirst("strong");
             var label = Spelling.key(strong.text());
             if (LABELS.contains(label) && !paragraphs.containsKey(label)) {
-                paragraph.remove();
                 strong.remove();
-                value(paragraph, label).ifPresent(value -> paragraphs.put(label, value));
+                var value = label.equals(WEBSITE) ? address(paragraph) : text(paragraph);
+                value.ifPresent(given -> paragraphs.put(label, given));
             }
         }
         return paragraphs;
     }
 
-    private static Optional<String> value(Element paragraph, String label) {
-        var link = label.equals(WEBSITE)
-                ? Optional.ofNullable(paragraph.selectFirst("a[href]"))
-                : Optional.<Element>empty();
-        return Optional.of(link.map(a -> a.attr("href")).orElseGet(paragraph::text))
-                .filter(text -> !text.isBlank());
+    private static Optional<String> address(Element paragraph) {
+        var link = paragraph.selectFirst("a[href]");
+        if (link == null) {
+            return text(paragraph);
+        }
+        link.remove();
+        return Optional.of(link.attr("href")).filter(address -> !address.isBlank());
+    }
+
+    private static Optional<String> text(Element paragraph) {
+        paragraph.remove();
+        return Optional.of(paragraph.text()).filter(text -> !text.isBlank());
     }
 
     private static Optional<String> hours(Document document) {

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The pharmacies of Santé.fr that vaccinate against the flu, as they declared themselves. */
 final class FluPharmacies implements Layout {
     private static final String WELCOME = "modalites_accueil";
 
     @Override
-    public boolean fits(Predicate<String> hasColumn) {
-        return hasColumn.test("finess") && hasColumn.test("titre") && hasColumn.test(WELCOME);
+    public List<String> lacking(Predicate<String> hasColumn) {
+        return Stream.of("finess", "titre", WELCOME).filter(hasColumn.negate()).toList();
     }
 
     @Override

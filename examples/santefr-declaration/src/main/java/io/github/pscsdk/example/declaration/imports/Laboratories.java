@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The laboratories of Santé.fr, after 2020. Known from a loader of the file and not from the file itself: the names of the
@@ -24,8 +25,8 @@ final class Laboratories implements Layout {
     private static final Pattern SEPARATOR = Pattern.compile("[/,;|+]|\\bet\\b");
 
     @Override
-    public boolean fits(Predicate<String> hasColumn) {
-        return hasColumn.test("titre") && hasColumn.test("type_de_test");
+    public List<String> lacking(Predicate<String> hasColumn) {
+        return Stream.of("titre", "type_de_test").filter(hasColumn.negate()).toList();
     }
 
     @Override
@@ -41,25 +42,22 @@ final class Laboratories implements Layout {
                 Optional.of(OfferKind.TESTING.text()),
                 Optional.empty(),
                 List.of(),
-                tests(cells),
+                cells.parts("type_de_test", SEPARATOR),
                 Setting.NONE,
                 Audience.NONE,
-                new Access(
-                        welcome.flatMap(WelcomeCell::access),
-                        cells.text("telephone(s)", "telephone", "telephones")
-                                .or(() -> welcome.flatMap(WelcomeCell::phone)),
-                        Optional.empty(),
-                        welcome.flatMap(WelcomeCell::website),
-                        Optional.empty(),
-                        welcome.isPresent() ? welcome.flatMap(WelcomeCell::note) : text),
+                access(cells.text("telephone(s)", "telephone", "telephones"), welcome, text),
                 Map.of(),
                 welcome.flatMap(WelcomeCell::hours));
     }
 
-    private static List<String> tests(SourceCells cells) {
-        return cells.text("type_de_test").stream()
-                .flatMap(SEPARATOR::splitAsStream)
-                .filter(part -> !part.isBlank())
-                .toList();
+    private static Access access(Optional<String> phone, Optional<WelcomeCell> welcome, Optional<String> text) {
+        var toBook = welcome.flatMap(WelcomeCell::phone);
+        return new Access(
+                welcome.flatMap(WelcomeCell::access),
+                phone.or(() -> toBook),
+                toBook.filter(second -> phone.isPresent()),
+                welcome.flatMap(WelcomeCell::website),
+                Optional.empty(),
+                welcome.isPresent() ? welcome.flatMap(WelcomeCell::note) : text);
     }
 }

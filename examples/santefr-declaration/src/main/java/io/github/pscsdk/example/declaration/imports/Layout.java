@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 
 /** How a published file is laid out. */
 interface Layout {
-    /** Whether a header is of this layout. */
-    boolean fits(Predicate<String> hasColumn);
+    /** The columns that a header lacks to be of this layout; none if it is. */
+    List<String> lacking(Predicate<String> hasColumn);
 
     /** The declaration of a row, every value as it stands; never fails, whatever the cells hold. */
     Declaration declaration(SourceCells cells, Declarant declarant, List<Finding> remarks);

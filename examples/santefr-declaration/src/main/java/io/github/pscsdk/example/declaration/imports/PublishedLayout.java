@@ -45,10 +45,15 @@ public enum PublishedLayout {
 
     /** The layout of a header. */
     public static Optional<PublishedLayout> of(List<String> columns) {
-        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
         return Arrays.stream(values())
-                .filter(one -> one.layout.fits(column -> names.contains(Spelling.key(column))))
+                .filter(one -> one.lacking(columns).isEmpty())
                 .findFirst();
+    }
+
+    /** The columns that a header lacks to be of this layout; none if it is. */
+    public List<String> lacking(List<String> columns) {
+        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
+        return layout.lacking(column -> names.contains(Spelling.key(column)));
     }
 
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */

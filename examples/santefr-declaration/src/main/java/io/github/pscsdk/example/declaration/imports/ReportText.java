@@ -35,6 +35,11 @@ enum ReportText {
         return String.join("\n", lines);
     }
 
+    /** What is said of a column that was not taken over. */
+    String columnLeft() {
+        return texts.text("column");
+    }
+
     /** Whether there is a title for a rule. */
     boolean knows(String rule) {
         return texts.keys().contains("rule." + rule);

@@ -22,7 +22,7 @@ public final class RowReport {
             line(row, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(row, "", "", column, "Colonne non reprise.", "Column not taken over.");
+            line(row, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
             line(row, "", "", "", "", "");

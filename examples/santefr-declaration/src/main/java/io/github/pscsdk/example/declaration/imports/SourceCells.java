@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread. */
 final class SourceCells {
-    private static final Pattern SLASH = Pattern.compile("/");
+    // More than a declaration may hold are no list, but a text.
+    private static final int MOST_PARTS = 50;
 
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Map<String, String> cells;
@@ -40,12 +41,14 @@ final class SourceCells {
         return Optional.empty();
     }
 
-    /** The parts of a cell between slashes. */
-    List<String> parts(String column) {
-        return text(column).stream()
-                .flatMap(SLASH::splitAsStream)
+    /** The parts of a cell. */
+    List<String> parts(String column, Pattern separator) {
+        var whole = text(column).stream().toList();
+        var parts = whole.stream()
+                .flatMap(separator::splitAsStream)
                 .filter(part -> !part.isBlank())
                 .toList();
+        return parts.size() > MOST_PARTS ? whole : parts;
     }
 
     /** Says that not all of that column was taken. */

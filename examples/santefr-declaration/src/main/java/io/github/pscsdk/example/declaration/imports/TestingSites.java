@@ -18,14 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The testing sites of 2020: laboratories and a few nurses' practices. */
 final class TestingSites implements Layout {
+    private static final Pattern SLASH = Pattern.compile("/");
+
     @Override
-    public boolean fits(Predicate<String> hasColumn) {
-        return hasColumn.test("rs")
-                && hasColumn.test("adresse")
-                && (hasColumn.test("do_prel") || hasColumn.test("mod_prel") || hasColumn.test("capa_prel"));
+    public List<String> lacking(Predicate<String> hasColumn) {
+        var oneOf =
+                Stream.of("mod_prel", "do_prel", "capa_prel").filter(hasColumn).findFirst();
+        return Stream.of("rs", "adresse", oneOf.orElse("mod_prel"))
+                .filter(hasColumn.negate())
+                .toList();
     }
 
     @Override
@@ -55,8 +61,8 @@ final class TestingSites implements Layout {
                 Optional.empty(),
                 List.of(),
                 tests(cells, remarks),
-                new Setting(cells.parts("mod_prel"), Optional.empty(), Optional.empty()),
-                new Audience(cells.parts("public"), Optional.empty(), cells.text("horaire_prio")),
+                new Setting(cells.parts("mod_prel", SLASH), Optional.empty(), Optional.empty()),
+                new Audience(cells.parts("public", SLASH), Optional.empty(), cells.text("horaire_prio")),
                 new Access(
                         cells.text("check_rdv"),
                         cells.text("tel_rdv"),

@@ -29,8 +29,8 @@ final class VaccinationCentres implements Layout {
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
     @Override
-    public boolean fits(Predicate<String> hasColumn) {
-        return NEEDED.stream().allMatch(hasColumn);
+    public List<String> lacking(Predicate<String> hasColumn) {
+        return NEEDED.stream().filter(hasColumn.negate()).toList();
     }
 
     @Override

@@ -47,6 +47,15 @@ class WelcomeCellTest {
     }
 
     @Test
+    void words_beside_a_link_are_told_apart() {
+        var cell = WelcomeCell.of("<p><strong>Site internet pour la prise de rendez-vous : </strong>"
+                + "<a href=\"https://www.example.fr\">ici</a> ou sur place</p>");
+
+        assertEquals(Optional.of("https://www.example.fr"), cell.website());
+        assertEquals(Optional.of("ou sur place"), cell.rest());
+    }
+
+    @Test
     void a_cell_that_is_no_HTML_or_very_deep_is_read_all_the_same() {
         assertEquals(
                 Optional.of("à voir < 5 & plus"),

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
+import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,6 +218,33 @@ class LayoutsTest {
                 Optional.of("none"),
                 row.declaration().orElseThrow().offers().get(0).access().appointment());
         assertEquals(List.of("modalites_accueil"), row.notTakenOver());
+    }
+
+    @Test
+    void laboratories_with_a_second_telephone_in_their_HTML_lose_neither() throws Exception {
+        var row = Imported.of(
+                        "finess;titre;type_de_test;adresse_voie 1;adresse_codepostal;adresse_ville;modalites_accueil;telephone\n"
+                                + "700000029;Labo;RT-PCR;12 rue;70000;Vesoul;<p><strong>Téléphone pour la prise de rendez-vous : </strong>"
+                                + "0384000001</p>;0384000000\n")
+                .only();
+
+        var access = row.declaration().orElseThrow().offers().get(0).access();
+        assertEquals(Optional.of("+33384000000"), access.phone());
+        assertEquals(Optional.of("+33384000001"), access.secondPhone());
+    }
+
+    @Test
+    void what_was_imported_can_always_be_read_back() throws Exception {
+        var many = String.join("/", Collections.nCopies(60, "Drive"));
+        var imported = Imported.of(SITES + "\n"
+                + SITE.replace("Sur place/Drive", many).replace("Tente", "x".repeat(9_990)) + "\n"
+                + SITE.replace("Tente", "x".repeat(10_001)) + "\n");
+
+        var kept = imported.rows().get(0).declaration().orElseThrow();
+        assertEquals(1, kept.offers().get(0).setting().modes().size());
+        assertEquals(
+                kept, DeclarationReader.read(DeclarationWriter.canonical(kept).getBytes(StandardCharsets.UTF_8)));
+        assertTrue(imported.rows().get(1).isRejected());
     }
 
     @Test
