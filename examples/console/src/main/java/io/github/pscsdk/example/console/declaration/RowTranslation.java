@@ -1,16 +1,23 @@
 package io.github.pscsdk.example.console.declaration;
 
-import io.github.pscsdk.example.console.csv.Row;
+import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.SiteNumbers;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Turns a row of the published layout into a declaration, column by column. Four more columns are our own, and stand at
- * the end of our sample only: {@code finess}; {@code idnat} and {@code rpps}, which stand in for those of the logged-in
- * professional where they are filled; {@code offre}, see {@link OfferedCare}.
+ * Turns a row into the declaration of one professional, as the import of the form reads it. Four columns stand at the end
+ * of our sample only: {@code finess}; {@code idnat} and {@code rpps}, which stand in for those of the logged-in professional
+ * where they are filled; {@code offre}, see {@link OfferedCare}.
  */
 public final class RowTranslation {
-    private static final String SYSTEM = "centres-vaccination";
-
     private final Declarant declarant;
 
     /** @param declarant the professional who is logged in */
@@ -18,76 +25,67 @@ public final class RowTranslation {
         this.declarant = Objects.requireNonNull(declarant, "declarant");
     }
 
+    /** The translation for the professional who is logged in, as Pro Santé Connect says. */
+    public static RowTranslation of(Professional professional) {
+        var rpps = professional.otherIds().stream()
+                .filter(id -> "RPPS".equalsIgnoreCase(id.origin()))
+                .map(OtherId::value)
+                .map(RowTranslation::withoutPrefix)
+                .findFirst();
+        return new RowTranslation(
+                new Declarant(Optional.of(professional.nationalId().value()), rpps, Optional.empty()));
+    }
+
     /** The declaration of one row; never fails, whatever the cells hold. */
     public Declaration declaration(Row.Readable row) {
-        var offers = OfferedCare.of(row.cell("offre")).stream()
-                .map(care -> offer(care, row))
-                .toList();
+        var published =
+                PublishedLayout.VACCINATION_CENTRES.translate(row, declarant).declaration();
         return new Declaration(
                 declarant(row),
-                place(row),
-                offers,
-                row.cell("date_ouverture"),
-                row.cell("date_fermeture"),
-                row.cell("centre_fermeture"),
-                new Source(SYSTEM, row.cell("gid")));
+                place(published.place(), row),
+                OfferedCare.of(cell(row, "offre").orElse("")).stream()
+                        .map(care -> offer(published.offers().get(0), care))
+                        .toList(),
+                published.opensOn(),
+                published.closesOn(),
+                published.hidden(),
+                published.source());
     }
 
     private Declarant declarant(Row.Readable row) {
         return new Declarant(
-                firstFilled(row.cell("idnat"), declarant.nationalId()),
-                firstFilled(row.cell("rpps"), declarant.rpps()));
+                cell(row, "idnat").or(declarant::nationalId), cell(row, "rpps").or(declarant::rpps), declarant.email());
     }
 
-    private static Place place(Row.Readable row) {
+    private static Place place(Place published, Row.Readable row) {
+        var numbers = published.numbers();
         return new Place(
-                row.cell("nom"),
-                row.cell("adr_num"),
-                row.cell("adr_voie"),
-                row.cell("com_cp"),
-                row.cell("com_insee"),
-                row.cell("com_nom"),
-                row.cell("lat_coor1"),
-                row.cell("long_coor1"),
-                row.cell("finess"),
-                row.cell("structure_siren"),
-                row.cell("lieu_accessibilite"));
+                published.name(),
+                published.address(),
+                published.position(),
+                new SiteNumbers(cell(row, "finess"), numbers.legalFiness(), numbers.siren(), numbers.siret()),
+                published.accessibility());
     }
 
-    private static Offer offer(OfferedCare care, Row.Readable row) {
+    private static Offer offer(Offer published, OfferedCare care) {
         return new Offer(
-                care.kind(),
+                Optional.of(care.kind()),
+                published.disease(),
                 care.products(),
                 care.tests(),
-                appointment(row.cell("rdv")),
-                // January 2021 has the telephone of the place, lieu_tel, often without one for bookings.
-                firstFilled(row.cell("rdv_tel"), row.cell("lieu_tel")),
-                row.cell("rdv_tel2"),
-                row.cell("rdv_site_web"),
-                row.cell("rdv_modalites"),
-                hours(row));
+                published.setting(),
+                published.audience(),
+                published.access(),
+                published.hours(),
+                published.hoursText());
     }
 
-    private static Hours hours(Row.Readable row) {
-        return new Hours(
-                row.cell("rdv_lundi"),
-                row.cell("rdv_mardi"),
-                row.cell("rdv_mercredi"),
-                row.cell("rdv_jeudi"),
-                row.cell("rdv_vendredi"),
-                row.cell("rdv_samedi"),
-                row.cell("rdv_dimanche"));
+    private static Optional<String> cell(Row.Readable row, String column) {
+        return Optional.ofNullable(row.cells().get(column)).filter(text -> !text.isBlank());
     }
 
-    private static String appointment(String rdv) {
-        return switch (rdv.strip()) {
-            case "t" -> "required";
-            case "f" -> "none";
-            default -> rdv;
-        };
-    }
-
-    private static String firstFilled(String first, String second) {
-        return first.isBlank() ? second : first;
+    // Pro Santé Connect gives other identifiers with their prefix; RPPS numbers have 11 digits without it.
+    private static String withoutPrefix(String rpps) {
+        return rpps.length() == 12 ? rpps.substring(1) : rpps;
     }
 }

@@ -4,15 +4,15 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.csv.Row;
-import io.github.pscsdk.example.console.declaration.Declarant;
 import io.github.pscsdk.example.console.declaration.RowTranslation;
 import io.github.pscsdk.example.console.json.AnswerReader;
-import io.github.pscsdk.example.console.json.DeclarationWriter;
 import io.github.pscsdk.example.console.outcome.Finding;
 import io.github.pscsdk.example.console.outcome.Outcome;
 import io.github.pscsdk.example.console.outcome.Weight;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ final class Delivery {
 
     Delivery(AuthenticationSession session) {
         this.session = Objects.requireNonNull(session, "session");
-        this.translation = new RowTranslation(Declarant.of(session.professional()));
+        this.translation = RowTranslation.of(session.professional());
     }
 
     /**
@@ -47,9 +47,9 @@ final class Delivery {
     }
 
     private ApiRequest request(Row.Readable row) {
-        var content = DeclarationWriter.write(translation.declaration(row));
+        var content = DeclarationWriter.canonical(translation.declaration(row)).getBytes(StandardCharsets.UTF_8);
         return ApiRequest.of("POST", DemoServers.FORM, "declarations")
-                .withHeader("Idempotency-Key", IdempotencyKey.of(row.cell("gid"), content))
+                .withHeader("Idempotency-Key", IdempotencyKey.of(row.cells().getOrDefault("gid", ""), content))
                 .withBody("application/json", content);
     }
 

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.console.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.csv.CentreFile;
-import io.github.pscsdk.example.console.csv.Row;
+import io.github.pscsdk.example.console.declaration.CentreFile;
 import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.example.declaration.csv.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.github.pscsdk.example.console.demo;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.csv.Row;
 import io.github.pscsdk.example.console.outcome.Outcome;
 import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.declaration.csv.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -29,11 +29,6 @@ class FailuresIT {
     }
 
     @Test
-    void a_file_with_commas() throws Exception {
-        assertFails(CommandRun.ofDemo("--input", file("gid,nom,com_cp\n1,Salle,49990\n")), "CLI-003", "\",\"");
-    }
-
-    @Test
     void a_file_with_other_columns() throws Exception {
         assertFails(CommandRun.ofDemo("--input", file("a;b\n1;2\n")), "CLI-003", "com_insee");
     }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.console.demo;
 
-import io.github.pscsdk.example.console.csv.Row;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.example.declaration.csv.Row;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.csv.Row;
 import io.github.pscsdk.example.console.outcome.Finding;
 import io.github.pscsdk.example.console.outcome.Outcome;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.declaration.csv.Row;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTest {
     private static final String NO_FINDING = "{\"findings\":[]}";
     private static final List<Row> ROWS = List.of(
-            new Row.Readable(2, Map.of("gid", "1", "nom", "Salle")),
+            new Row.Readable(2, Map.of("gid", "1", "nom", "Salle"), false),
             new Row.Unreadable(3, Row.Flaw.TOO_FEW_CELLS),
-            new Row.Readable(4, Map.of("gid", "2", "nom", "Salle")));
+            new Row.Readable(4, Map.of("gid", "2", "nom", "Salle"), false));
 
     private final StringWriter shown = new StringWriter();
 

@@ -1,10 +1,11 @@
-package io.github.pscsdk.example.console.csv;
+package io.github.pscsdk.example.console.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.declaration.csv.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,0 +1,70 @@
+package io.github.pscsdk.example.console.declaration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.declaration.csv.Row;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CentreFileTest {
+    private static final String HEADER = "gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_modalites";
+
+    @Test
+    void gives_every_row_also_one_that_cannot_be_read() throws Exception {
+        var rows = parse(HEADER + "\n7;Salle des Songes;Rue des Trolls;49990;49951;Valbrume;\n8;Salle\n")
+                .rows();
+
+        assertEquals(
+                "Valbrume",
+                assertInstanceOf(Row.Readable.class, rows.get(0)).cells().get("com_nom"));
+        assertInstanceOf(Row.Unreadable.class, rows.get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n  \n", "\uFEFF", HEADER, HEADER + "\n\n"})
+    void a_file_without_a_row_is_refused(String content) {
+        assertProblem(ConsoleProblem.INPUT_EMPTY, content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nom;com_cp\n1;2\n",
+                "{\"gid\":1}\n{}\n",
+                "\u0000\u0001\nx\n",
+                "\"gid;nom\n1;2",
+                "finess;titre;modalites_accueil\n1;2;3\n"
+            })
+    void a_file_with_other_columns_is_refused_even_if_another_import_knows_them(String content) {
+        assertProblem(ConsoleProblem.INPUT_LAYOUT, content);
+    }
+
+    @Test
+    void a_missing_file_and_a_folder_are_refused(@TempDir Path folder) {
+        for (var path : List.of(folder, folder.resolve("absent.csv"))) {
+            var failure = assertThrows(PscException.class, () -> CentreFile.read(path));
+
+            assertEquals(ConsoleProblem.INPUT_UNREADABLE, failure.problem());
+            assertTrue(failure.getMessage().contains(path.toString()), failure::getMessage);
+        }
+    }
+
+    private static void assertProblem(ConsoleProblem expected, String content) {
+        var failure = assertThrows(PscException.class, () -> parse(content));
+        assertEquals(expected, failure.problem());
+    }
+
+    private static CentreFile parse(String content) throws PscException {
+        return CentreFile.parse(content.getBytes(StandardCharsets.UTF_8));
+    }
+}
