@@ -33,6 +33,8 @@ class ArchitectureTest {
 
     private static final JavaClasses SDK = SHIPPED.that(not(resideInAPackage("..example..")));
 
+    private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
+
     private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
             "the contract depends on nothing but the JDK",
             classes()
@@ -165,6 +167,23 @@ class ArchitectureTest {
             slices().matching("io.github.pscsdk.workstation.internal.(*)..")
                     .should()
                     .beFreeOfCycles());
+
+    private static final Map<String, ArchRule> RULES_FOR_DECLARATIONS = Map.of(
+            "the CSV format has one home",
+            homeOf("com.fasterxml.jackson.dataformat..", "..example.declaration.csv.."),
+            "jsoup has one home",
+            homeOf("org.jsoup..", "..example.declaration.html.."),
+            "Jackson's data binding has one home",
+            homeOf("com.fasterxml.jackson.databind..", "..json.."),
+            "there are no cycles",
+            slices().matching("io.github.pscsdk.example.declaration.(*)..")
+                    .should()
+                    .beFreeOfCycles());
+
+    @TestFactory
+    Stream<DynamicTest> rules_for_declarations() {
+        return checks(RULES_FOR_DECLARATIONS, DECLARATIONS);
+    }
 
     @TestFactory
     Stream<DynamicTest> rules_for_all() {
