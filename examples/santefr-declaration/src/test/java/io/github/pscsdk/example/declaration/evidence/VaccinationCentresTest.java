@@ -7,10 +7,7 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.Test;
 class VaccinationCentresTest {
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
-
-    private final DeclarationCheck check = new DeclarationCheck(EligibilityReader.current());
 
     @Test
     void of_the_rows_of_April_eight_are_rejected() throws Exception {
@@ -97,16 +92,6 @@ class VaccinationCentresTest {
         assertEquals(
                 Map.of("Closed", 2040L, "Open", 1214L, "Unread", 241L, "Impossible", 5L),
                 hours(PublishedFile.CENTRES_OF_NOVEMBER));
-    }
-
-    @Test
-    void what_was_kept_is_kept_unchanged_when_it_is_declared_again() throws Exception {
-        for (var row : PublishedFile.CENTRES_OF_NOVEMBER.imported().rows()) {
-            row.declaration()
-                    .ifPresent(kept -> assertEquals(
-                            row.declaration(),
-                            check.check(kept, SampleCallers.pharmacist()).normalised()));
-        }
     }
 
     @Test
