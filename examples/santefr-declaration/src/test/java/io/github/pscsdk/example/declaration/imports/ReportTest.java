@@ -32,13 +32,13 @@ class ReportTest {
         var report = Imported.of(FILE).report();
 
         assertEquals("""
-                4 lignes lues\u00a0: 2 importées, 2 rejetées
+                Lignes lues\u00a0: 4, importées\u00a0: 2, rejetées\u00a0: 2
                 V-CP (code postal)\u00a0: rejet 1
                 V-CSV (ligne du fichier)\u00a0: rejet 1
                 V-TEL (téléphone)\u00a0: rejet 1, mise en forme 1
                 Colonnes non reprises (nombre de lignes)\u00a0: _edit_datemaj (1)""", report.french());
         assertEquals("""
-                4 rows read: 2 imported, 2 rejected
+                Rows read: 4, imported: 2, rejected: 2
                 V-CP (postcode): rejected 1
                 V-CSV (row of the file): rejected 1
                 V-TEL (telephone): rejected 1, normalised 1

@@ -62,7 +62,7 @@ class JourneyTest {
         });
 
         assertEquals(
-                "2 lignes lues\u00a0: 1 importées, 1 rejetées",
+                "Lignes lues\u00a0: 2, importées\u00a0: 1, rejetées\u00a0: 1",
                 report.french().lines().findFirst().orElseThrow());
         assertEquals(
                 List.of("7"), kept.stream().map(row -> row.key().orElseThrow()).toList());
