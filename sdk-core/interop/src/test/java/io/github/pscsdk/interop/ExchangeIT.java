@@ -96,7 +96,7 @@ class ExchangeIT {
 
         var failure = assertThrows(PscException.class, () -> later.exchange(session.id(), api("annuaire")));
 
-        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));
     }
 

@@ -1,0 +1,55 @@
+package io.github.pscsdk.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Prolonging a session by itself; the realm takes each refresh token once. */
+@AgainstKeycloak
+class RefreshIT {
+    private final Wallet wallet;
+    private final RelyingParty party;
+
+    RefreshIT(Wallet wallet) throws Exception {
+        this.wallet = wallet;
+        this.party = wallet.party()
+                .client(Wallet.CLIENT, ClientAuthentication.clientSecretBasic(Wallet.SECRET))
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        party.close();
+    }
+
+    @Test
+    void a_session_is_prolonged_again_and_again_and_stays_the_same_person_s() throws Exception {
+        var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
+        var until = party.refreshBefore(session.id()).orElseThrow();
+
+        assertEquals(session, party.refresh(session.id()));
+        assertEquals(session, party.refresh(session.id()));
+
+        assertTrue(!party.refreshBefore(session.id()).orElseThrow().isBefore(until));
+        assertEquals(Optional.of(session), party.session(session.id()));
+    }
+
+    @Test
+    void a_session_that_keycloak_has_ended_is_over_here_and_says_who_ended_it() throws Exception {
+        var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
+        wallet.admin().endSession(session.sessionState());
+
+        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
+
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
+        assertEquals(Optional.empty(), party.session(session.id()));
+    }
+}
