@@ -3,11 +3,10 @@ package io.github.pscsdk.example.console;
 import io.github.pscsdk.example.console.demo.DemoCommand;
 import io.github.pscsdk.example.console.demo.SimulateCommand;
 import io.github.pscsdk.example.console.login.LoginCommand;
+import io.github.pscsdk.example.console.screen.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -75,14 +74,7 @@ public final class Psc implements Runnable {
     }
 
     private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new FileOutputStream(stream), true, charset());
-    }
-
-    /** That of the terminal; UTF-8 where it claims to know plain ASCII only, as in most containers. */
-    private static Charset charset() {
-        var terminal = Charset.forName(
-                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
-        return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
+        return new PrintWriter(new FileOutputStream(stream), true, Terminal.charset());
     }
 
     /** Reads the version that the build wrote into the manifest. */

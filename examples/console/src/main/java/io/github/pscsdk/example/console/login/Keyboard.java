@@ -19,11 +19,14 @@ final class Keyboard {
         this.in = new BufferedReader(in);
     }
 
-    /** The keyboard of the terminal; empty where standard input is no terminal. */
+    /** The keyboard of the terminal; empty where standard input is none. */
     static Optional<Keyboard> ofTheTerminal() {
-        return Terminal.typesStandardInput()
-                ? Optional.of(reading(new InputStreamReader(System.in, Charset.defaultCharset())))
-                : Optional.empty();
+        return Terminal.typesStandardInput() ? Optional.of(ofStandardInput()) : Optional.empty();
+    }
+
+    /** Standard input, whoever writes there. */
+    static Keyboard ofStandardInput() {
+        return reading(new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     /** Begins to read. */

@@ -53,6 +53,13 @@ public final class LoginCommand implements Callable<Integer> {
     private Optional<Path> resumeFile;
 
     @Option(
+            names = "--ask",
+            description =
+                    "Ask on standard input even where it is not seen to be a terminal: for a program that answers, "
+                            + "and for a terminal that stands behind a pipe.")
+    private boolean ask;
+
+    @Option(
             names = "--keep",
             description =
                     "Stay logged in until Enter or Ctrl-C, and tell when the session is locked, unlocked or ended.")
@@ -81,7 +88,7 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private void login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
-        var keyboard = Keyboard.ofTheTerminal();
+        var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
         var report = new LoginReport(spec.commandLine().getOut(), texts, json, ZoneId.systemDefault());
         try (var client = builder.build()) {
             checkPlugins(client, screen);

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Terminal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ final class TerminalDialog implements LoginDialog {
     public boolean browserPage(URI page) {
         screen.say("login.page");
         screen.show(List.of(page.toString()));
+        var code = QrLines.of(page, Terminal.charset());
+        if (!code.isEmpty()) {
+            screen.say("login.page.code");
+            screen.show(code);
+        }
         return true;
     }
 

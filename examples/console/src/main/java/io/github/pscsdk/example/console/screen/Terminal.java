@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.console.screen;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,6 +20,13 @@ public final class Terminal {
     /** Whether a person can be asked. */
     public static boolean typesStandardInput() {
         return isTerminal(LINUX_STREAMS.resolve("0"));
+    }
+
+    /** What it writes in; UTF-8 where it claims to know plain ASCII only, as in most containers. */
+    public static Charset charset() {
+        var terminal = Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+        return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
     }
 
     private static boolean isTerminal(Path stream) {

@@ -121,10 +121,12 @@ class TerminalDialogTest {
     }
 
     @Test
-    void the_address_is_shown_where_no_browser_opens() throws Exception {
+    void the_address_is_shown_and_drawn_where_no_browser_opens() throws Exception {
         assertTrue(typing("").browserPage(URI.create("https://psc.example/authorize?state=x")));
 
-        assertTrue(shown.toString().lines().toList().contains("https://psc.example/authorize?state=x"));
+        var lines = shown.toString().lines().toList();
+        assertTrue(lines.contains("https://psc.example/authorize?state=x"));
+        assertTrue(lines.stream().anyMatch(line -> line.matches("[ \u2580\u2584\u2588]{30,}")), shown::toString);
     }
 
     @Test
