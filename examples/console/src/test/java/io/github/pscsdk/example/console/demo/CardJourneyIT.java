@@ -11,18 +11,12 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.example.console.card.CardKind;
-import io.github.pscsdk.example.console.card.PlayedCard;
 import io.github.pscsdk.testkit.Endpoint;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.CpsGestion.Outcome;
 import io.github.pscsdk.testkit.card.RecordedCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
-import io.github.pscsdk.testkit.card.VirtualReaders;
-import io.github.pscsdk.workstation.PscClientBuilder;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,37 +28,26 @@ import org.junit.jupiter.api.Test;
 
 /** The card's whole journey with the plug-in's archive and a reader in memory; {@link CardJourneyStackIT} has a real one. */
 class CardJourneyIT {
-    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
-    private static final String DESK = "Desk";
     private static final int PATIENCE_SECONDS = 60;
     private static final NationalId OTHER = new NationalId("899999100029");
 
-    private final VirtualReaders readers = VirtualReaders.named(DESK).install();
-    private final CardInHand card =
-            CardInHand.at(readers, DESK, VirtualCard.cps3(Personas.PHARMACIST).build());
+    private final CardDesk desk = CardDesk.set();
+    private final CardInHand card = desk.card();
     private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
     private DemoServers servers;
     private PscClient client;
 
     @BeforeEach
     void start() throws Exception {
-        System.setProperty(TERMINALS, VirtualReaders.TYPE);
-        servers = DemoServers.start(
-                new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE)
-                        .withCard(new PlayedCard(CardKind.CPS3, Personas.PHARMACIST, card)));
-        client = PscClientBuilder.forServerHalf(servers.proxy())
-                .clientId(DemoServers.CLIENT)
-                .applicationToken(servers.revealApplicationToken())
-                .pluginDirectory(CommandRun.PLUGINS)
-                .build();
+        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(desk.played()));
+        client = Fixtures.software(servers).build();
     }
 
     @AfterEach
     void stop() {
         client.close();
         servers.close();
-        readers.close();
-        System.clearProperty(TERMINALS);
+        desk.close();
     }
 
     private AuthenticationSession login(CardRemoval policy) throws Exception {
@@ -123,9 +106,9 @@ class CardJourneyIT {
         assertNext(SessionState.LOCKED);
         var other = new RecordedCard(VirtualCard.cps3(OTHER).build());
 
-        readers.reader(DESK).insert(other);
+        desk.reader().insert(other);
         await(() -> !other.trace().exchanges().isEmpty());
-        readers.reader(DESK).remove();
+        desk.reader().remove();
         assertTrue(card.insert());
 
         assertNext(SessionState.ACTIVE);

@@ -17,12 +17,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.Endpoint;
 import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.workstation.PscClientBuilder;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +34,7 @@ class EcpsLoginIT {
     private static final NationalId SILENT = new NationalId("899999100060");
     private static DemoServers servers;
 
+    private final PageInHand page = new PageInHand();
     private PscClient client;
 
     @BeforeAll
@@ -54,12 +49,7 @@ class EcpsLoginIT {
 
     @BeforeEach
     void load() {
-        client = PscClientBuilder.forServerHalf(servers.proxy())
-                .clientId(LocalProxy.CLIENT)
-                .applicationToken(LocalProxy.APPLICATION_TOKEN)
-                .pluginDirectory(CommandRun.PLUGINS)
-                .browser(EcpsLoginIT::follow)
-                .build();
+        client = Fixtures.software(servers).browser(page).build();
     }
 
     @AfterEach
@@ -130,10 +120,9 @@ class EcpsLoginIT {
 
     @Test
     void by_the_browser_the_one_who_was_named_is_logged_in_and_nobody_else() throws Exception {
-        var pharmacist = client.login(by(Personas.PHARMACIST).withWayIn(WayIn.BROWSER));
+        var pharmacist = client.login(inBrowser(Personas.PHARMACIST));
 
-        var failure =
-                assertThrows(PscException.class, () -> client.login(by(DOCTOR).withWayIn(WayIn.BROWSER)));
+        var failure = assertThrows(PscException.class, () -> client.login(inBrowser(DOCTOR)));
 
         assertEquals(Personas.PHARMACIST, pharmacist.professional().nationalId());
         assertEquals(LoginProblem.IDENTITY_MISMATCH, failure.problem());
@@ -158,24 +147,14 @@ class EcpsLoginIT {
         return LoginRequest.using("ecps").withNationalId(owner);
     }
 
+    private LoginRequest inBrowser(NationalId owner) {
+        return by(owner).withWayIn(WayIn.BROWSER).withDialog(page);
+    }
+
     private record Answering(NationalId owner) implements LoginDialog {
         @Override
         public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
             return Optional.of(new NationalIdAnswer(owner, false));
-        }
-    }
-
-    /** The pharmacist sits at the login page. */
-    private static void follow(URI page) {
-        try {
-            HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.ALWAYS)
-                    .build()
-                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new IllegalStateException("the login page does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.console.demo;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
@@ -18,6 +19,14 @@ final class Fixtures {
     /** A demonstration with the real plug-in archive, which nobody watches. */
     static Demo demo(DemoServers servers) {
         return new Demo(servers, CommandRun.PLUGINS, new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
+    }
+
+    /** Practice software at those servers, with the real plug-in archives. */
+    static PscClientBuilder software(DemoServers servers) {
+        return PscClientBuilder.forServerHalf(servers.proxy())
+                .clientId(LocalProxy.CLIENT)
+                .applicationToken(LocalProxy.APPLICATION_TOKEN)
+                .pluginDirectory(CommandRun.PLUGINS);
     }
 
     /** The rows of our own sample. */

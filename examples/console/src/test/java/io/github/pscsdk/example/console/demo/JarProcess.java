@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +26,21 @@ final class JarProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts {@code java <options> -jar psc.jar <arguments>}. */
+    /** Starts {@code java <options> -jar psc.jar <arguments>}, with nothing to read on standard input. */
     static JarProcess start(Path folder, List<String> options, String... arguments) throws IOException {
         return start(folder, Map.of(), options, arguments);
     }
 
     /** The same, with more in its environment. */
     static JarProcess start(Path folder, Map<String, String> environment, List<String> options, String... arguments)
+            throws IOException {
+        var started = withInput(folder, environment, options, arguments);
+        started.process.getOutputStream().close();
+        return started;
+    }
+
+    /** The same, with somebody who {@linkplain #type types}. */
+    static JarProcess withInput(Path folder, Map<String, String> environment, List<String> options, String... arguments)
             throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -44,9 +53,13 @@ final class JarProcess implements AutoCloseable {
         // A JVM writes a line of its own to standard error where one of these is set.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        return new JarProcess(process, out, err);
+        return new JarProcess(builder.start(), out, err);
+    }
+
+    /** Writes a line to its standard input. */
+    void type(String line) throws IOException {
+        process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** Waits for its end. */
@@ -81,6 +94,11 @@ final class JarProcess implements AutoCloseable {
     /** What Ctrl-C does. */
     void interrupt() {
         process.destroy();
+    }
+
+    /** What a power cut does; it is gone when this returns. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

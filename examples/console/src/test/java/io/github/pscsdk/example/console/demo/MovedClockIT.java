@@ -11,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,14 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** The servers of {@code psc simulate --interactive}, two hours ahead of everybody else. */
 class MovedClockIT {
-    private static final DemoSettings SETTINGS =
-            new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE);
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void the_proxy_goes_by_the_clock_that_a_person_moves() throws Exception {
-        try (var servers = DemoServers.start(SETTINGS)) {
+        try (var servers = DemoServers.start(PlayedServers.SETTINGS)) {
             post(servers.simulator().control().resolve("/clock/advance"), "by=PT2H");
 
             var login = connect(servers);

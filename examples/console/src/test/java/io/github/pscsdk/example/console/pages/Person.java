@@ -21,6 +21,8 @@ record Person(Browser browser, URI devices) {
     static final String NURSE = "899999100037";
 
     private static final Pattern NUMBER = Pattern.compile("choisissez ce nombre : (\\d\\d)");
+    private static final Pattern DIGITS = Pattern.compile("affiche-t-il ce nombre \\? (\\d\\d)");
+    private static final Pattern CODE = Pattern.compile("\\b\\d{3} \\d{3}\\b");
 
     static Person at(VendorSite site, Browser browser) {
         return new Person(browser, site.simulator().pages());
@@ -59,6 +61,18 @@ record Person(Browser browser, URI devices) {
     static String number(Tab login) {
         login.awaitText("choisissez ce nombre :");
         return NUMBER.matcher(login.text()).results().findFirst().orElseThrow().group(1);
+    }
+
+    /** The two digits that a phone shows for a request over the back channel. */
+    static String digits(Tab phone) {
+        phone.awaitText("affiche-t-il ce nombre ?");
+        return DIGITS.matcher(phone.text()).results().findFirst().orElseThrow().group(1);
+    }
+
+    /** The six digits, in two groups, of the page at the end of a browser login. */
+    static String code(Tab login) {
+        login.awaitText("Saisissez ce code dans votre logiciel");
+        return CODE.matcher(login.text()).results().findFirst().orElseThrow().group();
     }
 
     /** Types a code porteur, and sends it. */

@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.card.CardKind;
+import io.github.pscsdk.example.console.card.PlayedCard;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualReader;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+
+/** A reader in memory in place of those of this machine, and the pharmacist's card beside it. */
+public final class CardDesk implements AutoCloseable {
+    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+    private static final String READER = "Desk";
+
+    private final VirtualReaders readers = VirtualReaders.named(READER).install();
+    private final CardInHand card =
+            CardInHand.at(readers, READER, VirtualCard.cps3(Personas.PHARMACIST).build());
+
+    private CardDesk() {}
+
+    /** From now on, whatever looks for readers in this process finds that one. */
+    public static CardDesk set() {
+        var desk = new CardDesk();
+        System.setProperty(TERMINALS, VirtualReaders.TYPE);
+        return desk;
+    }
+
+    /** The reader. */
+    public VirtualReader reader() {
+        return readers.reader(READER);
+    }
+
+    /** The card, to be put in and pulled out; it is out at the start. */
+    public CardInHand card() {
+        return card;
+    }
+
+    /** The card, for the servers whose CPS-Gestion uses it. */
+    public PlayedCard played() {
+        return new PlayedCard(CardKind.CPS3, Personas.PHARMACIST, card);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        System.clearProperty(TERMINALS);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.pscsdk.example.console.demo;
+
+import io.github.pscsdk.example.console.card.PlayedCard;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The servers of {@code psc simulate --interactive}, in this process and in more of a hurry, and who logs in there. */
+public final class PlayedServers implements AutoCloseable {
+    /** Polled each second instead of every five. */
+    static final DemoSettings SETTINGS =
+            new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE);
+
+    private final DemoServers servers;
+
+    private PlayedServers(DemoServers servers) {
+        this.servers = servers;
+    }
+
+    /** With pretended cards. */
+    public static PlayedServers start() throws Exception {
+        return new PlayedServers(DemoServers.start(SETTINGS));
+    }
+
+    /** With that card. */
+    public static PlayedServers start(PlayedCard card) throws Exception {
+        return new PlayedServers(DemoServers.start(SETTINGS.withCard(card)));
+    }
+
+    /** The simulator, to be asked and set up. */
+    public PscSimulator simulator() {
+        return servers.simulator();
+    }
+
+    /** Where the simulator has its pages for people. */
+    public URI pages() {
+        return servers.simulator().pages();
+    }
+
+    /** Practice software with the real archives, in this process; yet to be built. */
+    public PscClientBuilder software() {
+        return Fixtures.software(servers);
+    }
+
+    /** {@code psc login} in a process of its own, which writes into a folder in {@code folder}. */
+    public LoginProcess login(Path folder, String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("--proxy=" + servers.proxy()));
+        arguments.addAll(List.of(options));
+        return LoginProcess.start(folder, arguments);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

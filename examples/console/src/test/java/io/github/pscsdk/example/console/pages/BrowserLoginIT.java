@@ -1,0 +1,129 @@
+package io.github.pscsdk.example.console.pages;
+
+import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.example.chromium.Role.LINK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.example.console.demo.LoginProcess;
+import io.github.pscsdk.example.console.demo.PlayedServers;
+import io.github.pscsdk.loginui.LoginQr;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code psc login --with browser} where no browser opens: the person goes to the address that the terminal shows. */
+@InChromium
+class BrowserLoginIT {
+    @TempDir
+    private static Path folder;
+
+    private static PlayedServers servers;
+
+    private Person person;
+
+    @BeforeAll
+    static void start() throws Exception {
+        servers = PlayedServers.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        servers.close();
+    }
+
+    @BeforeEach
+    void sitDown(Browser browser) {
+        person = new Person(browser, servers.pages());
+    }
+
+    private static URI address(LoginProcess login) throws Exception {
+        login.awaitShown("Continue in the browser");
+        return login.shown()
+                .lines()
+                .filter(line -> line.startsWith("http://"))
+                .map(URI::create)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Tab byPhone(URI page, String owner) {
+        var login = person.browser().open(page);
+        Person.askForPhone(login, owner);
+        var number = Person.number(login);
+        person.phone().find(BUTTON, "Choisir " + number).press();
+        return login;
+    }
+
+    private static void assertLoggedIn(LoginProcess login, String owner) throws Exception {
+        var run = login.result();
+        assertEquals(0, run.exitCode(), run::toString);
+        assertTrue(run.out().contains("(" + owner + ")"), run::toString);
+    }
+
+    @Test
+    void whoever_finds_the_number_on_the_phone_and_types_the_code_of_the_page_is_logged_in() throws Exception {
+        try (var login = servers.login(folder, "--with=browser")) {
+            var page = byPhone(address(login), Person.PHARMACIST);
+
+            login.type(Person.code(page));
+
+            assertLoggedIn(login, Person.PHARMACIST);
+        }
+    }
+
+    @Test
+    void a_wrong_code_is_told_and_the_right_one_still_logs_in() throws Exception {
+        try (var login = servers.login(folder, "--with=browser")) {
+            var code = Person.code(byPhone(address(login), Person.NURSE));
+            var wrong = code.substring(0, 6) + (code.charAt(6) == '0' ? '1' : '0');
+
+            login.type(wrong);
+            login.awaitShown("That was not the code; tries left: 2");
+            login.type(code);
+
+            assertLoggedIn(login, Person.NURSE);
+        }
+    }
+
+    @Test
+    void whoever_types_the_code_porteur_and_the_code_of_the_page_is_logged_in(Browser browser) throws Exception {
+        try (var login = servers.login(folder, "--with=browser", "--require=card")) {
+            var page = browser.open(address(login));
+            Person.askForCard(page, Person.DOCTOR);
+            Person.typeCode(person.reader(), "1234");
+
+            login.type(Person.code(page));
+
+            assertLoggedIn(login, Person.DOCTOR);
+        }
+    }
+
+    @Test
+    void the_address_may_be_scanned_and_whoever_refuses_on_the_phone_gets_no_code(Browser browser) throws Exception {
+        try (var login = servers.login(folder, "--with=browser")) {
+            var address = address(login);
+            assertTrue(login.shown().contains(LoginQr.of(address).text()), login::shown);
+
+            var page = browser.open(address);
+            Person.askForPhone(page, Person.PHARMACIST);
+            Person.number(page);
+            person.phone().find(BUTTON, "Refuser").press();
+            page.find(LINK, "Revenir au service").press();
+
+            page.awaitText("PSC-001");
+            var run = login.result();
+            assertEquals(1, run.exitCode(), run::toString);
+            assertTrue(run.err().contains("(PSC-001)"), run::toString);
+            assertFalse(run.err().contains("Code of the page"), run::toString);
+        }
+    }
+}
