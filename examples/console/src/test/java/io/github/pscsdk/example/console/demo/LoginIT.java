@@ -122,6 +122,17 @@ class LoginIT {
     }
 
     @Test
+    void whoever_answers_through_a_pipe_is_asked_where_that_is_wanted() throws Exception {
+        try (var login = LoginProcess.start(folder, List.of("--with=ecps", "--proxy=" + servers.proxy()))) {
+            login.awaitShown("Enter to give up").type("99999100029");
+
+            var run = login.result();
+            assertEquals(0, run.exitCode(), run::toString);
+            assertTrue(run.out().contains("(899999100029)"), run::toString);
+        }
+    }
+
+    @Test
     void stays_until_a_signal_then_signs_out_and_its_verbose_log_names_nobody() throws Exception {
         var logouts = servers.simulator().count(Endpoint.LOGOUT);
         var arguments = arguments("--keep", "--json", "--verbose");

@@ -43,16 +43,13 @@ class PhoneLoginIT {
         person = new Person(browser, servers.pages());
     }
 
-    private static LoginProcess login(String owner, String... options) throws Exception {
-        var arguments = new String[options.length + 1];
-        arguments[0] = "--national-id=" + owner;
-        System.arraycopy(options, 0, arguments, 1, options.length);
-        return servers.login(folder, arguments);
+    private static LoginProcess login(String ways, String owner) throws Exception {
+        return servers.login(folder, "--with=" + ways, "--national-id=" + owner);
     }
 
     @Test
     void whoever_sees_the_same_digits_on_screen_and_phone_and_confirms_is_logged_in(Browser browser) throws Exception {
-        try (var login = login(Person.PHARMACIST, "--with=ecps")) {
+        try (var login = login("ecps", Person.PHARMACIST)) {
             var phone = person.phone();
             var digits = Person.digits(phone);
             assertEquals(login.digits(), digits);
@@ -72,7 +69,7 @@ class PhoneLoginIT {
 
     @Test
     void whoever_refuses_on_the_phone_is_asked_by_no_other_way() throws Exception {
-        try (var login = login(Person.DOCTOR, "--with=ecps,browser")) {
+        try (var login = login("ecps,browser", Person.DOCTOR)) {
             var phone = person.phone();
             phone.find(BUTTON, "Refuser").press();
 
@@ -87,7 +84,7 @@ class PhoneLoginIT {
 
     @Test
     void a_request_that_nobody_answers_in_time_ends_the_login() throws Exception {
-        try (var login = login(Person.NURSE, "--with=ecps,browser")) {
+        try (var login = login("ecps,browser", Person.NURSE)) {
             login.digits();
             var cockpit = person.cockpit();
 
@@ -106,16 +103,16 @@ class PhoneLoginIT {
     void a_login_goes_on_where_the_power_went_and_came_back_while_the_phone_rang() throws Exception {
         var owner = "899999100201";
         var file = folder.resolve("pending");
-        var options = new String[] {"--with=ecps", "--resume-file=" + file};
+        var options = new String[] {"--with=ecps", "--national-id=" + owner, "--resume-file=" + file};
         var before = servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION);
         String digits;
-        try (var login = login(owner, options)) {
+        try (var login = servers.login(folder, options)) {
             digits = login.digits();
             assertTrue(Files.exists(file));
             login.kill();
         }
 
-        try (var login = login(owner, options)) {
+        try (var login = servers.login(folder, options)) {
             assertEquals(digits, login.digits());
             var phone = person.phone();
             assertEquals(digits, Person.digits(phone));
