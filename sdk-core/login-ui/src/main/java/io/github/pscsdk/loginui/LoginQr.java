@@ -9,7 +9,7 @@ import java.util.Locale;
  * The QR code of an address where a login goes on, for a person whose browser could not be opened: they scan it with the
  * device that they log in on.
  *
- * <p>Dark on light, error correction M, with the quiet zone of four modules that readers need (ISO/IEC 18004). Show it to
+ * <p>Dark on light, error correction M where it is a picture, with the quiet zone of four modules that readers need (ISO/IEC 18004). Show it to
  * the person who logs in and to nobody else: whoever scans it first has the address. Immutable, safe for any thread, needs
  * no display.
  */
@@ -17,9 +17,11 @@ public final class LoginQr {
     private static final int LARGEST_SCALE = 40;
 
     private final QrModules modules;
+    private final QrModules dense;
 
-    private LoginQr(QrModules modules) {
-        this.modules = modules;
+    private LoginQr(String address) {
+        this.modules = QrModules.of(address);
+        this.dense = QrModules.dense(address);
     }
 
     /**
@@ -29,7 +31,7 @@ public final class LoginQr {
      *     QR code, which holds some 2300 characters; its message does not quote the address
      */
     public static LoginQr of(URI address) {
-        return new LoginQr(QrModules.of(WebAddress.checkAbsolute(address).toASCIIString()));
+        return new LoginQr(WebAddress.checkAbsolute(address).toASCIIString());
     }
 
     /** What to say where the picture cannot be seen: in French, or in English for every other language. */
@@ -62,9 +64,12 @@ public final class LoginQr {
      * Lines for a console, two rows of modules in each, made of blanks and of the blocks {@code ▀ ▄ █}, which are the light
      * modules: so it is right on a console that writes light on dark. On one that writes dark on light the code comes out
      * inverted, which some readers do not understand.
+     *
+     * <p>With error correction L, which is enough for a clean screen: so an address of 425 characters fits 80 columns, and that
+     * of a login is seldom longer. A narrower console breaks the lines, and nothing can be read.
      */
     public String text() {
-        return BlockDrawing.of(modules);
+        return BlockDrawing.of(dense);
     }
 
     /** Prints the size, and nothing of the address. */

@@ -57,6 +57,18 @@ class LoginQrTest {
     }
 
     @Test
+    void the_address_of_a_login_fits_a_console_of_eighty_columns() {
+        var address = URI.create("https://wallet.example/?" + "x".repeat(401));
+
+        var lines = LoginQr.of(address).text().lines().toList();
+
+        assertEquals(425, address.toString().length());
+        assertTrue(
+                lines.stream().allMatch(line -> line.length() <= 80),
+                () -> lines.get(0).length() + " columns");
+    }
+
+    @Test
     void a_seventh_of_the_code_may_be_spoilt() throws Exception {
         var correction = Scanner.scan(LoginQr.of(LOGIN).image(4))
                 .getResultMetadata()

@@ -62,7 +62,7 @@ final class TerminalDialog implements LoginDialog {
         screen.show(List.of(page.toString()));
         var code = QrLines.of(page, Terminal.charset());
         if (!code.isEmpty()) {
-            screen.say("login.page.code");
+            screen.say("login.page.code", code.get(0).length());
             screen.show(code);
         }
         return true;

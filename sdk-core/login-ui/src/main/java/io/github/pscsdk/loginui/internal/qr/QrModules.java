@@ -8,7 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/** The dark and light modules of a QR code (ISO/IEC 18004) with error correction M, quiet zone included. */
+/** The dark and light modules of a QR code (ISO/IEC 18004) quiet zone included. */
 public final class QrModules {
     /** Modules on each side that stay light, ISO/IEC 18004: readers find the code by it. */
     private static final int QUIET_ZONE = 4;
@@ -20,12 +20,25 @@ public final class QrModules {
     }
 
     /**
-     * The smallest code that holds a text.
+     * The smallest code that holds a text, with error correction M.
      *
      * @throws IllegalArgumentException if no code is large enough for it; without the text
      */
     public static QrModules of(String text) {
-        var hints = Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, QUIET_ZONE);
+        return of(text, ErrorCorrectionLevel.M);
+    }
+
+    /**
+     * The same with error correction L, for where room is short: it holds a good quarter more in as many modules.
+     *
+     * @throws IllegalArgumentException if no code is large enough for it; without the text
+     */
+    public static QrModules dense(String text) {
+        return of(text, ErrorCorrectionLevel.L);
+    }
+
+    private static QrModules of(String text, ErrorCorrectionLevel correction) {
+        var hints = Map.of(EncodeHintType.ERROR_CORRECTION, correction, EncodeHintType.MARGIN, QUIET_ZONE);
         try {
             // No size: one point for each module.
             return new QrModules(new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints));
