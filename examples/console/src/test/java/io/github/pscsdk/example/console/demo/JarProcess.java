@@ -80,7 +80,8 @@ final class JarProcess implements AutoCloseable {
 
     private static String content(Path file) {
         try {
-            return Files.readString(file);
+            // Without a word about a last character that is not there in full yet.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code psc login --with browser} where no browser opens: the person goes to the address that the terminal shows. */
 @InChromium
 class BrowserLoginIT {
+    private static final String QUESTION = "Code of the page, six digits";
+
     @TempDir
     private static Path folder;
 
@@ -68,6 +70,7 @@ class BrowserLoginIT {
             person.phone().find(BUTTON, "Choisir " + Person.number(page)).press();
             var code = Person.code(page);
 
+            login.awaitShown(QUESTION);
             login.type(code.substring(0, 6) + (code.charAt(6) == '0' ? '1' : '0'));
             login.awaitShown("That was not the code; tries left: 2");
             login.type(code);
@@ -105,7 +108,7 @@ class BrowserLoginIT {
             var run = login.result();
             assertEquals(1, run.exitCode(), run::toString);
             assertTrue(run.err().contains("(PSC-001)"), run::toString);
-            assertFalse(run.err().contains("Code of the page"), run::toString);
+            assertFalse(run.err().contains(QUESTION), run::toString);
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.chromium.Browser;
 import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.console.demo.CommandRun;
 import io.github.pscsdk.example.console.demo.LoginProcess;
 import io.github.pscsdk.example.console.demo.PlayedServers;
 import io.github.pscsdk.testkit.Endpoint;
@@ -47,6 +48,11 @@ class PhoneLoginIT {
         return servers.login(folder, "--with=" + ways, "--national-id=" + owner);
     }
 
+    /** Without a desktop, the browser's way begins with the address of its page. */
+    private static void assertNoPageWasOffered(CommandRun run) {
+        assertTrue(run.err().lines().noneMatch(line -> line.startsWith("http")), run::toString);
+    }
+
     @Test
     void whoever_sees_the_same_digits_on_screen_and_phone_and_confirms_is_logged_in(Browser browser) throws Exception {
         try (var login = login("ecps", Person.PHARMACIST)) {
@@ -77,7 +83,7 @@ class PhoneLoginIT {
             var run = login.result();
             assertEquals(1, run.exitCode(), run::toString);
             assertTrue(run.err().contains("(PSC-001)"), run::toString);
-            assertFalse(run.err().contains("No browser opened"), run::toString);
+            assertNoPageWasOffered(run);
             assertEquals("", run.out());
         }
     }
@@ -94,7 +100,7 @@ class PhoneLoginIT {
             var run = login.result();
             assertEquals(1, run.exitCode(), run::toString);
             assertTrue(run.err().contains("(PSC-002)"), run::toString);
-            assertFalse(run.err().contains("No browser opened"), run::toString);
+            assertNoPageWasOffered(run);
             person.phone().awaitText("Demandes en attente : 0");
         }
     }
