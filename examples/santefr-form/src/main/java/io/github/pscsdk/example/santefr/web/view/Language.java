@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.example.declaration.words.Codes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +14,10 @@ public enum Language {
 
     private final Locale locale;
     private final Texts pages;
-    private final Texts codes;
 
     Language(Locale locale) {
         this.locale = locale;
         this.pages = Texts.read("pages_" + tag());
-        this.codes = Texts.read("codes_" + tag());
     }
 
     /** The language of that tag. */
@@ -47,7 +46,7 @@ public enum Language {
     }
 
     /** Words for the codes of the ANS nomenclatures. */
-    Texts codes() {
-        return codes;
+    Codes codes() {
+        return Codes.in(locale);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Practice;
+import io.github.pscsdk.example.declaration.words.Codes;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,7 +20,7 @@ public record ProfessionalCard(String name, Identifier identifier, List<Practice
 
     /** The professional whom Pro Santé Connect describes. */
     public static ProfessionalCard of(Professional professional, Language language) {
-        var codes = new Codes(language);
+        var codes = language.codes();
         var name = Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
                 .collect(Collectors.joining(" "));
         return new ProfessionalCard(

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.example.declaration.words.Codes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,0 +1,2 @@
+/** Tests of the words. */
+package io.github.pscsdk.example.declaration.words;
