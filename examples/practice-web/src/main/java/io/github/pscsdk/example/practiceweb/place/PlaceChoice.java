@@ -1,0 +1,58 @@
+package io.github.pscsdk.example.practiceweb.place;
+
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.SessionStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What was chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with them. */
+@Component
+public final class PlaceChoice {
+    private static final String PREFIX = "practice-web/place/";
+
+    private final SessionStore store;
+
+    PlaceChoice(SessionStore store) {
+        this.store = store;
+    }
+
+    /** What was chosen in that session; whoever has one place only need not choose. */
+    public Optional<PlaceOfWork> of(PscSession session) {
+        var places = PlaceOfWork.of(session.professional());
+        return places.size() == 1
+                ? Optional.of(places.get(0))
+                : store.get(key(session.id()))
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .flatMap(chosen -> find(session, chosen));
+    }
+
+    /** Chooses, and tells whether there is such a place. */
+    public boolean choose(PscSession session, String key) {
+        var place = find(session, key);
+        place.ifPresent(found ->
+                store.put(key(session.id()), found.key().getBytes(StandardCharsets.UTF_8), session.expiresAt()));
+        return place.isPresent();
+    }
+
+    private static Optional<PlaceOfWork> find(PscSession session, String key) {
+        return PlaceOfWork.of(session.professional()).stream()
+                .filter(place -> place.key().equals(key))
+                .findFirst();
+    }
+
+    /** Whoever can read the store shall not learn handles from it. */
+    private static String key(SessionId session) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var hash = digest.digest((PREFIX + session.value()).getBytes(StandardCharsets.UTF_8));
+            return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.loginui.PscButton;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+
+/**
+ * What every page has around its subject.
+ *
+ * @param language of the reader
+ * @param texts in it
+ * @param title the key of the page's title
+ * @param here this page in the other language
+ * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the one
+ *     that is declared
+ * @param environment the Pro Santé Connect behind it
+ * @param csrf the token of the forms; empty where nobody is logged in
+ */
+public record Frame(
+        Language language,
+        MessageSource texts,
+        String title,
+        Here here,
+        URI login,
+        Environment environment,
+        Optional<String> csrf) {
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    /** A text in the reader's language, with values in its gaps. */
+    public String text(String key, Object... values) {
+        return texts.getMessage(key, values, language.locale());
+    }
+
+    /** A text that there may be. */
+    public Optional<String> hint(String key) {
+        return Optional.ofNullable(texts.getMessage(key, null, null, language.locale()));
+    }
+
+    /** The value of a field in words; what has none is shown as it is. */
+    public String value(String field, String value) {
+        return hint("value." + field + "." + value).orElse(value);
+    }
+
+    /** The name of a day. */
+    public String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, language.locale());
+    }
+
+    /** Where a login begins, as the SDK's markup, which is escaped already. */
+    public String button() {
+        return PscButton.html(login).inLanguage(language.locale()).markup();
+    }
+
+    /** A moment on the clocks of metropolitan France. */
+    public String moment(Instant instant, String pattern) {
+        return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
+    }
+
+    /** Whether only fictitious professionals can log in. */
+    public boolean isSimulated() {
+        return environment == Environment.SIMULATOR;
+    }
+
+    /** Whether it is ANS's sandbox. */
+    public boolean isSandbox() {
+        return environment == Environment.SANDBOX;
+    }
+
+    /** The title alone: there is a token in here. */
+    @Override
+    public String toString() {
+        return "Frame[" + title + "]";
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import io.github.pscsdk.example.spring.PscAddresses;
+import io.github.pscsdk.example.spring.PscBrowser;
+import io.github.pscsdk.example.spring.PscFormToken;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.context.MessageSource;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes what every page has around its subject. */
+final class Frames {
+    private final MessageSource texts;
+    private final PscBrowser browser;
+    private final PscEnvironment environment;
+    private final URI login;
+
+    Frames(MessageSource texts, PscBrowser browser, PscEnvironment environment, URI publicBaseUri) {
+        this.texts = texts;
+        this.browser = browser;
+        this.environment = environment;
+        this.login = publicBaseUri.resolve(PscAddresses.LOGIN);
+    }
+
+    Frame frame(HttpServletRequest request, String title, Here here) {
+        return new Frame(
+                Language.of(RequestContextUtils.getLocale(request)),
+                texts,
+                title,
+                here,
+                login,
+                environment.kind(),
+                browser.session(request).map(PscFormToken::of));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+/**
+ * How to have the same page in the other language.
+ *
+ * @param address of the page
+ * @param isForm whether it answers the page's form, which must then be sent again so that no entry is lost
+ */
+public record Here(String address, boolean isForm) {
+    /** The id of the form that is sent again. */
+    public static final String FORM = "entries";
+
+    /** A page that can be fetched again. */
+    public static Here at(String address) {
+        return new Here(address, false);
+    }
+
+    /** A page that answers a form. */
+    public static Here answering(String address) {
+        return new Here(address, true);
+    }
+
+    /** The address in a language. */
+    public String in(Language language) {
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + "lang=" + language.tag();
+    }
+}

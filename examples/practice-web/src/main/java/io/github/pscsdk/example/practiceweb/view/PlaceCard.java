@@ -1,0 +1,67 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.Field;
+import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A place of work, in words.
+ *
+ * @param key what a form calls it
+ * @param profession its name
+ * @param expertise specialty or competence
+ * @param name of the structure; empty where the directory has none
+ * @param address its lines
+ * @param ways mode of practice and kind of place
+ */
+public record PlaceCard(
+        String key,
+        String profession,
+        Optional<String> expertise,
+        Optional<String> name,
+        List<String> address,
+        List<String> ways) {
+    /** Copies. */
+    public PlaceCard {
+        address = List.copyOf(address);
+        ways = List.copyOf(ways);
+    }
+
+    /** In the reader's language. */
+    public static PlaceCard of(PlaceOfWork place, Language language) {
+        var codes = Codes.in(language.locale());
+        var known = Prefilled.from(place);
+        return new PlaceCard(
+                place.key(),
+                codes.word("profession", place.practice().profession().code()),
+                codes.word("expertise", place.practice().expertise()),
+                known.one(Field.NAME),
+                Stream.of(line(known, Field.NUMBER, Field.STREET), line(known, Field.POSTCODE, Field.TOWN))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                place.workplace().map(workplace -> ways(workplace, codes)).orElse(List.of()));
+    }
+
+    private static String line(Entries entries, Field... fields) {
+        return Stream.of(fields).flatMap(field -> entries.one(field).stream()).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> ways(Workplace workplace, Codes codes) {
+        return Stream.of(codes.word("mode", workplace.mode()), codes.word("sector", workplace.sector()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Nothing: the name of a practice is often a person's. */
+    @Override
+    public String toString() {
+        return "PlaceCard[]";
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.View;
+
+/** Fills one template, which the build has compiled and which escapes what it is given by where it stands. */
+final class TemplateView implements View {
+    private static final String TYPE = new MediaType("text", "html", StandardCharsets.UTF_8).toString();
+
+    private final TemplateEngine engine;
+    private final Frames frames;
+    private final String name;
+
+    TemplateView(TemplateEngine engine, Frames frames, String name) {
+        this.engine = engine;
+        this.frames = frames;
+        this.name = name;
+    }
+
+    @Override
+    public String getContentType() {
+        return TYPE;
+    }
+
+    @Override
+    public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var values = new HashMap<String, Object>(model);
+        var title = Optional.ofNullable(values.remove(Page.TITLE)).orElse(name + ".title");
+        var here = Optional.ofNullable(values.remove(Page.HERE)).orElseGet(() -> Here.at(request.getRequestURI()));
+        values.put("page", frames.frame(request, title.toString(), (Here) here));
+        var output = new StringOutput();
+        engine.render(name + ".jte", values, output);
+        response.setContentType(TYPE);
+        response.getWriter().write(output.toString());
+    }
+}

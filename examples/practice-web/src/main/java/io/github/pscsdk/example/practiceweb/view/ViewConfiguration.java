@@ -1,0 +1,63 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.github.pscsdk.example.spring.PscBrowser;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.view.AbstractCachingViewResolver;
+
+/** Templates, and the language that the reader chose. */
+@Configuration(proxyBeanMethods = false)
+class ViewConfiguration implements WebMvcConfigurer {
+    private static final String TEMPLATES = "io.github.pscsdk.example.practiceweb.template";
+
+    @Bean
+    ViewResolver templates(
+            MessageSource texts,
+            PscBrowser browser,
+            RelyingParty relyingParty,
+            @Value("${psc.public-base-uri}") URI publicBaseUri) {
+        var engine = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
+        var frames = new Frames(texts, browser, relyingParty.environment(), publicBaseUri);
+        return new AbstractCachingViewResolver() {
+            @Override
+            protected View loadView(String name, Locale locale) {
+                return engine.hasTemplate(name + ".jte") ? new TemplateView(engine, frames, name) : null;
+            }
+        };
+    }
+
+    /** French, unless the reader chose English here: so is the service that this stands for. */
+    @Bean
+    LocaleResolver localeResolver(@Value("${psc.public-base-uri}") URI publicBaseUri) {
+        var cookie = new CookieLocaleResolver("practice-language");
+        cookie.setDefaultLocale(Locale.FRENCH);
+        cookie.setCookieHttpOnly(true);
+        cookie.setCookieSameSite("Lax");
+        cookie.setCookieSecure("https".equals(publicBaseUri.getScheme()));
+        cookie.setRejectInvalidCookies(false);
+        return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var switched = new LocaleChangeInterceptor();
+        switched.setParamName("lang");
+        switched.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(switched);
+    }
+}

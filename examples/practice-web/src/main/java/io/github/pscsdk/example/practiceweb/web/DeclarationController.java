@@ -1,0 +1,74 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.practiceweb.declaration.Preview;
+import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.example.spring.SeeOther;
+import io.github.pscsdk.relyingparty.PscSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form and its preview. Whoever has chosen no place of work is sent to choose one. */
+@Controller
+final class DeclarationController {
+    private static final String PREVIEW = "/declaration/preview";
+
+    private final PlaceChoice choice;
+    private final Submissions submissions;
+    private final FormScreen form;
+
+    DeclarationController(PlaceChoice choice, Submissions submissions, FormScreen form) {
+        this.choice = choice;
+        this.submissions = submissions;
+        this.form = form;
+    }
+
+    @GetMapping(FormScreen.ADDRESS)
+    ModelAndView open(PscSession session, Locale locale) {
+        return choice.of(session)
+                .map(place -> form.open(place, session.professional(), locale))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    /** Back from the preview, or in another language. */
+    @PostMapping(FormScreen.ADDRESS)
+    ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
+        return submissions
+                .read(session, request, locale)
+                .map(sent -> form.again(sent, session.professional(), locale))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    @PostMapping(PREVIEW)
+    ModelAndView preview(PscSession session, HttpServletRequest request, Locale locale) {
+        return submissions
+                .read(session, request, locale)
+                .map(sent -> sent.accepted()
+                        .map(declaration -> preview(sent, declaration))
+                        .orElseGet(() -> form.again(sent, session.professional(), locale)))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    private static ModelAndView preview(Submission sent, Declaration declaration) {
+        return Page.of(
+                "preview",
+                Here.answering(PREVIEW),
+                200,
+                Map.of(
+                        "preview",
+                        Preview.of(declaration),
+                        "sent",
+                        sent.entries(),
+                        "checked",
+                        sent.checked(),
+                        "key",
+                        sent.key().id()));
+    }
+}

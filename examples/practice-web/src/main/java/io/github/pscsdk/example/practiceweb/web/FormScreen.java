@@ -1,0 +1,63 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.example.practiceweb.declaration.Checked;
+import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
+import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.Language;
+import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.example.practiceweb.view.PlaceCard;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form, with what stands in it and what the rules say at each field. */
+@Component
+final class FormScreen {
+    static final String ADDRESS = "/declaration";
+
+    private final DeclarationDesk desk;
+
+    FormScreen(DeclarationDesk desk) {
+        this.desk = desk;
+    }
+
+    /** As it opens. */
+    ModelAndView open(PlaceOfWork place, Professional professional, Locale locale) {
+        return show(Here.at(ADDRESS), 200, place, professional, Prefilled.from(place), Checked.NOT_YET, locale);
+    }
+
+    /** To be gone on with: with 422 if something must be corrected. */
+    ModelAndView again(Submission sent, Professional professional, Locale locale) {
+        var status = sent.accepted().isPresent() ? 200 : 422;
+        return show(
+                Here.answering(ADDRESS), status, sent.place(), professional, sent.entries(), sent.checked(), locale);
+    }
+
+    private ModelAndView show(
+            Here here,
+            int status,
+            PlaceOfWork place,
+            Professional professional,
+            Entries entries,
+            Checked checked,
+            Locale locale) {
+        return Page.of(
+                "declaration",
+                here,
+                status,
+                Map.of(
+                        "place",
+                        PlaceCard.of(place, Language.of(locale)),
+                        "rights",
+                        desk.rights(place, professional, locale),
+                        "entries",
+                        entries,
+                        "checked",
+                        checked));
+    }
+}

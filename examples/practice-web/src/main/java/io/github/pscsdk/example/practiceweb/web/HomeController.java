@@ -1,0 +1,41 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.example.spring.PscBrowser;
+import io.github.pscsdk.example.spring.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages for whoever is not logged in: what this is, and why one is here again. */
+@Controller
+final class HomeController {
+    private final PscBrowser browser;
+
+    HomeController(PscBrowser browser) {
+        this.browser = browser;
+    }
+
+    @GetMapping("/")
+    ModelAndView home(HttpServletRequest request, HttpServletResponse response) {
+        if (browser.session(request).isPresent()) {
+            return SeeOther.at("/me");
+        }
+        return browser.dropsEndedSession(request, response)
+                ? SeeOther.at(PracticePages.SESSION_OVER)
+                : Page.of("home", Map.of("loginNeeded", false));
+    }
+
+    @GetMapping(PracticePages.LOGIN_NEEDED)
+    ModelAndView loginNeeded() {
+        return Page.of("home", Map.of("loginNeeded", true));
+    }
+
+    @GetMapping(PracticePages.SESSION_OVER)
+    ModelAndView sessionOver() {
+        return Page.of("session-over", Map.of());
+    }
+}

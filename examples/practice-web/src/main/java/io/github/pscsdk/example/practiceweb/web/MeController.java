@@ -1,0 +1,46 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.view.Language;
+import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.example.practiceweb.view.PersonCard;
+import io.github.pscsdk.example.practiceweb.view.PlaceCard;
+import io.github.pscsdk.example.spring.SeeOther;
+import io.github.pscsdk.relyingparty.PscSession;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who is logged in, and where they work now: the person chooses. */
+@Controller
+final class MeController {
+    private final PlaceChoice choice;
+
+    MeController(PlaceChoice choice) {
+        this.choice = choice;
+    }
+
+    @GetMapping("/me")
+    ModelAndView show(PscSession session, Locale locale) {
+        var language = Language.of(locale);
+        var places = PlaceOfWork.of(session.professional()).stream()
+                .map(place -> PlaceCard.of(place, language))
+                .toList();
+        return Page.of(
+                "me",
+                Map.of(
+                        "who", PersonCard.of(session),
+                        "places", places,
+                        "chosen", choice.of(session).map(PlaceOfWork::key)));
+    }
+
+    @PostMapping("/me/place")
+    ModelAndView choose(PscSession session, @RequestParam(defaultValue = "") String place) {
+        return SeeOther.at(choice.choose(session, place) ? "/declaration" : "/me");
+    }
+}

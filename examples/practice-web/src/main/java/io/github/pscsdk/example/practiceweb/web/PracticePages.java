@@ -1,0 +1,65 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.Page;
+import io.github.pscsdk.example.spring.PscAddresses;
+import io.github.pscsdk.example.spring.PscPages;
+import io.github.pscsdk.example.spring.SeeOther;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What login and logout end with, in this application. */
+@Component
+final class PracticePages implements PscPages {
+    static final String SESSION_OVER = "/session-over";
+    static final String LOGIN_NEEDED = "/login-needed";
+
+    @Override
+    public ModelAndView loggedIn() {
+        return SeeOther.at("/me");
+    }
+
+    @Override
+    public ModelAndView signedOut() {
+        return Page.of("signed-out", Here.at(PscAddresses.SIGNED_OUT), 200, Map.of());
+    }
+
+    @Override
+    public ModelAndView sessionOver() {
+        return SeeOther.at(SESSION_OVER);
+    }
+
+    @Override
+    public ModelAndView loginNeeded() {
+        return SeeOther.at(LOGIN_NEEDED);
+    }
+
+    @Override
+    public ModelAndView foreignForm() {
+        return Page.message(403, "message.foreign-form");
+    }
+
+    @Override
+    public ModelAndView problem(Problem problem, int status, Locale locale) {
+        return page(problem, status, locale, Optional.empty());
+    }
+
+    @Override
+    public ModelAndView signedOutHere(Problem problem, int status, Locale locale) {
+        return page(problem, status, locale, Optional.of("problem.signed-out-here"));
+    }
+
+    /** At an address of its own in the other language: a login's return works once. */
+    private static ModelAndView page(Problem problem, int status, Locale locale, Optional<String> more) {
+        var here = Here.at(ProblemController.address(problem));
+        return Page.of(
+                "problem",
+                here,
+                status,
+                Map.of("remedy", problem.remedy(locale), "code", problem.code(), "more", more));
+    }
+}

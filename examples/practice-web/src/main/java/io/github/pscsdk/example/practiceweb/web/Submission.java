@@ -1,0 +1,22 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.practiceweb.declaration.Checked;
+import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.receiver.HandOverKey;
+import java.util.Optional;
+
+/**
+ * A form that was sent.
+ *
+ * @param key what handing it over will be known by; the form brings it back, so that sending it twice counts once
+ * @param place the place of work that was chosen
+ * @param entries what stood in it
+ * @param checked what the rules say
+ */
+record Submission(HandOverKey key, PlaceOfWork place, Entries entries, Checked checked) {
+    Optional<Declaration> accepted() {
+        return checked.accepted();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pscsdk.example.spring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses what another site made a browser send: whatever may change something and comes with the cookie of an open session
+ * must carry {@link PscFormToken}. Without a session there is nothing that another site could abuse.
+ */
+final class FormTokenCheck implements HandlerInterceptor {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final PscBrowser browser;
+
+    FormTokenCheck(PscBrowser browser) {
+        this.browser = browser;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!READING.contains(request.getMethod())) {
+            browser.session(request).ifPresent(session -> {
+                var given = Optional.ofNullable(request.getParameter(PscFormToken.FIELD));
+                if (!PscFormToken.matches(session, given.orElse(""))) {
+                    throw new ForeignFormException();
+                }
+            });
+        }
+        return true;
+    }
+}

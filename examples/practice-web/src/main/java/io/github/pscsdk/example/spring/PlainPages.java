@@ -1,0 +1,75 @@
+package io.github.pscsdk.example.spring;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.loginui.PscButton;
+import java.net.URI;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.util.HtmlUtils;
+
+/** What there is until the application has pages of its own: the first page, and a problem with its remedy in plain HTML. */
+final class PlainPages implements PscPages {
+    private static final String PAGE =
+            "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title>"
+                    + "</head><body><main><h1>%2$s</h1><ol>%s</ol><p>%s</p>%s</main></body></html>";
+
+    private final URI login;
+
+    PlainPages(URI publicBaseUri) {
+        this.login = publicBaseUri.resolve(PscAddresses.LOGIN);
+    }
+
+    @Override
+    public ModelAndView loggedIn() {
+        return SeeOther.at("/");
+    }
+
+    @Override
+    public ModelAndView signedOut() {
+        return SeeOther.at("/");
+    }
+
+    @Override
+    public ModelAndView sessionOver() {
+        return SeeOther.at("/");
+    }
+
+    @Override
+    public ModelAndView loginNeeded() {
+        return SeeOther.at(PscAddresses.LOGIN);
+    }
+
+    @Override
+    public ModelAndView foreignForm() {
+        return page(403, "<!DOCTYPE html><title>403</title>");
+    }
+
+    @Override
+    public ModelAndView problem(Problem problem, int status, Locale locale) {
+        var remedy = problem.remedy(locale);
+        var steps = remedy.steps().stream()
+                .map(step -> "<li>" + HtmlUtils.htmlEscape(step) + "</li>")
+                .collect(Collectors.joining());
+        var button = PscButton.html(login).inLanguage(locale).markup();
+        var title = HtmlUtils.htmlEscape(remedy.title());
+        return page(status, PAGE.formatted(locale.getLanguage(), title, steps, problem.code(), button));
+    }
+
+    @Override
+    public ModelAndView signedOutHere(Problem problem, int status, Locale locale) {
+        return problem(problem, status, locale);
+    }
+
+    private static ModelAndView page(int status, String html) {
+        View view = (model, request, response) -> {
+            response.setStatus(status);
+            response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter().write(html);
+        };
+        return new ModelAndView(view);
+    }
+}

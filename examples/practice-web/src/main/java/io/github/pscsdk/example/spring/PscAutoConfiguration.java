@@ -1,0 +1,69 @@
+package io.github.pscsdk.example.spring;
+
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
+ * SessionStore}, a {@link Clock} or {@link PscPages} of its own keeps it.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(PscProperties.class)
+@Import({
+    LoginController.class,
+    LogoutController.class,
+    BackchannelLogoutController.class,
+    StylesheetController.class,
+    PscFailures.class,
+    PscWebConfigurer.class
+})
+public final class PscAutoConfiguration {
+    PscAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock pscClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionStore pscSessionStore(Clock clock) {
+        return SessionStore.inMemory(clock);
+    }
+
+    @Bean
+    Registration pscRegistration(PscProperties settings) {
+        return new Registration(settings, new SecretReader(System::getenv));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RelyingParty pscRelyingParty(Registration registration, SessionStore sessions, Clock clock) {
+        return registration.relyingParty().sessionStore(sessions).clock(clock).build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PscPages pscPages(Registration registration) {
+        return new PlainPages(registration.publicBaseUri());
+    }
+
+    @Bean
+    PscCookies pscCookies(Registration registration) {
+        return new PscCookies(registration.publicBaseUri());
+    }
+
+    @Bean
+    PscBrowser pscBrowser(RelyingParty relyingParty, PscCookies cookies) {
+        return new PscBrowser(relyingParty, cookies);
+    }
+}

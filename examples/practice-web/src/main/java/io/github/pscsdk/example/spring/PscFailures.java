@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.spring;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns what a controller may throw about login and session into the application's pages. */
+@ControllerAdvice
+final class PscFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
+
+    private final PscPages pages;
+    private final PscBrowser browser;
+
+    PscFailures(PscPages pages, PscBrowser browser) {
+        this.pages = pages;
+        this.browser = browser;
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(PscException failure, Locale locale) {
+        LOG.info("a page shows {}", failure.problem().code());
+        return pages.problem(failure.problem(), ProblemStatus.of(failure.problem()), locale);
+    }
+
+    @ExceptionHandler
+    ModelAndView interrupted(InterruptedException failure, Locale locale) {
+        Thread.currentThread().interrupt();
+        var problem = LoginProblem.PSC_UNAVAILABLE;
+        return pages.problem(problem, ProblemStatus.of(problem), locale);
+    }
+
+    @ExceptionHandler(NoSessionException.class)
+    ModelAndView noSession(HttpServletRequest request, HttpServletResponse response) {
+        return browser.dropsEndedSession(request, response) ? pages.sessionOver() : pages.loginNeeded();
+    }
+
+    @ExceptionHandler(ForeignFormException.class)
+    ModelAndView foreignForm() {
+        return pages.foreignForm();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pscsdk.example.spring;
+
+import io.github.pscsdk.diagnostic.Problem;
+import java.util.Locale;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a browser is shown where login and logout end. An application that has a bean of this type shows its own pages. */
+public interface PscPages {
+    /** Somebody has logged in. */
+    ModelAndView loggedIn();
+
+    /** Somebody has logged out, here and at Pro Santé Connect. */
+    ModelAndView signedOut();
+
+    /** The session that this browser had is over. */
+    ModelAndView sessionOver();
+
+    /** Only somebody who is logged in may see the page that was asked for. */
+    ModelAndView loginNeeded();
+
+    /** A form came without the token of its session. Answers with the status 403. */
+    ModelAndView foreignForm();
+
+    /**
+     * A login failed. The page has the button with which it begins again.
+     *
+     * @param problem with its remedy
+     * @param status what to answer with
+     */
+    ModelAndView problem(Problem problem, int status, Locale locale);
+
+    /** The session is over here, but Pro Santé Connect could not be told. */
+    ModelAndView signedOutHere(Problem problem, int status, Locale locale);
+}

@@ -1,0 +1,10 @@
+/**
+ * Pro Santé Connect for any Spring Boot application on servlets: the settings {@code psc.*}, a {@link
+ * io.github.pscsdk.relyingparty.RelyingParty}, the addresses under {@code /psc} and the session of whoever asks. Ready to
+ * become a starter: it knows neither the application nor what is declared in it, and gives way to every bean of its own.
+ *
+ * <p>An application takes a {@link io.github.pscsdk.relyingparty.PscSession} as parameter of a controller's method, puts
+ * {@link io.github.pscsdk.example.spring.PscFormToken} into its forms, and shows its own pages as {@link
+ * io.github.pscsdk.example.spring.PscPages}. Beans are safe for any thread; requests block while Pro Santé Connect is asked.
+ */
+package io.github.pscsdk.example.spring;
