@@ -2,7 +2,6 @@ package io.github.pscsdk.example.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -23,7 +22,7 @@ final class FormTokenCheck implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!READING.contains(request.getMethod())) {
             browser.session(request).ifPresent(session -> {
-                var given = Optional.ofNullable(request.getParameter(PscFormToken.FIELD));
+                var given = Parameters.find(request, PscFormToken.FIELD);
                 if (!PscFormToken.matches(session, given.orElse(""))) {
                     throw new ForeignFormException();
                 }

@@ -43,9 +43,7 @@ final class LoginController {
     ModelAndView comeBack(HttpServletRequest request, HttpServletResponse response)
             throws PscException, InterruptedException {
         var begun = begun(request);
-        var state = Optional.ofNullable(request.getParameter("state"))
-                .filter(begun::has)
-                .orElse("");
+        var state = Parameters.find(request, "state").filter(begun::has).orElse("");
         keep(response, begun.without(state));
         var session = relyingParty.completeBrowserLogin(callback(request), state);
         browser.open(session, request, response);

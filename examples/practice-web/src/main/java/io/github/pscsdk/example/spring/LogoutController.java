@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +49,7 @@ final class LogoutController {
     @GetMapping(PscAddresses.SIGNED_OUT)
     ModelAndView end(HttpServletRequest request) {
         var begun = cookies.read(request, CookieName.SIGN_OUT);
-        var returned = Optional.ofNullable(request.getParameter("state"));
+        var returned = Parameters.find(request, "state");
         var isOurs = begun.isPresent() && returned.map(begun.get()::equals).orElse(true);
         return isOurs ? pages.signedOut() : SeeOther.at("/");
     }

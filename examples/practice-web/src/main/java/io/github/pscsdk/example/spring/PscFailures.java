@@ -7,12 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns what a controller may throw about login and session into the application's pages. */
+/**
+ * Turns what a controller may throw about login and session into the application's pages. Before advice without an order,
+ * which often takes every exception.
+ */
 @ControllerAdvice
+@Order(0)
 final class PscFailures {
     private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.example.practiceweb.view.Page;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -14,6 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class Defects {
     private static final Logger LOG = LoggerFactory.getLogger(Defects.class);
+
+    /** Parameters that are too many, too large, or badly encoded. */
+    @ExceptionHandler
+    ModelAndView unreadable(InvalidParameterException failure) {
+        return Page.message(400, "message.unreadable");
+    }
 
     @ExceptionHandler
     ModelAndView defect(RuntimeException failure) {

@@ -1,0 +1,2 @@
+/** Tests of the form's fields. */
+package io.github.pscsdk.example.practiceweb.declaration;

@@ -1,0 +1,83 @@
+package io.github.pscsdk.example.practiceweb.journey;
+
+import io.github.pscsdk.example.practiceweb.lab.FreePort;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code java -jar} with the profile {@code simulator}, at other ports than it says, and a simulator with a person at the devices. */
+final class PackagedPractice implements AutoCloseable {
+    static final Path JAR = Path.of("target", "practice-web-app.jar");
+
+    private static final long MOST_SECONDS = 60;
+    private static final String STARTED = "Started PracticeWeb in";
+
+    private final URI site;
+    private final PscSimulator simulator;
+    private final Path log;
+    private final Process process;
+
+    private PackagedPractice(URI site, PscSimulator simulator, Path log) throws IOException {
+        this.site = site;
+        this.simulator = simulator;
+        this.log = log;
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        process = new ProcessBuilder(List.of(
+                        java,
+                        "-jar",
+                        JAR.toString(),
+                        "--spring.profiles.active=simulator",
+                        "--server.port=" + site.getPort(),
+                        "--psc.public-base-uri=" + site,
+                        "--psc.environment.issuer=" + simulator.issuer(),
+                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    static PackagedPractice start(Path folder) throws Exception {
+        var site = URI.create("http://127.0.0.1:" + FreePort.draw());
+        var simulator = PscSimulator.builder()
+                .interactive()
+                .client(SimulatedClient.withSecret("practice-web", "not-a-secret")
+                        .withRedirectUri(site.resolve("/psc/callback"))
+                        .withPostLogoutUri(site.resolve("/psc/signed-out")))
+                .start();
+        var practice = new PackagedPractice(site, simulator, folder.resolve("log.txt"));
+        practice.awaitStart();
+        return practice;
+    }
+
+    private void awaitStart() throws Exception {
+        for (var waited = 0; !log().contains(STARTED); waited++) {
+            if (waited == MOST_SECONDS * 10 || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                close();
+                throw new AssertionError("it does not start: " + log());
+            }
+        }
+    }
+
+    URI page(String path) {
+        return site.resolve(path);
+    }
+
+    PscSimulator simulator() {
+        return simulator;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        simulator.close();
+    }
+}

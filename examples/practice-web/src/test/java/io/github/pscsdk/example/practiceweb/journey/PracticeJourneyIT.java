@@ -1,0 +1,124 @@
+package io.github.pscsdk.example.practiceweb.journey;
+
+import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.example.chromium.Role.CHOICE;
+import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static io.github.pscsdk.example.chromium.Role.HEADING;
+import static io.github.pscsdk.example.chromium.Role.LINK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.loginui.PscButton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A doctor and the packaged application: from the button to the logout. */
+@InChromium
+class PracticeJourneyIT {
+    private static final String DOCTOR = "899999100029";
+    private static final Pattern NUMBER = Pattern.compile("choisissez ce nombre : (\\d\\d)");
+
+    @TempDir
+    private static Path folder;
+
+    private static PackagedPractice practice;
+
+    @BeforeAll
+    static void start() throws Exception {
+        practice = PackagedPractice.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        practice.close();
+    }
+
+    private static Tab connect(Browser browser) {
+        var page = browser.open(practice.page("/"));
+        page.find(LINK, PscButton.LABEL).press();
+        page.find(CHOICE, "e-CPS").press();
+        page.find(FIELD, "Identifiant national").fill(DOCTOR);
+        page.find(BUTTON, "Continuer").press();
+        page.awaitText("choisissez ce nombre :");
+        var number =
+                NUMBER.matcher(page.text()).results().findFirst().orElseThrow().group(1);
+        var phone = browser.tab("phone").open(URI.create(practice.simulator().pages() + "/phone"));
+        phone.find(BUTTON, "Choisir " + number).press();
+        page.find(HEADING, "Vous êtes connecté(e)").await();
+        return page;
+    }
+
+    @Test
+    void a_doctor_connects_chooses_a_place_corrects_a_finding_hands_over_and_signs_out(Browser browser)
+            throws Exception {
+        var page = connect(browser);
+
+        page.awaitText("Où exercez-vous en ce moment ?");
+        page.screenshot("practice-place");
+        page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
+        page.find(BUTTON, "Continuer").press();
+
+        page.find(HEADING, "Ce que vous proposez au public").await();
+        page.find(CHOICE, "Dépistage").press();
+        page.find(CHOICE, "Antigénique").press();
+        page.find(CHOICE, "Sur rendez-vous").press();
+        page.find(FIELD, "Téléphone").fill("cabinet@exemple.fr");
+        page.find(FIELD, "Horaires").fill("lundi : 8h30-12h et 14h-18h");
+        page.find(BUTTON, "Vérifier").press();
+
+        page.find(HEADING, "À corriger").await();
+        assertEquals(List.of(), page.hindrances());
+        page.screenshot("practice-finding");
+        page.find(FIELD, "Téléphone").fill("03 45 81 04 21");
+        page.find(BUTTON, "Vérifier").press();
+
+        page.find(HEADING, "Vérifiez avant de remettre").await();
+        page.awaitText("+33345810421");
+        page.awaitText("lundi 08h30-12h00 et 14h00-18h00");
+        assertEquals(List.of(), page.hindrances());
+        page.find(BUTTON, "Remettre la déclaration").press();
+
+        page.find(HEADING, "Votre déclaration est remise").await();
+        page.awaitText("Santé.fr ne l’a pas reçue.");
+        assertEquals(List.of(), page.hindrances());
+        page.find(BUTTON, "Se déconnecter").press();
+
+        page.find(HEADING, "Vous êtes déconnecté(e)").await();
+        assertEquals(1, browser.complaints().size(), "only that the status of the finding was 422");
+        assertTrue(browser.requests().stream().allMatch(uri -> uri.getHost().equals("127.0.0.1")));
+        assertFalse(practice.log().contains(DOCTOR));
+    }
+
+    @Test
+    void nothing_hinders_a_reader_on_a_desk_or_in_a_hand(Browser browser) {
+        browser.resize(360, 900);
+        assertReadable(browser.open(practice.page("/")));
+        var page = connect(browser);
+        assertReadable(page);
+        page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
+        page.find(BUTTON, "Continuer").press();
+        page.find(HEADING, "Ce que vous proposez au public").await();
+        assertReadable(page);
+        browser.resize(1280, 900);
+        assertReadable(page);
+        page.find(LINK, "English").press();
+        page.find(HEADING, "What you offer to the public").await();
+        assertReadable(page);
+        assertReadable(page.open(practice.page("/session-over")));
+        assertReadable(page.open(practice.page("/problem/PSC-001")));
+    }
+
+    private static void assertReadable(Tab page) {
+        assertEquals(List.of(), page.hindrances(), page::toString);
+    }
+}

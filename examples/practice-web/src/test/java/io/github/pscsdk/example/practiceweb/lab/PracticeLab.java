@@ -1,0 +1,131 @@
+package io.github.pscsdk.example.practiceweb.lab;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.example.practiceweb.PracticeWeb;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application behind a simulator of Pro Santé Connect, both by a clock that stands still. */
+public final class PracticeLab implements AutoCloseable {
+    /** The cookie of the session. */
+    public static final String SESSION = "psc-session";
+
+    private static final String SECRET = "secret-of-the-practice";
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final URI site;
+    private final URI base;
+    private final PscSimulator simulator;
+    private ConfigurableApplicationContext application;
+
+    private PracticeLab(URI site, URI base) {
+        this.site = site;
+        this.base = base;
+        var client = SimulatedClient.withSecret("practice-web", SECRET)
+                .withRedirectUri(base.resolve("/psc/callback"))
+                .withPostLogoutUri(base.resolve("/psc/signed-out"))
+                .withBackchannelLogoutUri(site.resolve("/psc/logout/backchannel"));
+        simulator = PscSimulator.builder().client(client).clock(clock).start();
+        application = start();
+    }
+
+    /** The one that most tests share, as if nobody had touched it. */
+    public static PracticeLab shared() {
+        var lab = Shared.LAB;
+        lab.simulator.dials().reset();
+        lab.simulator.browserPersona(Personas.PHARMACIST);
+        return lab;
+    }
+
+    /** One for a test that restarts it. */
+    public static PracticeLab open() throws IOException {
+        var site = loopback();
+        return new PracticeLab(site, site);
+    }
+
+    /** One that browsers reach by that address, through somebody's reverse proxy. */
+    public static PracticeLab publishedAt(URI base) throws IOException {
+        return new PracticeLab(loopback(), base);
+    }
+
+    private static URI loopback() throws IOException {
+        return URI.create("http://127.0.0.1:" + FreePort.draw());
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(PracticeWeb.class)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .run(
+                        "--server.port=" + site.getPort(),
+                        "--psc.public-base-uri=" + base,
+                        "--psc.environment.name=custom",
+                        "--psc.environment.issuer=" + simulator.issuer(),
+                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
+                        "--psc.client.id=practice-web",
+                        "--psc.client.method=secret_post",
+                        "--psc.client.secret.value=" + SECRET);
+    }
+
+    /** Stops the application and starts it again; what it had in memory is gone. */
+    public void restart() {
+        application.close();
+        application = start();
+    }
+
+    /** A page of the application. */
+    public URI page(String path) {
+        return site.resolve(path);
+    }
+
+    /** The Pro Santé Connect behind it. */
+    public PscSimulator simulator() {
+        return simulator;
+    }
+
+    /** Its time. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** Puts a professional in front of the login page. */
+    public void seat(String nationalId) {
+        simulator.browserPersona(new NationalId(nationalId));
+    }
+
+    /** Where the browser is sent back to: the professional at the login page answers by themselves. */
+    public URI callback(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.get(visitor.get(page("/psc/login")).location()).location();
+    }
+
+    /** The page that a login ends with. */
+    public Answer logIn(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.follow(visitor.get(page("/psc/login")));
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        simulator.close();
+    }
+
+    /** Started when first asked for, ended with the JVM: Spring closes its part, and the simulator has daemon threads only. */
+    private static final class Shared {
+        private static final PracticeLab LAB = make();
+
+        private static PracticeLab make() {
+            try {
+                return open();
+            } catch (IOException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+}

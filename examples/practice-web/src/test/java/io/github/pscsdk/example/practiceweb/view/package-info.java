@@ -1,0 +1,2 @@
+/** Tests of the texts. */
+package io.github.pscsdk.example.practiceweb.view;

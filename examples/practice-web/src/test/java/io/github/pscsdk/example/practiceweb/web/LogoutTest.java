@@ -1,0 +1,80 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Endpoint;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The explicit logout: here, at Pro Santé Connect, and back. */
+class LogoutTest {
+    private final PracticeLab lab = PracticeLab.shared();
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    void logging_out_ends_both_sessions_and_comes_back() throws Exception {
+        var before = lab.simulator().count(Endpoint.LOGOUT);
+        var me = lab.logIn(visitor);
+        var handle = visitor.cookie(PracticeLab.SESSION).orElseThrow();
+
+        var leave = visitor.post(lab.page("/psc/logout"), me.hidden());
+        assertEquals(303, leave.status());
+        var end = visitor.follow(leave);
+
+        assertEquals("/psc/signed-out", end.address().getPath());
+        assertTrue(end.text().contains("Vous êtes déconnecté(e)"), end.text());
+        assertEquals(before + 1, lab.simulator().count(Endpoint.LOGOUT));
+        assertEquals(Optional.empty(), visitor.cookie(PracticeLab.SESSION));
+        visitor.put(lab.page("/"), PracticeLab.SESSION, handle);
+        assertEquals(lab.page("/session-over"), visitor.get(lab.page("/me")).location());
+    }
+
+    @Test
+    void a_return_that_lost_its_state_is_recognised_by_the_browser_and_reads_in_both_languages() throws Exception {
+        lab.simulator().dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        var me = lab.logIn(visitor);
+
+        var end = visitor.follow(visitor.post(lab.page("/psc/logout"), me.hidden()));
+
+        assertEquals(lab.page("/psc/signed-out"), end.address());
+        assertTrue(end.text().contains("Vous êtes déconnecté(e)"), end.text());
+        assertTrue(visitor.get(lab.page("/psc/signed-out?lang=en")).text().contains("You are logged out"));
+    }
+
+    @Test
+    void a_return_of_another_logout_says_nothing() throws Exception {
+        var me = lab.logIn(visitor);
+        visitor.follow(visitor.post(lab.page("/psc/logout"), me.hidden()));
+
+        assertEquals(
+                lab.page("/"),
+                visitor.get(lab.page("/psc/signed-out?state=another")).location());
+        assertEquals(
+                lab.page("/"), new Visitor().get(lab.page("/psc/signed-out")).location());
+    }
+
+    @Test
+    void a_link_cannot_log_anybody_out() throws Exception {
+        lab.logIn(visitor);
+
+        assertEquals(405, visitor.get(lab.page("/psc/logout")).status());
+        assertEquals(200, visitor.get(lab.page("/me")).status());
+    }
+
+    @Test
+    void logging_out_of_a_session_that_is_over_says_that_it_is_over() throws Exception {
+        var me = lab.logIn(visitor);
+        lab.clock().advance(Duration.ofMinutes(30));
+
+        var answer = visitor.post(lab.page("/psc/logout"), me.hidden());
+
+        assertEquals(lab.page("/session-over"), answer.location());
+        assertFalse(visitor.cookie(PracticeLab.SESSION).isPresent());
+    }
+}

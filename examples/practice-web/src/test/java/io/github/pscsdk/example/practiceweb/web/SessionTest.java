@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.Endpoint;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of a session, from whichever side it comes. */
+class SessionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final PracticeLab lab = PracticeLab.shared();
+    private final Visitor visitor = new Visitor();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/me", "/declaration", "/receipt/8c5f1c3e-0000-4000-8000-000000000000"})
+    void a_page_that_needs_a_login_leads_to_the_button(String path) throws Exception {
+        var answer = visitor.get(lab.page(path));
+
+        assertEquals(303, answer.status());
+        var home = visitor.follow(answer);
+        assertEquals(lab.page("/login-needed"), home.address());
+        assertTrue(home.text().contains("Connectez-vous pour voir cette page."), home.text());
+    }
+
+    @Test
+    void a_form_that_nobody_is_logged_in_for_changes_nothing() throws Exception {
+        var answer = visitor.post(lab.page("/me/place"), Map.of("place", "0.0"));
+
+        assertEquals(lab.page("/login-needed"), answer.location());
+    }
+
+    @Test
+    void thirty_minutes_without_activity_end_the_session_and_the_page_says_so_once() throws Exception {
+        lab.logIn(visitor);
+        var logouts = lab.simulator().count(Endpoint.LOGOUT);
+
+        lab.clock().advance(Duration.ofMinutes(30));
+
+        assertSaysThatItIsOver(visitor.get(lab.page("/me")));
+        assertEquals(lab.page("/login-needed"), visitor.get(lab.page("/me")).location());
+        assertEquals(logouts, lab.simulator().count(Endpoint.LOGOUT), "the one at Pro Santé Connect lives on");
+    }
+
+    @Test
+    void a_session_that_pro_sante_connect_ends_is_over_here_too() throws Exception {
+        try (var own = PracticeLab.open()) {
+            own.logIn(visitor);
+            assertEquals(200, visitor.get(own.page("/me")).status());
+
+            own.simulator().endSessions();
+            assertTimeoutPreemptively(PATIENCE, () -> {
+                while (own.simulator().logoutNotices().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            });
+
+            assertEquals(200, own.simulator().logoutNotices().get(0).status().orElseThrow());
+            assertSaysThatItIsOver(visitor.get(own.page("/me")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "eyJhbGciOiJub25lIn0.e30."})
+    void a_reported_logout_that_pro_sante_connect_has_not_signed_is_refused_and_ends_nothing(String token)
+            throws Exception {
+        lab.logIn(visitor);
+
+        var answer = visitor.post(lab.page("/psc/logout/backchannel"), Map.of("logout_token", token));
+
+        assertEquals(400, answer.status());
+        assertEquals("no-store", answer.header("Cache-Control"));
+        assertEquals(200, visitor.get(lab.page("/me")).status());
+    }
+
+    @Test
+    void a_restart_that_loses_the_sessions_is_a_page_that_says_so_and_the_login_works_again() throws Exception {
+        try (var own = PracticeLab.open()) {
+            own.logIn(visitor);
+
+            own.restart();
+
+            assertSaysThatItIsOver(visitor.get(own.page("/me")));
+            assertEquals(Optional.empty(), visitor.cookie(PracticeLab.SESSION));
+            assertEquals(own.page("/me"), own.logIn(visitor).address());
+        }
+    }
+
+    private void assertSaysThatItIsOver(Answer answer) throws Exception {
+        var page = visitor.follow(answer);
+        assertEquals("/session-over", page.address().getPath());
+        assertTrue(page.text().contains("<h1>Votre session est terminée</h1>"), page.text());
+        assertTrue(page.text().contains("/psc/login\""), page.text());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the pages, over HTTP. */
+package io.github.pscsdk.example.practiceweb.web;

@@ -1,0 +1,122 @@
+package io.github.pscsdk.example.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.practiceweb.lab.FreePort;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Another application, of one controller: all it has of the login is the auto-configuration and the settings. */
+class OtherApplicationTest {
+    private static final SessionStore STORE = SessionStore.inMemory(Clock.systemUTC());
+
+    private final Visitor visitor = new Visitor();
+    private URI site;
+    private PscSimulator simulator;
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Other {
+        @Bean
+        Hello hello() {
+            return new Hello();
+        }
+
+        @Bean
+        SessionStore ownStore() {
+            return STORE;
+        }
+    }
+
+    @RestController
+    static class Hello {
+        @GetMapping("/")
+        String hello(PscSession session) {
+            return "hello " + session.professional().practices().size();
+        }
+    }
+
+    @BeforeEach
+    void startSimulator() throws Exception {
+        site = URI.create("http://127.0.0.1:" + FreePort.draw());
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret("other", "secret")
+                        .withRedirectUri(site.resolve(PscAddresses.CALLBACK)))
+                .start();
+    }
+
+    @AfterEach
+    void stopSimulator() {
+        simulator.close();
+    }
+
+    private ConfigurableApplicationContext start(String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--spring.main.banner-mode=off",
+                "--server.address=127.0.0.1",
+                "--server.port=" + site.getPort(),
+                "--psc.public-base-uri=" + site,
+                "--psc.environment.name=custom",
+                "--psc.environment.issuer=" + simulator.issuer(),
+                "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
+                "--psc.client.method=secret_basic",
+                "--psc.client.secret.value=secret"));
+        arguments.addAll(List.of(more));
+        return new SpringApplicationBuilder(Other.class).run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void a_page_with_a_session_as_parameter_asks_for_the_login_and_is_shown_after_it() throws Exception {
+        try (var application = start("--psc.client.id=other")) {
+            var page = visitor.follow(visitor.get(site.resolve("/")));
+
+            assertEquals("hello 1", page.text());
+            assertSame(STORE, application.getBean(SessionStore.class), "its own store is kept");
+            assertInstanceOf(PlainPages.class, application.getBean(PscPages.class));
+        }
+    }
+
+    @Test
+    void a_failure_is_a_plain_page_with_the_remedy_and_the_button() throws Exception {
+        try (var application = start("--psc.client.id=other")) {
+            var page = visitor.get(site.resolve("/psc/callback?code=x&state=y"));
+
+            assertTrue(application.isActive());
+            assertEquals(400, page.status());
+            assertEquals("no-store", page.header("Cache-Control"));
+            assertTrue(page.text().contains("PSC-009"), page.text());
+            assertTrue(page.text().contains("class=\"psc-login-button\""), page.text());
+        }
+    }
+
+    @Test
+    void settings_that_cannot_be_used_stop_the_start_with_a_sentence() {
+        var failure = assertThrows(RuntimeException.class, this::start);
+
+        var analysis = new PscSettingsFailureAnalyzer().analyze(failure);
+        assertEquals(
+                "The settings of Pro Santé Connect cannot be used: psc.client.id is missing.",
+                analysis.getDescription());
+    }
+}
