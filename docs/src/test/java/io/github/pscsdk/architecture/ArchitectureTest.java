@@ -31,6 +31,9 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String BROWSER = "..example.chromium..";
 
+    private static final String AUTO_CONFIGURATION = "..example.spring..";
+    private static final String WEB_APPLICATION = "..example.practiceweb..";
+
     private static final JavaClasses SDK = SHIPPED.that(not(resideInAPackage("..example..")));
 
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
@@ -125,6 +128,33 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage(BROWSER));
 
+    private static final Map<String, ArchRule> RULES_FOR_SPRING = Map.of(
+            "Spring has one home",
+            homeOf("org.springframework..", AUTO_CONFIGURATION, WEB_APPLICATION),
+            "the auto-configuration knows no application and nothing that is declared",
+            noClasses()
+                    .that()
+                    .resideInAPackage(AUTO_CONFIGURATION)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("..pscsdk.example..").and(resideOutsideOfPackage(AUTO_CONFIGURATION))),
+            "the web application spells declarations in one place",
+            noClasses()
+                    .that()
+                    .resideInAPackage(WEB_APPLICATION)
+                    .and()
+                    .resideOutsideOfPackage("..practiceweb.declaration..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.fasterxml.jackson..", "..example.declaration.hours.."),
+            "the auto-configuration runs in any servlet container",
+            noClasses()
+                    .that()
+                    .resideInAPackage(AUTO_CONFIGURATION)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.."));
+
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN = Map.of(
             "ZXing has one home",
             homeOf("com.google.zxing..", "..loginui.internal.qr.."),
@@ -196,6 +226,11 @@ class ArchitectureTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> rules_for_spring() {
+        return checks(RULES_FOR_SPRING, SHIPPED);
+    }
+
+    @TestFactory
     Stream<DynamicTest> rules_for_what_is_shown_at_login() {
         return checks(RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN, SDK);
     }
@@ -222,6 +257,8 @@ class ArchitectureTest {
                 "io.github.pscsdk.example.proxy",
                 "io.github.pscsdk.example.declaration",
                 "io.github.pscsdk.example.santefr",
+                "io.github.pscsdk.example.spring",
+                "io.github.pscsdk.example.practiceweb",
                 "io.github.pscsdk.example.console");
 
         for (var name : seen) {
