@@ -4,14 +4,13 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes logouts that Pro Santé Connect reports (OpenID Connect Back-Channel Logout 1.0, section 2.8). */
+/** Takes logouts that Pro Santé Connect reports (OpenID Connect Back-Channel Logout 1.0, section 2.8); {@link PrivateAnswers} adds its header. */
 @RestController
 final class BackchannelLogoutController {
     private static final Logger LOG = LoggerFactory.getLogger(BackchannelLogoutController.class);
@@ -27,12 +26,10 @@ final class BackchannelLogoutController {
             throws InterruptedException {
         try {
             relyingParty.acceptLogoutToken(token);
-            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).build();
+            return ResponseEntity.ok().build();
         } catch (PscException e) {
             LOG.warn("a reported logout was refused: {}", e.problem().code());
-            return ResponseEntity.badRequest()
-                    .cacheControl(CacheControl.noStore())
-                    .build();
+            return ResponseEntity.badRequest().build();
         }
     }
 }

@@ -18,8 +18,8 @@ final class PlainPages implements PscPages {
 
     private final URI login;
 
-    PlainPages(URI publicBaseUri) {
-        this.login = publicBaseUri.resolve(PscAddresses.LOGIN);
+    PlainPages(PscSite site) {
+        this.login = site.login();
     }
 
     @Override

@@ -16,5 +16,7 @@ public final class PscAddresses {
     /** The style of the button with which a login begins. */
     public static final String STYLESHEET = "/psc/button.css";
 
+    static final String ALL = "/psc/**";
+
     private PscAddresses() {}
 }

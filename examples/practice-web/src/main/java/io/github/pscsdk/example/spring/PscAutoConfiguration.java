@@ -46,6 +46,11 @@ public final class PscAutoConfiguration {
     }
 
     @Bean
+    PscSite pscSite(Registration registration) {
+        return registration.site();
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     RelyingParty pscRelyingParty(Registration registration, SessionStore sessions, Clock clock) {
         return registration.relyingParty().sessionStore(sessions).clock(clock).build();
@@ -53,13 +58,13 @@ public final class PscAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PscPages pscPages(Registration registration) {
-        return new PlainPages(registration.publicBaseUri());
+    PscPages pscPages(PscSite site) {
+        return new PlainPages(site);
     }
 
     @Bean
-    PscCookies pscCookies(Registration registration) {
-        return new PscCookies(registration.publicBaseUri());
+    PscCookies pscCookies(PscSite site) {
+        return new PscCookies(site);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +17,8 @@ final class PscCookies {
 
     private final boolean https;
 
-    PscCookies(URI publicBaseUri) {
-        this.https = "https".equals(publicBaseUri.getScheme());
+    PscCookies(PscSite site) {
+        this.https = site.usesHttps();
     }
 
     Optional<String> read(HttpServletRequest request, CookieName name) {

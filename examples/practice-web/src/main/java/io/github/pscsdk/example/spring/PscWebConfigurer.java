@@ -20,6 +20,9 @@ final class PscWebConfigurer implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PrivateAnswers())
+                .addPathPatterns(PscAddresses.ALL)
+                .excludePathPatterns(PscAddresses.STYLESHEET);
         // Pro Santé Connect sends no form of ours: what it sends is signed instead.
         registry.addInterceptor(new FormTokenCheck(browser)).excludePathPatterns(PscAddresses.BACKCHANNEL_LOGOUT);
     }

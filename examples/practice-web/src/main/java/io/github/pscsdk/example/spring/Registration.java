@@ -23,8 +23,7 @@ final class Registration {
         this.secrets = secrets;
     }
 
-    /** How browsers reach the application, without a slash at its end. */
-    URI publicBaseUri() {
+    PscSite site() {
         var uri = needed(settings.publicBaseUri(), "public-base-uri");
         // A path would need cookies of that path, which the prefix __Host- rules out.
         var isBare = uri.getHost() != null
@@ -36,7 +35,7 @@ final class Registration {
             throw new PscSettingsException(
                     "public-base-uri", "is a scheme and a host, such as https://practice.example");
         }
-        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+        return new PscSite(URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
     }
 
     RelyingPartyBuilder relyingParty() {
@@ -50,10 +49,10 @@ final class Registration {
     }
 
     private RelyingPartyBuilder withAddresses(RelyingPartyBuilder builder) {
-        var base = publicBaseUri();
+        var site = site();
         try {
-            return builder.redirectUri(base.resolve(PscAddresses.CALLBACK))
-                    .postLogoutRedirectUri(base.resolve(PscAddresses.SIGNED_OUT));
+            return builder.redirectUri(site.at(PscAddresses.CALLBACK))
+                    .postLogoutRedirectUri(site.at(PscAddresses.SIGNED_OUT));
         } catch (IllegalArgumentException e) {
             throw new PscSettingsException("public-base-uri", "is https, or http on a loopback address");
         }

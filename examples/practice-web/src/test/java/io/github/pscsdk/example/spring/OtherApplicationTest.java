@@ -105,6 +105,7 @@ class OtherApplicationTest {
             assertTrue(application.isActive());
             assertEquals(400, page.status());
             assertEquals("no-store", page.header("Cache-Control"));
+            assertEquals("no-referrer", page.header("Referrer-Policy"));
             assertTrue(page.text().contains("PSC-009"), page.text());
             assertTrue(page.text().contains("class=\"psc-login-button\""), page.text());
         }

@@ -62,7 +62,8 @@ class RegistrationTest {
         settings.put("psc.public-base-uri", "https://practice.example/");
 
         assertEquals(
-                URI.create("https://practice.example"), registration(settings).publicBaseUri());
+                URI.create("https://practice.example"),
+                registration(settings).site().base());
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.practiceweb.view;
 
-import io.github.pscsdk.example.spring.PscAddresses;
 import io.github.pscsdk.example.spring.PscBrowser;
 import io.github.pscsdk.example.spring.PscFormToken;
+import io.github.pscsdk.example.spring.PscSite;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -16,11 +16,11 @@ final class Frames {
     private final PscEnvironment environment;
     private final URI login;
 
-    Frames(MessageSource texts, PscBrowser browser, PscEnvironment environment, URI publicBaseUri) {
+    Frames(MessageSource texts, PscBrowser browser, PscEnvironment environment, PscSite site) {
         this.texts = texts;
         this.browser = browser;
         this.environment = environment;
-        this.login = publicBaseUri.resolve(PscAddresses.LOGIN);
+        this.login = site.login();
     }
 
     Frame frame(HttpServletRequest request, String title, Here here) {

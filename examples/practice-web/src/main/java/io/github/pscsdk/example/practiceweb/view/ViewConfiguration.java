@@ -3,10 +3,9 @@ package io.github.pscsdk.example.practiceweb.view;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.github.pscsdk.example.spring.PscBrowser;
+import io.github.pscsdk.example.spring.PscSite;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import java.net.URI;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,14 +24,10 @@ class ViewConfiguration implements WebMvcConfigurer {
     private static final String TEMPLATES = "io.github.pscsdk.example.practiceweb.template";
 
     @Bean
-    ViewResolver templates(
-            MessageSource texts,
-            PscBrowser browser,
-            RelyingParty relyingParty,
-            @Value("${psc.public-base-uri}") URI publicBaseUri) {
+    ViewResolver templates(MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PscSite site) {
         var engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
-        var frames = new Frames(texts, browser, relyingParty.environment(), publicBaseUri);
+        var frames = new Frames(texts, browser, relyingParty.environment(), site);
         return new AbstractCachingViewResolver() {
             @Override
             protected View loadView(String name, Locale locale) {
@@ -43,12 +38,12 @@ class ViewConfiguration implements WebMvcConfigurer {
 
     /** French, unless the reader chose English here: so is the service that this stands for. */
     @Bean
-    LocaleResolver localeResolver(@Value("${psc.public-base-uri}") URI publicBaseUri) {
+    LocaleResolver localeResolver(PscSite site) {
         var cookie = new CookieLocaleResolver("practice-language");
         cookie.setDefaultLocale(Locale.FRENCH);
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSameSite("Lax");
-        cookie.setCookieSecure("https".equals(publicBaseUri.getScheme()));
+        cookie.setCookieSecure(site.usesHttps());
         cookie.setRejectInvalidCookies(false);
         return cookie;
     }

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.practiceweb.lab;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.practiceweb.PracticeWeb;
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.PscSimulator;
 import io.github.pscsdk.testkit.SimulatedClient;
@@ -9,6 +10,7 @@ import io.github.pscsdk.testkit.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -23,12 +25,14 @@ public final class PracticeLab implements AutoCloseable {
     private final VirtualClock clock = VirtualClock.standing();
     private final URI site;
     private final URI base;
+    private final Optional<SessionStore> lasting;
     private final PscSimulator simulator;
     private ConfigurableApplicationContext application;
 
-    private PracticeLab(URI site, URI base) {
+    private PracticeLab(URI site, URI base, Optional<SessionStore> lasting) {
         this.site = site;
         this.base = base;
+        this.lasting = lasting;
         var client = SimulatedClient.withSecret("practice-web", SECRET)
                 .withRedirectUri(base.resolve("/psc/callback"))
                 .withPostLogoutUri(base.resolve("/psc/signed-out"))
@@ -48,12 +52,18 @@ public final class PracticeLab implements AutoCloseable {
     /** One for a test that restarts it. */
     public static PracticeLab open() throws IOException {
         var site = loopback();
-        return new PracticeLab(site, site);
+        return new PracticeLab(site, site, Optional.empty());
+    }
+
+    /** One whose sessions outlive a restart. */
+    public static PracticeLab withLastingSessions() throws IOException {
+        var site = loopback();
+        return new PracticeLab(site, site, Optional.of(SessionStore.inMemory(Clock.systemUTC())));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     public static PracticeLab publishedAt(URI base) throws IOException {
-        return new PracticeLab(loopback(), base);
+        return new PracticeLab(loopback(), base, Optional.empty());
     }
 
     private static URI loopback() throws IOException {
@@ -62,7 +72,7 @@ public final class PracticeLab implements AutoCloseable {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(PracticeWeb.class)
-                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .initializers(context -> addBeans((GenericApplicationContext) context))
                 .run(
                         "--server.port=" + site.getPort(),
                         "--psc.public-base-uri=" + base,
@@ -72,6 +82,11 @@ public final class PracticeLab implements AutoCloseable {
                         "--psc.client.id=practice-web",
                         "--psc.client.method=secret_post",
                         "--psc.client.secret.value=" + SECRET);
+    }
+
+    private void addBeans(GenericApplicationContext context) {
+        context.registerBean(Clock.class, () -> clock);
+        lasting.ifPresent(store -> context.registerBean(SessionStore.class, () -> store));
     }
 
     /** Stops the application and starts it again; what it had in memory is gone. */

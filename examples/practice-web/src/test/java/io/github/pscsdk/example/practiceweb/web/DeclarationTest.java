@@ -159,6 +159,28 @@ class DeclarationTest {
         }
     }
 
+    @Test
+    void whoever_has_no_right_at_the_place_reads_why_and_hands_nothing_over() throws Exception {
+        var persons = Map.of("899999100433", "ne peut déclarer ni dépistage ni vaccination", "899999100201", "libéral");
+        for (var person : persons.entrySet()) {
+            var other = new Visitor();
+            lab.seat(person.getKey());
+            lab.logIn(other);
+            var page = other.get(lab.page("/declaration"));
+            assertTrue(page.text().contains(person.getValue()), page.text());
+            assertFalse(page.text().contains("<textarea"), page.text());
+
+            var fields = flawless();
+            fields.putAll(page.hidden());
+            fields.put("key", UUID.randomUUID().toString());
+            var refused = other.post(lab.page("/declaration/hand-over"), fields);
+
+            assertEquals(422, refused.status());
+            assertEquals(
+                    404, other.get(lab.page("/receipt/" + fields.get("key"))).status());
+        }
+    }
+
     private Answer handOver(Answer page) throws Exception {
         return visitor.post(lab.page("/declaration/hand-over"), page.hidden());
     }

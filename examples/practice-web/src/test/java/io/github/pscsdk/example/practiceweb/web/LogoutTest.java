@@ -8,6 +8,7 @@ import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.Dial;
 import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class LogoutTest {
                 visitor.get(lab.page("/psc/signed-out?state=another")).location());
         assertEquals(
                 lab.page("/"), new Visitor().get(lab.page("/psc/signed-out")).location());
+    }
+
+    @Test
+    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
+        try (var own = PracticeLab.withLastingSessions()) {
+            var me = own.logIn(visitor);
+            own.restart();
+            own.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+
+            var page = visitor.post(own.page("/psc/logout"), me.hidden());
+
+            assertEquals(503, page.status());
+            assertTrue(page.text().contains("PSC-020"), page.text());
+            assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
+            assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
+            assertEquals(303, visitor.get(own.page("/me")).status());
+        }
     }
 
     @Test

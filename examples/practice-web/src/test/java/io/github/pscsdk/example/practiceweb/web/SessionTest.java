@@ -96,6 +96,19 @@ class SessionTest {
         }
     }
 
+    @Test
+    void in_a_store_that_lasts_the_session_and_the_place_that_was_chosen_outlive_a_restart() throws Exception {
+        try (var own = PracticeLab.withLastingSessions()) {
+            own.seat("899999100029");
+            var me = own.logIn(visitor);
+            visitor.post(own.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+
+            own.restart();
+
+            assertTrue(visitor.get(own.page("/me")).text().contains("value=\"0.0\" checked"));
+        }
+    }
+
     private void assertSaysThatItIsOver(Answer answer) throws Exception {
         var page = visitor.follow(answer);
         assertEquals("/session-over", page.address().getPath());
