@@ -147,6 +147,10 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..", "..example.declaration.hours.."),
+            "the web application has no cycles",
+            slices().matching("io.github.pscsdk.example.practiceweb.(*)..")
+                    .should()
+                    .beFreeOfCycles(),
             "the auto-configuration runs in any servlet container",
             noClasses()
                     .that()

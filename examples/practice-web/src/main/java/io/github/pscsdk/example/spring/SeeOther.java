@@ -13,6 +13,8 @@ public final class SeeOther {
         var redirect = new RedirectView(address);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         redirect.setExposeModelAttributes(false);
+        // An address is an address: what stands in braces is nobody's variable.
+        redirect.setExpandUriTemplateVariables(false);
         return new ModelAndView(redirect);
     }
 }

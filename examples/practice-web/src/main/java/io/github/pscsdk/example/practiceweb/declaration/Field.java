@@ -16,16 +16,6 @@ public enum Field {
     TESTS("offers[0].tests"),
     /** Which vaccines, with commas between them. */
     VACCINES("offers[0].products"),
-    /** The name of the place. */
-    NAME("place.name"),
-    /** The number in the street. */
-    NUMBER("place.streetNumber"),
-    /** The street. */
-    STREET("place.street"),
-    /** The postcode. */
-    POSTCODE("place.postcode"),
-    /** The town. */
-    TOWN("place.town"),
     /** Whether one must book. */
     APPOINTMENT("offers[0].appointment"),
     /** The telephone to book. */
@@ -35,7 +25,17 @@ public enum Field {
     /** The hours of the week, one day per line. */
     HOURS("offers[0].hours"),
     /** A note for the public. */
-    NOTE("offers[0].details");
+    NOTE("offers[0].details"),
+    /** The name of the place. */
+    NAME("place.name"),
+    /** The number in the street. */
+    NUMBER("place.streetNumber"),
+    /** The street. */
+    STREET("place.street"),
+    /** The postcode. */
+    POSTCODE("place.postcode"),
+    /** The town. */
+    TOWN("place.town");
 
     private final String path;
 

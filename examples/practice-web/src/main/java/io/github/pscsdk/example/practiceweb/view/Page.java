@@ -23,8 +23,13 @@ public final class Page {
         return page;
     }
 
+    /** The same page with the text of that key as its title, which a screen reader says first. */
+    public static ModelAndView titled(String key, ModelAndView page) {
+        return page.addObject(TITLE, key);
+    }
+
     /** A page that says one thing: the text of that key, under its title. */
     public static ModelAndView message(int status, String key) {
-        return of("message", Here.at("/"), status, Map.of("text", key)).addObject(TITLE, key + ".title");
+        return titled(key + ".title", of("message", Here.at("/"), status, Map.of("text", key)));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form and its preview. Whoever has chosen no place of work is sent to choose one. */
+/** The form and its preview. */
 @Controller
 final class DeclarationController {
     private static final String PREVIEW = "/declaration/preview";
@@ -40,20 +40,12 @@ final class DeclarationController {
     /** Back from the preview, or in another language. */
     @PostMapping(FormScreen.ADDRESS)
     ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
-        return submissions
-                .read(session, request, locale)
-                .map(sent -> form.again(sent, session.professional(), locale))
-                .orElseGet(() -> SeeOther.at("/me"));
+        return submissions.again(session, request, locale);
     }
 
     @PostMapping(PREVIEW)
     ModelAndView preview(PscSession session, HttpServletRequest request, Locale locale) {
-        return submissions
-                .read(session, request, locale)
-                .map(sent -> sent.accepted()
-                        .map(declaration -> preview(sent, declaration))
-                        .orElseGet(() -> form.again(sent, session.professional(), locale)))
-                .orElseGet(() -> SeeOther.at("/me"));
+        return submissions.answer(session, request, locale, DeclarationController::preview);
     }
 
     private static ModelAndView preview(Submission sent, Declaration declaration) {

@@ -33,9 +33,16 @@ final class FormScreen {
 
     /** To be gone on with: with 422 if something must be corrected. */
     ModelAndView again(Submission sent, Professional professional, Locale locale) {
-        var status = sent.accepted().isPresent() ? 200 : 422;
-        return show(
-                Here.answering(ADDRESS), status, sent.place(), professional, sent.entries(), sent.checked(), locale);
+        var isAccepted = sent.accepted().isPresent();
+        var page = show(
+                Here.answering(ADDRESS),
+                isAccepted ? 200 : 422,
+                sent.place(),
+                professional,
+                sent.entries(),
+                sent.checked(),
+                locale);
+        return isAccepted ? page : Page.titled("declaration.title.correct", page);
     }
 
     private ModelAndView show(

@@ -23,24 +23,17 @@ final class HandOverController {
     private static final String RECEIPT = "/receipt/";
 
     private final Submissions submissions;
-    private final FormScreen form;
     private final DeclarationReceiver receiver;
 
-    HandOverController(Submissions submissions, FormScreen form, DeclarationReceiver receiver) {
+    HandOverController(Submissions submissions, DeclarationReceiver receiver) {
         this.submissions = submissions;
-        this.form = form;
         this.receiver = receiver;
     }
 
     /** Checks once more: what comes from a page may have been changed on the way. */
     @PostMapping("/declaration/hand-over")
     ModelAndView handOver(PscSession session, HttpServletRequest request, Locale locale) {
-        return submissions
-                .read(session, request, locale)
-                .map(sent -> sent.accepted()
-                        .map(declaration -> handOver(sent, declaration))
-                        .orElseGet(() -> form.again(sent, session.professional(), locale)))
-                .orElseGet(() -> SeeOther.at("/me"));
+        return submissions.answer(session, request, locale, this::handOver);
     }
 
     private ModelAndView handOver(Submission sent, Declaration declaration) {

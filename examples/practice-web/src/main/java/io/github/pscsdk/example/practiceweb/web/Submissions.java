@@ -1,9 +1,11 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.receiver.HandOverKey;
+import io.github.pscsdk.example.spring.SeeOther;
 import io.github.pscsdk.relyingparty.PscSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -11,22 +13,49 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Reads and checks a form that was sent. What was typed is in the pages, and not kept here. */
+/**
+ * Reads, checks and answers a form that was sent. What was typed is in the pages, and not kept here. Whoever has chosen no
+ * place of work is sent to choose one.
+ */
 @Component
 final class Submissions {
+    /** Answers a form whose declaration the rules accept. */
+    @FunctionalInterface
+    interface Accepted {
+        ModelAndView show(Submission sent, Declaration declaration);
+    }
+
     static final String KEY = "key";
 
     private final PlaceChoice choice;
     private final DeclarationDesk desk;
+    private final FormScreen form;
 
-    Submissions(PlaceChoice choice, DeclarationDesk desk) {
+    Submissions(PlaceChoice choice, DeclarationDesk desk, FormScreen form) {
         this.choice = choice;
         this.desk = desk;
+        this.form = form;
     }
 
-    /** Empty if no place of work is chosen. */
-    Optional<Submission> read(PscSession session, HttpServletRequest request, Locale locale) {
+    /** With the form again, whatever the rules say. */
+    ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
+        return read(session, request, locale)
+                .map(sent -> form.again(sent, session.professional(), locale))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    /** With that screen; with the form again if something must be corrected. */
+    ModelAndView answer(PscSession session, HttpServletRequest request, Locale locale, Accepted screen) {
+        return read(session, request, locale)
+                .map(sent -> sent.accepted()
+                        .map(declaration -> screen.show(sent, declaration))
+                        .orElseGet(() -> form.again(sent, session.professional(), locale)))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    private Optional<Submission> read(PscSession session, HttpServletRequest request, Locale locale) {
         var professional = session.professional();
         var entries = Entries.of(
                 name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of));

@@ -61,6 +61,7 @@ class DeclarationTest {
         var page = preview(fields);
 
         assertEquals(422, page.status());
+        assertTrue(page.text().contains("<title>À corriger – Déclaration – "), page.text());
         assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
         assertTrue(page.text().contains("value=\"moi@exemple.fr\""), page.text());
         assertTrue(page.text().contains("aria-describedby=\"phone-notes\" aria-invalid=\"true\""), page.text());
