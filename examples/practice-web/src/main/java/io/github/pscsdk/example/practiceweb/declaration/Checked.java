@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param accepted the declaration; empty if something must be corrected
  * @param notes by field
- * @param others what no field of the form can correct
+ * @param others those that concern no field of the form
  */
 public record Checked(Optional<Declaration> accepted, Map<Field, List<Note>> notes, List<Note> others) {
     /** Nothing was checked yet. */
@@ -42,8 +42,8 @@ public record Checked(Optional<Declaration> accepted, Map<Field, List<Note>> not
         return notes.keySet().stream().sorted().toList();
     }
 
-    /** Whether something is wrong that no field of the form can correct. */
-    public boolean blocksElsewhere() {
-        return others.stream().anyMatch(Note::blocks);
+    /** What is wrong and no field of the form can correct. */
+    public List<Note> blockingElsewhere() {
+        return others.stream().filter(Note::blocks).toList();
     }
 }
