@@ -1,11 +1,10 @@
 package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
-import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.http.ApiRoutes;
 import io.github.pscsdk.example.santefr.http.FormApi;
-import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
@@ -17,19 +16,18 @@ import java.util.Optional;
  * <p>{@link #close()} frees the port and the database file, so that another server may open it.
  */
 public final class FormServer implements AutoCloseable {
-    private final DeclarationStore store;
+    private final DossierStore store;
     private final Optional<RelyingParty> relyingParty;
     private final FormApi api;
 
-    private FormServer(FormConfiguration configuration, DeclarationStore store, Optional<RelyingParty> relyingParty) {
+    private FormServer(FormConfiguration configuration, DossierStore store, Optional<RelyingParty> relyingParty) {
         this.store = store;
         this.relyingParty = relyingParty;
-        var eligibility = EligibilityReader.current();
-        var check = new DeclarationCheck(eligibility);
+        var dossiers = new Dossiers(store, EligibilityReader.current(), configuration.clock());
         api = FormApi.start(
                 configuration.port(),
-                new DeclarationHandlers(configuration.callers(), check, store),
-                pages(configuration, relyingParty, eligibility));
+                new ApiRoutes(configuration.callers(), dossiers),
+                pages(configuration, relyingParty, dossiers));
     }
 
     /**
@@ -38,7 +36,7 @@ public final class FormServer implements AutoCloseable {
      * @throws IllegalStateException if the database cannot be opened or the port is taken
      */
     public static FormServer start(FormConfiguration configuration) {
-        var store = DeclarationStore.open(configuration.database(), configuration.clock());
+        var store = DossierStore.open(configuration.database());
         var relyingParty = configuration.psc().map(psc -> psc.relyingParty(configuration.clock()));
         try {
             return new FormServer(configuration, store, relyingParty);
@@ -50,11 +48,11 @@ public final class FormServer implements AutoCloseable {
     }
 
     private static WebPages pages(
-            FormConfiguration configuration, Optional<RelyingParty> relyingParty, Eligibility eligibility) {
+            FormConfiguration configuration, Optional<RelyingParty> relyingParty, Dossiers dossiers) {
         return relyingParty
                 .flatMap(party -> configuration
                         .psc()
-                        .map(psc -> WebPages.behind(party, psc.publicBaseUri(), eligibility, configuration.clock())))
+                        .map(psc -> WebPages.behind(party, psc.publicBaseUri(), dossiers, configuration.clock())))
                 .orElseGet(WebPages::notConfigured);
     }
 

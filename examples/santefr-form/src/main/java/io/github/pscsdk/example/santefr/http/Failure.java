@@ -14,7 +14,9 @@ enum Failure {
     NOT_SIGNED_IN(401),
     NOT_FOUND(404),
     CONFLICT(409),
+    STALE(412),
     TOO_LARGE(413),
+    REVISION(428),
     INTERNAL(500),
     UNAVAILABLE(503);
 

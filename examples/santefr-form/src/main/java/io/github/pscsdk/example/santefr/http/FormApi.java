@@ -32,8 +32,8 @@ public final class FormApi implements AutoCloseable {
      * @param port 0 picks a free one
      * @throws IllegalStateException if the port is taken
      */
-    public static FormApi start(int port, DeclarationHandlers handlers, WebPages pages) {
-        var javalin = Javalin.create(config -> configure(config, handlers, pages));
+    public static FormApi start(int port, ApiRoutes routes, WebPages pages) {
+        var javalin = Javalin.create(config -> configure(config, routes, pages));
         try {
             javalin.start(HOST, port);
         } catch (JavalinException e) {
@@ -57,14 +57,13 @@ public final class FormApi implements AutoCloseable {
         return javalin;
     }
 
-    private static void configure(JavalinConfig config, DeclarationHandlers handlers, WebPages pages) {
+    private static void configure(JavalinConfig config, ApiRoutes routes, WebPages pages) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = threads();
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.routes.post("/declarations", handlers::receive);
-        config.routes.get("/declarations/{number}", handlers::show);
+        routes.addTo(config);
         pages.addTo(config);
         config.routes.exception(RefusedException.class, FormApi::refused);
         config.routes.exception(HttpResponseException.class, (e, context) -> refusedByJavalin(e, context, pages));

@@ -14,8 +14,9 @@ import java.util.List;
 public final class AnswerWriter {
     private AnswerWriter() {}
 
+    /** What stands in an answer. */
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -67,7 +68,7 @@ public final class AnswerWriter {
         json.writeEndObject();
     }
 
-    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
+    static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
         json.writeArrayFieldStart("findings");
         for (var finding : findings) {
             json.writeStartObject();
@@ -81,7 +82,7 @@ public final class AnswerWriter {
         json.writeEndArray();
     }
 
-    private static byte[] object(Content content) {
+    static byte[] object(Content content) {
         var bytes = new ByteArrayOutputStream();
         try (var json = Json.generator(bytes)) {
             json.writeStartObject();

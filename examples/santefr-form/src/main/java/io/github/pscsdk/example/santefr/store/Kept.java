@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.store;
 import java.util.Objects;
 
 /**
- * What became of a submission.
+ * What became of a hand-over.
  *
  * @param how new, already there, or in conflict with what is there
  * @param stored what the database holds under that key now
@@ -15,13 +15,13 @@ public record Kept(How how, StoredDeclaration stored) {
         Objects.requireNonNull(stored, "stored");
     }
 
-    /** The three ends of a submission. */
+    /** The three ends of a hand-over. */
     public enum How {
         /** Stored just now. */
         NEW,
-        /** The same content was stored under this key before. */
+        /** The same was handed over under this key before. */
         REPEATED,
-        /** Other content was stored under this key before; nothing was changed. */
+        /** Something else was handed over under this key before; nothing was changed. */
         CONFLICT
     }
 }

@@ -6,8 +6,15 @@ import java.sql.SQLException;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String state;
+
     StoreException(String what, SQLException cause) {
         super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
+        state = String.valueOf(cause.getSQLState());
         setStackTrace(cause.getStackTrace());
+    }
+
+    boolean isOf(String sqlState) {
+        return state.equals(sqlState);
     }
 }

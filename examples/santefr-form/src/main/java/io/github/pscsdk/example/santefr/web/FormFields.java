@@ -4,42 +4,51 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The fields of a form that was sent, read from a body of bounded length: Javalin's own limit trusts the length that the
  * sender tells. What cannot be read has no fields.
+ *
+ * @param values of each field, in the order in which they were sent
+ * @param isTooLarge whether the body is beyond the bound, so that nothing was read
  */
-final class FormFields {
-    private static final int LARGEST_BODY = 16 * 1024;
-
-    private final Map<String, String> fields;
-
-    private FormFields(Map<String, String> fields) {
-        this.fields = fields;
-    }
+record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
+    /** A declaration of a dozen offers, each text at its longest. */
+    private static final int LARGEST_BODY = 256 * 1024;
 
     static FormFields of(Context context) {
         try {
             var body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-            return new FormFields(body.length > LARGEST_BODY ? Map.of() : parse(body));
+            var tooLarge = body.length > LARGEST_BODY;
+            return new FormFields(tooLarge ? Map.of() : parse(body), tooLarge);
         } catch (IOException | IllegalArgumentException unreadable) {
-            return new FormFields(Map.of());
+            return new FormFields(Map.of(), false);
         }
     }
 
+    /** The last value of a field. */
     Optional<String> get(String name) {
-        return Optional.ofNullable(fields.get(name));
+        var all = all(name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Map<String, String> parse(byte[] body) {
-        var fields = new HashMap<String, String>();
+    /** Every value of a field. */
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    private static Map<String, List<String>> parse(byte[] body) {
+        var fields = new HashMap<String, List<String>>();
         for (var pair : new String(body, StandardCharsets.UTF_8).split("&")) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
-                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                fields.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decode(pair.substring(equals + 1)));
             }
         }
         return fields;
@@ -47,5 +56,11 @@ final class FormFields {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** How many. */
+    @Override
+    public String toString() {
+        return "FormFields[" + values.size() + "]";
     }
 }

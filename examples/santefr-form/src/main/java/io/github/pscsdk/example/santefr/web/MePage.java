@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
@@ -12,11 +12,11 @@ import java.util.Map;
 /** {@code /me}: who is logged in, and what they may declare. */
 final class MePage {
     private final Browser browser;
-    private final Eligibility eligibility;
+    private final Dossiers dossiers;
 
-    MePage(Browser browser, Eligibility eligibility) {
+    MePage(Browser browser, Dossiers dossiers) {
         this.browser = browser;
-        this.eligibility = eligibility;
+        this.dossiers = dossiers;
     }
 
     void show(Visit visit) {
@@ -31,7 +31,7 @@ final class MePage {
                 "me.title",
                 Map.of(
                         "who", ProfessionalCard.of(professional, language),
-                        "rights", RightsCard.of(eligibility.rights(Caller.of(professional)), language),
+                        "rights", RightsCard.of(dossiers.rights(Caller.of(professional)), language),
                         "session", SessionCard.of(session, language),
                         "csrf", FormToken.of(session.id())));
     }

@@ -94,6 +94,17 @@ final class Visit {
         show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
     }
 
+    /** Shows a page with a status of its own; {@code here} is what its link to the other language leads to. */
+    void show(int status, String template, String title, String here, Map<String, Object> values) {
+        show(status, template, frame(title, here), values);
+    }
+
+    /** Says why something was not done, in the words of who refused. */
+    void refused(int status, String french, String english) {
+        var text = language == Language.FR ? french : english;
+        show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+    }
+
     /** Says when it makes sense to ask again. */
     void comeBackAfter(Duration wait) {
         context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));

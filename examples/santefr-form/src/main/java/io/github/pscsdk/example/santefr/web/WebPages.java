@@ -1,12 +1,13 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,30 +42,27 @@ public final class WebPages {
      * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the caller
      *     closes it
      * @param publicBaseUri how browsers come here
-     * @param eligibility who may declare what
+     * @param dossiers what is declared, and who may
      * @param clock that of the relying party
      */
-    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Eligibility eligibility, Clock clock) {
+    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Dossiers dossiers, Clock clock) {
         var browser = new Browser(relyingParty);
         var login = new LoginPages(relyingParty, browser, new LoginLimit(clock));
         var logout = new LogoutPages(relyingParty, browser);
-        Map<String, Screen> read = Map.of(
-                "/",
-                visit -> HomePage.show(visit, browser),
-                "/login",
-                login::begin,
-                "/callback",
-                login::comeBack,
-                "/me",
-                new MePage(browser, eligibility)::show,
-                "/signed-out",
-                logout::end,
-                ProblemPage.ROUTE,
-                ProblemPage::show);
+        var own = new OwnPages(new SignedIn(browser), dossiers);
+        var read = new LinkedHashMap<String, Screen>(own.read());
+        read.put("/", visit -> HomePage.show(visit, browser));
+        read.put("/login", login::begin);
+        read.put("/callback", login::comeBack);
+        read.put("/me", new MePage(browser, dossiers)::show);
+        read.put("/signed-out", logout::end);
+        read.put(ProblemPage.ROUTE, ProblemPage::show);
+        var sent = new LinkedHashMap<String, Screen>(own.sent());
+        sent.put("/logout", logout::begin);
         return new WebPages(
                 Site.of(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,
-                Map.of("/logout", logout::begin),
+                sent,
                 Optional.of(new LogoutReports(relyingParty)));
     }
 

@@ -1,23 +1,44 @@
-CREATE SEQUENCE IF NOT EXISTS declaration_number;
+CREATE TABLE IF NOT EXISTS dossier (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  begun_in INT NOT NULL,
+  professional VARCHAR(128) NOT NULL,
+  revision INT NOT NULL
+);
 
-CREATE TABLE IF NOT EXISTS declaration (
-  id BIGINT PRIMARY KEY,
-  number VARCHAR(32) NOT NULL UNIQUE,
+CREATE INDEX IF NOT EXISTS dossier_of ON dossier (professional);
+
+CREATE TABLE IF NOT EXISTS dossier_version (
+  dossier BIGINT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  number INT NOT NULL,
+  state VARCHAR(16) NOT NULL,
+  changed_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  content VARCHAR(1000000) NOT NULL,
+  proof_at TIMESTAMP(3) WITH TIME ZONE,
+  proof_hash CHAR(64),
+  confirmed_at TIMESTAMP(3) WITH TIME ZONE,
+  reason VARCHAR(32),
+  PRIMARY KEY (dossier, number)
+);
+
+CREATE TABLE IF NOT EXISTS hand_over (
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  dossier BIGINT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  revision INT NOT NULL,
   professional VARCHAR(128) NOT NULL,
   idempotency_key VARCHAR(128) NOT NULL,
   received_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   hash CHAR(64) NOT NULL,
   content VARCHAR(1000000) NOT NULL,
-  CONSTRAINT declaration_once UNIQUE (professional, idempotency_key)
+  CONSTRAINT hand_over_once UNIQUE (professional, idempotency_key)
 );
 
-CREATE TABLE IF NOT EXISTS finding (
-  declaration BIGINT NOT NULL REFERENCES declaration (id) ON DELETE CASCADE,
+CREATE TABLE IF NOT EXISTS hand_over_finding (
+  hand_over BIGINT NOT NULL REFERENCES hand_over (id) ON DELETE CASCADE,
   position INT NOT NULL,
   rule VARCHAR(16) NOT NULL,
   severity CHAR(1) NOT NULL,
   field VARCHAR(100) NOT NULL,
   fr VARCHAR(20000) NOT NULL,
   en VARCHAR(20000) NOT NULL,
-  PRIMARY KEY (declaration, position)
+  PRIMARY KEY (hand_over, position)
 );

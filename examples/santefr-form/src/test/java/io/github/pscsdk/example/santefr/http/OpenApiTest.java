@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.json.DossierWriter;
+import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,20 +65,31 @@ class OpenApiTest {
     void names_every_failure() throws Exception {
         var described = texts(schema("Failure").at("/properties/error/enum"));
 
-        assertEquals(Arrays.stream(Failure.values()).map(Failure::code).collect(Collectors.toSet()), described);
+        var refusals = Arrays.stream(Refusal.values()).filter(refusal -> refusal != Refusal.HAS_ERRORS);
+        var codes = Stream.concat(Arrays.stream(Failure.values()).map(Failure::code), refusals.map(Refusal::code));
+        assertEquals(codes.collect(Collectors.toSet()), described);
         for (var failure : Failure.values()) {
             assertTrue(failure.french().endsWith("."));
             assertTrue(failure.english().endsWith("."));
         }
     }
 
+    @Test
+    void names_every_state() throws Exception {
+        var described = texts(schema("DossierSummary").at("/properties/state/enum"));
+
+        assertEquals(Set.copyOf(DossierWriter.states()), described);
+    }
+
     private Set<String> runningRoutes() {
-        var check = new DeclarationCheck(EligibilityReader.current());
-        try (var store = DeclarationStore.open(folder.resolve("form"), Clock.systemUTC());
-                var api = FormApi.start(
-                        0,
-                        new DeclarationHandlers(token -> Optional.empty(), check, store),
-                        WebPages.notConfigured())) {
+        try (var store = DossierStore.open(folder.resolve("form"))) {
+            var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC());
+            return runningRoutes(new ApiRoutes(token -> Optional.empty(), dossiers));
+        }
+    }
+
+    private static Set<String> runningRoutes(ApiRoutes routes) {
+        try (var api = FormApi.start(0, routes, WebPages.notConfigured())) {
             return api.javalin().unsafe.internalRouter.allHttpHandlers().stream()
                     .filter(route -> !FOR_PEOPLE.contains(route.endpoint.path))
                     .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.santefr.PscRegistration;
-import io.github.pscsdk.example.santefr.http.DeclarationHandlers;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.http.ApiRoutes;
 import io.github.pscsdk.example.santefr.http.FormApi;
-import io.github.pscsdk.example.santefr.store.DeclarationStore;
+import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -39,7 +39,7 @@ class LogoutAfterRestartTest {
     void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
         var client = SimulatedClient.withSecret("form", "secret").withRedirectUri(PscRegistration.callbackUri(BASE));
         try (var simulator = PscSimulator.builder().client(client).start();
-                var store = DeclarationStore.open(folder.resolve("form"), Clock.systemUTC());
+                var store = DossierStore.open(folder.resolve("form"));
                 var before = relyingParty(simulator);
                 var after = relyingParty(simulator);
                 var first = serve(before, store);
@@ -69,9 +69,9 @@ class LogoutAfterRestartTest {
                 .build();
     }
 
-    private static FormApi serve(RelyingParty party, DeclarationStore store) {
-        var eligibility = EligibilityReader.current();
-        var handlers = new DeclarationHandlers(token -> Optional.empty(), new DeclarationCheck(eligibility), store);
-        return FormApi.start(0, handlers, WebPages.behind(party, BASE, eligibility, Clock.systemUTC()));
+    private static FormApi serve(RelyingParty party, DossierStore store) {
+        var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC());
+        var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
+        return FormApi.start(0, routes, WebPages.behind(party, BASE, dossiers, Clock.systemUTC()));
     }
 }

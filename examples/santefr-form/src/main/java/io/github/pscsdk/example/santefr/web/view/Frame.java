@@ -35,6 +35,11 @@ public record Frame(
         return text(key).replace("{0}", value);
     }
 
+    /** A text with a value and a number in its gaps. */
+    public String text(String key, String value, int number) {
+        return text(key, value).replace("{1}", String.valueOf(number));
+    }
+
     /** Where a login begins, as the SDK's markup, which is escaped already; empty where no login is configured. */
     public Optional<String> button() {
         return login.map(

@@ -37,6 +37,16 @@ public enum Language {
         return locale;
     }
 
+    /** A text of the pages. */
+    public String text(String key) {
+        return pages.get(key);
+    }
+
+    /** A text of the pages that may be unknown. */
+    public Optional<String> find(String key) {
+        return pages.find(key);
+    }
+
     Language other() {
         return this == FR ? EN : FR;
     }

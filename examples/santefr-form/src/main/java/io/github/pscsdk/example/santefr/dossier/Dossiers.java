@@ -1,0 +1,138 @@
+package io.github.pscsdk.example.santefr.dossier;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
+import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Outcome;
+import io.github.pscsdk.example.declaration.rules.Rights;
+import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dossiers of whoever asks, and the events in their lives but for the {@linkplain HandOvers hand-over}. */
+public final class Dossiers {
+    private final DossierStore store;
+    private final Eligibility eligibility;
+    private final DeclarationCheck check;
+    private final LifeCycle life;
+
+    /**
+     * The dossiers in a store.
+     *
+     * @param eligibility who may declare what
+     * @param clock stamps versions
+     */
+    public Dossiers(DossierStore store, Eligibility eligibility, Clock clock) {
+        this.store = store;
+        this.eligibility = eligibility;
+        this.check = new DeclarationCheck(eligibility);
+        // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
+        var stamp = Clock.tick(clock, Duration.ofMillis(1));
+        this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
+    }
+
+    /** How they are handed over. */
+    public HandOvers handOvers() {
+        return new HandOvers(store, this);
+    }
+
+    /** What the caller may declare. */
+    public Rights rights(Caller caller) {
+        return eligibility.rights(caller);
+    }
+
+    /** The newest first. */
+    public List<KeptDossier> of(Caller caller) {
+        var reviewed = new ArrayList<KeptDossier>();
+        for (var kept : store.all(caller.key())) {
+            reviewed.add(reviewed(kept));
+        }
+        return reviewed;
+    }
+
+    /** One of the caller's. */
+    public KeptDossier find(String number, Caller caller) throws NoSuchDossierException {
+        return reviewed(store.find(number, caller.key()).orElseThrow(NoSuchDossierException::new));
+    }
+
+    /** What the rules say of a declaration. */
+    public List<Finding> findings(Declaration declaration, Caller caller) {
+        return check(declaration, caller).findings();
+    }
+
+    /** The same with the declaration in canonical spelling, if it has no error. */
+    public Outcome check(Declaration declaration, Caller caller) {
+        return check.check(declaration, caller);
+    }
+
+    /** Whether the caller is to be asked if it is still valid. */
+    public boolean asksForConfirmation(KeptDossier kept) {
+        return life.asksForConfirmation(kept.dossier());
+    }
+
+    /** Begins a draft. */
+    public KeptDossier create(Declaration content, Caller caller) throws EventRefusedException {
+        return store.add(life.create(content, caller));
+    }
+
+    /** Writes on. */
+    public KeptDossier edit(Seen seen, Declaration content, Caller caller)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        return change(seen, caller, dossier -> life.edit(dossier, content, caller));
+    }
+
+    /** Says that it is still valid. */
+    public KeptDossier confirm(Seen seen, Caller caller)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        return change(seen, caller, dossier -> life.confirm(dossier, caller));
+    }
+
+    /** Withdraws. */
+    public KeptDossier withdraw(Seen seen, WithdrawalReason reason, Caller caller)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
+    }
+
+    LifeCycle life() {
+        return life;
+    }
+
+    /** The dossier, if it is still as the caller saw it. */
+    KeptDossier seen(Seen seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
+        var kept = find(seen.number(), caller);
+        if (kept.revision() != seen.revision()) {
+            throw new StaleRevisionException();
+        }
+        return kept;
+    }
+
+    @FunctionalInterface
+    private interface Event {
+        Dossier on(Dossier dossier) throws EventRefusedException;
+    }
+
+    private KeptDossier change(Seen seen, Caller caller, Event event)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var before = seen(seen, caller);
+        return store.replace(before, event.on(before.dossier()));
+    }
+
+    /**
+     * As time has made it. That is not kept: it follows from the clock each time, and a dossier that somebody has open
+     * must not change under their hands.
+     */
+    private KeptDossier reviewed(KeptDossier kept) {
+        return new KeptDossier(kept.number(), kept.revision(), life.review(kept.dossier()));
+    }
+}

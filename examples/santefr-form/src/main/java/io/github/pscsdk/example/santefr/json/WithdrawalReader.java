@@ -1,0 +1,20 @@
+package io.github.pscsdk.example.santefr.json;
+
+import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.json.Members;
+import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import java.util.Set;
+
+/** Reads why a declaration is withdrawn. */
+public final class WithdrawalReader {
+    private static final Set<String> DOCUMENT = Set.of("reason");
+
+    private WithdrawalReader() {}
+
+    /** Reads the one member {@code reason}. */
+    public static WithdrawalReason read(byte[] body) throws MalformedJsonException {
+        var code = Members.of(Json.read(body), "", DOCUMENT).needed("reason");
+        return DossierWriter.reason(code).orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pscsdk.example.santefr.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What professionals call a declaration by: the year in which it was begun, and the row.
+ *
+ * @param year in UTC
+ * @param id of the row
+ */
+record DossierNumber(int year, long id) {
+    private static final Pattern SHAPE = Pattern.compile("SF-(\\d{4})-(\\d{7,18})");
+
+    static int yearOf(Instant begun) {
+        return begun.atOffset(ZoneOffset.UTC).getYear();
+    }
+
+    /** What was given, if it can be a number. */
+    static Optional<DossierNumber> read(String text) {
+        var shape = SHAPE.matcher(text);
+        return shape.matches()
+                ? Optional.of(new DossierNumber(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2))))
+                : Optional.empty();
+    }
+
+    /** Such as {@code SF-2026-0000042}. */
+    String text() {
+        return String.format(Locale.ROOT, "SF-%d-%07d", year, id);
+    }
+}

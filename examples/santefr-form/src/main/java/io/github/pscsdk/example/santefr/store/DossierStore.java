@@ -1,0 +1,142 @@
+package io.github.pscsdk.example.santefr.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The dossiers with their versions, and what was handed over, each once. */
+public final class DossierStore implements AutoCloseable {
+    private static final String UNIQUE_VIOLATION = "23505"; // SQL:2023, class 23
+
+    private final HikariDataSource source;
+
+    private DossierStore(HikariDataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Opens the file, or makes it.
+     *
+     * @param file without its suffix
+     * @throws IllegalStateException if it cannot be opened, for instance since another process has it open
+     */
+    public static DossierStore open(Path file) {
+        return new DossierStore(Database.open(file));
+    }
+
+    /** That professional's dossiers, the newest first. */
+    public List<KeptDossier> all(String professional) {
+        return run(connection -> new DossierRows(connection).all(professional));
+    }
+
+    /** The dossier of that number, if it is that professional's. */
+    public Optional<KeptDossier> find(String number, String professional) {
+        return DossierNumber.read(number)
+                .flatMap(known -> run(connection -> new DossierRows(connection).find(known, professional)));
+    }
+
+    /** What was last handed over under that number, if it is that professional's. */
+    public Optional<StoredDeclaration> handedOver(String number, String professional) {
+        return DossierNumber.read(number)
+                .flatMap(known -> run(connection -> new HandOverRows(connection).last(known, professional)));
+    }
+
+    /** What was handed over under that key. */
+    public Optional<StoredDeclaration> underKey(String professional, String key) {
+        return run(connection -> new HandOverRows(connection).find(professional, key));
+    }
+
+    /** Keeps a new dossier, and gives it a number. */
+    public KeptDossier add(Dossier dossier) {
+        return run(connection -> new DossierRows(connection).insert(dossier));
+    }
+
+    /**
+     * Keeps the next revision of a dossier.
+     *
+     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
+     */
+    public KeptDossier replace(KeptDossier before, Dossier after) throws StaleRevisionException {
+        return change(connection -> new DossierRows(connection).replace(before, after));
+    }
+
+    /**
+     * Keeps a new dossier that was handed over as it came.
+     *
+     * @return empty if something was handed over under that key meanwhile; nothing was kept then
+     */
+    public Optional<StoredDeclaration> addHandedOver(Dossier dossier, HandOver handOver) {
+        return once(() -> run(connection -> {
+            var kept = new DossierRows(connection).insert(dossier);
+            return new HandOverRows(connection).insert(kept.number(), 0, dossier, handOver);
+        }));
+    }
+
+    /**
+     * Keeps that the latest version of a dossier was handed over.
+     *
+     * @return empty if something was handed over under that key meanwhile; nothing was kept then
+     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
+     */
+    public Optional<StoredDeclaration> handOver(KeptDossier before, Dossier after, HandOver handOver)
+            throws StaleRevisionException {
+        return once(() -> change(connection -> {
+            new DossierRows(connection).replace(before, after);
+            return new HandOverRows(connection).insert(before.number(), before.revision(), after, handOver);
+        }));
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    @FunctionalInterface
+    private interface Work<T, X extends Exception> {
+        T on(Connection connection) throws SQLException, X;
+    }
+
+    @FunctionalInterface
+    private interface Step<T, X extends Exception> {
+        T run() throws X;
+    }
+
+    private <T> T run(Work<T, RuntimeException> work) {
+        return transaction(work);
+    }
+
+    private <T> T change(Work<T, StaleRevisionException> work) throws StaleRevisionException {
+        return transaction(work);
+    }
+
+    private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
+        try (var connection = source.getConnection()) {
+            try {
+                var result = work.on(connection);
+                connection.commit();
+                return result;
+            } finally {
+                // After a commit there is nothing left to take back.
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new StoreException("the database cannot do it", e);
+        }
+    }
+
+    private static <T, X extends Exception> Optional<T> once(Step<T, X> step) throws X {
+        try {
+            return Optional.of(step.run());
+        } catch (StoreException e) {
+            if (e.isOf(UNIQUE_VIOLATION)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

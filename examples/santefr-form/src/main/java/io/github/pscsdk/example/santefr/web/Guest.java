@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.Seen;
+import io.github.pscsdk.relyingparty.PscSession;
+
+/**
+ * Who visits a page that needs a session, and what they sent.
+ *
+ * @param session of the professional
+ * @param caller the professional
+ * @param form empty for a page that is only read
+ */
+record Guest(PscSession session, Caller caller, FormFields form) {
+    /** The token of the forms of this session. */
+    String token() {
+        return FormToken.of(session.id());
+    }
+
+    /** The dossier of the address, as it was when the form was shown; a revision that is none is that of no dossier. */
+    Seen seen(Visit visit) throws NoSuchDossierException {
+        try {
+            return new Seen(
+                    visit.path("number"), Integer.parseInt(form.get("revision").orElse("")));
+        } catch (NumberFormatException e) {
+            throw new NoSuchDossierException();
+        }
+    }
+
+    /** Nothing of the professional. */
+    @Override
+    public String toString() {
+        return "Guest[]";
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.pscsdk.example.santefr.web.form;
+
+import io.github.pscsdk.example.declaration.Access;
+import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Audience;
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Position;
+import io.github.pscsdk.example.declaration.Setting;
+import io.github.pscsdk.example.declaration.SiteNumbers;
+import io.github.pscsdk.example.declaration.hours.EditedDay;
+import io.github.pscsdk.example.declaration.hours.EditedWeek;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Puts what was typed into a declaration; what the form has no field for stays. */
+public final class DeclarationEditor {
+    private final Typed typed;
+
+    private DeclarationEditor(Typed typed) {
+        this.typed = typed;
+    }
+
+    /** The declaration as it stands in the form that was sent. */
+    public static Edited edit(Declaration before, Typed typed) {
+        return new DeclarationEditor(typed).edit(before);
+    }
+
+    private Edited edit(Declaration before) {
+        var offers = new ArrayList<Offer>();
+        var weeks = new ArrayList<EditedWeek>();
+        for (var i = 0; i < before.offers().size(); i++) {
+            var name = "offers[" + i + "]";
+            var week = week(name + ".hours");
+            weeks.add(week);
+            offers.add(offer(before.offers().get(i), name, week));
+        }
+        var declarant = new Declarant(
+                before.professional().nationalId(), before.professional().rpps(), typed.text("professional.email"));
+        var declaration = new Declaration(
+                declarant,
+                place(before.place()),
+                offers,
+                typed.text("opensOn"),
+                typed.text("closesOn"),
+                typed.text("hidden"),
+                before.source());
+        return new Edited(declaration, weeks);
+    }
+
+    private Place place(Place before) {
+        return new Place(
+                typed.text("place.name"),
+                address(before.address()),
+                position(before.position()),
+                new SiteNumbers(
+                        typed.text("place.finess"),
+                        typed.text("place.legalFiness"),
+                        typed.text("place.siren"),
+                        typed.text("place.siret")),
+                typed.text("place.accessibility"));
+    }
+
+    /** How sure a position is goes with that position alone. */
+    private Position position(Position before) {
+        var latitude = typed.text("place.latitude");
+        var longitude = typed.text("place.longitude");
+        var same = latitude.equals(before.latitude()) && longitude.equals(before.longitude());
+        return new Position(latitude, longitude, before.precision().filter(precision -> same));
+    }
+
+    private Address address(Address before) {
+        return new Address(
+                typed.text("place.streetNumber"),
+                typed.text("place.street"),
+                typed.text("place.complement"),
+                typed.text("place.postcode"),
+                typed.text("place.inseeCode"),
+                typed.text("place.town"),
+                before.banId());
+    }
+
+    private Offer offer(Offer before, String name, EditedWeek week) {
+        return new Offer(
+                before.kind(),
+                typed.text(name + ".disease"),
+                typed.all(name + ".products"),
+                typed.all(name + ".tests"),
+                new Setting(
+                        typed.all(name + ".modes"),
+                        typed.text(name + ".supervisedSelfTest"),
+                        typed.text(name + ".consultation")),
+                new Audience(
+                        typed.all(name + ".audience"),
+                        typed.text(name + ".professionalsOnly"),
+                        typed.text(name + ".priorityHours")),
+                access(name),
+                week.hours(),
+                typed.text(name + ".hoursText"));
+    }
+
+    private Access access(String name) {
+        return new Access(
+                typed.text(name + ".appointment"),
+                typed.text(name + ".phone"),
+                typed.text(name + ".secondPhone"),
+                typed.text(name + ".website"),
+                typed.text(name + ".voiceServer"),
+                typed.text(name + ".details"));
+    }
+
+    private EditedWeek week(String name) {
+        var days = new EnumMap<DayOfWeek, EditedDay>(DayOfWeek.class);
+        for (var day : DayOfWeek.values()) {
+            days.put(day, day(name + "." + WeekEditor.key(day)));
+        }
+        return new EditedWeek(days);
+    }
+
+    private EditedDay day(String name) {
+        List<EditedDay.Range> ranges = IntStream.range(0, EditedDay.MOST_RANGES)
+                .mapToObj(i -> new EditedDay.Range(once(name + "[" + i + "].from"), once(name + "[" + i + "].to")))
+                .toList();
+        return new EditedDay(ranges, once(name + ".remark"));
+    }
+
+    private String once(String name) {
+        return typed.text(name).orElse("");
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Days and times in the reader's language, on the clocks of metropolitan France. */
+final class Moments {
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+
+    private Moments() {}
+
+    static String of(Instant instant, Language language) {
+        var time = DateTimeFormatter.ofPattern(language.text("time.pattern"), language.locale());
+        var local = instant.atZone(FRANCE);
+        return language.text("moment")
+                .replace("{0}", date(local.toLocalDate(), language.locale()))
+                .replace("{1}", time.format(local));
+    }
+
+    /** A date of a declaration; a draft may hold anything. */
+    static String ofDay(String text, Language language) {
+        try {
+            return date(LocalDate.parse(text), language.locale());
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    private static String date(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+}

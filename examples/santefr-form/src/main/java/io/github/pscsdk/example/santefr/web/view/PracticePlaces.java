@@ -1,0 +1,112 @@
+package io.github.pscsdk.example.santefr.web.view;
+
+import io.github.pscsdk.api.PostalAddress;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Position;
+import io.github.pscsdk.example.declaration.SiteNumbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The places where a professional practises self-employed, as Pro Santé Connect tells them, and a declaration for one. */
+public final class PracticePlaces {
+    private static final String SELF_EMPLOYED = "L"; // codeModeExercice, as in eligibility.json
+
+    private final Professional professional;
+    private final List<Workplace> places;
+
+    /** Of that professional, each place once. */
+    public PracticePlaces(Professional professional) {
+        this.professional = professional;
+        this.places = professional.practices().stream()
+                .flatMap(practice -> practice.workplaces().stream())
+                .filter(place -> place.mode()
+                        .filter(mode -> mode.code().equals(SELF_EMPLOYED))
+                        .isPresent())
+                .distinct()
+                .toList();
+    }
+
+    /** What each is called. */
+    public List<WorkplaceCard> cards(Language language) {
+        var codes = new Codes(language);
+        return places.stream().map(place -> WorkplaceCard.of(place, codes)).toList();
+    }
+
+    /** A declaration for the place of that index, without any offer; empty if there is no such place. */
+    public Optional<Declaration> declaration(int index) {
+        return index < 0 || index >= places.size() ? Optional.empty() : Optional.of(declaration(places.get(index)));
+    }
+
+    /** A declaration of that professional for no place. */
+    public static Declaration nowhere(Professional professional) {
+        var address = new Address(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return declaration(
+                professional, new Place(Optional.empty(), address, Position.NONE, SiteNumbers.NONE, Optional.empty()));
+    }
+
+    private Declaration declaration(Workplace workplace) {
+        var structure = workplace.structure();
+        var place = new Place(
+                structure.tradeName().or(structure::legalName),
+                address(workplace.address()),
+                Position.NONE,
+                new SiteNumbers(structure.finess(), Optional.empty(), structure.siren(), structure.siret()),
+                Optional.empty());
+        return declaration(professional, place);
+    }
+
+    private static Declaration declaration(Professional professional, Place place) {
+        return new Declaration(
+                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty()),
+                place,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Address address(PostalAddress address) {
+        var codes = new Codes(Language.FR);
+        var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
+        // In recorded documents the town's line begins with the postcode.
+        var town = address.locality()
+                .map(line -> address.postcode()
+                        .filter(line::startsWith)
+                        .map(code -> line.substring(code.length()).strip())
+                        .orElse(line));
+        return new Address(
+                joined(Stream.of(address.number(), address.repetition())),
+                joined(Stream.of(type, address.street())),
+                address.building(),
+                address.postcode(),
+                Optional.empty(),
+                town,
+                Optional.empty());
+    }
+
+    private static Optional<String> joined(Stream<Optional<String>> parts) {
+        return Optional.of(parts.flatMap(Optional::stream).collect(Collectors.joining(" ")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** How many. */
+    @Override
+    public String toString() {
+        return "PracticePlaces[" + places.size() + "]";
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.pscsdk.example.santefr.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
+import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.sample.SampleCallers;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DossierStoreTest {
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00.123Z");
+    private static final Finding WARNING =
+            new Finding("V-SIREN", Severity.W, "place.siren", "Vérifiez-le.", "Check it.");
+
+    private final Caller caller = SampleCallers.pharmacist();
+    private final LifeCycle life = new LifeCycle(
+            EligibilityReader.current(),
+            new DeclarationCheck(EligibilityReader.current()),
+            Deadlines.DEFAULT,
+            Clock.fixed(NOON, ZoneOffset.UTC));
+
+    @TempDir
+    Path folder;
+
+    private DossierStore store;
+
+    @BeforeEach
+    void open() {
+        store = DossierStore.open(folder.resolve("data/form"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_receipt_has_a_number_and_the_time_and_hash_of_the_proof() throws Exception {
+        var dossier = handedOver();
+
+        var receipt = handOver(dossier, "key-1").orElseThrow().receipt();
+
+        assertEquals("SF-2026-0000001", receipt.number());
+        assertEquals(NOON, receipt.receivedAt());
+        assertEquals(dossier.latest().proof().orElseThrow().hash(), receipt.hash());
+    }
+
+    @Test
+    void a_key_is_taken_once() throws Exception {
+        var first = handOver(handedOver(), "key-1");
+
+        var second = handOver(handedOver(), "key-1");
+
+        assertTrue(second.isEmpty());
+        assertEquals(first, store.underKey(caller.key(), "key-1"));
+        assertEquals(1, store.all(caller.key()).size());
+    }
+
+    @Test
+    void two_professionals_may_use_the_same_key() throws Exception {
+        handOver(handedOver(), "key-1");
+
+        var other = new Dossier("02A9999999", handedOver().versions());
+        assertTrue(handOver(other, "key-1").isPresent());
+    }
+
+    @Test
+    void nobody_finds_the_dossier_of_somebody_else() throws Exception {
+        var number = handOver(handedOver(), "key-1").orElseThrow().receipt().number();
+
+        assertTrue(store.find(number, caller.key()).isPresent());
+        assertTrue(store.handedOver(number, caller.key()).isPresent());
+        assertFalse(store.find(number, "02A9999999").isPresent());
+        assertFalse(store.handedOver(number, "02A9999999").isPresent());
+        assertEquals(List.of(), store.all("02A9999999"));
+    }
+
+    @Test
+    void a_number_of_another_year_or_another_shape_finds_nothing() {
+        store.add(draft());
+
+        assertFalse(store.find("SF-2025-0000001", caller.key()).isPresent());
+        assertFalse(store.find("1", caller.key()).isPresent());
+        assertTrue(store.find("SF-2026-0000001", caller.key()).isPresent());
+    }
+
+    @Test
+    void a_restart_keeps_dossiers_as_they_were_with_every_version() throws Exception {
+        var handed = handedOver();
+        handOver(handed, "key-1");
+        var before = store.find("SF-2026-0000001", caller.key()).orElseThrow();
+        var withdrawn = life.withdraw(
+                life.confirm(
+                        life.edit(
+                                handed,
+                                SampleDeclaration.flawless()
+                                        .withText("/closesOn", "2026-12-31")
+                                        .read(),
+                                caller),
+                        caller),
+                caller,
+                WithdrawalReason.CLOSED);
+        store.replace(before, withdrawn);
+        store.close();
+
+        open();
+
+        var after = store.find("SF-2026-0000001", caller.key()).orElseThrow();
+        assertEquals(withdrawn, after.dossier());
+        assertEquals(2, after.revision());
+        var kept = store.handedOver("SF-2026-0000001", caller.key()).orElseThrow();
+        assertEquals(List.of(WARNING), kept.findings());
+    }
+
+    @Test
+    void who_saw_an_older_revision_changes_nothing() throws Exception {
+        var before = store.add(draft());
+        var validated = life.validate(before.dossier(), caller);
+        store.replace(before, validated);
+
+        var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
+        assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
+        var late = life.handOver(validated, caller, true);
+        assertThrows(
+                StaleRevisionException.class,
+                () -> store.handOver(before, late, new HandOver("key-1", List.of(WARNING))));
+
+        var kept = store.find(before.number(), caller.key()).orElseThrow();
+        assertEquals(validated, kept.dossier());
+        assertTrue(store.underKey(caller.key(), "key-1").isEmpty());
+    }
+
+    @Test
+    void threads_that_send_the_same_key_at_once_make_one_dossier() throws Exception {
+        var threads = 8;
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (var round = 0; round < 10; round++) {
+                var start = new CyclicBarrier(threads);
+                var key = "key-" + round;
+                Callable<Boolean> send = () -> {
+                    start.await(30, TimeUnit.SECONDS);
+                    return handOver(handedOver(), key).isPresent();
+                };
+                var kept = new ArrayList<Boolean>();
+                for (var answer : pool.invokeAll(Collections.nCopies(threads, send))) {
+                    kept.add(answer.get());
+                }
+
+                assertEquals(1, kept.stream().filter(isNew -> isNew).count());
+                assertEquals(round + 1, store.all(caller.key()).size());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void nothing_is_left_of_a_hand_over_whose_findings_cannot_be_kept() throws Exception {
+        var longer = new Finding("V-TXT", Severity.W, "x".repeat(200), "fr", "en");
+        var dossier = handedOver();
+
+        var failure = assertThrows(
+                StoreException.class, () -> store.addHandedOver(dossier, new HandOver("key-1", List.of(longer))));
+
+        assertEquals(List.of(), store.all(caller.key()));
+        assertTrue(handOver(dossier, "key-1").isPresent());
+        var printed = new StringWriter();
+        failure.printStackTrace(new PrintWriter(printed));
+        assertFalse(printed.toString().contains("xxx"));
+    }
+
+    @Test
+    void the_newest_dossier_comes_first() {
+        store.add(draft());
+        store.add(draft());
+
+        var numbers = store.all(caller.key()).stream().map(KeptDossier::number).collect(Collectors.toList());
+
+        assertEquals(List.of("SF-2026-0000002", "SF-2026-0000001"), numbers);
+    }
+
+    @Test
+    void a_path_with_settings_in_it_is_refused() {
+        var file = folder.resolve("data;form");
+
+        assertThrows(IllegalArgumentException.class, () -> DossierStore.open(file));
+    }
+
+    private Dossier draft() {
+        try {
+            return life.create(
+                    SampleDeclaration.flawless()
+                            .withText("/closesOn", "2026-12-31")
+                            .read(),
+                    caller);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Dossier handedOver() throws Exception {
+        return life.handOver(life.validate(draft(), caller), caller, true);
+    }
+
+    private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
+        return store.addHandedOver(dossier, new HandOver(key, List.of(WARNING)));
+    }
+}
