@@ -90,6 +90,11 @@ public final class Tab {
         return Inspection.of(inFront());
     }
 
+    /** What axe-core finds serious or critical on this page; empty for nothing. */
+    public List<String> seriousViolations() {
+        return Axe.seriousViolations(inFront());
+    }
+
     /**
      * Leaves a picture of the page, from top to bottom and as wide as the window, in {@code target/screenshots}. With {@code
      * -Dupdate=true} the documents' picture of that name is replaced too, unless it shows the same but for some digits.

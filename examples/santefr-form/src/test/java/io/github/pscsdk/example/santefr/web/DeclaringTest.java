@@ -156,7 +156,9 @@ class DeclaringTest {
         var history = visitor.get(dossier("/history"));
         assertEquals(4, history.text().split("id=\"version-").length, history.text());
         assertTrue(history.text().contains("lieu fermé"), history.text());
-        assertEquals(409, visitor.post(dossier("/edit"), edit.fields()).status());
+        var late = new HashMap<>(edit.fields());
+        late.put("csrf", ask.fields().get("csrf"));
+        assertEquals(409, visitor.post(dossier("/edit"), late).status());
     }
 
     @Test
