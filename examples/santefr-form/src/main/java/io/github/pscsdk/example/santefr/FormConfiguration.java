@@ -3,6 +3,9 @@ package io.github.pscsdk.example.santefr;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.example.santefr.json.ConfigurationReader;
+import io.github.pscsdk.example.santefr.json.PostgresSettings;
+import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.store.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,14 +21,21 @@ public final class FormConfiguration {
     private final int port;
     private final Clock clock;
     private final Optional<PscRegistration> psc;
+    private final Optional<PostgresDatabase> postgres;
 
     private FormConfiguration(
-            Path database, CallerIdentification callers, int port, Clock clock, Optional<PscRegistration> psc) {
+            Path database,
+            CallerIdentification callers,
+            int port,
+            Clock clock,
+            Optional<PscRegistration> psc,
+            Optional<PostgresDatabase> postgres) {
         this.database = Objects.requireNonNull(database, "database");
         this.callers = Objects.requireNonNull(callers, "callers");
         this.port = port;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.psc = psc;
+        this.postgres = postgres;
     }
 
     /**
@@ -35,12 +45,12 @@ public final class FormConfiguration {
      * @param callers who presents an API token, such as {@link TokenIntrospection}
      */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
-        return new FormConfiguration(database, callers, 0, Clock.systemUTC(), Optional.empty());
+        return new FormConfiguration(database, callers, 0, Clock.systemUTC(), Optional.empty(), Optional.empty());
     }
 
     /**
      * Reads the configuration of a stand-alone form.
-     *     * @param file JSON with the members {@code port}, {@code database}, {@code introspection} (with {@code endpoint},
+     *     * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
      *     {@code clientId} and {@code clientSecret}) and, for the pages, {@code psc}; {@code form.example.json} shows all
      * @throws IOException if the file, or one that it names, cannot be read
      * @throws GeneralSecurityException if a key store cannot be used
@@ -57,29 +67,42 @@ public final class FormConfiguration {
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
         var configuration = of(settings.database(), callers).withPort(settings.port());
-        return settings.psc().isPresent()
-                ? configuration.withPsc(new RegistrationReader(new Secrets(file, variables))
-                        .read(settings.psc().get()))
+        var secrets = new Secrets(file, variables);
+        var configured = settings.postgres().isPresent()
+                ? configuration.withPostgres(database(settings.postgres().get(), secrets))
                 : configuration;
+        return settings.psc().isPresent()
+                ? configured.withPsc(
+                        new RegistrationReader(secrets).read(settings.psc().get()))
+                : configured;
+    }
+
+    private static PostgresDatabase database(PostgresSettings settings, Secrets secrets) throws IOException {
+        return new PostgresDatabase(settings.url(), settings.user(), secrets.reveal(settings.password()));
     }
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(database, callers, number, clock, psc);
+        return new FormConfiguration(database, callers, number, clock, psc, postgres);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(database, callers, port, other, psc);
+        return new FormConfiguration(database, callers, port, other, psc, postgres);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
-        return new FormConfiguration(database, callers, port, clock, Optional.of(registration));
+        return new FormConfiguration(database, callers, port, clock, Optional.of(registration), postgres);
     }
 
-    Path database() {
-        return database;
+    /** Keeps declarations in PostgreSQL instead of the file. */
+    public FormConfiguration withPostgres(PostgresDatabase other) {
+        return new FormConfiguration(database, callers, port, clock, psc, Optional.of(other));
+    }
+
+    DossierStore openStore() {
+        return postgres.map(DossierStore::open).orElseGet(() -> DossierStore.open(database));
     }
 
     CallerIdentification callers() {

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The running form: an HTTP API and pages on the loopback address, and an embedded database. Safe for any thread.
+ * The running form: an HTTP API and pages on the loopback address, and a database. Safe for any thread.
  *
  * <p>{@link #close()} frees the port and the database file, so that another server may open it.
  */
@@ -36,7 +36,7 @@ public final class FormServer implements AutoCloseable {
      * @throws IllegalStateException if the database cannot be opened or the port is taken
      */
     public static FormServer start(FormConfiguration configuration) {
-        var store = DossierStore.open(configuration.database());
+        var store = configuration.openStore();
         var relyingParty = configuration.psc().map(psc -> psc.relyingParty(configuration.clock()));
         try {
             return new FormServer(configuration, store, relyingParty);

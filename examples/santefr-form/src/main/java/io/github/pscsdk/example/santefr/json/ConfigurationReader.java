@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Reads the configuration file of a stand-alone form. */
 public final class ConfigurationReader {
-    private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection", "psc");
+    private static final Set<String> DOCUMENT = Set.of("port", "database", "postgresql", "introspection", "psc");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
 
     private ConfigurationReader() {}
@@ -29,11 +29,12 @@ public final class ConfigurationReader {
             var introspection = document.object("introspection", INTROSPECTION);
             return new FormSettings(
                     document.number("port", 0),
-                    Path.of(document.needed("database")),
+                    Path.of(document.has("postgresql") ? "unused" : document.needed("database")),
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
                     introspection.needed("clientSecret"),
-                    PscSettings.of(document));
+                    PscSettings.of(document),
+                    PostgresSettings.of(document));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param clientId the form's name there
  * @param clientSecret the form's secret there
  * @param psc the form as a client of Pro Santé Connect; empty for an API alone
+ * @param postgres the database in place of the file
  */
 public record FormSettings(
         int port,
@@ -20,7 +21,8 @@ public record FormSettings(
         URI introspectionEndpoint,
         String clientId,
         String clientSecret,
-        Optional<PscSettings> psc) {
+        Optional<PscSettings> psc,
+        Optional<PostgresSettings> postgres) {
     /** Without the secret. */
     @Override
     public String toString() {

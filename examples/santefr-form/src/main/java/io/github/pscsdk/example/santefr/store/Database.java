@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** Opens the database file and makes the tables that it lacks. */
+/** Opens the database, by default a file, and makes the tables that it lacks. */
 final class Database {
     private static final int CONNECTIONS = 4;
     // No trace file: it would hold rows. A thread that meets another one's new row waits for its end. Whoever stops the
@@ -28,9 +28,21 @@ final class Database {
         }
         createFolder(path.getParent());
         var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
+        return open(config);
+    }
+
+    static HikariDataSource open(PostgresDatabase database) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        return open(config);
+    }
+
+    private static HikariDataSource open(HikariConfig config) {
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
         config.setAutoCommit(false);
         var source = connect(config);
         try {
@@ -46,7 +58,8 @@ final class Database {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new IllegalStateException("cannot open the database: is another form using it?", e);
+            throw new IllegalStateException(
+                    "cannot open the database: is it there, or is another form using its file?", e);
         }
     }
 

@@ -28,6 +28,15 @@ public final class DossierStore implements AutoCloseable {
         return new DossierStore(Database.open(file));
     }
 
+    /**
+     * Opens a database of PostgreSQL.
+     *
+     * @throws IllegalStateException if it cannot be opened
+     */
+    public static DossierStore open(PostgresDatabase database) {
+        return new DossierStore(Database.open(database));
+    }
+
     /** That professional's dossiers, the newest first. */
     public List<KeptDossier> all(String professional) {
         return run(connection -> new DossierRows(connection).all(professional));
@@ -90,7 +99,7 @@ public final class DossierStore implements AutoCloseable {
         }));
     }
 
-    /** Closes the file. */
+    /** Closes the connections, and the file. */
     @Override
     public void close() {
         source.close();

@@ -55,7 +55,12 @@ class DossierStoreTest {
 
     @BeforeEach
     void open() {
-        store = DossierStore.open(folder.resolve("data/form"));
+        store = openStore();
+    }
+
+    /** The store that the tests look at; opened again, it holds what it held. */
+    DossierStore openStore() {
+        return DossierStore.open(folder.resolve("data/form"));
     }
 
     @AfterEach

@@ -54,6 +54,9 @@ class DeclaringIT {
                 .fill("lundi : 8h30-12h30 et 14h00-19h00 | mardi : 8h30-12h30 | samedi : 9h00-12h00");
         form.find(BUTTON, "Répartir le texte sur la semaine").press();
         form.find(HEADING, "Des corrections sont nécessaires").await();
+        form.screenshot("declaration-hours");
+        form.find(BUTTON, CONTINUE).press();
+        form.awaitText("À corriger :");
         form.screenshot("declaration-to-correct");
 
         form.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
@@ -97,8 +100,10 @@ class DeclaringIT {
         form.keyboard().walkTo(CHOICE, "Vaccination").press(SPACE);
         form.keyboard().walkTo(BUTTON, "Commencer la déclaration").press(ENTER);
         form.find(HEADING, "Votre déclaration").await();
-        form.keyboard().walkTo(FIELD, "Téléphone de rendez-vous").type("mon numéro");
-        form.keyboard().walkTo(BUTTON, CONTINUE).press(ENTER);
+        form.keyboard()
+                .walkTo(FIELD, "Téléphone de rendez-vous")
+                .type("mon numéro")
+                .press(ENTER);
         form.find(HEADING, "Des corrections sont nécessaires").await();
 
         form.keyboard()

@@ -1,0 +1,33 @@
+package io.github.pscsdk.example.santefr.json;
+
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.json.Members;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database of PostgreSQL in the configuration file.
+ *
+ * @param url of JDBC
+ * @param user who may make tables
+ * @param password where it is found
+ */
+public record PostgresSettings(String url, String user, SecretSource password) {
+    private static final Set<String> MEMBERS = Set.of("url", "user", "password");
+
+    static Optional<PostgresSettings> of(Members document) throws MalformedJsonException {
+        if (!document.has("postgresql")) {
+            return Optional.empty();
+        }
+        var members = document.object("postgresql", MEMBERS);
+        var password = SecretSource.of(members, "password")
+                .orElseThrow(() -> new MalformedJsonException("postgresql.password is missing"));
+        return Optional.of(new PostgresSettings(members.needed("url"), members.needed("user"), password));
+    }
+
+    /** Nothing. */
+    @Override
+    public String toString() {
+        return "PostgresSettings[…]";
+    }
+}
