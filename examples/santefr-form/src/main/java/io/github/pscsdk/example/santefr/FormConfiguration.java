@@ -13,29 +13,27 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What the form needs to run: a database file and a way to know its callers. Immutable; grows by with-methods. */
+/** What the form needs to run: a database and a way to know its callers. Immutable; grows by with-methods. */
 public final class FormConfiguration {
-    private final Path database;
+    private final Supplier<DossierStore> store;
     private final CallerIdentification callers;
     private final int port;
     private final Clock clock;
     private final Optional<PscRegistration> psc;
-    private final Optional<PostgresDatabase> postgres;
 
     private FormConfiguration(
-            Path database,
+            Supplier<DossierStore> store,
             CallerIdentification callers,
             int port,
             Clock clock,
-            Optional<PscRegistration> psc,
-            Optional<PostgresDatabase> postgres) {
-        this.database = Objects.requireNonNull(database, "database");
+            Optional<PscRegistration> psc) {
+        this.store = store;
         this.callers = Objects.requireNonNull(callers, "callers");
         this.port = port;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.psc = psc;
-        this.postgres = postgres;
     }
 
     /**
@@ -45,13 +43,25 @@ public final class FormConfiguration {
      * @param callers who presents an API token, such as {@link TokenIntrospection}
      */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
-        return new FormConfiguration(database, callers, 0, Clock.systemUTC(), Optional.empty(), Optional.empty());
+        Objects.requireNonNull(database, "database");
+        return in(() -> DossierStore.open(database), callers);
+    }
+
+    /** The same in PostgreSQL. */
+    public static FormConfiguration of(PostgresDatabase database, CallerIdentification callers) {
+        Objects.requireNonNull(database, "database");
+        return in(() -> DossierStore.open(database), callers);
+    }
+
+    private static FormConfiguration in(Supplier<DossierStore> store, CallerIdentification callers) {
+        return new FormConfiguration(store, callers, 0, Clock.systemUTC(), Optional.empty());
     }
 
     /**
      * Reads the configuration of a stand-alone form.
-     *     * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
-     *     {@code clientId} and {@code clientSecret}) and, for the pages, {@code psc}; {@code form.example.json} shows all
+     *
+     * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
+     *     {@code clientId} and {@code clientSecret}) and, for the pages, {@code psc}; {@code form.example.json} is one
      * @throws IOException if the file, or one that it names, cannot be read
      * @throws GeneralSecurityException if a key store cannot be used
      * @throws IllegalArgumentException if a member is missing or wrong; the message names it, never its value
@@ -66,15 +76,15 @@ public final class FormConfiguration {
         var settings = ConfigurationReader.read(file);
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
-        var configuration = of(settings.database(), callers).withPort(settings.port());
         var secrets = new Secrets(file, variables);
-        var configured = settings.postgres().isPresent()
-                ? configuration.withPostgres(database(settings.postgres().get(), secrets))
-                : configuration;
+        var stored = settings.postgres().isPresent()
+                ? of(database(settings.postgres().get(), secrets), callers)
+                : of(settings.database().orElseThrow(), callers);
+        var configuration = stored.withPort(settings.port());
         return settings.psc().isPresent()
-                ? configured.withPsc(
+                ? configuration.withPsc(
                         new RegistrationReader(secrets).read(settings.psc().get()))
-                : configured;
+                : configuration;
     }
 
     private static PostgresDatabase database(PostgresSettings settings, Secrets secrets) throws IOException {
@@ -83,26 +93,21 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(database, callers, number, clock, psc, postgres);
+        return new FormConfiguration(store, callers, number, clock, psc);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(database, callers, port, other, psc, postgres);
+        return new FormConfiguration(store, callers, port, other, psc);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
-        return new FormConfiguration(database, callers, port, clock, Optional.of(registration), postgres);
-    }
-
-    /** Keeps declarations in PostgreSQL instead of the file. */
-    public FormConfiguration withPostgres(PostgresDatabase other) {
-        return new FormConfiguration(database, callers, port, clock, psc, Optional.of(other));
+        return new FormConfiguration(store, callers, port, clock, Optional.of(registration));
     }
 
     DossierStore openStore() {
-        return postgres.map(DossierStore::open).orElseGet(() -> DossierStore.open(database));
+        return store.get();
     }
 
     CallerIdentification callers() {

@@ -2,6 +2,8 @@ package io.github.pscsdk.example.santefr.dossier;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The dossiers of whoever asks, and the events in their lives but for the {@linkplain HandOvers hand-over}. */
 public final class Dossiers {
@@ -47,9 +50,19 @@ public final class Dossiers {
         return new HandOvers(store, this);
     }
 
+    /** How files of them are taken. */
+    public Imports imports() {
+        return new Imports(this);
+    }
+
     /** What the caller may declare. */
     public Rights rights(Caller caller) {
         return eligibility.rights(caller);
+    }
+
+    /** The modes of practice in which one declares, by their codes. */
+    public Set<String> selfEmployedModes() {
+        return eligibility.modes();
     }
 
     /** The newest first. */
@@ -104,12 +117,16 @@ public final class Dossiers {
         return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
 
+    Importer importer(Caller caller, Bounds bounds) {
+        return new Importer(check, caller, bounds);
+    }
+
     LifeCycle life() {
         return life;
     }
 
-    /** The dossier, if it is still as the caller saw it. */
-    KeptDossier seen(Seen seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
+    /** One of the caller's, if it is still as they saw it. */
+    public KeptDossier seen(Seen seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
         var kept = find(seen.number(), caller);
         if (kept.revision() != seen.revision()) {
             throw new StaleRevisionException();

@@ -8,12 +8,14 @@ import io.javalin.config.JavalinConfig;
 public final class ApiRoutes {
     private final DeclarationHandlers declarations;
     private final DossierHandlers dossiers;
+    private final ImportHandlers imports;
 
     /** For callers whom {@code callers} knows. */
     public ApiRoutes(CallerIdentification callers, Dossiers dossiers) {
         var bearer = new Bearer(callers);
         this.declarations = new DeclarationHandlers(bearer, dossiers);
         this.dossiers = new DossierHandlers(bearer, dossiers);
+        this.imports = new ImportHandlers(bearer, dossiers.imports());
     }
 
     void addTo(JavalinConfig config) {
@@ -27,5 +29,6 @@ public final class ApiRoutes {
         config.routes.post("/dossiers/{number}/hand-over", dossiers::handOver);
         config.routes.post("/dossiers/{number}/confirmation", dossiers::confirm);
         config.routes.post("/dossiers/{number}/withdrawal", dossiers::withdraw);
+        config.routes.post("/imports", imports::receive);
     }
 }

@@ -71,13 +71,17 @@ public final class FormApi implements AutoCloseable {
     }
 
     private static void refused(RefusedException e, Context context) {
+        hearOut(context);
+        Answers.failure(context, e.failure(), e.detail());
+    }
+
+    static void hearOut(Context context) {
         try {
             // Many clients write all before they read: who is not heard out loses the answer. What comes is not kept.
             context.bodyInputStream().skip(HEARD_OUT);
         } catch (IOException gone) {
             LOG.debug("a refused sender left: {}", gone.getClass().getName());
         }
-        Answers.failure(context, e.failure(), e.detail());
     }
 
     private static void refusedByJavalin(HttpResponseException e, Context context, WebPages pages) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the configuration file of a stand-alone form. */
@@ -29,7 +30,7 @@ public final class ConfigurationReader {
             var introspection = document.object("introspection", INTROSPECTION);
             return new FormSettings(
                     document.number("port", 0),
-                    Path.of(document.has("postgresql") ? "unused" : document.needed("database")),
+                    database(document),
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
                     introspection.needed("clientSecret"),
@@ -38,5 +39,9 @@ public final class ConfigurationReader {
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<Path> database(Members document) throws MalformedJsonException {
+        return document.has("postgresql") ? Optional.empty() : Optional.of(Path.of(document.needed("database")));
     }
 }

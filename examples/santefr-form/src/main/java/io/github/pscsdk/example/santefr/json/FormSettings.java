@@ -8,16 +8,16 @@ import java.util.Optional;
  * The configuration file of a stand-alone form.
  *
  * @param port 0 picks a free one
- * @param database the database file without its suffix
+ * @param database the database file without its suffix; empty where there is PostgreSQL
  * @param introspectionEndpoint where API tokens are introspected
  * @param clientId the form's name there
  * @param clientSecret the form's secret there
  * @param psc the form as a client of Pro Santé Connect; empty for an API alone
- * @param postgres the database in place of the file
+ * @param postgres that database
  */
 public record FormSettings(
         int port,
-        Path database,
+        Optional<Path> database,
         URI introspectionEndpoint,
         String clientId,
         String clientSecret,

@@ -29,7 +29,7 @@ final class Database {
         createFolder(path.getParent());
         var config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
-        return open(config);
+        return open(config, "cannot open the database: is another form using it?");
     }
 
     static HikariDataSource open(PostgresDatabase database) {
@@ -37,14 +37,14 @@ final class Database {
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
         config.setPassword(database.password());
-        return open(config);
+        return open(config, "cannot open the database: is it there, and its driver on the class path?");
     }
 
-    private static HikariDataSource open(HikariConfig config) {
+    private static HikariDataSource open(HikariConfig config, String otherwise) {
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setAutoCommit(false);
-        var source = connect(config);
+        var source = connect(config, otherwise);
         try {
             createTables(source);
             return source;
@@ -54,12 +54,11 @@ final class Database {
         }
     }
 
-    private static HikariDataSource connect(HikariConfig config) {
+    private static HikariDataSource connect(HikariConfig config, String otherwise) {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new IllegalStateException(
-                    "cannot open the database: is it there, or is another form using its file?", e);
+            throw new IllegalStateException(otherwise, e);
         }
     }
 

@@ -44,10 +44,7 @@ final class EditPage {
     void receive(Visit visit, Guest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var seen = guest.seen(visit);
-        var kept = dossiers.find(seen.number(), guest.caller());
-        if (kept.revision() != seen.revision()) {
-            throw new StaleRevisionException();
-        }
+        var kept = dossiers.seen(seen, guest.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), guest.form()::all);
         if (!edited.errorsOfWeeks().isEmpty()) {
             askAgain(visit, guest, kept, edited);

@@ -19,12 +19,15 @@ import java.util.Optional;
  */
 record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
     /** A declaration of a dozen offers, each text at its longest. */
-    private static final int LARGEST_BODY = 256 * 1024;
+    static final int LONG = 256 * 1024;
 
-    static FormFields of(Context context) {
+    /** A few fields of a line. */
+    static final int SHORT = 16 * 1024;
+
+    static FormFields of(Context context, int mostBytes) {
         try {
-            var body = context.bodyInputStream().readNBytes(LARGEST_BODY + 1);
-            var tooLarge = body.length > LARGEST_BODY;
+            var body = context.bodyInputStream().readNBytes(mostBytes + 1);
+            var tooLarge = body.length > mostBytes;
             return new FormFields(tooLarge ? Map.of() : parse(body), tooLarge);
         } catch (IOException | IllegalArgumentException unreadable) {
             return new FormFields(Map.of(), false);

@@ -51,8 +51,8 @@ final class ListPage {
         visit.see(EditPage.address(dossiers.create(declaration, guest.caller()).number()));
     }
 
-    private static PracticePlaces places(Guest guest) {
-        return new PracticePlaces(guest.session().professional());
+    private PracticePlaces places(Guest guest) {
+        return new PracticePlaces(guest.session().professional(), dossiers.selfEmployedModes());
     }
 
     private static Optional<Integer> number(String text) {

@@ -26,7 +26,7 @@ final class LogoutReports implements Handler {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         try {
             relyingParty.acceptLogoutToken(
-                    FormFields.of(context).get("logout_token").orElse(""));
+                    FormFields.of(context, FormFields.SHORT).get("logout_token").orElse(""));
             context.status(200);
         } catch (PscException e) {
             LOG.info("a reported logout fails: {}", e.problem().code());

@@ -32,7 +32,7 @@ final class SignedIn {
     }
 
     private void receive(Visit visit, PscSession session, OwnScreen screen) {
-        var form = visit.form();
+        var form = visit.longForm();
         if (form.isTooLarge()) {
             visit.message(413, "message.too-large");
         } else if (!FormToken.matches(session.id(), form.get("csrf").orElse(""))) {

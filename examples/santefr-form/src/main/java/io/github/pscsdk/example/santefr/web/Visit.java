@@ -54,7 +54,11 @@ final class Visit {
     }
 
     FormFields form() {
-        return FormFields.of(context);
+        return FormFields.of(context, FormFields.SHORT);
+    }
+
+    FormFields longForm() {
+        return FormFields.of(context, FormFields.LONG);
     }
 
     Optional<String> cookie(CookieName name) {

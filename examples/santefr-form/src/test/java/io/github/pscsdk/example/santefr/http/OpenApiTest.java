@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.lifecycle.Refusal;
@@ -66,7 +67,11 @@ class OpenApiTest {
         var described = texts(schema("Failure").at("/properties/error/enum"));
 
         var refusals = Arrays.stream(Refusal.values()).filter(refusal -> refusal != Refusal.HAS_ERRORS);
-        var codes = Stream.concat(Arrays.stream(Failure.values()).map(Failure::code), refusals.map(Refusal::code));
+        var codes = Stream.of(
+                        Arrays.stream(Failure.values()).map(Failure::code),
+                        refusals.map(Refusal::code),
+                        Arrays.stream(CsvRefusedException.Reason.values()).map(CsvRefusedException.Reason::code))
+                .flatMap(all -> all);
         assertEquals(codes.collect(Collectors.toSet()), described);
         for (var failure : Failure.values()) {
             assertTrue(failure.french().endsWith("."));

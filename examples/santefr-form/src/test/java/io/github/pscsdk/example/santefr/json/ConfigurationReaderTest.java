@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,23 @@ class ConfigurationReaderTest {
         var settings = ConfigurationReader.read(file(COMPLETE));
 
         assertEquals(8090, settings.port());
-        assertEquals(Path.of("data/santefr"), settings.database());
+        assertEquals(Optional.of(Path.of("data/santefr")), settings.database());
+        assertEquals(Optional.empty(), settings.postgres());
         assertEquals(URI.create("http://127.0.0.1:1/introspect"), settings.introspectionEndpoint());
         assertFalse(settings.toString().contains("s3cret"));
+    }
+
+    @Test
+    void reads_postgresql_in_the_place_of_the_file() throws Exception {
+        var settings = ConfigurationReader.read(
+                file(
+                        COMPLETE.replace(
+                                "\"database\":\"data/santefr\"",
+                                "\"postgresql\":{\"url\":\"jdbc:postgresql://h/d\",\"user\":\"u\",\"password\":{\"value\":\"p4ss\"}}")));
+
+        assertEquals(Optional.empty(), settings.database());
+        assertEquals("jdbc:postgresql://h/d", settings.postgres().orElseThrow().url());
+        assertFalse(settings.postgres().toString().contains("p4ss"));
     }
 
     @ParameterizedTest

@@ -76,6 +76,17 @@ class DeclaringTest {
     }
 
     @Test
+    void what_was_typed_is_shown_and_never_run() throws Exception {
+        var hostile = "\"><script>alert(1)</script>";
+
+        var page = save(begin("testing"), Map.of("place.complement", hostile, "offers[0].details", hostile), "save");
+
+        assertFalse(page.text().contains("<script"), page.text());
+        assertTrue(page.text().contains("&lt;script>alert(1)"), page.text());
+        assertFalse(visitor.get(dossier("/history")).text().contains("<script"));
+    }
+
+    @Test
     void half_a_range_is_not_kept_and_shown_as_it_was_typed() throws Exception {
         var page = save(begin("testing"), Map.of("offers[0].hours.friday[1].from", "14h00"), "save");
 

@@ -11,24 +11,26 @@ import io.github.pscsdk.example.declaration.Position;
 import io.github.pscsdk.example.declaration.SiteNumbers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The places where a professional practises self-employed, as Pro Santé Connect tells them, and a declaration for one. */
 public final class PracticePlaces {
-    private static final String SELF_EMPLOYED = "L"; // codeModeExercice, as in eligibility.json
-
     private final Professional professional;
     private final List<Workplace> places;
 
-    /** Of that professional, each place once. */
-    public PracticePlaces(Professional professional) {
+    /**
+     * Of that professional, each place once.
+     *
+     * @param modes codes of the modes of practice that count as self-employed
+     */
+    public PracticePlaces(Professional professional, Set<String> modes) {
         this.professional = professional;
         this.places = professional.practices().stream()
                 .flatMap(practice -> practice.workplaces().stream())
-                .filter(place -> place.mode()
-                        .filter(mode -> mode.code().equals(SELF_EMPLOYED))
-                        .isPresent())
+                .filter(place ->
+                        place.mode().filter(mode -> modes.contains(mode.code())).isPresent())
                 .distinct()
                 .toList();
     }

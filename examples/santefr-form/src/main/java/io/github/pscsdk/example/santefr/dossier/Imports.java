@@ -1,0 +1,85 @@
+package io.github.pscsdk.example.santefr.dossier;
+
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.csv.Bounds;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.santefr.store.KeptDossier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
+public final class Imports {
+    /** Of one professional; the largest published file has some four thousand rows, of all. */
+    private static final Bounds BOUNDS = new Bounds(8L << 20, 1_000, 10_000);
+
+    private final Dossiers dossiers;
+
+    Imports(Dossiers dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @throws CsvRefusedException if it is none of those known or too large; no draft was begun then
+     * @throws EventRefusedException if the caller may declare nothing
+     */
+    public List<TakenRow> take(InputStream file, Caller caller)
+            throws CsvRefusedException, EventRefusedException, IOException {
+        var rows = new ArrayList<ImportedRow>();
+        // All rows before the first draft: a file that proves too large leaves nothing behind.
+        dossiers.importer(caller, BOUNDS).read(file, rows::add);
+        var known = known(caller);
+        var taken = new ArrayList<TakenRow>();
+        for (var row : rows) {
+            taken.add(new TakenRow(row, number(row, known, caller)));
+        }
+        return taken;
+    }
+
+    private Optional<String> number(ImportedRow row, Map<Source, String> known, Caller caller)
+            throws EventRefusedException {
+        if (row.declaration().isEmpty()) {
+            return Optional.empty();
+        }
+        var declaration = row.declaration().get();
+        var source = keyed(declaration);
+        var number = source.map(known::get);
+        if (number.isEmpty()) {
+            number = Optional.of(dossiers.create(declaration, caller).number());
+        }
+        if (source.isPresent()) {
+            known.put(source.get(), number.get());
+        }
+        return number;
+    }
+
+    private Map<Source, String> known(Caller caller) {
+        var known = new HashMap<Source, String>();
+        for (var kept : dossiers.of(caller)) {
+            if (kept.dossier().state() != State.WITHDRAWN) {
+                keyed(content(kept)).ifPresent(source -> known.put(source, kept.number()));
+            }
+        }
+        return known;
+    }
+
+    private static Declaration content(KeptDossier kept) {
+        return kept.dossier().latest().content();
+    }
+
+    /** Where it came from, if that tells one row from another. */
+    private static Optional<Source> keyed(Declaration declaration) {
+        return declaration.source().filter(source -> source.id().isPresent());
+    }
+}
