@@ -1,0 +1,55 @@
+package io.github.pscsdk.example.desktop.config;
+
+import io.github.pscsdk.api.CardRemoval;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What the software needs to know before it starts.
+ *
+ * @param server the server half
+ * @param clientId the software's client id at Pro Santé Connect
+ * @param applicationToken by which the server half knows this installation
+ * @param plugins the folder of authenticators
+ * @param means what the login offers, in this order
+ * @param loginTime how long a login may take
+ * @param cardRemoval what becomes of the session when its card is pulled
+ * @param data where the outbox is
+ * @param language of the first window
+ * @param warning how long before its end a session announces it
+ */
+public record DesktopConfiguration(
+        URI server,
+        String clientId,
+        String applicationToken,
+        Path plugins,
+        List<Means> means,
+        Duration loginTime,
+        CardRemoval cardRemoval,
+        Path data,
+        Locale language,
+        Duration warning) {
+    /** Checks and copies. */
+    public DesktopConfiguration {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(applicationToken, "applicationToken");
+        Objects.requireNonNull(plugins, "plugins");
+        Objects.requireNonNull(loginTime, "loginTime");
+        Objects.requireNonNull(cardRemoval, "cardRemoval");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(warning, "warning");
+        means = List.copyOf(means);
+    }
+
+    /** Without the application token. */
+    @Override
+    public String toString() {
+        return "DesktopConfiguration[" + server + ", " + means.size() + " means]";
+    }
+}

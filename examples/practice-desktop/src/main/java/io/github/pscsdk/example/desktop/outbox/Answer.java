@@ -1,0 +1,36 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.util.List;
+import java.util.Objects;
+
+/** An answer of the receiver that settles a hand-over. */
+public sealed interface Answer {
+    /**
+     * The receiver has it, now or since an earlier time.
+     *
+     * @param number of the receipt
+     * @param remarks that do not stand in the way
+     */
+    record Received(String number, List<Remark> remarks) implements Answer {
+        /** Checks and copies. */
+        public Received {
+            Objects.requireNonNull(number, "number");
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * The receiver refuses it, and would refuse it again.
+     *
+     * @param problem why
+     * @param remarks on the fields
+     */
+    record Rejected(DesktopProblem problem, List<Remark> remarks) implements Answer {
+        /** Checks and copies. */
+        public Rejected {
+            Objects.requireNonNull(problem, "problem");
+            remarks = List.copyOf(remarks);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The part of an item that is encrypted, as bytes. Not for exchange: only this class reads what it wrote. */
+final class ItemText {
+    private static final int VERSION = 1;
+
+    private ItemText() {}
+
+    static byte[] write(Item item) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            text(out, item.title());
+            text(out, item.draft());
+            text(out, item.body());
+            text(out, item.problem().orElse(""));
+            text(out, item.receipt().orElse(""));
+            out.writeInt(item.remarks().size());
+            for (var remark : item.remarks()) {
+                text(out, remark.field());
+                out.writeBoolean(remark.rejecting());
+                text(out, remark.french());
+                text(out, remark.english());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IOException if the bytes are of another version, or not by this class */
+    static Item read(UUID id, Phase phase, Instant since, byte[] bytes) throws IOException {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readByte() != VERSION) {
+                throw new IOException("an entry of another version");
+            }
+            return new Item(
+                    id, phase, since, text(in), text(in), text(in), some(text(in)), some(text(in)), remarks(in));
+        }
+    }
+
+    private static List<Remark> remarks(DataInputStream in) throws IOException {
+        var remarks = new ArrayList<Remark>();
+        for (var left = in.readInt(); left > 0; left--) {
+            remarks.add(new Remark(text(in), in.readBoolean(), text(in), text(in)));
+        }
+        return remarks;
+    }
+
+    private static Optional<String> some(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
+    }
+
+    // Not writeUTF, which ends at 65535 bytes.
+    private static void text(DataOutputStream out, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        var length = in.readInt();
+        var bytes = in.readNBytes(length);
+        if (bytes.length != length) {
+            throw new IOException("an entry ends early");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

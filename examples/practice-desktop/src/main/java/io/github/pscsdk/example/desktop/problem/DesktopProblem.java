@@ -1,0 +1,51 @@
+package io.github.pscsdk.example.desktop.problem;
+
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Problem;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What this software can have against going on. */
+public enum DesktopProblem implements Problem {
+    /** The configuration lacks something, or says something that cannot be used. */
+    CONFIGURATION_UNUSABLE("DSK-001", Party.WORKSTATION),
+    /** Another window of this software has the outbox open. */
+    OUTBOX_IN_USE("DSK-002", Party.PROFESSIONAL),
+    /** The outbox is there and the key that opens it is not. */
+    OUTBOX_KEY_LOST("DSK-003", Party.WORKSTATION),
+    /** The outbox cannot be read or written, or an entry was changed by somebody else. */
+    OUTBOX_UNUSABLE("DSK-004", Party.WORKSTATION),
+    /** The receiver's answer settles nothing: the hand-over waits. */
+    ANSWER_UNUSABLE("DSK-005", Party.SERVICE),
+    /** The receiver has another declaration under the key of this one. */
+    KEY_TAKEN("DSK-006", Party.SOFTWARE_VENDOR),
+    /** The receiver could not read the declaration. */
+    NOT_UNDERSTOOD("DSK-007", Party.SOFTWARE_VENDOR),
+    /** The rules of the receiver reject the declaration. */
+    DECLARATION_REJECTED("DSK-008", Party.PROFESSIONAL);
+
+    private final String code;
+    private final Party party;
+
+    DesktopProblem(String code, Party party) {
+        this.code = code;
+        this.party = party;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Party party() {
+        return party;
+    }
+
+    /** The constant of that code; empty where it is none of these. */
+    public static Optional<DesktopProblem> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(problem -> problem.code.equals(code))
+                .findFirst();
+    }
+}

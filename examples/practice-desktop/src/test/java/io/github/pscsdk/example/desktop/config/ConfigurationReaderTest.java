@@ -1,0 +1,125 @@
+package io.github.pscsdk.example.desktop.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+    private static final String LEAST = """
+            server = https://proxy.example
+            client.id = my-software
+            application.token = very-secret
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private DesktopConfiguration read(String lines) throws Exception {
+        var file = Files.writeString(folder.resolve("desktop.properties"), lines);
+        return new ConfigurationReader(Map.of("TOKEN", "of-a-variable"), Path.of("home")).read(file);
+    }
+
+    @Test
+    void three_lines_are_enough() throws Exception {
+        var configuration = read(LEAST);
+
+        assertEquals(URI.create("https://proxy.example"), configuration.server());
+        assertEquals(folder.resolve("plugins"), configuration.plugins());
+        assertEquals(Path.of("home", ".psc-practice-desktop"), configuration.data());
+        assertEquals(CardRemoval.LOCK, configuration.cardRemoval());
+        assertEquals(Duration.ofMinutes(10), configuration.warning());
+        assertEquals(Locale.FRENCH, configuration.language());
+        assertEquals(
+                List.of(
+                        new Means(List.of("cps", "ecps"), Optional.empty()),
+                        new Means(List.of("ecps"), Optional.empty()),
+                        new Means(List.of("ecps"), Optional.of(WayIn.BROWSER))),
+                configuration.means());
+    }
+
+    @Test
+    void everything_can_be_settled() throws Exception {
+        var configuration = read(LEAST + """
+                plugins = modules
+                login.means = stub
+                login.seconds = 30
+                card.removal = sign-out
+                data = data
+                language = en
+                session.warning.minutes = 3
+                """);
+
+        assertEquals(folder.resolve("modules"), configuration.plugins());
+        assertEquals(List.of("stub"), configuration.means().get(0).authenticators());
+        assertEquals(Duration.ofSeconds(30), configuration.loginTime());
+        assertEquals(CardRemoval.SIGN_OUT, configuration.cardRemoval());
+        assertEquals(folder.resolve("data"), configuration.data());
+        assertEquals(Locale.ENGLISH, configuration.language());
+        assertEquals(Duration.ofMinutes(3), configuration.warning());
+    }
+
+    @Test
+    void the_token_may_stand_in_a_file_or_in_a_variable() throws Exception {
+        Files.writeString(folder.resolve("token.txt"), "of-a-file\n");
+
+        assertEquals(
+                "of-a-file",
+                read(LEAST.replace("application.token = very-secret", "application.token.file = token.txt"))
+                        .applicationToken());
+        assertEquals(
+                "of-a-variable",
+                read(LEAST.replace("application.token = very-secret", "application.token.variable = TOKEN"))
+                        .applicationToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server = not an address",
+                "client.id =",
+                "login.seconds = soon",
+                "login.seconds = 0",
+                "card.removal = burn",
+                "login.means = CPS!",
+                "session.warning.minutes = -1",
+                "sever = https://proxy.example"
+            })
+    void a_line_that_cannot_be_used_is_named_and_not_quoted(String line) {
+        var failure = assertThrows(PscException.class, () -> read(LEAST + line));
+
+        assertEquals(DesktopProblem.CONFIGURATION_UNUSABLE, failure.problem());
+        assertTrue(failure.getMessage().contains(line.substring(0, line.indexOf(' '))), failure::getMessage);
+        assertFalse(failure.getMessage().contains("very-secret"));
+    }
+
+    @Test
+    void the_token_is_not_printed() throws Exception {
+        assertFalse(read(LEAST).toString().contains("very-secret"));
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told() {
+        var failure = assertThrows(
+                PscException.class, () -> new ConfigurationReader(Map.of(), folder).read(folder.resolve("none")));
+
+        assertEquals(DesktopProblem.CONFIGURATION_UNUSABLE, failure.problem());
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboxTest {
+    private static final NationalId PHARMACIST = new NationalId("899999100011");
+    private static final NationalId DOCTOR = new NationalId("899999100029");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00.123456Z"), ZoneOffset.UTC);
+    private static final UUID ID = UUID.fromString("6f1c0f5e-9d1b-4d8e-8f0a-0a7a5a1b2c3d");
+
+    @TempDir
+    private Path folder;
+
+    private Outbox open() throws PscException {
+        return Outbox.open(folder, CLOCK);
+    }
+
+    @Test
+    void a_draft_and_a_hand_over_are_there_after_a_restart_as_they_were() throws Exception {
+        var other = UUID.randomUUID();
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", "{\"é\":1}");
+            outbox.of(PHARMACIST).keepDraft(other, "Tests", "{}");
+            outbox.of(PHARMACIST).handOver(other, "{\"body\":true}");
+        }
+
+        try (var outbox = open()) {
+            var items = outbox.of(PHARMACIST).items();
+            assertEquals(2, items.size());
+            assertTrue(items.contains(Item.draft(ID, CLOCK.instant(), "Vaccination", "{\"é\":1}")));
+            assertEquals(
+                    "{\"body\":true}", outbox.of(PHARMACIST).waiting().get(0).body());
+        }
+    }
+
+    @Test
+    void another_professional_sees_nothing_of_it_and_sends_nothing_of_it() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", "{}");
+            outbox.of(PHARMACIST).handOver(ID, "{}");
+
+            assertEquals(List.of(), outbox.of(DOCTOR).items());
+            Delivery.run(outbox.of(DOCTOR), (key, body) -> {
+                throw new AssertionError("sent");
+            });
+            assertEquals(1, outbox.of(PHARMACIST).waiting().size());
+        }
+    }
+
+    @Test
+    void the_same_identifier_in_another_case_is_the_same_professional() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(new NationalId("02A1234567")).keepDraft(ID, "Vaccination", "{}");
+
+            assertEquals(1, outbox.of(new NationalId("02a1234567")).items().size());
+        }
+    }
+
+    @Test
+    void neither_what_is_declared_nor_who_declares_can_be_read_in_the_files_of_the_database() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "PHARMACIE IMAGINAIRE", "0100000001");
+            outbox.of(PHARMACIST).handOver(ID, "PHARMACIE IMAGINAIRE 0100000001");
+        }
+
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(text.contains("IMAGINAIRE"), file::toString);
+                assertFalse(text.contains("0100000001"), file::toString);
+                assertFalse(text.contains(PHARMACIST.value()), file::toString);
+            }
+        }
+    }
+
+    @Test
+    void nobody_else_may_read_the_key_nor_the_folder() throws Exception {
+        var data = folder.resolve("data");
+        Outbox.open(data, CLOCK).close();
+
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("outbox.key"))));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+    }
+
+    @Test
+    void a_lost_key_is_told_and_not_replaced() throws Exception {
+        open().close();
+        Files.delete(folder.resolve("outbox.key"));
+
+        var failure = assertThrows(PscException.class, this::open);
+
+        assertEquals(DesktopProblem.OUTBOX_KEY_LOST, failure.problem());
+        assertFalse(Files.exists(folder.resolve("outbox.key")));
+    }
+
+    @Test
+    void a_second_window_is_told_that_the_first_one_is_open() throws Exception {
+        var first = open();
+
+        var failure = assertThrows(PscException.class, this::open);
+        first.close();
+
+        assertEquals(DesktopProblem.OUTBOX_IN_USE, failure.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE item SET phase = 'WAITING'",
+                "UPDATE item SET owner = REPEAT('0', 64)",
+                "UPDATE item SET since = since - INTERVAL '1' DAY",
+                "UPDATE item SET id = RANDOM_UUID()",
+                "UPDATE item SET sealed = X'00'"
+            })
+    void an_entry_that_somebody_changed_is_not_used(String change) throws Exception {
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", "{}");
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox"));
+                var statement = connection.createStatement()) {
+            assertEquals(1, statement.executeUpdate(change));
+        }
+
+        try (var outbox = open()) {
+            var tray = outbox.of(PHARMACIST);
+            if (change.contains("owner")) {
+                assertEquals(List.of(), tray.items());
+            } else {
+                assertEquals(
+                        DesktopProblem.OUTBOX_UNUSABLE,
+                        assertThrows(PscException.class, tray::items).problem());
+            }
+        }
+    }
+
+    @Test
+    void a_hand_over_that_waits_is_neither_rewritten_nor_thrown_away() throws Exception {
+        try (var outbox = open()) {
+            var tray = outbox.of(PHARMACIST);
+            tray.keepDraft(ID, "Vaccination", "{}");
+            tray.handOver(ID, "{\"first\":true}");
+
+            tray.keepDraft(ID, "Changed", "{}");
+            tray.discard(ID);
+
+            assertEquals("{\"first\":true}", tray.waiting().get(0).body());
+            assertThrows(IllegalArgumentException.class, () -> tray.handOver(ID, "{}"));
+        }
+    }
+
+    @Test
+    void a_draft_can_be_thrown_away() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", "{}");
+
+            outbox.of(PHARMACIST).discard(ID);
+
+            assertEquals(List.of(), outbox.of(PHARMACIST).items());
+        }
+    }
+}

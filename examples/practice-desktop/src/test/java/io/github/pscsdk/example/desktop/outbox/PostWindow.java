@@ -1,0 +1,60 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Where another process finds this one's session. One request at a time. */
+final class PostWindow implements AutoCloseable {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final HttpServer server;
+    private final AuthenticationSession session;
+
+    PostWindow(AuthenticationSession session) throws IOException {
+        this.session = session;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(thread);
+        server.createContext("/", this::pass);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** What a killed process had sent is dealt with. */
+    void awaitQuiet() throws Exception {
+        Future<?> after = thread.submit(() -> {});
+        after.get(1, TimeUnit.MINUTES);
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+            var answer = session.send(ApiRequest.of("POST", "santefr", "declarations")
+                    .withHeader("Idempotency-Key", key)
+                    .withBody("application/json", body));
+            exchange.sendResponseHeaders(answer.status(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (PscException | InterruptedException e) {
+            exchange.sendResponseHeaders(502, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        thread.shutdownNow();
+    }
+}
