@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.declaration;
 
+import io.github.pscsdk.example.desktop.outbox.Remark;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,6 +20,11 @@ public record FieldFinding(Optional<Field> field, boolean rejecting, String fren
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(french, "french");
         Objects.requireNonNull(english, "english");
+    }
+
+    /** What the receiver remarked, at the field it is on. */
+    public static FieldFinding of(Remark remark) {
+        return new FieldFinding(Field.at(remark.field()), remark.rejecting(), remark.french(), remark.english());
     }
 
     /** In the person's language. */

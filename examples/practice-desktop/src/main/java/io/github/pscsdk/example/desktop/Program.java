@@ -1,0 +1,92 @@
+package io.github.pscsdk.example.desktop;
+
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.outbox.Outbox;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.example.desktop.ui.MainWindow;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.swing.SwingUtilities;
+
+/** The running software: what is opened at the start and closed at the end. */
+final class Program implements AutoCloseable {
+    private static final long MOST_SECONDS = 10;
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(Program::thread);
+    private final Outbox outbox;
+    private final PscClient client;
+    private final Office office;
+
+    private Program(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
+        this.outbox = outbox;
+        this.client = client;
+        office = new Office(client, outbox, configuration, clock, new Threads(SwingUtilities::invokeLater, background));
+    }
+
+    /**
+     * Opens the outbox and loads the plug-ins.
+     *
+     * @throws PscException {@link DesktopProblem#CONFIGURATION_UNUSABLE}, or why the outbox cannot be opened
+     */
+    static Program start(DesktopConfiguration configuration, Clock clock) throws PscException {
+        return start(configuration, clock, UnaryOperator.identity());
+    }
+
+    /** With another client than the configuration alone makes, such as one with another browser. */
+    static Program start(DesktopConfiguration configuration, Clock clock, UnaryOperator<PscClientBuilder> change)
+            throws PscException {
+        var client = change.apply(client(configuration).clock(clock));
+        var outbox = Outbox.open(configuration.data(), clock);
+        return new Program(outbox, client.build(), configuration, clock);
+    }
+
+    private static PscClientBuilder client(DesktopConfiguration configuration) throws PscException {
+        try {
+            return PscClientBuilder.forServerHalf(configuration.server())
+                    .clientId(configuration.clientId())
+                    .applicationToken(configuration.applicationToken())
+                    .pluginDirectory(configuration.plugins());
+        } catch (IllegalArgumentException e) {
+            throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, e.getMessage());
+        }
+    }
+
+    Office office() {
+        return office;
+    }
+
+    /** On the event dispatch thread. */
+    MainWindow window(Texts texts, Runnable quit) {
+        return new MainWindow(office, texts, quit);
+    }
+
+    /** What was begun in the background is finished first, within some seconds. */
+    @Override
+    public void close() {
+        client.close();
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
+                background.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.close();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "practice-desktop");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.pscsdk.example.desktop.login;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** What the login window shows and does. */
+public final class LoginModel extends Observed {
+    private final PscClient client;
+    private final LoginTerms terms;
+    private final Clock clock;
+    private final Threads threads;
+    private final Consumer<AuthenticationSession> entered;
+    private LoginStage stage = LoginStage.Choosing.anew();
+    private Run run = new Run();
+
+    /** @param entered is called on the window's thread with each session */
+    public LoginModel(
+            PscClient client, LoginTerms terms, Clock clock, Threads threads, Consumer<AuthenticationSession> entered) {
+        this.client = Objects.requireNonNull(client, "client");
+        this.terms = Objects.requireNonNull(terms, "terms");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.threads = Objects.requireNonNull(threads, "threads");
+        this.entered = Objects.requireNonNull(entered, "entered");
+    }
+
+    /** What there is to choose, in the order of the configuration; nothing where no plug-in of it is loaded. */
+    public List<Choice> choices() {
+        return Choices.of(terms.means(), client.authenticators());
+    }
+
+    /** What to show. */
+    public LoginStage stage() {
+        return stage;
+    }
+
+    /** How long the login goes on by itself; empty until it says so. */
+    public OptionalLong secondsLeft() {
+        return stage instanceof LoginStage.Underway underway
+                        && underway.deadline().isPresent()
+                ? OptionalLong.of(Math.max(
+                        0,
+                        Duration.between(clock.instant(), underway.deadline().get())
+                                .toSeconds()))
+                : OptionalLong.empty();
+    }
+
+    /** Begins a login; one that goes on is given up. */
+    public void start(Choice choice) {
+        run.cancel();
+        var begun = new Run();
+        run = begun;
+        show(LoginStage.Underway.begun());
+        var request = terms.request(choice.means())
+                .withProgress(progress -> inWindow(begun, underway -> underway.after(progress)))
+                .withDialog(new Asking(questions(begun)));
+        var future = client.loginAsync(request);
+        begun.began(future);
+        future.whenComplete((session, failure) -> ended(begun, Optional.ofNullable(session), failure));
+    }
+
+    /** Gives the login up. The window can be used at once. */
+    public void cancel() {
+        run.cancel();
+        show(LoginStage.Choosing.anew());
+    }
+
+    /** Back to the choice, after a session has ended. */
+    public void again() {
+        cancel();
+    }
+
+    private Asking.Window questions(Run begun) {
+        return new Asking.Window() {
+            @Override
+            public void ask(Question question) {
+                inWindow(begun, underway -> underway.asking(Optional.of(question)));
+            }
+
+            @Override
+            public void answered(Question question) {
+                inWindow(
+                        begun,
+                        underway -> underway.question().equals(Optional.of(question))
+                                ? underway.asking(Optional.empty())
+                                : underway);
+            }
+        };
+    }
+
+    private void inWindow(Run of, UnaryOperator<LoginStage.Underway> change) {
+        threads.window().execute(() -> {
+            if (of == run && of.goesOn() && stage instanceof LoginStage.Underway underway) {
+                show(change.apply(underway));
+            }
+        });
+    }
+
+    /** On a thread of the SDK's. */
+    private void ended(Run of, Optional<AuthenticationSession> session, Throwable failure) {
+        if (session.isPresent()) {
+            if (of.takes(session.get())) {
+                threads.window().execute(() -> {
+                    show(new LoginStage.Done());
+                    entered.accept(session.get());
+                });
+            }
+        } else if (of.fails()) {
+            threads.window().execute(() -> show(failed(failure)));
+        }
+    }
+
+    private LoginStage failed(Throwable failure) {
+        var notices = stage instanceof LoginStage.Underway underway ? underway.notices() : List.<Diagnostic>of();
+        return new LoginStage.Choosing(problem(failure), notices);
+    }
+
+    private static Optional<Problem> problem(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CancellationException) {
+            return Optional.empty();
+        }
+        return Optional.of(cause instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
+    }
+
+    private void show(LoginStage next) {
+        stage = next;
+        changed();
+    }
+}

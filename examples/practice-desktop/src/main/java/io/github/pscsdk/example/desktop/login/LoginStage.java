@@ -1,0 +1,78 @@
+package io.github.pscsdk.example.desktop.login;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the login window shows. */
+public sealed interface LoginStage {
+    /**
+     * The means to choose from.
+     *
+     * @param failure why the login before came to nothing
+     * @param notices what that login had remarked
+     */
+    record Choosing(Optional<Problem> failure, List<Diagnostic> notices) implements LoginStage {
+        /** Checks and copies. */
+        public Choosing {
+            Objects.requireNonNull(failure, "failure");
+            notices = List.copyOf(notices);
+        }
+
+        static Choosing anew() {
+            return new Choosing(Optional.empty(), List.of());
+        }
+    }
+
+    /**
+     * A login goes on.
+     *
+     * @param step where it stands; empty until it says so
+     * @param digits to compare
+     * @param deadline when it gives up by itself
+     * @param notices what the person should know, such as why another means is tried
+     * @param question what it asks now
+     */
+    record Underway(
+            Optional<LoginProgress.Step> step,
+            Optional<BindingMessage> digits,
+            Optional<Instant> deadline,
+            List<Diagnostic> notices,
+            Optional<Question> question)
+            implements LoginStage {
+        /** Checks and copies. */
+        public Underway {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(digits, "digits");
+            Objects.requireNonNull(deadline, "deadline");
+            notices = List.copyOf(notices);
+            Objects.requireNonNull(question, "question");
+        }
+
+        static Underway begun() {
+            return new Underway(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        }
+
+        Underway after(LoginProgress progress) {
+            return new Underway(
+                    Optional.of(progress.step()),
+                    progress.bindingMessage(),
+                    Optional.of(progress.deadline()),
+                    Stream.concat(notices.stream(), progress.notice().stream()).toList(),
+                    question);
+        }
+
+        Underway asking(Optional<Question> now) {
+            return new Underway(step, digits, deadline, notices, now);
+        }
+    }
+
+    /** Somebody is logged in. */
+    record Done() implements LoginStage {}
+}

@@ -1,0 +1,30 @@
+package io.github.pscsdk.example.desktop.login;
+
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import java.util.List;
+
+/** What a login has to ask. Each waits for its reply, or for the login's end. */
+public sealed interface Question {
+    /**
+     * With which card?
+     *
+     * @param cards two or more
+     * @param reply one of them
+     */
+    record WhichCard(List<CardChoice> cards, Reply<CardChoice> reply) implements Question {
+        /** Copies. */
+        public WhichCard {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /**
+     * Who is it?
+     *
+     * @param about why it is asked
+     * @param reply the identifier
+     */
+    record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
+}

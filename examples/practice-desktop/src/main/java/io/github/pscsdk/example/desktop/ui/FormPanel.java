@@ -1,0 +1,144 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.example.desktop.declaration.FieldFinding;
+import io.github.pscsdk.example.desktop.sheet.Field;
+import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.example.desktop.work.FormModel;
+import java.awt.BorderLayout;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+
+/** The form, its findings, and what can be done with it. */
+final class FormPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private static final int EDGE = 12;
+    private static final int WIDTH = 680;
+
+    private final transient FormModel model;
+    private final transient Texts texts;
+    private final transient Map<Field, FieldRow> rows = new EnumMap<>(Field.class);
+    private final Column general = new Column();
+    private final JLabel outcome = new JLabel(" ");
+
+    FormPanel(FormModel model, Texts texts) {
+        super(new BorderLayout());
+        this.model = model;
+        this.texts = texts;
+        setName("form");
+        var column = new Column().with(general);
+        model.refusal(isFrench())
+                .ifPresent(refusal ->
+                        column.with(Colours.wrong(Paragraph.of(refusal, WIDTH))).gap(8));
+        section(column, "form.place", Field.PLACE_NAME, Field.ACCESSIBILITY);
+        section(column, "form.offer", Field.KIND, Field.DETAILS);
+        section(column, "form.dates", Field.OPENS_ON, Field.CLOSES_ON);
+        column.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
+        var top = new JPanel(new BorderLayout());
+        top.add(column, BorderLayout.NORTH);
+        var scroll = new JScrollPane(top);
+        scroll.setBorder(null);
+        scroll.getVerticalScrollBar().setUnitIncrement(16);
+        add(scroll);
+        add(buttons(), BorderLayout.SOUTH);
+        refresh();
+    }
+
+    private boolean isFrench() {
+        return texts.locale().equals(Locale.FRENCH);
+    }
+
+    private void section(Column column, String title, Field first, Field last) {
+        column.with(Paragraph.heading(texts.get(title), WIDTH)).gap(8);
+        for (var field : Field.values()) {
+            if (field.compareTo(first) >= 0 && field.compareTo(last) <= 0) {
+                var row = new FieldRow(field, texts);
+                row.editor().onTyping(value -> typed(field, value));
+                rows.put(field, row);
+                column.with(row);
+            }
+        }
+        column.gap(8);
+    }
+
+    private JPanel buttons() {
+        outcome.setName("form.outcome");
+        var column = new Column()
+                .with(outcome)
+                .gap(6)
+                .with(new Row(
+                        button("form.hand-over", () -> say(model.handOver() ? "form.handed-over" : "form.wrong")),
+                        button("form.check", () -> {
+                            model.check();
+                            say(model.isRejected() ? "form.wrong" : anyFinding() ? "form.remarks" : "form.fine");
+                        }),
+                        button("form.save", () -> {
+                            model.keep();
+                            say("form.saved");
+                        }),
+                        button("form.new", () -> {
+                            model.anew();
+                            outcome.setText(" ");
+                        })));
+        column.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE / 2, EDGE, EDGE));
+        return column;
+    }
+
+    private JButton button(String key, Runnable action) {
+        var button = new JButton(texts.get(key));
+        button.setName(key);
+        button.addActionListener(event -> action.run());
+        return button;
+    }
+
+    private boolean anyFinding() {
+        return rows.keySet().stream()
+                        .anyMatch(field -> !model.findings(Optional.of(field)).isEmpty())
+                || !model.findings(Optional.empty()).isEmpty();
+    }
+
+    private void say(String key) {
+        outcome.setText(texts.get(key));
+    }
+
+    private void typed(Field field, String value) {
+        model.type(field, value);
+        if (field == Field.KIND) {
+            showWhatTheKindNeeds();
+        }
+    }
+
+    /** What the model holds now. */
+    void refresh() {
+        var sheet = model.sheet();
+        rows.forEach((field, row) -> {
+            row.editor().show(sheet.get(field));
+            row.show(model.findings(Optional.of(field)));
+        });
+        general.removeAll();
+        for (var finding : model.findings(Optional.empty())) {
+            general.with(general(finding)).gap(6);
+        }
+        showWhatTheKindNeeds();
+        revalidate();
+        repaint();
+    }
+
+    private Paragraph general(FieldFinding finding) {
+        var paragraph = Paragraph.of(finding.in(texts.locale()), WIDTH).named("finding");
+        return finding.rejecting() ? Colours.wrong(paragraph) : Colours.quiet(paragraph);
+    }
+
+    private void showWhatTheKindNeeds() {
+        var kind = model.sheet().get(Field.KIND);
+        rows.get(Field.TESTS).setVisible(kind.equals("testing"));
+        rows.get(Field.PRODUCTS).setVisible(kind.equals("vaccination"));
+    }
+}

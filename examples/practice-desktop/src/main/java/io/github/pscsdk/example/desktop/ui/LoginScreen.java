@@ -1,0 +1,55 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.example.desktop.login.LoginModel;
+import io.github.pscsdk.example.desktop.login.LoginStage;
+import io.github.pscsdk.example.desktop.login.Question;
+import io.github.pscsdk.example.desktop.session.Desk;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.awt.BorderLayout;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+
+/** The login, whatever it shows now: the choice, how far it is, or a question. */
+final class LoginScreen extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LoginModel model;
+    private final transient Desk desk;
+    private final transient Texts texts;
+    private transient Optional<Question> shown = Optional.empty();
+
+    LoginScreen(LoginModel model, Desk desk, Texts texts) {
+        super(new BorderLayout());
+        this.model = model;
+        this.desk = desk;
+        this.texts = texts;
+        setName("login");
+        refresh();
+    }
+
+    /** What the model says now. A question that stands there already stays, with what is typed in it. */
+    void refresh() {
+        var question = model.stage() instanceof LoginStage.Underway underway
+                ? underway.question()
+                : Optional.<Question>empty();
+        if (question.isPresent() && question.equals(shown)) {
+            return;
+        }
+        shown = question;
+        removeAll();
+        add(Centred.of(content(question)));
+        revalidate();
+        repaint();
+    }
+
+    private JComponent content(Optional<Question> question) {
+        if (question.isPresent()) {
+            return QuestionPanel.of(question.get(), model::cancel, texts);
+        }
+        if (model.stage() instanceof LoginStage.Underway underway) {
+            return new ProgressPanel(model, underway, texts);
+        }
+        return new ChoicePanel(model, desk.farewell(), texts);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.session.Place;
+import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.example.desktop.work.Workshop;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.time.ZoneId;
+import java.util.Optional;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.Timer;
+
+/** The one window: whichever screen the desk asks for covers it whole. */
+public final class MainWindow extends JFrame {
+    private static final long serialVersionUID = 1L;
+
+    private static final Dimension SIZE = new Dimension(900, 700);
+    private static final int TICK_MILLIS = 1_000;
+    private static final int RETRY_MILLIS = 60_000;
+
+    private final transient Office office;
+    private final transient Runnable quit;
+    private final JPanel screen = new JPanel(new BorderLayout());
+    private final Timer tick = new Timer(TICK_MILLIS, event -> tick());
+    private final Timer retry = new Timer(RETRY_MILLIS, event -> retry());
+    private transient Texts texts;
+    private transient Optional<Shown> shown = Optional.empty();
+
+    private record Shown(Place place, Optional<Workshop> workshop, JComponent component) {}
+
+    /** @param quit ends the program; called once the window is closed */
+    public MainWindow(Office office, Texts texts, Runnable quit) {
+        this.office = office;
+        this.texts = texts;
+        this.quit = quit;
+        setName("main");
+        setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
+        addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent event) {
+                close();
+            }
+        });
+        add(screen);
+        write();
+        setPreferredSize(UIScale.scale(SIZE));
+        pack();
+        setLocationRelativeTo(null);
+        office.desk().onChange(this::follow);
+        office.login().onChange(this::followLogin);
+        tick.start();
+        retry.start();
+    }
+
+    /** Everything that has words, in the language of now. */
+    private void write() {
+        setTitle(texts.get("app.title"));
+        setJMenuBar(new Menu(office, texts, this::otherLanguage, this::close).bar(this));
+        var standIn = Colours.quiet(Paragraph.of(texts.get("app.stand-in"), SIZE.width - 40));
+        standIn.setBorder(BorderFactory.createEmptyBorder(6, 12, 6, 12));
+        var all = new JPanel(new BorderLayout());
+        all.add(screen);
+        all.add(standIn, BorderLayout.SOUTH);
+        setContentPane(all);
+        follow();
+    }
+
+    private void otherLanguage() {
+        texts = texts.otherLanguage();
+        forgetShown();
+        write();
+        revalidate();
+    }
+
+    private void follow() {
+        var place = office.desk().place();
+        var workshop = office.workshop();
+        if (shown.filter(now -> now.place() == place && now.workshop().equals(workshop))
+                .isPresent()) {
+            return;
+        }
+        forgetShown();
+        if (place != Place.WORK) {
+            hideOtherWindows();
+        }
+        show(new Shown(place, workshop, component(place)));
+    }
+
+    private void forgetShown() {
+        shown.map(Shown::component)
+                .filter(WorkScreen.class::isInstance)
+                .ifPresent(before -> ((WorkScreen) before).leave());
+        shown = Optional.empty();
+    }
+
+    private JComponent component(Place place) {
+        return switch (place) {
+            case LOGIN -> new LoginScreen(office.login(), office.desk(), texts);
+            case LOCKED -> new LockScreen(office.desk()::signOut, texts);
+            case WORK ->
+                new WorkScreen(
+                        office.desk(),
+                        office.workshop().orElseThrow(),
+                        office.desk().session().orElseThrow().professional(),
+                        ZoneId.systemDefault(),
+                        texts);
+        };
+    }
+
+    private void show(Shown next) {
+        shown = Optional.of(next);
+        screen.removeAll();
+        screen.add(next.component());
+        // A menu that acts on the session is there for whoever is logged in.
+        setJMenuBar(new Menu(office, texts, this::otherLanguage, this::close).bar(this));
+        screen.revalidate();
+        screen.repaint();
+    }
+
+    private void hideOtherWindows() {
+        for (Window window : getOwnedWindows()) {
+            window.dispose();
+        }
+    }
+
+    private void followLogin() {
+        shown.map(Shown::component)
+                .filter(LoginScreen.class::isInstance)
+                .ifPresent(now -> ((LoginScreen) now).refresh());
+    }
+
+    private void tick() {
+        office.desk().look();
+        shown.map(Shown::component).filter(WorkScreen.class::isInstance).ifPresent(now -> ((WorkScreen) now).tick());
+    }
+
+    private void retry() {
+        office.retry();
+    }
+
+    private void close() {
+        tick.stop();
+        retry.stop();
+        office.leave();
+        office.login().cancel();
+        dispose();
+        quit.run();
+    }
+}

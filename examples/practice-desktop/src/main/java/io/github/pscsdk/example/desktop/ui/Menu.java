@@ -1,0 +1,65 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.session.Place;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.awt.Frame;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.JOptionPane;
+
+/** The menus: session, language, help. */
+final class Menu {
+    private final Office office;
+    private final Texts texts;
+    private final Runnable otherLanguage;
+    private final Runnable quit;
+
+    Menu(Office office, Texts texts, Runnable otherLanguage, Runnable quit) {
+        this.office = office;
+        this.texts = texts;
+        this.otherLanguage = otherLanguage;
+        this.quit = quit;
+    }
+
+    JMenuBar bar(Frame owner) {
+        var bar = new JMenuBar();
+        bar.add(session());
+        bar.add(help(owner));
+        return bar;
+    }
+
+    private JMenu session() {
+        var works = office.desk().place() == Place.WORK;
+        var menu = new JMenu(texts.get("menu.session"));
+        menu.setName("menu.session");
+        menu.add(item("menu.lock", office.desk()::lock)).setEnabled(works);
+        menu.add(item("menu.sign-out", () -> {
+                    office.leave();
+                    office.desk().signOut();
+                }))
+                .setEnabled(works);
+        menu.addSeparator();
+        menu.add(item("menu.quit", quit));
+        return menu;
+    }
+
+    private JMenu help(Frame owner) {
+        var menu = new JMenu(texts.get("menu.help"));
+        menu.setName("menu.help");
+        menu.add(item("menu.doctor", () -> new DoctorWindow(owner, office.doctor(), texts).setVisible(true)));
+        // The guide of a later version begins here.
+        menu.add(item("menu.guide", () -> JOptionPane.showMessageDialog(owner, texts.get("guide.later"))));
+        menu.addSeparator();
+        menu.add(item("menu.language", otherLanguage));
+        return menu;
+    }
+
+    private JMenuItem item(String key, Runnable action) {
+        var item = new JMenuItem(texts.get(key));
+        item.setName(key);
+        item.addActionListener(event -> action.run());
+        return item;
+    }
+}

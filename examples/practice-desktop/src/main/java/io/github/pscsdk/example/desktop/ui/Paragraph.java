@@ -1,0 +1,65 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import java.awt.Dimension;
+import java.awt.Font;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import javax.swing.UIManager;
+import javax.swing.text.View;
+
+/** Text that wraps at a width, looks like a label and can be copied. */
+final class Paragraph extends JTextArea {
+    private static final long serialVersionUID = 1L;
+
+    private final int width;
+
+    private Paragraph(String text, int width) {
+        super(text);
+        this.width = UIScale.scale(width);
+        setEditable(false);
+        setOpaque(false);
+        setLineWrap(true);
+        setWrapStyleWord(true);
+        setBorder(null);
+        setFocusable(false);
+        setFont(new JLabel().getFont());
+        getAccessibleContext().setAccessibleName(text);
+    }
+
+    static Paragraph of(String text, int width) {
+        return new Paragraph(text, width);
+    }
+
+    /** In bold and larger. */
+    static Paragraph heading(String text, int width) {
+        var paragraph = new Paragraph(text, width);
+        var font = UIManager.getFont("h2.font");
+        paragraph.setFont(font.deriveFont(Font.BOLD));
+        return paragraph;
+    }
+
+    Paragraph inBold() {
+        setFont(getFont().deriveFont(Font.BOLD));
+        return this;
+    }
+
+    Paragraph named(String name) {
+        setName(name);
+        return this;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        // The height of the lines as they wrap at that width. Not by setSize, which would have it laid out again, for
+        // ever.
+        var lines = getUI().getRootView(this);
+        lines.setSize(width, Short.MAX_VALUE);
+        return new Dimension(width, (int) Math.ceil(lines.getPreferredSpan(View.Y_AXIS)));
+    }
+
+    @Override
+    public Dimension getMaximumSize() {
+        return getPreferredSize();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.example.desktop.login.Question;
+import io.github.pscsdk.example.desktop.text.Texts;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+
+/** A question of the login, and the way to give it up. */
+final class QuestionPanel {
+    private QuestionPanel() {}
+
+    static JComponent of(Question question, Runnable giveUp, Texts texts) {
+        if (question instanceof Question.WhichCard cards) {
+            return WhichCardPanel.of(cards, cancel(giveUp, texts), texts);
+        }
+        return new IdentifierPanel((Question.Whose) question, cancel(giveUp, texts), texts);
+    }
+
+    private static JButton cancel(Runnable giveUp, Texts texts) {
+        var cancel = new JButton(texts.get("login.cancel"));
+        cancel.setName("login.cancel");
+        cancel.addActionListener(event -> giveUp.run());
+        return cancel;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.example.desktop.session.Desk;
+import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.example.desktop.work.Workshop;
+import java.awt.BorderLayout;
+import java.awt.Font;
+import java.time.ZoneId;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTabbedPane;
+
+/** Who is logged in, where they practise, the form and the outbox. */
+final class WorkScreen extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private static final int EDGE = 12;
+
+    private final transient Desk desk;
+    private final transient Workshop workshop;
+    private final transient Texts texts;
+    private final transient Runnable forget;
+    private final JTabbedPane tabs = new JTabbedPane();
+    private final JLabel warning = Colours.warning(new JLabel(" "));
+
+    WorkScreen(Desk desk, Workshop workshop, Professional professional, ZoneId zone, Texts texts) {
+        super(new BorderLayout());
+        this.desk = desk;
+        this.workshop = workshop;
+        this.texts = texts;
+        setName("work");
+        warning.setName("session.warning");
+        warning.setVisible(false);
+        warning.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(6), UIScale.scale(EDGE), UIScale.scale(6), UIScale.scale(EDGE)));
+        var form = new FormPanel(workshop.form(), texts);
+        var outbox = new OutboxPanel(
+                workshop.outbox(),
+                item -> {
+                    workshop.form().open(item);
+                    tabs.setSelectedIndex(0);
+                },
+                zone,
+                texts);
+        tabs.setName("tabs");
+        tabs.addTab(texts.get("work.form"), form);
+        tabs.addTab(texts.get("work.outbox"), outbox);
+        add(top(professional), BorderLayout.NORTH);
+        add(tabs);
+        var ofForm = workshop.form().onChange(form::refresh);
+        var ofOutbox = workshop.outbox().onChange(() -> {
+            outbox.refresh();
+            count();
+        });
+        forget = () -> {
+            ofForm.run();
+            ofOutbox.run();
+        };
+        count();
+        tick();
+    }
+
+    private JPanel top(Professional professional) {
+        var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
+        var who = new JLabel(name.strip());
+        who.setName("session.who");
+        who.setFont(who.getFont().deriveFont(Font.BOLD));
+        var out = new JButton(texts.get("menu.sign-out"));
+        out.setName("sign-out");
+        out.addActionListener(event -> {
+            workshop.form().keep();
+            desk.signOut();
+        });
+        var left = new Column().with(who).gap(6).with(PlaceChooser.of(workshop.form(), texts));
+        var bar = new JPanel(new BorderLayout());
+        bar.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE)));
+        bar.add(left);
+        bar.add(new Row(out), BorderLayout.EAST);
+        var top = new JPanel(new BorderLayout());
+        top.add(warning, BorderLayout.NORTH);
+        top.add(bar);
+        return top;
+    }
+
+    private void count() {
+        var waiting = workshop.outbox().waiting();
+        tabs.setTitleAt(1, waiting == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", waiting));
+    }
+
+    /** Says so where the session is about to end. */
+    void tick() {
+        var left = desk.minutesLeft();
+        warning.setVisible(left.isPresent());
+        left.ifPresent(minutes ->
+                warning.setText(minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon")));
+    }
+
+    /** Looks at the models no more. */
+    void leave() {
+        forget.run();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.pscsdk.example.desktop.work;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.example.desktop.declaration.SantefrPost;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.outbox.Outbox;
+import java.util.UUID;
+
+/**
+ * What there is to work with for one professional, from their login to their sign-out.
+ *
+ * @param form the form
+ * @param outbox their drafts and hand-overs
+ */
+public record Workshop(FormModel form, OutboxModel outbox) {
+    /** Opens it, and sends what was left waiting by the same professional. */
+    public static Workshop open(AuthenticationSession session, Outbox outbox, Threads threads) {
+        var professional = session.professional();
+        var model = new OutboxModel(outbox.of(professional.nationalId()), new SantefrPost(session), threads);
+        model.deliver();
+        return new Workshop(new FormModel(professional, model, UUID::randomUUID), model);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.pscsdk.example.desktop.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.example.desktop.sheet.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Pattern BLANK = Pattern.compile("%[sd]");
+    private static final Texts FRENCH = Texts.in(Locale.FRANCE);
+    private static final Texts ENGLISH = Texts.in(Locale.GERMANY);
+
+    @Test
+    void both_languages_have_the_same_texts_with_the_same_blanks() {
+        assertEquals(FRENCH.keys(), ENGLISH.keys());
+
+        for (var key : FRENCH.keys()) {
+            assertEquals(blanks(FRENCH, key), blanks(ENGLISH, key), key);
+        }
+    }
+
+    private static List<String> blanks(Texts texts, String key) {
+        return BLANK.matcher(texts.find(key).orElseThrow())
+                .results()
+                .map(blank -> blank.group())
+                .toList();
+    }
+
+    @Test
+    void each_field_has_a_name_and_each_problem_its_steps() {
+        for (var field : Field.values()) {
+            assertTrue(FRENCH.find(field.key()).isPresent(), field::key);
+        }
+        for (var problem : DesktopProblem.values()) {
+            assertTrue(problem.remedy(Locale.FRENCH).steps().size() > 1, problem::code);
+            assertTrue(problem.remedy(Locale.ENGLISH).steps().size() > 1, problem::code);
+            assertEquals(problem, DesktopProblem.ofCode(problem.code()).orElseThrow());
+        }
+    }
+
+    @Test
+    void french_is_set_as_french_is() {
+        var texts = Stream.concat(
+                FRENCH.keys().stream().map(key -> FRENCH.find(key).orElseThrow()),
+                Arrays.stream(DesktopProblem.values()).flatMap(problem -> {
+                    var remedy = problem.remedy(Locale.FRENCH);
+                    return Stream.concat(Stream.of(remedy.title()), remedy.steps().stream());
+                }));
+
+        texts.forEach(text -> {
+            assertTrue(!text.matches(".*[ \\p{L}][:;!?»].*"), text);
+            assertTrue(!text.matches(".*(« |').*"), text);
+        });
+    }
+
+    @Test
+    void whoever_wants_the_other_language_gets_it() {
+        assertEquals(Locale.ENGLISH, FRENCH.otherLanguage().locale());
+        assertEquals(Locale.FRENCH, FRENCH.otherLanguage().otherLanguage().locale());
+    }
+}
