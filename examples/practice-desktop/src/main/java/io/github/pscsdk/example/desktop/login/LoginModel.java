@@ -28,6 +28,7 @@ public final class LoginModel extends Observed {
     private final Consumer<AuthenticationSession> entered;
     private LoginStage stage = LoginStage.Choosing.anew();
     private Run run = new Run();
+    private Optional<Choice> last = Optional.empty();
 
     /** @param entered is called on the window's thread with each session */
     public LoginModel(
@@ -42,6 +43,12 @@ public final class LoginModel extends Observed {
     /** What there is to choose, in the order of the configuration; nothing where no plug-in of it is loaded. */
     public List<Choice> choices() {
         return Choices.of(terms.means(), client.authenticators());
+    }
+
+    /** What to choose unless the person says otherwise: what they chose the last time, or the first; empty if there is none. */
+    public Optional<Choice> preferred() {
+        var choices = choices();
+        return last.filter(choices::contains).or(() -> choices.stream().findFirst());
     }
 
     /** What to show. */
@@ -65,6 +72,7 @@ public final class LoginModel extends Observed {
         run.cancel();
         var begun = new Run();
         run = begun;
+        last = Optional.of(choice);
         show(LoginStage.Underway.begun());
         var request = terms.request(choice.means())
                 .withProgress(progress -> inWindow(begun, underway -> underway.after(progress)))

@@ -20,11 +20,12 @@ final class ChoicePanel extends JPanel {
 
     private final transient LoginModel model;
     private final transient Texts texts;
-    private transient Optional<Choice> chosen = Optional.empty();
+    private transient Optional<Choice> chosen;
 
     ChoicePanel(LoginModel model, Optional<Problem> farewell, Texts texts) {
         this.model = model;
         this.texts = texts;
+        chosen = model.preferred();
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
         setOpaque(false);
         add(column(farewell));
@@ -52,13 +53,11 @@ final class ChoicePanel extends JPanel {
     private Column choices(Column column) {
         var group = new ButtonGroup();
         for (var choice : model.choices()) {
-            var button = new JRadioButton(name(choice), chosen.isEmpty());
+            var button =
+                    new JRadioButton(name(choice), chosen.filter(choice::equals).isPresent());
             button.setName("means." + String.join(".", choice.means().authenticators())
                     + choice.means().way().map(way -> ".browser").orElse(""));
             button.addActionListener(event -> chosen = Optional.of(choice));
-            if (chosen.isEmpty()) {
-                chosen = Optional.of(choice);
-            }
             group.add(button);
             column.with(button).gap(4);
         }

@@ -87,7 +87,7 @@ final class FormPanel extends JPanel {
                             model.anew();
                             outcome.setText(" ");
                         })));
-        column.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE / 2, EDGE, EDGE));
+        column.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE, EDGE, EDGE));
         return column;
     }
 

@@ -49,6 +49,6 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     private String title(Problem problem) {
-        return problem.remedy(texts.locale()).title() + " (" + problem.code() + ")";
+        return problem.code() + " — " + problem.remedy(texts.locale()).title();
     }
 }

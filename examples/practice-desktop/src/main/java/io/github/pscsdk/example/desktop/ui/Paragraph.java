@@ -55,7 +55,9 @@ final class Paragraph extends JTextArea {
         // ever.
         var lines = getUI().getRootView(this);
         lines.setSize(width, Short.MAX_VALUE);
-        return new Dimension(width, (int) Math.ceil(lines.getPreferredSpan(View.Y_AXIS)));
+        var edge = getInsets();
+        var height = (int) Math.ceil(lines.getPreferredSpan(View.Y_AXIS));
+        return new Dimension(width + edge.left + edge.right, height + edge.top + edge.bottom);
     }
 
     @Override

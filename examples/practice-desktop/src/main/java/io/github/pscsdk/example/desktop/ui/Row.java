@@ -2,22 +2,25 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.FlowLayout;
+import javax.swing.Box;
+import javax.swing.BoxLayout;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
-/** Components beside each other, all at the left. */
+/** Components beside each other, all at the left, each as wide as it needs. */
 final class Row extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final int GAP = 8;
 
     Row(JComponent... components) {
-        super(new FlowLayout(FlowLayout.LEADING, UIScale.scale(GAP), 0));
-        // The layout leaves its gap at the left edge too.
-        ((FlowLayout) getLayout()).setAlignOnBaseline(true);
+        setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
         setOpaque(false);
         for (var component : components) {
+            if (getComponentCount() > 0) {
+                add(Box.createHorizontalStrut(UIScale.scale(GAP)));
+            }
+            component.setMaximumSize(component.getPreferredSize());
             add(component);
         }
     }

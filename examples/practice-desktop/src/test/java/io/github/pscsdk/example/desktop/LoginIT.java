@@ -1,0 +1,137 @@
+package io.github.pscsdk.example.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.desktop.display.OnDisplay;
+import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.testkit.PendingRequest;
+import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each means of logging in, from the archive of its plug-in, in the same window. */
+@OnDisplay
+@Timeout(90)
+class LoginIT {
+    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+    private static final String DESK = "Desk";
+    private static final String MEANS = "cps; ecps; ecps/browser; stub";
+
+    private final VirtualReaders readers = VirtualReaders.named(DESK).install();
+    private final CardInHand card =
+            CardInHand.at(readers, DESK, VirtualCard.cps3(Personas.PHARMACIST).build());
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty(TERMINALS, VirtualReaders.TYPE);
+        lab = Lab.in(folder, builder -> builder.interactive().cardInHand(card));
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+        readers.close();
+        System.clearProperty(TERMINALS);
+    }
+
+    private Person starts() throws Exception {
+        return Person.starting(
+                Settings.forQa(folder, lab, MEANS), client -> client.browser(LoginIT::followedByABrowser));
+    }
+
+    private static void followedByABrowser(URI page) {
+        try {
+            HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.ALWAYS)
+                    .build()
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_card_logs_in_locks_the_screen_when_it_leaves_and_unlocks_it_when_it_is_back() throws Exception {
+        try (var person = starts()) {
+            person.chooses("means.cps").clicks("login.start").sees("login.step", "Insérez votre carte");
+            assertTrue(card.insert());
+            person.sees("login.digits").sees("login.seconds", "Il reste").photographs("desktop-digits");
+            lab.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray());
+            person.sees("session.who").types("field.details", "Entrée par la cour.");
+
+            card.remove();
+            person.sees("locked").photographs("desktop-locked");
+            assertFalse(person.isShowing("session.who"));
+            assertFalse(person.isShowing("field.details"));
+            assertTrue(card.insert());
+
+            person.sees("field.details", "Entrée par la cour.");
+        }
+    }
+
+    @Test
+    void the_phone_is_asked_for_the_person_who_is_typed_and_a_late_answer_after_cancel_logs_nobody_in()
+            throws Exception {
+        try (var person = starts()) {
+            person.chooses("means.ecps").clicks("login.start").types("who.field", "99999100012");
+            person.sees("who.hint", "RPPS").photographs("desktop-identifier");
+            person.types("who.field", "999 991 000 11").clicks("who.go").sees("login.digits");
+
+            person.clicks("login.cancel").sees("login.start");
+
+            // Pro Santé Connect knows no way to take a request back: a late answer must not log anybody in.
+            settle(PendingRequest.Outcome.APPROVED);
+            person.chooses("means.stub").clicks("login.start").sees("login.digits");
+            assertFalse(person.isShowing("session.who"));
+        }
+    }
+
+    @Test
+    void the_phone_logs_in() throws Exception {
+        try (var person = starts()) {
+            person.chooses("means.ecps")
+                    .clicks("login.start")
+                    .types("who.field", "99999100011")
+                    .clicks("who.go");
+            person.sees("login.digits");
+            settle(PendingRequest.Outcome.APPROVED);
+
+            person.sees("session.who");
+        }
+    }
+
+    @Test
+    void a_refusal_on_the_phone_is_told_with_what_to_do() throws Exception {
+        try (var person = starts()) {
+            person.chooses("means.stub").clicks("login.start").sees("login.digits");
+            settle(PendingRequest.Outcome.REFUSED);
+
+            person.sees("remedy.title").photographs("desktop-refused");
+            person.sees("login.start");
+        }
+    }
+
+    private void settle(PendingRequest.Outcome outcome) {
+        var pending = lab.simulator().pending();
+        assertEquals(1, pending.size());
+        assertTrue(lab.simulator().settle(pending.get(0).id(), outcome));
+    }
+}

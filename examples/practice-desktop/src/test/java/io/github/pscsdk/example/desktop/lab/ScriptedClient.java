@@ -1,0 +1,57 @@
+package io.github.pscsdk.example.desktop.lab;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A client whose logins end as a test says. */
+public final class ScriptedClient implements PscClient {
+    private final List<String> ids;
+    private final List<LoginRequest> requests = new ArrayList<>();
+    private final List<CompletableFuture<AuthenticationSession>> logins = new ArrayList<>();
+
+    public ScriptedClient(String... ids) {
+        this.ids = List.of(ids);
+    }
+
+    public LoginRequest request() {
+        return requests.get(requests.size() - 1);
+    }
+
+    public CompletableFuture<AuthenticationSession> login() {
+        return logins.get(logins.size() - 1);
+    }
+
+    @Override
+    public List<AuthenticatorDescriptor> authenticators() {
+        return ids.stream()
+                .map(id -> new AuthenticatorDescriptor(id, WayIn.BACKCHANNEL, false, id + " fr", id + " en"))
+                .toList();
+    }
+
+    @Override
+    public List<Diagnostic> diagnose() {
+        return List.of();
+    }
+
+    @Override
+    public AuthenticationSession login(LoginRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
+        requests.add(request);
+        logins.add(new CompletableFuture<>());
+        return login();
+    }
+
+    @Override
+    public void close() {}
+}

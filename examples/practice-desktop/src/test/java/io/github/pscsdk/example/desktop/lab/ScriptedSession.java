@@ -1,0 +1,100 @@
+package io.github.pscsdk.example.desktop.lab;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.PscException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A session that does what a test says. */
+public final class ScriptedSession implements AuthenticationSession {
+    private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+    private final List<ApiRequest> sent = new ArrayList<>();
+    private final Professional professional;
+    private final Instant expiresAt;
+    private SessionState state = SessionState.ACTIVE;
+    private Optional<PscException> trouble = Optional.empty();
+    private int signOuts;
+
+    public ScriptedSession(Professional professional, Instant expiresAt) {
+        this.professional = professional;
+        this.expiresAt = expiresAt;
+    }
+
+    public void becomes(SessionState next) {
+        state = next;
+        listeners.forEach(listener -> listener.accept(next));
+    }
+
+    public void fails(PscException with) {
+        trouble = Optional.of(with);
+    }
+
+    public void works() {
+        trouble = Optional.empty();
+    }
+
+    public List<ApiRequest> sent() {
+        return sent;
+    }
+
+    public int signOuts() {
+        return signOuts;
+    }
+
+    @Override
+    public Professional professional() {
+        return professional;
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public void onStateChange(Consumer<SessionState> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) throws PscException {
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        sent.add(request);
+        var answer = "{\"receipt\":{\"number\":\"R-" + sent.size() + "\"},\"findings\":[]}";
+        return new ApiResponse(201, "application/json", answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void lock() {
+        becomes(SessionState.LOCKED);
+    }
+
+    @Override
+    public void signOut() throws PscException {
+        signOuts++;
+        if (trouble.isPresent()) {
+            throw trouble.get();
+        }
+        becomes(SessionState.ENDED);
+    }
+
+    @Override
+    public void close() {
+        lock();
+    }
+}
