@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
     private static final String BROWSER = "..example.chromium..";
+    private static final String DESKTOP_WINDOWS = "..example.desktop.ui..";
 
     private static final String AUTO_CONFIGURATION = "..example.spring..";
     private static final String WEB_APPLICATION = "..example.practiceweb..";
@@ -170,6 +171,52 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage("java..", "javax..", "com.google.zxing..", "..pscsdk.loginui.."));
 
+    private static final Map<String, ArchRule> RULES_FOR_THE_DESKTOP = Map.of(
+            "FlatLaf has one home",
+            homeOf("com.formdev.flatlaf..", DESKTOP_WINDOWS),
+            "Swing has one home, and the program hands work to its thread",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..example.desktop..")
+                    .and()
+                    .resideOutsideOfPackage(DESKTOP_WINDOWS)
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.example.desktop.Program")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.example.desktop.PracticeDesktop")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javax.swing..", "java.awt.."),
+            "SQL and encryption have one home",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..example.desktop..")
+                    .and()
+                    .resideOutsideOfPackage("..example.desktop.outbox..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "javax.crypto.."),
+            "Jackson has one home",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..example.desktop..")
+                    .and()
+                    .resideOutsideOfPackage("..example.desktop.json..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.fasterxml.jackson.."),
+            "the library of the declaration is known in one place",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..example.desktop..")
+                    .and()
+                    .resideOutsideOfPackage("..example.desktop.declaration..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..example.declaration.."),
+            "the desktop has no cycles",
+            slices().matching("io.github.pscsdk.example.desktop.(*)..").should().beFreeOfCycles());
+
     private static final Map<String, ArchRule> RULES_FOR_THE_SDK = Map.of(
             "OkHttp has one home",
             homeOf("okhttp3..", "..internal.http.."),
@@ -240,6 +287,11 @@ class ArchitectureTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> rules_for_the_desktop() {
+        return checks(RULES_FOR_THE_DESKTOP, SHIPPED);
+    }
+
+    @TestFactory
     Stream<DynamicTest> rules_for_the_sdk() {
         return checks(RULES_FOR_THE_SDK, SDK);
     }
@@ -263,7 +315,8 @@ class ArchitectureTest {
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.example.spring",
                 "io.github.pscsdk.example.practiceweb",
-                "io.github.pscsdk.example.console");
+                "io.github.pscsdk.example.console",
+                "io.github.pscsdk.example.desktop");
 
         for (var name : seen) {
             assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");

@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
 import java.util.Arrays;
@@ -30,7 +31,8 @@ class DiagnosticsPageTest {
                 + section("Plug-ins", PluginProblem.values())
                 + section("Card authenticator", CardProblem.values())
                 + section("Stub authenticator", StubProblem.values())
-                + section("The psc command", ConsoleProblem.values());
+                + section("The psc command", ConsoleProblem.values())
+                + section("The desktop practice software", DesktopProblem.values());
 
         assertEquals(Repository.recorded("docs/diagnostics.md", current), current);
     }

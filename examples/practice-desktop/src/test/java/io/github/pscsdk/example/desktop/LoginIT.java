@@ -11,10 +11,6 @@ import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,19 +49,7 @@ class LoginIT {
     }
 
     private Person starts() throws Exception {
-        return Person.starting(
-                Settings.forQa(folder, lab, MEANS), client -> client.browser(LoginIT::followedByABrowser));
-    }
-
-    private static void followedByABrowser(URI page) {
-        try {
-            HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.ALWAYS)
-                    .build()
-                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Person.starting(Settings.forQa(folder, lab, MEANS));
     }
 
     @Test

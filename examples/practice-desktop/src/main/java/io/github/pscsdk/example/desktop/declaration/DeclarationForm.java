@@ -10,15 +10,17 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Rights;
 import io.github.pscsdk.example.declaration.rules.Severity;
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,9 +42,12 @@ public final class DeclarationForm {
         this.professional = Objects.requireNonNull(professional, "professional");
     }
 
-    /** What the professional may declare, or why nothing. */
-    public Rights rights() {
-        return eligibility.rights(Caller.of(professional));
+    /** Why the professional may declare nothing, in their language. */
+    public Optional<String> refusal(Locale locale) {
+        return eligibility
+                .rights(Caller.of(professional))
+                .refusal()
+                .map(refusal -> Locale.FRENCH.equals(locale) ? refusal.french() : refusal.english());
     }
 
     /** Applies the rules. */
@@ -53,7 +58,9 @@ public final class DeclarationForm {
             return new Checked(Optional.empty(), sorted(others.findings(), HOURS_UNREADABLE));
         }
         var document = DeclarationJson.write(
-                professional.nationalId(), sheet, week.map(WeekHours::days).orElse(Map.of()));
+                professional.nationalId(),
+                sheet,
+                week.map(DeclarationForm::days).orElse(Map.of()));
         try {
             var outcome = check.check(
                     DeclarationReader.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
@@ -65,6 +72,12 @@ public final class DeclarationForm {
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the document is not of the library's shape", e);
         }
+    }
+
+    private static Map<DayOfWeek, String> days(WeekHours week) {
+        var days = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        week.days().forEach((day, open) -> days.put(day, open.canonical()));
+        return days;
     }
 
     private static FieldFinding finding(Finding finding) {

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.desktop.json;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.time.DayOfWeek;
@@ -21,8 +20,12 @@ public final class DeclarationJson {
 
     private DeclarationJson() {}
 
-    /** The document of one offer. */
-    public static String write(NationalId id, Sheet sheet, Map<DayOfWeek, DayHours> week) {
+    /**
+     * The document of one offer.
+     *
+     * @param week the open days, in canonical spelling
+     */
+    public static String write(NationalId id, Sheet sheet, Map<DayOfWeek, String> week) {
         var document = MAPPER.createObjectNode();
         var professional = document.putObject("professional").put("nationalId", id.value());
         if (id.value().startsWith(RPPS) && id.value().length() == WITH_PREFIX) {
@@ -37,7 +40,7 @@ public final class DeclarationJson {
         }
         if (!week.isEmpty()) {
             var hours = offer.putObject("hours");
-            week.forEach((day, open) -> hours.put(day.name().toLowerCase(Locale.ROOT), open.canonical()));
+            week.forEach((day, open) -> hours.put(day.name().toLowerCase(Locale.ROOT), open));
         }
         return document.toString();
     }

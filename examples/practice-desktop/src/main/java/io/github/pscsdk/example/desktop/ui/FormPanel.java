@@ -6,7 +6,6 @@ import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import java.awt.BorderLayout;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
@@ -34,7 +33,7 @@ final class FormPanel extends JPanel {
         this.texts = texts;
         setName("form");
         var column = new Column().with(general);
-        model.refusal(isFrench())
+        model.refusal(texts.locale())
                 .ifPresent(refusal ->
                         column.with(Colours.wrong(Paragraph.of(refusal, WIDTH))).gap(8));
         section(column, "form.place", Field.PLACE_NAME, Field.ACCESSIBILITY);
@@ -49,10 +48,6 @@ final class FormPanel extends JPanel {
         add(scroll);
         add(buttons(), BorderLayout.SOUTH);
         refresh();
-    }
-
-    private boolean isFrench() {
-        return texts.locale().equals(Locale.FRENCH);
     }
 
     private void section(Column column, String title, Field first, Field last) {

@@ -12,6 +12,7 @@ import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,8 +58,8 @@ public final class FormModel extends Observed {
     }
 
     /** Why the professional may declare nothing. */
-    public Optional<String> refusal(boolean french) {
-        return form.rights().refusal().map(refusal -> french ? refusal.french() : refusal.english());
+    public Optional<String> refusal(Locale locale) {
+        return form.refusal(locale);
     }
 
     /** The findings on a field. */

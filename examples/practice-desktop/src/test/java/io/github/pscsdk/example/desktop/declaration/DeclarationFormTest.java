@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
@@ -88,9 +89,13 @@ class DeclarationFormTest {
     }
 
     @Test
-    void a_pharmacist_may_declare_both_kinds() {
-        assertEquals(2, form.rights().kinds().size());
-        assertEquals(Optional.empty(), form.rights().refusal());
-        assertFalse(form.check(Sheet.EMPTY).findings().get(0).in(Locale.FRENCH).isBlank());
+    void whoever_may_declare_is_not_refused_and_whoever_may_not_is_told_why_in_two_languages() {
+        assertEquals(Optional.empty(), form.refusal(Locale.FRENCH));
+
+        var refused = new DeclarationForm(People.withoutPlace());
+
+        assertTrue(refused.refusal(Locale.FRENCH).isPresent());
+        assertNotEquals(refused.refusal(Locale.FRENCH), refused.refusal(Locale.ENGLISH));
+        assertEquals(Optional.empty(), refused.check(Sheets.complete()).body());
     }
 }

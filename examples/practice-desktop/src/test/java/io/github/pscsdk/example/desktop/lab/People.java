@@ -28,6 +28,11 @@ public final class People {
                 pharmacy("PHARMACIE DU BANC D'ESSAI", "VILLE-TEST"), pharmacy("PHARMACIE IMAGINAIRE", "AUTRE-VILLE")));
     }
 
+    /** A pharmacist who practises nowhere. */
+    public static Professional withoutPlace() {
+        return pharmacistWith(List.of());
+    }
+
     private static Professional pharmacistWith(List<Workplace> workplaces) {
         var practice = new Practice(
                 new CodedValue("1.2.250.1.71.1.2.7", "21"),
