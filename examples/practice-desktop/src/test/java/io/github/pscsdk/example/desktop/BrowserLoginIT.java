@@ -23,9 +23,14 @@ class BrowserLoginIT {
     void the_login_page_in_a_browser_logs_in() throws Exception {
         try (var lab = Lab.in(folder);
                 var person = Person.starting(
-                        Settings.forQa(folder, lab, "ecps/browser"),
+                        Settings.forQa(folder, lab, "stub; ecps/browser"),
                         client -> client.browser(BrowserLoginIT::followedByABrowser))) {
-            person.clicks("login.start").sees("session.who");
+            person.chooses("means.ecps.browser")
+                    .clicks("login.start")
+                    .types("who.field", "99999100011")
+                    .clicks("who.go");
+
+            person.sees("session.who");
         }
     }
 

@@ -30,7 +30,7 @@ class JourneyIT {
     }
 
     private Person starts() throws Exception {
-        return Person.starting(Settings.forQa(folder, lab, "stub; cps>ecps; ecps; ecps/browser"));
+        return Person.starting(Settings.forQa(folder, lab, "cps>ecps; ecps; ecps/browser; stub"));
     }
 
     private static Person logsIn(Person person) {

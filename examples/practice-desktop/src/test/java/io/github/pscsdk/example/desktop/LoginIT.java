@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String DESK = "Desk";
-    private static final String MEANS = "cps; ecps; ecps/browser; stub";
+    private static final String MEANS = "cps>ecps; cps; ecps; ecps/browser; stub";
 
     private final VirtualReaders readers = VirtualReaders.named(DESK).install();
     private final CardInHand card =

@@ -44,7 +44,9 @@ final class Person implements AutoCloseable {
             return program.window(Texts.in(Locale.FRENCH), () -> {});
         });
         window = new FrameFixture(robot, main);
-        window.show();
+        // Not by the fixture, which moves it: AWT may then take it to be where it is not, and clicks go astray.
+        GuiActionRunner.execute(() -> main.setVisible(true));
+        robot.waitForIdle();
     }
 
     static Person starting(Path settings) throws Exception {
@@ -128,9 +130,15 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Clicks until it is chosen: without a window manager, a window that has just come up loses clicks. */
     Person chooses(String radio) {
         sees(radio);
-        window.radioButton(radio).click();
+        var button = window.radioButton(radio);
+        waitUntil("choose " + radio, () -> {
+            button.click();
+            robot.waitForIdle();
+            return GuiActionRunner.execute(() -> button.target().isSelected());
+        });
         return this;
     }
 

@@ -6,9 +6,11 @@ import io.github.pscsdk.example.desktop.login.Question;
 import io.github.pscsdk.example.desktop.session.Desk;
 import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 
 /** The login, whatever it shows now: the choice, how far it is, or a question. */
 final class LoginScreen extends JPanel {
@@ -41,6 +43,16 @@ final class LoginScreen extends JPanel {
         add(Centred.of(content(question)));
         revalidate();
         repaint();
+        SwingUtilities.invokeLater(this::focusFirst);
+    }
+
+    /** Keys go to what stands there now, not to what is gone. */
+    private void focusFirst() {
+        var root = getFocusCycleRootAncestor();
+        if (root != null) {
+            Optional.ofNullable(root.getFocusTraversalPolicy().getComponentAfter(root, this))
+                    .ifPresent(Component::requestFocusInWindow);
+        }
     }
 
     private JComponent content(Optional<Question> question) {

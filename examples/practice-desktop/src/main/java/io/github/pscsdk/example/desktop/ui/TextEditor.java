@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.text.DefaultCaret;
 import javax.swing.text.JTextComponent;
 
 /** A line of text, or some lines. */
@@ -53,8 +54,11 @@ final class TextEditor implements FieldEditor {
     @Override
     public void show(String value) {
         if (!value.equals(text.getText())) {
+            // The caret stays at the beginning: where it moves, the form scrolls along.
+            var caret = (DefaultCaret) text.getCaret();
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
             text.setText(value);
-            text.setCaretPosition(0);
+            caret.setUpdatePolicy(DefaultCaret.UPDATE_WHEN_ON_EDT);
         }
     }
 
