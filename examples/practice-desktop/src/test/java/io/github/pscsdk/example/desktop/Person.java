@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JTabbedPane;
 import javax.swing.text.JTextComponent;
@@ -44,7 +46,6 @@ final class Person implements AutoCloseable {
             return program.window(Texts.in(Locale.FRENCH), () -> {});
         });
         window = new FrameFixture(robot, main);
-        // Not by the fixture, which moves it: AWT may then take it to be where it is not, and clicks go astray.
         GuiActionRunner.execute(() -> main.setVisible(true));
         robot.waitForIdle();
     }
@@ -121,47 +122,55 @@ final class Person implements AutoCloseable {
         return "";
     }
 
+    /** Presses a button that can be seen and pressed. */
     Person clicks(String name) {
         sees(name);
         waitUntil(
                 "use " + name,
-                () -> window.robot().finder().findByName(window.target(), name).isEnabled());
-        window.button(name).click();
-        return this;
+                () -> does(() -> found(name, AbstractButton.class).isEnabled()));
+        return uses(() -> found(name, AbstractButton.class).doClick());
     }
 
-    /** Clicks until it is chosen: without a window manager, a window that has just come up loses clicks. */
     Person chooses(String radio) {
-        sees(radio);
-        var button = window.radioButton(radio);
-        waitUntil("choose " + radio, () -> {
-            button.click();
-            robot.waitForIdle();
-            return GuiActionRunner.execute(() -> button.target().isSelected());
-        });
-        return this;
+        return clicks(radio);
     }
 
     Person types(String field, String text) {
         sees(field);
-        window.textBox(field).setText(text);
-        return this;
+        return uses(() -> found(field, JTextComponent.class).setText(text));
     }
 
     Person picks(String box, int item) {
-        window.comboBox(box).selectItem(item);
-        return this;
+        sees(box);
+        return uses(() -> found(box, JComboBox.class).setSelectedIndex(item));
     }
 
     Person opensTab(int index) {
-        window.tabbedPane("tabs").selectTab(index);
-        return this;
+        sees("tabs");
+        return uses(() -> found("tabs", JTabbedPane.class).setSelectedIndex(index));
     }
 
     Person photographs(String name) {
         robot.waitForIdle();
         Screenshot.of(window.target(), name);
         return this;
+    }
+
+    // Through the components, not the pointer: without a window manager, AWT is at times wrong about where a new window
+    // is, and
+    // clicks go astray.
+    private Person uses(Runnable action) {
+        GuiActionRunner.execute(action::run);
+        robot.waitForIdle();
+        return this;
+    }
+
+    private static boolean does(BooleanSupplier question) {
+        return GuiActionRunner.execute(question::getAsBoolean);
+    }
+
+    private <T extends Component> T found(String name, Class<T> type) {
+        return robot.finder().findByName(window.target(), name, type, true);
     }
 
     private void waitUntil(String what, BooleanSupplier condition) {
