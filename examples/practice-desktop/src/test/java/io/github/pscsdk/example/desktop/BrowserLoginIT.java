@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,32 +19,50 @@ import org.junit.jupiter.api.io.TempDir;
 @OnDisplay
 @Timeout(90)
 class BrowserLoginIT {
+    private static final Pattern CODE = Pattern.compile(">(\\d{3}) (\\d{3})<");
+
     @TempDir
     private Path folder;
 
+    private final CompletableFuture<String> lastPage = new CompletableFuture<>();
+
     @Test
-    void the_login_page_in_a_browser_logs_in() throws Exception {
+    void who_types_the_code_of_the_page_is_logged_in() throws Exception {
         try (var lab = Lab.in(folder);
                 var person = Person.starting(
-                        Settings.forQa(folder, lab, "stub; ecps/browser"),
-                        client -> client.browser(BrowserLoginIT::followedByABrowser))) {
-            person.chooses("means.ecps.browser")
-                    .clicks("login.start")
-                    .types("who.field", "99999100011")
-                    .clicks("who.go");
+                        Settings.forQa(folder, lab, "stub; ecps/browser"), client -> client.browser(this::follow))) {
+            person.chooses("means.ecps.browser").clicks("login.start").sees("code.field");
+            var code = CODE.matcher(lastPage.get(30, TimeUnit.SECONDS));
+            code.find();
+            person.types("code.field", code.group(1) + " " + code.group(2)).clicks("code.go");
 
             person.sees("session.who");
         }
     }
 
-    /** The page of this simulator answers by itself, and leads back to the server half. */
-    private static void followedByABrowser(URI page) {
+    @Test
+    void where_no_browser_opens_the_address_and_its_picture_are_there_for_another_device() throws Exception {
+        try (var lab = Lab.in(folder);
+                var person = Person.starting(
+                        Settings.forQa(folder, lab, "stub; ecps/browser"),
+                        client -> client.browser(page -> {
+                            throw new UnsupportedOperationException("no desktop");
+                        }))) {
+            person.chooses("means.ecps.browser").clicks("login.start");
+
+            person.sees("page.address").sees("page.qr");
+        }
+    }
+
+    /** The page of this simulator answers by itself, and leads back to the server half, whose page has the code. */
+    private void follow(URI page) {
         try {
-            HttpClient.newBuilder()
+            lastPage.complete(HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.ALWAYS)
                     .cookieHandler(new CookieManager())
                     .build()
-                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
+                    .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

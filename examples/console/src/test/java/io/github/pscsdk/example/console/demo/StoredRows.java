@@ -11,7 +11,7 @@ final class StoredRows {
         var file = Path.of(servers.addressesAndFiles().get("database"));
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM declaration")) {
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM hand_over")) {
             rows.next();
             return rows.getInt(1);
         }

@@ -1,9 +1,11 @@
 package io.github.pscsdk.example.desktop.login;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class Asking implements LoginDialog {
 
         /** It is answered, or nobody waits any more. */
         void answered(Question question);
+
+        /** No browser opens here: the person needs the address. */
+        void offer(URI page);
     }
 
     @Override
@@ -34,6 +39,18 @@ final class Asking implements LoginDialog {
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         var reply = new Reply<CardChoice>();
         return asked(new Question.WhichCard(cards, reply), reply);
+    }
+
+    @Override
+    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+        var reply = new Reply<String>();
+        return asked(new Question.PageCode(question, reply), reply);
+    }
+
+    @Override
+    public boolean browserPage(URI page) {
+        window.offer(page);
+        return true;
     }
 
     private <T> Optional<T> asked(Question question, Reply<T> reply) throws InterruptedException {

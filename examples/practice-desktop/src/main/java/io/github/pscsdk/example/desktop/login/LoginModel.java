@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.observe.Observed;
 import io.github.pscsdk.example.desktop.observe.Threads;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class LoginModel extends Observed {
                         underway -> underway.question().equals(Optional.of(question))
                                 ? underway.asking(Optional.empty())
                                 : underway);
+            }
+
+            @Override
+            public void offer(URI page) {
+                inWindow(begun, underway -> underway.offering(page));
             }
         };
     }

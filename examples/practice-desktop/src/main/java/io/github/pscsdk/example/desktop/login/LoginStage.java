@@ -4,6 +4,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public sealed interface LoginStage {
      * @param digits to compare
      * @param deadline when it gives up by itself
      * @param notices what the person should know, such as why another means is tried
+     * @param page the login page, where no browser opened it: to be shown, and to be kept nowhere
      * @param question what it asks now
      */
     record Underway(
@@ -44,6 +46,7 @@ public sealed interface LoginStage {
             Optional<BindingMessage> digits,
             Optional<Instant> deadline,
             List<Diagnostic> notices,
+            Optional<URI> page,
             Optional<Question> question)
             implements LoginStage {
         /** Checks and copies. */
@@ -52,11 +55,18 @@ public sealed interface LoginStage {
             Objects.requireNonNull(digits, "digits");
             Objects.requireNonNull(deadline, "deadline");
             notices = List.copyOf(notices);
+            Objects.requireNonNull(page, "page");
             Objects.requireNonNull(question, "question");
         }
 
         static Underway begun() {
-            return new Underway(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            return new Underway(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         Underway after(LoginProgress progress) {
@@ -65,11 +75,22 @@ public sealed interface LoginStage {
                     progress.bindingMessage(),
                     Optional.of(progress.deadline()),
                     Stream.concat(notices.stream(), progress.notice().stream()).toList(),
+                    page,
                     question);
         }
 
         Underway asking(Optional<Question> now) {
-            return new Underway(step, digits, deadline, notices, now);
+            return new Underway(step, digits, deadline, notices, page, now);
+        }
+
+        Underway offering(URI address) {
+            return new Underway(step, digits, deadline, notices, Optional.of(address), question);
+        }
+
+        /** The step alone: the address can finish the login, and what is asked names a person. */
+        @Override
+        public String toString() {
+            return "Underway[" + step + "]";
         }
     }
 

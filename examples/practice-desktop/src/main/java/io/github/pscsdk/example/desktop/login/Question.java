@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.login;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
@@ -27,4 +28,12 @@ public sealed interface Question {
      * @param reply the identifier
      */
     record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
+
+    /**
+     * Which six digits does the page show at the end of the login in the browser?
+     *
+     * @param about how many tries are left
+     * @param reply what was typed
+     */
+    record PageCode(BrowserCodeQuestion about, Reply<String> reply) implements Question {}
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -17,6 +18,7 @@ final class IdentifierPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final int COLUMNS = 20;
+    private static final int LAST_DIGITS = 4;
 
     private final transient Question.Whose question;
     private final transient Texts texts;
@@ -43,10 +45,11 @@ final class IdentifierPanel extends JPanel {
         go.addActionListener(event -> answer());
         var label = new JLabel(texts.get("ask.who.field"));
         label.setLabelFor(field);
-        add(new Column()
+        var column = new Column()
                 .with(Paragraph.heading(texts.get(ofCard ? "ask.who.card" : "ask.who"), Column.WIDTH))
-                .gap(12)
-                .with(label)
+                .gap(12);
+        question.about().suggested().ifPresent(id -> column.with(suggestion(id)).gap(12));
+        add(column.with(label)
                 .gap(4)
                 .with(field)
                 .gap(4)
@@ -56,6 +59,15 @@ final class IdentifierPanel extends JPanel {
                 .gap(12)
                 .with(new Row(go, cancel)));
         help();
+    }
+
+    /** The holder of the last card, told by the last digits alone: others may see this screen. */
+    private JButton suggestion(NationalId holder) {
+        var end = holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS));
+        var button = new JButton(texts.get("ask.who.suggested", end));
+        button.setName("who.suggested");
+        button.addActionListener(event -> question.reply().give(new NationalIdAnswer(holder, false)));
+        return button;
     }
 
     private void help() {

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import java.awt.Font;
+import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -34,6 +35,7 @@ final class ProgressPanel extends JPanel {
                 .gap(12);
         underway.digits()
                 .ifPresent(digits -> column.with(digits(digits.digits())).gap(12));
+        underway.page().ifPresent(page -> column.with(PagePanel.of(page, texts)).gap(12));
         seconds.setName("login.seconds");
         column.with(seconds).gap(16);
         underway.notices()
@@ -59,6 +61,9 @@ final class ProgressPanel extends JPanel {
     }
 
     private String words(LoginStage.Underway underway) {
+        if (underway.page().isPresent() && underway.step().equals(Optional.of(Step.CONTINUE_IN_BROWSER))) {
+            return texts.get("login.step.page");
+        }
         return texts.get(underway.step().map(ProgressPanel::key).orElse("login.step.none"));
     }
 
@@ -68,6 +73,7 @@ final class ProgressPanel extends JPanel {
             case CONFIRM_ON_DEVICE -> "login.step.confirm";
             case CONTINUE_IN_BROWSER -> "login.step.browser";
             case VERIFYING -> "login.step.verifying";
+            case TRYING_NEXT_WAY -> "login.step.next";
             default -> "login.step.other";
         };
     }

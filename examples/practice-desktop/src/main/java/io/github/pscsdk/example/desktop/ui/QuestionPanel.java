@@ -13,6 +13,9 @@ final class QuestionPanel {
         if (question instanceof Question.WhichCard cards) {
             return WhichCardPanel.of(cards, cancel(giveUp, texts), texts);
         }
+        if (question instanceof Question.PageCode code) {
+            return new PageCodePanel(code, cancel(giveUp, texts), texts);
+        }
         return new IdentifierPanel((Question.Whose) question, cancel(giveUp, texts), texts);
     }
 

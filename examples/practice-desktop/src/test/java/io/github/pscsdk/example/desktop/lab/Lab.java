@@ -92,7 +92,7 @@ public final class Lab implements AutoCloseable {
     public int received() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + database + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM declaration")) {
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM hand_over")) {
             rows.next();
             return rows.getInt(1);
         }

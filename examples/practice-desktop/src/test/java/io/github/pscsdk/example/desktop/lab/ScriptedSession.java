@@ -3,6 +3,7 @@ package io.github.pscsdk.example.desktop.lab;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.PscException;
@@ -52,6 +53,11 @@ public final class ScriptedSession implements AuthenticationSession {
     @Override
     public Professional professional() {
         return professional;
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return Optional.empty();
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
@@ -23,6 +25,7 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.Threads;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +55,12 @@ class LoginModelTest {
 
     private record Told(
             Step step, Optional<BindingMessage> bindingMessage, Optional<Diagnostic> notice, Instant deadline)
-            implements LoginProgress {}
+            implements LoginProgress {
+        @Override
+        public Optional<LoginTicket> ticket() {
+            return Optional.empty();
+        }
+    }
 
     private void tells(LoginProgress.Step step, Optional<Diagnostic> notice) {
         client.request()
@@ -193,7 +201,7 @@ class LoginModelTest {
         var dialog = client.request().dialog();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return dialog.nationalId(new NationalIdQuestion(Optional.of("card")));
+                return dialog.nationalId(new NationalIdQuestion(Optional.of("card"), Optional.empty()));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -205,6 +213,38 @@ class LoginModelTest {
 
         assertEquals(Optional.of(given), answer.get(10, TimeUnit.SECONDS));
         assertEquals(Optional.empty(), underway().question());
+    }
+
+    @Test
+    void the_code_of_the_page_is_asked_for_and_the_login_waits_for_it() throws Exception {
+        starts();
+        var dialog = client.request().dialog();
+        var answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return dialog.browserCode(new BrowserCodeQuestion(2, true));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        var question = assertInstanceOf(Question.PageCode.class, awaited());
+        assertEquals(2, question.about().triesLeft());
+        question.reply().give("123 456");
+
+        assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.empty(), underway().question());
+    }
+
+    @Test
+    void where_no_browser_opens_the_address_is_shown_and_not_printed() throws Exception {
+        starts();
+
+        assertTrue(client.request().dialog().browserPage(URI.create("https://wallet.example/auth?state=s-1")));
+
+        assertEquals(
+                Optional.of(URI.create("https://wallet.example/auth?state=s-1")),
+                underway().page());
+        assertTrue(!underway().toString().contains("s-1"), underway()::toString);
     }
 
     private Question awaited() {

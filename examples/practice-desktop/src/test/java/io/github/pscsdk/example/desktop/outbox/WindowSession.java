@@ -3,6 +3,7 @@ package io.github.pscsdk.example.desktop.outbox;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A session of another process, called through its {@link PostWindow}, with a step on either side of each line on the wire. */
@@ -52,6 +54,11 @@ final class WindowSession implements AuthenticationSession {
     @Override
     public Professional professional() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return Optional.empty();
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class PracticePlaces {
 
     /** What each is called. */
     public List<WorkplaceCard> cards(Language language) {
-        var codes = new Codes(language);
+        var codes = language.codes();
         return places.stream().map(place -> WorkplaceCard.of(place, codes)).toList();
     }
 
@@ -83,7 +83,7 @@ public final class PracticePlaces {
     }
 
     private static Address address(PostalAddress address) {
-        var codes = new Codes(Language.FR);
+        var codes = Language.FR.codes();
         var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
         // In recorded documents the town's line begins with the postcode.
         var town = address.locality()
