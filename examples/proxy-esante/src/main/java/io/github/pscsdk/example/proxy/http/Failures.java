@@ -30,7 +30,28 @@ final class Failures {
         ctx.attribute(NAMED, new ErrorBody.Metadata(nationalId, clientId));
     }
 
+    /** Nothing where nobody is there to be answered: Javalin would hand over each failure of this method to it again, for ever. */
     static void answer(Context ctx, Throwable thrown) {
+        if (isGone(ctx)) {
+            log.info("a caller was gone before the answer");
+        } else {
+            answerCaller(ctx, thrown);
+        }
+    }
+
+    /** Whether the server has let go of request and response: the caller hung up, or the server stops. */
+    private static boolean isGone(Context ctx) {
+        try {
+            ctx.statusCode();
+            ctx.header("Host");
+            return false;
+        } catch (IllegalStateException | NullPointerException e) {
+            // This is how Jetty says it.
+            return true;
+        }
+    }
+
+    private static void answerCaller(Context ctx, Throwable thrown) {
         var refused = refusal(ctx, thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
         RequestBody.hearOut(ctx);
         ctx.status(refused.status());
