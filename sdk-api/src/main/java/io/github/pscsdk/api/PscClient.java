@@ -1,9 +1,9 @@
 package io.github.pscsdk.api;
 
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The SDK as practice software on a workstation sees it: one per application, safe for any thread.
@@ -16,12 +16,19 @@ public interface PscClient extends AutoCloseable {
     /** The authenticators that are loaded and usable now, sorted by id. */
     List<AuthenticatorDescriptor> authenticators();
 
+    /** The same as {@link #diagnose(Consumer)}, for who only wants the result. */
+    default Diagnosis diagnose() throws InterruptedException {
+        return diagnose(examination -> {});
+    }
+
     /**
-     * Checks plug-ins, devices and the server half. Nothing {@code BLOCKING} means ready.
+     * Finds out what this machine can find out about a login: network, server half, plug-ins and devices, side by side. Takes less than
+     * 5 s whatever hangs; what does not answer in time is a finding.
      *
+     * @param progress given each examination as it ends, on the calling thread; what it throws is logged
      * @throws InterruptedException if the calling thread is interrupted
      */
-    List<Diagnostic> diagnose() throws InterruptedException;
+    Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException;
 
     /**
      * Logs a professional in, on the calling thread, which may be interrupted to cancel.

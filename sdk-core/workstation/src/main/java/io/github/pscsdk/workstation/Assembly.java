@@ -63,7 +63,7 @@ final class Assembly {
         var surroundings = new Surroundings(server, settings.clock, settings.browser, threads, sessions);
         var logins = new Logins(surroundings, registry);
         var asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
-        var checkup = new Checkup(plugins.findings(), registry, server, threads);
+        var checkup = new Checkup(plugins.findings(), registry, server, settings.clock, threads);
         // Logins first: each tells the server half that it ends. Neither a login nor a watch may be inside a plug-in
         // that
         // is unloaded.

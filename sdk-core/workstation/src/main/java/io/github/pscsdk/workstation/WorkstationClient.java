@@ -2,9 +2,10 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.doctor.Checkup;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
@@ -12,6 +13,7 @@ import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.login.Registry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The client: each question goes to the part of the engine that knows. */
 final class WorkstationClient implements PscClient {
@@ -35,8 +37,8 @@ final class WorkstationClient implements PscClient {
     }
 
     @Override
-    public List<Diagnostic> diagnose() throws InterruptedException {
-        return checkup.run();
+    public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
+        return checkup.run(progress);
     }
 
     @Override

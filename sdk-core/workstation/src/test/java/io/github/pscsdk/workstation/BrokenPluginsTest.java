@@ -39,8 +39,8 @@ class BrokenPluginsTest {
 
             assertTrue(session.isActive());
             assertEquals(2, client.authenticators().size());
-            var named =
-                    client.diagnose().stream().collect(Collectors.toMap(BrokenPluginsTest::file, Diagnostic::problem));
+            var named = client.diagnose().findings().stream()
+                    .collect(Collectors.toMap(BrokenPluginsTest::file, Diagnostic::problem));
             assertEquals(expected, new TreeMap<>(named));
             assertTrue(expected.size() >= 15, "there are enough kinds");
         }

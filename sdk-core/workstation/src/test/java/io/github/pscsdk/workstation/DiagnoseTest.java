@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
@@ -17,13 +19,17 @@ import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +52,7 @@ class DiagnoseTest {
     @Test
     void nothing_is_found_where_all_is_well() throws Exception {
         try (var client = client(List::of)) {
-            assertEquals(List.of(), client.diagnose());
+            assertEquals(List.of(), client.diagnose().findings());
             assertEquals(
                     "Bearer " + MockServerHalf.APPLICATION_TOKEN,
                     server.await("GET /v1/status").header("Authorization"));
@@ -57,7 +63,7 @@ class DiagnoseTest {
     void what_an_authenticator_finds_is_passed_on() throws Exception {
         var finding = new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of("fact", "1"));
         try (var client = client(() -> List.of(finding))) {
-            assertEquals(List.of(finding), client.diagnose());
+            assertEquals(List.of(finding), client.diagnose().findings());
         }
     }
 
@@ -66,7 +72,7 @@ class DiagnoseTest {
         try (var client = client(() -> {
             throw new UnsatisfiedLinkError("no driver");
         })) {
-            var found = client.diagnose().get(0);
+            var found = client.diagnose().findings().get(0);
 
             assertEquals(PluginProblem.PLUGIN_FAILED, found.problem());
             assertEquals("device", found.facts().get("authenticator"));
@@ -82,10 +88,51 @@ class DiagnoseTest {
             never.acquireUninterruptibly();
             return List.of();
         })) {
-            assertEquals(PluginProblem.NO_DIAGNOSIS, client.diagnose().get(0).problem());
-            assertEquals(PluginProblem.NO_DIAGNOSIS, client.diagnose().get(0).problem());
+            assertEquals(
+                    PluginProblem.NO_DIAGNOSIS,
+                    client.diagnose().findings().get(0).problem());
+            assertEquals(
+                    PluginProblem.NO_DIAGNOSIS,
+                    client.diagnose().findings().get(0).problem());
             assertEquals(1, asked.get());
             never.release();
+        }
+    }
+
+    @Test
+    void progress_is_told_as_each_examination_ends_and_its_listener_may_throw() throws Exception {
+        var here = Thread.currentThread();
+        var told = new ArrayList<Examination>();
+        try (var client = client(List::of)) {
+            var diagnosis = client.diagnose(examination -> {
+                assertEquals(here, Thread.currentThread());
+                told.add(examination);
+                throw new IllegalStateException("a listener of a test");
+            });
+
+            assertEquals(Set.copyOf(diagnosis.examinations()), Set.copyOf(told));
+            assertEquals(diagnosis.examinations().size(), told.size());
+            assertEquals(client.authenticators(), diagnosis.waysIn());
+        }
+    }
+
+    @Test
+    void whatever_hangs_the_whole_takes_less_than_five_seconds() throws Exception {
+        server.answer(
+                "GET /v1/status",
+                () -> new MockResponse.Builder()
+                        .headersDelay(60, TimeUnit.SECONDS)
+                        .build());
+        try (var client = client(() -> {
+            new Semaphore(0).acquire();
+            return List.of();
+        })) {
+            var diagnosis = client.diagnose();
+
+            assertEquals(
+                    List.of(LoginProblem.SERVER_HALF_UNREACHABLE, PluginProblem.NO_DIAGNOSIS),
+                    diagnosis.findings().stream().map(Diagnostic::problem).toList());
+            assertTrue(diagnosis.took().compareTo(Duration.ofSeconds(5)) < 0, diagnosis.took()::toString);
         }
     }
 
@@ -97,7 +144,7 @@ class DiagnoseTest {
             new Semaphore(0).acquire();
             return List.of();
         })) {
-            var checkup = new FutureTask<>(client::diagnose);
+            var checkup = new FutureTask<Diagnosis>(client::diagnose);
             var thread = new Thread(checkup);
             thread.start();
             begun.acquire();
@@ -149,7 +196,7 @@ class DiagnoseTest {
                 .build()) {
             assertEquals(
                     List.of(new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of())),
-                    client.diagnose());
+                    client.diagnose().findings());
         }
     }
 
@@ -157,7 +204,7 @@ class DiagnoseTest {
     void a_folder_that_is_not_there_blocks() throws Exception {
         try (var client =
                 Fakes.builder(server).pluginDirectory(folder.resolve("absent")).build()) {
-            var found = client.diagnose();
+            var found = client.diagnose().findings();
 
             assertEquals(
                     List.of(PluginProblem.FOLDER_UNREADABLE),
@@ -168,7 +215,7 @@ class DiagnoseTest {
 
     private void assertBlocks(LoginProblem problem) throws InterruptedException {
         try (var client = client(List::of)) {
-            var found = client.diagnose().get(0);
+            var found = client.diagnose().findings().get(0);
 
             assertEquals(problem, found.problem());
             assertEquals(Severity.BLOCKING, found.severity());

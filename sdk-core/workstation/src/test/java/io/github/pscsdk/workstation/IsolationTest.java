@@ -61,7 +61,7 @@ class IsolationTest {
     @Test
     void a_plug_in_sees_the_jdk_the_contract_and_itself() throws Exception {
         try (var client = client()) {
-            var facts = client.diagnose().get(0).facts();
+            var facts = client.diagnose().findings().get(0).facts();
 
             assertEquals("hidden", facts.get("io.github.pscsdk.workstation.PscClientBuilder"));
             assertEquals("hidden", facts.get("io.github.pscsdk.workstation.internal.http.ServerHalf"));
@@ -83,7 +83,7 @@ class IsolationTest {
         try (var client = client()) {
             client.login(
                     REQUEST.withProgress(step -> seen.add(Thread.currentThread().getContextClassLoader())));
-            var facts = client.diagnose().get(0).facts();
+            var facts = client.diagnose().findings().get(0).facts();
 
             for (var call :
                     List.of("constructor", "descriptor", "diagnose", "authenticate", "authenticate after progress")) {
@@ -98,7 +98,7 @@ class IsolationTest {
     void its_problems_are_copied_texts_included_and_live_on_when_it_is_gone() throws Exception {
         Diagnostic finding;
         try (var client = client()) {
-            finding = client.diagnose().get(0);
+            finding = client.diagnose().findings().get(0);
         }
 
         assertEquals("PRB-001", finding.problem().code());
@@ -167,7 +167,7 @@ class IsolationTest {
                 .pluginDirectory(folder)
                 .pinnedPlugins(Set.of())
                 .build()) {
-            var finding = client.diagnose().get(0);
+            var finding = client.diagnose().findings().get(0);
             assertSame(PluginProblem.NOT_PINNED, finding.problem());
             assertEquals("probe.jar", finding.facts().get("file"));
             assertEquals(sum.toLowerCase(Locale.ROOT), finding.facts().get("sha256"));
@@ -180,7 +180,8 @@ class IsolationTest {
                 .authenticator(Fakes.phone("probe"))
                 .pluginDirectory(folder)
                 .build()) {
-            assertSame(PluginProblem.DUPLICATE, client.diagnose().get(0).problem());
+            assertSame(
+                    PluginProblem.DUPLICATE, client.diagnose().findings().get(0).problem());
             assertEquals("Test", client.authenticators().get(1).englishName());
         }
     }

@@ -54,7 +54,7 @@ final class Demo {
 
     private void checkPlugins(PscClient client) throws PscException, InterruptedException {
         var usable = client.authenticators().stream().anyMatch(one -> one.id().equals(STUB));
-        for (var finding : client.diagnose()) {
+        for (var finding : client.diagnose().findings()) {
             if (usable) {
                 remark(finding);
             } else if (finding.problem() != LoginProblem.AUTHENTICATOR_NOT_FOUND) {

@@ -126,7 +126,7 @@ public final class LoginCommand implements Callable<Integer> {
     /** Without any of the authenticators, what the plug-in folder has to say is what the person needs to know. */
     private void checkPlugins(PscClient client, Screen screen) throws InterruptedException {
         if (client.authenticators().stream().noneMatch(wanted::names)) {
-            client.diagnose().forEach(screen::finding);
+            client.diagnose().findings().forEach(screen::finding);
         }
     }
 

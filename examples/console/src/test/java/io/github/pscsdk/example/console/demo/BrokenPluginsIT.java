@@ -46,7 +46,7 @@ class BrokenPluginsIT {
                 .pluginDirectory(folder)
                 .build()) {
 
-            var findings = client.diagnose();
+            var findings = client.diagnose().findings();
 
             var unnamed = broken.stream()
                     .filter(name -> findings.stream().noneMatch(finding -> names(finding, name)))

@@ -32,7 +32,7 @@ public final class DoctorModel extends Observed {
         changed();
         threads.background().execute(() -> {
             try {
-                var found = client.diagnose().stream()
+                var found = client.diagnose().findings().stream()
                         .sorted(Comparator.comparing(Diagnostic::severity).reversed())
                         .toList();
                 threads.window().execute(() -> {

@@ -2,13 +2,17 @@ package io.github.pscsdk.example.desktop.lab;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.diagnostic.Diagnostic;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A client whose logins end as a test says. */
 public final class ScriptedClient implements PscClient {
@@ -36,8 +40,8 @@ public final class ScriptedClient implements PscClient {
     }
 
     @Override
-    public List<Diagnostic> diagnose() {
-        return List.of();
+    public Diagnosis diagnose(Consumer<Examination> progress) {
+        return new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), authenticators());
     }
 
     @Override

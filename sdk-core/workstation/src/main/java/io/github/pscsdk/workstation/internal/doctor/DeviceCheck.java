@@ -1,0 +1,41 @@
+package io.github.pscsdk.workstation.internal.doctor;
+
+import io.github.pscsdk.api.Examination.Subject;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.login.Station;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Asks one authenticator what it finds. Safe for any thread. */
+final class DeviceCheck {
+    static final Duration LIMIT = Duration.ofSeconds(3);
+
+    private final Station station;
+    private final Semaphore turn = new Semaphore(1);
+
+    DeviceCheck(Station station) {
+        this.station = station;
+    }
+
+    Look look() {
+        var id = station.descriptor().id();
+        var facts = Map.of("authenticator", id, "limit", LIMIT.toSeconds() + " s");
+        var silent = new Diagnostic(PluginProblem.NO_DIAGNOSIS, Severity.WARNING, facts);
+        return new Look(Subject.AUTHENTICATOR, Optional.of(id), this::findings, LIMIT, List.of(silent));
+    }
+
+    /** One that hangs from an earlier time is not asked again: each would hold one more thread. */
+    private List<Diagnostic> findings() throws InterruptedException {
+        turn.acquire();
+        try {
+            return station.authenticator().diagnose();
+        } finally {
+            turn.release();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.pscsdk.workstation.internal.doctor;
+
+import io.github.pscsdk.api.Examination.Subject;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * What is to be looked at, and how long.
+ *
+ * @param subject what it is about
+ * @param authenticatorId whose, for an authenticator
+ * @param at looks; may be interrupted
+ * @param limit the longest it may take
+ * @param otherwise what is found where it takes longer or fails
+ */
+record Look(
+        Subject subject,
+        Optional<String> authenticatorId,
+        Callable<List<Diagnostic>> at,
+        Duration limit,
+        List<Diagnostic> otherwise) {}
