@@ -6,7 +6,10 @@ import io.github.pscsdk.example.declaration.rules.Severity;
 import io.github.pscsdk.example.declaration.text.TextTable;
 import java.util.Locale;
 
-/** What is said of a row as a row, under the rule {@code V-CSV}: no rule of the reference, but ours. */
+/**
+ * What is said of a row by whoever reads it: of the row as a row, under the rule {@code V-CSV}, which is no rule of the
+ * reference, but ours; and of a cell whose words the file alone uses, under the rule of its field.
+ */
 enum RowRemark {
     BROKEN_QUOTES(Severity.E),
     TOO_FEW_CELLS(Severity.E),
@@ -14,16 +17,25 @@ enum RowRemark {
     NO_CELL_FILLED(Severity.E),
     TOO_LONG(Severity.E),
     ENCODING(Severity.N),
-    TEST_ASSUMED(Severity.N);
+    TEST_ASSUMED(Severity.N),
+    NO_FINESS("V-FINESS", Severity.N, "place.finess");
 
     static final String RULE = "V-CSV";
     private static final TextTable FRENCH = TextTable.of(RowRemark.class, "rows", "fr");
     private static final TextTable ENGLISH = TextTable.of(RowRemark.class, "rows", "en");
 
+    private final String rule;
     private final Severity severity;
+    private final String field;
 
     RowRemark(Severity severity) {
+        this(RULE, severity, "row");
+    }
+
+    RowRemark(String rule, Severity severity, String field) {
+        this.rule = rule;
         this.severity = severity;
+        this.field = field;
     }
 
     static RowRemark of(Row.Flaw flaw) {
@@ -37,7 +49,7 @@ enum RowRemark {
     }
 
     Finding finding() {
-        return new Finding(RULE, severity, "row", FRENCH.text(key()), ENGLISH.text(key()));
+        return new Finding(rule, severity, field, FRENCH.text(key()), ENGLISH.text(key()));
     }
 
     private String key() {

@@ -38,7 +38,7 @@ final class TestingSites implements Layout {
     public Declaration declaration(SourceCells cells, Declarant declarant, List<Finding> remarks) {
         return new Declaration(
                 declarant,
-                place(cells),
+                place(cells, remarks),
                 List.of(offer(cells, remarks)),
                 Optional.empty(),
                 Optional.empty(),
@@ -46,12 +46,14 @@ final class TestingSites implements Layout {
                 Optional.of(new Source(Optional.of("sites-prelevements"), cells.text("ID"))));
     }
 
-    private static Place place(SourceCells cells) {
+    private static Place place(SourceCells cells, List<Finding> remarks) {
+        var name = cells.text("rs");
+        var finess = FinessCell.of(cells.text("finess"), name, remarks);
         return new Place(
-                cells.text("rs"),
+                name,
                 OneLineAddress.of(cells.text("adresse"), cells.text("cpl_loc")),
                 new Position(cells.text("latitude"), cells.text("longitude"), Optional.empty()),
-                new SiteNumbers(cells.text("finess"), cells.text("id_ej"), Optional.empty(), Optional.empty()),
+                new SiteNumbers(finess, cells.text("id_ej"), Optional.empty(), Optional.empty()),
                 Optional.empty());
     }
 

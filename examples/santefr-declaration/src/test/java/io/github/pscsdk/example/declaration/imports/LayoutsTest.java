@@ -154,6 +154,48 @@ class LayoutsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "AUTRE, Cabinet infirmier",
+        "IDE, Cabinet infirmier",
+        "' autre ', Salle des fêtes",
+        "AUTRE, Collaboration",
+        "IDE, ''"
+    })
+    void a_testing_site_that_says_it_has_no_FINESS_number_has_none_and_it_is_told(String word, String name)
+            throws Exception {
+        var row = Imported.of(SITES + "\n" + site(word, name) + "\n").only();
+
+        assertEquals(
+                Optional.empty(),
+                row.declaration().orElseThrow().place().numbers().finess());
+        assertEquals("V-FINESS(N) on place.finess", row.findings().get(0).toString());
+        assertTrue(row.findings().get(0).fr().contains("AUTRE ou IDE"), row::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTRE, LABORATOIRE FICTIF",
+        "IDE, Laboratoires Fictifs (parking)",
+        "AUTRE, Dépistage LBM FICTIF",
+        "AUTRE, Pharmacie Fictive",
+        "DRIVE, Cabinet infirmier",
+        "A PRECISER, Cabinet infirmier",
+        "AUTRES, Cabinet infirmier",
+        "70000002900011, Cabinet infirmier"
+    })
+    void a_laboratory_a_pharmacy_and_any_other_word_are_rejected_by_the_rule_on_numbers(String word, String name)
+            throws Exception {
+        var row = Imported.of(SITES + "\n" + site(word, name) + "\n").only();
+
+        assertTrue(row.isRejected());
+        assertTrue(row.findings().toString().contains("V-FINESS(E) on place.finess"), row::toString);
+    }
+
+    private static String site(String finess, String name) {
+        return SITE.replace("700000029,Labo Fictif", finess + "," + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "NON,NON,V-OFFRE(E) on offers[0].tests",
         "peut-être,NON,V-OFFRE(E) on offers[0].tests[0]",
         "'','',V-OFFRE(E) on offers[0].tests"
