@@ -249,6 +249,28 @@ class ArchitectureTest {
                     .should()
                     .beFreeOfCycles());
 
+    private static final Map<String, ArchRule> RULES_FOR_WEB_APPLICATIONS = Map.of(
+            "what web applications share knows no framework and nothing of the engine",
+            classes()
+                    .that()
+                    .resideInAPackage(Modules.RELYING_PARTY_WEB)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.crypto..",
+                            DIAGNOSTIC,
+                            Modules.RELYING_PARTY,
+                            Modules.RELYING_PARTY_WEB,
+                            Modules.RELYING_PARTY_WEB),
+            "the relying party does without it",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(Modules.RELYING_PARTY_WEB, "..pscsdk.example..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(Modules.RELYING_PARTY_WEB));
+
     private static final Map<String, ArchRule> RULES_FOR_DECLARATIONS = Map.of(
             "the CSV format has one home",
             homeOf("com.fasterxml.jackson.dataformat..", "..example.declaration.csv.."),
@@ -289,6 +311,11 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules_for_the_desktop() {
         return checks(RULES_FOR_THE_DESKTOP, SHIPPED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_for_web_applications() {
+        return checks(RULES_FOR_WEB_APPLICATIONS, SHIPPED);
     }
 
     @TestFactory

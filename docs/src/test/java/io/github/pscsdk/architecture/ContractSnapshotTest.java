@@ -33,6 +33,7 @@ class ContractSnapshotTest {
                 Modules.DIAGNOSTIC,
                 Modules.WORKSTATION,
                 Modules.RELYING_PARTY,
+                Modules.RELYING_PARTY_WEB,
                 Modules.LOGIN_UI,
                 "io.github.pscsdk.testkit",
                 "io.github.pscsdk.testkit.card"

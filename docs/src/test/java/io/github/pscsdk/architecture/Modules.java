@@ -10,6 +10,7 @@ final class Modules {
     static final String DIAGNOSTIC = "io.github.pscsdk.diagnostic";
     static final String WORKSTATION = "io.github.pscsdk.workstation";
     static final String RELYING_PARTY = "io.github.pscsdk.relyingparty";
+    static final String RELYING_PARTY_WEB = "io.github.pscsdk.relyingparty.web";
     static final String LOGIN_UI = "io.github.pscsdk.loginui";
 
     static final JavaClasses SHIPPED = new ClassFileImporter()

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,11 @@ public record SessionId(String value) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Reads what a browser sent, which anybody may have written: empty unless it has the shape of a session id. */
+    public static Optional<SessionId> read(String value) {
+        return SHAPE.matcher(value).matches() ? Optional.of(new SessionId(value)) : Optional.empty();
     }
 
     /** Nothing of the value. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.spring;
 
+import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -7,7 +8,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses what another site made a browser send: whatever may change something and comes with the cookie of an open session
- * must carry {@link PscFormToken}. Without a session there is nothing that another site could abuse.
+ * must carry {@link FormToken}. Without a session there is nothing that another site could abuse.
  */
 final class FormTokenCheck implements HandlerInterceptor {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -22,8 +23,8 @@ final class FormTokenCheck implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!READING.contains(request.getMethod())) {
             browser.session(request).ifPresent(session -> {
-                var given = Parameters.find(request, PscFormToken.FIELD);
-                if (!PscFormToken.matches(session, given.orElse(""))) {
+                var given = Parameters.find(request, FormToken.FIELD);
+                if (!FormToken.of(session.id()).matches(given.orElse(""))) {
                     throw new ForeignFormException();
                 }
             });

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.spring;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.BegunLogins;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -56,7 +57,7 @@ final class LoginController {
     }
 
     private void keep(HttpServletResponse response, BegunLogins begun) {
-        if (begun.states().isEmpty()) {
+        if (begun.toCookie().isEmpty()) {
             cookies.erase(response, CookieName.LOGINS);
         } else {
             cookies.set(response, CookieName.LOGINS, begun.toCookie(), PATIENCE);

@@ -43,14 +43,6 @@ public final class PscBrowser {
     }
 
     private Optional<SessionId> handle(HttpServletRequest request) {
-        return cookies.read(request, CookieName.SESSION).flatMap(PscBrowser::read);
-    }
-
-    private static Optional<SessionId> read(String value) {
-        try {
-            return Optional.of(new SessionId(value));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return cookies.read(request, CookieName.SESSION).flatMap(SessionId::read);
     }
 }

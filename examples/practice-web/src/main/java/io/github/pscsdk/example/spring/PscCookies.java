@@ -1,50 +1,47 @@
 package io.github.pscsdk.example.spring;
 
+import io.github.pscsdk.relyingparty.web.LoginCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/**
- * Sets and reads cookies: never for a script, over https only where there is https, and {@code Lax}, since a browser comes
- * back from Pro Santé Connect by a link of another site.
- */
+/** Sets and reads the cookies of the login. */
 final class PscCookies {
-    private static final Duration UNTIL_THE_BROWSER_CLOSES = Duration.ofSeconds(-1);
-
-    private final boolean https;
+    private final URI publicBaseUri;
 
     PscCookies(PscSite site) {
-        this.https = site.usesHttps();
+        this.publicBaseUri = site.base();
     }
 
     Optional<String> read(HttpServletRequest request, CookieName name) {
-        return Optional.ofNullable(WebUtils.getCookie(request, name.under(https)))
+        return Optional.ofNullable(WebUtils.getCookie(request, at(name).name()))
                 .map(cookie -> cookie.getValue())
                 .filter(value -> !value.isEmpty());
     }
 
     /** Keeps it until the browser closes. */
     void set(HttpServletResponse response, CookieName name, String value) {
-        set(response, name, value, UNTIL_THE_BROWSER_CLOSES);
+        add(response, at(name).set(value));
     }
 
     /** Keeps it for so long. */
     void set(HttpServletResponse response, CookieName name, String value, Duration life) {
-        var cookie = ResponseCookie.from(name.under(https), value)
-                .path("/")
-                .httpOnly(true)
-                .secure(https)
-                .sameSite("Lax")
-                .maxAge(life)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        add(response, at(name).set(value, life));
     }
 
     void erase(HttpServletResponse response, CookieName name) {
-        set(response, name, "", Duration.ZERO);
+        add(response, at(name).erase());
+    }
+
+    private LoginCookie at(CookieName name) {
+        return LoginCookie.named(name.text(), publicBaseUri);
+    }
+
+    private static void add(HttpServletResponse response, String header) {
+        response.addHeader(HttpHeaders.SET_COOKIE, header);
     }
 }

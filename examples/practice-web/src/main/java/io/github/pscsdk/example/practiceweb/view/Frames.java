@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.example.spring.PscBrowser;
-import io.github.pscsdk.example.spring.PscFormToken;
 import io.github.pscsdk.example.spring.PscSite;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.context.MessageSource;
@@ -31,6 +31,7 @@ final class Frames {
                 here,
                 login,
                 environment.kind(),
-                browser.session(request).map(PscFormToken::of));
+                browser.session(request)
+                        .map(session -> FormToken.of(session.id()).value()));
     }
 }

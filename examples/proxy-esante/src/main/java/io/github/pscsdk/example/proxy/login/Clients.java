@@ -54,18 +54,10 @@ public final class Clients implements AutoCloseable {
      * @param cookie the cookie's value, unchecked
      */
     public Optional<ActiveSession> session(Optional<String> cookie) {
-        return cookie.flatMap(Clients::parse)
+        return cookie.flatMap(SessionId::read)
                 .flatMap(id -> parties.values().stream()
                         .flatMap(party -> party.session(id).map(session -> new ActiveSession(party, session)).stream())
                         .findFirst());
-    }
-
-    private static Optional<SessionId> parse(String cookie) {
-        try {
-            return Optional.of(new SessionId(cookie));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** Cancels what waits and closes connections. */

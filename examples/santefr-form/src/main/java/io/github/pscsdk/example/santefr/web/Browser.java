@@ -18,7 +18,7 @@ final class Browser {
 
     /** What the browser shows, be it still good or not. */
     Optional<SessionId> handle(Visit visit) {
-        return visit.cookie(CookieName.SESSION).flatMap(Browser::read);
+        return visit.cookie(CookieName.SESSION).flatMap(SessionId::read);
     }
 
     /** The session, if it is still open. */
@@ -44,13 +44,5 @@ final class Browser {
             }
         }
         return Notice.SESSION_OVER;
-    }
-
-    private static Optional<SessionId> read(String value) {
-        try {
-            return Optional.of(new SessionId(value));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -17,8 +17,8 @@ enum CookieName {
         this.text = text;
     }
 
-    /** Behind https with the prefix by which a browser takes it from this host alone (RFC 6265bis §4.1.3.2). */
-    String under(boolean https) {
-        return https ? "__Host-" + text : text;
+    /** As it is called where there is no https. */
+    String text() {
+        return text;
     }
 }

@@ -1,44 +1,42 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.relyingparty.web.LoginCookie;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Sets and reads cookies: never for a script, over https only where there is https, and {@code Lax}, since a browser comes
- * back from Pro Santé Connect by a link of another site.
- */
+/** Sets and reads cookies. */
 final class Cookies {
-    private static final int UNTIL_THE_BROWSER_CLOSES = -1;
-
-    private final boolean https;
+    private final URI publicBaseUri;
 
     Cookies(URI publicBaseUri) {
-        this.https = "https".equals(publicBaseUri.getScheme());
+        this.publicBaseUri = publicBaseUri;
     }
 
     Optional<String> read(Context context, CookieName name) {
-        return Optional.ofNullable(context.cookie(name.under(https))).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(context.cookie(at(name).name())).filter(value -> !value.isEmpty());
     }
 
     /** Keeps it until the browser closes. */
     void set(Context context, CookieName name, String value) {
-        set(context, name, value, UNTIL_THE_BROWSER_CLOSES);
+        add(context, at(name).set(value));
     }
 
     /** Keeps it for so long. */
     void set(Context context, CookieName name, String value, Duration life) {
-        set(context, name, value, Math.toIntExact(life.toSeconds()));
+        add(context, at(name).set(value, life));
     }
 
     void erase(Context context, CookieName name) {
-        set(context, name, "", 0);
+        add(context, at(name).erase());
     }
 
-    private void set(Context context, CookieName name, String value, int maxAge) {
-        context.cookie(new Cookie(name.under(https), value, "/", maxAge, https, true, null, SameSite.LAX));
+    private LoginCookie at(CookieName name) {
+        return LoginCookie.named(name.text(), publicBaseUri);
+    }
+
+    private static void add(Context context, String header) {
+        context.res().addHeader("Set-Cookie", header);
     }
 }

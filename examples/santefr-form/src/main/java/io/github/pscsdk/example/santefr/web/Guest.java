@@ -4,6 +4,7 @@ import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.Seen;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
 
 /**
  * Who visits a page that needs a session, and what they sent.
@@ -15,7 +16,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 record Guest(PscSession session, Caller caller, FormFields form) {
     /** The token of the forms of this session. */
     String token() {
-        return FormToken.of(session.id());
+        return FormToken.of(session.id()).value();
     }
 
     /** The dossier of the address, as it was when the form was shown; a revision that is none is that of no dossier. */

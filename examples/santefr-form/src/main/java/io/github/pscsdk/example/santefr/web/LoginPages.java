@@ -4,6 +4,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.BegunLogins;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -56,7 +58,7 @@ final class LoginPages {
     }
 
     private static void keep(Visit visit, BegunLogins begun) {
-        if (begun.states().isEmpty()) {
+        if (begun.toCookie().isEmpty()) {
             visit.erase(CookieName.LOGINS);
         } else {
             visit.keep(CookieName.LOGINS, begun.toCookie(), PATIENCE);

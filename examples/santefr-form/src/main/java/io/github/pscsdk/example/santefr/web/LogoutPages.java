@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class LogoutPages {
         if (session.isEmpty()) {
             visit.see(
                     browser.dropEndedSession(visit).orElse(Notice.SESSION_OVER).address());
-        } else if (FormToken.matches(
-                session.get().id(), visit.form().get("csrf").orElse(""))) {
+        } else if (FormToken.of(session.get().id())
+                .matches(visit.form().get(FormToken.FIELD).orElse(""))) {
             signOut(visit, session.get().id());
         } else {
             visit.message(403, "message.foreign-form");

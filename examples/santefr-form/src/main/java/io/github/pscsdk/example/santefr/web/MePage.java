@@ -7,6 +7,7 @@ import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import io.github.pscsdk.example.santefr.web.view.SessionCard;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.util.Map;
 
 /** {@code /me}: who is logged in, and what they may declare. */
@@ -33,7 +34,7 @@ final class MePage {
                         "who", ProfessionalCard.of(professional, language),
                         "rights", RightsCard.of(dossiers.rights(Caller.of(professional)), language),
                         "session", SessionCard.of(session, language),
-                        "csrf", FormToken.of(session.id())));
+                        "csrf", FormToken.of(session.id()).value()));
     }
 
     private void leave(Visit visit) {

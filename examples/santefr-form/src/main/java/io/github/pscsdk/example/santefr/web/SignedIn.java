@@ -7,6 +7,7 @@ import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.util.Map;
 
 /** Lets only those who are logged in see a screen, and only forms of this site be sent; tells each refusal its own way. */
@@ -35,7 +36,7 @@ final class SignedIn {
         var form = visit.longForm();
         if (form.isTooLarge()) {
             visit.message(413, "message.too-large");
-        } else if (!FormToken.matches(session.id(), form.get("csrf").orElse(""))) {
+        } else if (!FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""))) {
             visit.message(403, "message.foreign-form");
         } else {
             answer(visit, guest(session, form), screen);

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;

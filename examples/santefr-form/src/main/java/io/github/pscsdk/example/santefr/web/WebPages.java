@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -47,7 +48,7 @@ public final class WebPages {
      */
     public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Dossiers dossiers, Clock clock) {
         var browser = new Browser(relyingParty);
-        var login = new LoginPages(relyingParty, browser, new LoginLimit(clock));
+        var login = new LoginPages(relyingParty, browser, LoginLimit.usual(clock));
         var logout = new LogoutPages(relyingParty, browser);
         var own = new OwnPages(new SignedIn(browser), dossiers);
         var read = new LinkedHashMap<String, Screen>(own.read());

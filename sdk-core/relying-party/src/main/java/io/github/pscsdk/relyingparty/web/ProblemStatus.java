@@ -1,13 +1,17 @@
-package io.github.pscsdk.example.santefr.web;
+package io.github.pscsdk.relyingparty.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** The HTTP status of a page that shows a problem. */
-final class ProblemStatus {
+/** The HTTP status of a page that shows a problem to a person. The Proxy e-Santé has codes of its own. */
+public final class ProblemStatus {
     private ProblemStatus() {}
 
-    static int of(Problem problem) {
+    /**
+     * The status: 400 and 403 for what the person or their browser did, 429 for too many attempts, 502 for what Pro Santé
+     * Connect answered, 503 for what may work again in a moment, 500 for all else.
+     */
+    public static int of(Problem problem) {
         return problem instanceof LoginProblem known ? of(known) : 500;
     }
 
@@ -16,6 +20,7 @@ final class ProblemStatus {
             case REFUSED,
                     NO_ANSWER_IN_TIME,
                     IDENTITY_MISMATCH,
+                    MEANS_NOT_ACCEPTED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
                     UNKNOWN_PROFESSIONAL -> 403;

@@ -1,0 +1,75 @@
+package io.github.pscsdk.relyingparty.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How a cookie of the login is set: never for a script; where browsers come by https, over https alone and under a name
+ * with the prefix by which they take it from this host alone (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax},
+ * since a browser comes back from Pro Santé Connect by a link of another site, with which it would not send a strict one.
+ * Immutable.
+ *
+ * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}.
+ */
+public final class LoginCookie {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+    // RFC 6265, section 4.1.1: cookie-octet.
+    private static final Pattern VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*");
+
+    private final String name;
+    private final boolean https;
+
+    private LoginCookie(String name, boolean https) {
+        this.name = name;
+        this.https = https;
+    }
+
+    /**
+     * A cookie of that application.
+     *
+     * @param name letters, digits, {@code _} and {@code -}
+     * @param publicBaseUri how browsers reach the application
+     */
+    public static LoginCookie named(String name, URI publicBaseUri) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a cookie");
+        }
+        var https = "https".equalsIgnoreCase(publicBaseUri.getScheme());
+        return new LoginCookie(https ? "__Host-" + name : name, https);
+    }
+
+    /** Its name in the browser. */
+    public String name() {
+        return name;
+    }
+
+    /** Keeps the value until the browser closes. */
+    public String set(String value) {
+        return header(value, "");
+    }
+
+    /** Keeps the value for so long, in whole seconds. */
+    public String set(String value, Duration life) {
+        return header(value, "; Max-Age=" + life.toSeconds());
+    }
+
+    /** Takes the cookie from the browser. */
+    public String erase() {
+        return set("", Duration.ZERO);
+    }
+
+    private String header(String value, String life) {
+        if (!VALUE.matcher(value).matches()) {
+            // The value may be a handle: do not echo it.
+            throw new IllegalArgumentException("not the value of a cookie");
+        }
+        return name + "=" + value + "; Path=/" + life + (https ? "; Secure" : "") + "; HttpOnly; SameSite=Lax";
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return "LoginCookie[" + name + "]";
+    }
+}

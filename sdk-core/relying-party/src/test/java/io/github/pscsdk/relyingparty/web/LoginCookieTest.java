@@ -1,0 +1,50 @@
+package io.github.pscsdk.relyingparty.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LoginCookieTest {
+    private final LoginCookie published = LoginCookie.named("psc-session", URI.create("https://practice.example"));
+    private final LoginCookie local = LoginCookie.named("psc-session", URI.create("http://127.0.0.1:8080"));
+
+    @Test
+    void behind_https_it_is_for_https_and_this_host_alone() {
+        assertEquals("__Host-psc-session", published.name());
+        assertEquals("__Host-psc-session=abc; Path=/; Secure; HttpOnly; SameSite=Lax", published.set("abc"));
+    }
+
+    @Test
+    void without_https_it_has_a_name_that_browsers_accept() {
+        assertEquals("psc-session", local.name());
+        assertEquals("psc-session=abc; Path=/; HttpOnly; SameSite=Lax", local.set("abc"));
+    }
+
+    @Test
+    void it_lives_for_as_long_as_it_is_told_and_is_erased_at_once() {
+        assertEquals(
+                "psc-session=a.b-c_d; Path=/; Max-Age=600; HttpOnly; SameSite=Lax",
+                local.set("a.b-c_d", Duration.ofMinutes(10)));
+        assertEquals("psc-session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", local.erase());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a b", "a\r\nSet-Cookie: x=y", "\"a\"", "a,b", "a\\b", "é"})
+    void a_value_that_would_not_come_back_as_it_was_is_refused_and_not_repeated(String value) {
+        var refusal = assertThrows(IllegalArgumentException.class, () -> local.set(value));
+
+        assertFalse(refusal.getMessage().contains(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a=b", "a b", "a;"})
+    void a_name_that_is_none_is_refused(String name) {
+        assertThrows(IllegalArgumentException.class, () -> LoginCookie.named(name, URI.create("http://127.0.0.1")));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests what web applications need around the relying party. */
+package io.github.pscsdk.relyingparty.web;
