@@ -1,12 +1,14 @@
 package io.github.pscsdk.diagnostic;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One kind of trouble, with a stable code. Implemented by enums: one per module, and one per third-party plug-in.
  *
  * <p>The texts of an enum live beside it in {@code problems_fr.properties} and {@code problems_en.properties} (UTF-8),
- * under {@code <code>.title} and {@code <code>.step.1}, {@code <code>.step.2} and so on.
+ * under {@code <code>.title} and {@code <code>.step.1}, {@code <code>.step.2} and so on; what no language changes, in {@code
+ * problems.properties}.
  */
 public interface Problem {
 
@@ -26,6 +28,14 @@ public interface Problem {
      */
     default Fallback fallback() {
         return Fallback.where(party());
+    }
+
+    /**
+     * The step of the {@link LoginGuide} where a person goes on; empty where none fits better than that for {@link #party()}. Read from
+     * the file {@code problems.properties} beside the enum, under {@code <code>.guide}; an enum without that file names none.
+     */
+    default Optional<String> guideNode() {
+        return RemedyTexts.guideNode(this);
     }
 
     /**

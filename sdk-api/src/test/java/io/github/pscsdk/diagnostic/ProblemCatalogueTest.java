@@ -44,7 +44,7 @@ class ProblemCatalogueTest {
     @Test
     void no_text_is_left_behind_by_a_problem_that_is_gone() throws Exception {
         var codes = problems().map(Problem::code).collect(Collectors.toSet());
-        for (var file : new String[] {"problems_fr.properties", "problems_en.properties"}) {
+        for (var file : new String[] {"problems_fr.properties", "problems_en.properties", "problems.properties"}) {
             var texts = new Properties();
             try (var in = Problem.class.getResourceAsStream(file)) {
                 texts.load(in);
@@ -106,5 +106,11 @@ class ProblemCatalogueTest {
 
         assertTrue(failure.getMessage().contains("XXX-001"));
         assertFalse(failure.getMessage().isBlank());
+    }
+
+    @Test
+    void a_problem_names_the_step_of_the_guide_that_is_written_beside_its_enum() {
+        assertEquals(Optional.of("ecps_not_known"), LoginProblem.UNKNOWN_PROFESSIONAL.guideNode());
+        assertEquals(Optional.empty(), LoginProblem.REFUSED.guideNode());
     }
 }

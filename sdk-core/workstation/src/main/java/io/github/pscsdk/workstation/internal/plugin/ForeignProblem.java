@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A copy of a problem from a plug-in's own enum, texts included: it can be shown after the plug-in is gone.
@@ -14,10 +15,18 @@ import java.util.Objects;
  * @param name the constant's name
  * @param party who must act
  * @param fallback what it makes of a login
+ * @param guideNode where the login guide goes on
  * @param french the remedy in French
  * @param english the remedy in English
  */
-record ForeignProblem(String code, String name, Party party, Fallback fallback, Remedy french, Remedy english)
+record ForeignProblem(
+        String code,
+        String name,
+        Party party,
+        Fallback fallback,
+        Optional<String> guideNode,
+        Remedy french,
+        Remedy english)
         implements Problem {
 
     static ForeignProblem copy(Problem original) {
@@ -26,6 +35,7 @@ record ForeignProblem(String code, String name, Party party, Fallback fallback, 
                 original.name(),
                 original.party(),
                 Objects.requireNonNull(original.fallback(), "fallback"),
+                Objects.requireNonNull(original.guideNode(), "guideNode"),
                 original.remedy(Locale.FRENCH),
                 original.remedy(Locale.ENGLISH));
     }

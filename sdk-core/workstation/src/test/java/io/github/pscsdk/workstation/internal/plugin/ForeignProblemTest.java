@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ForeignProblemTest {
@@ -31,6 +32,11 @@ class ForeignProblemTest {
         }
 
         @Override
+        public Optional<String> guideNode() {
+            return Optional.of("card_problem");
+        }
+
+        @Override
         public Remedy remedy(Locale locale) {
             return new Remedy(locale.getLanguage(), List.of("-"));
         }
@@ -39,6 +45,12 @@ class ForeignProblemTest {
     @Test
     void a_copy_makes_of_a_login_what_the_original_would() {
         assertEquals(Fallback.NEXT_WAY, ForeignProblem.copy(Blocked.CARD).fallback());
+    }
+
+    @Test
+    void a_copy_goes_on_in_the_guide_where_the_original_does() {
+        assertEquals(
+                Optional.of("card_problem"), ForeignProblem.copy(Blocked.CARD).guideNode());
     }
 
     @Test

@@ -1,0 +1,19 @@
+package io.github.pscsdk.diagnostic;
+
+import java.util.Objects;
+
+/**
+ * One answer to a question, or one outcome of a procedure.
+ *
+ * @param id stable within its step, the same in every language
+ * @param label in the person's language
+ * @param next the id of the step that it leads to
+ */
+public record GuideChoice(String id, String label, String next) {
+    /** Checks. */
+    public GuideChoice {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(next, "next");
+    }
+}
