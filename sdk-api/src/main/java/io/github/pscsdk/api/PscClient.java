@@ -1,7 +1,9 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,6 +31,14 @@ public interface PscClient extends AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted
      */
     Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException;
+
+    /**
+     * The login guide, for whoever is stuck: where each problem goes on, and what findings of {@link #diagnose} settle. Needs
+     * neither network nor device.
+     *
+     * @param locale French where it asks for French, English otherwise
+     */
+    LoginGuide guide(Locale locale);
 
     /**
      * Logs a professional in, on the calling thread, which may be interrupted to cancel.

@@ -6,12 +6,15 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.workstation.internal.doctor.Checkup;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
 import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.login.Registry;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -39,6 +42,11 @@ final class WorkstationClient implements PscClient {
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
         return checkup.run(progress);
+    }
+
+    @Override
+    public LoginGuide guide(Locale locale) {
+        return SantefrGuide.in(locale);
     }
 
     @Override

@@ -2,11 +2,14 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,19 @@ class PscClientBuilderTest {
                     client.authenticators().stream()
                             .map(AuthenticatorDescriptor::id)
                             .toList());
+        }
+    }
+
+    @Test
+    void a_client_that_reaches_nobody_has_the_guide_in_both_languages() {
+        try (var client = complete().build()) {
+            var french = client.guide(Locale.FRANCE);
+            var english = client.guide(Locale.UK);
+
+            assertEquals(
+                    "ecps_not_known",
+                    french.after(LoginProblem.UNKNOWN_PROFESSIONAL).id());
+            assertNotEquals(french.start().title(), english.start().title());
         }
     }
 

@@ -7,10 +7,12 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -42,6 +44,11 @@ public final class ScriptedClient implements PscClient {
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) {
         return new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), authenticators());
+    }
+
+    @Override
+    public LoginGuide guide(Locale locale) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.github.pscsdk.guide;
+
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.guide.internal.json.GuideDocument;
+import io.github.pscsdk.guide.internal.json.GuideFile;
+import java.util.Locale;
+
+/**
+ * The guide to logging in that Santé.fr published in November 2023, with steps of the SDK's own around it. Not affiliated with
+ * Santé.fr: what is said here is as it was read, and each part says where and when.
+ *
+ * <p>The tree is read from the artifact the first time, in some tens of milliseconds, and kept.
+ */
+public final class SantefrGuide {
+    private static final GuideDocument DOCUMENT = GuideFile.read();
+    private static final LoginGuide FRENCH = new WrittenGuide(DOCUMENT, Locale.FRENCH);
+    private static final LoginGuide ENGLISH = new WrittenGuide(DOCUMENT, Locale.ENGLISH);
+
+    private SantefrGuide() {}
+
+    /** The guide in French where {@code locale} asks for French, in English otherwise. */
+    public static LoginGuide in(Locale locale) {
+        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? FRENCH : ENGLISH;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.guide;
+
+import io.github.pscsdk.diagnostic.GuideChoice;
+import io.github.pscsdk.diagnostic.GuideContact;
+import io.github.pscsdk.diagnostic.GuideLink;
+import io.github.pscsdk.diagnostic.GuideNote;
+import io.github.pscsdk.diagnostic.GuideSource;
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.guide.internal.json.GuideDocument;
+import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
+import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
+import io.github.pscsdk.guide.internal.json.GuideDocument.Text;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Makes the steps of one language. What a node names and the document does not have is a mistake in it, told at once. */
+final class Translation {
+    private final GuideDocument document;
+    private final Locale language;
+
+    Translation(GuideDocument document, Locale language) {
+        this.document = document;
+        this.language = language;
+    }
+
+    GuideStep step(Node node) {
+        return new GuideStep(
+                node.id(),
+                node.kind(),
+                in(node.title()),
+                node.steps().stream().map(this::in).toList(),
+                node.notes().stream()
+                        .map(note -> new GuideNote(in(note.text()), source(note.source())))
+                        .toList(),
+                node.links().stream().map(this::link).toList(),
+                node.contacts().stream().map(this::contact).toList(),
+                node.choices().stream()
+                        .map(choice -> new GuideChoice(choice.id(), in(choice.text()), choice.next()))
+                        .toList(),
+                source(node.source()));
+    }
+
+    private GuideSource source(String name) {
+        var source = Objects.requireNonNull(document.sources().get(name), name);
+        return new GuideSource(in(source.name()), source.date());
+    }
+
+    private GuideLink link(String name) {
+        var link = Objects.requireNonNull(document.links().get(name), name);
+        return new GuideLink(in(link.text()), link.address(), source(link.source()));
+    }
+
+    private GuideContact contact(String name) {
+        Contact contact = Objects.requireNonNull(document.contacts().get(name), name);
+        return new GuideContact(
+                contact.professions(),
+                in(contact.text()),
+                link(contact.link()),
+                contact.delay().map(this::in));
+    }
+
+    private String in(Text text) {
+        return language.equals(Locale.FRENCH) ? text.fr() : text.en();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.pscsdk.guide.internal.json;
+
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.Party;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The file as it is written: nodes name sources, links and contacts by their keys.
+ *
+ * @param parties where a problem goes on that names no node of its own
+ * @param nodes in the order of reading, the start first
+ */
+public record GuideDocument(
+        Map<String, Source> sources,
+        Map<String, Link> links,
+        Map<String, Contact> contacts,
+        Map<Party, String> parties,
+        List<Node> nodes) {
+
+    /** The same in both languages. */
+    public record Text(String fr, String en) {}
+
+    /** Where something was read. */
+    public record Source(Text name, Optional<String> date) {}
+
+    /** A place; without an address where none could be read. */
+    public record Link(Text text, String source, Optional<URI> address) {}
+
+    /** Who keeps the contact details of which professions. */
+    public record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
+
+    /** A step. */
+    public record Node(
+            String id,
+            GuideStep.Kind kind,
+            String source,
+            Text title,
+            List<Text> steps,
+            List<Note> notes,
+            List<String> links,
+            List<String> contacts,
+            List<Choice> choices) {}
+
+    /** A fact from elsewhere, or a gap. */
+    public record Note(Text text, String source) {}
+
+    /**
+     * An answer or an outcome.
+     *
+     * @param via nodes further on that this choice is the way to, besides {@code next}
+     * @param added whether a node of Santé.fr's guide has it from us
+     */
+    public record Choice(String id, String next, Text text, List<String> via, boolean added) {}
+}

@@ -1,0 +1,105 @@
+package io.github.pscsdk.guide;
+
+import static io.github.pscsdk.diagnostic.Severity.BLOCKING;
+import static io.github.pscsdk.diagnostic.Severity.INFO;
+import static io.github.pscsdk.diagnostic.Severity.WARNING;
+import static io.github.pscsdk.guide.Trouble.finding;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Party;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowTest {
+    private static final LoginGuide GUIDE = SantefrGuide.in(Locale.ENGLISH);
+
+    @ParameterizedTest
+    @CsvSource({
+        // the card is ready; blocked; in need of ANS's support
+        "card, login_cps, login_cps",
+        "card, have_unlock, have_unlock",
+        "card, ans_support, ans_support",
+        // no reader, no card, a set-up in doubt
+        "log_in_again, reader, reader",
+        "log_in_again, insert_card, insert_card",
+        "log_in_again, diagcps, diagcps",
+        "log_in_again, login_cps, login_cps",
+        // an e-CPS that is not known, with and without a card that could activate it; no service, no network
+        "log_in_again, ecps_not_known, ecps_not_known",
+        "ecps_not_known, login_cps, ecps_with_card",
+        "ecps_not_known, reader, ecps_without_card",
+        "log_in_again, wait_for_service, wait_for_service",
+        "log_in_again, workstation, workstation",
+        // not settled by it
+        "card, reader, card",
+        "start, login_cps, start",
+        "have_unlock, have_unlock, have_unlock"
+    })
+    void a_finding_leads_as_far_as_it_settles_questions(String from, String node, String reached) {
+        assertEquals(reached, follow(from, finding(WARNING, node)).step().id());
+    }
+
+    @Test
+    void each_question_that_was_not_asked_is_told_with_its_answer_and_the_finding() {
+        var blocked = finding(BLOCKING, "have_unlock");
+
+        var settled = follow("card", finding(INFO, "nowhere"), blocked).settled();
+
+        assertEquals(
+                List.of("card problem", "card_problem blocked"),
+                settled.stream()
+                        .map(one -> one.question().id() + " " + one.choice().id())
+                        .toList());
+        assertEquals(
+                List.of(blocked, blocked),
+                settled.stream().map(GuideWalk.Settled::finding).toList());
+    }
+
+    @Test
+    void a_graver_finding_outweighs_another() {
+        var ready = finding(INFO, "login_cps");
+        var blocked = finding(BLOCKING, "have_unlock");
+
+        assertEquals("have_unlock", follow("card", ready, blocked).step().id());
+        assertEquals("have_unlock", follow("card", blocked, ready).step().id());
+    }
+
+    @Test
+    void the_person_is_asked_where_equally_grave_findings_disagree() {
+        var walk = follow("card_problem", finding(BLOCKING, "have_unlock"), finding(BLOCKING, "ans_support"));
+
+        assertEquals("card_problem", walk.step().id());
+        assertEquals(List.of(), walk.settled());
+    }
+
+    @Test
+    void who_must_act_settles_no_question() {
+        var withoutNode = new Diagnostic(Trouble.of(Party.WORKSTATION), BLOCKING, Map.of());
+
+        assertEquals("log_in_again", follow("log_in_again", withoutNode).step().id());
+    }
+
+    @Test
+    void a_procedure_is_never_skipped() {
+        assertEquals(
+                "insert_card",
+                follow("insert_card", finding(INFO, "login_cps")).step().id());
+        assertEquals(GuideStep.Kind.PROCEDURE, step("insert_card").kind());
+    }
+
+    private static GuideWalk follow(String from, Diagnostic... findings) {
+        return GUIDE.follow(step(from), List.of(findings));
+    }
+
+    private static GuideStep step(String id) {
+        return GUIDE.step(id).orElseThrow();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pscsdk.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.GuideChoice;
+import io.github.pscsdk.diagnostic.GuideContact;
+import io.github.pscsdk.diagnostic.GuideLink;
+import io.github.pscsdk.diagnostic.GuideNote;
+import io.github.pscsdk.diagnostic.GuideStep;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both languages say the same things, and French is written as it is printed. */
+class GuideTextsTest {
+    private static final List<GuideStep> FRENCH =
+            SantefrGuide.in(Locale.CANADA_FRENCH).steps();
+    private static final List<GuideStep> ENGLISH =
+            SantefrGuide.in(Locale.GERMAN).steps();
+
+    // A space that a line may break at before a mark or inside quotes, or none at all; the apostrophe of typewriters.
+    private static final Pattern SLIP = Pattern.compile("[^\u00a0:;!?][;!?»]|[^\u00a0]»|«[^\u00a0]|[ ]:|'|\\.\\.\\.");
+
+    static Stream<String> frenchTexts() {
+        return FRENCH.stream().flatMap(GuideTextsTest::texts);
+    }
+
+    @Test
+    void both_languages_have_the_same_tree_with_as_many_texts() {
+        assertEquals(
+                FRENCH.stream().map(GuideTextsTest::shape).toList(),
+                ENGLISH.stream().map(GuideTextsTest::shape).toList());
+    }
+
+    @Test
+    void no_sentence_is_left_untranslated() {
+        for (var step = 0; step < FRENCH.size(); step++) {
+            assertNotEquals(FRENCH.get(step).title(), ENGLISH.get(step).title());
+            for (var line = 0; line < FRENCH.get(step).steps().size(); line++) {
+                assertNotEquals(
+                        FRENCH.get(step).steps().get(line),
+                        ENGLISH.get(step).steps().get(line));
+            }
+        }
+    }
+
+    @Test
+    void no_text_is_blank_in_either_language() {
+        assertTrue(Stream.concat(FRENCH.stream(), ENGLISH.stream())
+                .flatMap(GuideTextsTest::texts)
+                .noneMatch(String::isBlank));
+    }
+
+    @ParameterizedTest
+    @MethodSource("frenchTexts")
+    void french_is_written_as_it_is_printed(String text) {
+        assertFalse(SLIP.matcher(text.replace("https://", "")).find(), text);
+    }
+
+    private static List<Object> shape(GuideStep step) {
+        return List.of(
+                step.id(),
+                step.kind(),
+                step.steps().size(),
+                step.notes().stream().map(note -> note.source().date()).toList(),
+                step.links().stream().map(GuideLink::address).toList(),
+                step.contacts().stream().map(GuideContact::professions).toList(),
+                step.choices().stream()
+                        .map(choice -> choice.id() + " " + choice.next())
+                        .toList());
+    }
+
+    private static Stream<String> texts(GuideStep step) {
+        return Stream.of(
+                        List.of(step.title(), step.source().name()),
+                        step.steps(),
+                        step.notes().stream().map(GuideNote::text).toList(),
+                        step.links().stream().map(GuideLink::label).toList(),
+                        step.contacts().stream().map(GuideContact::label).toList(),
+                        step.contacts().stream()
+                                .flatMap(contact -> contact.delay().stream())
+                                .toList(),
+                        step.choices().stream().map(GuideChoice::label).toList())
+                .flatMap(Collection::stream);
+    }
+}
