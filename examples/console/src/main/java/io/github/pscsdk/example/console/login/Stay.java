@@ -2,6 +2,7 @@ package io.github.pscsdk.example.console.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.example.console.screen.Keyboard;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.example.console.screen.Keyboard;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Terminal;
 import java.net.URI;

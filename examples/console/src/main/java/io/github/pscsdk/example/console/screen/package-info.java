@@ -1,7 +1,7 @@
 /**
  * What the person at the terminal sees: texts in French and English, the progress bar, the summary, a problem with its
- * remedy. Knows nothing of servers or sessions.
+ * remedy; and what they type. Knows nothing of servers or sessions.
  *
- * <p>For one thread.
+ * <p>For one thread; the keyboard is read on one of its own.
  */
 package io.github.pscsdk.example.console.screen;

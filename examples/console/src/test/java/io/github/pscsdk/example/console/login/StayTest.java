@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.example.console.screen.Keyboard;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.util.ArrayList;

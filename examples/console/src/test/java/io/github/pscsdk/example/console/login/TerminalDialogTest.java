@@ -10,6 +10,7 @@ import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.example.console.screen.Keyboard;
 import io.github.pscsdk.testkit.Personas;
 import java.io.PipedReader;
 import java.io.PipedWriter;

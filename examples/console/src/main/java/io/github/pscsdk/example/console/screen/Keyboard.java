@@ -1,6 +1,5 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.example.console.screen;
 
-import io.github.pscsdk.example.console.screen.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** What the person types, line by line. Reading a stream ignores interrupts: hence a thread that does nothing else. */
-final class Keyboard {
+public final class Keyboard {
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final BufferedReader in;
 
@@ -20,17 +19,17 @@ final class Keyboard {
     }
 
     /** The keyboard of the terminal; empty where standard input is none. */
-    static Optional<Keyboard> ofTheTerminal() {
+    public static Optional<Keyboard> ofTheTerminal() {
         return Terminal.typesStandardInput() ? Optional.of(ofStandardInput()) : Optional.empty();
     }
 
     /** Standard input, whoever writes there. */
-    static Keyboard ofStandardInput() {
+    public static Keyboard ofStandardInput() {
         return reading(new InputStreamReader(System.in, Charset.defaultCharset()));
     }
 
     /** Begins to read. */
-    static Keyboard reading(Reader in) {
+    public static Keyboard reading(Reader in) {
         var keyboard = new Keyboard(in);
         var thread = new Thread(keyboard::read, "psc-keyboard");
         thread.setDaemon(true);
@@ -39,7 +38,7 @@ final class Keyboard {
     }
 
     /** Waits for a line; empty when nothing more can be typed. */
-    Optional<String> line() throws InterruptedException {
+    public Optional<String> line() throws InterruptedException {
         var line = lines.take();
         if (line.isEmpty()) {
             lines.add(line);

@@ -1,0 +1,94 @@
+package io.github.pscsdk.example.console.guide;
+
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.example.console.attended.Attended;
+import io.github.pscsdk.example.console.attended.PluginFolder;
+import io.github.pscsdk.example.console.json.GuideWriter;
+import io.github.pscsdk.example.console.screen.Keyboard;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.guide.SantefrGuide;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the login guide. */
+@Command(
+        name = "guide",
+        header = "Leads from a login that does not work to one that does.",
+        description = {
+            "Asks one question at a time: a number chooses, b goes back, q quits. The tree is the guide that Sante.fr published in "
+                    + "November 2023, with steps of the SDK's own around it; each step says whose it is.",
+            "",
+            "Needs no server and no network."
+        },
+        sortOptions = false)
+public final class GuideCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(exclusive = true)
+    private Form form = new Form();
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "For --from: the folder of plug-in archives whose problems are known too. "
+                    + "Default: the folder \"plugins\" beside the running jar.")
+    private Optional<Path> plugins = Optional.empty();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    /** One of these, or the whole walk from the start. */
+    private static final class Form {
+        @Option(
+                names = "--from",
+                paramLabel = "CODE",
+                description = "Begin where the problem of that code goes on, such as PSC-003 or CPS-014.")
+        private Optional<String> code = Optional.empty();
+
+        @Option(names = "--tree", description = "Print the whole tree instead.")
+        private boolean tree;
+
+        @Option(names = "--json", description = "Print the whole tree as JSON instead.")
+        private boolean json;
+    }
+
+    @Override
+    public Integer call() {
+        var texts = Texts.in(Locale.getDefault());
+        var guide = SantefrGuide.in(texts.locale());
+        // Before anything is shown: a code that nobody knows is a slip of the command line.
+        var place = form.code.map(code -> place(guide, code, texts));
+        return Attended.run(spec, false, (same, errors) -> {
+            var out = new Screen(spec.commandLine().getOut(), texts, false);
+            if (form.json) {
+                out.show(List.of(GuideWriter.write(guide)));
+            } else if (form.tree) {
+                out.show(new StepText(texts).tree(guide));
+            } else {
+                place.ifPresent(found -> out.show(List.of(found.title(), "")));
+                new GuidedWalk(guide, new StepText(texts), out, Keyboard.ofStandardInput())
+                        .from(place.map(ProblemPlace::step).orElseGet(guide::start));
+            }
+        });
+    }
+
+    private ProblemPlace place(LoginGuide guide, String code, Texts texts) {
+        return new ProblemPlaces(guide, plugins.orElseGet(PluginFolder::besideTheJar))
+                .of(code)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("guide.code.unknown", code)));
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.pscsdk.example.console.guide;
+
+import io.github.pscsdk.diagnostic.GuideStep;
+
+/**
+ * Where a problem goes on.
+ *
+ * @param title code and title of the problem, in the person's language
+ * @param step the step of the guide
+ */
+record ProblemPlace(String title, GuideStep step) {}

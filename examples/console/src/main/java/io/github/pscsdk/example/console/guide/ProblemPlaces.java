@@ -1,0 +1,69 @@
+package io.github.pscsdk.example.console.guide;
+
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds a problem by its code: among those of the SDK and of this command, then in the texts of the plug-in archives. */
+final class ProblemPlaces {
+    private final LoginGuide guide;
+    private final Path plugins;
+
+    ProblemPlaces(LoginGuide guide, Path plugins) {
+        this.guide = guide;
+        this.plugins = plugins;
+    }
+
+    /** Empty where nobody knows the code. */
+    Optional<ProblemPlace> of(String typed) {
+        var code = typed.strip().toUpperCase(Locale.ROOT);
+        return Stream.<Problem[]>of(
+                        LoginProblem.values(),
+                        PluginProblem.values(),
+                        NationalIdProblem.values(),
+                        ConsoleProblem.values())
+                .flatMap(Stream::of)
+                .filter(problem -> problem.code().equals(code))
+                .findFirst()
+                .map(problem -> new ProblemPlace(title(problem), guide.after(problem)))
+                .or(() -> ofAnArchive(code));
+    }
+
+    private String title(Problem problem) {
+        return problem.code() + " " + problem.remedy(guide.language()).title();
+    }
+
+    private Optional<ProblemPlace> ofAnArchive(String code) {
+        for (var archive : archives()) {
+            var texts = ArchiveTexts.of(archive, guide.language());
+            var title = texts.get(code + ".title");
+            if (title.isPresent()) {
+                // Who must act stands in the code of the plug-in alone, which is not run here.
+                var step = texts.get(code + ".guide").flatMap(guide::step).orElseGet(guide::start);
+                return Optional.of(new ProblemPlace(code + " " + title.get(), step));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Path> archives() {
+        try (var files = Files.list(plugins)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            // No such folder: there are no plug-ins, and nothing is wrong with that here.
+            return List.of();
+        }
+    }
+}

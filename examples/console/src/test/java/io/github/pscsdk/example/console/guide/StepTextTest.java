@@ -1,0 +1,50 @@
+package io.github.pscsdk.example.console.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.guide.SantefrGuide;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class StepTextTest {
+    @Test
+    void an_address_that_nobody_knows_is_said_to_be_unknown() {
+        var lines = english("ans_support");
+
+        assertTrue(
+                lines.contains("  > Support of the Agence du Numérique en Santé: address not known"), lines::toString);
+    }
+
+    @Test
+    void a_contact_shows_its_address_and_how_long_a_change_takes() {
+        var lines = english("update_contact");
+
+        assertTrue(
+                lines.contains("  - Doctors: Personal area of doctors: "
+                        + "https://monespace.medecin.fr/user/login?destination=cas/login, takes about 72 h before trying"
+                        + " again"),
+                lines::toString);
+        assertTrue(
+                lines.contains("  - Pharmacists: Ordre national des pharmaciens: address not known"), lines::toString);
+    }
+
+    @Test
+    void the_tree_shows_every_step_and_where_each_choice_leads() {
+        var guide = SantefrGuide.in(Locale.FRENCH);
+
+        var lines = new StepText(Texts.in(Locale.FRENCH)).tree(guide);
+
+        assertEquals(
+                guide.steps().size(),
+                lines.stream().filter(line -> line.startsWith("[")).count());
+        assertTrue(lines.contains("  Elle est bloquée -> [have_unlock]"), lines::toString);
+    }
+
+    private static List<String> english(String step) {
+        return new StepText(Texts.in(Locale.ENGLISH))
+                .shown(SantefrGuide.in(Locale.ENGLISH).step(step).orElseThrow());
+    }
+}
