@@ -67,7 +67,11 @@ class ArchitectureTest {
                     .resideInAnyPackage("..pscsdk.plugin..", "..pscsdk.testkit..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.relyingparty..", "..pscsdk.example.."),
+                    .resideInAnyPackage(
+                            "..pscsdk.workstation..",
+                            "..pscsdk.relyingparty..",
+                            "..pscsdk.guide..",
+                            "..pscsdk.example.."),
             "the workstation half sees neither the server half nor what could hold its secret",
             noClasses()
                     .that()
@@ -95,6 +99,7 @@ class ArchitectureTest {
                             "..workstation.internal..",
                             "..relyingparty.internal..",
                             "..loginui.internal..",
+                            "..pscsdk.guide.internal..",
                             "..testkit.internal.."),
             "time is read from a Clock",
             noClasses()
@@ -163,7 +168,14 @@ class ArchitectureTest {
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN = Map.of(
             "ZXing has one home",
             homeOf("com.google.zxing..", "..loginui.internal.qr.."),
-            "it knows neither half, nor how one logs in",
+            "the login guide knows the diagnostics alone",
+            classes()
+                    .that()
+                    .resideInAPackage("..pscsdk.guide..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", DIAGNOSTIC, "com.fasterxml.jackson..", "..pscsdk.guide.."),
+            "the button and the codes know neither half, nor how one logs in",
             classes()
                     .that()
                     .resideInAPackage("..pscsdk.loginui..")
@@ -332,6 +344,7 @@ class ArchitectureTest {
                 Modules.WORKSTATION,
                 Modules.RELYING_PARTY,
                 Modules.LOGIN_UI,
+                Modules.GUIDE,
                 "io.github.pscsdk.testkit",
                 "io.github.pscsdk.plugin.stub",
                 "io.github.pscsdk.example.chromium",

@@ -35,6 +35,7 @@ class ContractSnapshotTest {
                 Modules.RELYING_PARTY,
                 Modules.RELYING_PARTY_WEB,
                 Modules.LOGIN_UI,
+                Modules.GUIDE,
                 "io.github.pscsdk.testkit",
                 "io.github.pscsdk.testkit.card"
             })

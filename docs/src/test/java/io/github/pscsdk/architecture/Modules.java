@@ -12,6 +12,7 @@ final class Modules {
     static final String RELYING_PARTY = "io.github.pscsdk.relyingparty";
     static final String RELYING_PARTY_WEB = "io.github.pscsdk.relyingparty.web";
     static final String LOGIN_UI = "io.github.pscsdk.loginui";
+    static final String GUIDE = "io.github.pscsdk.guide";
 
     static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/docs/target/"))

@@ -33,7 +33,7 @@ public interface PscClient extends AutoCloseable {
     Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException;
 
     /**
-     * The login guide, for whoever is stuck: where each problem goes on, and what findings of {@link #diagnose} settle. Needs
+     * The login guide, for whoever is stuck: where each problem goes on, and what findings of {@link #diagnose()} settle. Needs
      * neither network nor device.
      *
      * @param locale French where it asks for French, English otherwise

@@ -1,0 +1,37 @@
+package io.github.pscsdk.documents;
+
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.guide.SantefrGuide;
+import java.util.Locale;
+
+/** The snippets about the login guide: compiled here, and run by {@link GuideWindowTest}. */
+final class GuideWindow {
+    private GuideWindow() {}
+
+    interface Window {
+        void settled(String question, String answer, String because);
+
+        void show(GuideStep step);
+    }
+
+    static GuideWalk afterAFailure(PscClient client, PscException failure, Window window) throws InterruptedException {
+        var guide = client.guide(Locale.FRENCH);
+        var walk = guide.follow(guide.after(failure.problem()), client.diagnose().findings());
+        for (var one : walk.settled()) {
+            window.settled(
+                    one.question().title(),
+                    one.choice().label(),
+                    one.finding().problem().code());
+        }
+        window.show(walk.step());
+        return walk;
+    }
+
+    static GuideStep page(String id) {
+        var guide = SantefrGuide.in(Locale.FRENCH);
+        return guide.step(id).orElseGet(guide::start);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.pscsdk.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.diagnostic.GuideContact;
+import io.github.pscsdk.diagnostic.GuideLink;
+import io.github.pscsdk.diagnostic.GuideSource;
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.guide.SantefrGuide;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The end of {@code docs/login-guide.md} is written from the tree; record with {@code mvn verify -Dupdate=true}. */
+class LoginGuidePageTest {
+    private static final String PAGE = "docs/login-guide.md";
+    private static final String MARK = "<!-- From here on generated from the tree; do not edit. -->\n";
+
+    private static final List<GuideStep> ENGLISH =
+            SantefrGuide.in(Locale.ENGLISH).steps();
+    private static final List<GuideStep> FRENCH = SantefrGuide.in(Locale.FRENCH).steps();
+
+    @Test
+    void the_page_shows_the_tree_that_the_code_has() {
+        var page = Repository.read(PAGE);
+        var current = page.substring(0, page.indexOf(MARK) + MARK.length()) + drawing() + steps();
+
+        assertEquals(Repository.recorded(PAGE, current), current);
+    }
+
+    private static String drawing() {
+        var lines = ENGLISH.stream()
+                .flatMap(step -> Stream.concat(
+                        Stream.of("  " + step.id() + shape(step)),
+                        step.choices().stream()
+                                .map(choice -> "  " + step.id() + " -->|" + choice.id() + "| " + choice.next())))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return "\n```mermaid\nflowchart TD\n" + lines + "```\n\n";
+    }
+
+    /** A diamond asks, a box tells what to do, a pill ends. */
+    private static String shape(GuideStep step) {
+        return switch (step.kind()) {
+            case QUESTION -> "{" + step.id() + "}";
+            case PROCEDURE -> "[" + step.id() + "]";
+            case END -> "([" + step.id() + "])";
+        };
+    }
+
+    private static String steps() {
+        var sections = new StringBuilder();
+        for (var number = 0; number < ENGLISH.size(); number++) {
+            var step = ENGLISH.get(number);
+            sections.append("### ")
+                    .append(step.id())
+                    .append("\n\n**")
+                    .append(FRENCH.get(number).title())
+                    .append("** ")
+                    .append(step.title())
+                    .append("\n\n")
+                    .append(parts(step))
+                    .append(number == ENGLISH.size() - 1 ? "" : "\n");
+        }
+        return sections.toString();
+    }
+
+    private static String parts(GuideStep step) {
+        return Stream.of(
+                        step.steps().stream().map(text -> "1. " + text),
+                        step.contacts().stream().map(LoginGuidePageTest::contact),
+                        step.links().stream().map(link -> "- See " + link(link)),
+                        step.notes().stream()
+                                .map(note -> "- Note: " + note.text() + " (" + source(note.source()) + ")"),
+                        step.choices().stream()
+                                .map(choice ->
+                                        "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")"),
+                        Stream.of("- Source: " + source(step.source())))
+                .flatMap(lines -> lines)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String contact(GuideContact contact) {
+        return "- " + contact.label() + " (" + String.join(", ", contact.professions()) + "): " + link(contact.body())
+                + contact.delay().map(delay -> "; " + delay).orElse("");
+    }
+
+    private static String link(GuideLink link) {
+        return link.label() + ", "
+                + link.address().map(address -> "<" + address + ">").orElse("address not known")
+                + " (" + source(link.source()) + ")";
+    }
+
+    private static String source(GuideSource source) {
+        return source.name() + source.date().map(date -> ", " + date).orElse("");
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pscsdk.documents;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.plugin.stub.StubProblem;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every enum of problems in this repository. */
+enum Problems {
+    LOGIN("Login and session (both halves)", LoginProblem.values()),
+    NATIONAL_ID("National identifier, while it is typed", NationalIdProblem.values()),
+    PLUGINS("Plug-ins", PluginProblem.values()),
+    CARD("Card authenticator", CardProblem.values()),
+    STUB("Stub authenticator", StubProblem.values()),
+    CONSOLE("The psc command", ConsoleProblem.values()),
+    DESKTOP("The desktop practice software", DesktopProblem.values());
+
+    private final String title;
+    private final List<Problem> constants;
+
+    Problems(String title, Problem... constants) {
+        this.title = title;
+        this.constants = List.of(constants);
+    }
+
+    static Stream<Problem> all() {
+        return Stream.of(values()).flatMap(kind -> kind.constants.stream());
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Problem> constants() {
+        return constants;
+    }
+}
