@@ -3,6 +3,7 @@ package io.github.pscsdk.example.console;
 import io.github.pscsdk.example.console.demo.DemoCommand;
 import io.github.pscsdk.example.console.demo.SimulateCommand;
 import io.github.pscsdk.example.console.guide.GuideCommand;
+import io.github.pscsdk.example.console.doctor.DoctorCommand;
 import io.github.pscsdk.example.console.login.LoginCommand;
 import io.github.pscsdk.example.console.screen.Terminal;
 import java.io.FileDescriptor;
@@ -23,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
-        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class, GuideCommand.class},
+        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class, GuideCommand.class, DoctorCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  psc simulate --json          the same for a script",
             "  psc login --with stub        a login at that simulator",
             "  psc guide --from CPS-014     what to do after a problem, step by step",
+            "  psc doctor                   what stands between this workstation and a login",
             "psc COMMAND --help explains a command."
         })
 public final class Psc implements Runnable {

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.console.attended.Attended;
 import io.github.pscsdk.example.console.attended.PluginFolder;
 import io.github.pscsdk.example.console.screen.Keyboard;
+import io.github.pscsdk.example.console.option.ProxyOptions;
 import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;

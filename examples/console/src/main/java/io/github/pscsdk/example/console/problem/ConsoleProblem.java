@@ -18,7 +18,11 @@ public enum ConsoleProblem implements Problem {
     /** A port that was asked for is taken, or the system does not give it. */
     PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION),
     /** A virtual card was asked for, and there is no virtual reader to put it in. */
-    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION);
+    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION),
+    /** The earlier diagnosis to compare with cannot be read, or is none. */
+    DIAGNOSIS_UNREADABLE("CLI-010", Party.WORKSTATION),
+    /** A file that was asked for cannot be written. */
+    OUTPUT_UNWRITABLE("CLI-011", Party.WORKSTATION);
 
     private final String code;
     private final Party party;

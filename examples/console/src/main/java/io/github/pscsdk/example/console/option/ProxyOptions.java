@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.example.console.option;
 
 import io.github.pscsdk.example.console.demo.LocalProxy;
 import io.github.pscsdk.example.console.screen.Texts;
@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where the server half is, and by what it knows this software: the proxy of {@code psc simulate} unless said otherwise. */
-final class ProxyOptions {
+public final class ProxyOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */
     static final String VARIABLE = "PSC_APPLICATION_TOKEN";
 
@@ -52,7 +52,7 @@ final class ProxyOptions {
     private Optional<Path> tokenFile;
 
     /** The client, but for its plug-ins. */
-    PscClientBuilder client() {
+    public PscClientBuilder client() {
         try {
             return PscClientBuilder.forServerHalf(proxy).clientId(clientId).applicationToken(applicationToken());
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,163 @@
+package io.github.pscsdk.example.console.doctor;
+
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.console.attended.Attended;
+import io.github.pscsdk.example.console.attended.PluginFolder;
+import io.github.pscsdk.example.console.json.DiagnosisReader;
+import io.github.pscsdk.example.console.json.SeenFinding;
+import io.github.pscsdk.example.console.option.ProxyOptions;
+import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.workstation.DiagnosisDocument;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the health check. */
+@Command(
+        name = "doctor",
+        header = "Finds out what stands between this workstation and a login, and who must act.",
+        description = {
+            "The first line of standard output names the cause. Then come the ways in with what blocks them, every finding by who "
+                    + "must act, and the shortest way to a login. Nobody is asked anything, no telephone rings, no code is needed.",
+            "",
+            "Ends with 0 if nothing stands in the way of any way in, with 1 otherwise."
+        },
+        sortOptions = false)
+public final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ProxyOptions server;
+
+    @Mixin
+    private BundleOptions bundle;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
+    private Optional<Path> plugins;
+
+    @Option(names = "--json", description = "Print the diagnosis as JSON; keep it for --compare.")
+    private boolean json;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "Say what has changed since that diagnosis, which --json wrote.")
+    private Optional<Path> before;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            fallbackValue = "5",
+            description =
+                    "Look again every so many seconds, ${FALLBACK-VALUE} unless given, and print what changes, until Ctrl-C.")
+    private Optional<Integer> watch;
+
+    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    private boolean ready;
+
+    @Override
+    public Integer call() {
+        if (watch.isPresent() && watch.get() < 1) {
+            throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
+        }
+        var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+        var ended = Attended.run(spec, verbose, (texts, screen) -> examine(builder, texts, screen));
+        return ended == ExitCode.OK && !ready ? ExitCode.SOFTWARE : ended;
+    }
+
+    private void examine(PscClientBuilder builder, Texts texts, Screen screen)
+            throws PscException, InterruptedException {
+        var earlier = before.isPresent() ? Optional.of(read(before.get())) : Optional.<List<SeenFinding>>empty();
+        try (var client = builder.build()) {
+            var diagnosis = look(client, texts, screen);
+            bundle.write(diagnosis, texts.locale(), screen);
+            print(json ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
+            if (earlier.isPresent()) {
+                printChanges(earlier.get(), seen(diagnosis, texts), texts);
+            }
+            if (watch.isPresent()) {
+                keepLooking(client, diagnosis, texts);
+            }
+        }
+    }
+
+    private Diagnosis look(PscClient client, Texts texts, Screen screen) throws InterruptedException {
+        screen.say("doctor.looking");
+        var diagnosis = client.diagnose(new LookScreen(screen, texts)::ended);
+        ready = diagnosis.isReady();
+        return diagnosis;
+    }
+
+    private void keepLooking(PscClient client, Diagnosis first, Texts texts) throws PscException, InterruptedException {
+        var pause = new CountDownLatch(1);
+        var last = seen(first, texts);
+        while (!pause.await(watch.orElseThrow(), TimeUnit.SECONDS)) {
+            var diagnosis = client.diagnose();
+            var now = seen(diagnosis, texts);
+            if (!Changes.between(last, now).isNothing()) {
+                if (json) {
+                    print(List.of(document(diagnosis, texts)));
+                } else {
+                    printChanges(last, now, texts);
+                }
+            }
+            last = now;
+        }
+    }
+
+    private void printChanges(List<SeenFinding> then, List<SeenFinding> now, Texts texts) {
+        print(ChangesReport.of(Changes.between(then, now), texts));
+    }
+
+    private void print(List<String> lines) {
+        var out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    private static String document(Diagnosis diagnosis, Texts texts) {
+        return DiagnosisDocument.of(diagnosis, texts.locale());
+    }
+
+    private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {
+        return DiagnosisReader.findings(document(diagnosis, texts));
+    }
+
+    private static List<SeenFinding> read(Path file) throws PscException {
+        try {
+            return DiagnosisReader.findings(Files.readString(file));
+        } catch (IOException e) {
+            throw new PscException(ConsoleProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
+        }
+    }
+}

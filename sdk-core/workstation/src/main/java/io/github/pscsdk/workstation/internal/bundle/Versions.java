@@ -1,0 +1,48 @@
+package io.github.pscsdk.workstation.internal.bundle;
+
+import io.github.pscsdk.spi.ContractVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What runs here, in which version. */
+public final class Versions {
+    private static final List<String> PROPERTIES = List.of(
+            "java.version",
+            "java.vendor",
+            "java.vm.name",
+            "os.name",
+            "os.version",
+            "os.arch",
+            "file.encoding",
+            "user.language");
+
+    private final Map<String, String> versions;
+
+    private Versions(Map<String, String> versions) {
+        this.versions = Collections.unmodifiableMap(versions);
+    }
+
+    /** Runtime, system and contract. */
+    public static Versions ofThisProcess() {
+        var versions = new LinkedHashMap<String, String>();
+        versions.put("psc-sdk contract", ContractVersion.CURRENT);
+        PROPERTIES.forEach(name -> versions.put(name, System.getProperty(name, "unknown")));
+        return new Versions(versions);
+    }
+
+    /** A copy with one more. */
+    public Versions with(String name, String version) {
+        var more = new LinkedHashMap<>(versions);
+        more.put(name, version);
+        return new Versions(more);
+    }
+
+    /** One line each. */
+    public List<String> lines() {
+        return versions.entrySet().stream()
+                .map(version -> version.getKey() + ": " + version.getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what a support bundle holds. */
+package io.github.pscsdk.workstation.internal.bundle;
