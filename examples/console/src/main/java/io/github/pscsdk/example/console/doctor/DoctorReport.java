@@ -89,6 +89,7 @@ final class DoctorReport {
         for (var obstacle : remedy.obstacles()) {
             obstacle.problem().remedy(texts.locale()).steps().forEach(step -> lines.add("  - " + step));
         }
+        lines.add(texts.get("doctor.guide", remedy.obstacles().get(0).problem().code()));
     }
 
     private String title(Diagnostic finding) {

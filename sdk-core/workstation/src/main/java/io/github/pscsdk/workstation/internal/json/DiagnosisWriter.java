@@ -82,7 +82,8 @@ public final class DiagnosisWriter {
                 problem.party().name(),
                 facts,
                 remedy.title(),
-                remedy.steps());
+                remedy.steps(),
+                problem.guideNode().orElse(null));
     }
 
     private static List<String> codes(List<Diagnostic> findings) {
@@ -106,6 +107,7 @@ public final class DiagnosisWriter {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Examined(String subject, String authenticator, long milliseconds, List<Found> findings) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Found(
             String code,
             String name,
@@ -113,5 +115,6 @@ public final class DiagnosisWriter {
             String party,
             Map<String, String> facts,
             String title,
-            List<String> steps) {}
+            List<String> steps,
+            String guideNode) {}
 }
