@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemCatalogueTest {
     static Stream<Problem> problems() {
-        return Stream.<Problem[]>of(LoginProblem.values(), PluginProblem.values(), NationalIdProblem.values())
+        return Stream.<Problem[]>of(
+                        LoginProblem.values(),
+                        PluginProblem.values(),
+                        NationalIdProblem.values(),
+                        WorkstationProblem.values())
                 .flatMap(Stream::of);
     }
 

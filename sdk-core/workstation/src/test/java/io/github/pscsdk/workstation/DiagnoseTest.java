@@ -13,7 +13,9 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
@@ -181,7 +183,7 @@ class DiagnoseTest {
     void something_else_than_a_server_half_blocks() throws Exception {
         server.answer("GET /v1/status", 200, "<html>");
 
-        assertBlocks(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+        assertBlocks(WorkstationProblem.NOT_A_SERVER_HALF);
     }
 
     @Test
@@ -195,8 +197,10 @@ class DiagnoseTest {
                 .authenticator(Fakes.phone("phone"))
                 .build()) {
             assertEquals(
-                    List.of(new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of())),
-                    client.diagnose().findings());
+                    List.of(WorkstationProblem.CONNECTION_REFUSED),
+                    client.diagnose().findings().stream()
+                            .map(Diagnostic::problem)
+                            .toList());
         }
     }
 
@@ -213,7 +217,7 @@ class DiagnoseTest {
         }
     }
 
-    private void assertBlocks(LoginProblem problem) throws InterruptedException {
+    private void assertBlocks(Problem problem) throws InterruptedException {
         try (var client = client(List::of)) {
             var found = client.diagnose().findings().get(0);
 

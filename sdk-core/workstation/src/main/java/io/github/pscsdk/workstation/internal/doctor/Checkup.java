@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation.internal.doctor;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
-import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.Registry;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,9 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Looks at everything that a login needs, side by side. Safe for any thread. */
 public final class Checkup {
     private static final Logger log = LoggerFactory.getLogger(Checkup.class);
-    // Under the 5 s that the contract promises for the whole.
-    private static final Duration SERVER_LIMIT = Duration.ofMillis(4_500);
 
+    private final Machine machine;
     private final List<Diagnostic> pluginFindings;
     private final Registry registry;
     private final ServerHalf server;
@@ -35,6 +32,17 @@ public final class Checkup {
     /** Remembers what the plug-in host found; the rest is looked at each time. */
     public Checkup(
             List<Diagnostic> pluginFindings, Registry registry, ServerHalf server, Clock clock, EngineThreads threads) {
+        this(Machine.here(), pluginFindings, registry, server, clock, threads);
+    }
+
+    Checkup(
+            Machine machine,
+            List<Diagnostic> pluginFindings,
+            Registry registry,
+            ServerHalf server,
+            Clock clock,
+            EngineThreads threads) {
+        this.machine = machine;
         this.pluginFindings = pluginFindings;
         this.registry = registry;
         this.server = server;
@@ -55,14 +63,8 @@ public final class Checkup {
     }
 
     private List<Look> looks() {
-        var looks = new ArrayList<Look>();
-        looks.add(new Look(
-                Subject.SERVER_HALF,
-                Optional.empty(),
-                new ServerCheck(server)::findings,
-                SERVER_LIMIT,
-                List.of(ServerCheck.silent())));
-        looks.add(new Look(Subject.PLUGINS, Optional.empty(), () -> pluginFindings, DeviceCheck.LIMIT, pluginFindings));
+        var looks = new ArrayList<>(new CommonLooks(machine, server, clock).all());
+        looks.add(Look.known(Examination.Subject.PLUGINS, pluginFindings));
         for (var station : registry.stations()) {
             looks.add(devices.computeIfAbsent(station, DeviceCheck::new).look());
         }

@@ -21,4 +21,17 @@ record Look(
         Optional<String> authenticatorId,
         Callable<List<Diagnostic>> at,
         Duration limit,
-        List<Diagnostic> otherwise) {}
+        List<Diagnostic> otherwise) {
+    // Longer than the visit, shorter than the 5 s that the contract promises for the whole.
+    private static final Duration SHARED_LIMIT = Visit.LIMIT.plusMillis(300);
+
+    /** At what all ways in share, along with the visit to the server half. */
+    static Look shared(Subject subject, Callable<List<Diagnostic>> at, List<Diagnostic> otherwise) {
+        return new Look(subject, Optional.empty(), at, SHARED_LIMIT, otherwise);
+    }
+
+    /** At what is known already. */
+    static Look known(Subject subject, List<Diagnostic> findings) {
+        return shared(subject, () -> findings, findings);
+    }
+}

@@ -1,32 +1,37 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
+
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.ContractVersion;
-import io.github.pscsdk.workstation.internal.http.ServerHalf;
+import io.github.pscsdk.workstation.internal.http.Contact;
+import io.github.pscsdk.workstation.internal.http.Stage;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the server half is there, accepts the application token, and speaks this version of the contract. */
+/** Whether what answers is a server half, accepts the application token, and speaks this version of the contract. */
 final class ServerCheck {
-    private final ServerHalf server;
+    private ServerCheck() {}
 
-    ServerCheck(ServerHalf server) {
-        this.server = server;
-    }
-
-    List<Diagnostic> findings() throws InterruptedException {
+    static List<Diagnostic> findings(Contact contact) {
+        if (contact.reply().isEmpty()) {
+            return contact.stage() == Stage.ANSWER ? List.of(silent()) : List.of();
+        }
+        var reply = contact.reply().get();
         try {
-            var contract = server.status().contract();
+            var contract = reply.serverStatus().contract();
             if (major(contract).equals(major(ContractVersion.CURRENT))) {
                 return List.of();
             }
-            var facts = Map.of("contract", contract, "expected", ContractVersion.CURRENT);
+            var facts = Map.of("contract", Harmless.text(contract), "expected", ContractVersion.CURRENT);
             return List.of(new Diagnostic(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING, facts));
         } catch (PscException e) {
-            return List.of(new Diagnostic(e.problem(), Severity.BLOCKING, Map.of()));
+            var problem = reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();
+            var facts = Map.of("status", Integer.toString(reply.status()));
+            return List.of(new Diagnostic(problem, Severity.BLOCKING, facts));
         }
     }
 

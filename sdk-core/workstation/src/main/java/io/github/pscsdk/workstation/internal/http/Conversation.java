@@ -5,7 +5,12 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.json.Documents;
 import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
 import io.github.pscsdk.workstation.internal.thread.Patience;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +19,8 @@ final class Conversation {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
     // "Within a second" is what the contract promises to whoever cancels.
     static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private static final long GRACE_MILLIS = 200;
 
     private final Transport transport;
     private final Documents documents;
@@ -30,6 +37,33 @@ final class Conversation {
     /** The document that answers the question; anything else is a problem. */
     <T> T ask(Question question, Class<T> type) throws PscException, InterruptedException {
         return read(transport.ask(question), type);
+    }
+
+    /** The same; empty where the server half has no such document, since it is older than the question. */
+    <T> Optional<T> askIfKnown(Question question, Class<T> type) throws PscException, InterruptedException {
+        var answer = transport.ask(question);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(read(answer, type));
+    }
+
+    /** Asks on a connection of its own and tells how far that came. */
+    Contact contact(Question question, Clock clock) throws InterruptedException {
+        var trail = new Trail(clock);
+        var recorder = transport.recorder();
+        var exchange = transport.begin(question, trail, recorder);
+        var reply = Optional.<Contact.Reply>empty();
+        var failure = Optional.<Throwable>empty();
+        try {
+            // Not left to the call's own limit: looking up a name cannot be cancelled.
+            var answer = exchange.answer().get(question.limit().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            reply = Optional.of(new Contact.Reply(answer, this));
+        } catch (ExecutionException e) {
+            failure = Optional.of(e.getCause());
+        } catch (TimeoutException e) {
+            failure = Optional.of(e);
+        } finally {
+            exchange.cancel();
+        }
+        return new Contact(trail.stage(), trail.proxy(), trail.skew(), recorder.chain(), failure, reply);
     }
 
     /** The answer, whatever it is, but for an error that the server half marked as its own. */

@@ -4,15 +4,19 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
 import io.github.pscsdk.workstation.internal.json.ServerStatus;
 import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
 
 /** The vendor's server half: everything that the workstation ever asks of it. Safe for any thread. */
 public final class ServerHalf implements AutoCloseable {
@@ -26,12 +30,24 @@ public final class ServerHalf implements AutoCloseable {
     private final String clientId;
     private final Clock clock;
     private final EngineThreads threads;
+    private final UnaryOperator<OkHttpClient.Builder> wiring;
     private Optional<Conversation> conversation = Optional.empty();
     private volatile boolean open = true;
 
     /** Remembers whom to talk to; loads and opens nothing yet. */
     public ServerHalf(
             ServerHalfAddress address, ApplicationToken token, String clientId, Clock clock, EngineThreads threads) {
+        this(address, token, clientId, clock, threads, UnaryOperator.identity());
+    }
+
+    ServerHalf(
+            ServerHalfAddress address,
+            ApplicationToken token,
+            String clientId,
+            Clock clock,
+            EngineThreads threads,
+            UnaryOperator<OkHttpClient.Builder> wiring) {
+        this.wiring = wiring;
         this.address = address;
         this.token = token;
         this.clientId = clientId;
@@ -39,9 +55,24 @@ public final class ServerHalf implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** What it is connected to; shows as well that it is there and accepts the application token. */
+    /** Where it is. */
+    public URI address() {
+        return address.base();
+    }
+
+    /** What it is connected to. */
     public ServerStatus status() throws PscException, InterruptedException {
         return conversation().ask(Question.get("v1/status"), ServerStatus.class);
+    }
+
+    /** Finds out whether it is there, by asking what it is connected to; waits hardly longer than the limit. */
+    public Contact contact(Duration limit) throws InterruptedException {
+        return conversation().contact(Question.get("v1/status").within(limit), clock);
+    }
+
+    /** What it finds of itself and of Pro Santé Connect; empty where it is too old to know. */
+    public Optional<ServerDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
+        return conversation().askIfKnown(Question.get("v1/diagnosis").within(limit), ServerDiagnosis.class);
     }
 
     /** The calls of one login, which endures gaps in the network until its deadline. */
@@ -100,7 +131,8 @@ public final class ServerHalf implements AutoCloseable {
             throw new IllegalStateException("the client is closed");
         }
         if (conversation.isEmpty()) {
-            conversation = Optional.of(new Conversation(new Transport(address, token, threads), new Documents()));
+            conversation =
+                    Optional.of(new Conversation(new Transport(address, token, threads, wiring), new Documents()));
         }
         return conversation.get();
     }

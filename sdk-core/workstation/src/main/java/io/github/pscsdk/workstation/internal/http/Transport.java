@@ -3,10 +3,12 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -25,19 +27,24 @@ final class Transport {
     private final OkHttpClient client;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
-    Transport(ServerHalfAddress address, ApplicationToken token, EngineThreads threads) {
+    /** @param wiring what a test puts in the place of the network */
+    Transport(
+            ServerHalfAddress address,
+            ApplicationToken token,
+            EngineThreads threads,
+            UnaryOperator<OkHttpClient.Builder> wiring) {
         this.base = HttpUrl.get(address.base());
         this.token = token;
         this.threads = threads;
-        this.client = new OkHttpClient.Builder()
+        var builder = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_LIMIT)
                 // Each call has a limit of its own; a long poll is silent for longer than any one read may be
                 // elsewhere.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+                .followSslRedirects(false);
+        this.client = wiring.apply(builder).build();
     }
 
     /** Sends and waits; an interrupt gives the call up, which a blocked socket by itself would not. */
@@ -53,7 +60,25 @@ final class Transport {
 
     /** Sends and goes on. */
     Exchange begin(Question question) {
-        var exchange = new Exchange(call(question), threads);
+        return begin(question, client);
+    }
+
+    /** The same on a connection of its own, since another trust manager shares none, which leaves a trail. */
+    Exchange begin(Question question, Trail trail, ChainRecorder recorder) {
+        var tracked = client.newBuilder()
+                .eventListener(trail)
+                .sslSocketFactory(recorder.sockets(), recorder)
+                .build();
+        return begin(question, tracked);
+    }
+
+    /** One that trusts whom the engine trusts. */
+    ChainRecorder recorder() {
+        return new ChainRecorder(Objects.requireNonNull(client.x509TrustManager()));
+    }
+
+    private Exchange begin(Question question, OkHttpClient by) {
+        var exchange = new Exchange(call(question, by), threads);
         underWay.add(exchange);
         exchange.answer().whenComplete((answer, failure) -> underWay.remove(exchange));
         try {
@@ -64,8 +89,8 @@ final class Transport {
         return exchange;
     }
 
-    private Call call(Question question) {
-        var call = client.newCall(request(question));
+    private Call call(Question question, OkHttpClient by) {
+        var call = by.newCall(request(question));
         call.timeout().timeout(question.limit().toMillis(), TimeUnit.MILLISECONDS);
         return call;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
@@ -31,7 +32,8 @@ final class FollowedLogin implements AutoCloseable {
                 new Transport(
                         new ServerHalfAddress(server.address()),
                         new ApplicationToken(MockServerHalf.APPLICATION_TOKEN),
-                        threads),
+                        threads,
+                        UnaryOperator.identity()),
                 new Documents());
         var endurance = new Endurance(time, time, time.instant().plus(TIMEOUT));
         login = new PendingLogin(new LoginResource(conversation, "login-1"), endurance, Optional.empty());

@@ -10,6 +10,7 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.json.Documents;
 import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class LoginCallsTest {
                     new Transport(
                             new ServerHalfAddress(server.address()),
                             new ApplicationToken(MockServerHalf.APPLICATION_TOKEN),
-                            threads),
+                            threads,
+                            UnaryOperator.identity()),
                     new Documents()),
             "editeur-demo",
             new Endurance(time, time, time.instant().plus(Duration.ofMinutes(2))));

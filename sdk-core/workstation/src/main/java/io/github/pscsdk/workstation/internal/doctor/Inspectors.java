@@ -1,0 +1,54 @@
+package io.github.pscsdk.workstation.internal.doctor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who opens other people's secure connections, told by the names in the certificates that they make; the list is {@code inspectors.txt}. */
+final class Inspectors {
+    // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
+    private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
+
+    private final List<String> names;
+
+    Inspectors() {
+        var file = Objects.requireNonNull(Inspectors.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            names = lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one that issued a certificate of the chain, by its name in the list. */
+    Optional<String> in(List<X509Certificate> chain) {
+        return names.stream()
+                .filter(name -> chain.stream()
+                        .anyMatch(shown ->
+                                issuer(shown).toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
+                .findFirst();
+    }
+
+    /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
+    static Optional<String> organisation(List<X509Certificate> chain) {
+        return chain.stream().reduce((below, above) -> above).flatMap(top -> {
+            var found = ORGANISATION.matcher(issuer(top));
+            return found.find() ? Optional.of(Harmless.text(found.group(1).replace("\\", ""))) : Optional.empty();
+        });
+    }
+
+    private static String issuer(X509Certificate shown) {
+        return shown.getIssuerX500Principal().getName();
+    }
+}

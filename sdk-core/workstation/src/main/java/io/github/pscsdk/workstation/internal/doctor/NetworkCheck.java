@@ -1,0 +1,97 @@
+package io.github.pscsdk.workstation.internal.doctor;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_REFUSED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.NAME_NOT_RESOLVED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_WAY_THROUGH;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_NOT_USED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_REFUSES;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_UNREACHABLE;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.workstation.internal.http.Contact;
+import io.github.pscsdk.workstation.internal.http.Stage;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** Why the server half could not be reached: one cause, one finding. */
+final class NetworkCheck {
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private final URI serverHalf;
+    private final Machine machine;
+    private final TlsCheck tls;
+
+    NetworkCheck(URI serverHalf, Machine machine, TlsCheck tls) {
+        this.serverHalf = serverHalf;
+        this.machine = machine;
+        this.tls = tls;
+    }
+
+    List<Diagnostic> findings(Contact contact) {
+        if (contact.reply().isPresent()) {
+            var status = contact.reply().get().status();
+            return status == PROXY_AUTHENTICATION_REQUIRED
+                    ? List.of(byProxy(PROXY_REFUSES, contact.proxy().orElse("unknown")))
+                    : tls.remarks(contact);
+        }
+        return switch (contact.stage()) {
+            case NAME, CONNECTION -> List.of(unreachable(contact));
+            case TLS -> tls.findings(contact);
+            // Connected: what is silent is the server half.
+            case ANSWER -> List.of();
+        };
+    }
+
+    private Diagnostic unreachable(Contact contact) {
+        var failure = contact.failure().orElseThrow();
+        if (contact.proxy().isPresent()) {
+            var refused = contact.stage() == Stage.CONNECTION && !isOfConnecting(failure);
+            return byProxy(
+                    refused ? PROXY_REFUSES : PROXY_UNREACHABLE, contact.proxy().get());
+        }
+        return new SystemProxy(machine)
+                .forHost(serverHalf.getHost())
+                .map(proxy -> byProxy(PROXY_NOT_USED, proxy))
+                .orElseGet(() -> direct(contact.stage(), failure));
+    }
+
+    private Diagnostic direct(Stage stage, Throwable failure) {
+        if (stage == Stage.NAME) {
+            return finding(NAME_NOT_RESOLVED, Map.of("host", host()));
+        }
+        // The JDK throws it for a connection that was refused; a firewall that lets nothing through says nothing.
+        var problem = failure instanceof ConnectException ? CONNECTION_REFUSED : NO_WAY_THROUGH;
+        return finding(problem, Map.of("host", host(), "port", Integer.toString(port())));
+    }
+
+    /** Anything else at this stage is what OkHttp makes of a proxy's refusal. */
+    private static boolean isOfConnecting(Throwable failure) {
+        return failure instanceof SocketException
+                || failure instanceof InterruptedIOException
+                || failure instanceof TimeoutException;
+    }
+
+    private Diagnostic byProxy(WorkstationProblem problem, String proxy) {
+        return finding(problem, Map.of("host", host(), "proxy", Harmless.text(proxy)));
+    }
+
+    private static Diagnostic finding(WorkstationProblem problem, Map<String, String> facts) {
+        return new Diagnostic(problem, Severity.BLOCKING, facts);
+    }
+
+    private String host() {
+        return Harmless.text(serverHalf.getHost());
+    }
+
+    private int port() {
+        var standard = "https".equalsIgnoreCase(serverHalf.getScheme()) ? 443 : 80;
+        return serverHalf.getPort() < 0 ? standard : serverHalf.getPort();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.pscsdk.workstation.internal.doctor;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the server half found, in this version's words. The peer is not trusted: a few findings, a few short facts. */
+final class ServerFindings {
+    private static final int MOST_FINDINGS = 20;
+    private static final int MOST_FACTS = 8;
+
+    private ServerFindings() {}
+
+    static List<Diagnostic> of(ServerDiagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_FINDINGS)
+                .map(ServerFindings::finding)
+                .toList();
+    }
+
+    private static Diagnostic finding(ServerDiagnosis.Finding sent) {
+        var facts = new LinkedHashMap<String, String>();
+        sent.facts().orElse(Map.of()).entrySet().stream()
+                .limit(MOST_FACTS)
+                .filter(fact -> fact.getKey() != null && fact.getValue() != null)
+                .forEach(fact -> facts.put(Harmless.text(fact.getKey()), Harmless.text(fact.getValue())));
+        var known = problem(sent.code());
+        if (known.isEmpty()) {
+            facts.put("code", Harmless.text(sent.code()));
+        }
+        return new Diagnostic(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent), facts);
+    }
+
+    private static Optional<Problem> problem(String code) {
+        return LoginProblem.ofCode(code).map(known -> known);
+    }
+
+    /** A word of a later version is taken for a warning: it stops nobody, and is seen. */
+    private static Severity severity(ServerDiagnosis.Finding sent) {
+        return Arrays.stream(Severity.values())
+                .filter(known -> sent.severity().filter(known.name()::equals).isPresent())
+                .findFirst()
+                .orElse(Severity.WARNING);
+    }
+}
