@@ -1,13 +1,11 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.internal.platform.Platform;
 
 /**
  * Trusts whom another one trusts, and keeps the certificates that were shown. Not an {@code X509ExtendedTrustManager}: the JDK then adds
@@ -21,14 +19,9 @@ final class ChainRecorder implements X509TrustManager {
         this.judge = judge;
     }
 
+    /** By OkHttp's own hand, of its internal part: a class here that named the JDK's TLS context could hold a client's key. */
     SSLSocketFactory sockets() {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this runtime has no TLS", e);
-        }
+        return Platform.get().newSslSocketFactory(this);
     }
 
     /** As it was shown, the server's own first; empty where none was shown yet. */

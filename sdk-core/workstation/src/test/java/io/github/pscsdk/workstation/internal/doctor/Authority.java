@@ -1,16 +1,18 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
 import java.io.IOException;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,44 +20,35 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certification authority, and servers with certificates of its. */
+/** A certification authority of the JDK's keytool, and servers with certificates of its. */
 final class Authority {
-    private static final char[] NO_PASSWORD = {};
+    private static final String PASSWORD = "of-a-test";
     private static final Duration YEAR = Duration.ofDays(365);
+    // The word that keytool wants for its own zone.
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private final X500Name name;
-    private final KeyPair keys = keys();
-    private final X509Certificate own;
+    private final Path store;
     private final Instant now;
 
     Authority(String name, Instant now) throws Exception {
-        this.name = new X500Name(name);
         this.now = now;
-        this.own = signed(this.name, keys, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR), "");
+        this.store = Files.createTempDirectory("authority").resolve("store.p12");
+        generate("authority", name, now.minus(YEAR.multipliedBy(2)), now.plus(YEAR.multipliedBy(2)), "-ext", "bc:c");
     }
 
     SSLSocketFactory server(String host) throws Exception {
         return server(host, now.minus(Duration.ofDays(1)), now.plus(YEAR));
     }
 
-    /** Sockets of a server with a certificate for that host from then until then. */
+    /** Sockets of a server with a certificate for that host; whole days from then until then. */
     SSLSocketFactory server(String host, Instant from, Instant until) throws Exception {
-        var serverKeys = keys();
-        var certificate = signed(new X500Name("CN=" + host), serverKeys, from, until, host);
-        var store = empty();
-        store.setKeyEntry("server", serverKeys.getPrivate(), NO_PASSWORD, new X509Certificate[] {certificate, own});
+        generate("server", "CN=" + host, from, until, "-ext", "san=dns:" + host, "-signer", "authority");
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, NO_PASSWORD);
+        var keys = read();
+        keys.deleteEntry("authority");
+        managers.init(keys, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context.getSocketFactory();
@@ -64,10 +57,11 @@ final class Authority {
     /** A client that trusts this authority and nobody else. */
     OkHttpClient.Builder trustedBy(OkHttpClient.Builder client) {
         try {
-            var store = empty();
-            store.setCertificateEntry("authority", own);
+            var trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("authority", read().getCertificate("authority"));
             var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
+            managers.init(trusted);
             var judge = Arrays.stream(managers.getTrustManagers())
                     .map(X509TrustManager.class::cast)
                     .findFirst()
@@ -80,33 +74,39 @@ final class Authority {
         }
     }
 
-    private X509Certificate signed(X500Name subject, KeyPair of, Instant from, Instant until, String host)
-            throws GeneralSecurityException, OperatorCreationException, IOException {
-        var builder = new JcaX509v3CertificateBuilder(
+    private KeyStore read() throws GeneralSecurityException, IOException {
+        return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    }
+
+    private void generate(String alias, String name, Instant from, Instant until, String... more) throws Exception {
+        var days = Long.toString(Duration.between(from, until).toDays());
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-alias",
+                alias,
+                "-dname",
                 name,
-                BigInteger.valueOf(from.getEpochSecond()),
-                Date.from(from),
-                Date.from(until),
-                subject,
-                of.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(host.isEmpty()));
-        if (!host.isEmpty()) {
-            var names = new GeneralNames(new GeneralName(GeneralName.dNSName, host));
-            builder.addExtension(Extension.subjectAlternativeName, false, names);
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-startdate",
+                START.format(from),
+                "-validity",
+                days));
+        command.addAll(List.of(more));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(said);
         }
-        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-        return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-    }
-
-    private static KeyPair keys() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        return generator.generateKeyPair();
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, NO_PASSWORD);
-        return store;
+        // The last that is named goes first.
+        store.getParent().toFile().deleteOnExit();
+        store.toFile().deleteOnExit();
     }
 }
