@@ -78,10 +78,19 @@ class ArchitectureTest {
                     .resideInAPackage("..pscsdk.workstation..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.relyingparty..", "com.nimbusds..", "java.security.cert..")
+                    .resideInAnyPackage("..pscsdk.relyingparty..", "com.nimbusds..")
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.security.KeyStore"),
+            "one class of the workstation half sees certificates, and only those that a server shows",
+            noClasses()
+                    .that()
+                    .resideInAPackage("..pscsdk.workstation..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.workstation.internal.http.ChainRecorder")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.security.cert.."),
             "the server half does not see the workstation",
             noClasses()
                     .that()

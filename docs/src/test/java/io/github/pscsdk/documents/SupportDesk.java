@@ -12,7 +12,8 @@ final class SupportDesk {
 
     /** The way in that is open, or what to do until one is. */
     List<String> advice(PscClient client, Locale locale) throws InterruptedException {
-        var diagnosis = client.diagnose(examination -> told.add(examination.subject().name()));
+        var diagnosis =
+                client.diagnose(examination -> told.add(examination.subject().name()));
         var shortest = diagnosis.shortestRemedy().orElseThrow();
         if (shortest.isOpen()) {
             return List.of(shortest.wayIn().displayName(locale));

@@ -39,9 +39,7 @@ final class ClockCheck {
     boolean isBeforeCertificate(Contact contact) {
         var now = clock.instant();
         return contact.failure().isPresent()
-                && contact.chain().stream()
-                        .limit(1)
-                        .anyMatch(own -> now.isBefore(own.getNotBefore().toInstant()));
+                && contact.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
     }
 
     private static Severity severity(Duration skew) {

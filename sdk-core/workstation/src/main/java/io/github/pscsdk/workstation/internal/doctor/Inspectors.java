@@ -1,11 +1,11 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
+import io.github.pscsdk.workstation.internal.http.ShownCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,23 +32,19 @@ final class Inspectors {
     }
 
     /** The one that issued a certificate of the chain, by its name in the list. */
-    Optional<String> in(List<X509Certificate> chain) {
+    Optional<String> in(List<ShownCertificate> chain) {
         return names.stream()
                 .filter(name -> chain.stream()
                         .anyMatch(shown ->
-                                issuer(shown).toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
+                                shown.issuer().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
                 .findFirst();
     }
 
     /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
-    static Optional<String> organisation(List<X509Certificate> chain) {
+    static Optional<String> organisation(List<ShownCertificate> chain) {
         return chain.stream().reduce((below, above) -> above).flatMap(top -> {
-            var found = ORGANISATION.matcher(issuer(top));
+            var found = ORGANISATION.matcher(top.issuer());
             return found.find() ? Optional.of(Harmless.text(found.group(1).replace("\\", ""))) : Optional.empty();
         });
-    }
-
-    private static String issuer(X509Certificate shown) {
-        return shown.getIssuerX500Principal().getName();
     }
 }

@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.internal.http.Contact;
-import java.security.cert.X509Certificate;
+import io.github.pscsdk.workstation.internal.http.ShownCertificate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +63,9 @@ final class TlsCheck {
         return List.of(blocking(isExpired(chain) ? CERTIFICATE_EXPIRED : CERTIFICATE_NOT_TRUSTED, facts));
     }
 
-    private boolean isExpired(List<X509Certificate> chain) {
+    private boolean isExpired(List<ShownCertificate> chain) {
         var now = clock.instant();
-        return chain.stream().anyMatch(shown -> now.isAfter(shown.getNotAfter().toInstant()));
+        return chain.stream().anyMatch(shown -> now.isAfter(shown.until()));
     }
 
     private static boolean isOldProtocol(Contact contact) {
@@ -75,15 +75,15 @@ final class TlsCheck {
         return OLD_PROTOCOL.stream().anyMatch(message::contains);
     }
 
-    private static Diagnostic inspected(String inspector, List<X509Certificate> chain, Severity severity) {
+    private static Diagnostic inspected(String inspector, List<ShownCertificate> chain, Severity severity) {
         var facts = facts(chain);
         facts.put("inspector", inspector);
         return new Diagnostic(CONNECTION_INSPECTED, severity, facts);
     }
 
-    private static Map<String, String> facts(List<X509Certificate> chain) {
+    private static Map<String, String> facts(List<ShownCertificate> chain) {
         var facts = new HashMap<String, String>();
-        facts.put("until", chain.get(0).getNotAfter().toInstant().toString());
+        facts.put("until", chain.get(0).until().toString());
         Inspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));
         return facts;
     }

@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
@@ -9,11 +10,11 @@ import okhttp3.internal.platform.Platform;
 
 /**
  * Trusts whom another one trusts, and keeps the certificates that were shown. Not an {@code X509ExtendedTrustManager}: the JDK then adds
- * its own check of algorithms. Safe for any thread.
+ * its own check of algorithms. The one class of the workstation that sees a certificate, and only a server's. Safe for any thread.
  */
 final class ChainRecorder implements X509TrustManager {
     private final X509TrustManager judge;
-    private volatile List<X509Certificate> chain = List.of();
+    private volatile List<ShownCertificate> chain = List.of();
 
     ChainRecorder(X509TrustManager judge) {
         this.judge = judge;
@@ -25,19 +26,26 @@ final class ChainRecorder implements X509TrustManager {
     }
 
     /** As it was shown, the server's own first; empty where none was shown yet. */
-    List<X509Certificate> chain() {
+    List<ShownCertificate> chain() {
         return chain;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] shown, String authType) throws CertificateException {
-        chain = List.of(shown);
+        chain = Arrays.stream(shown).map(ChainRecorder::certificate).toList();
         judge.checkServerTrusted(shown, authType);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] shown, String authType) throws CertificateException {
         judge.checkClientTrusted(shown, authType);
+    }
+
+    private static ShownCertificate certificate(X509Certificate shown) {
+        return new ShownCertificate(
+                shown.getIssuerX500Principal().getName(),
+                shown.getNotBefore().toInstant(),
+                shown.getNotAfter().toInstant());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.json.ServerStatus;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ public record Contact(
         Stage stage,
         Optional<String> proxy,
         Optional<Duration> skew,
-        List<X509Certificate> chain,
+        List<ShownCertificate> chain,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
