@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.spring;
 
+import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,14 +22,23 @@ final class FormTokenCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!READING.contains(request.getMethod())) {
-            browser.session(request).ifPresent(session -> {
-                var given = Parameters.find(request, FormToken.FIELD);
-                if (!FormToken.of(session.id()).matches(given.orElse(""))) {
-                    throw new ForeignFormException();
-                }
-            });
+        var isForeign = isForm(request)
+                && browser.session(request)
+                        .filter(session -> !carriesTokenOf(session.id(), request))
+                        .isPresent();
+        if (isForeign) {
+            throw new ForeignFormException();
         }
         return true;
+    }
+
+    /** Whether something is sent, rather than asked for. */
+    static boolean isForm(HttpServletRequest request) {
+        return !READING.contains(request.getMethod());
+    }
+
+    static boolean carriesTokenOf(SessionId session, HttpServletRequest request) {
+        return FormToken.of(session)
+                .matches(Parameters.find(request, FormToken.FIELD).orElse(""));
     }
 }

@@ -4,11 +4,13 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.BegunLogins;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +26,27 @@ final class LoginController {
     private final PscBrowser browser;
     private final PscCookies cookies;
     private final PscPages pages;
+    private final LoginLimit limit;
 
-    LoginController(RelyingParty relyingParty, PscBrowser browser, PscCookies cookies, PscPages pages) {
+    LoginController(
+            RelyingParty relyingParty, PscBrowser browser, PscCookies cookies, PscPages pages, LoginLimit limit) {
         this.relyingParty = relyingParty;
         this.browser = browser;
         this.cookies = cookies;
         this.pages = pages;
+        this.limit = limit;
     }
 
     @GetMapping(PscAddresses.LOGIN)
-    ModelAndView begin(HttpServletRequest request, HttpServletResponse response)
+    ModelAndView begin(HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws PscException, InterruptedException {
+        var wait = limit.begin(request.getRemoteAddr());
+        if (wait.isPresent()) {
+            // A second begun counts as one, so that nobody comes too early.
+            response.setHeader(
+                    "Retry-After", Long.toString(wait.get().plusMillis(999).toSeconds()));
+            return pages.tooManyLogins(locale);
+        }
         var login = relyingParty.beginBrowserLogin();
         keep(response, begun(request).with(login.state()));
         return SeeOther.at(login.authorizationUri().toString());

@@ -1,10 +1,16 @@
 package io.github.pscsdk.example.spring;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -40,6 +46,17 @@ final class PlainPages implements PscPages {
     @Override
     public ModelAndView loginNeeded() {
         return SeeOther.at(PscAddresses.LOGIN);
+    }
+
+    @Override
+    public ModelAndView tooManyLogins(Locale locale) {
+        return problem(LoginProblem.TOO_MANY_ATTEMPTS, ProblemStatus.of(LoginProblem.TOO_MANY_ATTEMPTS), locale);
+    }
+
+    @Override
+    public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
+        var problem = LoginProblem.SESSION_ENDED;
+        return problem(problem, ProblemStatus.of(problem), LocaleContextHolder.getLocale());
     }
 
     @Override

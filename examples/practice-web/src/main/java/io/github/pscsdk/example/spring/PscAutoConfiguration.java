@@ -2,6 +2,7 @@ package io.github.pscsdk.example.spring;
 
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
- * SessionStore}, a {@link Clock} or {@link PscPages} of its own keeps it.
+ * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -54,6 +55,12 @@ public final class PscAutoConfiguration {
     @ConditionalOnMissingBean
     RelyingParty pscRelyingParty(Registration registration, SessionStore sessions, Clock clock) {
         return registration.relyingParty().sessionStore(sessions).clock(clock).build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LoginLimit pscLoginLimit(Clock clock) {
+        return LoginLimit.usual(clock);
     }
 
     @Bean

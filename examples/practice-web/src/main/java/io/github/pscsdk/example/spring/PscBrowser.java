@@ -42,7 +42,8 @@ public final class PscBrowser {
         cookies.erase(response, CookieName.SESSION);
     }
 
-    private Optional<SessionId> handle(HttpServletRequest request) {
+    /** What the browser shows, be it still good or not. */
+    Optional<SessionId> handle(HttpServletRequest request) {
         return cookies.read(request, CookieName.SESSION).flatMap(SessionId::read);
     }
 }

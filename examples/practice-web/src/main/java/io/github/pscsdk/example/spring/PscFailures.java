@@ -45,7 +45,17 @@ final class PscFailures {
 
     @ExceptionHandler(NoSessionException.class)
     ModelAndView noSession(HttpServletRequest request, HttpServletResponse response) {
-        return browser.dropsEndedSession(request, response) ? pages.sessionOver() : pages.loginNeeded();
+        var ended = browser.handle(request);
+        var hadSession = browser.dropsEndedSession(request, response);
+        if (isToBeAnswered(request)) {
+            return pages.lateForm(ended.filter(id -> FormTokenCheck.carriesTokenOf(id, request)), request);
+        }
+        return hadSession ? pages.sessionOver() : pages.loginNeeded();
+    }
+
+    /** Whoever logs out late has lost nothing. */
+    private static boolean isToBeAnswered(HttpServletRequest request) {
+        return FormTokenCheck.isForm(request) && !request.getRequestURI().endsWith(PscAddresses.LOGOUT);
     }
 
     @ExceptionHandler(ForeignFormException.class)

@@ -1,7 +1,10 @@
 package io.github.pscsdk.example.spring;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.relyingparty.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a browser is shown where login and logout end. An application that has a bean of this type shows its own pages. */
@@ -17,6 +20,18 @@ public interface PscPages {
 
     /** Only somebody who is logged in may see the page that was asked for. */
     ModelAndView loginNeeded();
+
+    /** Too many logins were begun from one address. Answers with the status 429; when to come back is in a header already. */
+    ModelAndView tooManyLogins(Locale locale);
+
+    /**
+     * A form came when nobody was logged in any more: nothing was done. An application may keep what was typed, for the
+     * person who typed it and nobody else; at the least it says that it is lost.
+     *
+     * @param ended the session whose token the form carries; empty where it carries none, so that anybody may have sent it
+     * @param form the request, with the fields
+     */
+    ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form);
 
     /** A form came without the token of its session. Answers with the status 403. */
     ModelAndView foreignForm();

@@ -10,21 +10,28 @@ import io.github.pscsdk.example.practiceweb.lab.FreePort;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.PscSimulator;
 import io.github.pscsdk.testkit.SimulatedClient;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Another application, of one controller: all it has of the login is the auto-configuration and the settings. */
@@ -44,6 +51,12 @@ class OtherApplicationTest {
         }
 
         @Bean
+        @ConditionalOnProperty("own.limit")
+        LoginLimit ownLimit() {
+            return new LoginLimit(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 1, Duration.ofMinutes(1));
+        }
+
+        @Bean
         SessionStore ownStore() {
             return STORE;
         }
@@ -54,6 +67,11 @@ class OtherApplicationTest {
         @GetMapping("/")
         String hello(PscSession session) {
             return "hello " + session.professional().practices().size();
+        }
+
+        @PostMapping("/")
+        String sent(PscSession session) {
+            return "taken";
         }
     }
 
@@ -108,6 +126,31 @@ class OtherApplicationTest {
             assertEquals("no-referrer", page.header("Referrer-Policy"));
             assertTrue(page.text().contains("PSC-009"), page.text());
             assertTrue(page.text().contains("class=\"psc-login-button\""), page.text());
+        }
+    }
+
+    @Test
+    void a_form_that_comes_when_nobody_is_logged_in_is_answered_by_a_page_that_says_so() throws Exception {
+        try (var application = start("--psc.client.id=other")) {
+            var page = visitor.post(site.resolve("/"), Map.of("text", "typed"));
+
+            assertTrue(application.isActive());
+            assertEquals(403, page.status());
+            assertTrue(page.text().contains("PSC-006"), page.text());
+        }
+    }
+
+    @Test
+    void another_limit_of_logins_is_that_of_the_application() throws Exception {
+        try (var application = start("--psc.client.id=other", "--own.limit=true")) {
+            assertTrue(application.isActive());
+            assertEquals(303, visitor.get(site.resolve("/psc/login")).status());
+
+            var page = visitor.get(site.resolve("/psc/login"));
+
+            assertEquals(429, page.status());
+            assertEquals("60", page.header("Retry-After"));
+            assertTrue(page.text().contains("PSC-007"), page.text());
         }
     }
 

@@ -1,11 +1,16 @@
 package io.github.pscsdk.example.practiceweb.declaration;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +38,25 @@ public record Entries(Map<Field, List<String>> values) {
             values.put(field, parameters.apply(field.tag()).toList());
         }
         return new Entries(values);
+    }
+
+    /** Reads what {@link #toText} wrote. */
+    public static Entries ofText(String text) {
+        var values = new EnumMap<Field, List<String>>(Field.class);
+        for (var line : text.lines().toList()) {
+            var value = URLDecoder.decode(line.substring(line.indexOf('=') + 1), StandardCharsets.UTF_8);
+            values.computeIfAbsent(Field.valueOf(line.substring(0, line.indexOf('='))), field -> new ArrayList<>())
+                    .add(value);
+        }
+        return new Entries(values);
+    }
+
+    /** All of it on lines, to be kept. */
+    public String toText() {
+        return values.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> entry.getKey().name() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** All values of a field. */

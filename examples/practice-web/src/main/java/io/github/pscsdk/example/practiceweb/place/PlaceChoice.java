@@ -1,20 +1,16 @@
 package io.github.pscsdk.example.practiceweb.place;
 
+import io.github.pscsdk.example.practiceweb.store.StoreKey;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What was chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with them. */
 @Component
 public final class PlaceChoice {
-    private static final String PREFIX = "practice-web/place/";
-
     private final SessionStore store;
 
     PlaceChoice(SessionStore store) {
@@ -45,14 +41,7 @@ public final class PlaceChoice {
                 .findFirst();
     }
 
-    /** Whoever can read the store shall not learn handles from it. */
     private static String key(SessionId session) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest((PREFIX + session.value()).getBytes(StandardCharsets.UTF_8));
-            return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return StoreKey.of("place", session.value());
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.Preview;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.Here;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.spring.SeeOther;
@@ -23,18 +24,23 @@ final class DeclarationController {
     private final PlaceChoice choice;
     private final Submissions submissions;
     private final FormScreen form;
+    private final KeptEntries kept;
 
-    DeclarationController(PlaceChoice choice, Submissions submissions, FormScreen form) {
+    DeclarationController(PlaceChoice choice, Submissions submissions, FormScreen form, KeptEntries kept) {
         this.choice = choice;
         this.submissions = submissions;
         this.form = form;
+        this.kept = kept;
     }
 
     @GetMapping(FormScreen.ADDRESS)
     ModelAndView open(PscSession session, Locale locale) {
-        return choice.of(session)
-                .map(place -> form.open(place, session.professional(), locale))
-                .orElseGet(() -> SeeOther.at("/me"));
+        return choice.of(session).map(place -> open(session, place, locale)).orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    private ModelAndView open(PscSession session, PlaceOfWork place, Locale locale) {
+        kept.note(session, place);
+        return form.open(place, session.professional(), kept.find(session, place), locale);
     }
 
     /** Back from the preview, or in another language. */

@@ -12,6 +12,7 @@ import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -26,9 +27,11 @@ final class FormScreen {
         this.desk = desk;
     }
 
-    /** As it opens. */
-    ModelAndView open(PlaceOfWork place, Professional professional, Locale locale) {
-        return show(Here.at(ADDRESS), 200, place, professional, Prefilled.from(place), Checked.NOT_YET, locale);
+    /** As it opens: with what was kept from a session that is over, or with what the directory says. */
+    ModelAndView open(PlaceOfWork place, Professional professional, Optional<Entries> kept, Locale locale) {
+        var entries = kept.orElseGet(() -> Prefilled.from(place));
+        return show(Here.at(ADDRESS), 200, place, professional, entries, Checked.NOT_YET, locale)
+                .addObject("kept", kept.isPresent());
     }
 
     /** To be gone on with: with 422 if something must be corrected. */

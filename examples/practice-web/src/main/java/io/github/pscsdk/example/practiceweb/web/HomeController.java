@@ -1,13 +1,16 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.example.practiceweb.view.Here;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.spring.PscBrowser;
 import io.github.pscsdk.example.spring.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages for whoever is not logged in: what this is, and why one is here again. */
@@ -35,7 +38,15 @@ final class HomeController {
     }
 
     @GetMapping(PracticePages.SESSION_OVER)
-    ModelAndView sessionOver() {
-        return Page.of("session-over", Map.of());
+    ModelAndView sessionOver(@RequestParam(defaultValue = "") String form) {
+        return switch (form) {
+            case "kept" -> sessionOver(PracticePages.FORM_KEPT, Optional.of("session-over.kept"));
+            case "lost" -> sessionOver(PracticePages.FORM_LOST, Optional.of("session-over.lost"));
+            default -> sessionOver(PracticePages.SESSION_OVER, Optional.empty());
+        };
+    }
+
+    private static ModelAndView sessionOver(String address, Optional<String> form) {
+        return Page.of("session-over", Here.at(address), 200, Map.of("form", form));
     }
 }

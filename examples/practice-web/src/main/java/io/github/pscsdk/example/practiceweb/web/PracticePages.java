@@ -6,6 +6,8 @@ import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.spring.PscAddresses;
 import io.github.pscsdk.example.spring.PscPages;
 import io.github.pscsdk.example.spring.SeeOther;
+import io.github.pscsdk.relyingparty.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 final class PracticePages implements PscPages {
     static final String SESSION_OVER = "/session-over";
+    static final String FORM_KEPT = SESSION_OVER + "?form=kept";
+    static final String FORM_LOST = SESSION_OVER + "?form=lost";
     static final String LOGIN_NEEDED = "/login-needed";
+
+    private final KeptEntries kept;
+
+    PracticePages(KeptEntries kept) {
+        this.kept = kept;
+    }
 
     @Override
     public ModelAndView loggedIn() {
@@ -36,6 +46,20 @@ final class PracticePages implements PscPages {
     @Override
     public ModelAndView loginNeeded() {
         return SeeOther.at(LOGIN_NEEDED);
+    }
+
+    @Override
+    public ModelAndView tooManyLogins(Locale locale) {
+        return Page.message(429, "message.too-many-logins");
+    }
+
+    /** Only the form of the declaration is long enough to be kept. */
+    @Override
+    public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
+        var isKept = form.getRequestURI().startsWith(FormScreen.ADDRESS)
+                && ended.filter(session -> kept.keep(session, Submissions.entries(form)))
+                        .isPresent();
+        return SeeOther.at(isKept ? FORM_KEPT : FORM_LOST);
     }
 
     @Override

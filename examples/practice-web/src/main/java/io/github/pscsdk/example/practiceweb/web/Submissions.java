@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Reads, checks and answers a form that was sent. What was typed is in the pages, and not kept here. Whoever has chosen no
+ * Reads, checks and answers a form that was sent. What was typed is in the pages, and kept
+ * here only if the session is over before it is sent. Whoever has chosen no
  * place of work is sent to choose one.
  */
 @Component
@@ -32,11 +33,13 @@ final class Submissions {
     private final PlaceChoice choice;
     private final DeclarationDesk desk;
     private final FormScreen form;
+    private final KeptEntries kept;
 
-    Submissions(PlaceChoice choice, DeclarationDesk desk, FormScreen form) {
+    Submissions(PlaceChoice choice, DeclarationDesk desk, FormScreen form, KeptEntries kept) {
         this.choice = choice;
         this.desk = desk;
         this.form = form;
+        this.kept = kept;
     }
 
     /** With the form again, whatever the rules say. */
@@ -57,11 +60,20 @@ final class Submissions {
 
     private Optional<Submission> read(PscSession session, HttpServletRequest request, Locale locale) {
         var professional = session.professional();
-        var entries = Entries.of(
-                name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of));
+        var entries = entries(request);
         var key = key(session, Optional.ofNullable(request.getParameter(KEY)).orElse(""));
-        return choice.of(session)
-                .map(place -> new Submission(key, place, entries, desk.check(entries, place, professional, locale)));
+        var chosen = choice.of(session);
+        chosen.ifPresent(place -> {
+            kept.note(session, place);
+            kept.drop(session, place);
+        });
+        return chosen.map(
+                place -> new Submission(key, place, entries, desk.check(entries, place, professional, locale)));
+    }
+
+    static Entries entries(HttpServletRequest request) {
+        return Entries.of(
+                name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of));
     }
 
     static HandOverKey key(PscSession session, String id) {

@@ -38,7 +38,10 @@ public final class Visitor {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        // The JDK takes a cookie with Max-Age and without Expires for one of RFC 2965, and would send it in quotes.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+        return new Answer(answer);
     }
 
     /** Follows redirects, as long as there are any. */

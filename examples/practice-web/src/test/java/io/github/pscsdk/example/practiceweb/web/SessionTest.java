@@ -34,10 +34,10 @@ class SessionTest {
     }
 
     @Test
-    void a_form_that_nobody_is_logged_in_for_changes_nothing() throws Exception {
+    void a_form_that_nobody_is_logged_in_for_changes_nothing_and_it_is_said() throws Exception {
         var answer = visitor.post(lab.page("/me/place"), Map.of("place", "0.0"));
 
-        assertEquals(lab.page("/login-needed"), answer.location());
+        assertEquals(lab.page("/session-over?form=lost"), answer.location());
     }
 
     @Test

@@ -1,0 +1,129 @@
+package io.github.pscsdk.example.practiceweb.journey;
+
+import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.example.chromium.Role.CHOICE;
+import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static io.github.pscsdk.example.chromium.Role.HEADING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page that there is, on a desk and in a hand: nothing on it hinders a reader, as far as programs can tell. */
+@InChromium
+class EveryPageIT {
+    private PracticeLab lab;
+
+    @BeforeEach
+    void start() throws Exception {
+        lab = PracticeLab.open();
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Words.class)
+    void for_whoever_is_not_logged_in(Words words, Browser browser) throws Exception {
+        var page = browser.open(lab.page("/?lang=" + words.language()));
+        for (var path : List.of(
+                "/",
+                "/login-needed",
+                "/session-over",
+                "/session-over?form=kept",
+                "/session-over?form=lost",
+                "/problem/PSC-001",
+                "/psc/callback?code=x&state=y",
+                "/nowhere")) {
+            assertReadable(browser, page.open(lab.page(path)));
+        }
+
+        var neighbour = new Visitor();
+        for (var i = 0; i < 60; i++) {
+            neighbour.get(lab.page("/psc/login"));
+        }
+        page.open(lab.page("/psc/login"))
+                .find(HEADING, words.of("message.too-many-logins.title"))
+                .await();
+        assertReadable(browser, page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Words.class)
+    void for_whoever_declares_and_logs_out(Words words, Browser browser) {
+        var page = logIn(words, browser);
+        assertReadable(browser, page);
+        fill(page.open(lab.page("/declaration")), words, "moi@exemple.fr");
+        assertReadable(browser, page);
+        page.find(BUTTON, words.of("declaration.check")).press();
+        page.find(HEADING, words.of("declaration.correct")).await();
+        assertReadable(browser, page);
+
+        page.find(FIELD, words.of("field.phone")).fill("03 45 81 04 21");
+        page.find(BUTTON, words.of("declaration.check")).press();
+        page.find(HEADING, words.of("preview.heading")).await();
+        assertReadable(browser, page);
+        page.find(BUTTON, words.of("preview.hand-over")).press();
+        page.find(HEADING, words.of("receipt.heading")).await();
+        assertReadable(browser, page);
+
+        page.find(BUTTON, words.of("logout")).press();
+        page.find(HEADING, words.of("signed-out.heading")).await();
+        assertReadable(browser, page);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Words.class)
+    void for_whoever_is_too_late_or_logged_in_anew_meanwhile(Words words, Browser browser) {
+        var page = logIn(words, browser);
+        fill(page.open(lab.page("/declaration")), words, "03 45 81 04 21");
+        lab.clock().advance(Duration.ofMinutes(30));
+        page.find(BUTTON, words.of("declaration.check")).press();
+        page.awaitText(words.of("session-over.kept"));
+        assertReadable(browser, page);
+
+        page.open(lab.page("/psc/login")).find(HEADING, words.of("me.heading")).await();
+        page.open(lab.page("/declaration")).awaitText(words.of("declaration.kept"));
+        assertReadable(browser, page);
+
+        browser.tab("other")
+                .open(lab.page("/psc/login"))
+                .find(HEADING, words.of("me.heading"))
+                .await();
+        page.find(BUTTON, words.of("declaration.check")).press();
+        page.find(HEADING, words.of("message.foreign-form.title")).await();
+        assertReadable(browser, page);
+    }
+
+    private Tab logIn(Words words, Browser browser) {
+        browser.open(lab.page("/?lang=" + words.language()));
+        var page = browser.open(lab.page("/psc/login"));
+        page.find(HEADING, words.of("me.heading")).await();
+        return page;
+    }
+
+    private static void fill(Tab page, Words words, String phone) {
+        page.find(CHOICE, words.of("value.kind.vaccination")).press();
+        page.find(CHOICE, words.of("value.appointment.required")).press();
+        page.find(FIELD, words.of("field.phone")).fill(phone);
+    }
+
+    private static void assertReadable(Browser browser, Tab page) {
+        for (var width : List.of(360, 1280)) {
+            browser.resize(width, 900);
+            assertEquals(List.of(), page.hindrances(), page::toString);
+            assertEquals(List.of(), page.seriousViolations(), page::toString);
+        }
+    }
+}
