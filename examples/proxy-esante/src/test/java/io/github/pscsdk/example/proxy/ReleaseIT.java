@@ -1,0 +1,21 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.ReleaseContents;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The jar that is deployed. */
+class ReleaseIT {
+    @Test
+    void it_contains_neither_stub_nor_simulator() throws Exception {
+        var release = ReleaseContents.of(Path.of("target", "proxy-esante.jar"));
+
+        assertTrue(release.has("io/github/pscsdk/example/proxy/ProxyMain.class"));
+        assertTrue(release.has("io/github/pscsdk/relyingparty/RelyingParty.class"), "its libraries were read");
+        assertEquals(List.of(), release.testParts());
+    }
+}

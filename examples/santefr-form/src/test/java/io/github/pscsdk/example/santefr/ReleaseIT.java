@@ -1,0 +1,38 @@
+package io.github.pscsdk.example.santefr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.ReleaseContents;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The jar that is deployed. */
+class ReleaseIT {
+    private static final Path JAR = Path.of("target", "santefr-form.jar");
+
+    @Test
+    void it_contains_neither_stub_nor_simulator() throws Exception {
+        var release = ReleaseContents.of(JAR);
+
+        assertTrue(release.has("io/github/pscsdk/example/santefr/FormMain.class"));
+        assertTrue(release.has("io/github/pscsdk/relyingparty/RelyingParty.class"), "its libraries were read");
+        assertTrue(release.has("org/postgresql/Driver.class"));
+        assertEquals(List.of(), release.testParts());
+    }
+
+    @Test
+    void it_runs_and_says_what_it_is_given() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-jar", JAR.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        var said = new String(process.getInputStream().readAllBytes());
+
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(said.contains("usage: FormMain <configuration.json>"), said);
+    }
+}
