@@ -72,7 +72,7 @@ class PackagedJarIT {
         assertEquals(1, english.exitCode());
         assertTrue(english.err().contains("The input file cannot be read. (CLI-001)"), english::err);
         assertEquals(1, french.exitCode());
-        assertTrue(french.err().contains("Le fichier d'entrée est illisible. (CLI-001)"), french::err);
+        assertTrue(french.err().contains("Le fichier d’entrée est illisible. (CLI-001)"), french::err);
     }
 
     @Test

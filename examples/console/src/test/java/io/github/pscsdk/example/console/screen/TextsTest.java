@@ -52,7 +52,7 @@ class TextsTest {
         assertTrue(text.contains("acceptées"), text);
         assertTrue(
                 text.lines()
-                        .anyMatch(line -> line.matches("\\s+V-TEL\\s+téléphone\\s+1\\s+-\\s+-.*lignes rejetées : 3")),
+                        .anyMatch(line -> line.matches("\\s+V-TEL\\s+téléphone\\s+1\\s+-\\s+-.*lignes rejetées\u00a0: 3")),
                 text);
         assertEquals("declarations: 2 read, 1 accepted, 1 rejected", SummaryText.lastLine(summary));
     }
@@ -68,7 +68,7 @@ class TextsTest {
                         "  1. Give a file with a header line and at least one row below it.",
                         "  Detail: CLI-002 INPUT_EMPTY: not a single line"),
                 new ProblemText(Texts.in(Locale.ENGLISH)).of(failure));
-        assertTrue(new ProblemText(Texts.in(Locale.FRENCH)).of(finding).contains("  file : broken.jar"));
+        assertTrue(new ProblemText(Texts.in(Locale.FRENCH)).of(finding).contains("  file\u00a0: broken.jar"));
     }
 
     private static Properties texts(String language) throws IOException {
