@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.example.santefr.json.ConfigurationReader;
@@ -22,13 +23,19 @@ public final class FormConfiguration {
     private final int port;
     private final Clock clock;
     private final Optional<PscRegistration> psc;
+    private final int mostDrafts;
 
     private FormConfiguration(
             Supplier<DossierStore> store,
             CallerIdentification callers,
             int port,
             Clock clock,
-            Optional<PscRegistration> psc) {
+            Optional<PscRegistration> psc,
+            int mostDrafts) {
+        if (mostDrafts < 1) {
+            throw new IllegalArgumentException("a form that keeps no draft takes no declaration");
+        }
+        this.mostDrafts = mostDrafts;
         this.store = store;
         this.callers = Objects.requireNonNull(callers, "callers");
         this.port = port;
@@ -54,14 +61,14 @@ public final class FormConfiguration {
     }
 
     private static FormConfiguration in(Supplier<DossierStore> store, CallerIdentification callers) {
-        return new FormConfiguration(store, callers, 0, Clock.systemUTC(), Optional.empty());
+        return new FormConfiguration(store, callers, 0, Clock.systemUTC(), Optional.empty(), Dossiers.MOST_DRAFTS);
     }
 
     /**
      * Reads the configuration of a stand-alone form.
      *
      * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
-     *     {@code clientId} and {@code clientSecret}) and, for the pages, {@code psc}; {@code form.example.json} is one
+     *     {@code clientId} and {@code clientSecret}), for the pages {@code psc}, and perhaps {@code mostDrafts}; {@code form.example.json} is one
      * @throws IOException if the file, or one that it names, cannot be read
      * @throws GeneralSecurityException if a key store cannot be used
      * @throws IllegalArgumentException if a member is missing or wrong; the message names it, never its value
@@ -80,7 +87,8 @@ public final class FormConfiguration {
         var stored = settings.postgres().isPresent()
                 ? of(database(settings.postgres().get(), secrets), callers)
                 : of(settings.database().orElseThrow(), callers);
-        var configuration = stored.withPort(settings.port());
+        var configuration = stored.withPort(settings.port())
+                .withMostDrafts(settings.mostDrafts().orElse(Dossiers.MOST_DRAFTS));
         return settings.psc().isPresent()
                 ? configuration.withPsc(
                         new RegistrationReader(secrets).read(settings.psc().get()))
@@ -93,17 +101,22 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(store, callers, number, clock, psc);
+        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(store, callers, port, other, psc);
+        return new FormConfiguration(store, callers, port, other, psc, mostDrafts);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
-        return new FormConfiguration(store, callers, port, clock, Optional.of(registration));
+        return new FormConfiguration(store, callers, port, clock, Optional.of(registration), mostDrafts);
+    }
+
+    /** Keeps so many drafts of one professional, at least one; {@link Dossiers#MOST_DRAFTS} by default. */
+    public FormConfiguration withMostDrafts(int number) {
+        return new FormConfiguration(store, callers, port, clock, psc, number);
     }
 
     DossierStore openStore() {
@@ -120,6 +133,10 @@ public final class FormConfiguration {
 
     Clock clock() {
         return clock;
+    }
+
+    int mostDrafts() {
+        return mostDrafts;
     }
 
     Optional<PscRegistration> psc() {

@@ -9,6 +9,7 @@ import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * The running form: an HTTP API and pages on the loopback address, and a database. Safe for any thread.
@@ -23,7 +24,8 @@ public final class FormServer implements AutoCloseable {
     private FormServer(FormConfiguration configuration, DossierStore store, Optional<RelyingParty> relyingParty) {
         this.store = store;
         this.relyingParty = relyingParty;
-        var dossiers = new Dossiers(store, EligibilityReader.current(), configuration.clock());
+        var dossiers =
+                new Dossiers(store, EligibilityReader.current(), configuration.clock(), configuration.mostDrafts());
         api = FormApi.start(
                 configuration.port(),
                 new ApiRoutes(configuration.callers(), dossiers),
@@ -59,6 +61,11 @@ public final class FormServer implements AutoCloseable {
     /** Where it listens, such as {@code http://127.0.0.1:41234}. */
     public URI address() {
         return api.address();
+    }
+
+    /** Every route that it answers, such as {@code GET /mine/{number}}: what a reverse proxy lets through. */
+    public SortedSet<String> routes() {
+        return api.routes();
     }
 
     /** Answers the requests under way, then stops. Calling it again does nothing. */

@@ -26,6 +26,11 @@ public final class CsvRefusedException extends Exception {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether a smaller part of the file might be taken. */
+        public boolean isTooMuch() {
+            return this == TOO_MANY_BYTES || this == TOO_MANY_ROWS;
+        }
+
         /** What to do, in French. */
         public String french() {
             return FRENCH.text(code());

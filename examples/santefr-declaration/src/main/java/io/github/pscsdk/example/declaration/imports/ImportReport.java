@@ -38,7 +38,17 @@ public record ImportReport(
      * @param warned rows with a warning of it
      * @param normalised rows in which it spelt a value anew
      */
-    public record RuleCount(String rule, int rejected, int warned, int normalised) {}
+    public record RuleCount(String rule, int rejected, int warned, int normalised) {
+        /** What it looks at, in French. */
+        public String french() {
+            return ReportText.FRENCH.title(rule);
+        }
+
+        /** The same in English. */
+        public String english() {
+            return ReportText.ENGLISH.title(rule);
+        }
+    }
 
     /** For people, in French, a line for each rule and one for the columns that were not taken over. */
     public String french() {

@@ -45,6 +45,11 @@ enum ReportText {
         return texts.keys().contains("rule." + rule);
     }
 
+    /** What a rule looks at. */
+    String title(String rule) {
+        return texts.text("rule." + rule);
+    }
+
     private String rule(RuleCount count) {
         var parts = new ArrayList<String>();
         part("rejected", count.rejected(), parts);
@@ -52,7 +57,7 @@ enum ReportText {
         part("normalised", count.normalised(), parts);
         return texts.text("rule")
                 .replace("{0}", count.rule())
-                .replace("{1}", texts.text("rule." + count.rule()))
+                .replace("{1}", title(count.rule()))
                 .replace("{2}", String.join(", ", parts));
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The report of an import as CSV, row by row: a line for each finding, one for a row without any, and one for each column
@@ -13,24 +14,34 @@ public final class RowReport {
     /** Begins with the header. */
     public RowReport(Appendable out) {
         this.out = new CsvWriter(out);
-        this.out.row(List.of("line", "key", "outcome", "rule", "severity", "field", "fr", "en"));
+        this.out.row(List.of("line", "key", "outcome", "number", "rule", "severity", "field", "fr", "en"));
     }
 
-    /** Adds what became of a row. */
+    /** Adds what the rules made of a row. */
     public void add(ImportedRow row) {
+        add(row, row.isRejected() ? "rejected" : "imported", "");
+    }
+
+    /**
+     * Adds what became of a row.
+     *
+     * @param outcome in one word
+     * @param number of what was made of it; empty for nothing
+     */
+    public void add(ImportedRow row, String outcome, String number) {
+        var fate = List.of(String.valueOf(row.line()), row.key().orElse(""), outcome, number);
         for (var finding : row.findings()) {
-            line(row, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
+            line(fate, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(row, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
+            line(fate, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
-            line(row, "", "", "", "", "");
+            line(fate, "", "", "", "", "");
         }
     }
 
-    private void line(ImportedRow row, String rule, String severity, String field, String fr, String en) {
-        var outcome = row.isRejected() ? "rejected" : "imported";
-        out.row(List.of(String.valueOf(row.line()), row.key().orElse(""), outcome, rule, severity, field, fr, en));
+    private void line(List<String> fate, String... cells) {
+        out.row(Stream.concat(fate.stream(), Stream.of(cells)).toList());
     }
 }

@@ -17,6 +17,7 @@ import io.github.pscsdk.example.declaration.rules.Rights;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,24 +26,30 @@ import java.util.Set;
 
 /** The dossiers of whoever asks, and the events in their lives but for the {@linkplain HandOvers hand-over}. */
 public final class Dossiers {
+    /** How many drafts are kept for one professional where nothing else is configured: practices have a few, files up to a thousand rows. */
+    public static final int MOST_DRAFTS = 200;
+
     private final DossierStore store;
     private final Eligibility eligibility;
     private final DeclarationCheck check;
     private final LifeCycle life;
+    private final int mostDrafts;
 
     /**
      * The dossiers in a store.
      *
      * @param eligibility who may declare what
      * @param clock stamps versions
+     * @param mostDrafts how many of one professional are kept, at least one; what was handed over does not count
      */
-    public Dossiers(DossierStore store, Eligibility eligibility, Clock clock) {
+    public Dossiers(DossierStore store, Eligibility eligibility, Clock clock, int mostDrafts) {
         this.store = store;
         this.eligibility = eligibility;
         this.check = new DeclarationCheck(eligibility);
         // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
         this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
+        this.mostDrafts = mostDrafts;
     }
 
     /** How they are handed over. */
@@ -95,8 +102,13 @@ public final class Dossiers {
     }
 
     /** Begins a draft. */
-    public KeptDossier create(Declaration content, Caller caller) throws EventRefusedException {
-        return store.add(life.create(content, caller));
+    public KeptDossier create(Declaration content, Caller caller) throws EventRefusedException, TooManyDraftsException {
+        return store.add(life.create(content, caller), mostDrafts);
+    }
+
+    /** How many drafts are kept for one professional. */
+    public int mostDrafts() {
+        return mostDrafts;
     }
 
     /** Writes on. */

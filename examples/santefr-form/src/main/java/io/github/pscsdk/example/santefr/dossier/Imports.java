@@ -9,18 +9,18 @@ import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
 public final class Imports {
     /** Of one professional; the largest published file has some four thousand rows, of all. */
-    private static final Bounds BOUNDS = new Bounds(8L << 20, 1_000, 10_000);
+    public static final Bounds BOUNDS = new Bounds(8L << 20, 1_000, 10_000);
 
     private final Dossiers dossiers;
 
@@ -34,34 +34,35 @@ public final class Imports {
      * @throws CsvRefusedException if it is none of those known or too large; no draft was begun then
      * @throws EventRefusedException if the caller may declare nothing
      */
-    public List<TakenRow> take(InputStream file, Caller caller)
-            throws CsvRefusedException, EventRefusedException, IOException {
+    public Taken take(InputStream file, Caller caller) throws CsvRefusedException, EventRefusedException, IOException {
         var rows = new ArrayList<ImportedRow>();
         // All rows before the first draft: a file that proves too large leaves nothing behind.
-        dossiers.importer(caller, BOUNDS).read(file, rows::add);
+        var report = dossiers.importer(caller, BOUNDS).read(file, rows::add);
         var known = known(caller);
         var taken = new ArrayList<TakenRow>();
         for (var row : rows) {
-            taken.add(new TakenRow(row, number(row, known, caller)));
+            taken.add(taken(row, known, caller));
         }
-        return taken;
+        return new Taken(report, taken);
     }
 
-    private Optional<String> number(ImportedRow row, Map<Source, String> known, Caller caller)
-            throws EventRefusedException {
+    private TakenRow taken(ImportedRow row, Map<Source, String> known, Caller caller) throws EventRefusedException {
         if (row.declaration().isEmpty()) {
-            return Optional.empty();
+            return new TakenRow(row, Fate.REJECTED, Optional.empty());
         }
         var declaration = row.declaration().get();
         var source = keyed(declaration);
         var number = source.map(known::get);
-        if (number.isEmpty()) {
-            number = Optional.of(dossiers.create(declaration, caller).number());
+        if (number.isPresent()) {
+            return new TakenRow(row, Fate.KNOWN, number);
         }
-        if (source.isPresent()) {
-            known.put(source.get(), number.get());
+        try {
+            var begun = dossiers.create(declaration, caller).number();
+            source.ifPresent(key -> known.put(key, begun));
+            return new TakenRow(row, Fate.BEGUN, Optional.of(begun));
+        } catch (TooManyDraftsException e) {
+            return new TakenRow(row, Fate.OVER_LIMIT, Optional.empty());
         }
-        return number;
     }
 
     private Map<Source, String> known(Caller caller) {

@@ -8,13 +8,14 @@ import java.util.Optional;
  * What became of a row of a file.
  *
  * @param row with its findings
- * @param number of the draft that was begun for it, or of the dossier that is there for the same row already; empty if the
- *     row is rejected
+ * @param fate in a word
+ * @param number of the draft that was begun for it, or of the dossier that is there for the same row already; else empty
  */
-public record TakenRow(ImportedRow row, Optional<String> number) {
+public record TakenRow(ImportedRow row, Fate fate, Optional<String> number) {
     /** Checks. */
     public TakenRow {
         Objects.requireNonNull(row, "row");
+        Objects.requireNonNull(fate, "fate");
         Objects.requireNonNull(number, "number");
     }
 }

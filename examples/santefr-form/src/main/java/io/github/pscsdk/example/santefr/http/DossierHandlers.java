@@ -11,6 +11,7 @@ import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
@@ -102,7 +103,7 @@ final class DossierHandlers {
 
     @FunctionalInterface
     private interface Step {
-        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException;
+        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
     }
 
     private static void run(Context context, Step step) {
@@ -112,6 +113,8 @@ final class DossierHandlers {
             throw new RefusedException(Failure.NOT_FOUND);
         } catch (StaleRevisionException e) {
             throw new RefusedException(Failure.STALE);
+        } catch (TooManyDraftsException e) {
+            throw new RefusedException(Failure.TOO_MANY_DRAFTS);
         } catch (EventRefusedException e) {
             refuse(context, e);
         }

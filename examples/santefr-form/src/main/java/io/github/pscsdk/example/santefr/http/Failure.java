@@ -14,6 +14,7 @@ enum Failure {
     NOT_SIGNED_IN(401),
     NOT_FOUND(404),
     CONFLICT(409),
+    TOO_MANY_DRAFTS(409),
     STALE(412),
     TOO_LARGE(413),
     REVISION(428),

@@ -1,13 +1,16 @@
 package io.github.pscsdk.example.santefr.http;
 
+import io.github.pscsdk.example.santefr.web.UnreadBody;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
-import java.io.IOException;
 import java.net.URI;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class FormApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FormApi.class);
     private static final String HOST = "127.0.0.1";
-    private static final long HEARD_OUT = 16L * 1024 * 1024;
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 2;
 
@@ -53,8 +55,11 @@ public final class FormApi implements AutoCloseable {
         javalin.stop();
     }
 
-    Javalin javalin() {
-        return javalin;
+    /** What it answers, such as {@code GET /mine/{number}}. */
+    public SortedSet<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void configure(JavalinConfig config, ApiRoutes routes, WebPages pages) {
@@ -71,17 +76,8 @@ public final class FormApi implements AutoCloseable {
     }
 
     private static void refused(RefusedException e, Context context) {
-        hearOut(context);
+        UnreadBody.hearOut(context);
         Answers.failure(context, e.failure(), e.detail());
-    }
-
-    static void hearOut(Context context) {
-        try {
-            // Many clients write all before they read: who is not heard out loses the answer. What comes is not kept.
-            context.bodyInputStream().skip(HEARD_OUT);
-        } catch (IOException gone) {
-            LOG.debug("a refused sender left: {}", gone.getClass().getName());
-        }
     }
 
     private static void refusedByJavalin(HttpResponseException e, Context context, WebPages pages) {

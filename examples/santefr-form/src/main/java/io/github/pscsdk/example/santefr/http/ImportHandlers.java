@@ -5,6 +5,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.github.pscsdk.example.santefr.json.ImportWriter;
+import io.github.pscsdk.example.santefr.web.UnreadBody;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -32,13 +33,12 @@ final class ImportHandlers {
     }
 
     private static void refuse(Context context, CsvRefusedException.Reason reason) {
-        var status = switch (reason) {
-            case TOO_MANY_BYTES, TOO_MANY_ROWS -> 413;
-            case EMPTY, UNKNOWN_LAYOUT -> 422;
-        };
         // What was not read would be taken for the next request.
         context.header("Connection", "close");
-        FormApi.hearOut(context);
-        Answers.json(context, status, AnswerWriter.error(reason.code(), reason.french(), reason.english(), ""));
+        UnreadBody.hearOut(context);
+        Answers.json(
+                context,
+                reason.isTooMuch() ? 413 : 422,
+                AnswerWriter.error(reason.code(), reason.french(), reason.english(), ""));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Reads the configuration file of a stand-alone form. */
 public final class ConfigurationReader {
-    private static final Set<String> DOCUMENT = Set.of("port", "database", "postgresql", "introspection", "psc");
+    private static final Set<String> DOCUMENT =
+            Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
 
     private ConfigurationReader() {}
@@ -35,10 +36,15 @@ public final class ConfigurationReader {
                     introspection.needed("clientId"),
                     introspection.needed("clientSecret"),
                     PscSettings.of(document),
-                    PostgresSettings.of(document));
+                    PostgresSettings.of(document),
+                    mostDrafts(document));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }
+    }
+
+    private static Optional<Integer> mostDrafts(Members document) throws MalformedJsonException {
+        return document.has("mostDrafts") ? Optional.of(document.number("mostDrafts", 0)) : Optional.empty();
     }
 
     private static Optional<Path> database(Members document) throws MalformedJsonException {

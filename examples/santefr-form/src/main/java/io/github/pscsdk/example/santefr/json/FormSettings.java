@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param clientSecret the form's secret there
  * @param psc the form as a client of Pro Santé Connect; empty for an API alone
  * @param postgres that database
+ * @param mostDrafts how many drafts one professional may have; empty for the usual number
  */
 public record FormSettings(
         int port,
@@ -22,7 +23,8 @@ public record FormSettings(
         String clientId,
         String clientSecret,
         Optional<PscSettings> psc,
-        Optional<PostgresSettings> postgres) {
+        Optional<PostgresSettings> postgres,
+        Optional<Integer> mostDrafts) {
     /** Without the secret. */
     @Override
     public String toString() {

@@ -1,23 +1,26 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.pscsdk.example.santefr.dossier.Fate;
+import io.github.pscsdk.example.santefr.dossier.Taken;
 import io.github.pscsdk.example.santefr.dossier.TakenRow;
 import java.io.IOException;
-import java.util.List;
 
 /** Writes what became of each row of a file. */
 public final class ImportWriter {
     private ImportWriter() {}
 
     /** Every row, in the order of the file. */
-    public static byte[] report(List<TakenRow> rows) {
-        var imported = rows.stream().filter(row -> row.number().isPresent()).count();
+    public static byte[] report(Taken taken) {
+        var rejected = taken.count(Fate.REJECTED);
+        var overLimit = taken.count(Fate.OVER_LIMIT);
         return AnswerWriter.object(json -> {
-            json.writeNumberField("read", rows.size());
-            json.writeNumberField("imported", imported);
-            json.writeNumberField("rejected", rows.size() - imported);
+            json.writeNumberField("read", taken.rows().size());
+            json.writeNumberField("imported", taken.rows().size() - rejected - overLimit);
+            json.writeNumberField("rejected", rejected);
+            json.writeNumberField("overLimit", overLimit);
             json.writeArrayFieldStart("rows");
-            for (var row : rows) {
+            for (var row : taken.rows()) {
                 json.writeStartObject();
                 row(json, row);
                 json.writeEndObject();
@@ -31,6 +34,7 @@ public final class ImportWriter {
         if (taken.row().key().isPresent()) {
             json.writeStringField("key", taken.row().key().get());
         }
+        json.writeStringField("outcome", taken.fate().code());
         if (taken.number().isPresent()) {
             json.writeStringField("number", taken.number().get());
         }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.lifecycle.State;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,6 +44,22 @@ final class DossierRows {
                     all.add(kept(rows));
                 }
                 return all;
+            }
+        }
+    }
+
+    /** How many were begun and never handed over, nor withdrawn. */
+    int drafts(String professional) throws SQLException {
+        var sql =
+                "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
+                        + " WHERE v.dossier = d.id AND v.state NOT IN (?, ?))";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, professional);
+            statement.setString(2, State.DRAFT.name());
+            statement.setString(3, State.VALIDATED.name());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
             }
         }
     }

@@ -59,9 +59,20 @@ public final class DossierStore implements AutoCloseable {
         return run(connection -> new HandOverRows(connection).find(professional, key));
     }
 
-    /** Keeps a new dossier, and gives it a number. */
-    public KeptDossier add(Dossier dossier) {
-        return run(connection -> new DossierRows(connection).insert(dossier));
+    /**
+     * Keeps a new draft, and gives it a number. One at a time: two at once would each find room for the last.
+     *
+     * @param mostDrafts how many one professional may have that were never handed over, nor withdrawn
+     * @throws TooManyDraftsException if they are there already; nothing was kept then
+     */
+    public synchronized KeptDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
+        return this.<KeptDossier, TooManyDraftsException>transaction(connection -> {
+            var rows = new DossierRows(connection);
+            if (rows.drafts(draft.professional()) >= mostDrafts) {
+                throw new TooManyDraftsException();
+            }
+            return rows.insert(draft);
+        });
     }
 
     /**

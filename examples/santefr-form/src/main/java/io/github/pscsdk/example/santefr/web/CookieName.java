@@ -8,6 +8,8 @@ enum CookieName {
     LOGINS("santefr-logins"),
     /** The state of the logout that this browser has begun. */
     SIGN_OUT("santefr-sign-out"),
+    /** The ticket of a form that was sent when its session was over. */
+    INTERRUPTED("santefr-interrupted"),
     /** The language that was chosen. */
     LANGUAGE("santefr-language");
 

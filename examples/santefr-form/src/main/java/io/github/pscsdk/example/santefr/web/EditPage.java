@@ -16,6 +16,7 @@ import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first. */
@@ -23,9 +24,11 @@ final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
 
     private final Dossiers dossiers;
+    private final Interruptions interruptions;
 
-    EditPage(Dossiers dossiers) {
+    EditPage(Dossiers dossiers, Interruptions interruptions) {
         this.dossiers = dossiers;
+        this.interruptions = interruptions;
     }
 
     static String address(String number) {
@@ -35,10 +38,15 @@ final class EditPage {
     void show(Visit visit, Guest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         var content = kept.dossier().latest().content();
+        var typed = interruptions.typed(visit, guest.caller());
+        if (typed.isPresent() && isOf(kept, typed.get())) {
+            showAgain(visit, guest, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
+            return;
+        }
         var checked = visit.parameter("checked").isPresent();
         var findings = checked ? dossiers.findings(content, guest.caller()) : List.<Finding>of();
         var form = DeclarationForm.of(content, isFixed(kept), findings, visit.language());
-        show(visit, guest, 200, kept, form, checked);
+        show(visit, guest, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
     }
 
     void receive(Visit visit, Guest guest)
@@ -47,22 +55,31 @@ final class EditPage {
         var kept = dossiers.seen(seen, guest.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), guest.form()::all);
         if (!edited.errorsOfWeeks().isEmpty()) {
-            askAgain(visit, guest, kept, edited);
+            showAgain(visit, guest, 422, kept, edited, "edit.not-kept");
             return;
         }
         var action = guest.form().get("action").orElse("save");
         var saved = dossiers.edit(seen, changed(edited.declaration(), action), guest.caller());
+        interruptions.forget(visit, guest.caller());
         visit.see(next(saved, action, guest));
     }
 
-    private void askAgain(Visit visit, Guest guest, KeptDossier kept, Edited edited) {
+    /** Whether it was typed upon the draft as it is. */
+    private static boolean isOf(KeptDossier kept, FormFields typed) {
+        return typed.get("revision")
+                .filter(String.valueOf(kept.revision())::equals)
+                .isPresent();
+    }
+
+    /** Shows what was typed, which is not kept. */
+    private void showAgain(Visit visit, Guest guest, int status, KeptDossier kept, Edited edited, String notice) {
         var findings = new ArrayList<>(edited.errorsOfWeeks());
         var known = findings.stream().map(Finding::field).toList();
         dossiers.findings(edited.declaration(), guest.caller()).stream()
                 .filter(finding -> !known.contains(finding.field()))
                 .forEach(findings::add);
         var form = DeclarationForm.of(edited, isFixed(kept), findings, visit.language());
-        show(visit, guest, 422, kept, form, true);
+        show(visit, guest, status, kept, form, true, Optional.of(notice));
     }
 
     private static Declaration changed(Declaration declaration, String action) {
@@ -100,7 +117,14 @@ final class EditPage {
         return kept.dossier().published().isPresent();
     }
 
-    private void show(Visit visit, Guest guest, int status, KeptDossier kept, DeclarationForm form, boolean checked) {
+    private void show(
+            Visit visit,
+            Guest guest,
+            int status,
+            KeptDossier kept,
+            DeclarationForm form,
+            boolean checked,
+            Optional<String> notice) {
         visit.show(
                 status,
                 "edit",
@@ -111,6 +135,8 @@ final class EditPage {
                         "revision", kept.revision(),
                         "form", form,
                         "checked", checked,
+                        "notice", notice,
+                        "mark", interruptions.mark(kept.number(), guest.caller()),
                         "rights", RightsCard.of(dossiers.rights(guest.caller()), visit.language()),
                         "csrf", guest.token()));
     }

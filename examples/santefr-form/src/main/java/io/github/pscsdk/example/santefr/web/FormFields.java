@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param isTooLarge whether the body is beyond the bound, so that nothing was read
  */
 record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
+    /** No form. */
+    static final FormFields NONE = new FormFields(Map.of(), false);
+
     /** A declaration of a dozen offers, each text at its longest. */
     static final int LONG = 256 * 1024;
 

@@ -19,8 +19,10 @@ final class HandOverPage {
 
     private final Dossiers dossiers;
     private final HandOvers handOvers;
+    private final Interruptions interruptions;
 
-    HandOverPage(Dossiers dossiers) {
+    HandOverPage(Dossiers dossiers, Interruptions interruptions) {
+        this.interruptions = interruptions;
         this.dossiers = dossiers;
         this.handOvers = dossiers.handOvers();
     }
@@ -51,6 +53,7 @@ final class HandOverPage {
                         "unconfirmed", visit.parameter("confirm").isPresent(),
                         // One for each showing: sending the form twice is one hand-over.
                         "key", UUID.randomUUID().toString(),
+                        "mark", interruptions.mark(kept.number(), guest.caller()),
                         "csrf", guest.token()));
     }
 

@@ -11,6 +11,10 @@ final class HomePage {
     enum Notice {
         /** The session has ended by itself. */
         SESSION_OVER,
+        /** The session had ended when a form was sent, which is kept. */
+        INPUT_KEPT,
+        /** The session had ended when a declaration was to be handed over. */
+        NOT_HANDED_OVER,
         /** Pro Santé Connect has ended it. */
         ENDED_BY_PSC,
         /** The page that was asked for needs a session. */

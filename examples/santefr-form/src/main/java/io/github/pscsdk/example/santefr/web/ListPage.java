@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.form.Offers;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import io.github.pscsdk.example.santefr.web.view.PracticePlaces;
@@ -35,7 +36,7 @@ final class ListPage {
     }
 
     /** Begins a draft for the place and the offers that were chosen. */
-    void begin(Visit visit, Guest guest) throws EventRefusedException {
+    void begin(Visit visit, Guest guest) throws EventRefusedException, TooManyDraftsException {
         var chosen = guest.form().get("place").flatMap(ListPage::number).flatMap(places(guest)::declaration);
         // Before the choice comes the right: who has none reads why.
         if (chosen.isEmpty() && !dossiers.rights(guest.caller()).kinds().isEmpty()) {

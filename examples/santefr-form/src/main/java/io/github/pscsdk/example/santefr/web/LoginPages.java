@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.BegunLogins;
@@ -18,11 +19,13 @@ final class LoginPages {
     private final RelyingParty relyingParty;
     private final Browser browser;
     private final LoginLimit limit;
+    private final Interruptions interruptions;
 
-    LoginPages(RelyingParty relyingParty, Browser browser, LoginLimit limit) {
+    LoginPages(RelyingParty relyingParty, Browser browser, LoginLimit limit, Interruptions interruptions) {
         this.relyingParty = relyingParty;
         this.browser = browser;
         this.limit = limit;
+        this.interruptions = interruptions;
     }
 
     void begin(Visit visit) throws PscException, InterruptedException {
@@ -43,7 +46,8 @@ final class LoginPages {
         keep(visit, begun.without(state));
         var session = relyingParty.completeBrowserLogin(callback(visit), state);
         open(visit, session);
-        visit.see("/me");
+        visit.see(
+                interruptions.wayBack(visit, Caller.of(session.professional())).orElse("/me"));
     }
 
     /** With a handle that nobody knew before the login, and without the session that this browser had. */

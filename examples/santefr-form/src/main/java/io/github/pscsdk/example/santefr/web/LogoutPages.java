@@ -37,6 +37,7 @@ final class LogoutPages {
 
     private void signOut(Visit visit, SessionId id) throws InterruptedException {
         visit.erase(CookieName.SESSION);
+        visit.erase(CookieName.INTERRUPTED);
         try {
             var signOut = relyingParty.beginBrowserSignOut(id);
             visit.keep(CookieName.SIGN_OUT, signOut.state(), PATIENCE);

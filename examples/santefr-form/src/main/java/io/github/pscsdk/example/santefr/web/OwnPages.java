@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The pages on which professionals keep their declarations. */
@@ -10,46 +12,48 @@ final class OwnPages {
 
     private final SignedIn signedIn;
     private final ListPage list;
+    private final ImportPage imports;
     private final DossierPage dossier;
     private final EditPage edit;
     private final HandOverPage handOver;
     private final WithdrawPage withdraw;
 
-    OwnPages(SignedIn signedIn, Dossiers dossiers) {
+    OwnPages(SignedIn signedIn, Interruptions interruptions, Dossiers dossiers, Clock clock) {
         this.signedIn = signedIn;
         this.list = new ListPage(dossiers);
+        this.imports = new ImportPage(dossiers, clock);
         this.dossier = new DossierPage(dossiers);
-        this.edit = new EditPage(dossiers);
-        this.handOver = new HandOverPage(dossiers);
+        this.edit = new EditPage(dossiers, interruptions);
+        this.handOver = new HandOverPage(dossiers, interruptions);
         this.withdraw = new WithdrawPage(dossiers);
     }
 
+    /** In the order in which addresses are compared: {@code import} is no number. */
     Map<String, Screen> read() {
-        return Map.of(
-                MINE,
-                signedIn.read(list::show),
-                ONE,
-                signedIn.read(dossier::show),
-                ONE + "/edit",
-                signedIn.read(edit::show),
-                ONE + "/preview",
-                signedIn.read(handOver::preview),
-                ONE + "/receipt",
-                signedIn.read(handOver::receipt),
-                ONE + "/withdraw",
-                signedIn.read(withdraw::show),
-                ONE + "/history",
-                signedIn.read(dossier::history));
+        var read = new LinkedHashMap<String, Screen>();
+        read.put(MINE, signedIn.read(list::show));
+        read.put(ImportPage.ADDRESS, signedIn.read(imports::show));
+        read.put(ImportPage.REPORT, signedIn.read(imports::report));
+        read.put(ImportPage.REPORT_AS_FILE, signedIn.read(imports::reportAsFile));
+        read.put(ONE, signedIn.read(dossier::show));
+        read.put(ONE + "/edit", signedIn.read(edit::show));
+        read.put(ONE + "/preview", signedIn.read(handOver::preview));
+        read.put(ONE + "/receipt", signedIn.read(handOver::receipt));
+        read.put(ONE + "/withdraw", signedIn.read(withdraw::show));
+        read.put(ONE + "/history", signedIn.read(dossier::history));
+        return read;
     }
 
     Map<String, Screen> sent() {
         return Map.of(
                 MINE,
                 signedIn.sent(list::begin),
+                ImportPage.ADDRESS,
+                signedIn.sentFile(imports::receive),
                 ONE + "/edit",
-                signedIn.sent(edit::receive),
+                signedIn.sent(edit::receive, WayBack.TO_THE_FORM),
                 ONE + "/hand-over",
-                signedIn.sent(handOver::handOver),
+                signedIn.sent(handOver::handOver, WayBack.TO_THE_PREVIEW),
                 ONE + "/confirm",
                 signedIn.sent(dossier::confirm),
                 ONE + "/withdraw",

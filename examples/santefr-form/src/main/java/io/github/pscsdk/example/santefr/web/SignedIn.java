@@ -5,42 +5,75 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Refusal;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import java.util.Map;
 
 /** Lets only those who are logged in see a screen, and only forms of this site be sent; tells each refusal its own way. */
 final class SignedIn {
-    private static final FormFields NOTHING = new FormFields(Map.of(), false);
-
     private final Browser browser;
+    private final Interruptions interruptions;
 
-    SignedIn(Browser browser) {
+    SignedIn(Browser browser, Interruptions interruptions) {
         this.browser = browser;
+        this.interruptions = interruptions;
     }
 
     /** A screen that is read. */
     Screen read(OwnScreen screen) {
         return visit -> browser.session(visit)
-                .ifPresentOrElse(session -> answer(visit, guest(session, NOTHING), screen), () -> leave(visit));
+                .ifPresentOrElse(session -> answer(visit, guest(session, FormFields.NONE), screen), () -> leave(visit));
     }
 
     /** A screen to which a form is sent. */
     Screen sent(OwnScreen screen) {
-        return visit ->
-                browser.session(visit).ifPresentOrElse(session -> receive(visit, session, screen), () -> leave(visit));
+        return visit -> browser.session(visit)
+                .ifPresentOrElse(session -> receive(visit, session, visit.longForm(), screen), () -> leave(visit));
     }
 
-    private void receive(Visit visit, PscSession session, OwnScreen screen) {
-        var form = visit.longForm();
+    /** One whose form leads back there if its session was over when it was sent. */
+    Screen sent(OwnScreen screen, WayBack back) {
+        return visit -> {
+            var form = visit.longForm();
+            var session = browser.session(visit);
+            if (session.filter(open -> isOf(open, form)).isPresent()) {
+                receive(visit, session.get(), form, screen);
+            } else if (interruptions.keep(visit, form, back, session.map(SignedIn::caller))) {
+                resume(visit, back);
+            } else {
+                session.ifPresentOrElse(open -> receive(visit, open, form, screen), () -> leave(visit));
+            }
+        };
+    }
+
+    /** A screen to which a file is sent. One that is too large has not been read, its token neither: it does nothing. */
+    Screen sentFile(FileScreen screen) {
+        return visit -> {
+            var upload = visit.upload();
+            var session = browser.session(visit);
+            if (session.isEmpty()) {
+                leave(visit);
+            } else if (!upload.isTooLarge() && !isOf(session.get(), upload.form())) {
+                visit.message(403, "message.foreign-form");
+            } else {
+                answer(visit, guest(session.get(), upload.form()), (to, guest) -> screen.answer(to, guest, upload));
+            }
+        };
+    }
+
+    private void receive(Visit visit, PscSession session, FormFields form, OwnScreen screen) {
         if (form.isTooLarge()) {
             visit.message(413, "message.too-large");
-        } else if (!FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""))) {
+        } else if (!isOf(session, form)) {
             visit.message(403, "message.foreign-form");
         } else {
             answer(visit, guest(session, form), screen);
         }
+    }
+
+    private static boolean isOf(PscSession session, FormFields form) {
+        return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
     }
 
     private static void answer(Visit visit, Guest guest, OwnScreen screen) {
@@ -50,13 +83,29 @@ final class SignedIn {
             visit.message(404, "message.no-declaration");
         } catch (StaleRevisionException e) {
             visit.message(409, "message.stale");
+        } catch (TooManyDraftsException e) {
+            visit.message(409, "message.too-many-drafts");
         } catch (EventRefusedException e) {
             visit.refused(e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409, e.french(), e.english());
         }
     }
 
     private static Guest guest(PscSession session, FormFields form) {
-        return new Guest(session, Caller.of(session.professional()), form);
+        return new Guest(session, caller(session), form);
+    }
+
+    private static Caller caller(PscSession session) {
+        return Caller.of(session.professional());
+    }
+
+    /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
+    private void resume(Visit visit, WayBack back) {
+        if (browser.session(visit).isPresent()) {
+            visit.see(back.address(visit.path("number")));
+        } else {
+            browser.dropEndedSession(visit);
+            visit.see(back.notice().address());
+        }
     }
 
     private void leave(Visit visit) {

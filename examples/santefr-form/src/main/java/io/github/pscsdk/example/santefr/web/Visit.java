@@ -62,6 +62,10 @@ final class Visit {
         return FormFields.of(context, FormFields.LONG);
     }
 
+    Upload upload() {
+        return Upload.of(context);
+    }
+
     Optional<String> cookie(CookieName name) {
         return site.cookies().read(context, name);
     }
@@ -108,6 +112,13 @@ final class Visit {
     void refused(int status, String french, String english) {
         var text = language == Language.FR ? french : english;
         show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+    }
+
+    /** Gives a text to be kept as a file, with the mark by which spreadsheets know UTF-8. */
+    void file(String name, String type, String text) {
+        context.contentType(type + "; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .result("\uFEFF" + text);
     }
 
     /** Says when it makes sense to ask again. */

@@ -48,9 +48,10 @@ public final class WebPages {
      */
     public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Dossiers dossiers, Clock clock) {
         var browser = new Browser(relyingParty);
-        var login = new LoginPages(relyingParty, browser, LoginLimit.usual(clock));
+        var interruptions = new Interruptions(clock);
+        var login = new LoginPages(relyingParty, browser, LoginLimit.usual(clock), interruptions);
         var logout = new LogoutPages(relyingParty, browser);
-        var own = new OwnPages(new SignedIn(browser), dossiers);
+        var own = new OwnPages(new SignedIn(browser, interruptions), interruptions, dossiers, clock);
         var read = new LinkedHashMap<String, Screen>(own.read());
         read.put("/", visit -> HomePage.show(visit, browser));
         read.put("/login", login::begin);

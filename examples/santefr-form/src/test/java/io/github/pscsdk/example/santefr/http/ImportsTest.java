@@ -5,9 +5,11 @@ import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static io.github.pscsdk.example.santefr.http.RunningForm.SALARIED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.http.FormClient.Answer;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,53 @@ class ImportsTest {
                         .filter("V-OFFRE"::equals)
                         .findFirst()
                         .orElse(report.text()));
+    }
+
+    @Test
+    void rows_beyond_the_drafts_of_a_professional_are_reported_and_come_when_there_is_room() throws Exception {
+        form.close();
+        form = new RunningForm(folder.resolve("form"), 2);
+        var third = GOOD.replace("1;Salle", "3;Salle");
+        var file = HEADER + GOOD + GOOD.replace("1;Salle", "2;Salle") + third + GOOD + BAD;
+
+        var report = send(PHARMACIST, file);
+
+        assertEquals(200, report.status());
+        assertEquals(5, report.json().at("/read").asInt());
+        assertEquals(3, report.json().at("/imported").asInt());
+        assertEquals(1, report.json().at("/rejected").asInt());
+        assertEquals(1, report.json().at("/overLimit").asInt());
+        assertEquals(
+                List.of("begun", "begun", "over-limit", "known", "rejected"),
+                report.json().at("/rows").findValuesAsText("outcome"));
+        assertEquals(
+                "too-many-drafts",
+                create(SampleDeclaration.flawless().bytes()).json().at("/error").asText());
+        withdraw("SF-2026-0000001");
+        assertEquals(
+                "begun",
+                send(PHARMACIST, HEADER + third).json().at("/rows/0/outcome").asText());
+    }
+
+    private Answer create(byte[] declaration) throws Exception {
+        var request = form.client()
+                .request("/dossiers", PHARMACIST)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(declaration));
+        var answer = form.client().send(request.build(), "post", "/dossiers");
+        assertEquals(409, answer.status());
+        return answer;
+    }
+
+    private void withdraw(String number) throws Exception {
+        var request = form.client()
+                .request("/dossiers/" + number + "/withdrawal", PHARMACIST)
+                .header("If-Match", "\"1\"")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"error\"}"));
+        assertEquals(
+                200,
+                form.client()
+                        .send(request.build(), "post", "/dossiers/{number}/withdrawal")
+                        .status());
     }
 
     private Answer send(String token, String file) throws Exception {

@@ -4,6 +4,7 @@ import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,8 +35,13 @@ final class RunningForm implements AutoCloseable {
     private final FormClient client;
 
     RunningForm(Path database) {
-        server = FormServer.start(
-                FormConfiguration.of(database, RunningForm::identify).withClock(Clock.fixed(NOON, ZoneOffset.UTC)));
+        this(database, Dossiers.MOST_DRAFTS);
+    }
+
+    RunningForm(Path database, int mostDrafts) {
+        server = FormServer.start(FormConfiguration.of(database, RunningForm::identify)
+                .withClock(Clock.fixed(NOON, ZoneOffset.UTC))
+                .withMostDrafts(mostDrafts));
         client = new FormClient(server.address());
     }
 

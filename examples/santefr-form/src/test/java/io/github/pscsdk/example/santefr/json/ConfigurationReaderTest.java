@@ -46,6 +46,14 @@ class ConfigurationReaderTest {
         assertFalse(settings.postgres().toString().contains("p4ss"));
     }
 
+    @Test
+    void reads_how_many_drafts_are_kept() throws Exception {
+        var settings = ConfigurationReader.read(file(COMPLETE.replace("\"port\":8090", "\"mostDrafts\":50")));
+
+        assertEquals(Optional.of(50), settings.mostDrafts());
+        assertEquals(Optional.empty(), ConfigurationReader.read(file(COMPLETE)).mostDrafts());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',

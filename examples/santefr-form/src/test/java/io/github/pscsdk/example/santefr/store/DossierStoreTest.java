@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DossierStoreTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00.123Z");
+    private static final int MANY = 100;
     private static final Finding WARNING =
             new Finding("V-SIREN", Severity.W, "place.siren", "Vérifiez-le.", "Check it.");
 
@@ -110,8 +111,8 @@ class DossierStoreTest {
     }
 
     @Test
-    void a_number_of_another_year_or_another_shape_finds_nothing() {
-        store.add(draft());
+    void a_number_of_another_year_or_another_shape_finds_nothing() throws Exception {
+        store.add(draft(), MANY);
 
         assertFalse(store.find("SF-2025-0000001", caller.key()).isPresent());
         assertFalse(store.find("1", caller.key()).isPresent());
@@ -148,7 +149,7 @@ class DossierStoreTest {
 
     @Test
     void who_saw_an_older_revision_changes_nothing() throws Exception {
-        var before = store.add(draft());
+        var before = store.add(draft(), MANY);
         var validated = life.validate(before.dossier(), caller);
         store.replace(before, validated);
 
@@ -205,13 +206,61 @@ class DossierStoreTest {
     }
 
     @Test
-    void the_newest_dossier_comes_first() {
-        store.add(draft());
-        store.add(draft());
+    void the_newest_dossier_comes_first() throws Exception {
+        store.add(draft(), MANY);
+        store.add(draft(), MANY);
 
         var numbers = store.all(caller.key()).stream().map(KeptDossier::number).collect(Collectors.toList());
 
         assertEquals(List.of("SF-2026-0000002", "SF-2026-0000001"), numbers);
+    }
+
+    @Test
+    void a_professional_has_no_more_drafts_than_allowed_and_another_one_has_room() throws Exception {
+        store.add(draft(), 2);
+        store.add(draft(), 2);
+
+        assertThrows(TooManyDraftsException.class, () -> store.add(draft(), 2));
+
+        assertEquals(2, store.all(caller.key()).size());
+        store.add(new Dossier("02A9999999", draft().versions()), 2);
+    }
+
+    @Test
+    void what_was_handed_over_or_withdrawn_is_no_draft() throws Exception {
+        handOver(handedOver(), "key-1");
+        var kept = store.add(draft(), 1);
+        store.replace(kept, life.withdraw(kept.dossier(), caller, WithdrawalReason.ERROR));
+        var shown = store.find("SF-2026-0000001", caller.key()).orElseThrow();
+        store.replace(shown, life.edit(shown.dossier(), draft().latest().content(), caller));
+
+        store.add(draft(), 1);
+
+        assertThrows(TooManyDraftsException.class, () -> store.add(draft(), 1));
+    }
+
+    @Test
+    void threads_that_begin_drafts_at_once_begin_no_more_than_allowed() throws Exception {
+        var threads = 8;
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            var start = new CyclicBarrier(threads);
+            Callable<Boolean> begin = () -> {
+                start.await(30, TimeUnit.SECONDS);
+                try {
+                    store.add(draft(), 3);
+                    return true;
+                } catch (TooManyDraftsException e) {
+                    return false;
+                }
+            };
+            for (var answer : pool.invokeAll(Collections.nCopies(threads, begin))) {
+                answer.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertEquals(3, store.all(caller.key()).size());
     }
 
     @Test

@@ -5,15 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,28 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a professional does with a declaration on the pages, and what is refused. */
 class DeclaringTest {
-    private static final Pattern TYPED =
-            Pattern.compile("<input type=\"text\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
-    private static final Map<String, String> FLAWLESS = Map.of(
-            "place.postcode", "21000",
-            "place.finess", "",
-            "offers[0].tests", "RT-PCR",
-            "offers[0].appointment", "none",
-            "offers[0].phone", "03 45 81 04 21",
-            "offers[0].hours.monday[0].from", "8h30",
-            "offers[0].hours.monday[0].to", "12h30");
-
     @TempDir
     Path folder;
 
     private WebLab lab;
+    private Declarant declarant;
     private Visitor visitor;
 
     @BeforeEach
     void logIn() throws Exception {
         lab = WebLab.open(folder);
-        visitor = new Visitor();
-        lab.logIn(visitor);
+        declarant = Declarant.loggedIn(lab);
+        visitor = declarant.visitor;
     }
 
     @AfterEach
@@ -55,7 +40,7 @@ class DeclaringTest {
 
     @Test
     void a_place_of_the_directory_fills_the_form_in() throws Exception {
-        var page = begin("testing");
+        var page = declarant.begin("testing");
 
         assertTrue(page.text().contains("PHARMACIE DU BANC D&#39;ESSAI"), page.text());
         assertTrue(page.text().contains("name=\"place.town\" value=\"VILLE-TEST\""), page.text());
@@ -64,7 +49,7 @@ class DeclaringTest {
 
     @Test
     void a_finding_is_told_at_its_field_and_linked_from_the_summary() throws Exception {
-        var page = save(begin("testing"), Map.of("offers[0].phone", "call me"), "continue");
+        var page = declarant.save(declarant.begin("testing"), Map.of("offers[0].phone", "call me"), "continue");
 
         assertTrue(page.text().contains("href=\"#offers-0-phone\""), page.text());
         assertTrue(page.text().contains("<div id=\"offers-0-phone-notes\""), page.text());
@@ -79,16 +64,18 @@ class DeclaringTest {
     void what_was_typed_is_shown_and_never_run() throws Exception {
         var hostile = "\"><script>alert(1)</script>";
 
-        var page = save(begin("testing"), Map.of("place.complement", hostile, "offers[0].details", hostile), "save");
+        var page = declarant.save(
+                declarant.begin("testing"), Map.of("place.complement", hostile, "offers[0].details", hostile), "save");
 
         assertFalse(page.text().contains("<script"), page.text());
         assertTrue(page.text().contains("&lt;script>alert(1)"), page.text());
-        assertFalse(visitor.get(dossier("/history")).text().contains("<script"));
+        assertFalse(visitor.get(declarant.dossier("/history")).text().contains("<script"));
     }
 
     @Test
     void half_a_range_is_not_kept_and_shown_as_it_was_typed() throws Exception {
-        var page = save(begin("testing"), Map.of("offers[0].hours.friday[1].from", "14h00"), "save");
+        var page =
+                declarant.save(declarant.begin("testing"), Map.of("offers[0].hours.friday[1].from", "14h00"), "save");
 
         assertEquals(422, page.status());
         assertTrue(page.text().contains("id=\"offers-0-hours-friday-notes\""), page.text());
@@ -97,8 +84,8 @@ class DeclaringTest {
 
     @Test
     void a_week_in_one_text_is_laid_out_by_day() throws Exception {
-        var page = save(
-                begin("vaccination"),
+        var page = declarant.save(
+                declarant.begin("vaccination"),
                 Map.of("offers[0].hoursText", "lundi : 8h00-12h00 et 14h00-19h00 | mardi : fermé"),
                 "lay-out-0");
 
@@ -107,8 +94,8 @@ class DeclaringTest {
 
     @Test
     void offers_are_added_and_removed() throws Exception {
-        var two = save(begin("testing"), Map.of(), "add-vaccination");
-        var one = save(two, Map.of(), "remove-0");
+        var two = declarant.save(declarant.begin("testing"), Map.of(), "add-vaccination");
+        var one = declarant.save(two, Map.of(), "remove-0");
 
         assertTrue(two.text().contains("name=\"offers[1].products\""), two.text());
         assertTrue(one.text().contains("name=\"offers[0].products\""), one.text());
@@ -117,12 +104,12 @@ class DeclaringTest {
 
     @Test
     void what_is_handed_over_has_a_receipt_and_the_same_one_again() throws Exception {
-        var preview = save(begin("testing"), FLAWLESS, "continue");
+        var preview = declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue");
         assertTrue(preview.text().contains("03\u00A045\u00A081\u00A004\u00A021"), preview.text());
         assertTrue(preview.text().contains("08h30-12h30"), preview.text());
 
-        var receipt = handOver(preview, true);
-        var again = handOver(preview, true);
+        var receipt = declarant.handOver(preview, true);
+        var again = declarant.handOver(preview, true);
 
         assertTrue(receipt.text().contains("SF-"), receipt.text());
         assertTrue(again.text().contains("voici le même récépissé"), again.text());
@@ -131,68 +118,74 @@ class DeclaringTest {
 
     @Test
     void nothing_is_handed_over_without_a_yes() throws Exception {
-        var page = handOver(save(begin("testing"), FLAWLESS, "continue"), false);
+        var page =
+                declarant.handOver(declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue"), false);
 
         assertTrue(page.text().contains("rien n’a été transmis"), page.text());
-        assertTrue(mine().text().contains("brouillon"), page.text());
+        assertTrue(declarant.mine().text().contains("brouillon"), page.text());
     }
 
     @Test
     void what_was_handed_over_is_edited_confirmed_and_withdrawn() throws Exception {
-        handOver(save(begin("testing"), FLAWLESS, "continue"), true);
-        var edit = visitor.get(dossier("/edit"));
+        declarant.handOver(declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue"), true);
+        var edit = visitor.get(declarant.dossier("/edit"));
         assertTrue(
                 edit.text()
                         .contains(
                                 "name=\"place.street\" value=\"place DU MARCHE INVENTE\" autocomplete=\"off\" readonly"),
                 edit.text());
-        var preview = save(edit, Map.of("offers[0].phone", "3975"), "continue");
-        assertTrue(visitor.get(dossier("")).text().contains("le public voit encore la précédente"));
-        handOver(preview, true);
+        var preview = declarant.save(edit, Map.of("offers[0].phone", "3975"), "continue");
+        assertTrue(visitor.get(declarant.dossier("")).text().contains("le public voit encore la précédente"));
+        declarant.handOver(preview, true);
         lab.clock.advance(Duration.ofDays(31));
         lab.logIn(visitor);
-        assertTrue(mine().text().contains("est-elle toujours exacte"));
+        assertTrue(declarant.mine().text().contains("est-elle toujours exacte"));
 
-        var confirmed = post(dossier("/confirm"), visitor.get(dossier("")).fields());
+        var confirmed = declarant.post(
+                declarant.dossier("/confirm"),
+                visitor.get(declarant.dossier("")).fields());
         assertTrue(confirmed.text().contains("C’est noté"), confirmed.text());
-        assertFalse(mine().text().contains("est-elle toujours exacte"));
+        assertFalse(declarant.mine().text().contains("est-elle toujours exacte"));
 
-        var ask = visitor.get(dossier("/withdraw"));
-        assertTrue(post(dossier("/withdraw"), ask.fields()).text().contains("choisissez un motif"));
+        var ask = visitor.get(declarant.dossier("/withdraw"));
+        assertTrue(declarant
+                .post(declarant.dossier("/withdraw"), ask.fields())
+                .text()
+                .contains("choisissez un motif"));
         var fields = new HashMap<>(ask.fields());
         fields.put("reason", "CLOSED");
-        var withdrawn = post(dossier("/withdraw"), fields);
+        var withdrawn = declarant.post(declarant.dossier("/withdraw"), fields);
 
         assertTrue(withdrawn.text().contains("n’est plus affichée"), withdrawn.text());
-        var history = visitor.get(dossier("/history"));
+        var history = visitor.get(declarant.dossier("/history"));
         assertEquals(4, history.text().split("id=\"version-").length, history.text());
         assertTrue(history.text().contains("lieu fermé"), history.text());
         var late = new HashMap<>(edit.fields());
         late.put("csrf", ask.fields().get("csrf"));
-        assertEquals(409, visitor.post(dossier("/edit"), late).status());
+        assertEquals(409, visitor.post(declarant.dossier("/edit"), late).status());
     }
 
     @Test
     void an_older_page_changes_nothing() throws Exception {
-        var older = begin("testing");
-        save(older, Map.of("place.complement", "Salle 2"), "save");
+        var older = declarant.begin("testing");
+        declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
 
-        var late = save(older, Map.of("place.complement", "Salle 3"), "save");
+        var late = declarant.save(older, Map.of("place.complement", "Salle 3"), "save");
 
         assertEquals(409, late.status());
         assertTrue(late.text().contains("Page dépassée"), late.text());
-        assertTrue(visitor.get(dossier("/edit")).text().contains("Salle 2"));
+        assertTrue(visitor.get(declarant.dossier("/edit")).text().contains("Salle 2"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/edit", "/preview", "/receipt", "/withdraw", "/history"})
     void the_declaration_of_somebody_else_is_as_unknown_as_one_that_is_not(String page) throws Exception {
-        begin("testing");
+        declarant.begin("testing");
         lab.seat("899999100037");
         var other = new Visitor();
         lab.logIn(other);
 
-        var theirs = other.get(dossier(page));
+        var theirs = other.get(declarant.dossier(page));
         var nobodys = other.get(lab.page("/mine/SF-2026-9999999" + page));
 
         assertEquals(404, theirs.status());
@@ -202,11 +195,46 @@ class DeclaringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/edit", "/hand-over", "/confirm", "/withdraw"})
-    void a_form_of_another_site_does_nothing(String page) throws Exception {
-        var fields = new HashMap<>(begin("testing").fields());
-        fields.put("csrf", "guessed");
+    void nothing_is_done_to_the_declaration_of_somebody_else(String page) throws Exception {
+        var fields = new HashMap<>(declarant
+                .save(declarant.begin("testing"), Declarant.FLAWLESS, "continue")
+                .fields());
+        lab.seat("899999100037");
+        var other = new Visitor();
+        fields.putAll(lab.logIn(other).fields());
+        fields.putAll(Map.of("confirmed", "yes", "reason", "CLOSED"));
 
-        var refused = visitor.post(dossier(page), fields);
+        var refused = other.post(declarant.dossier(page), fields);
+
+        assertEquals(404, refused.status());
+        assertTrue(refused.text().contains("Aucune de vos déclarations"), refused.text());
+        assertTrue(declarant.mine().text().contains("brouillon"));
+    }
+
+    @Test
+    void a_hand_over_form_that_served_for_something_else_hands_nothing_over() throws Exception {
+        var preview = declarant.save(declarant.begin("testing"), Declarant.FLAWLESS, "continue");
+        declarant.handOver(preview, true);
+        var next =
+                declarant.save(visitor.get(declarant.dossier("/edit")), Map.of("offers[0].phone", "3975"), "continue");
+        var replayed = Declarant.yes(next, true);
+        replayed.put("key", preview.fields().get("key"));
+
+        var refused = visitor.post(declarant.dossier("/hand-over"), replayed);
+
+        assertEquals(409, refused.status());
+        assertTrue(refused.text().contains("Transmission déjà utilisée"), refused.text());
+        assertTrue(declarant.mine().text().contains("brouillon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/edit", "/hand-over", "/confirm", "/withdraw"})
+    void a_form_of_another_site_does_nothing(String page) throws Exception {
+        var fields = new HashMap<>(declarant.begin("testing").fields());
+        fields.put("csrf", "guessed");
+        fields.put("mark", "guessed.too");
+
+        var refused = visitor.post(declarant.dossier(page), fields);
 
         assertEquals(403, refused.status());
         assertTrue(refused.text().contains("Demande refusée"), refused.text());
@@ -215,7 +243,7 @@ class DeclaringTest {
 
     @Test
     void a_form_of_more_than_a_quarter_of_a_mebibyte_is_refused_as_such() throws Exception {
-        var page = save(begin("testing"), Map.of("offers[0].details", "x".repeat(300_000)), "save");
+        var page = declarant.save(declarant.begin("testing"), Map.of("offers[0].details", "x".repeat(300_000)), "save");
 
         assertEquals(413, page.status());
         assertTrue(page.text().contains("256"), page.text());
@@ -242,50 +270,12 @@ class DeclaringTest {
 
     @Test
     void without_a_session_every_page_leads_to_the_login() throws Exception {
-        begin("testing");
+        declarant.begin("testing");
 
-        var page = new Visitor().get(dossier("/edit"));
+        var page = new Visitor().get(declarant.dossier("/edit"));
 
         assertEquals(303, page.status());
         assertEquals("/", page.location().getPath());
-    }
-
-    private Page mine() throws Exception {
-        return visitor.get(lab.page("/mine"));
-    }
-
-    private Page begin(String kind) throws Exception {
-        var fields = new HashMap<>(mine().fields());
-        fields.put("place", "0");
-        fields.put("kind", kind);
-        return post(lab.page("/mine"), fields);
-    }
-
-    /** Sends the form as a browser does, with what a person changed in it. */
-    private Page save(Page form, Map<String, String> changes, String action) throws Exception {
-        var fields = new HashMap<>(form.fields());
-        TYPED.matcher(form.text()).results().forEach(field -> fields.put(field.group(1), field.group(2)));
-        fields.putAll(changes);
-        fields.put("action", action);
-        return post(dossier("/edit"), fields);
-    }
-
-    private Page handOver(Page preview, boolean confirmed) throws Exception {
-        var fields = new HashMap<>(preview.fields());
-        if (confirmed) {
-            fields.put("confirmed", "yes");
-        }
-        return post(dossier("/hand-over"), fields);
-    }
-
-    private Page post(URI address, Map<String, String> fields) throws IOException, InterruptedException {
-        return visitor.follow(visitor.post(address, fields));
-    }
-
-    /** The only one. */
-    private URI dossier(String page) {
-        return lab.page("/mine/SF-"
-                + LocalDate.ofInstant(lab.clock.instant(), ZoneOffset.UTC).getYear() + "-0000001" + page);
     }
 
     private static String hash(Page receipt) {

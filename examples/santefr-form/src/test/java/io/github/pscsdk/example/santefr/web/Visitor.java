@@ -63,6 +63,23 @@ final class Visitor {
         return send(address, request);
     }
 
+    /** Sends a form with a file, as browsers do (RFC 7578). */
+    Page upload(URI address, Map<String, String> fields, String file, String content)
+            throws IOException, InterruptedException {
+        var body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(
+                "--limit\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, value)));
+        body.append("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(file))
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(content)
+                .append("\r\n--limit--\r\n");
+        var request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        return send(address, request);
+    }
+
     /** Follows redirects, as long as there are any. */
     Page follow(Page page) throws IOException, InterruptedException {
         var last = page;

@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The form behind a simulator of Pro Santé Connect, both by a clock that stands still. */
 final class WebLab implements AutoCloseable {
@@ -33,7 +35,12 @@ final class WebLab implements AutoCloseable {
     final URI base;
     private final FormServer server;
 
-    private WebLab(Path folder, URI base, int port, UnaryOperator<SimulatorBuilder> simulated) {
+    private WebLab(
+            Path folder,
+            URI base,
+            int port,
+            UnaryOperator<SimulatorBuilder> simulated,
+            UnaryOperator<FormConfiguration> configured) {
         this.base = base;
         var here = URI.create("http://127.0.0.1:" + port);
         var client = SimulatedClient.withSecret(CLIENT, SECRET)
@@ -48,10 +55,11 @@ final class WebLab implements AutoCloseable {
                 CLIENT,
                 ClientAuthentication.clientSecretBasic(SECRET),
                 base);
-        server = FormServer.start(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())
-                .withPort(port)
-                .withClock(clock)
-                .withPsc(psc));
+        server = FormServer.start(
+                configured.apply(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())
+                        .withPort(port)
+                        .withClock(clock)
+                        .withPsc(psc)));
     }
 
     /** One where personas answer by themselves. */
@@ -61,12 +69,31 @@ final class WebLab implements AutoCloseable {
 
     static WebLab with(Path folder, UnaryOperator<SimulatorBuilder> simulated) throws IOException {
         var port = freePort();
-        return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulated);
+        return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulated, form -> form);
+    }
+
+    /** One that keeps so many drafts of one professional. */
+    static WebLab withMostDrafts(Path folder, int most) throws IOException {
+        var port = freePort();
+        return new WebLab(
+                folder,
+                URI.create("http://127.0.0.1:" + port),
+                port,
+                simulator -> simulator,
+                form -> form.withMostDrafts(most));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     static WebLab published(Path folder, URI base) throws IOException {
-        return new WebLab(folder, base, freePort(), simulator -> simulator);
+        return new WebLab(folder, base, freePort(), simulator -> simulator, form -> form);
+    }
+
+    /** The pages that the running form has, such as {@code /mine/{number}}. */
+    Set<String> routesOfPages() {
+        return server.routes().stream()
+                .filter(route -> route.startsWith("GET "))
+                .map(route -> route.substring("GET ".length()))
+                .collect(Collectors.toSet());
     }
 
     URI page(String path) {

@@ -11,7 +11,8 @@ import io.github.pscsdk.example.santefr.web.view.Language;
  * @param text what to do
  */
 public record Note(Severity severity, String text) {
-    static Note of(Finding finding, Language language) {
+    /** In the reader's language. */
+    public static Note of(Finding finding, Language language) {
         return new Note(finding.severity(), language == Language.FR ? finding.fr() : finding.en());
     }
 

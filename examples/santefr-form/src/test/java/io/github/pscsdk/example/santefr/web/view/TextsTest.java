@@ -28,11 +28,16 @@ class TextsTest {
     void every_text_is_used() throws Exception {
         var used = quoted();
         // Made of a notice, and of a message with its title.
-        used.addAll(Set.of("home.session-over", "home.ended-by-psc", "home.login-needed"));
+        used.addAll(Set.of(
+                "home.session-over",
+                "home.input-kept",
+                "home.not-handed-over",
+                "home.ended-by-psc",
+                "home.login-needed"));
         var unused = new TreeSet<>(Language.FR.pages().keys());
         unused.removeAll(used);
         // Made of the names of fields, values, states and notices; who lacks one breaks a page.
-        unused.removeIf(key -> key.matches("(field|hint|value|note|offer|dossier\\.notice)\\..*"));
+        unused.removeIf(key -> key.matches("(field|hint|value|note|offer|layout|fate|dossier\\.notice)\\..*"));
         unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
 
         assertEquals(Set.of(), unused);

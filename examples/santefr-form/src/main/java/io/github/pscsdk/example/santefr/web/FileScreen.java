@@ -1,0 +1,9 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+
+/** Answers somebody who is logged in and sends a file. */
+@FunctionalInterface
+interface FileScreen {
+    void answer(Visit visit, Guest guest, Upload upload) throws EventRefusedException;
+}

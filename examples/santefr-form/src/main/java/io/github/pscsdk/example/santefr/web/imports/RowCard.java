@@ -1,0 +1,68 @@
+package io.github.pscsdk.example.santefr.web.imports;
+
+import io.github.pscsdk.example.santefr.dossier.Fate;
+import io.github.pscsdk.example.santefr.dossier.TakenRow;
+import io.github.pscsdk.example.santefr.web.form.Note;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A row of a file.
+ *
+ * @param line where it begins
+ * @param key of the row in its file
+ * @param fate the key of what became of it
+ * @param look of the fate
+ * @param number of its draft
+ * @param remarks of the rules
+ */
+public record RowCard(
+        int line, Optional<String> key, String fate, String look, Optional<String> number, List<Remark> remarks) {
+    /** Checks and copies. */
+    public RowCard {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(number, "number");
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * What a rule says of it.
+     *
+     * @param rule such as {@code V-TEL}
+     * @param note what to do
+     */
+    public record Remark(String rule, Note note) {}
+
+    static RowCard of(TakenRow taken, Language language) {
+        return new RowCard(
+                taken.row().line(),
+                taken.row().key(),
+                key(taken.fate()),
+                look(taken.fate()),
+                taken.number(),
+                taken.row().findings().stream()
+                        .map(finding -> new Remark(finding.rule(), Note.of(finding, language)))
+                        .toList());
+    }
+
+    static String key(Fate fate) {
+        return "fate." + fate.code();
+    }
+
+    private static String look(Fate fate) {
+        return switch (fate) {
+            case BEGUN -> "public";
+            case KNOWN -> "written";
+            case OVER_LIMIT -> "doubtful";
+            case REJECTED -> "rejected";
+        };
+    }
+
+    /** The line, not the key: it may name somebody. */
+    @Override
+    public String toString() {
+        return "RowCard[" + line + "]";
+    }
+}
