@@ -2,6 +2,7 @@ package io.github.pscsdk.example.chromium;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
@@ -46,6 +47,19 @@ public final class Tab {
 
     private String read() {
         return Wording.plain(inFront().findElement(By.tagName("body")).getText());
+    }
+
+    /**
+     * Sends the page's form with other values than a person can give it, as an older page or another site would; waits for
+     * the answer.
+     *
+     * @param action of the form, as the page spells it
+     * @param values in the place of those of the fields with these names
+     */
+    public Tab send(String action, Map<String, String> values) {
+        Submission.send(inFront(), action, values);
+        patience.untilTrue(() -> Submission.isAnswered(inFront()), told("is not answered"));
+        return this;
     }
 
     /** Waits until that can be read somewhere on the page, on one line. */

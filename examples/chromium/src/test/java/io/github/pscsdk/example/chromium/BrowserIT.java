@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @InChromium
@@ -126,6 +128,22 @@ class BrowserIT {
     void the_reader_is_french(Browser browser) throws Exception {
         try (var site = new SmallSite("")) {
             assertTrue(browser.open(site.address()).title().startsWith("fr"));
+        }
+    }
+
+    @Test
+    void a_form_is_sent_with_values_that_nobody_can_give_it(Browser browser) throws Exception {
+        var body = "<form action='/answer'><input type='hidden' name='token' value='right'>"
+                + "<input type='checkbox' name='yes' value='no'></form>";
+        try (var site = new SmallSite(body)) {
+            var page = browser.open(site.address());
+
+            page.send("/answer", Map.of("token", "forged", "yes", "indeed"));
+
+            assertEquals("/answer", page.address().getPath());
+            assertEquals(
+                    Set.of("token=forged", "yes=indeed"),
+                    Set.of(page.address().getQuery().split("&")));
         }
     }
 

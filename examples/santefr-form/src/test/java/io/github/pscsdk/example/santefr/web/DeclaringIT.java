@@ -8,11 +8,14 @@ import static io.github.pscsdk.example.chromium.Role.FIELD;
 import static io.github.pscsdk.example.chromium.Role.HEADING;
 import static io.github.pscsdk.example.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.chromium.Browser;
 import io.github.pscsdk.example.chromium.InChromium;
 import io.github.pscsdk.example.chromium.Tab;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,36 +119,65 @@ class DeclaringIT {
     }
 
     @Test
-    void nothing_hinders_a_reader_on_a_desk_or_in_a_hand(Browser browser) {
+    void in_a_hand_the_form_is_not_cut(Browser browser) {
         begin();
-        var edit = form.address();
-        var one = edit.resolve(edit.getPath().replace("/edit", ""));
         form.find(FIELD, "Numéro FINESS du site").fill("");
         form.find(CHOICE, "RT-PCR").press();
         form.find(BUTTON, CONTINUE).press();
-        form.find(CHOICE, "Je confirme que cette déclaration est exacte.").press();
-        form.find(BUTTON, "Transmettre").press();
-        form.find(HEADING, "Récépissé").await();
+        var preview = form.address();
 
-        for (var width : List.of(1280, 360)) {
-            browser.resize(width, 900);
-            for (var page : List.of("", "/edit?checked=1", "/preview", "/receipt", "/withdraw", "/history")) {
-                assertReadable(form.open(lab.page(one.getPath() + page)));
-            }
-            assertReadable(form.open(lab.page("/mine")));
-            assertReadable(form.open(lab.page("/mine/SF-1999-0000001")));
-        }
-        form.open(lab.page(one.getPath() + "/edit?checked=1")).screenshot("declaration-in-hand");
+        browser.resize(360, 900);
+        form.open(preview.resolve("edit?checked=1"));
+
+        assertEquals(List.of(), form.hindrances());
+        form.screenshot("declaration-in-hand");
+    }
+
+    @Test
+    void what_was_typed_when_the_session_had_ended_is_there_after_the_login() {
+        begin();
+        form.find(FIELD, "Numéro FINESS du site").fill("");
+        form.find(FIELD, "Complément d’adresse").fill("Salle du fond");
+        form.find(CHOICE, "RT-PCR").press();
+        lab.clock.advance(Duration.ofMinutes(31));
+
+        form.find(BUTTON, CONTINUE).press();
+        form.awaitText("Ce que vous avez saisi est gardé 30 minutes");
+        form.screenshot("session-over");
+        form.find(LINK, "S'identifier avec PRO SANTE CONNECT").press();
+        form.awaitText("avant la fin de votre session");
+
+        assertTrue(form.find(CHOICE, "RT-PCR").isChosen());
+        form.screenshot("declaration-given-back");
+        form.find(BUTTON, CONTINUE).press();
+        form.awaitText("Salle du fond");
+    }
+
+    @Test
+    void a_published_file_becomes_drafts_and_a_report(@TempDir Path downloads, Browser browser) throws Exception {
+        var rows = Files.writeString(downloads.resolve("centres-vaccination.csv"), """
+                gid;nom;adr_num;adr_voie;com_cp;com_insee;com_nom;rdv_tel;rdv_site_web
+                101;Centre de la Halle;3;rue du Banc;21850;21540;Ville;3975;https://www.exemple.fr
+                102;Maison des Essais;8;rue du Banc;21850;21540;Ville;;doctolib
+                103;Salle des Fêtes;1;place du Marché;21850;21540;Ville;03 45 81 04 21;
+                """);
+        form.find(LINK, "Importer un fichier publié").press();
+        form.find(HEADING, "Importer un fichier publié").await();
+        form.screenshot("import");
+
+        form.find(FIELD, "Fichier CSV").fill(rows.toString());
+        form.find(BUTTON, "Importer").press();
+        form.find(HEADING, "Compte rendu de l’import").await();
+        form.screenshot("import-report");
+
+        assertEquals(2, form.find(LINK, "SF-").names().size());
+        assertTrue(form.text().contains("V-URL"), form::text);
+        assertEquals(List.of(), browser.complaints());
     }
 
     private void begin() {
         form.find(CHOICE, "Dépistage").press();
         form.find(BUTTON, "Commencer la déclaration").press();
         form.find(HEADING, "Votre déclaration").await();
-    }
-
-    private static void assertReadable(Tab page) {
-        assertEquals(List.of(), page.hindrances(), page::toString);
-        assertEquals(List.of(), page.seriousViolations(), page::toString);
     }
 }

@@ -60,8 +60,8 @@ class ImportPageTest {
         assertEquals("/mine/import/report", report.address().getPath());
         assertTrue(report.text().contains("<dt>Fichier reconnu</dt><dd>centres de vaccination (2021)</dd>"));
         assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>2</dd>"), report.text());
-        assertTrue(report.text().contains("<dt>Brouillon commencé</dt><dd>1</dd>"), report.text());
-        assertTrue(report.text().contains("<dt>Rejetée</dt><dd>1</dd>"), report.text());
+        assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>1</dd>"), report.text());
+        assertTrue(report.text().contains("<dt>Lignes rejetées</dt><dd>1</dd>"), report.text());
         assertTrue(report.text().contains("V-CP<span class=\"hint\">code postal</span>"), report.text());
         assertTrue(report.text().contains("<strong>V-CP</strong>"), report.text());
         assertTrue(report.text().contains("<li>_edit_datemaj (1)</li>"), report.text());
@@ -89,16 +89,16 @@ class ImportPageTest {
 
         var again = send(HEADER + GOOD);
 
-        assertTrue(again.text().contains("<dt>Déjà là</dt><dd>1</dd>"), again.text());
-        assertTrue(again.text().contains("<dt>Brouillon commencé</dt><dd>0</dd>"), again.text());
+        assertTrue(again.text().contains("<dt>Lignes déjà importées</dt><dd>1</dd>"), again.text());
+        assertTrue(again.text().contains("<dt>Brouillons commencés</dt><dd>0</dd>"), again.text());
     }
 
     @Test
     void rows_beyond_the_drafts_of_a_professional_are_reported() throws Exception {
         var report = send(HEADER + GOOD + GOOD.replace("1;S", "2;S") + GOOD.replace("1;S", "3;S"));
 
-        assertTrue(report.text().contains("<dt>Brouillon commencé</dt><dd>2</dd>"), report.text());
-        assertTrue(report.text().contains("<dt>Trop de brouillons</dt><dd>1</dd>"), report.text());
+        assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>2</dd>"), report.text());
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>1</dd>"), report.text());
         var fields = new HashMap<>(visitor.get(lab.page("/mine")).fields());
         fields.put("place", "0");
         var refused = visitor.post(lab.page("/mine"), fields);

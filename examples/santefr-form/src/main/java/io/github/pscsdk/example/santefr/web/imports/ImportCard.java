@@ -58,7 +58,7 @@ public record ImportCard(
                 "layout." + report.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.read(),
                 Arrays.stream(Fate.values())
-                        .map(fate -> new FateCount(RowCard.key(fate), taken.count(fate)))
+                        .map(fate -> new FateCount("count." + fate.code(), taken.count(fate)))
                         .toList(),
                 report.rules().stream()
                         .map(rule -> new RuleLine(language == Language.FR ? rule.french() : rule.english(), rule))

@@ -39,16 +39,12 @@ public record RowCard(
         return new RowCard(
                 taken.row().line(),
                 taken.row().key(),
-                key(taken.fate()),
+                "fate." + taken.fate().code(),
                 look(taken.fate()),
                 taken.number(),
                 taken.row().findings().stream()
                         .map(finding -> new Remark(finding.rule(), Note.of(finding, language)))
                         .toList());
-    }
-
-    static String key(Fate fate) {
-        return "fate." + fate.code();
     }
 
     private static String look(Fate fate) {

@@ -1,0 +1,210 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.example.santefr.FormConfiguration;
+import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page that there is, each failure's too, on a desk by axe-core, in a hand by what is cut. */
+@InChromium
+class EveryPageIT {
+    /** What browsers load or keep, and what software asks for. */
+    private static final Set<String> NO_PAGES =
+            Set.of("/style.css", "/icon.svg", "/psc-login.css", "/mine/import/report.csv");
+
+    private static final String KEY = "00000000-0000-4000-8000-000000000000";
+    private static final String PHARMACIST = "899999100011";
+    private static final String SALARIED = "899999100201";
+
+    @TempDir
+    Path folder;
+
+    private WebLab lab;
+    private Sights sights;
+    private Tab form;
+
+    @BeforeEach
+    void open(Browser browser) throws Exception {
+        lab = WebLab.withMostDrafts(folder, 2);
+        sights = new Sights(lab, browser);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_page_hinders_anybody_and_none_is_left_out(Language language, Browser browser) throws Exception {
+        form = browser.open(lab.page("/?lang=" + language.tag()));
+        lookBeforeTheLogin();
+        var number = lookAtADeclaration();
+        lookAtRefusals(number);
+        lookAtImports(language);
+        lookAtAnInterruption(number.replaceFirst("1$", "2"));
+        lookAtALogout();
+        lookAtSomebodyWithoutRights();
+        lookAtAFormWithoutLogin(language);
+        lookAtADefect();
+
+        var pages = lab.routesOfPages();
+        pages.removeAll(NO_PAGES);
+        pages.removeIf(route -> route.matches("/(declarations|dossiers)(/.*)?"));
+        assertEquals(pages, sights.routes());
+        var unseen = Sights.titlesOfMessages(language);
+        unseen.removeAll(sights.titles());
+        assertEquals(Set.of(), unseen);
+    }
+
+    private void lookBeforeTheLogin() throws Exception {
+        for (var notice : List.of("", "?notice=session-over", "?notice=ended-by-psc", "?notice=login-needed")) {
+            look("/" + notice);
+        }
+        look("/problem/PSC-001");
+        look("/callback?code=x&state=y");
+        look("/nowhere");
+        for (var i = 0; i < LoginLimit.ALLOWED; i++) {
+            new Visitor().get(lab.page("/login"));
+        }
+        look("/login");
+        lab.clock.advance(Duration.ofMinutes(10));
+    }
+
+    private String lookAtADeclaration() {
+        logIn(PHARMACIST);
+        look("/me");
+        look("/mine");
+        look("/mine?choose=place");
+        look(send("/mine", Map.of("place", "0", "kind", "testing")));
+        var one = form.address().getPath().replace("/edit", "");
+        look(send(one + "/edit", Map.of("offers[0].phone", "x", "action", "continue")));
+        look(send(one + "/edit", Map.of("offers[0].hours.friday[1].from", "14h00")));
+        form.open(lab.page(one + "/edit"));
+        var flawless = new HashMap<>(Declarant.FLAWLESS);
+        flawless.put("action", "continue");
+        look(send(one + "/edit", flawless));
+        look(send(one + "/hand-over", Map.of()));
+        look(send(one + "/hand-over", Map.of("key", KEY, "confirmed", "yes")));
+        form.open(lab.page(one + "/preview"));
+        for (var page : List.of("", "/history", "/withdraw", "/withdraw?choose=reason", "/receipt?again=1")) {
+            look(one + page);
+        }
+        return one;
+    }
+
+    private void lookAtRefusals(String one) {
+        look("/mine/SF-1999-0000001");
+        form.open(lab.page(one + "/edit"));
+        look(send(one + "/edit", Map.of("csrf", "guessed", "mark", "guessed")));
+        form.open(lab.page(one + "/edit"));
+        look(send(one + "/edit", Map.of("revision", "0")));
+        form.open(lab.page(one + "/edit"));
+        look(send(one + "/edit", Map.of("place.complement", "x".repeat(300_000))));
+        form.open(lab.page(one + "/edit"));
+        send(one + "/edit", Map.of("offers[0].phone", "3975", "action", "continue"));
+        look(send(one + "/hand-over", Map.of("key", KEY, "confirmed", "yes")));
+        form.open(lab.page(one + "/withdraw"));
+        look(send(one + "/withdraw", Map.of("reason", "CLOSED")));
+        form.open(lab.page(one + "/edit"));
+        look(send(one + "/edit", Map.of()));
+    }
+
+    private void lookAtImports(Language language) throws Exception {
+        look("/mine/import");
+        look("/mine/import?report=gone");
+        look(send("/mine/import", Map.of()));
+        look(choose(language, "gid;nom\n".repeat(1_200_000)));
+        form.open(lab.page("/mine/import"));
+        var header = "gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_tel;_edit_datemaj\n";
+        var rows = "1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06\n2;Salle;Rue;2185;21540;Ville;;\n"
+                + "3;Salle;Rue;21850;21540;Ville;;\n4;Salle;Rue;21850;21540;Ville;;\n";
+        look(choose(language, header + rows));
+        assertEquals("/mine/import/report", form.address().getPath());
+        form.open(lab.page("/mine"));
+        look(send("/mine", Map.of("place", "0")));
+    }
+
+    private void lookAtAnInterruption(String draft) {
+        form.open(lab.page(draft + "/edit"));
+        lab.clock.advance(Duration.ofMinutes(31));
+        look(send(draft + "/edit", Map.of("place.complement", "Salle")));
+        logIn(PHARMACIST);
+        look(form);
+        lab.clock.advance(Duration.ofMinutes(31));
+        form.open(lab.page("/mine"));
+        logIn(PHARMACIST);
+    }
+
+    private void lookAtALogout() {
+        form.open(lab.page("/me"));
+        look(send("/logout", Map.of()));
+    }
+
+    private void lookAtSomebodyWithoutRights() {
+        logIn(SALARIED);
+        for (var page : List.of("/me", "/mine", "/mine/import")) {
+            look(page);
+        }
+        form.open(lab.page("/me"));
+        send("/logout", Map.of());
+    }
+
+    private void lookAtAFormWithoutLogin(Language language) {
+        try (var server = FormServer.start(FormConfiguration.of(folder.resolve("alone"), token -> Optional.empty()))) {
+            look(form.open(server.address().resolve("/?lang=" + language.tag())));
+        }
+    }
+
+    /** The only way to a defect that is known: the database breaks. */
+    private void lookAtADefect() throws Exception {
+        logIn(PHARMACIST);
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("form"));
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE dossier CASCADE");
+        }
+        look("/mine");
+    }
+
+    private void logIn(String nationalId) {
+        lab.seat(nationalId);
+        form.open(lab.page("/login"));
+    }
+
+    private Tab choose(Language language, String content) throws Exception {
+        var file = Files.writeString(folder.resolve("file.csv"), content);
+        form.find(FIELD, language == Language.FR ? "Fichier CSV" : "CSV file").fill(file.toString());
+        return send("/mine/import", Map.of());
+    }
+
+    private Tab send(String action, Map<String, String> values) {
+        return form.send(action, values);
+    }
+
+    private void look(String page) {
+        look(form.open(lab.page(page)));
+    }
+
+    private void look(Tab page) {
+        sights.add(page);
+    }
+}

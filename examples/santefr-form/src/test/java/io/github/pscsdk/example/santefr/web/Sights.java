@@ -1,0 +1,79 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.example.chromium.Browser;
+import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The pages that were looked at. */
+final class Sights {
+    private static final int DESK = 1280;
+    private static final int HAND = 360;
+    private static final int HIGH = 900;
+
+    private final Set<String> known;
+    private final Browser browser;
+    private final Set<String> routes = new TreeSet<>();
+    private final Set<String> titles = new TreeSet<>();
+
+    Sights(WebLab lab, Browser browser) {
+        this.known = lab.routesOfPages();
+        this.browser = browser;
+    }
+
+    /** Looks at the page, and fails if it hinders anybody. */
+    void add(Tab page) {
+        browser.resize(DESK, HIGH);
+        assertEquals(List.of(), page.seriousViolations(), () -> page + ": " + page.text());
+        browser.resize(HAND, HIGH);
+        assertEquals(List.of(), page.hindrances(), () -> page + ": " + page.text());
+        routes.add(route(page.address().getPath()));
+        titles.add(page.title().split(" – ", 2)[0]);
+    }
+
+    /** The routes that led to a page; an address that is none's is itself. */
+    Set<String> routes() {
+        return routes.stream().filter(known::contains).collect(Collectors.toSet());
+    }
+
+    /** What stood on the tabs. */
+    Set<String> titles() {
+        return titles;
+    }
+
+    private String route(String path) {
+        return known.contains(path)
+                ? path
+                : known.stream()
+                        .filter(route -> path.matches(route.replaceAll("\\{\\w+}", "[^/]+")))
+                        .findFirst()
+                        .orElse(path);
+    }
+
+    /** The titles of all pages that say one thing. */
+    static Set<String> titlesOfMessages(Language language) throws IOException {
+        var texts = new Properties();
+        try (var in = Language.class.getResourceAsStream("pages_" + language.tag() + ".properties")) {
+            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        }
+        return texts.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("message.") && key.endsWith(".title"))
+                .map(texts::getProperty)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String toString() {
+        return routes + " " + titles;
+    }
+}
