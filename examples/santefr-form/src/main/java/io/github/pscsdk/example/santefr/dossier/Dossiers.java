@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** The dossiers of whoever asks, and the events in their lives but for the {@linkplain HandOvers hand-over}. */
 public final class Dossiers {
-    /** How many drafts are kept for one professional where nothing else is configured: practices have a few, files up to a thousand rows. */
+    /** How many drafts are kept for one professional where nothing else is configured: most have one place or two. */
     public static final int MOST_DRAFTS = 200;
 
     private final DossierStore store;

@@ -43,6 +43,8 @@ final class EditPage {
             showAgain(visit, guest, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
             return;
         }
+        // What was typed upon another revision is of no more use.
+        typed.ifPresent(stale -> interruptions.forget(visit, guest.caller()));
         var checked = visit.parameter("checked").isPresent();
         var findings = checked ? dossiers.findings(content, guest.caller()) : List.<Finding>of();
         var form = DeclarationForm.of(content, isFixed(kept), findings, visit.language());

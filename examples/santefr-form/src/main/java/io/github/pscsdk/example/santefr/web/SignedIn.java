@@ -50,16 +50,22 @@ final class SignedIn {
     /** A screen to which a file is sent. One that is too large has not been read, its token neither: it does nothing. */
     Screen sentFile(FileScreen screen) {
         return visit -> {
-            var upload = visit.upload();
             var session = browser.session(visit);
-            if (session.isEmpty()) {
-                leave(visit);
-            } else if (!upload.isTooLarge() && !isOf(session.get(), upload.form())) {
-                visit.message(403, "message.foreign-form");
+            if (session.isPresent()) {
+                receive(visit, session.get(), visit.upload(), screen);
             } else {
-                answer(visit, guest(session.get(), upload.form()), (to, guest) -> screen.answer(to, guest, upload));
+                visit.hearOut();
+                leave(visit);
             }
         };
+    }
+
+    private static void receive(Visit visit, PscSession session, Upload upload, FileScreen screen) {
+        if (upload.isTooLarge() || isOf(session, upload.form())) {
+            answer(visit, guest(session, upload.form()), (to, guest) -> screen.answer(to, guest, upload));
+        } else {
+            visit.message(403, "message.foreign-form");
+        }
     }
 
     private void receive(Visit visit, PscSession session, FormFields form, OwnScreen screen) {

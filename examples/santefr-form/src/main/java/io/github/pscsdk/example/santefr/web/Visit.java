@@ -66,6 +66,11 @@ final class Visit {
         return Upload.of(context);
     }
 
+    /** Lets a sender end of whom nothing is taken. */
+    void hearOut() {
+        UnreadBody.hearOut(context);
+    }
+
     Optional<String> cookie(CookieName name) {
         return site.cookies().read(context, name);
     }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,7 @@ class OpenApiTest {
         assertEquals(codes.collect(Collectors.toSet()), described);
         for (var failure : Failure.values()) {
             assertTrue(failure.french().endsWith("."));
+            assertFalse(failure.french().matches(".*( [:;!?]|').*"), failure::code);
             assertTrue(failure.english().endsWith("."));
         }
     }

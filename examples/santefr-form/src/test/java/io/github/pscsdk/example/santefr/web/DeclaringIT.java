@@ -173,6 +173,8 @@ class DeclaringIT {
         assertEquals(2, form.find(LINK, "SF-").names().size());
         assertTrue(form.text().contains("V-URL"), form::text);
         assertEquals(List.of(), browser.complaints());
+        browser.resize(360, 900);
+        form.screenshot("import-report-in-hand");
     }
 
     private void begin() {

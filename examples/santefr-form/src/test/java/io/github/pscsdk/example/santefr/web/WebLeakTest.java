@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.testkit.Personas;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
-/** Our own loggers at TRACE: no line of a login or a logout names anybody or holds a secret. */
+/** Our own loggers at TRACE: no line of a login, a logout, an interruption or an import names anybody or holds a secret. */
 @Isolated
 class WebLeakTest {
     @TempDir
@@ -59,6 +60,7 @@ class WebLeakTest {
             }
             secrets.addAll(lab.simulator.issuedSecrets());
         }
+        secrets.addAll(typedWithoutASession());
         secrets.addAll(List.of("guessed-by-somebody", "code-of-somebody", "state-of-somebody-else"));
         for (var persona : Personas.all()) {
             secrets.add(persona.familyName());
@@ -70,6 +72,28 @@ class WebLeakTest {
         for (var event : List.copyOf(log.list)) {
             var line = event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy());
             secrets.forEach(secret -> assertFalse(line.contains(secret), line));
+        }
+    }
+
+    /** What is kept of an interrupted form, by what, and the cells of a file that is imported. */
+    private List<String> typedWithoutASession() throws Exception {
+        try (var lab = WebLab.open(folder.resolve("interrupted"))) {
+            var declarant = Declarant.loggedIn(lab);
+            var form = declarant.begin("testing");
+            var file = "gid;nom;adr_voie;com_cp;com_insee;com_nom\n77;Salle Secrète;Rue;x;21540;Ville Secrète\n";
+            declarant.visitor.upload(lab.page("/mine/import"), form.fields(), "file-of-somebody.csv", file);
+            lab.clock.advance(Duration.ofMinutes(31));
+            declarant.save(form, Map.of("place.complement", "Salle du fond"), "save");
+            var ticket = declarant.visitor.cookie(lab.base, "santefr-interrupted");
+            lab.logIn(declarant.visitor);
+            assertFalse(ticket.isEmpty(), "what was typed is kept");
+            return List.of(
+                    "Salle du fond",
+                    "Salle Secrète",
+                    "Ville Secrète",
+                    "file-of-somebody",
+                    form.fields().get("mark"),
+                    ticket);
         }
     }
 }
