@@ -58,6 +58,8 @@ public enum CardProblem implements Problem {
     CARD_FILE_UNREADABLE("CPS-033", Party.SOFTWARE_VENDOR),
     /** The reader or the card did not answer in the time that a health check has. */
     READER_SLOW("CPS-034", Party.WORKSTATION),
+    /** PC/SC sees no reader although one is on USB: its driver is missing. Found on Linux alone. */
+    READER_WITHOUT_DRIVER("CPS-035", Party.WORKSTATION),
     /** No middleware (Cryptolib CPS) in any of the usual places. */
     NO_MIDDLEWARE("CPS-040", Party.WORKSTATION),
     /** More than one middleware. */
@@ -66,6 +68,12 @@ public enum CardProblem implements Problem {
     MIDDLEWARE_FOUND("CPS-042", Party.WORKSTATION),
     /** No CPS-Gestion, with which the code is typed in a back-channel login. */
     NO_CPS_GESTION("CPS-043", Party.WORKSTATION),
+    /** A CPS4 is in a reader, and a middleware of before it. */
+    MIDDLEWARE_TOO_OLD("CPS-044", Party.WORKSTATION),
+    /** A CPS-Gestion of before logins by Pro Santé Connect. */
+    CPS_GESTION_TOO_OLD("CPS-045", Party.WORKSTATION),
+    /** A CPS-Gestion, where it is and which version. */
+    CPS_GESTION_FOUND("CPS-046", Party.WORKSTATION),
     /** A card that can log in. */
     CARD_READY("CPS-050", Party.PROFESSIONAL),
     /** The card does not say whose it is without its code. */

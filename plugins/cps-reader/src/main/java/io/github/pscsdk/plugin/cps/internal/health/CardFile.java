@@ -38,7 +38,7 @@ public final class CardFile {
                 : List.of(new Diagnostic(
                         CardProblem.CARD_FILE_UNREADABLE,
                         Severity.WARNING,
-                        Map.of("file", file.map(Path::toString).orElse(""), "lines", bad.toString())));
+                        Map.of("file", file.map(FactPath::of).orElse(""), "lines", bad.toString())));
     }
 
     private CardCatalogue own() {

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 final class CardFindings {
     private CardFindings() {}
 
-    static List<Diagnostic> of(Look look, Instant now) {
+    static List<Diagnostic> of(Look look, UsbReaders usb, Instant now) {
         if (look.readers() == 0) {
-            return List.of(new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of()));
+            return List.of(noReader(usb.models()));
         }
         if (look.cards().isEmpty()) {
             // Nothing is wrong: a login waits for the card.
@@ -35,6 +35,13 @@ final class CardFindings {
                         findings.add(new Diagnostic(problem, Severity.WARNING, Obstacle.facts(reader, problem))));
         look.cpsCards().forEach(card -> findings.addAll(card(card, now)));
         return findings;
+    }
+
+    private static Diagnostic noReader(List<String> models) {
+        return models.isEmpty()
+                ? new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of())
+                : new Diagnostic(
+                        CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING, Map.of("usb", String.join(", ", models)));
     }
 
     private static List<Diagnostic> card(SeenCard.Cps seen, Instant now) {

@@ -2,7 +2,9 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.CardKind;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
+import io.github.pscsdk.plugin.cps.internal.reading.Look;
 import io.github.pscsdk.plugin.cps.internal.reading.Survey;
 import io.github.pscsdk.plugin.cps.internal.time.Worker;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -22,38 +25,50 @@ public final class HealthCheck {
     private final CardFile cardFile;
     private final Clock clock;
     private final Supplier<Survey> survey;
+    private final UsbReaders usb;
+    private final Middleware middleware;
 
     /**
-     * A check.
+     * A check of this machine.
      *
      * @param survey called only where the runtime has PC/SC
      */
     public HealthCheck(CardFile cardFile, Clock clock, Supplier<Survey> survey) {
+        this(cardFile, clock, survey, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
+    }
+
+    HealthCheck(CardFile cardFile, Clock clock, Supplier<Survey> survey, UsbReaders usb, Middleware middleware) {
         this.cardFile = cardFile;
         this.clock = clock;
         this.survey = survey;
+        this.usb = usb;
+        this.middleware = middleware;
     }
 
     /** Looks at everything. */
     public List<Diagnostic> run() throws InterruptedException {
         var findings = new ArrayList<>(RuntimeModule.missing());
         findings.addAll(cardFile.findings());
-        if (RuntimeModule.SMARTCARD.isPresent()) {
-            findings.addAll(cards());
-        }
-        findings.addAll(Middleware.ofThisMachine().findings());
+        var look = RuntimeModule.SMARTCARD.isPresent() ? look(findings) : Optional.<Look>empty();
+        look.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
+        findings.addAll(middleware.findings(look.filter(HealthCheck::hasCps4).isPresent()));
         return List.copyOf(findings);
     }
 
-    private List<Diagnostic> cards() throws InterruptedException {
+    /** What is in the readers; where they cannot be asked, why not is one more finding. */
+    private Optional<Look> look(List<Diagnostic> findings) throws InterruptedException {
         try (var worker = new Worker("cps-health")) {
-            var look = worker.call(
-                    ReadersException.class, CARD_TIME, () -> survey.get().look());
-            return CardFindings.of(look, clock.instant());
+            return Optional.of(worker.call(
+                    ReadersException.class, CARD_TIME, () -> survey.get().look()));
         } catch (ReadersException e) {
-            return List.of(new Diagnostic(e.problem(), Severity.BLOCKING, Map.of()));
+            findings.add(new Diagnostic(e.problem(), Severity.BLOCKING, Map.of()));
         } catch (TimeoutException e) {
-            return List.of(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of()));
+            findings.add(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of()));
         }
+        return Optional.empty();
+    }
+
+    private static boolean hasCps4(Look look) {
+        return look.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
     }
 }

@@ -2,8 +2,10 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.health.MiddlewarePlace.What;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,14 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code and a proof do not. */
 public final class Middleware {
+    /**
+     * The first library that knows a CPS4, on each system, as the sources that ANS published for Cryptolib 5.2 say. The library
+     * counts by itself: it is 3.1 or 3.4 in 5.2.2.
+     */
+    private static final Version FIRST_WITH_CPS4 = Version.parse("3.0");
+
+    /** The first CPS-Gestion by which Pro Santé Connect can ask for a card, and the first of the other line, Cryptolib's own. */
+    private static final Version FIRST_WITH_LOGINS = Version.parse("1.3.7");
+
+    private static final Version OTHER_LINE = Version.parse("2");
+
     private final List<MiddlewarePlace> places;
 
     Middleware(List<MiddlewarePlace> places) {
-        this.places = places;
+        this.places = List.copyOf(places);
     }
 
     static Middleware ofThisMachine() {
@@ -27,44 +41,79 @@ public final class Middleware {
 
     /** The module of this machine; the first of the list where there are several. */
     public static Optional<Path> firstModule() {
-        return ofThisMachine().modules().keySet().stream().map(Path::of).findFirst();
+        return ofThisMachine().modules().stream().findFirst();
     }
 
-    List<Diagnostic> findings() {
-        var findings = new ArrayList<Diagnostic>();
+    /** @param cps4 whether a card of that generation is in a reader */
+    List<Diagnostic> findings(boolean cps4) {
+        var findings = new ArrayList<>(modules(cps4));
+        findings.addAll(gestion());
+        return findings;
+    }
+
+    private List<Diagnostic> modules(boolean cps4) {
         var modules = modules();
         if (modules.isEmpty()) {
-            findings.add(new Diagnostic(CardProblem.NO_MIDDLEWARE, Severity.WARNING, Map.of()));
-        } else {
-            findings.add(new Diagnostic(CardProblem.MIDDLEWARE_FOUND, Severity.INFO, modules));
+            return List.of(warning(CardProblem.NO_MIDDLEWARE, Map.of()));
         }
+        var findings = new ArrayList<Diagnostic>();
+        findings.add(new Diagnostic(CardProblem.MIDDLEWARE_FOUND, Severity.INFO, versions(modules)));
         if (modules.size() > 1) {
-            findings.add(new Diagnostic(CardProblem.SEVERAL_MIDDLEWARES, Severity.WARNING, modules));
+            findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, versions(modules)));
         }
-        if (existing(MiddlewarePlace.What.GESTION).isEmpty()) {
-            findings.add(new Diagnostic(CardProblem.NO_CPS_GESTION, Severity.WARNING, Map.of()));
+        var old = those(modules, version -> version.compareTo(FIRST_WITH_CPS4) < 0);
+        if (cps4 && !old.isEmpty()) {
+            findings.add(warning(CardProblem.MIDDLEWARE_TOO_OLD, versions(old)));
         }
         return findings;
     }
 
-    /** Each module once, whatever number of links leads to it, and its version. */
-    private Map<String, String> modules() {
-        var candidates = new ArrayList<>(existing(MiddlewarePlace.What.MODULE));
-        existing(MiddlewarePlace.What.REGISTRATION)
-                .forEach(file -> candidates.addAll(ModuleRegistration.modules(file)));
-        return candidates.stream()
-                .filter(Files::exists)
-                .map(Middleware::real)
-                .distinct()
-                .collect(Collectors.toMap(Path::toString, FileVersion::of, (one, same) -> one, LinkedHashMap::new));
+    private List<Diagnostic> gestion() {
+        var programs = distinct(existing(What.GESTION));
+        if (programs.isEmpty()) {
+            return List.of(warning(CardProblem.NO_CPS_GESTION, Map.of()));
+        }
+        var old = those(
+                programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
+        var found = new Diagnostic(CardProblem.CPS_GESTION_FOUND, Severity.INFO, versions(programs));
+        return old.isEmpty() ? List.of(found) : List.of(found, warning(CardProblem.CPS_GESTION_TOO_OLD, versions(old)));
     }
 
-    private List<Path> existing(MiddlewarePlace.What what) {
+    private List<Path> modules() {
+        return distinct(Stream.concat(
+                existing(What.MODULE),
+                existing(What.REGISTRATION)
+                        .flatMap(file -> ModuleRegistration.modules(file).stream())
+                        .filter(Files::exists)));
+    }
+
+    private Stream<Path> existing(What what) {
         return places.stream()
                 .filter(place -> place.what() == what)
                 .map(MiddlewarePlace::path)
-                .filter(Files::exists)
+                .filter(Files::exists);
+    }
+
+    /** Each file once, whatever number of links leads to it. */
+    private static List<Path> distinct(Stream<Path> files) {
+        return files.map(Middleware::real).distinct().toList();
+    }
+
+    /** Those that tell a version, and such a one. */
+    private static List<Path> those(List<Path> files, Predicate<Version> version) {
+        return files.stream()
+                .filter(file -> FileVersion.of(file).filter(version).isPresent())
                 .toList();
+    }
+
+    private static Map<String, String> versions(List<Path> files) {
+        var versions = new LinkedHashMap<String, String>();
+        files.forEach(file -> versions.put(FactPath.of(file), FileVersion.words(file)));
+        return versions;
+    }
+
+    private static Diagnostic warning(CardProblem problem, Map<String, String> facts) {
+        return new Diagnostic(problem, Severity.WARNING, facts);
     }
 
     private static Path real(Path path) {

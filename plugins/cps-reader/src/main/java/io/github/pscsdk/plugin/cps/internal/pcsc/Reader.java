@@ -5,6 +5,7 @@ import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import io.github.pscsdk.plugin.cps.internal.card.Channels;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
@@ -26,6 +27,9 @@ public final class Reader {
         T with(Atr atr, Channels channels) throws CardAccessException, CardDataException;
     }
 
+    /** As pcsc-lite names readers: "Maker Model (serial number) 00 00", the two numbers telling reader and slot. */
+    private static final Pattern SERIAL_NUMBER = Pattern.compile(" \\([^()]+\\)(?= [0-9A-F]{2} [0-9A-F]{2}$)");
+
     private final CardTerminal terminal;
     private final ReentrantLock oneAtATime;
 
@@ -34,9 +38,9 @@ public final class Reader {
         this.oneAtATime = oneAtATime;
     }
 
-    /** The system's name for it. */
+    /** The system's name for it, without the serial number that is in it on Linux: names go into findings and logs. */
     public String name() {
-        return terminal.getName();
+        return SERIAL_NUMBER.matcher(terminal.getName()).replaceFirst("");
     }
 
     /** Whether something is in it. */

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.plugin.cps.CpsAuthenticator;
-import io.github.pscsdk.plugin.cps.CpsSettings;
+import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
+import io.github.pscsdk.plugin.cps.internal.reading.Survey;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,18 +40,17 @@ import org.junit.jupiter.api.io.TempDir;
 class HealthCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
 
-    /** What depends on what is installed on the machine that runs the test. */
-    private static final Set<CardProblem> OF_THE_MACHINE = EnumSet.of(
-            CardProblem.NO_MIDDLEWARE,
-            CardProblem.SEVERAL_MIDDLEWARES,
-            CardProblem.MIDDLEWARE_FOUND,
-            CardProblem.NO_CPS_GESTION);
+    /** Of a workstation on which nothing is installed. */
+    private static final Set<CardProblem> NOTHING_INSTALLED =
+            EnumSet.of(CardProblem.NO_MIDDLEWARE, CardProblem.NO_CPS_GESTION);
 
     @RegisterExtension
     private final AtReaders at = new AtReaders();
 
     @TempDir
     private Path folder;
+
+    private Middleware middleware = new Middleware(List.of());
 
     @Test
     void a_workstation_that_waits_for_a_card_is_well() throws Exception {
@@ -60,6 +63,25 @@ class HealthCheckTest {
         at.b().unplug();
 
         assertEquals(List.of(new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of())), findings());
+    }
+
+    @Test
+    void a_reader_on_usb_that_the_service_does_not_see_lacks_its_driver() throws Exception {
+        at.a().unplug();
+        at.b().unplug();
+        plugIntoUsb("1-1", "21121010102014");
+
+        assertEquals(
+                List.of(new Diagnostic(
+                        CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING, Map.of("usb", "08e6:3437"))),
+                findings());
+    }
+
+    @Test
+    void a_reader_on_usb_is_nothing_to_speak_of_where_the_service_sees_one() throws Exception {
+        plugIntoUsb("1-1", "21121010102014");
+
+        assertEquals(Map.of(CardProblem.NO_CARD, Severity.INFO), severities());
     }
 
     @Test
@@ -92,6 +114,36 @@ class HealthCheckTest {
                 found);
         assertFalse(found.toString().contains("24681357"));
         assertFalse(found.toString().contains(Personas.PHARMACIST.value()));
+    }
+
+    @Test
+    void a_reader_is_described_without_its_serial_number() throws Exception {
+        at.readers()
+                .plug("Cherry SmartTerminal ST-2xxx [Vendor Interface] (21121010102014) 02 00")
+                .insert(VirtualCard.vitale());
+
+        assertEquals(
+                Map.of("reader", "Cherry SmartTerminal ST-2xxx [Vendor Interface] 02 00"),
+                findings().get(0).facts());
+    }
+
+    @Test
+    void a_cps4_and_a_library_of_before_it_are_told() throws Exception {
+        var library = Files.writeString(folder.resolve("libcps3_pkcs11_lux.so"), "##[ProductVersion  02.06.00");
+        middleware = new Middleware(List.of(new MiddlewarePlace(MiddlewarePlace.What.MODULE, library)));
+        at.a().insert(VirtualCard.cps4(Personas.PHARMACIST).build());
+        at.b().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
+
+        assertTrue(problems().contains(CardProblem.MIDDLEWARE_TOO_OLD));
+        at.a().remove();
+        assertFalse(problems().contains(CardProblem.MIDDLEWARE_TOO_OLD));
+    }
+
+    @Test
+    void a_card_pulled_out_while_it_is_read_is_said_to_be() throws Exception {
+        at.a().insert(new PulledCard());
+
+        assertEquals(Map.of(CardProblem.CARD_REMOVED, Severity.WARNING), severities());
     }
 
     @Test
@@ -144,7 +196,7 @@ class HealthCheckTest {
     void a_card_that_keeps_thinking_does_not_keep_the_check() throws Exception {
         at.a().insert(new ThinkingCard());
 
-        var found = Assertions.assertTimeoutPreemptively(AtReaders.PATIENCE, () -> once(CpsSettings.builder()));
+        var found = Assertions.assertTimeoutPreemptively(AtReaders.PATIENCE, () -> once(Optional.empty()));
 
         assertEquals(List.of(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of())), found);
         at.a().remove();
@@ -170,7 +222,7 @@ class HealthCheckTest {
         var file = Files.writeString(folder.resolve("cards.txt"), "VITALE atr 3B 01\nNONSENSE\n");
         at.a().insert(new ForeignCard(new byte[] {0x3B, 0x01}));
 
-        var found = findings(CpsSettings.builder().cardFile(file));
+        var found = findings(Optional.of(file));
 
         assertEquals(
                 Map.of("file", file.toString(), "lines", "[2]"),
@@ -187,31 +239,65 @@ class HealthCheckTest {
                 .collect(Collectors.toMap(finding -> (CardProblem) finding.problem(), Diagnostic::severity));
     }
 
+    private List<Problem> problems() throws InterruptedException {
+        return findings().stream().map(Diagnostic::problem).toList();
+    }
+
     private List<Diagnostic> findings() throws InterruptedException {
-        return findings(CpsSettings.builder());
+        return findings(Optional.empty());
     }
 
     /** A virtual card makes its keys when it is first read, which a busy machine may not do in the time of a health check. */
-    private static List<Diagnostic> findings(CpsSettings.Builder settings) throws InterruptedException {
-        var found = once(settings);
+    private List<Diagnostic> findings(Optional<Path> cards) throws InterruptedException {
+        var found = once(cards);
         while (found.stream().anyMatch(finding -> finding.problem() == CardProblem.READER_SLOW)) {
-            found = once(settings);
+            found = once(cards);
         }
         return found;
     }
 
-    private static List<Diagnostic> once(CpsSettings.Builder settings) throws InterruptedException {
-        var clock = VirtualClock.standingAt(NOW);
-        return new CpsAuthenticator(settings.clock(clock).build())
-                .diagnose().stream()
-                        .filter(finding -> !OF_THE_MACHINE.contains((CardProblem) finding.problem()))
+    private List<Diagnostic> once(Optional<Path> cards) throws InterruptedException {
+        var file = new CardFile(cards);
+        return new HealthCheck(
+                        file,
+                        VirtualClock.standingAt(NOW),
+                        () -> new Survey(new Readers(), file.catalogue()),
+                        new UsbReaders(folder.resolve("usb")),
+                        middleware)
+                .run().stream()
+                        .filter(finding -> !NOTHING_INSTALLED.contains((CardProblem) finding.problem()))
                         .toList();
+    }
+
+    private void plugIntoUsb(String port, String serial) throws IOException {
+        var device = Files.createDirectories(folder.resolve("usb").resolve(port));
+        Files.writeString(device.resolve("idVendor"), "08e6\n");
+        Files.writeString(device.resolve("idProduct"), "3437\n");
+        Files.writeString(device.resolve("serial"), serial + "\n");
+        var slot = Files.createDirectories(folder.resolve("usb").resolve(port + ":1.0"));
+        Files.writeString(slot.resolve("bInterfaceClass"), "0b\n");
     }
 
     private record ForeignCard(byte[] atr) implements SmartCard {
         @Override
         public byte[] transmit(byte[] command) {
             return new byte[] {0x6D, 0x00};
+        }
+
+        @Override
+        public void reset() {}
+    }
+
+    /** Leaves the reader as soon as anybody speaks to it. */
+    private record PulledCard() implements SmartCard {
+        @Override
+        public byte[] atr() {
+            return new byte[] {0x3B, 0x00};
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) throws CardWithdrawnException {
+            throw new CardWithdrawnException(new byte[0]);
         }
 
         @Override

@@ -1,0 +1,24 @@
+package io.github.pscsdk.plugin.cps.internal.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FactPathTest {
+    private static final Path HOME = Path.of("/home/carole.pharmach").toAbsolutePath();
+
+    @Test
+    void a_file_of_the_person_at_the_workstation_does_not_name_the_person() {
+        assertEquals(Path.of("~", "lib", "libcps3.so").toString(), FactPath.of(HOME.resolve("lib/libcps3.so"), HOME));
+    }
+
+    @Test
+    void any_other_file_is_named_whole() {
+        var library = Path.of("/opt/santesocial/CPS/lib/libcps3_pkcs11_lux.so");
+
+        assertEquals(library.toString(), FactPath.of(library, HOME));
+        assertEquals(library.toString(), FactPath.of(library, Path.of("")));
+        assertEquals(library.toString(), FactPath.of(library, Path.of("/")));
+    }
+}
