@@ -12,7 +12,7 @@ public enum LoginProblem implements Problem {
     REFUSED("PSC-001", Party.PROFESSIONAL),
     /** Nobody answered before the deadline. */
     NO_ANSWER_IN_TIME("PSC-002", Party.PROFESSIONAL),
-    /** Pro Santé Connect does not know the identifier, or no e-CPS is enrolled for it. */
+    /** Pro Santé Connect does not know the identifier, or no e-CPS is enrolled for it; it says the same of both. */
     UNKNOWN_PROFESSIONAL("PSC-003", Party.PROFESSIONAL),
     /** The person who answered is not the one who was asked. */
     IDENTITY_MISMATCH("PSC-004", Party.PROFESSIONAL),
@@ -38,6 +38,12 @@ public enum LoginProblem implements Problem {
     MEANS_NOT_ACCEPTED("PSC-014", Party.PROFESSIONAL),
     /** Pro Santé Connect has ended its own session, so that this one could not be prolonged. */
     SESSION_ENDED_AT_PSC("PSC-015", Party.PROFESSIONAL),
+    /** As {@link #UNKNOWN_PROFESSIONAL}, of an ADELI number: it may have been replaced, and its e-CPS may need the card. */
+    UNKNOWN_ADELI_NUMBER("PSC-016", Party.PROFESSIONAL),
+    /** As {@link #UNKNOWN_PROFESSIONAL}, of an identifier with the shape of a test identity, in production. */
+    TEST_IDENTITY_IN_PRODUCTION("PSC-017", Party.PROFESSIONAL),
+    /** Pro Santé Connect knows of no practice of the person who logged in. A notice: the session is there. */
+    NO_PROFESSIONAL_DATA("PSC-018", Party.PROFESSIONAL),
 
     /** Pro Santé Connect cannot be reached or says that it is unavailable. */
     PSC_UNAVAILABLE("PSC-020", Party.SERVICE),

@@ -69,7 +69,7 @@ final class Engine implements AutoCloseable {
         var completion =
                 new Completion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
 
-        var backchannel = new BackchannelEndpoint(http, provider, environment.sendsChannel());
+        var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         var pending = new PendingBrowserLogins(settings.sessionStore, keys);
         browserLogins = settings.redirectUri

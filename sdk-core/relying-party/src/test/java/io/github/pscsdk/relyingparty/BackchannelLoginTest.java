@@ -111,6 +111,16 @@ class BackchannelLoginTest {
     }
 
     @Test
+    void an_unknown_adeli_number_has_a_name_of_its_own() throws Exception {
+        assertEquals(LoginProblem.UNKNOWN_ADELI_NUMBER, lab.failure("0759900001"));
+    }
+
+    @Test
+    void a_test_identity_is_nothing_odd_outside_production() throws Exception {
+        assertEquals(LoginProblem.UNKNOWN_PROFESSIONAL, lab.failure("ANS20221012094812"));
+    }
+
+    @Test
     void back_channel_not_enabled() throws Exception {
         assertEquals(LoginProblem.BACKCHANNEL_NOT_ENABLED, lab.failure("899999100094"));
     }

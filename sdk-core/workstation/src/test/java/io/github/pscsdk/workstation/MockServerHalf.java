@@ -68,10 +68,20 @@ public final class MockServerHalf implements AutoCloseable {
     }
 
     public static String session(String nationalId, String expiresAt) {
+        return session(nationalId, expiresAt, """
+                {"profession":{"system":"1.2.250.1.71.1.2.7","code":"10"},"workplaces":[]}""");
+    }
+
+    /** The professional's session, of whom PSC knows no practice. */
+    public static String sessionWithoutPractice() {
+        return session(NATIONAL_ID, "2099-01-01T00:00:00Z", "");
+    }
+
+    private static String session(String nationalId, String expiresAt, String practices) {
         return """
                 {"clientId":"editeur-demo","session_state":"s-1","expiresAt":"%s","professional":{
-                 "nationalId":"%s","familyName":"FICTIVE","givenNames":["Zoé"],"otherIds":[],"practices":[]}}
-                """.formatted(expiresAt, nationalId);
+                 "nationalId":"%s","familyName":"FICTIVE","givenNames":["Zoé"],"otherIds":[],"practices":[%s]}}
+                """.formatted(expiresAt, nationalId, practices);
     }
 
     public URI address() {

@@ -68,6 +68,18 @@ class NoticeTest {
         assertThrows(IllegalStateException.class, () -> kept.get().notice(ONE_TRY_LEFT));
     }
 
+    @Test
+    void of_whom_no_practice_is_known_it_is_told_and_the_session_is_there() throws Exception {
+        server.answer("GET /v1/session", 200, MockServerHalf.sessionWithoutPractice());
+
+        login((request, context) -> context.backchannel(Fakes.onPhone()));
+
+        assertEquals(List.of("CONFIRM_ON_DEVICE", "VERIFYING", "VERIFYING PSC-018"), lines());
+        assertEquals(
+                new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()),
+                told.get(2).notice().orElseThrow());
+    }
+
     private void login(Fakes.Body body) throws Exception {
         try (var client = Fakes.builder(server)
                 .authenticator(Fakes.authenticator("card", body))

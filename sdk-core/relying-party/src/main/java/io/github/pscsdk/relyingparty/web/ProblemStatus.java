@@ -23,7 +23,9 @@ public final class ProblemStatus {
                     MEANS_NOT_ACCEPTED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
-                    UNKNOWN_PROFESSIONAL -> 403;
+                    UNKNOWN_PROFESSIONAL,
+                    UNKNOWN_ADELI_NUMBER,
+                    TEST_IDENTITY_IN_PRODUCTION -> 403;
             case LOGIN_NOT_WAITING -> 400;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_UNAVAILABLE, API_UNAVAILABLE, SERVER_HALF_UNREACHABLE -> 503;

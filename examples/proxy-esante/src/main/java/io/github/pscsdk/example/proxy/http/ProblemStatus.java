@@ -31,7 +31,11 @@ final class ProblemStatus {
                     GRANT_REJECTED,
                     API_TOKEN_REFUSED,
                     APPLICATION_REJECTED -> 401;
-            case UNKNOWN_PROFESSIONAL, NOT_CONFIGURED, LOGIN_NOT_WAITING -> 404;
+            case UNKNOWN_PROFESSIONAL,
+                    UNKNOWN_ADELI_NUMBER,
+                    TEST_IDENTITY_IN_PRODUCTION,
+                    NOT_CONFIGURED,
+                    LOGIN_NOT_WAITING -> 404;
             case ATTEMPT_IN_PROGRESS, LOGIN_ALREADY_PENDING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_ANSWER_INVALID -> 502;
@@ -40,6 +44,7 @@ final class ProblemStatus {
                     SERVER_HALF_ANSWER_INVALID,
                     BROWSER_NOT_OPENED,
                     AUTHENTICATOR_NOT_FOUND,
+                    NO_PROFESSIONAL_DATA,
                     SESSION_LOCKED -> 500;
         };
     }

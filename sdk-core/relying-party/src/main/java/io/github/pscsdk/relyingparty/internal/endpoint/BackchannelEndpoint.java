@@ -4,8 +4,10 @@ import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
@@ -24,12 +26,14 @@ public final class BackchannelEndpoint {
     private final HttpCalls http;
     private final Provider provider;
     private final boolean sendsChannel;
+    private final UnknownPerson unknown;
 
-    /** @param sendsChannel whether to send PSC's own parameter {@code channel} */
-    public BackchannelEndpoint(HttpCalls http, Provider provider, boolean sendsChannel) {
+    /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
+    public BackchannelEndpoint(HttpCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
-        this.sendsChannel = sendsChannel;
+        this.sendsChannel = environment.sendsChannel();
+        this.unknown = new UnknownPerson(environment.kind());
     }
 
     /** Asks PSC to ask the professional. */
@@ -38,7 +42,7 @@ public final class BackchannelEndpoint {
         return provider.metadata()
                 .thenApply(step(BackchannelEndpoint::address))
                 .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
-                .thenApply(step(BackchannelEndpoint::accepted));
+                .thenApply(step(answer -> accepted(answer, request.nationalId())));
     }
 
     private Form form(BackchannelRequest request, BindingMessage message) {
@@ -57,15 +61,19 @@ public final class BackchannelEndpoint {
                         LoginProblem.BACKCHANNEL_NOT_ENABLED, "the discovery document names no back-channel endpoint"));
     }
 
-    private static BackchannelAnswer accepted(HttpAnswer answer) throws PscException {
+    private BackchannelAnswer accepted(HttpAnswer answer, NationalId asked) throws PscException {
         if (answer.isSuccess()) {
             try {
                 return BackchannelAnswer.read(answer.body());
             } catch (UnreadableJsonException e) {
                 // Not accepted, whatever the status says; an error code may be there instead.
-                throw OAuthErrors.failure(answer, Place.BACKCHANNEL);
+                throw refused(answer, asked);
             }
         }
-        throw OAuthErrors.failure(answer, Place.BACKCHANNEL);
+        throw refused(answer, asked);
+    }
+
+    private PscException refused(HttpAnswer answer, NationalId asked) {
+        return unknown.named(OAuthErrors.failure(answer, Place.BACKCHANNEL), asked);
     }
 }

@@ -2,10 +2,13 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.session.ProxySession;
+import java.util.Map;
 import java.util.Optional;
 
 /** The last step of every login, interrupted ones included: from a grant to a session, or to none at all. */
@@ -26,6 +29,9 @@ final class Handover {
         checkIdentity(facts.professional());
         var means = RequiredMeans.used(facts.authMode(), asking.channel());
         turn.required().checkSession(means);
+        if (facts.professional().practices().isEmpty()) {
+            progress.notice(new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()));
+        }
         return turn.surroundings()
                 .sessions()
                 .open(
