@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /** All that the project ships, as built: the jars of every module. */
-final class Modules {
+public final class Modules {
     static final String API = "io.github.pscsdk.api";
     static final String SPI = "io.github.pscsdk.spi";
     static final String DIAGNOSTIC = "io.github.pscsdk.diagnostic";
@@ -14,7 +14,8 @@ final class Modules {
     static final String LOGIN_UI = "io.github.pscsdk.loginui";
     static final String GUIDE = "io.github.pscsdk.guide";
 
-    static final JavaClasses SHIPPED = new ClassFileImporter()
+    /** The classes of those jars. */
+    public static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/docs/target/"))
             .importPackages("io.github.pscsdk");
 

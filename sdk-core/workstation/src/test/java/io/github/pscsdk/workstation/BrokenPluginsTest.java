@@ -42,6 +42,11 @@ class BrokenPluginsTest {
             var named = client.diagnose().findings().stream()
                     .collect(Collectors.toMap(BrokenPluginsTest::file, Diagnostic::problem));
             assertEquals(expected, new TreeMap<>(named));
+            assertEquals(PluginProblem.NOT_A_PLUGIN, named.get("empty.jar"));
+            assertEquals(PluginProblem.INCOMPATIBLE, named.get("next.jar"));
+            assertEquals(PluginProblem.DUPLICATE, named.get("same-plugin.jar"));
+            assertEquals(PluginProblem.NO_AUTHENTICATOR, named.get("no-index.jar"));
+            assertEquals(PluginProblem.DISABLED, named.get("switched-off.jar"));
             assertTrue(expected.size() >= 15, "there are enough kinds");
         }
     }

@@ -183,6 +183,19 @@ class SimulateIT {
         }
     }
 
+    @Test
+    void a_file_that_cannot_be_written_ends_the_start_and_is_told() throws Exception {
+        var arguments =
+                simulate("--https", "--ca-file=" + folder.resolve("absent").resolve("ca.pem"));
+        try (var process = JarProcess.start(folder, List.of("-Duser.language=fr"), arguments)) {
+            var run = process.result();
+
+            assertEquals(1, run.exitCode(), run::toString);
+            assertEquals("", run.out());
+            assertTrue(run.err().contains("(CLI-004)"), run::err);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install(String language) throws Exception {

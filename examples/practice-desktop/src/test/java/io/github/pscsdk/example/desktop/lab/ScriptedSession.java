@@ -22,6 +22,7 @@ public final class ScriptedSession implements AuthenticationSession {
     private final Instant expiresAt;
     private SessionState state = SessionState.ACTIVE;
     private Optional<PscException> trouble = Optional.empty();
+    private Optional<ApiResponse> scripted = Optional.empty();
     private int signOuts;
 
     public ScriptedSession(Professional professional, Instant expiresAt) {
@@ -40,6 +41,11 @@ public final class ScriptedSession implements AuthenticationSession {
 
     public void works() {
         trouble = Optional.empty();
+    }
+
+    /** What every request is answered with from now on, in the place of a receipt. */
+    public void answers(int status, String json) {
+        scripted = Optional.of(new ApiResponse(status, "application/json", json.getBytes(StandardCharsets.UTF_8)));
     }
 
     public List<ApiRequest> sent() {
@@ -82,7 +88,8 @@ public final class ScriptedSession implements AuthenticationSession {
         }
         sent.add(request);
         var answer = "{\"receipt\":{\"number\":\"R-" + sent.size() + "\"},\"findings\":[]}";
-        return new ApiResponse(201, "application/json", answer.getBytes(StandardCharsets.UTF_8));
+        return scripted.orElseGet(
+                () -> new ApiResponse(201, "application/json", answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

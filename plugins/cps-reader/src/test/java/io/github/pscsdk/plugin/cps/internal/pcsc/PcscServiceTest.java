@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Duration;
 import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.TerminalFactorySpi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +69,21 @@ class PcscServiceTest {
         assertEquals(CardProblem.NO_PCSC_SERVICE, failure.problem());
     }
 
+    /** Debian's polkit refuses whoever it does not know before there is a list of readers; Java has another name for the number. */
+    @Test
+    void a_service_that_refuses_this_program_is_told_from_one_that_is_not_there() {
+        var provider = new Provider("Refusing", "1", "a service that lets nobody in") {};
+        provider.put("TerminalFactory." + VirtualReaders.TYPE, RefusedFactory.class.getName());
+        Security.insertProviderAt(provider, 1);
+        try {
+            var failure = assertThrows(ReadersException.class, () -> new PcscService(() -> {}).open());
+
+            assertEquals(CardProblem.PCSC_ACCESS_DENIED, failure.problem());
+        } finally {
+            Security.removeProvider(provider.getName());
+        }
+    }
+
     @Test
     void everybody_looks_again_after_the_service_was_lost_whoever_noticed() throws Exception {
         var service = new PcscService(() -> {});
@@ -82,5 +102,17 @@ class PcscServiceTest {
             throw new CardException("list() failed", new IllegalStateException("SCARD_E_NO_SERVICE"));
         }
         return "answer";
+    }
+
+    /** Cannot be made, as the JDK's cannot where the service refuses. */
+    public static final class RefusedFactory extends TerminalFactorySpi {
+        public RefusedFactory(Object parameter) throws CardException {
+            throw new CardException("SCARD_W_INSERTED_CARD");
+        }
+
+        @Override
+        protected CardTerminals engineTerminals() {
+            throw new IllegalStateException("it was never made");
+        }
     }
 }
