@@ -57,6 +57,11 @@ public final class Dossiers {
         return new HandOvers(store, this);
     }
 
+    /** What is asked about what was handed over, by the number of its receipt. */
+    public Acts acts() {
+        return new Acts(store, this);
+    }
+
     /** How files of them are taken. */
     public Imports imports() {
         return new Imports(this);

@@ -68,6 +68,48 @@ public final class HandOvers {
                 .orElseGet(() -> sameRevision(seen, caller, key).orElseThrow());
     }
 
+    /**
+     * Hands a new version over of what was handed over before, at once and without a draft here. The same key with the same
+     * content gives the same receipt, whatever became of the dossier since.
+     *
+     * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
+     * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
+     */
+    public Kept correct(Upon upon, Declaration declaration, Caller caller, String key)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var life = dossiers.life();
+        var kept = dossiers.find(upon.number(), caller);
+        var alone = life.handOver(life.validate(life.create(declaration, caller), caller), caller, true);
+        var hash = alone.latest().proof().orElseThrow().hash();
+        var earlier = sameCorrection(upon, hash, caller, key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            upon.check(kept.dossier());
+            var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
+            var handOver = new HandOver(key, dossiers.findings(declaration, caller));
+            return store.handOver(kept, life.handOver(edited, caller, true), handOver)
+                    .map(stored -> new Kept(Kept.How.NEW, stored))
+                    .orElseGet(() -> sameCorrection(upon, hash, caller, key).orElseThrow());
+        } catch (EventRefusedException | StaleRevisionException e) {
+            // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
+            var meanwhile = sameCorrection(upon, hash, caller, key);
+            if (meanwhile.isEmpty()) {
+                throw e;
+            }
+            return meanwhile.get();
+        }
+    }
+
+    private Optional<Kept> sameCorrection(Upon upon, String hash, Caller caller, String key) {
+        return store.underKey(caller.key(), key)
+                .map(before -> compared(
+                        before,
+                        before.receipt().number().equals(upon.number())
+                                && before.receipt().hash().equals(hash)));
+    }
+
     private Optional<Kept> sameContent(String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(before, before.receipt().hash().equals(hash)));

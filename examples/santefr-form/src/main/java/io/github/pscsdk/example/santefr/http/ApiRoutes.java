@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 /** All that the API answers. */
 public final class ApiRoutes {
     private final DeclarationHandlers declarations;
+    private final ReceiptHandlers receipts;
     private final DossierHandlers dossiers;
     private final ImportHandlers imports;
 
@@ -14,6 +15,7 @@ public final class ApiRoutes {
     public ApiRoutes(CallerIdentification callers, Dossiers dossiers) {
         var bearer = new Bearer(callers);
         this.declarations = new DeclarationHandlers(bearer, dossiers);
+        this.receipts = new ReceiptHandlers(bearer, dossiers);
         this.dossiers = new DossierHandlers(bearer, dossiers);
         this.imports = new ImportHandlers(bearer, dossiers.imports());
     }
@@ -21,6 +23,9 @@ public final class ApiRoutes {
     void addTo(JavalinConfig config) {
         config.routes.post("/declarations", declarations::receive);
         config.routes.get("/declarations/{number}", declarations::show);
+        config.routes.put("/declarations/{number}", receipts::correct);
+        config.routes.post("/declarations/{number}/confirmation", receipts::confirm);
+        config.routes.post("/declarations/{number}/withdrawal", receipts::withdraw);
         config.routes.post("/dossiers", dossiers::create);
         config.routes.get("/dossiers", dossiers::list);
         config.routes.get("/dossiers/{number}", dossiers::show);

@@ -45,6 +45,7 @@ final class DeclarationHandlers {
         var caller = bearer.identify(context.header("Authorization"));
         try {
             var stored = handOvers.last(context.pathParam("number"), caller);
+            context.header("ETag", "\"" + stored.receipt().hash() + "\"");
             Answers.json(context, 200, AnswerWriter.declaration(stored));
         } catch (NoSuchDossierException e) {
             throw new RefusedException(Failure.NOT_FOUND);

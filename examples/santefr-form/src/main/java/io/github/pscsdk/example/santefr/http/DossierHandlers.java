@@ -1,17 +1,11 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.Seen;
-import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
@@ -35,7 +29,7 @@ final class DossierHandlers {
     /** {@code POST /dossiers}. */
     void create(Context context) {
         var caller = caller(context);
-        run(context, () -> {
+        LifeStep.run(context, () -> {
             var kept = dossiers.create(Bodies.declaration(context), caller);
             context.header("Location", "/dossiers/" + kept.number());
             show(context, 201, kept, caller);
@@ -50,13 +44,13 @@ final class DossierHandlers {
     /** {@code GET /dossiers/{number}}. */
     void show(Context context) {
         var caller = caller(context);
-        run(context, () -> show(context, 200, dossiers.find(number(context), caller), caller));
+        LifeStep.run(context, () -> show(context, 200, dossiers.find(number(context), caller), caller));
     }
 
     /** {@code GET /dossiers/{number}/versions}. */
     void history(Context context) {
         var caller = caller(context);
-        run(
+        LifeStep.run(
                 context,
                 () -> Answers.json(
                         context,
@@ -69,7 +63,8 @@ final class DossierHandlers {
     void edit(Context context) {
         var caller = caller(context);
         var seen = seen(context);
-        run(context, () -> show(context, 200, dossiers.edit(seen, Bodies.declaration(context), caller), caller));
+        LifeStep.run(
+                context, () -> show(context, 200, dossiers.edit(seen, Bodies.declaration(context), caller), caller));
     }
 
     /** {@code POST /dossiers/{number}/hand-over}: by sending it, the software says that the professional said yes. */
@@ -77,14 +72,14 @@ final class DossierHandlers {
         var caller = caller(context);
         var key = DeclarationHandlers.idempotencyKey(context.header("Idempotency-Key"));
         var seen = seen(context);
-        run(context, () -> DeclarationHandlers.answer(context, handOvers.handOver(seen, caller, key, true)));
+        LifeStep.run(context, () -> DeclarationHandlers.answer(context, handOvers.handOver(seen, caller, key, true)));
     }
 
     /** {@code POST /dossiers/{number}/confirmation}. */
     void confirm(Context context) {
         var caller = caller(context);
         var seen = seen(context);
-        run(context, () -> show(context, 200, dossiers.confirm(seen, caller), caller));
+        LifeStep.run(context, () -> show(context, 200, dossiers.confirm(seen, caller), caller));
     }
 
     /** {@code POST /dossiers/{number}/withdrawal}. */
@@ -92,41 +87,13 @@ final class DossierHandlers {
         var caller = caller(context);
         var seen = seen(context);
         var reason = Bodies.withdrawal(context);
-        run(context, () -> show(context, 200, dossiers.withdraw(seen, reason, caller), caller));
+        LifeStep.run(context, () -> show(context, 200, dossiers.withdraw(seen, reason, caller), caller));
     }
 
     private void show(Context context, int status, KeptDossier kept, Caller caller) {
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         context.header("ETag", "\"" + kept.revision() + "\"");
         Answers.json(context, status, DossierWriter.dossier(kept, dossiers.asksForConfirmation(kept), findings));
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
-    }
-
-    private static void run(Context context, Step step) {
-        try {
-            step.run();
-        } catch (NoSuchDossierException e) {
-            throw new RefusedException(Failure.NOT_FOUND);
-        } catch (StaleRevisionException e) {
-            throw new RefusedException(Failure.STALE);
-        } catch (TooManyDraftsException e) {
-            throw new RefusedException(Failure.TOO_MANY_DRAFTS);
-        } catch (EventRefusedException e) {
-            refuse(context, e);
-        }
-    }
-
-    private static void refuse(Context context, EventRefusedException e) {
-        if (e.refusal() == Refusal.HAS_ERRORS) {
-            DeclarationHandlers.reject(context, e.findings());
-            return;
-        }
-        var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-        Answers.json(context, status, AnswerWriter.error(e.refusal().code(), e.french(), e.english(), ""));
     }
 
     private Caller caller(Context context) {

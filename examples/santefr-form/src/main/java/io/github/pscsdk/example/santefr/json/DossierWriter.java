@@ -34,6 +34,11 @@ public final class DossierWriter {
         });
     }
 
+    /** Number and state. */
+    public static byte[] summary(KeptDossier kept, boolean asksForConfirmation) {
+        return AnswerWriter.object(json -> summary(json, kept, asksForConfirmation));
+    }
+
     /** One with its latest version, and what the rules say of that. */
     public static byte[] dossier(KeptDossier kept, boolean asksForConfirmation, List<Finding> findings) {
         return AnswerWriter.object(json -> {

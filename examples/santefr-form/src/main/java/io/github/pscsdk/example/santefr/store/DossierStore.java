@@ -110,6 +110,24 @@ public final class DossierStore implements AutoCloseable {
         }));
     }
 
+    /** What was asked under that key. */
+    public Optional<Act> act(String professional, String key) {
+        return run(connection -> new ActRows(connection).find(professional, key));
+    }
+
+    /**
+     * Keeps the next revision of a dossier, and the act that made it.
+     *
+     * @return empty if something was asked under that key meanwhile; nothing was kept then
+     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
+     */
+    public Optional<KeptDossier> replace(KeptDossier before, Dossier after, Act act) throws StaleRevisionException {
+        return once(() -> change(connection -> {
+            new ActRows(connection).insert(after.professional(), act);
+            return new DossierRows(connection).replace(before, after);
+        }));
+    }
+
     /** Closes the connections, and the file. */
     @Override
     public void close() {

@@ -42,3 +42,11 @@ CREATE TABLE IF NOT EXISTS hand_over_finding (
   en VARCHAR(20000) NOT NULL,
   PRIMARY KEY (hand_over, position)
 );
+
+CREATE TABLE IF NOT EXISTS act (
+  professional VARCHAR(128) NOT NULL,
+  idempotency_key VARCHAR(128) NOT NULL,
+  dossier BIGINT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  what VARCHAR(128) NOT NULL,
+  PRIMARY KEY (professional, idempotency_key)
+);

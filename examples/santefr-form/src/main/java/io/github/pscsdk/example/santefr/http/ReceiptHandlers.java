@@ -1,0 +1,84 @@
+package io.github.pscsdk.example.santefr.http;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.santefr.dossier.Acts;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.HandOvers;
+import io.github.pscsdk.example.santefr.dossier.Upon;
+import io.github.pscsdk.example.santefr.json.DossierWriter;
+import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * {@code /declarations/{number}}: what software does with a declaration whose receipt it holds, perhaps long after and without
+ * having looked. So {@code If-Match} takes the hash of the receipt, and every act has a key, under which it happens once.
+ */
+final class ReceiptHandlers {
+    private static final Pattern HASH = Pattern.compile("\"([0-9a-f]{64})\"");
+
+    private final Bearer bearer;
+    private final Dossiers dossiers;
+    private final HandOvers handOvers;
+    private final Acts acts;
+
+    ReceiptHandlers(Bearer bearer, Dossiers dossiers) {
+        this.bearer = bearer;
+        this.dossiers = dossiers;
+        this.handOvers = dossiers.handOvers();
+        this.acts = dossiers.acts();
+    }
+
+    /** {@code PUT /declarations/{number}}. */
+    void correct(Context context) {
+        var caller = caller(context);
+        var key = key(context);
+        var upon = upon(context);
+        var declaration = Bodies.declaration(context);
+        LifeStep.run(
+                context, () -> DeclarationHandlers.answer(context, handOvers.correct(upon, declaration, caller, key)));
+    }
+
+    /** {@code POST /declarations/{number}/confirmation}. */
+    void confirm(Context context) {
+        var caller = caller(context);
+        var key = key(context);
+        var upon = upon(context);
+        LifeStep.run(context, () -> show(context, acts.confirm(upon, caller, key)));
+    }
+
+    /** {@code POST /declarations/{number}/withdrawal}. */
+    void withdraw(Context context) {
+        var caller = caller(context);
+        var key = key(context);
+        var reason = Bodies.withdrawal(context);
+        LifeStep.run(context, () -> show(context, acts.withdraw(number(context), reason, caller, key)));
+    }
+
+    private void show(Context context, Optional<KeptDossier> kept) {
+        var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
+        Answers.json(context, 200, DossierWriter.summary(now, dossiers.asksForConfirmation(now)));
+    }
+
+    private Caller caller(Context context) {
+        return bearer.identify(context.header("Authorization"));
+    }
+
+    private static String key(Context context) {
+        return DeclarationHandlers.idempotencyKey(context.header("Idempotency-Key"));
+    }
+
+    private static String number(Context context) {
+        return context.pathParam("number");
+    }
+
+    private static Upon upon(Context context) {
+        var header = context.header("If-Match");
+        var hash = HASH.matcher(header == null ? "" : header);
+        if (!hash.matches()) {
+            throw new RefusedException(Failure.REVISION);
+        }
+        return new Upon(number(context), hash.group(1));
+    }
+}
