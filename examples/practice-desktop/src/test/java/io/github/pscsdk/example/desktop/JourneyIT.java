@@ -1,9 +1,11 @@
 package io.github.pscsdk.example.desktop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 @OnDisplay
 @Timeout(90)
 class JourneyIT {
+    private static final int HANDED_OVER = 1;
+    private static final int OUTBOX = 2;
+
     @TempDir
     private Path folder;
 
@@ -41,9 +46,16 @@ class JourneyIT {
         return person.picks("field.kind", 1)
                 .types("field.finess", "")
                 .picks("field.appointment", 1)
-                .types("field.hours", "Lundi : 8h30-12h30 et 14h-19h\nMardi : 8h30-12h30")
+                .types("week.text", "Lundi : 8h30-12h et 14h-19h | Mardi : 8h30-12h30 | Samedi : sur rendez-vous")
+                .clicks("week.lay-out")
                 .types("field.details", "Sonner à l’interphone.")
                 .types("field.opens-on", "2026-03-02");
+    }
+
+    /** With a declaration that the receiver has. */
+    private static Person handsOver(Person person) {
+        fillsIn(logsIn(person)).clicks("form.hand-over").opensTab(HANDED_OVER);
+        return person.reads("handed.list", "SF-").sees("handed.outcome", " ");
     }
 
     @Test
@@ -56,11 +68,56 @@ class JourneyIT {
             assertEquals(0, lab.received());
             person.types("field.phone", "01 00 00 00 01")
                     .clicks("form.hand-over")
-                    .opensTab(1);
-            person.reads("outbox.list", "récépissé").photographs("desktop-outbox");
+                    .opensTab(HANDED_OVER);
+            person.reads("handed.list", "transmis").photographs("desktop-handed-over");
 
             person.clicks("sign-out").sees("login.start");
             assertEquals(1, lab.received());
+        }
+    }
+
+    @Test
+    void half_a_range_is_told_at_its_day_and_what_is_no_week_leaves_the_week_as_it_is() throws Exception {
+        try (var person = starts()) {
+            fillsIn(logsIn(person))
+                    .types("field.hours.tuesday.2", "14h")
+                    .types("week.text", "tous les jours")
+                    .clicks("week.lay-out")
+                    .clicks("form.check");
+
+            person.sees("finding.HOURS.TUESDAY").sees("finding.HOURS.SATURDAY").sees("week.outcome");
+            person.scrollsTo("week.text").photographs("desktop-hours");
+            assertEquals("08:30", person.value("field.hours.monday.0"));
+            assertEquals("19:00", person.value("field.hours.monday.3"));
+            assertEquals("sur rendez-vous", person.value("field.hours.saturday.remark"));
+
+            person.types("field.hours.tuesday.3", "18h")
+                    .clicks("form.hand-over")
+                    .opensTab(HANDED_OVER);
+            person.reads("handed.list", "transmis");
+        }
+    }
+
+    @Test
+    void what_was_handed_over_is_confirmed_corrected_and_withdrawn() throws Exception {
+        try (var person = starts()) {
+            handsOver(person).clicks("handed.confirm").reads("handed.list", "confirmée le");
+            assertEquals(1, lab.done(Kind.CONFIRMATION));
+
+            person.clicks("handed.correct").sees("form.correcting").types("field.details", "Entrée par la cour.");
+            person.scrollsTo("form.correcting").photographs("desktop-correction");
+            person.clicks("form.hand-over").opensTab(HANDED_OVER).sees("handed.outcome", " ");
+            assertEquals(1, lab.done(Kind.CORRECTION));
+
+            person.clicks("handed.withdraw").sees("withdrawal.reason");
+            assertFalse(person.isEnabled("withdrawal.go"));
+            person.picks("withdrawal.reason", 3).photographs("desktop-withdrawal");
+            person.clicks("withdrawal.go").reads("handed.list", "retiré");
+            assertFalse(person.isEnabled("handed.confirm"));
+            assertFalse(person.isEnabled("handed.correct"));
+            assertFalse(person.isEnabled("handed.withdraw"));
+            assertEquals(1, lab.done(Kind.WITHDRAWAL));
+            assertEquals(1, lab.done(Kind.HAND_OVER));
         }
     }
 
@@ -69,16 +126,51 @@ class JourneyIT {
         try (var person = starts()) {
             fillsIn(logsIn(person));
             lab.unplug();
-            person.clicks("form.hand-over").sees("tabs", "1 en attente").opensTab(1);
+            person.clicks("form.hand-over").sees("tabs", "1 en attente").opensTab(OUTBOX);
             person.sees("outbox.state", "Le serveur de votre logiciel e").photographs("desktop-offline");
         }
         assertEquals(0, lab.received());
         lab.plugIn();
 
         try (var person = starts()) {
-            logsIn(person).opensTab(1).sees("outbox.list");
-            person.reads("outbox.list", "récépissé").clicks("sign-out").sees("login.start");
+            logsIn(person).opensTab(HANDED_OVER);
+            person.reads("handed.list", "SF-").clicks("sign-out").sees("login.start");
         }
         assertEquals(1, lab.received());
+    }
+
+    @Test
+    void a_confirmation_and_a_withdrawal_without_a_network_are_done_once_after_the_next_login() throws Exception {
+        try (var person = starts()) {
+            handsOver(person);
+            lab.unplug();
+            person.clicks("handed.confirm").reads("handed.list", "Confirmation de SF-");
+            person.clicks("handed.withdraw").picks("withdrawal.reason", 1).clicks("withdrawal.go");
+            person.reads("handed.list", "Retrait de SF-").sees("tabs", "2 en attente");
+            person.sees("handed.outcome", "Le serveur de votre logiciel").photographs("desktop-waiting");
+        }
+        assertEquals(0, lab.done(Kind.WITHDRAWAL));
+        lab.plugIn();
+
+        try (var person = starts()) {
+            logsIn(person).opensTab(HANDED_OVER);
+            person.reads("handed.list", "retiré").reads("handed.list", "confirmée le");
+        }
+        assertEquals(1, lab.done(Kind.WITHDRAWAL));
+        assertEquals(1, lab.done(Kind.HAND_OVER));
+    }
+
+    @Test
+    void the_tabulator_leads_through_the_week_from_left_to_right_and_from_day_to_day() throws Exception {
+        try (var person = starts()) {
+            logsIn(person);
+
+            assertEquals("field.hours.monday.1", person.nextFrom("field.hours.monday.0"));
+            assertEquals("field.hours.monday.remark", person.nextFrom("field.hours.monday.5"));
+            assertEquals("field.hours.tuesday.0", person.nextFrom("field.hours.monday.remark"));
+            assertEquals("week.text", person.nextFrom("field.hours.sunday.remark"));
+            assertEquals("week.lay-out", person.nextFrom("week.text"));
+            assertEquals("field.details", person.nextFrom("week.lay-out"));
+        }
     }
 }

@@ -2,21 +2,30 @@ package io.github.pscsdk.example.desktop;
 
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.display.Screenshot;
+import io.github.pscsdk.example.desktop.display.WordsOnScreen;
 import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.ui.Looks;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
 import javax.swing.JTabbedPane;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
@@ -140,6 +149,82 @@ final class Person implements AutoCloseable {
         return uses(() -> found(field, JTextComponent.class).setText(text));
     }
 
+    /** What stands in a field. */
+    String value(String field) {
+        return GuiActionRunner.execute(() -> found(field, JTextComponent.class).getText());
+    }
+
+    boolean isEnabled(String button) {
+        return does(() -> found(button, AbstractButton.class).isEnabled());
+    }
+
+    /** Where the tabulator leads to. */
+    String nextFrom(String name) {
+        return GuiActionRunner.execute(() -> {
+            var root = window.target();
+            return root.getFocusTraversalPolicy()
+                    .getComponentAfter(root, found(name, Component.class))
+                    .getName();
+        });
+    }
+
+    /** Has the form show that component. */
+    Person scrollsTo(String name) {
+        sees(name);
+        return uses(() -> {
+            var target = found(name, JComponent.class);
+            target.scrollRectToVisible(new Rectangle(0, 0, target.getWidth(), target.getHeight()));
+        });
+    }
+
+    /** Chooses an entry of a menu, which need not be open. */
+    Person choosesInMenu(String item) {
+        uses(() -> entry(((JFrame) window.target()).getJMenuBar(), item).doClick());
+        return this;
+    }
+
+    private static AbstractButton entry(JMenuBar bar, String name) {
+        return Arrays.stream(bar.getComponents())
+                .map(JMenu.class::cast)
+                .flatMap(menu -> Arrays.stream(menu.getMenuComponents()))
+                .filter(item -> name.equals(item.getName()))
+                .map(AbstractButton.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All words that can be read now, or be heard from a screen reader. */
+    Set<String> words() {
+        robot.waitForIdle();
+        return GuiActionRunner.execute(WordsOnScreen::all);
+    }
+
+    /** How many windows are open. */
+    long windows() {
+        return GuiActionRunner.execute(() ->
+                Arrays.stream(Window.getWindows()).filter(Window::isShowing).count());
+    }
+
+    int tab() {
+        return GuiActionRunner.execute(() -> found("tabs", JTabbedPane.class).getSelectedIndex());
+    }
+
+    /** Waits until those words stand in some window. */
+    Person readsAnywhere(String words) {
+        waitUntil("read " + words, () -> isSomewhere(words));
+        return this;
+    }
+
+    /** Waits until those words stand in no window any more. */
+    Person readsNowhere(String words) {
+        waitUntil("read no more " + words, () -> !isSomewhere(words));
+        return this;
+    }
+
+    private boolean isSomewhere(String words) {
+        return words().stream().anyMatch(text -> text.contains(words));
+    }
+
     Person picks(String box, int item) {
         sees(box);
         return uses(() -> found(box, JComboBox.class).setSelectedIndex(item));
@@ -170,7 +255,7 @@ final class Person implements AutoCloseable {
     }
 
     private <T extends Component> T found(String name, Class<T> type) {
-        return robot.finder().findByName(window.target(), name, type, true);
+        return robot.finder().findByName(name, type, true);
     }
 
     private void waitUntil(String what, BooleanSupplier condition) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
@@ -10,28 +9,26 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Outcome;
 import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.WeekCheck;
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
+import io.github.pscsdk.example.desktop.sheet.Week;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one place that knows the library of the declaration. The rules are the receiver's, so that it has nothing to add. */
 public final class DeclarationForm {
-    private static final FieldFinding HOURS_UNREADABLE = new FieldFinding(
-            Optional.of(Field.HOURS),
-            true,
-            "Écrivez une ligne par jour ouvert, par exemple « Lundi : 8h30-12h et 14h-19h ».",
-            "Write a line for each open day, in French, such as \"Lundi : 8h30-12h et 14h-19h\".");
+    private static final String OFFER = "offers[0]";
 
     private final Eligibility eligibility = EligibilityReader.current();
     private final DeclarationCheck check = new DeclarationCheck(eligibility);
@@ -52,44 +49,36 @@ public final class DeclarationForm {
 
     /** Applies the rules. */
     public Checked check(Sheet sheet) {
-        var week = WeekHours.read(sheet.get(Field.HOURS));
-        if (week.isEmpty() && !sheet.get(Field.HOURS).isEmpty()) {
-            var others = check(sheet.with(Field.HOURS, ""));
-            return new Checked(Optional.empty(), sorted(others.findings(), HOURS_UNREADABLE));
-        }
-        var document = DeclarationJson.write(
-                professional.nationalId(),
-                sheet,
-                week.map(DeclarationForm::days).orElse(Map.of()));
+        var week = Hours.edited(Week.read(sheet.get(Field.HOURS)));
+        var ofWeek = WeekCheck.check(week, OFFER);
+        var outcome = outcome(DeclarationJson.write(professional.nationalId(), sheet, week.hours()));
+        // Of half a range the document has a text, which says less than the editor knows.
+        var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());
+        var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));
+        var isRejected = ofWeek.stream().anyMatch(finding -> finding.severity() == Severity.E);
+        return new Checked(
+                outcome.normalised().filter(normal -> !isRejected).map(DeclarationWriter::canonical),
+                sorted(Stream.concat(others, ofWeek.stream()).map(DeclarationForm::finding)));
+    }
+
+    private Outcome outcome(String document) {
         try {
-            var outcome = check.check(
+            return check.check(
                     DeclarationReader.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
-            return new Checked(
-                    outcome.normalised().map(DeclarationWriter::canonical),
-                    sorted(outcome.findings().stream()
-                            .map(DeclarationForm::finding)
-                            .toList()));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the document is not of the library's shape", e);
         }
     }
 
-    private static Map<DayOfWeek, String> days(WeekHours week) {
-        var days = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        week.days().forEach((day, open) -> days.put(day, open.canonical()));
-        return days;
-    }
-
     private static FieldFinding finding(Finding finding) {
-        return new FieldFinding(
-                Field.at(finding.field()), finding.severity() == Severity.E, finding.fr(), finding.en());
+        return FieldFinding.at(finding.field(), finding.severity() == Severity.E, finding.fr(), finding.en());
     }
 
-    private static List<FieldFinding> sorted(List<FieldFinding> findings, FieldFinding... more) {
-        var all = new ArrayList<>(findings);
-        all.addAll(List.of(more));
-        all.sort(Comparator.comparingInt(
-                finding -> finding.field().map(Field::ordinal).orElse(-1)));
-        return all;
+    private static List<FieldFinding> sorted(Stream<FieldFinding> findings) {
+        return findings.sorted(Comparator.comparingInt((FieldFinding finding) ->
+                                finding.field().map(Field::ordinal).orElse(-1))
+                        .thenComparingInt(finding ->
+                                finding.day().map(DayOfWeek::getValue).orElse(0)))
+                .toList();
     }
 }

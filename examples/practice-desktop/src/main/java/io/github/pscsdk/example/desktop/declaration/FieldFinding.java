@@ -2,6 +2,8 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.example.desktop.outbox.Remark;
 import io.github.pscsdk.example.desktop.sheet.Field;
+import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,21 +12,38 @@ import java.util.Optional;
  * A remark of a rule, as it stands beside a field.
  *
  * @param field empty where it is on the whole declaration
+ * @param day of the opening hours; empty where it is on none
  * @param rejecting whether the declaration cannot be handed over so
  * @param french what to do
  * @param english the same
  */
-public record FieldFinding(Optional<Field> field, boolean rejecting, String french, String english) {
+public record FieldFinding(
+        Optional<Field> field, Optional<DayOfWeek> day, boolean rejecting, String french, String english) {
     /** Checks. */
     public FieldFinding {
         Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(day, "day");
         Objects.requireNonNull(french, "french");
         Objects.requireNonNull(english, "english");
     }
 
     /** What the receiver remarked, at the field it is on. */
     public static FieldFinding of(Remark remark) {
-        return new FieldFinding(Field.at(remark.field()), remark.rejecting(), remark.french(), remark.english());
+        return at(remark.field(), remark.rejecting(), remark.french(), remark.english());
+    }
+
+    /** At a place of the document, such as {@code offers[0].hours.monday}. */
+    static FieldFinding at(String place, boolean rejecting, String french, String english) {
+        var field = Field.at(place);
+        return new FieldFinding(
+                field, field.filter(Field.HOURS::equals).flatMap(hours -> day(place)), rejecting, french, english);
+    }
+
+    private static Optional<DayOfWeek> day(String place) {
+        var last = place.substring(place.lastIndexOf('.') + 1);
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(last))
+                .findFirst();
     }
 
     /** In the person's language. */

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.outbox.Remark;
+import io.github.pscsdk.example.desktop.outbox.Standing;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the answers of the receiver; one that cannot be read settles nothing. */
 public final class AnswerReader {
@@ -16,13 +20,40 @@ public final class AnswerReader {
 
     private AnswerReader() {}
 
-    /** The number of the receipt. */
-    public static String receipt(String answer) throws PscException {
-        var number = tree(answer).path("receipt").path("number").asText();
-        if (number.isBlank()) {
+    /** The receipt. */
+    public static Receipt receipt(String answer) throws PscException {
+        var receipt = tree(answer).path("receipt");
+        var number = receipt.path("number").asText();
+        var hash = receipt.path("hash").asText();
+        if (number.isBlank() || hash.isBlank()) {
             throw unusable("no receipt");
         }
-        return number;
+        return new Receipt(number, hash);
+    }
+
+    /** The stable name of what the receiver has against it; empty where it names none. */
+    public static String refusal(String answer) throws PscException {
+        return tree(answer).path("error").asText();
+    }
+
+    /** Why it is refused, in the receiver's words. */
+    public static List<Remark> reasons(String answer) throws PscException {
+        var why = tree(answer);
+        return List.of(
+                new Remark("", true, why.path("fr").asText(), why.path("en").asText()));
+    }
+
+    /** How it stands with all declarations, by their numbers. */
+    public static Map<String, Standing> standings(String answer) throws PscException {
+        var standings = new HashMap<String, Standing>();
+        for (var one : tree(answer).path("dossiers")) {
+            standings.put(
+                    one.path("number").asText(),
+                    new Standing(
+                            one.path("state").asText(),
+                            one.path("asksForConfirmation").asBoolean()));
+        }
+        return standings;
     }
 
     /** What was remarked, in the order of the answer. */

@@ -9,13 +9,13 @@ public sealed interface Answer {
     /**
      * The receiver has it, now or since an earlier time.
      *
-     * @param number of the receipt
+     * @param receipt for it, or of what it is about
      * @param remarks that do not stand in the way
      */
-    record Received(String number, List<Remark> remarks) implements Answer {
+    record Received(Receipt receipt, List<Remark> remarks) implements Answer {
         /** Checks and copies. */
         public Received {
-            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(receipt, "receipt");
             remarks = List.copyOf(remarks);
         }
     }

@@ -19,7 +19,7 @@ public final class Delivery {
         for (var item : tray.waiting()) {
             Answer answer;
             try {
-                answer = post.send(item.id().toString(), item.body());
+                answer = post.send(item);
             } catch (PscException e) {
                 tray.holdUp(item, e.problem().code());
                 return Optional.of(e.problem());

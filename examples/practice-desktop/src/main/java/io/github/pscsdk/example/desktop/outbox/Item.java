@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One draft or hand-over. Whatever becomes of it, its id stays, and is the idempotency key under which it is sent: an item
+ * One draft, hand-over, or other errand. Whatever becomes of it, its id stays, and is the idempotency key under which it is sent: an item
  * is sent with one content only.
  *
  * @param id drawn when the item was made
  * @param phase how far it is
  * @param since when it came to that phase
  * @param title what the person sees of it in a list
- * @param draft what the form needs to show it again
- * @param body what is sent; empty while it is a draft
+ * @param errand what it asks of the receiver
+ * @param draft what the form needs to show the declaration again
+ * @param body what is sent; empty while it is a draft, and where the errand says all
  * @param problem code of what keeps it from being settled, or why it was refused
- * @param receipt the receiver's number for it
+ * @param receipt the receiver's for it
  * @param remarks the receiver's
  */
 public record Item(
@@ -25,10 +26,11 @@ public record Item(
         Phase phase,
         Instant since,
         String title,
+        Errand errand,
         String draft,
         String body,
         Optional<String> problem,
-        Optional<String> receipt,
+        Optional<Receipt> receipt,
         List<Remark> remarks) {
     /** Checks and copies. */
     public Item {
@@ -36,6 +38,7 @@ public record Item(
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(errand, "errand");
         Objects.requireNonNull(draft, "draft");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(problem, "problem");
@@ -43,24 +46,30 @@ public record Item(
         remarks = List.copyOf(remarks);
     }
 
-    static Item draft(UUID id, Instant since, String title, String draft) {
-        return new Item(id, Phase.DRAFT, since, title, draft, "", Optional.empty(), Optional.empty(), List.of());
+    static Item draft(UUID id, Instant since, String title, Errand errand, String draft) {
+        return new Item(
+                id, Phase.DRAFT, since, title, errand, draft, "", Optional.empty(), Optional.empty(), List.of());
     }
 
     Item waiting(String content, Instant now) {
-        return new Item(id, Phase.WAITING, now, title, draft, content, Optional.empty(), Optional.empty(), List.of());
+        return with(Phase.WAITING, now, content, Optional.empty(), List.of());
     }
 
     Item heldUp(String code) {
-        return new Item(id, phase, since, title, draft, body, Optional.of(code), receipt, remarks);
+        return with(phase, since, body, Optional.of(code), remarks);
     }
 
     Item rejected(String code, List<Remark> reasons, Instant now) {
-        return new Item(id, Phase.REJECTED, now, title, draft, body, Optional.of(code), receipt, reasons);
+        return with(Phase.REJECTED, now, body, Optional.of(code), reasons);
     }
 
-    Item received(String number, List<Remark> comments, Instant now) {
-        return new Item(id, Phase.RECEIVED, now, title, draft, body, Optional.empty(), Optional.of(number), comments);
+    Item received(Receipt given, List<Remark> comments, Instant now) {
+        return new Item(
+                id, Phase.RECEIVED, now, title, errand, draft, body, Optional.empty(), Optional.of(given), comments);
+    }
+
+    private Item with(Phase next, Instant at, String content, Optional<String> code, List<Remark> all) {
+        return new Item(id, next, at, title, errand, draft, content, code, receipt, all);
     }
 
     /** Nothing of what is declared. */

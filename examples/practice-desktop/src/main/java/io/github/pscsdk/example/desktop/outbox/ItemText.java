@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** The part of an item that is encrypted, as bytes. Not for exchange: only this class reads what it wrote. */
 final class ItemText {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ItemText() {}
 
@@ -24,10 +24,12 @@ final class ItemText {
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             text(out, item.title());
+            text(out, item.errand().kind().name());
+            receipt(out, item.errand().upon());
             text(out, item.draft());
             text(out, item.body());
             text(out, item.problem().orElse(""));
-            text(out, item.receipt().orElse(""));
+            receipt(out, item.receipt());
             out.writeInt(item.remarks().size());
             for (var remark : item.remarks()) {
                 text(out, remark.field());
@@ -48,7 +50,16 @@ final class ItemText {
                 throw new IOException("an entry of another version");
             }
             return new Item(
-                    id, phase, since, text(in), text(in), text(in), some(text(in)), some(text(in)), remarks(in));
+                    id,
+                    phase,
+                    since,
+                    text(in),
+                    new Errand(Errand.Kind.valueOf(text(in)), receipt(in)),
+                    text(in),
+                    text(in),
+                    some(text(in)),
+                    receipt(in),
+                    remarks(in));
         }
     }
 
@@ -58,6 +69,18 @@ final class ItemText {
             remarks.add(new Remark(text(in), in.readBoolean(), text(in), text(in)));
         }
         return remarks;
+    }
+
+    private static void receipt(DataOutputStream out, Optional<Receipt> receipt) throws IOException {
+        out.writeBoolean(receipt.isPresent());
+        if (receipt.isPresent()) {
+            text(out, receipt.get().number());
+            text(out, receipt.get().hash());
+        }
+    }
+
+    private static Optional<Receipt> receipt(DataInputStream in) throws IOException {
+        return in.readBoolean() ? Optional.of(new Receipt(text(in), text(in))) : Optional.empty();
     }
 
     private static Optional<String> some(String text) {

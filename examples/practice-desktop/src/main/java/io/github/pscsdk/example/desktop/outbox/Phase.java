@@ -4,10 +4,10 @@ package io.github.pscsdk.example.desktop.outbox;
 public enum Phase {
     /** Being written; nothing is sent. */
     DRAFT,
-    /** To be handed over; perhaps received already, if the answer was lost. */
+    /** To be sent; perhaps received already, if the answer was lost. */
     WAITING,
-    /** Refused by the receiver, for good: to be corrected and handed over as another item. */
+    /** Refused by the receiver, for good: a correction is another item. */
     REJECTED,
-    /** The receiver has given a receipt. */
+    /** The receiver has done it. */
     RECEIVED
 }

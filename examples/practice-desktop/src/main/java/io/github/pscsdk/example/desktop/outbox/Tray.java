@@ -25,7 +25,7 @@ public final class Tray {
         return rows.all(owner);
     }
 
-    /** The hand-overs that no answer has settled, the oldest first. */
+    /** What no answer has settled, the oldest first. */
     public List<Item> waiting() throws PscException {
         return items().stream().filter(item -> item.phase() == Phase.WAITING).toList();
     }
@@ -34,11 +34,12 @@ public final class Tray {
      * Keeps a draft, the first time or again.
      *
      * @param id the draft's; drawn by the caller. One that is no draft any more is left as it is
+     * @param errand what it is to be handed over for
      */
-    public void keepDraft(UUID id, String title, String draft) throws PscException {
+    public void keepDraft(UUID id, String title, Errand errand, String draft) throws PscException {
         var before = rows.find(owner, id);
         if (before.isEmpty() || before.get().phase() == Phase.DRAFT) {
-            rows.put(owner, Item.draft(id, now(), title, draft));
+            rows.put(owner, Item.draft(id, now(), title, errand, draft));
         }
     }
 
@@ -55,6 +56,22 @@ public final class Tray {
         rows.put(owner, draft.waiting(body, now()));
     }
 
+    /**
+     * Keeps an errand about a declaration that the receiver has; it waits from now on, as a hand-over does.
+     *
+     * @param id drawn by the caller. One that is there already is left as it is
+     * @param about the item by which the declaration, or its last version, was handed over
+     * @param kind what for
+     */
+    public void ask(UUID id, Item about, Errand.Kind kind, String body) throws PscException {
+        if (rows.find(owner, id).isEmpty()) {
+            var errand = Errand.upon(about.receipt().orElseThrow(), kind);
+            rows.put(
+                    owner,
+                    Item.draft(id, now(), about.title(), errand, about.draft()).waiting(body, now()));
+        }
+    }
+
     /** Throws a draft away, or what the list need not show any more; a hand-over that waits stays. */
     public void discard(UUID id) throws PscException {
         var item = rows.find(owner, id);
@@ -66,7 +83,7 @@ public final class Tray {
     /** Writes down what became of a hand-over. */
     void settle(Item item, Answer answer) throws PscException {
         if (answer instanceof Answer.Received received) {
-            rows.put(owner, item.received(received.number(), received.remarks(), now()));
+            rows.put(owner, item.received(received.receipt(), received.remarks(), now()));
         } else if (answer instanceof Answer.Rejected rejected) {
             rows.put(owner, item.rejected(rejected.problem().code(), rejected.remarks(), now()));
         }

@@ -22,7 +22,11 @@ public enum DesktopProblem implements Problem {
     /** The receiver could not read the declaration. */
     NOT_UNDERSTOOD("DSK-007", Party.SOFTWARE_VENDOR),
     /** The rules of the receiver reject the declaration. */
-    DECLARATION_REJECTED("DSK-008", Party.PROFESSIONAL);
+    DECLARATION_REJECTED("DSK-008", Party.PROFESSIONAL),
+    /** The receiver shows another version by now than the one that is corrected or confirmed. */
+    CHANGED_ELSEWHERE("DSK-009", Party.PROFESSIONAL),
+    /** The receiver refuses it as the declaration stands, in its own words. */
+    REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;

@@ -9,13 +9,12 @@ import java.awt.Dimension;
 import java.awt.Frame;
 import java.util.Locale;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
 /** What stands in the way of a login on this workstation, and what to do about it. */
-final class DoctorWindow extends JDialog {
+final class DoctorWindow extends JDialog implements Spoken {
     private static final long serialVersionUID = 1L;
 
     private static final int WIDTH = 680;
@@ -23,12 +22,13 @@ final class DoctorWindow extends JDialog {
     private static final int EDGE = 16;
 
     private final transient DoctorModel model;
-    private final transient Texts texts;
+    private transient Texts texts;
     private final transient Runnable forget;
     private final JPanel content = new JPanel(new BorderLayout());
+    private final JPanel buttons = new JPanel(new BorderLayout());
 
     DoctorWindow(Frame owner, DoctorModel model, Texts texts) {
-        super(owner, texts.get("doctor.title"), false);
+        super(owner, false);
         this.model = model;
         this.texts = texts;
         setName("doctor");
@@ -37,7 +37,8 @@ final class DoctorWindow extends JDialog {
         var scroll = new JScrollPane(content);
         scroll.setBorder(null);
         add(scroll);
-        add(buttons(), BorderLayout.SOUTH);
+        add(buttons, BorderLayout.SOUTH);
+        speak(texts);
         setPreferredSize(UIScale.scale(new Dimension(WIDTH, HEIGHT)));
         pack();
         setLocationRelativeTo(owner);
@@ -45,13 +46,19 @@ final class DoctorWindow extends JDialog {
         model.examine();
     }
 
+    @Override
+    public void speak(Texts language) {
+        texts = language;
+        setTitle(texts.get("doctor.title"));
+        buttons.removeAll();
+        buttons.add(buttons());
+        refresh();
+    }
+
     private Row buttons() {
-        var again = new JButton(texts.get("doctor.again"));
-        again.addActionListener(event -> model.examine());
-        var close = new JButton(texts.get("doctor.close"));
-        close.setName("doctor.close");
-        close.addActionListener(event -> dispose());
-        var row = new Row(again, close);
+        var row = new Row(
+                Buttons.named("doctor.again", texts, model::examine),
+                Buttons.named("doctor.close", texts, this::dispose));
         row.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE / 2, EDGE / 2, EDGE / 2));
         return row;
     }

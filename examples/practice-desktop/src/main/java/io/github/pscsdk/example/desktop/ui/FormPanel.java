@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.BorderFactory;
-import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -69,28 +68,21 @@ final class FormPanel extends JPanel {
                 .with(outcome)
                 .gap(6)
                 .with(new Row(
-                        button("form.hand-over", () -> say(model.handOver() ? "form.handed-over" : "form.wrong")),
-                        button("form.check", () -> {
+                        Buttons.named(
+                                "form.hand-over",
+                                texts,
+                                () -> say(model.handOver() ? "form.handed-over" : "form.wrong")),
+                        Buttons.named("form.check", texts, () -> {
                             model.check();
                             say(model.isRejected() ? "form.wrong" : anyFinding() ? "form.remarks" : "form.fine");
                         }),
-                        button("form.save", () -> {
+                        Buttons.named("form.save", texts, () -> {
                             model.keep();
                             say("form.saved");
                         }),
-                        button("form.new", () -> {
-                            model.anew();
-                            outcome.setText(" ");
-                        })));
+                        Buttons.named("form.new", texts, model::anew)));
         column.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE, EDGE, EDGE));
         return column;
-    }
-
-    private JButton button(String key, Runnable action) {
-        var button = new JButton(texts.get(key));
-        button.setName(key);
-        button.addActionListener(event -> action.run());
-        return button;
     }
 
     private boolean anyFinding() {
@@ -113,17 +105,25 @@ final class FormPanel extends JPanel {
     /** What the model holds now. */
     void refresh() {
         var sheet = model.sheet();
+        // It was about what stood here before.
+        outcome.setText(" ");
         rows.forEach((field, row) -> {
             row.editor().show(sheet.get(field));
             row.show(model.findings(Optional.of(field)));
         });
         general.removeAll();
+        model.corrected().ifPresent(number -> general.with(correcting(number)).gap(8));
         for (var finding : model.findings(Optional.empty())) {
             general.with(general(finding)).gap(6);
         }
         showWhatTheKindNeeds();
         revalidate();
         repaint();
+    }
+
+    private Paragraph correcting(String number) {
+        return Colours.warning(
+                Paragraph.of(texts.get("form.correcting", number), WIDTH).named("form.correcting"));
     }
 
     private Paragraph general(FieldFinding finding) {

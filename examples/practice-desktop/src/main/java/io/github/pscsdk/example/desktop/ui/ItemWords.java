@@ -2,13 +2,19 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.json.SheetJson;
+import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.Phase;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.Problems;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.text.Texts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,26 +24,41 @@ import java.util.Optional;
  * @param zone of the workstation
  */
 record ItemWords(Texts texts, ZoneId zone) {
+    Entry entry(Item item) {
+        var lines = new ArrayList<Entry.Line>();
+        lines.add(new Entry.Line(state(item), false));
+        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == Phase.REJECTED)));
+        if (item.phase() == Phase.REJECTED && !item.errand().kind().isDeclaration()) {
+            // Those on a declaration stand in its form.
+            item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.locale()), true)));
+        }
+        return new Entry(item.id(), title(item), lines);
+    }
+
     /** What is offered, and where. */
     String title(Item item) {
-        var sheet = SheetJson.read(item.draft());
-        var kind = sheet.get(Field.KIND);
+        var kind = SheetJson.read(item.draft()).get(Field.KIND);
         var words = kind.isEmpty() ? texts.get("choice.unset") : texts.get(Words.key(Field.KIND, kind));
         return item.title() + " — " + words;
     }
 
-    /** How far it is, and since when. */
-    String state(Item item) {
-        var phase = switch (item.phase()) {
-            case DRAFT -> texts.get("outbox.phase.draft");
-            case WAITING -> texts.get("outbox.phase.waiting");
-            case REJECTED -> texts.get("outbox.phase.rejected");
-            case RECEIVED -> texts.get("outbox.phase.received", item.receipt().orElse("?"));
-        };
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+    /** What it is, how far, and since when. */
+    private String state(Item item) {
+        var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
+        return texts.get("outbox.state", errand(item.errand()), phase, time(item.since()));
+    }
+
+    /** Such as {@code Correction de SF-2026-0000001}. */
+    String errand(Errand errand) {
+        var key = "errand." + errand.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return texts.get(key, errand.upon().map(Receipt::number).orElse(""));
+    }
+
+    String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(texts.locale())
-                .withZone(zone);
-        return phase + ", " + texts.get("outbox.since", time.format(item.since()));
+                .withZone(zone)
+                .format(instant);
     }
 
     /** What it waits for, or why it was rejected. */

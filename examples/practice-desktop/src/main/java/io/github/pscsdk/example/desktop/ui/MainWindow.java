@@ -75,9 +75,20 @@ public final class MainWindow extends JFrame {
 
     private void otherLanguage() {
         texts = texts.otherLanguage();
+        var tab = work().map(WorkScreen::tab);
         forgetShown();
         write();
+        work().ifPresent(screen -> tab.ifPresent(screen::tab));
+        for (Window window : getOwnedWindows()) {
+            if (window instanceof Spoken spoken) {
+                spoken.speak(texts);
+            }
+        }
         revalidate();
+    }
+
+    private Optional<WorkScreen> work() {
+        return shown.map(Shown::component).filter(WorkScreen.class::isInstance).map(WorkScreen.class::cast);
     }
 
     private void follow() {
@@ -87,17 +98,16 @@ public final class MainWindow extends JFrame {
                 .isPresent()) {
             return;
         }
-        forgetShown();
-        if (place != Place.WORK) {
+        // Where nothing is shown, another language begins, and other windows stay.
+        if (place != Place.WORK && shown.isPresent()) {
             hideOtherWindows();
         }
+        forgetShown();
         show(new Shown(place, workshop, component(place)));
     }
 
     private void forgetShown() {
-        shown.map(Shown::component)
-                .filter(WorkScreen.class::isInstance)
-                .ifPresent(before -> ((WorkScreen) before).leave());
+        work().ifPresent(WorkScreen::leave);
         shown = Optional.empty();
     }
 
@@ -139,7 +149,7 @@ public final class MainWindow extends JFrame {
 
     private void tick() {
         office.desk().look();
-        shown.map(Shown::component).filter(WorkScreen.class::isInstance).ifPresent(now -> ((WorkScreen) now).tick());
+        work().ifPresent(WorkScreen::tick);
     }
 
     private void retry() {

@@ -9,15 +9,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultListModel;
 import javax.swing.JButton;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.ListSelectionModel;
 
-/** What was drafted, waits, was rejected or received, and why. */
+/** What was drafted, waits or was rejected, and why. */
 final class OutboxPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
@@ -26,8 +22,8 @@ final class OutboxPanel extends JPanel {
 
     private final transient OutboxModel model;
     private final transient Texts texts;
-    private final DefaultListModel<Item> entries = new DefaultListModel<>();
-    private final JList<Item> list = new JList<>(entries);
+    private final transient ItemWords words;
+    private final transient EntryList list;
     private final JLabel state = new JLabel(" ");
     private final JButton send;
     private final JButton open;
@@ -38,61 +34,47 @@ final class OutboxPanel extends JPanel {
         super(new BorderLayout(0, EDGE));
         this.model = model;
         this.texts = texts;
+        words = new ItemWords(texts, zone);
         setName("outbox");
         setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
-        list.setName("outbox.list");
-        list.getAccessibleContext().setAccessibleName(texts.get("work.outbox"));
-        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new ItemRenderer(new ItemWords(texts, zone)));
-        list.addListSelectionListener(event -> refreshButtons());
         state.setName("outbox.state");
-        send = button("outbox.send", model::deliver);
-        open = button("outbox.open", () -> selected().ifPresent(opening));
-        discard = button("outbox.discard", () -> selected().ifPresent(item -> model.discard(item.id())));
+        send = Buttons.named("outbox.send", texts, model::deliver);
+        open = Buttons.named("outbox.open", texts, () -> selected().ifPresent(opening));
+        discard = Buttons.named("outbox.discard", texts, () -> selected().ifPresent(item -> model.discard(item.id())));
+        list = new EntryList("outbox.list", texts.get("work.outbox"), this::refreshButtons);
         add(Paragraph.of(texts.get("outbox.intro"), WIDTH), BorderLayout.NORTH);
-        add(new JScrollPane(list));
+        add(list.component());
         add(new Column().with(state).gap(6).with(new Row(send, open, discard)), BorderLayout.SOUTH);
         refresh();
     }
 
-    private JButton button(String key, Runnable action) {
-        var button = new JButton(texts.get(key));
-        button.setName(key);
-        button.addActionListener(event -> action.run());
-        return button;
-    }
-
     private Optional<Item> selected() {
-        return Optional.ofNullable(list.getSelectedValue());
+        return model.items().stream()
+                .filter(item -> list.selected().filter(item.id()::equals).isPresent())
+                .findFirst();
     }
 
     /** What the model holds now; the selection stays on its item. */
     void refresh() {
-        var before = selected().map(Item::id);
-        entries.clear();
-        entries.addAll(model.items());
-        for (var i = 0; i < entries.size(); i++) {
-            if (before.filter(entries.get(i).id()::equals).isPresent()) {
-                list.setSelectedIndex(i);
-            }
-        }
-        state.setText(words());
+        list.show(model.items().stream().map(words::entry).toList());
+        state.setText(stateWords());
         refreshButtons();
     }
 
-    private String words() {
+    private String stateWords() {
         if (model.isBusy()) {
             return texts.get("outbox.busy");
         }
         return model.trouble()
                 .map(problem -> problem.remedy(texts.locale()).title())
-                .orElse(entries.isEmpty() ? texts.get("outbox.empty") : " ");
+                .orElse(list.isEmpty() ? texts.get("outbox.empty") : " ");
     }
 
     private void refreshButtons() {
         send.setEnabled(model.waiting() > 0 && !model.isBusy());
-        open.setEnabled(selected().isPresent());
-        discard.setEnabled(
-                selected().filter(item -> item.phase() != Phase.WAITING).isPresent());
+        var chosen = selected().filter(item -> item.phase() != Phase.WAITING);
+        open.setEnabled(
+                chosen.filter(item -> item.errand().kind().isDeclaration()).isPresent());
+        discard.setEnabled(chosen.isPresent());
     }
 }

@@ -6,6 +6,7 @@ import java.awt.Font;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 import javax.swing.text.View;
 
 /** Text that wraps at a width, looks like a label and can be copied. */
@@ -23,6 +24,8 @@ final class Paragraph extends JTextArea {
         setWrapStyleWord(true);
         setBorder(null);
         setFocusable(false);
+        // No caret, after which a window would scroll to its end.
+        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         setFont(new JLabel().getFont());
         getAccessibleContext().setAccessibleName(text);
     }

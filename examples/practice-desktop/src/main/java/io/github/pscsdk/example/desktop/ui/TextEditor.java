@@ -42,7 +42,8 @@ final class TextEditor implements FieldEditor {
         return component;
     }
 
-    JTextComponent text() {
+    @Override
+    public JComponent first() {
         return text;
     }
 

@@ -19,6 +19,8 @@ final class WorkScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final int EDGE = 12;
+    private static final int FORM = 0;
+    private static final int OUTBOX = 2;
 
     private final transient Desk desk;
     private final transient Workshop workshop;
@@ -38,21 +40,22 @@ final class WorkScreen extends JPanel {
         warning.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(6), UIScale.scale(EDGE), UIScale.scale(6), UIScale.scale(EDGE)));
         var form = new FormPanel(workshop.form(), texts);
-        var outbox = new OutboxPanel(
+        var handedOver = new HandedOverPanel(
                 workshop.outbox(),
-                item -> {
-                    workshop.form().open(item);
-                    tabs.setSelectedIndex(0);
-                },
+                declaration -> inTheForm(() -> workshop.form().correct(declaration)),
                 zone,
                 texts);
+        var outbox = new OutboxPanel(
+                workshop.outbox(), item -> inTheForm(() -> workshop.form().open(item)), zone, texts);
         tabs.setName("tabs");
         tabs.addTab(texts.get("work.form"), form);
+        tabs.addTab(texts.get("work.handed"), handedOver);
         tabs.addTab(texts.get("work.outbox"), outbox);
         add(top(professional), BorderLayout.NORTH);
         add(tabs);
         var ofForm = workshop.form().onChange(form::refresh);
         var ofOutbox = workshop.outbox().onChange(() -> {
+            handedOver.refresh();
             outbox.refresh();
             count();
         });
@@ -87,9 +90,14 @@ final class WorkScreen extends JPanel {
         return top;
     }
 
+    private void inTheForm(Runnable taking) {
+        taking.run();
+        tabs.setSelectedIndex(FORM);
+    }
+
     private void count() {
         var waiting = workshop.outbox().waiting();
-        tabs.setTitleAt(1, waiting == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", waiting));
+        tabs.setTitleAt(OUTBOX, waiting == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", waiting));
     }
 
     /** Says so where the session is about to end. */
@@ -98,6 +106,16 @@ final class WorkScreen extends JPanel {
         warning.setVisible(left.isPresent());
         left.ifPresent(minutes ->
                 warning.setText(minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon")));
+    }
+
+    /** Which tab is shown. */
+    int tab() {
+        return tabs.getSelectedIndex();
+    }
+
+    /** Shows another tab. */
+    void tab(int index) {
+        tabs.setSelectedIndex(index);
     }
 
     /** Looks at the models no more. */

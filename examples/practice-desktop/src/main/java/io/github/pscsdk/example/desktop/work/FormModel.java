@@ -7,8 +7,10 @@ import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.declaration.PracticePlace;
 import io.github.pscsdk.example.desktop.json.SheetJson;
 import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
 import io.github.pscsdk.example.desktop.outbox.Phase;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class FormModel extends Observed {
     private Sheet sheet;
     private Sheet kept;
     private UUID id;
+    private Errand errand = Errand.HAND_OVER;
     private List<FieldFinding> findings = List.of();
 
     /** @param ids draws the id of each new declaration */
@@ -81,7 +84,12 @@ public final class FormModel extends Observed {
         }
         keep();
         place = Optional.of(chosen);
-        begin(ids.get(), blank());
+        begin(ids.get(), Errand.HAND_OVER, blank());
+    }
+
+    /** The number of the declaration that is being corrected; empty where a new one is being written. */
+    public Optional<String> corrected() {
+        return errand.upon().map(Receipt::number);
     }
 
     /** What was typed in a field. Tells nobody: whoever typed it sees it. */
@@ -101,7 +109,7 @@ public final class FormModel extends Observed {
     public void keep() {
         if (!sheet.equals(kept)) {
             kept = sheet;
-            outbox.keepDraft(id, title(), SheetJson.write(sheet));
+            outbox.keepDraft(id, title(), errand, SheetJson.write(sheet));
         }
     }
 
@@ -111,22 +119,31 @@ public final class FormModel extends Observed {
         if (body.isEmpty()) {
             return false;
         }
-        outbox.handOver(id, title(), SheetJson.write(sheet), body.get());
-        begin(ids.get(), blank());
+        outbox.handOver(id, title(), errand, SheetJson.write(sheet), body.get());
+        begin(ids.get(), Errand.HAND_OVER, blank());
         return true;
     }
 
     /** Begins a new declaration at the chosen place. */
     public void anew() {
         keep();
-        begin(ids.get(), blank());
+        begin(ids.get(), Errand.HAND_OVER, blank());
     }
 
-    /** Takes one up again: a draft goes on, anything else is the beginning of a new declaration. */
+    /** Writes a new version of what was handed over. */
+    public void correct(HandedOver declaration) {
+        keep();
+        var receipt = declaration.latest().receipt().orElseThrow();
+        begin(
+                ids.get(),
+                Errand.upon(receipt, Errand.Kind.CORRECTION),
+                SheetJson.read(declaration.latest().draft()));
+    }
+
+    /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry. */
     public void open(Item item) {
         keep();
-        var taken = SheetJson.read(item.draft());
-        begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), taken);
+        begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.errand(), SheetJson.read(item.draft()));
         if (item.phase() == Phase.REJECTED) {
             findings = item.remarks().stream().map(FieldFinding::of).toList();
             changed();
@@ -136,12 +153,13 @@ public final class FormModel extends Observed {
     /** Goes on where the same professional was before their session ended. */
     public void resume(FormModel before) {
         place = before.place.filter(places::contains).or(() -> place);
-        begin(before.id, before.sheet);
+        begin(before.id, before.errand, before.sheet);
         kept = before.kept;
     }
 
-    private void begin(UUID next, Sheet content) {
+    private void begin(UUID next, Errand what, Sheet content) {
         id = next;
+        errand = what;
         sheet = content;
         kept = content;
         findings = List.of();

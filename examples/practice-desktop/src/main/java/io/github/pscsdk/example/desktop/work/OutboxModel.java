@@ -2,16 +2,21 @@ package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.observe.Observed;
 import io.github.pscsdk.example.desktop.observe.Threads;
 import io.github.pscsdk.example.desktop.outbox.Delivery;
+import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Post;
+import io.github.pscsdk.example.desktop.outbox.Register;
+import io.github.pscsdk.example.desktop.outbox.Standing;
 import io.github.pscsdk.example.desktop.outbox.Tray;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,15 +25,18 @@ import java.util.UUID;
 public final class OutboxModel extends Observed {
     private final Tray tray;
     private final Post post;
+    private final Register register;
     private final Threads threads;
     private List<Item> items = List.of();
+    private Map<String, Standing> standings = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
 
     /** Shows nothing until {@link #refresh()} or {@link #deliver()}. */
-    public OutboxModel(Tray tray, Post post, Threads threads) {
+    public OutboxModel(Tray tray, Post post, Register register, Threads threads) {
         this.tray = Objects.requireNonNull(tray, "tray");
         this.post = Objects.requireNonNull(post, "post");
+        this.register = Objects.requireNonNull(register, "register");
         this.threads = Objects.requireNonNull(threads, "threads");
     }
 
@@ -43,9 +51,16 @@ public final class OutboxModel extends Observed {
         void run() throws PscException;
     }
 
-    /** What there is, the newest first. */
+    /** What is being written, waits or was rejected, the newest first. */
     public List<Item> items() {
-        return items;
+        return items.stream().filter(item -> item.phase() != Phase.RECEIVED).toList();
+    }
+
+    /** What the receiver has, the last handed over first. */
+    public List<HandedOver> handedOver() {
+        var oldestFirst = new ArrayList<>(items);
+        Collections.reverse(oldestFirst);
+        return HandedOver.of(oldestFirst, standings);
     }
 
     /** How many wait. */
@@ -69,8 +84,8 @@ public final class OutboxModel extends Observed {
     }
 
     /** Keeps a draft. */
-    public void keepDraft(UUID id, String title, String draft) {
-        change(() -> tray.keepDraft(id, title, draft));
+    public void keepDraft(UUID id, String title, Errand errand, String draft) {
+        change(() -> tray.keepDraft(id, title, errand, draft));
     }
 
     /** Throws one away that does not wait. */
@@ -79,17 +94,49 @@ public final class OutboxModel extends Observed {
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(UUID id, String title, String draft, String body) {
+    public void handOver(UUID id, String title, Errand errand, String draft, String body) {
         change(() -> {
-            tray.keepDraft(id, title, draft);
+            tray.keepDraft(id, title, errand, draft);
             tray.handOver(id, body);
         });
         deliver();
     }
 
-    /** Sends all that waits. */
+    /** Keeps the word that a declaration is still valid, then sends all that waits. */
+    public void confirm(UUID id, HandedOver declaration) {
+        ask(id, declaration, Errand.Kind.CONFIRMATION, "");
+    }
+
+    /**
+     * Keeps that a declaration is to be withdrawn, then sends all that waits.
+     *
+     * @param reason as the receiver spells it
+     */
+    public void withdraw(UUID id, HandedOver declaration, String reason) {
+        ask(id, declaration, Errand.Kind.WITHDRAWAL, WithdrawalJson.write(reason));
+    }
+
+    private void ask(UUID id, HandedOver declaration, Errand.Kind kind, String body) {
+        change(() -> tray.ask(id, declaration.latest(), kind, body));
+        deliver();
+    }
+
+    /** Sends all that waits, and asks how it stands with what was handed over. */
     public void deliver() {
-        work(() -> Delivery.run(tray, post));
+        work(() -> {
+            var inTheWay = Delivery.run(tray, post);
+            return inTheWay.isPresent() || tray.items().isEmpty() ? inTheWay : askHowItStands();
+        });
+    }
+
+    private Optional<Problem> askHowItStands() throws InterruptedException {
+        try {
+            var told = register.standings();
+            threads.window().execute(() -> standings = told);
+            return Optional.empty();
+        } catch (PscException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     private void change(Change change) {

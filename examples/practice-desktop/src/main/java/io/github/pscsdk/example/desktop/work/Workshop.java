@@ -16,7 +16,8 @@ public record Workshop(FormModel form, OutboxModel outbox) {
     /** Opens it, and sends what was left waiting by the same professional. */
     public static Workshop open(AuthenticationSession session, Outbox outbox, Threads threads) {
         var professional = session.professional();
-        var model = new OutboxModel(outbox.of(professional.nationalId()), new SantefrPost(session), threads);
+        var post = new SantefrPost(session);
+        var model = new OutboxModel(outbox.of(professional.nationalId()), post, post, threads);
         model.deliver();
         return new Workshop(new FormModel(professional, model, UUID::randomUUID), model);
     }

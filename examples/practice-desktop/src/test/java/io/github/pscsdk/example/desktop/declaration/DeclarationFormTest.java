@@ -9,12 +9,16 @@ import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import io.github.pscsdk.example.desktop.json.SheetJson;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.outbox.Remark;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
+import io.github.pscsdk.example.desktop.sheet.Week;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeclarationFormTest {
@@ -46,10 +50,42 @@ class DeclarationFormTest {
     }
 
     @Test
-    void hours_that_are_no_week_are_told_at_their_field_with_all_other_findings() {
-        var sheet = Sheets.complete().with(Field.HOURS, "sur demande").with(Field.POSTCODE, "7500");
+    void a_finding_on_the_hours_stands_at_its_day_with_all_other_findings() {
+        var half = new Week(Map.of(
+                DayOfWeek.TUESDAY, new Week.Day(List.of("8h30"), ""),
+                DayOfWeek.FRIDAY, new Week.Day(List.of("14h", "12h"), ""),
+                DayOfWeek.SUNDAY, new Week.Day(List.of(), "sur demande")));
+        var checked =
+                form.check(Sheets.complete().with(Field.HOURS, half.text()).with(Field.POSTCODE, "7500"));
 
-        assertEquals(List.of(Field.POSTCODE, Field.HOURS), rejected(sheet));
+        var found = checked.findings();
+        assertEquals(Optional.empty(), checked.body());
+        assertEquals(List.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY, DayOfWeek.SUNDAY), days(found.stream()));
+        assertEquals(
+                List.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+                days(found.stream().filter(FieldFinding::rejecting)));
+        assertTrue(found.stream().anyMatch(finding -> finding.field().equals(Optional.of(Field.POSTCODE))));
+    }
+
+    private static List<DayOfWeek> days(Stream<FieldFinding> findings) {
+        return findings.flatMap(finding -> finding.day().stream()).toList();
+    }
+
+    @Test
+    void hours_alone_stand_in_the_way_too() {
+        var half = new Week(Map.of(DayOfWeek.MONDAY, new Week.Day(List.of("8h30"), ""))).text();
+
+        assertEquals(
+                Optional.empty(),
+                form.check(Sheets.complete().with(Field.HOURS, half)).body());
+    }
+
+    @Test
+    void a_remark_of_the_receiver_on_a_day_stands_at_that_day() {
+        var finding = FieldFinding.of(new Remark("offers[0].hours.sunday", true, "fr", "en"));
+
+        assertEquals(Optional.of(Field.HOURS), finding.field());
+        assertEquals(Optional.of(DayOfWeek.SUNDAY), finding.day());
     }
 
     @Test

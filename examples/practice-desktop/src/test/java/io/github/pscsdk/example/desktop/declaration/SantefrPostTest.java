@@ -8,43 +8,93 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.outbox.Answer;
+import io.github.pscsdk.example.desktop.outbox.Errand;
+import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
+import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.Phase;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each answer of the receiver means for an entry of the outbox. */
+/** What an answer of the receiver means for an errand: settled, or to be sent again. */
 class SantefrPostTest {
-    private final ScriptedSession session =
-            new ScriptedSession(People.pharmacist(), Instant.parse("2026-03-02T10:00:00Z"));
+    private static final Receipt RECEIPT = new Receipt("R-1", "h");
 
-    @ParameterizedTest
-    @CsvSource({"422, DECLARATION_REJECTED", "400, NOT_UNDERSTOOD", "413, NOT_UNDERSTOOD", "409, KEY_TAKEN"})
-    void what_the_receiver_would_refuse_again_is_settled(int status, DesktopProblem problem) throws Exception {
-        session.answers(status, "{\"findings\":[]}");
+    private final ScriptedSession session = new ScriptedSession(People.pharmacist(), Instant.MAX);
+    private final SantefrPost post = new SantefrPost(session);
 
-        var answer = assertInstanceOf(Answer.Rejected.class, send());
+    private Answer send(Kind kind) throws Exception {
+        var errand = kind == Kind.HAND_OVER ? Errand.HAND_OVER : Errand.upon(RECEIPT, kind);
+        return post.send(new Item(
+                UUID.randomUUID(),
+                Phase.WAITING,
+                Instant.EPOCH,
+                "title",
+                errand,
+                "{}",
+                kind == Kind.CONFIRMATION ? "" : "{}",
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    }
 
-        assertEquals(problem, answer.problem());
+    private void refuses(int status, String error) {
+        session.refuses(status, "{\"error\":\"%s\",\"fr\":\"fr\",\"en\":\"en\"}".formatted(error));
     }
 
     @ParameterizedTest
-    @CsvSource({"200, not json", "201, {}", "200, '{\"receipt\":{}}'", "302, {}", "404, {}", "500, {}"})
-    void an_answer_that_settles_nothing_leaves_it_waiting(int status, String body) {
-        session.answers(status, body);
+    @CsvSource({
+        "CORRECTION,412,stale,CHANGED_ELSEWHERE",
+        "CONFIRMATION,412,stale,CHANGED_ELSEWHERE",
+        "HAND_OVER,409,conflict,KEY_TAKEN",
+        "CONFIRMATION,409,withdrawn,REFUSED_AS_IT_STANDS",
+        "CORRECTION,409,other-place,REFUSED_AS_IT_STANDS",
+        "CORRECTION,403,not-eligible,REFUSED_AS_IT_STANDS",
+        "WITHDRAWAL,404,not-found,REFUSED_AS_IT_STANDS",
+        "HAND_OVER,400,malformed,NOT_UNDERSTOOD"
+    })
+    void a_refusal_for_good_settles_it(Kind kind, int status, String error, DesktopProblem expected) throws Exception {
+        refuses(status, error);
 
-        var failure = assertThrows(PscException.class, this::send);
+        assertEquals(
+                expected, assertInstanceOf(Answer.Rejected.class, send(kind)).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HAND_OVER,503,unavailable",
+        "CONFIRMATION,401,not-signed-in",
+        "CORRECTION,500,internal",
+        "WITHDRAWAL,412,stale",
+        "WITHDRAWAL,404,''"
+    })
+    void what_may_be_otherwise_the_next_time_waits(Kind kind, int status, String error) {
+        refuses(status, error);
+
+        var failure = assertThrows(PscException.class, () -> send(kind));
 
         assertEquals(DesktopProblem.ANSWER_UNUSABLE, failure.problem());
     }
 
     @Test
-    void a_receipt_is_kept_by_its_number() throws Exception {
-        assertEquals("R-1", assertInstanceOf(Answer.Received.class, send()).number());
+    void one_that_was_withdrawn_on_the_page_meanwhile_is_withdrawn() throws Exception {
+        refuses(409, "withdrawn");
+
+        assertEquals(
+                RECEIPT,
+                assertInstanceOf(Answer.Received.class, send(Kind.WITHDRAWAL)).receipt());
     }
 
-    private Answer send() throws Exception {
-        return new SantefrPost(session).send("key", "{}");
+    @Test
+    void an_answer_without_a_receipt_settles_no_hand_over() {
+        session.refuses(200, "{\"receipt\":{\"number\":\"R-1\"}}");
+
+        assertThrows(PscException.class, () -> send(Kind.HAND_OVER));
     }
 }

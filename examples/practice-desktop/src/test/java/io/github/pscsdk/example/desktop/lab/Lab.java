@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.lab;
 
+import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.proxy.ProxyConfiguration;
 import io.github.pscsdk.example.proxy.ProxyServer;
 import io.github.pscsdk.example.proxy.access.ApplicationToken;
@@ -88,11 +89,30 @@ public final class Lab implements AutoCloseable {
         proxy = ProxyServer.start(proxySettings);
     }
 
-    /** How many declarations the receiver has; H2 lets the same process look while the form runs. */
+    /** How often the receiver was handed something over. */
     public int received() throws Exception {
+        return count("SELECT COUNT(*) FROM hand_over");
+    }
+
+    /** How often the receiver has done an errand of that kind, by what each left in its tables. */
+    public int done(Errand.Kind kind) throws Exception {
+        return switch (kind) {
+            case HAND_OVER -> count("SELECT COUNT(*) FROM dossier");
+            // The first version came by a hand-over; withdrawn ones leave a last version that was not handed over.
+            case CORRECTION -> count("SELECT COUNT(*) FROM dossier_version WHERE number > 1 AND proof_at IS NOT NULL");
+            // Each change to a dossier makes one revision, and no other errand is about these.
+            case CONFIRMATION ->
+                count("SELECT SUM(d.revision - 1) FROM dossier d JOIN dossier_version v ON v.dossier = d.id"
+                        + " WHERE v.confirmed_at IS NOT NULL");
+            case WITHDRAWAL -> count("SELECT COUNT(*) FROM dossier_version WHERE state = 'WITHDRAWN'");
+        };
+    }
+
+    /** H2 lets the same process look while the form runs. */
+    private int count(String sql) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + database + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM hand_over")) {
+                var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getInt(1);
         }

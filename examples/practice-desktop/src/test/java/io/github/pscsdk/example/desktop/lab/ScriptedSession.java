@@ -22,7 +22,8 @@ public final class ScriptedSession implements AuthenticationSession {
     private final Instant expiresAt;
     private SessionState state = SessionState.ACTIVE;
     private Optional<PscException> trouble = Optional.empty();
-    private Optional<ApiResponse> scripted = Optional.empty();
+    private Optional<ApiResponse> refusal = Optional.empty();
+    private String dossiers = "";
     private int signOuts;
 
     public ScriptedSession(Professional professional, Instant expiresAt) {
@@ -43,13 +44,24 @@ public final class ScriptedSession implements AuthenticationSession {
         trouble = Optional.empty();
     }
 
-    /** What every request is answered with from now on, in the place of a receipt. */
-    public void answers(int status, String json) {
-        scripted = Optional.of(new ApiResponse(status, "application/json", json.getBytes(StandardCharsets.UTF_8)));
-    }
-
+    /** All that was to change something. */
     public List<ApiRequest> sent() {
         return sent;
+    }
+
+    /** From now on it answers what changes something so. */
+    public void refuses(int status, String body) {
+        refusal = Optional.of(answer(status, body));
+    }
+
+    /** How it stands with what was handed over, as the receiver tells it. */
+    public void tells(String number, String state, boolean asksForConfirmation) {
+        dossiers = "{\"number\":\"%s\",\"state\":\"%s\",\"asksForConfirmation\":%s}"
+                .formatted(number, state, asksForConfirmation);
+    }
+
+    private static ApiResponse answer(int status, String body) {
+        return new ApiResponse(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     public int signOuts() {
@@ -86,10 +98,14 @@ public final class ScriptedSession implements AuthenticationSession {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
+        if (request.method().equals("GET")) {
+            return answer(200, "{\"dossiers\":[" + dossiers + "]}");
+        }
         sent.add(request);
-        var answer = "{\"receipt\":{\"number\":\"R-" + sent.size() + "\"},\"findings\":[]}";
-        return scripted.orElseGet(
-                () -> new ApiResponse(201, "application/json", answer.getBytes(StandardCharsets.UTF_8)));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return answer(201, "{\"receipt\":{\"number\":\"R-" + sent.size() + "\",\"hash\":\"h\"},\"findings\":[]}");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.lab;
 
+import io.github.pscsdk.example.desktop.declaration.Hours;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.util.Map;
@@ -7,6 +8,11 @@ import java.util.Map;
 /** Filled forms. */
 public final class Sheets {
     private Sheets() {}
+
+    /** The hours of a text, as the field has them. */
+    public static String week(String text) {
+        return Hours.layOut(text).orElseThrow().text();
+    }
 
     /** Against which no rule has anything, for the fictitious pharmacist. */
     public static Sheet complete() {
@@ -19,7 +25,7 @@ public final class Sheets {
                 Map.entry(Field.KIND, "vaccination"),
                 Map.entry(Field.APPOINTMENT, "required"),
                 Map.entry(Field.PHONE, "+33100000001"),
-                Map.entry(Field.HOURS, "Lundi : 08h30-12h30 et 14h00-19h00\nMardi : 08h30-12h30"),
+                Map.entry(Field.HOURS, week("Lundi : 08h30-12h30 et 14h00-19h00 | Mardi : 08h30-12h30")),
                 Map.entry(Field.DETAILS, "Sonner à l'interphone"),
                 Map.entry(Field.OPENS_ON, "2026-03-02")));
     }

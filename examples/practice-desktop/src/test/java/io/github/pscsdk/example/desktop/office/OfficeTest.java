@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.CardRemoval;
@@ -116,7 +117,8 @@ class OfficeTest {
 
         assertEquals(1, second.sent().size());
         assertEquals(0, workshop().outbox().waiting());
-        assertEquals(Phase.RECEIVED, workshop().outbox().items().get(0).phase());
+        assertEquals(List.of(), workshop().outbox().items());
+        assertEquals("R-1", workshop().outbox().handedOver().get(0).number());
     }
 
     @Test
@@ -131,7 +133,7 @@ class OfficeTest {
 
         assertEquals(1, session.sent().size());
         assertEquals(
-                workshop().outbox().items().get(0).id().toString(),
+                workshop().outbox().handedOver().get(0).latest().id().toString(),
                 session.sent().get(0).headers().get("Idempotency-Key"));
     }
 
@@ -199,20 +201,40 @@ class OfficeTest {
     }
 
     @Test
-    void a_received_declaration_taken_up_again_is_a_new_one() {
+    void a_declaration_that_was_handed_over_is_corrected_under_its_number() {
         var session = entered(People.pharmacist());
         fillsIn();
         workshop().form().handOver();
 
-        workshop().form().open(workshop().outbox().items().get(0));
+        workshop().form().correct(workshop().outbox().handedOver().get(0));
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        assertEquals(Optional.of("R-1"), workshop().form().corrected());
         workshop().form().handOver();
 
-        assertEquals(2, session.sent().size());
-        assertEquals(
-                2,
-                session.sent().stream()
-                        .map(request -> request.headers().get("Idempotency-Key"))
-                        .distinct()
-                        .count());
+        var correction = session.sent().get(1);
+        assertEquals("PUT declarations/R-1", correction.method() + " " + correction.path());
+        assertEquals("\"h\"", correction.headers().get("If-Match"));
+        assertNotEquals(
+                session.sent().get(0).headers().get("Idempotency-Key"),
+                correction.headers().get("Idempotency-Key"));
+        assertEquals(Optional.empty(), workshop().form().corrected());
+    }
+
+    @Test
+    void the_draft_of_a_correction_is_one_after_a_restart() {
+        entered(People.pharmacist());
+        fillsIn();
+        workshop().form().handOver();
+        workshop().form().correct(workshop().outbox().handedOver().get(0));
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        office.desk().signOut();
+
+        entered(another());
+        office.desk().signOut();
+        entered(People.pharmacist());
+        workshop().form().open(workshop().outbox().items().get(0));
+
+        assertEquals(Optional.of("R-1"), workshop().form().corrected());
+        assertEquals("Entrée par la cour.", workshop().form().sheet().get(Field.DETAILS));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Receipt RECEIPT = new Receipt("R-1", "hash");
     private static final Remark REMARK = new Remark("offers[0].phone", true, "fr", "en");
 
     private final List<String> sent = new ArrayList<>();
@@ -46,7 +47,7 @@ class DeliveryTest {
 
     private UUID handedOver(String body) throws PscException {
         var id = UUID.randomUUID();
-        tray.keepDraft(id, "title", "{}");
+        tray.keepDraft(id, "title", Errand.HAND_OVER, "{}");
         tray.handOver(id, body);
         return id;
     }
@@ -57,13 +58,13 @@ class DeliveryTest {
         return items.get(0);
     }
 
-    private Answer receipt(String key, String body) {
-        sent.add(key + " " + body);
-        return new Answer.Received("R-1", List.of());
+    private Answer receipt(Item item) {
+        sent.add(item.id() + " " + item.body());
+        return new Answer.Received(RECEIPT, List.of());
     }
 
     private static Post failing(PscException failure) {
-        return (key, body) -> {
+        return item -> {
             throw failure;
         };
     }
@@ -77,7 +78,7 @@ class DeliveryTest {
 
         assertEquals(List.of(id + " a"), sent);
         assertEquals(Phase.RECEIVED, only().phase());
-        assertEquals(Optional.of("R-1"), only().receipt());
+        assertEquals(Optional.of(RECEIPT), only().receipt());
     }
 
     @Test
@@ -101,9 +102,9 @@ class DeliveryTest {
 
         Delivery.run(
                 tray,
-                (key, body) -> body.equals("wrong")
+                item -> item.body().equals("wrong")
                         ? new Answer.Rejected(DesktopProblem.DECLARATION_REJECTED, List.of(REMARK))
-                        : receipt(key, body));
+                        : receipt(item));
 
         assertEquals(List.of(), tray.waiting());
         var rejected = tray.items().stream()
@@ -121,8 +122,8 @@ class DeliveryTest {
         handedOver("b");
         var calls = new ArrayList<String>();
 
-        Delivery.run(tray, (key, body) -> {
-            calls.add(body);
+        Delivery.run(tray, item -> {
+            calls.add(item.body());
             throw new PscException(LoginProblem.SESSION_ENDED, "expired");
         });
 
@@ -136,7 +137,7 @@ class DeliveryTest {
 
         assertThrows(
                 InterruptedException.class,
-                () -> Delivery.run(tray, (key, body) -> {
+                () -> Delivery.run(tray, item -> {
                     throw new InterruptedException();
                 }));
 

@@ -9,28 +9,45 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 
-/** A hand-over from the first key stroke to the receipt, as the software does it; {@link KillTest} runs it. */
-final class HandOverProgram {
+/** An errand from the first key stroke to its end, as the software does it; {@link KillTest} runs it. */
+final class ErrandProgram {
     static final int KILLED = 9;
 
-    private HandOverProgram() {}
+    private ErrandProgram() {}
 
-    /** @param arguments data folder, address of the post window, step to be killed at, file with the body */
+    /**
+     * @param arguments data folder, address of the post window, step to be killed at, file with the body, kind of errand: about
+     *     the one declaration that is in the folder, unless it is a hand-over
+     */
     public static void main(String[] arguments) throws Exception {
         var steps = new Steps(
                 Integer.parseInt(arguments[2]), () -> Runtime.getRuntime().halt(KILLED));
+        var body = Files.readString(Path.of(arguments[3]));
         try (var outbox = Outbox.open(Path.of(arguments[0]), Clock.systemUTC(), steps::watched)) {
-            handOver(outbox, URI.create(arguments[1]), steps, Files.readString(Path.of(arguments[3])));
+            var tray = outbox.of(new NationalId("899999100011"));
+            keep(tray, UUID.randomUUID(), Errand.Kind.valueOf(arguments[4]), body);
+            Delivery.run(tray, new SantefrPost(new WindowSession(URI.create(arguments[1]), steps)));
         }
         System.out.println(steps.taken());
     }
 
-    private static void handOver(Outbox outbox, URI window, Steps steps, String body)
-            throws PscException, InterruptedException {
-        var tray = outbox.of(new NationalId("899999100011"));
-        var id = UUID.randomUUID();
-        tray.keepDraft(id, "Vaccination", "{}");
+    /** As the models of the windows do it. */
+    static void keep(Tray tray, UUID id, Errand.Kind kind, String body) throws PscException {
+        if (!kind.isDeclaration()) {
+            tray.ask(id, declaration(tray), kind, body);
+            return;
+        }
+        var errand = kind == Errand.Kind.HAND_OVER
+                ? Errand.HAND_OVER
+                : Errand.upon(declaration(tray).receipt().orElseThrow(), kind);
+        tray.keepDraft(id, "Vaccination", errand, "{}");
         tray.handOver(id, body);
-        Delivery.run(tray, new SantefrPost(new WindowSession(window, steps)));
+    }
+
+    private static Item declaration(Tray tray) throws PscException {
+        return tray.items().stream()
+                .filter(item -> item.phase() == Phase.RECEIVED)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -5,24 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
 import io.github.pscsdk.example.desktop.declaration.SantefrPost;
+import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
+import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.plugin.stub.StubAuthenticator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Ends the program at each step of a hand-over, by {@link Runtime#halt} in a JVM of its own, and lets it start again. The
+ * Ends the program at each step of an errand, by {@link Runtime#halt} in a JVM of its own, and lets it start again. The
  * receiver is the real one, behind the real proxy and a real session, which this JVM holds: the other one calls it here.
  */
 class KillTest {
@@ -32,56 +35,85 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void killed_at_any_step_of_a_hand_over_and_started_again_it_leaves_exactly_one_declaration() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void killed_at_any_step_of_an_errand_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
         try (var lab = Lab.in(folder);
                 var client = lab.client().authenticator(new StubAuthenticator()).build();
                 var session = client.login(LoginRequest.using("stub"));
                 var window = new PostWindow(session)) {
-            var body = Files.writeString(folder.resolve("body.json"), body(session));
-            var steps = Integer.parseInt(run(window, folder.resolve("whole"), 0, body));
+            var body = Files.writeString(folder.resolve("body.json"), body(session, kind));
+            var whole = prepared("whole", session, kind);
+            var before = lab.done(kind);
+            var steps = Integer.parseInt(run(window, whole, 0, body, kind));
             assertTrue(steps >= FEWEST_STEPS, () -> "only " + steps + " steps");
-            assertEquals(1, lab.received());
+            assertEquals(before + 1, lab.done(kind));
 
             for (var step = 1; step <= steps; step++) {
-                var data = folder.resolve("killed-" + step);
-                assertEquals("", run(window, data, step, body), "it was to be killed at step " + step);
+                var data = prepared("killed-" + step, session, kind);
+                var already = lab.done(kind);
+                assertEquals("", run(window, data, step, body, kind), "it was to be killed at step " + step);
 
-                startedAgain(data, session, body);
+                startedAgain(data, session, body, kind);
 
                 window.awaitQuiet();
-                assertEquals(1 + step, lab.received(), "killed at step " + step);
+                assertEquals(already + 1, lab.done(kind), "killed at step " + step);
             }
         }
     }
 
-    private static String body(AuthenticationSession session) {
-        return new DeclarationForm(session.professional())
-                .check(Sheets.complete())
-                .body()
-                .orElseThrow();
+    /** A data folder, with a declaration of its own in it that was handed over where the errand is about one. */
+    private Path prepared(String name, AuthenticationSession session, Kind kind) throws Exception {
+        var data = folder.resolve(name);
+        if (kind != Kind.HAND_OVER) {
+            try (var outbox = Outbox.open(data, Clock.systemUTC())) {
+                var tray = outbox.of(session.professional().nationalId());
+                ErrandProgram.keep(tray, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
+                assertEquals(Optional.empty(), Delivery.run(tray, new SantefrPost(session)));
+            }
+        }
+        return data;
+    }
+
+    private static String body(AuthenticationSession session, Kind kind) {
+        return switch (kind) {
+            case CONFIRMATION -> "";
+            case WITHDRAWAL -> WithdrawalJson.write("closed");
+            case HAND_OVER, CORRECTION ->
+                new DeclarationForm(session.professional())
+                        .check(Sheets.complete().with(Field.DETAILS, kind.name()))
+                        .body()
+                        .orElseThrow();
+        };
     }
 
     /** What waits goes out by itself; where not even that was kept, the person does it again. */
-    private static void startedAgain(Path data, AuthenticationSession session, Path body) throws Exception {
+    private static void startedAgain(Path data, AuthenticationSession session, Path body, Kind kind) throws Exception {
         try (var outbox = Outbox.open(data, Clock.systemUTC())) {
             var tray = outbox.of(session.professional().nationalId());
-            if (tray.items().stream().allMatch(item -> item.phase() == Phase.DRAFT)) {
-                var again = tray.items().stream().map(Item::id).findFirst().orElseGet(UUID::randomUUID);
-                tray.keepDraft(again, "again", "{}");
-                tray.handOver(again, Files.readString(body));
+            if (count(tray, kind, Phase.WAITING) + count(tray, kind, Phase.RECEIVED) == 0) {
+                var again = tray.items().stream()
+                        .filter(item -> item.phase() == Phase.DRAFT)
+                        .map(Item::id)
+                        .findFirst()
+                        .orElseGet(UUID::randomUUID);
+                ErrandProgram.keep(tray, again, kind, Files.readString(body));
             }
             assertEquals(Optional.empty(), Delivery.run(tray, new SantefrPost(session)));
-            assertEquals(List.of(Phase.RECEIVED), phases(tray));
+            assertEquals(1, count(tray, kind, Phase.RECEIVED));
+            assertEquals(kind == Kind.HAND_OVER ? 1 : 2, tray.items().size());
         }
     }
 
-    private static List<Phase> phases(Tray tray) throws PscException {
-        return tray.items().stream().map(Item::phase).toList();
+    private static long count(Tray tray, Kind kind, Phase phase) throws Exception {
+        return tray.items().stream()
+                .filter(item -> item.errand().kind() == kind && item.phase() == phase)
+                .count();
     }
 
     /** What it printed: the number of steps it took, or nothing if it was killed. */
-    private static String run(PostWindow window, Path data, int killedAt, Path body) throws Exception {
+    private static String run(PostWindow window, Path data, int killedAt, Path body, Kind kind)
+            throws IOException, InterruptedException {
         var output = Files.createTempFile(body.getParent(), "output", ".txt");
         var child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,17 +121,18 @@ class KillTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        HandOverProgram.class.getName(),
+                        ErrandProgram.class.getName(),
                         data.toString(),
                         window.address().toString(),
                         Integer.toString(killedAt),
-                        body.toString())
+                        body.toString(),
+                        kind.name())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try {
             assertTrue(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            assertEquals(killedAt == 0 ? 0 : HandOverProgram.KILLED, child.exitValue());
+            assertEquals(killedAt == 0 ? 0 : ErrandProgram.KILLED, child.exitValue());
             return Files.readString(output).strip();
         } finally {
             child.destroyForcibly();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,16 +41,23 @@ final class PostWindow implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = exchange.getRequestBody().readAllBytes();
-            var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-            var answer = session.send(ApiRequest.of("POST", "santefr", "declarations")
-                    .withHeader("Idempotency-Key", key)
-                    .withBody("application/json", body));
+            var answer = session.send(request(exchange));
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (PscException | InterruptedException e) {
             exchange.sendResponseHeaders(502, -1);
         }
+    }
+
+    private static ApiRequest request(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath().substring(1);
+        var request = ApiRequest.of(exchange.getRequestMethod(), "santefr", path)
+                .withBody("application/json", exchange.getRequestBody().readAllBytes());
+        for (var name : List.of("Idempotency-Key", "If-Match")) {
+            var value = exchange.getRequestHeaders().getFirst(name);
+            request = value == null ? request : request.withHeader(name, value);
+        }
+        return request;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -29,7 +30,9 @@ final class WindowSession implements AuthenticationSession {
     public ApiResponse send(ApiRequest request) throws PscException {
         steps.take();
         try {
-            var connection = (HttpURLConnection) window.toURL().openConnection();
+            var connection =
+                    (HttpURLConnection) window.resolve(request.path()).toURL().openConnection();
+            connection.setRequestMethod(request.method());
             connection.setDoOutput(true);
             request.headers().forEach(connection::setRequestProperty);
             connection.setFixedLengthStreamingMode(request.body().length);
@@ -42,9 +45,12 @@ final class WindowSession implements AuthenticationSession {
             var status = connection.getResponseCode();
             steps.take();
             try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                var response = new ApiResponse(status, "application/json", in.readAllBytes());
+                var answer = new ByteArrayOutputStream();
+                answer.write(in.readNBytes(1));
                 steps.take();
-                return response;
+                in.transferTo(answer);
+                steps.take();
+                return new ApiResponse(status, "application/json", answer.toByteArray());
             }
         } catch (IOException e) {
             throw new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no answer", e);

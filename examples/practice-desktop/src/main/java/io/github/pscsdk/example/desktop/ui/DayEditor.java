@@ -1,0 +1,122 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.example.desktop.declaration.FieldFinding;
+import io.github.pscsdk.example.desktop.sheet.Field;
+import io.github.pscsdk.example.desktop.sheet.Week;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.awt.Dimension;
+import java.awt.Insets;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+
+/** The hours of a day: opens and closes, up to three times, and a remark. {@link WeekEditor} lays it out. */
+final class DayEditor {
+    private static final int TIME_COLUMNS = 3;
+    private static final int NARROW = 3;
+    private static final int REMARK_COLUMNS = 9;
+    private static final int FINDING_WIDTH = 520;
+
+    private final DayOfWeek day;
+    private final String words;
+    private final JLabel label;
+    private final List<JTextField> times;
+    private final JTextField remark;
+    private final FindingLines findings;
+
+    DayEditor(DayOfWeek day, Texts texts) {
+        this.day = day;
+        words = words(day, texts.locale());
+        times = IntStream.range(0, 2 * Week.RANGES)
+                .mapToObj(i -> time(i, texts))
+                .toList();
+        remark = field("remark", REMARK_COLUMNS, texts.get("week.remark.of", words));
+        label = new JLabel(words);
+        label.setLabelFor(times.get(0));
+        findings = new FindingLines("finding." + name(), FINDING_WIDTH, texts.locale());
+    }
+
+    private JTextField time(int i, Texts texts) {
+        var what = texts.get(i % 2 == 0 ? "week.opens" : "week.closes", words, i / 2 + 1);
+        var field = field(Integer.toString(i), TIME_COLUMNS, what);
+        // Seven times six fields beside each other: the room is the text's, not the edge's.
+        field.setMargin(new Insets(2, NARROW, 2, NARROW));
+        var size = field.getPreferredSize();
+        field.setPreferredSize(new Dimension(size.width + UIScale.scale(2 * NARROW), size.height));
+        return field;
+    }
+
+    private JTextField field(String part, int columns, String spoken) {
+        var field = new JTextField(columns);
+        field.setName(Field.HOURS.key() + "." + day.name().toLowerCase(Locale.ROOT) + "." + part);
+        field.getAccessibleContext().setAccessibleName(spoken);
+        return field;
+    }
+
+    private String name() {
+        return Field.HOURS.name() + "." + day.name();
+    }
+
+    private static String words(DayOfWeek day, Locale locale) {
+        var name = day.getDisplayName(TextStyle.FULL_STANDALONE, locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    JLabel label() {
+        return label;
+    }
+
+    /** Opens, closes, opens again, and so on. */
+    List<JTextField> times() {
+        return times;
+    }
+
+    JTextField remark() {
+        return remark;
+    }
+
+    JComponent findings() {
+        return findings.component();
+    }
+
+    Week.Day value() {
+        return new Week.Day(times.stream().map(JTextField::getText).toList(), remark.getText());
+    }
+
+    void show(Week.Day typed) {
+        for (var i = 0; i < times.size(); i++) {
+            show(times.get(i), typed.times().get(i));
+        }
+        show(remark, typed.remark());
+    }
+
+    private static void show(JTextField field, String value) {
+        // Only where it differs: the caret stays where somebody types.
+        if (!field.getText().equals(value)) {
+            field.setText(value);
+        }
+    }
+
+    /** Those on this day. */
+    void show(List<FieldFinding> found) {
+        var fields = new ArrayList<>(times);
+        fields.add(remark);
+        findings.show(
+                found.stream()
+                        .filter(finding -> finding.day().filter(day::equals).isPresent())
+                        .toList(),
+                fields);
+    }
+
+    void onTyping(Runnable listener) {
+        times.forEach(time -> time.getDocument().addDocumentListener(new Typing(listener)));
+        remark.getDocument().addDocumentListener(new Typing(listener));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.example.desktop.declaration.LifeWords;
+import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.example.desktop.work.HandedOver;
+import java.util.ArrayList;
+
+/**
+ * A declaration that was handed over in words.
+ *
+ * @param items for what waits
+ */
+record HandedOverWords(ItemWords items) {
+    Entry entry(HandedOver declaration) {
+        var lines = new ArrayList<Entry.Line>();
+        lines.add(new Entry.Line(state(declaration), false));
+        if (declaration.asksForConfirmation()) {
+            lines.add(new Entry.Line(texts().get("handed.asked"), true));
+        }
+        for (var item : declaration.waiting()) {
+            var what = texts().get("handed.waits", items.errand(item.errand()), items.time(item.since()));
+            lines.add(new Entry.Line(what, false));
+            items.reason(item).ifPresent(why -> lines.add(new Entry.Line(why, false)));
+        }
+        return new Entry(declaration.number(), items.title(declaration.latest()), lines);
+    }
+
+    private String state(HandedOver declaration) {
+        var words = texts().get(
+                        "handed.state",
+                        declaration.number(),
+                        LifeWords.state(declaration.state(), texts().locale()),
+                        items.time(declaration.latest().since()));
+        return words
+                + declaration
+                        .confirmedAt()
+                        .map(at -> " — " + texts().get("handed.confirmed", items.time(at)))
+                        .orElse("");
+    }
+
+    private Texts texts() {
+        return items.texts();
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.pscsdk.example.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.desktop.display.OnDisplay;
+import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.testkit.PendingRequest;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each window is open when the language changes, and no word of the other one is left in it. */
+@OnDisplay
+@Timeout(90)
+class LanguageIT {
+    private static final int FORM = 0;
+    private static final int HANDED_OVER = 1;
+    private static final int OUTBOX = 2;
+
+    /** What is the same in both languages: names of people and places, of things, numbers, codes. */
+    private static final Pattern NO_WORDS = Pattern.compile(
+            "[^\\p{L}]+|[A-Z -]+|PHARMACIE .*|PRO SANTE CONNECT|Session|SIRET|FINESS|RT-PCR|.*FICTIVE-MORTIER"
+                    + "|Vaccination|Dates|Information|Code( :|:) .*|https?://.*");
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+
+    @BeforeEach
+    void start() throws Exception {
+        lab = Lab.in(folder, builder -> builder.interactive());
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private Person starts() throws Exception {
+        return Person.starting(Settings.forQa(folder, lab, "cps>ecps; ecps; ecps/browser; stub"));
+    }
+
+    /** Changes to English and back. */
+    private static void speaksBoth(Person person, int fewest) {
+        var french = person.words();
+        person.choosesInMenu("menu.language");
+        var english = person.words();
+        assertTrue(french.size() >= fewest, () -> "only " + french);
+        var left = new TreeSet<>(french);
+        left.retainAll(english);
+        left.removeIf(words -> NO_WORDS.matcher(words).matches());
+        assertEquals(new TreeSet<>(), left, () -> "in English as in French, of " + english);
+        person.choosesInMenu("menu.language");
+    }
+
+    private Person logsIn(Person person) {
+        person.chooses("means.stub").clicks("login.start").sees("login.digits");
+        settle(PendingRequest.Outcome.APPROVED);
+        return person.sees("session.who");
+    }
+
+    private void settle(PendingRequest.Outcome outcome) {
+        assertTrue(lab.simulator().settle(lab.simulator().pending().get(0).id(), outcome));
+    }
+
+    @Test
+    void the_login_its_question_its_progress_and_its_failure() throws Exception {
+        try (var person = starts()) {
+            speaksBoth(person.sees("login.start"), 10);
+
+            person.chooses("means.ecps").clicks("login.start").types("who.field", "99999100012");
+            speaksBoth(person, 8);
+
+            person.types("who.field", "99999100011").clicks("who.go").sees("login.digits");
+            speaksBoth(person, 8);
+
+            settle(PendingRequest.Outcome.REFUSED);
+            speaksBoth(person.sees("remedy.title"), 12);
+        }
+    }
+
+    @Test
+    void the_form_with_its_findings_what_was_handed_over_the_outbox_and_the_locked_screen() throws Exception {
+        try (var person = starts()) {
+            logsIn(person)
+                    .picks("field.kind", 1)
+                    .picks("field.appointment", 1)
+                    .types("field.hours.monday.0", "8h30")
+                    .types("week.text", "tous les jours")
+                    .clicks("week.lay-out")
+                    .clicks("form.check");
+            speaksBoth(person.sees("finding.HOURS.MONDAY"), 80);
+
+            person.types("field.hours.monday.1", "12h")
+                    .types("field.finess", "")
+                    .types("field.opens-on", "2026-03-02");
+            person.clicks("form.hand-over")
+                    .opensTab(HANDED_OVER)
+                    .reads("handed.list", "SF-")
+                    .clicks("handed.withdraw");
+            speaksBoth(person.sees("withdrawal.reason"), 20);
+            assertEquals(HANDED_OVER, person.tab());
+
+            lab.unplug();
+            person.clicks("handed.confirm").reads("handed.list", "PSC-060");
+            speaksBoth(person, 20);
+            person.opensTab(FORM).types("field.details", "Entrée par la cour.").clicks("form.save");
+            speaksBoth(person.opensTab(OUTBOX).reads("outbox.list", "brouillon"), 15);
+
+            person.choosesInMenu("menu.lock").sees("locked");
+            speaksBoth(person, 6);
+        }
+    }
+
+    @Test
+    void the_check_of_the_workstation_which_stays_open() throws Exception {
+        lab.unplug();
+        try (var person = starts()) {
+            person.choosesInMenu("menu.doctor").sees("remedy.title");
+
+            speaksBoth(person, 20);
+            assertEquals(2, person.windows());
+        }
+    }
+}
