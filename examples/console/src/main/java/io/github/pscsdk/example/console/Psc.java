@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.console;
 
+import io.github.pscsdk.example.console.conformity.ConformityCommand;
 import io.github.pscsdk.example.console.demo.DemoCommand;
 import io.github.pscsdk.example.console.demo.SimulateCommand;
 import io.github.pscsdk.example.console.guide.GuideCommand;
@@ -24,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
-        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class, GuideCommand.class, DoctorCommand.class},
+        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class, GuideCommand.class, DoctorCommand.class, ConformityCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",

@@ -52,8 +52,10 @@ final class DemoServers implements AutoCloseable {
 
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
-        // A person moves it on the cockpit; servers that kept another time would find each other's tokens wrong.
-        clock = settings.interactive() ? VirtualClock.running(Clock.systemUTC()) : Clock.systemUTC();
+        // A person moves it on the cockpit, a program by the control API; servers that kept another time would find
+        // each
+        // other's tokens wrong.
+        clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
         folder = opened.add(WorkFolder.create(settings.keepsDatabase()));
         // Chosen before they start: the simulator must know where their logins return to.

@@ -15,8 +15,13 @@ public final class Texts {
 
     /** The texts for that locale. */
     public static Texts in(Locale locale) {
+        return beside(Texts.class, locale);
+    }
+
+    /** The texts for that locale that lie beside a class, for a command that has many of its own. */
+    public static Texts beside(Class<?> neighbour, Locale locale) {
         var language = Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
-        return new Texts(ResourceBundle.getBundle(Texts.class.getPackageName() + ".texts", language), language);
+        return new Texts(ResourceBundle.getBundle(neighbour.getPackageName() + ".texts", language), language);
     }
 
     /** French or English. */

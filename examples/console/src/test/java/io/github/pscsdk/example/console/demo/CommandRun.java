@@ -10,10 +10,10 @@ import java.util.List;
 /** One run of the command, and what it wrote. */
 public record CommandRun(int exitCode, String out, String err) {
     /** Filled by the build before the integration tests run. */
-    static final Path PLUGINS = Path.of("target", "plugins");
+    public static final Path PLUGINS = Path.of("target", "plugins");
 
     /** Runs it in this process. */
-    static CommandRun of(String... arguments) {
+    public static CommandRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var exitCode = Psc.commandLine()

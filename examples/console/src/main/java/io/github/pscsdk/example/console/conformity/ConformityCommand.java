@@ -1,0 +1,99 @@
+package io.github.pscsdk.example.console.conformity;
+
+import io.github.pscsdk.example.console.conformity.evidence.ConfigurationEvidence;
+import io.github.pscsdk.example.console.conformity.json.ReportWriter;
+import io.github.pscsdk.example.console.conformity.report.CsvReport;
+import io.github.pscsdk.example.console.conformity.report.ReportTexts;
+import io.github.pscsdk.example.console.conformity.report.TextReport;
+import io.github.pscsdk.example.console.conformity.verdict.Assessment;
+import io.github.pscsdk.example.console.conformity.verdict.Findings;
+import io.github.pscsdk.example.console.conformity.verdict.Verdict;
+import io.github.pscsdk.example.console.screen.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the self-assessment. */
+@Command(
+        name = "conformity",
+        header = "A self-assessment: what can be told of each obligation of a service that uses Pro Sante Connect.",
+        description = {
+            "Reads the proxy's configuration, traces and what is installed on workstations, asks a running proxy, and plays "
+                    + "logins at a simulator: whatever of these is given.",
+            "",
+            "Each obligation is met, not met, or a question for a person. Nothing is said of the whole: that is for ANS alone."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no obligation is \"not met\"", "1:at least one is", "2:used wrongly"},
+        sortOptions = false)
+public final class ConformityCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EvidenceOptions evidence;
+
+    @Mixin
+    private ProbeOptions probes;
+
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write a table there too, for a spreadsheet (RFC 4180, UTF-8).")
+    private Optional<Path> csv;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var texts = ReportTexts.in(Locale.getDefault());
+        try {
+            var assessment = assess();
+            print(assessment, texts);
+            return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (Reading.Unreadable e) {
+            throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
+        }
+    }
+
+    private Assessment assess() throws InterruptedException {
+        var obligations = evidence.obligations();
+        var configuration = evidence.configuration();
+        var findings = new Findings();
+        evidence.look(findings);
+        probes.look(findings, configuration);
+        return Assessment.of(
+                obligations,
+                findings,
+                configuration.map(ConfigurationEvidence::notes).orElse(List.of()));
+    }
+
+    private void print(Assessment assessment, Texts texts) {
+        csv.ifPresent(file ->
+                Reading.of("--csv", file, path -> Files.writeString(path, new CsvReport(texts).of(assessment))));
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(ReportWriter.write(assessment, texts));
+        } else {
+            new TextReport(texts).of(assessment).forEach(out::println);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pscsdk.example.console.conformity.obligation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a machine can look at. Lists of obligations name checks by {@link #id()}, which therefore never changes. */
+public enum Check {
+    /** Every client id authenticates with a certificate. */
+    CONFIGURATION_CERTIFICATE("configuration.certificate", Need.CONFIGURATION),
+    /** Browsers reach the proxy by https. */
+    CONFIGURATION_HTTPS("configuration.https", Need.CONFIGURATION),
+    /** Application tokens are asked for: the conformity mode is off. */
+    CONFIGURATION_APPLICATIONS("configuration.applications", Need.CONFIGURATION),
+    /** Traces outlive a restart. */
+    CONFIGURATION_TRACES("configuration.traces", Need.CONFIGURATION),
+    /** Where a reverse proxy is in front, it is named, so that traces bear the caller's address. */
+    CONFIGURATION_ADDRESSES("configuration.addresses", Need.CONFIGURATION),
+    /** Logins, logouts and calls are there. */
+    TRACES_EVENTS("traces.events", Need.TRACES),
+    /** All but failures bear the proxy session and the session at Pro Santé Connect. */
+    TRACES_SESSIONS("traces.sessions", Need.TRACES),
+    /** One session of the proxy is one session at Pro Santé Connect, and the other way round. */
+    TRACES_ONE_TO_ONE("traces.one-to-one", Need.TRACES),
+    /** The browser is sent with {@code acr_values=eidas1}. */
+    REDIRECT_ACR("redirect.acr", Need.PROXY),
+    /** The browser is sent with a state of its own for each login. */
+    REDIRECT_STATE("redirect.state", Need.PROXY),
+    /** The browser is sent with a nonce of its own for each login. */
+    REDIRECT_NONCE("redirect.nonce", Need.PROXY),
+    /** The browser is sent with a PKCE challenge, method S256. */
+    REDIRECT_PKCE("redirect.pkce", Need.PROXY),
+    /** The redirect URI is the configured one, character by character. */
+    REDIRECT_URI("redirect.uri", Need.PROXY),
+    /** The login page of the simulator takes the address that the browser is sent to. */
+    REDIRECT_ACCEPTED("redirect.accepted", Need.SIMULATOR),
+    /** A return with a state that nobody was given is refused. */
+    CALLBACK_STATE("callback.state", Need.PROXY),
+    /** An ID token with another nonce than the one sent is refused. */
+    CALLBACK_NONCE("callback.nonce", Need.SIMULATOR),
+    /** Calls without an application token are refused. */
+    GATE_TOKEN("gate.token", Need.PROXY),
+    /** TLS 1.2 or 1.3 is spoken, 1.0 and 1.1 are refused. */
+    TLS_VERSIONS("tls.versions", Need.PUBLIC_ADDRESS),
+    /** Device logins are asked with {@code acr_values=eidas1}. */
+    BACKCHANNEL_ACR("backchannel.acr", Need.SIMULATOR),
+    /** Two digits are taken for a binding message, anything else is refused. */
+    BACKCHANNEL_BINDING("backchannel.binding", Need.SIMULATOR),
+    /** A logout ends the session at Pro Santé Connect. */
+    SESSION_EXPLICIT_END("session.explicit-end", Need.SIMULATOR),
+    /** An automatic end leaves the session at Pro Santé Connect alone. */
+    SESSION_AUTOMATIC_END("session.automatic-end", Need.SIMULATOR),
+    /** A session lasts four hours at most, and half an hour without activity. */
+    SESSION_LIMITS("session.limits", Need.SIMULATOR),
+    /** What the proxy answers to a login holds no token of Pro Santé Connect. */
+    SESSION_TOKENS("session.tokens", Need.SIMULATOR),
+    /** What is installed on workstations has no class that could hold a secret or a token of the service. */
+    WORKSTATION_SECRET("workstation.secret", Need.WORKSTATION),
+    /** What is installed on workstations names no address of Pro Santé Connect. */
+    WORKSTATION_ADDRESSES("workstation.addresses", Need.WORKSTATION),
+    /** The stub is not among the plug-ins. */
+    PLUGINS_STUB("plugins.stub", Need.PLUGINS);
+
+    private final String id;
+    private final Need need;
+
+    Check(String id, Need need) {
+        this.id = id;
+        this.need = need;
+    }
+
+    /** As lists of obligations name it. */
+    public String id() {
+        return id;
+    }
+
+    /** What is missing where nobody made it. */
+    public Need need() {
+        return need;
+    }
+
+    /** The check of that id. */
+    public static Optional<Check> of(String id) {
+        return Arrays.stream(values()).filter(check -> check.id.equals(id)).findFirst();
+    }
+}

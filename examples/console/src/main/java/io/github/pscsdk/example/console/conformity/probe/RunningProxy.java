@@ -1,0 +1,99 @@
+package io.github.pscsdk.example.console.conformity.probe;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.example.console.conformity.json.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running proxy, called as an application calls it. */
+public final class RunningProxy {
+    private static final String LOGINS = "/v1/logins";
+
+    private final HttpClient client;
+    private final Http anybody;
+    private final Http application;
+    private final String clientId;
+
+    /**
+     * That one.
+     *
+     * @param base where it is
+     * @param applicationToken what it knows an application by
+     * @param clientId a client id that it serves
+     * @param trust whom to believe by https
+     */
+    public RunningProxy(URI base, String applicationToken, String clientId, Trust trust) {
+        this.client = trust.client();
+        this.anybody = new Http(client, base, Map.of());
+        this.application = anybody.with("Authorization", "Bearer " + applicationToken);
+        this.clientId = clientId;
+    }
+
+    /** With an application token. */
+    Http application() {
+        return application;
+    }
+
+    /** Without one. */
+    Http anybody() {
+        return anybody;
+    }
+
+    /** As whoever holds that session. */
+    Http inSession(String id) {
+        return application.with("Cookie", "proxy_session_id=" + id);
+    }
+
+    /** Whether it logs fictitious people in, and nobody else. */
+    boolean isAtSimulator() throws IOException, InterruptedException {
+        var environment = application.get("/v1/status").answer().text("environment");
+        return environment.filter(Environment.SIMULATOR.name()::equals).isPresent();
+    }
+
+    /** A login that has begun: its id and, in the browser, where to go. */
+    record Begun(String id, Optional<URI> address, Optional<String> deadline) {
+        static Optional<Begun> of(Answer answer) {
+            var address = answer.text("authorizationUri").map(URI::create);
+            return answer.text("id").map(id -> new Begun(id, address, answer.text("deadline")));
+        }
+    }
+
+    /** Begins a login in the browser; until somebody opens its address, Pro Santé Connect knows nothing of it. */
+    Begun inBrowser() throws IOException, InterruptedException {
+        var reply = application.json(LOGINS, Map.of("wayIn", "BROWSER", "clientId", clientId));
+        return Begun.of(reply.answer())
+                .filter(begun -> begun.address().isPresent())
+                .orElseThrow(() -> new IOException("no login began"));
+    }
+
+    /** Opens the address that a login sends the browser to. */
+    Http.Reply open(Begun login) throws IOException, InterruptedException {
+        var page = login.address().orElseThrow(() -> new IOException("the login has no address"));
+        return new Http(client, page, Map.of()).get(page.toString());
+    }
+
+    /** Asks a fictitious professional on their device. */
+    Http.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
+        return application.json(
+                LOGINS,
+                Map.of(
+                        "wayIn", "BACKCHANNEL",
+                        "clientId", clientId,
+                        "nationalId", nationalId,
+                        "channel", "MOBILE",
+                        "bindingMessage", bindingMessage));
+    }
+
+    /** Where a login stands, at the latest after some seconds. */
+    Http.Reply follow(String id, int seconds) throws IOException, InterruptedException {
+        return application.get(LOGINS + "/" + id + "?wait=" + seconds);
+    }
+
+    /** Ends a login that has begun. */
+    void cancel(String id) throws IOException, InterruptedException {
+        application.delete(LOGINS + "/" + id);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pscsdk.example.console.conformity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.console.conformity.Breakages.Breakage;
+import io.github.pscsdk.example.console.conformity.json.ObligationFile;
+import io.github.pscsdk.example.console.conformity.obligation.Check;
+import io.github.pscsdk.example.console.conformity.obligation.Obligation;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code psc conformity} at a vendor who has done everything, and who then has one thing wrong at a time. */
+class ConformityIT {
+    @TempDir
+    private static Path folder;
+
+    private static Installation installation;
+
+    @BeforeAll
+    static void start() throws Exception {
+        installation = new Installation(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    static Stream<Breakage> breakages() {
+        return Breakages.all();
+    }
+
+    @Test
+    void whoever_has_done_everything_has_met_all_that_a_machine_can_settle() throws Exception {
+        var settled = ObligationFile.builtIn().all().stream()
+                .filter(Obligation::settled)
+                .map(Obligation::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        var printed = Printed.of(installation.everything());
+
+        assertEquals(Set.of(), printed.checks("FAILED"), printed::toString);
+        assertEquals(Set.of(), printed.checks("UNSEEN"), printed::toString);
+        assertEquals(settled, printed.obligations("MET"), printed::toString);
+        assertEquals(Set.of(), printed.obligations("NOT_MET"));
+        assertEquals(0, printed.run().exitCode());
+        assertEquals(9, settled.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void one_thing_that_is_wrong_leaves_its_obligations_unmet_and_no_others(Breakage breakage) throws Exception {
+        var expected = breakage.checks().stream().map(Check::id).collect(Collectors.toCollection(TreeSet::new));
+        var unmet = ObligationFile.builtIn().all().stream()
+                .filter(obligation -> obligation.checks().stream().anyMatch(breakage.checks()::contains))
+                .map(Obligation::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        var printed = breakage.run(installation);
+
+        assertEquals(expected, printed.checks("FAILED"), printed::toString);
+        assertEquals(unmet, printed.obligations("NOT_MET"), printed::toString);
+        assertEquals(unmet.isEmpty() ? 0 : 1, printed.run().exitCode());
+    }
+
+    @Test
+    void every_check_is_broken_by_one_of_these_tests() {
+        var broken = breakages()
+                .flatMap(breakage -> breakage.checks().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(new TreeSet<>(Arrays.asList(Check.values())), broken);
+    }
+
+    @Test
+    void a_clock_is_moved_only_where_that_is_allowed() throws Exception {
+        var before = installation.now();
+
+        var printed = Printed.of(installation.simulator());
+
+        assertTrue(printed.checks("UNSEEN").contains(Check.SESSION_AUTOMATIC_END.id()), printed::toString);
+        assertTrue(printed.checks("PASSED").contains(Check.SESSION_EXPLICIT_END.id()), printed::toString);
+        assertTrue(installation.now().isBefore(before.plusSeconds(600)));
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.pscsdk.example.console.conformity;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.example.proxy.ProxyConfiguration;
+import io.github.pscsdk.example.proxy.ProxyServer;
+import io.github.pscsdk.example.proxy.access.ApplicationToken;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+
+/** A vendor who has done everything: a proxy run by the very file that is read, at a simulator, with TLS and a backend. */
+final class Vendor implements AutoCloseable {
+    static final String CLIENT = "editeur-demo";
+    static final String WHO = "899999100029";
+    private static final String TOKEN = "application-token-of-the-operator";
+    private static final String CONFIGURATION = """
+            {
+              "bind": { "address": "127.0.0.1", "port": 0 },
+              "publicBaseUri": "%s",
+              "environment": { "name": "custom", "issuer": "%s", "authorizationEndpoint": "%s" },
+              "clients": [
+                { "id": "editeur-demo", "method": "mtls", "keyStore": "client.p12", "password": { "value": "%s" } }
+              ],
+              "backends": [
+                { "name": "open", "baseUri": "%s" },
+                { "name": "form", "baseUri": "%5$s", "tokenEndpoint": "%s" }
+              ],
+              "applications": [ { "name": "operator", "sha256": "%s", "operator": true } ],
+              "conformityMode": false,
+              "limits": { "perCaller": 10000, "perNationalId": 10000, "window": "PT10M" },
+              "trustStore": { "file": "authorities.p12", "password": { "value": "%4$s" } },
+              "trustedReverseProxies": ["127.0.0.1"],
+              "traces": { "directory": "traces", "retention": "P184D" }
+            }
+            """;
+
+    final PscSimulator simulator;
+    final ProxyServer proxy;
+    final Path configuration;
+    final Path tokenFile;
+    final Path authorities;
+    private final HttpServer backend;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Vendor(Path folder, URI publicBase) throws Exception {
+        var clock = VirtualClock.running(Clock.systemUTC());
+        simulator = PscSimulator.builder()
+                .https()
+                .clock(clock)
+                .interval(Duration.ofSeconds(1))
+                .client(SimulatedClient.withCertificate(CLIENT)
+                        .withRedirectUri(URI.create(publicBase + "/v1/callback")))
+                .start();
+        backend = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        backend.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        backend.start();
+        store(simulator.clientKeyStore(CLIENT), folder.resolve("client.p12"));
+        store(simulator.trustStore(), folder.resolve("authorities.p12"));
+        authorities = Files.writeString(folder.resolve("authorities.pem"), pem(simulator.trustStore()));
+        tokenFile = Files.writeString(folder.resolve("token"), TOKEN);
+        configuration = Files.writeString(
+                folder.resolve("proxy.json"),
+                CONFIGURATION.formatted(
+                        publicBase,
+                        simulator.issuer(),
+                        simulator.authorizationEndpoint(),
+                        new String(simulator.keyStorePassword()),
+                        "http://127.0.0.1:" + backend.getAddress().getPort(),
+                        simulator.apiTokenEndpoint(),
+                        ApplicationToken.sha256Of(TOKEN)));
+        proxy = ProxyServer.start(at(clock, ProxyConfiguration.read(configuration)));
+    }
+
+    private static ProxyConfiguration at(Clock clock, ProxyConfiguration read) {
+        return new ProxyConfiguration(
+                read.environment(),
+                read.address(),
+                read.publicBaseUri(),
+                read.clients(),
+                read.backends(),
+                read.applications(),
+                read.conformityMode(),
+                read.limits(),
+                read.trustedCertificates(),
+                read.trustedReverseProxies(),
+                read.traces(),
+                clock);
+    }
+
+    private void store(KeyStore store, Path file) throws Exception {
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, simulator.keyStorePassword());
+        }
+    }
+
+    private static String pem(KeyStore store) throws Exception {
+        var certificate = store.getCertificate(store.aliases().nextElement()).getEncoded();
+        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /** A day at the practice: a login, a call, a logout. What the proxy answers to {@code /traces} afterwards. */
+    String aDayOfTraces() throws IOException, InterruptedException {
+        var login = call("POST", "/connect", "", """
+                {"nationalId":"%s","bindingMessage":"73","clientId":"%s","channel":"MOBILE"}
+                """.formatted(WHO, CLIENT));
+        var cookie = login.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        call("GET", "/send/open/ping", cookie, "");
+        call("DELETE", "/disconnect", cookie, "");
+        return call("GET", "/traces?start=2020-01-01T00:00:00Z", "", "").body();
+    }
+
+    private HttpResponse<String> call(String method, String path, String cookie, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(proxy.address().resolve(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .header("Cookie", cookie)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        backend.stop(0);
+        simulator.close();
+    }
+}
