@@ -36,7 +36,7 @@ class ConformityPageTest {
     private static String replace(String page, String heading, String section) {
         var start = page.indexOf(heading) + heading.length();
         assertTrue(start > heading.length(), () -> "no heading " + heading.strip());
-        var next = page.indexOf("\n## ", start);
+        var next = page.indexOf("\n## ", start - 1);
         return page.substring(0, start) + section + (next < 0 ? "" : page.substring(next));
     }
 
@@ -59,7 +59,9 @@ class ConformityPageTest {
                 obligation.text().en(),
                 obligation.source() + "; " + standing + "; "
                         + obligation.confidence().name().toLowerCase(Locale.ROOT),
-                obligation.checks().stream().map(check -> "`" + check.id() + "`").collect(Collectors.joining(", ")),
+                obligation.checks().stream()
+                        .map(check -> "`" + check.id() + "`")
+                        .collect(Collectors.joining(", ")),
                 obligation.settled() ? "yes" : "no"));
     }
 
@@ -69,7 +71,7 @@ class ConformityPageTest {
                 .map(check -> cells(List.of(
                         "`" + check.id() + "`",
                         texts.get("need." + check.need().name().toLowerCase(Locale.ROOT)))))
-                .collect(Collectors.joining("\n", "| check | where it was not made |\n|---|---|\n", "\n"));
+                .collect(Collectors.joining("\n", "| check | what is said where it was not made |\n|---|---|\n", "\n"));
     }
 
     private static String cells(List<String> cells) {

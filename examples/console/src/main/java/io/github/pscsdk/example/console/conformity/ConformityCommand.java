@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.console.conformity;
 
+import io.github.pscsdk.example.console.attended.Attended;
 import io.github.pscsdk.example.console.conformity.evidence.ConfigurationEvidence;
 import io.github.pscsdk.example.console.conformity.json.ReportWriter;
 import io.github.pscsdk.example.console.conformity.report.CsvReport;
@@ -7,10 +8,12 @@ import io.github.pscsdk.example.console.conformity.report.ReportTexts;
 import io.github.pscsdk.example.console.conformity.report.TextReport;
 import io.github.pscsdk.example.console.conformity.verdict.Assessment;
 import io.github.pscsdk.example.console.conformity.verdict.Findings;
+import io.github.pscsdk.example.console.conformity.verdict.Judged;
 import io.github.pscsdk.example.console.conformity.verdict.Verdict;
 import io.github.pscsdk.example.console.screen.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,12 +65,19 @@ public final class ConformityCommand implements Callable<Integer> {
     private boolean help;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
+        var unmet = new ArrayList<Judged>();
+        // Also tidied up at Ctrl-C: a simulator is left as it was found.
+        var code = Attended.run(spec, false, (console, screen) -> unmet.addAll(report()));
+        return code == ExitCode.OK && !unmet.isEmpty() ? ExitCode.SOFTWARE : code;
+    }
+
+    private List<Judged> report() throws InterruptedException {
         var texts = ReportTexts.in(Locale.getDefault());
         try {
             var assessment = assess();
             print(assessment, texts);
-            return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return assessment.of(Verdict.NOT_MET);
         } catch (Reading.Unreadable e) {
             throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
         }

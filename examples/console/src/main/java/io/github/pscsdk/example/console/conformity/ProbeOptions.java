@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** What is asked: a proxy that runs, its public address, and the simulator behind it. */
 final class ProbeOptions {
     private static final String VARIABLE = "PSC_APPLICATION_TOKEN";
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -94,7 +92,7 @@ final class ProbeOptions {
     }
 
     private URI loopback(URI control) {
-        if (control.getHost() == null || !LOOPBACK.contains(control.getHost())) {
+        if (!Simulator.isWhereSimulatorsAre(control)) {
             throw wrong("simulator.far", control);
         }
         return control;

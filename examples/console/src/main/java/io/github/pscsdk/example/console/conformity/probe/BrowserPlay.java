@@ -23,9 +23,7 @@ final class BrowserPlay {
         var login = proxy.inBrowser();
         try {
             var page = proxy.open(login);
-            // A page asks a person. A redirect leads to the redirect URI, even with an error: so that was not it (RFC
-            // 6749
-            // section 4.1.2.1).
+            // A page asks a person. A redirect, even with an error, has taken the redirect URI (RFC 6749, 4.1.2.1).
             var accepted = page.status() == 200 || page.location().isPresent();
             return List.of(Finding.of(REDIRECT_ACCEPTED, accepted), nonce(page));
         } finally {

@@ -69,9 +69,11 @@ public final class RunningProxy {
                 .orElseThrow(() -> new IOException("no login began"));
     }
 
-    /** Opens the address that a login sends the browser to. */
+    /** Opens the address that a login sends the browser to, if it is a simulator's: never Pro Santé Connect's. */
     Http.Reply open(Begun login) throws IOException, InterruptedException {
-        var page = login.address().orElseThrow(() -> new IOException("the login has no address"));
+        var page = login.address()
+                .filter(Simulator::isWhereSimulatorsAre)
+                .orElseThrow(() -> new IOException("the login leads elsewhere"));
         return new Http(client, page, Map.of()).get(page.toString());
     }
 

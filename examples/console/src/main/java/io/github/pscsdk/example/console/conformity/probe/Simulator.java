@@ -7,14 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The simulator that a proxy talks to, seen through its control API. */
 public final class Simulator {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private final Http control;
 
     /** The one whose control API is there. */
     public Simulator(URI control) {
         this.control = new Http(Trust.ofThePlatform().client(), control, Map.of());
+    }
+
+    /** Whether an address is one of this machine: simulators listen nowhere else. */
+    public static boolean isWhereSimulatorsAre(URI address) {
+        return address.getHost() != null && LOOPBACK.contains(address.getHost());
     }
 
     /** Its time. */
