@@ -19,8 +19,8 @@ final class GuideWindow {
 
     static GuideWalk afterAFailure(PscClient client, PscException failure, Window window) throws InterruptedException {
         var guide = client.guide(Locale.FRENCH);
-        var walk =
-                guide.follow(guide.after(failure.problem()), client.diagnose().findings());
+        var findings = client.diagnose().findings();
+        var walk = guide.follow(guide.after(failure.problem()), findings);
         for (var one : walk.settled()) {
             window.settled(
                     one.question().title(),
