@@ -21,7 +21,8 @@ class ProblemCatalogueTest {
                         LoginProblem.values(),
                         PluginProblem.values(),
                         NationalIdProblem.values(),
-                        WorkstationProblem.values())
+                        WorkstationProblem.values(),
+                        ServerProblem.values())
                 .flatMap(Stream::of);
     }
 
@@ -77,6 +78,8 @@ class ProblemCatalogueTest {
     void a_code_that_crossed_the_wire_finds_its_problem_again() {
         assertEquals(Optional.of(LoginProblem.REFUSED), LoginProblem.ofCode("PSC-001"));
         assertEquals(Optional.empty(), LoginProblem.ofCode("PSC-999"));
+        assertEquals(Optional.of(ServerProblem.CLOCK_SKEWED), ServerProblem.ofCode("SRV-013"));
+        assertEquals(Optional.empty(), ServerProblem.ofCode("PSC-001"));
     }
 
     @Test

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 
 /** A TLS client certificate. */
 final class CertificateAuthentication extends ClientAuthentication {
     private final ClientCredentials credentials;
-    private final String subject;
+    private final X509Certificate certificate;
 
-    private CertificateAuthentication(ClientCredentials credentials, String subject) {
+    private CertificateAuthentication(ClientCredentials credentials, X509Certificate certificate) {
         this.credentials = credentials;
-        this.subject = subject;
+        this.certificate = certificate;
     }
 
     static CertificateAuthentication of(KeyStore store, char[] password) {
@@ -28,8 +27,8 @@ final class CertificateAuthentication extends ClientAuthentication {
                     || !(store.getCertificate(alias) instanceof X509Certificate certificate)) {
                 throw new IllegalArgumentException("the key store holds no private key with its certificate");
             }
-            var subject = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
-            return new CertificateAuthentication(new ClientCredentials.Certificate(store, password.clone()), subject);
+            return new CertificateAuthentication(
+                    new ClientCredentials.Certificate(store, password.clone()), certificate);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store cannot be opened with this password", e);
         }
@@ -54,7 +53,7 @@ final class CertificateAuthentication extends ClientAuthentication {
     }
 
     @Override
-    Optional<String> certificateSubject() {
-        return Optional.of(subject);
+    Optional<X509Certificate> certificate() {
+        return Optional.of(certificate);
     }
 }

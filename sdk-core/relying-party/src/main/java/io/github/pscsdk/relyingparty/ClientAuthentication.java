@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * How the service proves to Pro Santé Connect which client it is. Prints its method and nothing else.
@@ -67,7 +69,12 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
 
     abstract ClientCredentials credentials();
 
-    abstract Optional<String> certificateSubject();
+    /** What the client shows in a TLS handshake, if anything. */
+    abstract Optional<X509Certificate> certificate();
+
+    final Optional<String> certificateSubject() {
+        return certificate().map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
+    }
 
     /** The method's name, such as {@code tls_client_auth}. */
     @Override

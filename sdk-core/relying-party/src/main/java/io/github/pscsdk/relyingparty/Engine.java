@@ -1,6 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.async.Turns;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -35,6 +37,7 @@ final class Engine implements AutoCloseable {
     final Refreshes refreshes;
     final ApiTokens apiTokens;
     final Logouts logouts;
+    final Diagnosis diagnosis;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<BrowserSignOuts> browserSignOuts;
     private final HttpCalls http;
@@ -71,6 +74,16 @@ final class Engine implements AutoCloseable {
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
+        var setup = new Setup(
+                environment,
+                credentials,
+                settings.authentication.certificate(),
+                settings.redirectUri,
+                settings.postLogoutRedirectUri,
+                settings.leeway,
+                settings.asksClient,
+                clock);
+        diagnosis = new Diagnosis(setup, http, provider, tokens, backchannel, settings.diagnosisTimer.orElse(timer));
         var pending = new PendingBrowserLogins(settings.sessionStore, keys);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))

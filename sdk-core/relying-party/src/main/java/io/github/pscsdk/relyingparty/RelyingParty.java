@@ -2,12 +2,16 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
@@ -200,6 +204,21 @@ public final class RelyingParty implements AutoCloseable {
         var session = engine.sessions.require(id);
         var token = Steps.await(engine.apiTokens.token(session, audience));
         return new ApiToken(token.token(), Instant.ofEpochSecond(token.until()));
+    }
+
+    /**
+     * What this server half finds out about itself: the client certificate, the return addresses, the clock, the way to PSC, what
+     * PSC publishes, and whether it takes this client. Codes are those of {@link ServerProblem} and {@code LoginProblem}; nothing
+     * BLOCKING means ready. Asks for no person and makes no device ring; facts hold no secret and no address of a person.
+     *
+     * <p>Whether PSC takes the client is asked by two requests that cannot succeed: a refresh token that was never given, and a
+     * back-channel request for nobody. That PSC authenticates the client first, so that its answer tells it, is a GUESS; see {@link
+     * RelyingPartyBuilder#withoutClientProbe}. Each call asks PSC anew, some five requests: leave a minute between two.
+     *
+     * @return complete within 3 seconds, with what was found by then; never fails
+     */
+    public CompletionStage<List<Diagnostic>> diagnose() {
+        return Steps.mirror(engine.diagnosis.run());
     }
 
     /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.time.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -29,6 +30,9 @@ public final class RelyingPartyBuilder {
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
+    boolean asksClient = true;
+    /** Ends a diagnosis; the timer of the relying party unless a test sets its own. */
+    Optional<Scheduler> diagnosisTimer = Optional.empty();
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");
@@ -100,6 +104,15 @@ public final class RelyingPartyBuilder {
     /** The certification authorities to trust, instead of those of the Java platform. */
     public RelyingPartyBuilder trustedCertificates(KeyStore authorities) {
         this.trustedCertificates = Optional.of(authorities);
+        return this;
+    }
+
+    /**
+     * Leaves out of {@link RelyingParty#diagnose} what asks PSC whether it takes this client: whether the real PSC likes such
+     * requests is not known. The client id, secret or certificate is then not looked at, apart from the certificate's dates.
+     */
+    public RelyingPartyBuilder withoutClientProbe() {
+        this.asksClient = false;
         return this;
     }
 

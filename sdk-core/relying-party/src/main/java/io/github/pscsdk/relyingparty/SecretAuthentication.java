@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /** A shared secret, in the header or in the form. */
@@ -39,7 +40,7 @@ final class SecretAuthentication extends ClientAuthentication {
     }
 
     @Override
-    Optional<String> certificateSubject() {
+    Optional<X509Certificate> certificate() {
         return Optional.empty();
     }
 }

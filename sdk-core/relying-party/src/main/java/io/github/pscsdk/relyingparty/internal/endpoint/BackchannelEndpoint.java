@@ -38,21 +38,33 @@ public final class BackchannelEndpoint {
 
     /** Asks PSC to ask the professional. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        var form = form(request, message);
+        return ask(form(request, message));
+    }
+
+    private CompletableFuture<BackchannelAnswer> ask(Form form) {
         return provider.metadata()
                 .thenApply(step(BackchannelEndpoint::address))
                 .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
                 .thenApply(step(answer -> accepted(answer, request.nationalId())));
     }
 
+    /**
+     * Asks for nobody: without a hint no person is meant and no device rings (CIBA Core 1.0, section 7.1). Fails always: with
+     * {@code REQUEST_REJECTED} where the client may ask at all.
+     */
+    public CompletableFuture<BackchannelAnswer> askForNobody() {
+        return ask(base().with("binding_message", "00"));
+    }
+
     private Form form(BackchannelRequest request, BindingMessage message) {
-        var form = Form.of("scope", PscProfile.SCOPE)
-                .with("acr_values", PscProfile.ACR_VALUES)
-                .with("login_hint", request.nationalId().value())
-                .with("binding_message", message.digits());
+        var form = base().with("login_hint", request.nationalId().value()).with("binding_message", message.digits());
         return sendsChannel
                 ? form.with(PscProfile.CHANNEL_PARAMETER, request.channel().name())
                 : form;
+    }
+
+    private static Form base() {
+        return Form.of("scope", PscProfile.SCOPE).with("acr_values", PscProfile.ACR_VALUES);
     }
 
     private static URI address(ProviderMetadata metadata) throws PscException {

@@ -33,6 +33,10 @@ final class OAuthErrors {
     }
 
     private static LoginProblem byStatus(HttpAnswer answer) {
+        // RFC 6749, section 5.2: the status of a client that could not prove itself.
+        if (answer.status() == 401) {
+            return LoginProblem.CLIENT_REJECTED;
+        }
         return answer.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
     }
 

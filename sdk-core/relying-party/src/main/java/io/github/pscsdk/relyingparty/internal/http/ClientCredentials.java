@@ -5,6 +5,14 @@ import java.security.KeyStore;
 /** How a client proves who it is; inspected by this package alone. No subtype prints a secret. */
 public sealed interface ClientCredentials {
 
+    /** None: for who reads public documents only. */
+    record None() implements ClientCredentials {
+        @Override
+        public String toString() {
+            return "none";
+        }
+    }
+
     /** {@code client_secret_basic}: RFC 6749, section 2.3.1. */
     record Basic(String secret) implements ClientCredentials {
         @Override

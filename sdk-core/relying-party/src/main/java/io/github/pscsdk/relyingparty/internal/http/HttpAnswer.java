@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,11 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After} as a time from now, where it can be read
  * @param body at most {@link HttpCalls#MAX_BODY} bytes
+ * @param date the server's clock, from the header {@code Date}
+ * @param protocol what the connection is protected by, such as {@code TLSv1.3}; empty on plain HTTP
  */
-public record HttpAnswer(int status, Optional<Duration> retryAfter, byte[] body) {
+public record HttpAnswer(
+        int status, Optional<Duration> retryAfter, byte[] body, Optional<Instant> date, Optional<String> protocol) {
 
     /** Whether the status says success. */
     public boolean isSuccess() {

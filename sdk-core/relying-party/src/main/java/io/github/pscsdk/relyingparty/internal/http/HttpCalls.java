@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -76,6 +77,20 @@ public final class HttpCalls implements AutoCloseable {
         return send(request.build());
     }
 
+    /** Connects and listens whether the server refuses us in the TLS handshake; sends no request. */
+    public CompletableFuture<Void> handshake(URI uri) {
+        var handshake = new Handshake(client.sslSocketFactory(), uri);
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        handshake.listen();
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                client.dispatcher().executorService());
+    }
+
     private static Request.Builder request(URI uri) {
         SecureUri.require(uri, "an endpoint");
         return new Request.Builder()
@@ -116,7 +131,10 @@ public final class HttpCalls implements AutoCloseable {
             throw new AnswerTooLargeException();
         }
         var retryAfter = RetryAfter.parse(response.header("Retry-After"), clock);
-        return new HttpAnswer(response.code(), retryAfter, source.readByteArray());
+        var date = Optional.ofNullable(response.headers().getInstant("Date"));
+        var protocol = Optional.ofNullable(response.handshake())
+                .map(handshake -> handshake.tlsVersion().javaName());
+        return new HttpAnswer(response.code(), retryAfter, source.readByteArray(), date, protocol);
     }
 
     /** Aborts the calls under way, which fail, and closes the connections. */

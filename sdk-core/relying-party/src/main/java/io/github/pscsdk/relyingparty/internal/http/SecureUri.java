@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Decides which addresses may be sent a secret: https anywhere, plain http on the loopback interface only. */
@@ -22,6 +23,16 @@ public final class SecureUri {
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && isLoopback(uri))) {
             throw new IllegalArgumentException(what + " must be https; plain http is for loopback addresses only");
         }
+    }
+
+    /** Whether scheme, host and port are the same; the port may be the scheme's own. */
+    public static boolean sameOrigin(URI one, URI other) {
+        return origin(one).equals(origin(other));
+    }
+
+    private static String origin(URI uri) {
+        var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+        return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     /** Whether the host is this machine, judged by its spelling. */

@@ -3,10 +3,10 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,15 +51,10 @@ final class MetadataRules {
     }
 
     private static URI on(URI pin, URI endpoint, String member) throws PscException {
-        if (endpoint == null || !origin(pin).equals(origin(endpoint)) || endpoint.getRawUserInfo() != null) {
+        if (endpoint == null || !SecureUri.sameOrigin(pin, endpoint) || endpoint.getRawUserInfo() != null) {
             throw mismatch(member);
         }
         return endpoint;
-    }
-
-    private static String origin(URI uri) {
-        var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
-        return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     private static PscException mismatch(String member) {

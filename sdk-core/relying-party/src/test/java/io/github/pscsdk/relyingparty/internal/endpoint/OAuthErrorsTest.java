@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OAuthErrorsTest {
 
     private static HttpAnswer answer(int status, String body) {
-        return new HttpAnswer(status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new HttpAnswer(status, Optional.empty(), bytes, Optional.empty(), Optional.empty());
     }
 
     private static HttpAnswer error(int status, String code) {
@@ -86,6 +87,13 @@ class OAuthErrorsTest {
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
         assertFalse(OAuthErrors.isOutage(answer(400, body), Place.TOKEN));
+    }
+
+    @Test
+    void a_401_without_a_code_is_a_rejected_client() {
+        assertEquals(
+                LoginProblem.CLIENT_REJECTED,
+                OAuthErrors.failure(answer(401, "<html>"), Place.TOKEN).problem());
     }
 
     @Test

@@ -172,7 +172,9 @@ class HttpCallsTest {
 
     @Test
     void printing_an_answer_or_a_form_shows_no_content() {
-        assertEquals("HttpAnswer[200, 2 bytes]", new HttpAnswer(200, Optional.empty(), new byte[2]).toString());
+        assertEquals(
+                "HttpAnswer[200, 2 bytes]",
+                new HttpAnswer(200, Optional.empty(), new byte[2], Optional.empty(), Optional.empty()).toString());
         assertEquals("Form[code]", Form.of("code", "secret").toString());
         assertEquals("tls_client_auth", new ClientCredentials.Certificate(null, new char[0]).toString());
     }

@@ -1,0 +1,34 @@
+package io.github.pscsdk.relyingparty.drift;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One difference between what is expected of Pro Santé Connect and what was found. Of a login only names of claims are told,
+ * and values that are no person's, such as {@code acr}.
+ *
+ * @param member of a document, such as {@code token_endpoint} or {@code id_token.acr}
+ * @param expected what the profile has
+ * @param found what is there instead
+ * @param known a change of the past that looks like this one
+ */
+public record DriftFinding(
+        DriftArea area,
+        String member,
+        DriftSeverity severity,
+        String expected,
+        String found,
+        Optional<KnownBreak> known) {
+    /** Checks. */
+    public DriftFinding {
+        Objects.requireNonNull(area, "area");
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(found, "found");
+        Objects.requireNonNull(known, "known");
+    }
+
+    /** What stands for a member that is not there. */
+    public static final String ABSENT = "-";
+}

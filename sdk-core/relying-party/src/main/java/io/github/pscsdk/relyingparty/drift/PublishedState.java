@@ -1,0 +1,70 @@
+package io.github.pscsdk.relyingparty.drift;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What Pro Santé Connect publishes to everybody, as it was fetched. No client is named and nobody is asked for anything.
+ *
+ * @param discovery the discovery document
+ * @param keys the key set; empty where the document names none on the environment's host
+ * @param protocol what the connection was protected by, such as {@code TLSv1.3}; empty on plain HTTP
+ */
+public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<String> protocol) {
+
+    /**
+     * Fetches it; blocks for some seconds at most.
+     *
+     * @param trusted certification authorities instead of the Java platform's
+     * @throws PscException if Pro Santé Connect cannot be reached or answers with an error
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted, Clock clock)
+            throws PscException, InterruptedException {
+        try (var http = new HttpCalls("nobody", new ClientCredentials.None(), trusted, clock)) {
+            var discovery = get(http, environment.discovery(), "the discovery document");
+            var address = keysOn(environment, discovery.body());
+            var keys = address.isPresent()
+                    ? Optional.of(get(http, address.get(), "the key set").body())
+                    : Optional.<byte[]>empty();
+            return new PublishedState(discovery.body(), keys, discovery.protocol());
+        }
+    }
+
+    private static HttpAnswer get(HttpCalls http, URI uri, String what) throws PscException, InterruptedException {
+        var answer = Steps.await(HttpFailures.asPscUnavailable(http.get(uri)));
+        if (!answer.isSuccess()) {
+            throw HttpFailures.unexpectedStatus(what, answer);
+        }
+        return answer;
+    }
+
+    /** A document that has drifted does not get to send us elsewhere. */
+    private static Optional<URI> keysOn(PscEnvironment environment, byte[] document) {
+        try {
+            return Optional.ofNullable(DiscoveryDocument.read(document).keys())
+                    .filter(keys -> SecureUri.sameOrigin(environment.issuer(), keys));
+        } catch (UnreadableJsonException e) {
+            // Told by the comparison of the document itself.
+            return Optional.empty();
+        }
+    }
+
+    /** Sizes only. */
+    @Override
+    public String toString() {
+        return "PublishedState[" + discovery.length + " bytes, " + protocol.orElse("plain") + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.pscsdk.relyingparty.internal.diagnosis;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Whether PSC takes this client, without any person: a refresh token that PSC never gave, and a back-channel request for nobody.
+ * The client is authenticated before either is looked at (RFC 6749, section 5.2; CIBA Core 1.0, section 13), so what PSC says of
+ * them tells that it knows the client. GUESS for the real PSC: Keycloak, which it runs on, does so.
+ */
+final class ClientProbe {
+    private static final String NEVER_GIVEN = "psc-sdk-diagnosis";
+    private static final Set<LoginProblem> CLIENT_MAY_ASK =
+            Set.of(LoginProblem.REQUEST_REJECTED, LoginProblem.UNKNOWN_PROFESSIONAL);
+
+    private final TokenEndpoint tokens;
+    private final BackchannelEndpoint backchannel;
+    private final Setup setup;
+
+    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup) {
+        this.tokens = tokens;
+        this.backchannel = backchannel;
+        this.setup = setup;
+    }
+
+    /** Ends well, whatever is found. */
+    CompletableFuture<Void> run(Findings findings) {
+        return tokens.refresh(NEVER_GIVEN)
+                .handle((granted, failure) -> {
+                    add(failure, Set.of(LoginProblem.GRANT_REJECTED), findings);
+                    return null;
+                })
+                .thenCompose(next -> backchannel.askForNobody())
+                .handle((accepted, failure) -> {
+                    add(failure, CLIENT_MAY_ASK, findings);
+                    return null;
+                });
+    }
+
+    private void add(Throwable failure, Set<LoginProblem> expected, Findings findings) {
+        if (failure == null) {
+            // Nobody may get anything for nothing.
+            findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
+        } else if (Steps.causeOf(failure) instanceof PscException known) {
+            var problem = known.problem();
+            if (!(problem instanceof LoginProblem login && expected.contains(login))) {
+                report(known, findings);
+            }
+        }
+    }
+
+    private void report(PscException known, Findings findings) {
+        if (known.getCause() != null) {
+            var problem =
+                    NetworkFailure.problem(known.getCause(), setup.certificate().isPresent());
+            findings.add(problem, Severity.BLOCKING, Map.of());
+        } else if (known.problem() == LoginProblem.CLIENT_REJECTED) {
+            var method = setup.method().toString();
+            findings.add(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of("method", method));
+        } else {
+            var isPartial = setup.redirectUri().isPresent() || known.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED;
+            findings.add(known.problem(), isPartial ? Severity.WARNING : Severity.BLOCKING, Map.of());
+        }
+    }
+}

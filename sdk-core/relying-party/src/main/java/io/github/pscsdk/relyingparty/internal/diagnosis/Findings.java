@@ -1,0 +1,37 @@
+package io.github.pscsdk.relyingparty.internal.diagnosis;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What one diagnosis has found so far, by whichever thread. */
+final class Findings {
+    private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+
+    void add(Problem problem, Severity severity, Map<String, String> facts) {
+        found.add(new Diagnostic(problem, severity, facts));
+    }
+
+    /** Those found by now, each once; of one problem at one place only what was found first. */
+    List<Diagnostic> soFar() {
+        return found.stream()
+                .filter(finding -> found.stream()
+                                .filter(other -> isTheSame(other, finding))
+                                .findFirst()
+                                .orElse(finding)
+                        == finding)
+                .toList();
+    }
+
+    /** Two calls that fail alike, at the token endpoint and at the back channel, are one trouble. */
+    private static boolean isTheSame(Diagnostic one, Diagnostic other) {
+        var member = Optional.ofNullable(one.facts().get("member"));
+        var another = Optional.ofNullable(other.facts().get("member"));
+        return one.problem() == other.problem() && (member.isEmpty() || another.isEmpty() || member.equals(another));
+    }
+}

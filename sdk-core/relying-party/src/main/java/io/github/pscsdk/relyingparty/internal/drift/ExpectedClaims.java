@@ -1,0 +1,80 @@
+package io.github.pscsdk.relyingparty.internal.drift;
+
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.BREAKS_LOGINS;
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.INFORMATIVE;
+import static io.github.pscsdk.relyingparty.drift.DriftSeverity.MAY_BREAK;
+
+import io.github.pscsdk.relyingparty.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The claims of one kind of document, and how much each is missed.
+ *
+ * @param needed with what it means if they are missing
+ * @param mayBe others that were seen
+ */
+record ExpectedClaims(Map<String, DriftSeverity> needed, Set<String> mayBe) {
+    private static final ExpectedClaims ID_TOKEN = new ExpectedClaims(
+            needed(
+                    Set.of("iss", "sub", "aud", "exp", "iat"),
+                    Set.of("SubjectNameID", "acr", "auth_time", "authMode"),
+                    Set.of("sid", "session_state", "at_hash")),
+            Set.of("typ", "azp", "jti", "nonce", "preferred_username", "given_name", "family_name"));
+
+    // A person without professional data has neither SubjectRefPro nor otherIds: their absence tells nothing.
+    private static final ExpectedClaims USER_INFO = new ExpectedClaims(
+            needed(Set.of("sub", "SubjectNameID"), Set.of("family_name", "given_name"), Set.of("preferred_username")),
+            Set.of(
+                    "otherIds",
+                    "SubjectRole",
+                    "Secteur_Activite",
+                    "SubjectOrganization",
+                    "SubjectOrganizationID",
+                    "authMode",
+                    "Palier_Authentification",
+                    "Acces_Regulation_Medicale",
+                    "Mode_Acces_Raison",
+                    "UITVersion",
+                    "PSI_Locale",
+                    "email_verified",
+                    "SubjectRefPro"));
+
+    private static Map<String, DriftSeverity> needed(Set<String> all, Set<String> some, Set<String> none) {
+        Map<String, DriftSeverity> needed = new TreeMap<>();
+        all.forEach(name -> needed.put(name, BREAKS_LOGINS));
+        some.forEach(name -> needed.put(name, MAY_BREAK));
+        none.forEach(name -> needed.put(name, INFORMATIVE));
+        return needed;
+    }
+
+    /** Those of an ID token and of UserInfo; others, an access token above all, have layouts of their own. */
+    static Optional<ExpectedClaims> of(String kind) {
+        return switch (kind) {
+            case LoginDocuments.ID_TOKEN -> Optional.of(ID_TOKEN);
+            case LoginDocuments.USER_INFO -> Optional.of(USER_INFO);
+            default -> Optional.empty();
+        };
+    }
+
+    Map<String, DriftSeverity> missing(FlatDocument document) {
+        Map<String, DriftSeverity> missing = new TreeMap<>(needed);
+        missing.keySet().removeIf(document::has);
+        return missing;
+    }
+
+    /** What was never seen; members of members are left aside. */
+    List<String> unknown(FlatDocument document) {
+        Predicate<String> seen = name -> needed.containsKey(name) || mayBe.contains(name);
+        return document.members().keySet().stream()
+                .map(name -> name.split("\\.", 2)[0])
+                .distinct()
+                .filter(seen.negate())
+                .toList();
+    }
+}

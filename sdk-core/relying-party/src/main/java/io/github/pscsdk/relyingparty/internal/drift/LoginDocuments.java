@@ -1,0 +1,83 @@
+package io.github.pscsdk.relyingparty.internal.drift;
+
+import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a recorded login may be: a token in compact form, its claims, a UserInfo document, or the answer of the token endpoint
+ * with tokens in it. No signature is checked: nobody is let in by this.
+ */
+final class LoginDocuments {
+    static final String ID_TOKEN = "id_token";
+    static final String ACCESS_TOKEN = "access_token";
+    static final String USER_INFO = "userinfo";
+    static final String TOKEN_ANSWER = "answer";
+
+    private static final Pattern COMPACT = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.[\\w-]*");
+
+    private final Map<String, FlatDocument> byKind = new LinkedHashMap<>();
+    private Optional<String> algorithm = Optional.empty();
+
+    private LoginDocuments() {}
+
+    static LoginDocuments read(byte[] recorded) throws UnreadableJsonException {
+        var documents = new LoginDocuments();
+        var text = new String(recorded, StandardCharsets.UTF_8).strip();
+        if (!documents.addToken(text)) {
+            documents.addObject(FlatDocument.read(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return documents;
+    }
+
+    /** What there is, by its kind. */
+    Map<String, FlatDocument> byKind() {
+        return byKind;
+    }
+
+    /** The signature algorithm of the ID token, where the token itself was there. */
+    Optional<String> algorithm() {
+        return algorithm;
+    }
+
+    private void addObject(FlatDocument object) throws UnreadableJsonException {
+        if (object.has(ACCESS_TOKEN) || object.has(ID_TOKEN)) {
+            byKind.put(TOKEN_ANSWER, object);
+            for (var name : List.of(ID_TOKEN, ACCESS_TOKEN)) {
+                for (var token : object.values(name)) {
+                    addToken(token);
+                }
+            }
+        } else {
+            byKind.put(object.has("iss") ? kind(object) : USER_INFO, object);
+        }
+    }
+
+    private boolean addToken(String text) throws UnreadableJsonException {
+        var token = COMPACT.matcher(text);
+        if (!token.matches()) {
+            return false;
+        }
+        var claims = decoded(token.group(2));
+        if (kind(claims).equals(ID_TOKEN)) {
+            algorithm = decoded(token.group(1)).values("alg").stream().findFirst();
+        }
+        byKind.put(kind(claims), claims);
+        return true;
+    }
+
+    /** Keycloak says in {@code typ} what a token is for. */
+    private static String kind(FlatDocument claims) {
+        return claims.values("typ").contains("Bearer") ? ACCESS_TOKEN : ID_TOKEN;
+    }
+
+    private static FlatDocument decoded(String part) throws UnreadableJsonException {
+        return FlatDocument.read(Base64.getUrlDecoder().decode(part));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A JSON object whose members nobody knows beforehand, made flat to be compared: {@code a.b} is member b of the object a, or of
+ * every object in the list a. Values are texts. A member that stands twice in one object, which JSON leaves undefined, is kept
+ * with both values.
+ *
+ * @param members the values of each member, in the order of the document
+ * @param repeated the members that stand twice in one object
+ */
+public record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
+    /** Copies. */
+    public FlatDocument {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        repeated = Set.copyOf(repeated);
+    }
+
+    /** Reads one. */
+    public static FlatDocument read(byte[] json) throws UnreadableJsonException {
+        var flat = new Reader();
+        try (var parser = Json.TOLERANT.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not an object");
+            }
+            flat.object(parser, "");
+            if (parser.nextToken() != null) {
+                throw new IOException("more than one object");
+            }
+            return new FlatDocument(flat.members, flat.repeated);
+        } catch (IOException e) {
+            throw new UnreadableJsonException(FlatDocument.class, e);
+        }
+    }
+
+    /** The values of that member; none where it is missing or empty. */
+    public List<String> values(String member) {
+        return members.getOrDefault(member, List.of());
+    }
+
+    /** Whether the document has that member, or members below it. */
+    public boolean has(String member) {
+        return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
+    }
+
+    /** Nothing: what was read may be about a person. */
+    @Override
+    public String toString() {
+        return "FlatDocument[" + members.size() + " members]";
+    }
+
+    private static final class Reader {
+        private final Map<String, List<String>> members = new LinkedHashMap<>();
+        private final Set<String> repeated = new TreeSet<>();
+
+        private void object(JsonParser parser, String prefix) throws IOException {
+            Set<String> seen = new HashSet<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                var name = prefix + parser.currentName();
+                if (!seen.add(name)) {
+                    repeated.add(name);
+                }
+                parser.nextToken();
+                value(parser, name);
+            }
+        }
+
+        private void value(JsonParser parser, String name) throws IOException {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                object(parser, name + ".");
+            } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+                members.computeIfAbsent(name, first -> new ArrayList<>());
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    value(parser, name);
+                }
+            } else {
+                members.computeIfAbsent(name, first -> new ArrayList<>()).add(parser.getText());
+            }
+        }
+    }
+}

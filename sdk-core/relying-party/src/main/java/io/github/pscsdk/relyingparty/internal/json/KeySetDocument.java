@@ -1,0 +1,38 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** A key set as it is published, to be described and not to be used: RFC 7517. Any component may be null. */
+public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
+
+    /** @param modulus of an RSA key: RFC 7518, section 6.3.1.1 */
+    public record Key(
+            @JsonProperty("kid") String id,
+            @JsonProperty("kty") String type,
+            @JsonProperty("alg") String algorithm,
+            @JsonProperty("use") String use,
+            @JsonProperty("n") String modulus) {
+
+        /** The size of an RSA key; empty for another one, or for one that cannot be read. */
+        public Optional<Integer> bits() {
+            try {
+                return Optional.ofNullable(modulus)
+                        .map(Base64.getUrlDecoder()::decode)
+                        .map(bytes -> new BigInteger(1, bytes).bitLength());
+            } catch (IllegalArgumentException e) {
+                // Not base64url: no size to speak of, and nothing that could verify a signature.
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Reads one. */
+    public static List<Key> read(byte[] json) throws UnreadableJsonException {
+        var keys = Json.read(Json.LENIENT, json, KeySetDocument.class).keys;
+        return keys == null ? List.of() : List.copyOf(keys);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
+import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A PSC that answers late, or not at all. */
+class DiagnosisTimeTest {
+    private static final String DISCOVERY = "/.well-known/wallet-openid-configuration";
+
+    private final HandMadePsc psc = new HandMadePsc();
+    private final FakeTime time = new FakeTime();
+    private final RelyingParty party = withTimer(psc.party().withoutClientProbe());
+
+    DiagnosisTimeTest() throws IOException {}
+
+    private RelyingParty withTimer(RelyingPartyBuilder builder) {
+        builder.diagnosisTimer = Optional.of(time);
+        return builder.build();
+    }
+
+    @AfterEach
+    void close() {
+        party.close();
+        psc.close();
+    }
+
+    @Test
+    void an_answer_after_a_second_is_late() throws Exception {
+        var hold = psc.holdNext(DISCOVERY);
+        var report = party.diagnose().toCompletableFuture();
+        time.next();
+        assertFalse(report.isDone());
+
+        hold.complete(null);
+
+        assertEquals(
+                List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "late"))),
+                report.get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void the_diagnosis_ends_where_no_answer_comes() {
+        var hold = psc.holdNext(DISCOVERY);
+        var report = party.diagnose().toCompletableFuture();
+
+        time.next();
+        time.next();
+        assertEquals(Diagnosis.LIMIT, time.elapsed());
+
+        assertEquals(
+                List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no"))),
+                report.getNow(List.of()));
+        hold.complete(null);
+    }
+
+    @Test
+    void nothing_stays_planned_after_an_answer_in_time() throws Exception {
+        assertEquals(List.of(), diagnose(party));
+
+        Eventually.holds(() -> time.planned() == 0);
+    }
+}

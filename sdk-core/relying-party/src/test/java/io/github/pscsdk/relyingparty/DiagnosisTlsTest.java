@@ -1,0 +1,208 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
+import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
+import static io.github.pscsdk.relyingparty.DiagnosisTest.unhurried;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.SimulatedClient;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Certificates, ours and PSC's, on real connections. */
+class DiagnosisTlsTest {
+    private static final String CERTIFIED = "editeur-mtls";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final PscSimulator simulator = PscSimulator.builder()
+            .https()
+            .client(SimulatedClient.withCertificate(CERTIFIED))
+            .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).demandingCertificate())
+            .start();
+    private final KeyStore keys = simulator.clientKeyStore(CERTIFIED);
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    private RelyingPartyBuilder certified() {
+        return unhurried(RelyingParty.builder(
+                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())))
+                .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
+                .trustedCertificates(simulator.trustStore());
+    }
+
+    @Test
+    void a_client_with_a_certificate_in_order_finds_nothing_but_its_end() throws Exception {
+        try (var party = certified().build()) {
+            assertEquals(
+                    List.of(finding(ServerProblem.CLIENT_CERTIFICATE_EXPIRING, Severity.WARNING, Map.of("days", "29"))),
+                    diagnose(party));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-61, ",
+        "-60, SRV-002",
+        "-15, SRV-002",
+        "-14, SRV-003",
+        "-12, SRV-003",
+        "0, SRV-003",
+        "1, SRV-001",
+        "40, SRV-001"
+    })
+    void the_certificate_s_end_is_told_in_days(int daysAfterTheEnd, String code) throws Exception {
+        // One second before a day is full: so many whole days are left, or gone.
+        var then = end().plus(Duration.ofDays(daysAfterTheEnd)).minusSeconds(1).toInstant();
+        try (var party = certified().clock(Clock.fixed(then, ZoneOffset.UTC)).build()) {
+            var told = diagnose(party).stream()
+                    .filter(finding -> finding.facts().containsKey("days"))
+                    .toList();
+
+            if (code == null) {
+                assertEquals(List.of(), told);
+            } else {
+                var problem = ServerProblem.ofCode(code).orElseThrow();
+                var isOver = problem == ServerProblem.CLIENT_CERTIFICATE_EXPIRED;
+                var days = Integer.toString(isOver ? daysAfterTheEnd - 1 : -daysAfterTheEnd);
+                assertEquals(
+                        List.of(finding(problem, isOver ? Severity.BLOCKING : Severity.WARNING, Map.of("days", days))),
+                        told);
+            }
+        }
+    }
+
+    private ZonedDateTime end() throws Exception {
+        var alias = Collections.list(keys.aliases()).get(0);
+        var certificate = (X509Certificate) keys.getCertificate(alias);
+        return certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC);
+    }
+
+    @Test
+    void an_unknown_authority_is_not_trusted() throws Exception {
+        try (var party = unhurried(RelyingParty.builder(
+                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint())))
+                .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                .build()) {
+            assertEquals(
+                    List.of(finding(ServerProblem.PSC_NOT_TRUSTED, Severity.BLOCKING, Map.of("host", LOOPBACK))),
+                    diagnose(party));
+        }
+    }
+
+    @Test
+    void a_certificate_of_another_host_is_not_trusted() throws Exception {
+        var elsewhere = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("elsewhere.example.test")
+                .build();
+        try (var server = server(elsewhere, elsewhere);
+                var party = atServer(server, elsewhere)
+                        .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                        .build()) {
+            assertEquals(ServerProblem.PSC_NOT_TRUSTED, diagnose(party).get(0).problem());
+        }
+    }
+
+    @Test
+    void a_certificate_that_psc_does_not_know_is_refused_by_the_handshake() throws Exception {
+        var psc = loopback();
+        try (var server = server(psc, psc);
+                var party = atServer(server, psc)
+                        .client(CERTIFIED, ClientAuthentication.tlsClientAuth(keys, simulator.keyStorePassword()))
+                        .build()) {
+            server.requireClientAuth();
+            assertEquals(
+                    finding(ServerProblem.CLIENT_CERTIFICATE_REFUSED, Severity.BLOCKING, Map.of("host", LOOPBACK)),
+                    diagnose(party).get(1));
+        }
+    }
+
+    @Test
+    void a_certificate_is_demanded_of_a_client_that_has_none() throws Exception {
+        var psc = loopback();
+        try (var server = server(psc, psc);
+                var party = atServer(server, psc)
+                        .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                        .build()) {
+            server.requireClientAuth();
+            assertEquals(
+                    List.of(finding(
+                            ServerProblem.CLIENT_CERTIFICATE_DEMANDED, Severity.BLOCKING, Map.of("host", LOOPBACK))),
+                    diagnose(party));
+        }
+    }
+
+    @Test
+    void what_listens_there_does_not_speak_tls() throws Exception {
+        try (var plain = new MockWebServer()) {
+            plain.start(InetAddress.getLoopbackAddress(), 0);
+            try (var party = atServer(plain, loopback())
+                    .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                    .build()) {
+                assertEquals(
+                        List.of(finding(ServerProblem.TLS_NOT_AGREED, Severity.BLOCKING, Map.of("host", LOOPBACK))),
+                        diagnose(party));
+            }
+        }
+    }
+
+    @Test
+    void a_secret_alone_is_refused_where_psc_wants_the_certificate_too() throws Exception {
+        try (var party = certified()
+                .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                .build()) {
+            var findings = diagnose(party);
+
+            assertTrue(findings.stream().allMatch(f -> f.problem() == LoginProblem.CLIENT_REJECTED));
+            assertEquals(1, findings.size());
+        }
+    }
+
+    private static HeldCertificate loopback() {
+        return new HeldCertificate.Builder().addSubjectAlternativeName(LOOPBACK).build();
+    }
+
+    private static MockWebServer server(HeldCertificate own, HeldCertificate trusted) throws Exception {
+        var server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(own)
+                .addTrustedCertificate(trusted.certificate())
+                .build()
+                .sslSocketFactory());
+        server.start(InetAddress.getLoopbackAddress(), 0);
+        return server;
+    }
+
+    private static RelyingPartyBuilder atServer(MockWebServer server, HeldCertificate trusted) throws Exception {
+        var base = "https://" + LOOPBACK + ":" + server.getPort();
+        var authorities = KeyStore.getInstance("PKCS12");
+        authorities.load(null, null);
+        authorities.setCertificateEntry("psc", trusted.certificate());
+        return unhurried(RelyingParty.builder(
+                        PscEnvironment.custom(URI.create(base + "/realm"), URI.create(base + "/wallet"))))
+                .trustedCertificates(authorities);
+    }
+}
