@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,11 @@ class LeakTest {
             everyPersonaByBackchannel(lab);
             everyPersonaByBrowser(lab);
             sessionAndExchange(lab);
+            attempt(() -> lab.party.diagnose().toCompletableFuture().get(60, TimeUnit.SECONDS));
             secrets.addAll(lab.simulator.issuedSecrets());
             lab.simulator.close();
             attempt(() -> lab.ask(Lab.PHARMACIST));
+            attempt(() -> lab.party.diagnose().toCompletableFuture().get(60, TimeUnit.SECONDS));
         }
 
         assertTrue(lines.stream().anyMatch(line -> line.contains("PSC-004")), "the log was listened to");
@@ -150,7 +153,7 @@ class LeakTest {
             attempt(() -> lab.party.completeBrowserLogin(
                     URI.create(Lab.REDIRECT + "?code=forged-code&state=" + login.state()), "forged-state"));
         }
-        secrets.addAll(List.of("forged-code", "forged-state"));
+        secrets.addAll(List.of("forged-code", "forged-state", "psc-sdk-diagnosis"));
     }
 
     private static boolean returnsFromTheLoginPage(Persona persona) {

@@ -5,6 +5,7 @@ import io.github.pscsdk.example.console.demo.DemoCommand;
 import io.github.pscsdk.example.console.demo.SimulateCommand;
 import io.github.pscsdk.example.console.guide.GuideCommand;
 import io.github.pscsdk.example.console.doctor.DoctorCommand;
+import io.github.pscsdk.example.console.drift.DriftCommand;
 import io.github.pscsdk.example.console.login.LoginCommand;
 import io.github.pscsdk.example.console.screen.Terminal;
 import java.io.FileDescriptor;
@@ -25,7 +26,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "psc",
         description = "Logs health professionals in with Pro Sante Connect, and shows what the SDK can do.",
-        subcommands = {DemoCommand.class, SimulateCommand.class, LoginCommand.class, GuideCommand.class, DoctorCommand.class, ConformityCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SimulateCommand.class,
+            LoginCommand.class,
+            DoctorCommand.class,
+            GuideCommand.class,
+            DriftCommand.class,
+            ConformityCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
         exitCodeListHeading = "%nExit codes:%n",
@@ -45,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  psc login --with stub        a login at that simulator",
             "  psc guide --from CPS-014     what to do after a problem, step by step",
             "  psc doctor                   what stands between this workstation and a login",
+            "  psc drift                    what has changed at Pro Sante Connect (on a server)",
             "psc COMMAND --help explains a command."
         })
 public final class Psc implements Runnable {

@@ -56,6 +56,9 @@ final class ConfigurationReader {
                 .ifPresent(traces -> builder.traces(
                         secrets.path(traces.directory()),
                         traces.retention().map(ConfigurationReader::duration).orElse(TraceFiles.DEFAULT_RETENTION)));
+        if (!file.clientProbe().orElse(true)) {
+            builder.withoutClientProbe();
+        }
         return builder.build();
     }
 

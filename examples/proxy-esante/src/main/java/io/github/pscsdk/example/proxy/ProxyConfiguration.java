@@ -31,6 +31,7 @@ import java.util.Set;
  * @param trustedCertificates certification authorities instead of the Java platform's
  * @param trustedReverseProxies from whom a forwarded address is believed
  * @param traces where traces are kept; empty means bounded memory
+ * @param clientProbe whether a diagnosis asks Pro Santé Connect if it takes the clients
  * @param clock tells the time
  */
 public record ProxyConfiguration(
@@ -45,6 +46,7 @@ public record ProxyConfiguration(
         Optional<KeyStore> trustedCertificates,
         Set<InetAddress> trustedReverseProxies,
         Optional<TraceFiles> traces,
+        boolean clientProbe,
         Clock clock) {
 
     /** Starts the description of a proxy; it needs a client, and an application token unless in conformity mode. */

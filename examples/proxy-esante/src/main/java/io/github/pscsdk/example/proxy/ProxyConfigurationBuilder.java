@@ -33,6 +33,7 @@ public final class ProxyConfigurationBuilder {
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
     private Optional<TraceFiles> traces = Optional.empty();
+    private boolean clientProbe = true;
     private Clock clock = Clock.systemUTC();
 
     ProxyConfigurationBuilder(PscEnvironment environment) {
@@ -122,6 +123,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** Leaves out of a diagnosis whether Pro Santé Connect takes the clients: see {@code RelyingPartyBuilder}. */
+    public ProxyConfigurationBuilder withoutClientProbe() {
+        clientProbe = false;
+        return this;
+    }
+
     /** Tells the time; the system's UTC clock unless set. */
     public ProxyConfigurationBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "source");
@@ -162,6 +169,7 @@ public final class ProxyConfigurationBuilder {
                 trustedCertificates,
                 Set.copyOf(trustedReverseProxies),
                 traces,
+                clientProbe,
                 clock);
     }
 

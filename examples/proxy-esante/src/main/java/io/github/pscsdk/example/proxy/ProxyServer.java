@@ -8,6 +8,7 @@ import io.github.pscsdk.example.proxy.json.TraceLines;
 import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
 import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Diagnoses;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
 import io.github.pscsdk.example.proxy.send.Backend;
@@ -58,8 +59,13 @@ public final class ProxyServer implements AutoCloseable {
         var connections = opened(new BackendConnections(configuration.clients(), trusted));
         var workers = opened(new Workers());
         var callback = WebServer.redirectUri(base);
-        var clients =
-                opened(Clients.of(configuration.clients(), configuration.environment(), callback, clock, trusted));
+        var clients = opened(Clients.of(
+                configuration.clients(),
+                configuration.environment(),
+                callback,
+                configuration.clientProbe(),
+                clock,
+                trusted));
         var audiences = configuration.backends().stream()
                 .map(Backend::audience)
                 .flatMap(Optional::stream)
@@ -74,6 +80,7 @@ public final class ProxyServer implements AutoCloseable {
                 new AttemptLimiter(configuration.limits(), clock),
                 new PendingAsks(clock),
                 clients,
+                new Diagnoses(clock),
                 logins,
                 configuration.backends(),
                 new Forwarder(connections),

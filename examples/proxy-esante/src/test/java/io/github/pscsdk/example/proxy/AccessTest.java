@@ -46,7 +46,14 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/v1/status", "POST,/v1/logins", "GET,/v1/logins/x", "DELETE,/v1/logins/x", "GET,/v1/session"})
+    @CsvSource({
+        "GET,/v1/status",
+        "GET,/v1/diagnosis",
+        "POST,/v1/logins",
+        "GET,/v1/logins/x",
+        "DELETE,/v1/logins/x",
+        "GET,/v1/session"
+    })
     void the_additions_ask_for_a_token(String method, String path) throws Exception {
         var answer = bench.anybody().call(method, path, "");
 
@@ -68,7 +75,7 @@ class AccessTest {
     void the_status_names_the_environment() throws Exception {
         var answer = bench.calls().get("/v1/status");
 
-        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.1.0\"}", answer.text());
+        assertEquals("{\"environment\":\"SIMULATOR\",\"contract\":\"1.2.0\"}", answer.text());
     }
 
     @Test

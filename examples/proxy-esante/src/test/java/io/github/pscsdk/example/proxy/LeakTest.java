@@ -83,6 +83,7 @@ class LeakTest {
         session.disconnect();
         browse(bench, secrets);
         bench.operator().traces();
+        bench.calls().get("/v1/diagnosis");
     }
 
     private static void browse(Bench bench, Set<String> secrets) throws Exception {

@@ -1,8 +1,11 @@
 package io.github.pscsdk.relyingparty.drift;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailure;
+import io.github.pscsdk.relyingparty.internal.http.AnswerTooLargeException;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
@@ -14,6 +17,7 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /**
  * What Pro Santé Connect publishes to everybody, as it was fetched. No client is named and nobody is asked for anything.
@@ -44,11 +48,20 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
     }
 
     private static HttpAnswer get(HttpCalls http, URI uri, String what) throws PscException, InterruptedException {
-        var answer = Steps.await(HttpFailures.asPscUnavailable(http.get(uri)));
+        var answer = Steps.await(http.get(uri).exceptionally(failure -> {
+            throw new CompletionException(named(Steps.causeOf(failure), what));
+        }));
         if (!answer.isSuccess()) {
             throw HttpFailures.unexpectedStatus(what, answer);
         }
         return answer;
+    }
+
+    private static PscException named(Throwable failure, String what) {
+        var problem = failure instanceof AnswerTooLargeException
+                ? LoginProblem.PSC_ANSWER_INVALID
+                : NetworkFailure.problem(failure, false);
+        return new PscException(problem, what + " did not arrive", failure);
     }
 
     /** A document that has drifted does not get to send us elsewhere. */

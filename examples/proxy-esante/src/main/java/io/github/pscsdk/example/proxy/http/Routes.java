@@ -37,6 +37,7 @@ final class Routes {
         }
         routes.add(new Route(GET, "/traces", gate.contract(new TracesRoute(services.journal())::traces)));
         routes.add(new Route(GET, "/v1/status", gate.own(session::status)));
+        routes.add(new Route(GET, "/v1/diagnosis", gate.own(new DiagnosisRoute(services)::diagnose)));
         routes.add(new Route(POST, "/v1/logins", gate.own(logins::start)));
         routes.add(new Route(GET, "/v1/logins/{id}", gate.own(logins::follow)));
         routes.add(new Route(POST, "/v1/logins/{id}/code", gate.own(logins::code)));

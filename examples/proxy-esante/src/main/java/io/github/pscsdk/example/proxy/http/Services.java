@@ -5,6 +5,7 @@ import io.github.pscsdk.example.proxy.access.ReverseProxies;
 import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
 import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Diagnoses;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
 import io.github.pscsdk.example.proxy.send.Backend;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param limiter bounds the attempts
  * @param pendingAsks who is being asked at the moment
  * @param clients relying parties and sessions
+ * @param diagnoses what the relying parties find out about themselves
  * @param logins what waits
  * @param backends behind {@code /send}
  * @param forwarder the way to them
@@ -39,6 +41,7 @@ public record Services(
         AttemptLimiter limiter,
         PendingAsks pendingAsks,
         Clients clients,
+        Diagnoses diagnoses,
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,

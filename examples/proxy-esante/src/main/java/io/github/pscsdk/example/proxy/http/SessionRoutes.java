@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 /** {@code /v1/session} and {@code /v1/status}: what is, without changing anything. */
 final class SessionRoutes {
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
-    static final String CONTRACT = "1.1.0";
+    static final String CONTRACT = "1.2.0";
 
     private final SessionCookie cookie;
     private final String environment;

@@ -26,7 +26,8 @@ public record ConfigurationFile(
         Optional<Limits> limits,
         Optional<TrustStore> trustStore,
         List<String> trustedReverseProxies,
-        Optional<Traces> traces) {
+        Optional<Traces> traces,
+        Optional<Boolean> clientProbe) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

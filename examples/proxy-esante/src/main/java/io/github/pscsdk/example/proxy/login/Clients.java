@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ public final class Clients implements AutoCloseable {
      * Makes a relying party for each client; talks to nobody yet.
      *
      * @param callback the redirect URI of all of them
+     * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
      */
     public static Clients of(
             List<RegisteredClient> clients,
             PscEnvironment environment,
             URI callback,
+            boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
@@ -37,10 +40,20 @@ public final class Clients implements AutoCloseable {
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
                     .clock(clock);
+            if (!clientProbe) {
+                builder.withoutClientProbe();
+            }
             trusted.ifPresent(builder::trustedCertificates);
             parties.put(client.id(), builder.build());
         }
         return new Clients(Map.copyOf(parties));
+    }
+
+    /** All of them, in the order of their ids. */
+    public List<RelyingParty> all() {
+        return parties.values().stream()
+                .sorted(Comparator.comparing(RelyingParty::clientId))
+                .toList();
     }
 
     /** The relying party of that client id; empty where none is registered. */

@@ -9,6 +9,7 @@ import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
 import io.github.pscsdk.example.proxy.limit.AttemptLimits;
 import io.github.pscsdk.example.proxy.limit.PendingAsks;
 import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.example.proxy.login.Diagnoses;
 import io.github.pscsdk.example.proxy.login.Logins;
 import io.github.pscsdk.example.proxy.login.Workers;
 import io.github.pscsdk.example.proxy.send.BackendConnections;
@@ -40,7 +41,9 @@ class RoutesTest {
                 new ReverseProxies(Set.of()),
                 new AttemptLimiter(AttemptLimits.DEFAULT, clock),
                 new PendingAsks(clock),
-                Clients.of(List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), clock, Optional.empty()),
+                Clients.of(
+                        List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
+                new Diagnoses(clock),
                 new Logins(List.of(), journal, workers, clock),
                 List.of(),
                 new Forwarder(new BackendConnections(List.of(), Optional.empty())),

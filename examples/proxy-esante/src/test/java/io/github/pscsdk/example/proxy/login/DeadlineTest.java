@@ -54,7 +54,12 @@ class DeadlineTest {
                 .start();
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
         clients = Clients.of(
-                List.of(RegisteredClient.secretBasic(CLIENT, SECRET)), environment, CALLBACK, clock, Optional.empty());
+                List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
+                environment,
+                CALLBACK,
+                true,
+                clock,
+                Optional.empty());
         var journal = new TraceJournal(new MemoryTraces(), clock);
         logins = new Logins(List.of(), journal, workers, clock, (delay, task) -> {
             delays.add(delay);

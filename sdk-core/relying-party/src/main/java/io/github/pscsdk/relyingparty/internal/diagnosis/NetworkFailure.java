@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What it means that no answer came. */
-final class NetworkFailure {
+public final class NetworkFailure {
     // How the JDK writes an alert of the other side: RFC 8446, section 6.2.
     private static final Pattern ALERT = Pattern.compile(".*fatal alert: (\\w+).*", Pattern.DOTALL);
     private static final Set<String> ABOUT_OUR_CERTIFICATE = Set.of(
@@ -30,7 +30,7 @@ final class NetworkFailure {
     private NetworkFailure() {}
 
     /** @param certificate whether the client shows one */
-    static Problem problem(Throwable failure, boolean certificate) {
+    public static Problem problem(Throwable failure, boolean certificate) {
         if (any(failure, UnknownHostException.class)) {
             return ServerProblem.HOST_NOT_RESOLVED;
         }

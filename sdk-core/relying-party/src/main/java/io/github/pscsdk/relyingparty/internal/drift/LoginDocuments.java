@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty.internal.drift;
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,10 @@ final class LoginDocuments {
         if (!token.matches()) {
             return false;
         }
-        var claims = decoded(token.group(2));
+        var claims = FlatDocument.readBase64Url(token.group(2));
         if (kind(claims).equals(ID_TOKEN)) {
-            algorithm = decoded(token.group(1)).values("alg").stream().findFirst();
+            algorithm = FlatDocument.readBase64Url(token.group(1)).values("alg").stream()
+                    .findFirst();
         }
         byKind.put(kind(claims), claims);
         return true;
@@ -75,9 +75,5 @@ final class LoginDocuments {
     /** Keycloak says in {@code typ} what a token is for. */
     private static String kind(FlatDocument claims) {
         return claims.values("typ").contains("Bearer") ? ACCESS_TOKEN : ID_TOKEN;
-    }
-
-    private static FlatDocument decoded(String part) throws UnreadableJsonException {
-        return FlatDocument.read(Base64.getUrlDecoder().decode(part));
     }
 }

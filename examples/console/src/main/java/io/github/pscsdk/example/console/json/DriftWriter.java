@@ -1,0 +1,50 @@
+package io.github.pscsdk.example.console.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pscsdk.relyingparty.drift.DriftFinding;
+import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what {@code psc drift --json} tells a script, on one line. */
+public final class DriftWriter {
+    private record Line(List<Entry> findings) {}
+
+    private record Entry(
+            String severity,
+            String area,
+            String member,
+            String expected,
+            String found,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Known known) {}
+
+    private record Known(String id, String when, String name, String advice) {}
+
+    private DriftWriter() {}
+
+    /** All findings; texts in that language. */
+    public static String write(List<DriftFinding> findings, Locale locale) {
+        try {
+            return Json.ONE_LINE.writeValueAsString(new Line(
+                    findings.stream().map(finding -> entry(finding, locale)).toList()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written", e);
+        }
+    }
+
+    private static Entry entry(DriftFinding finding, Locale locale) {
+        return new Entry(
+                finding.severity().name(),
+                finding.area().name(),
+                finding.member(),
+                finding.expected(),
+                finding.found(),
+                finding.known().map(known -> known(known, locale)).orElse(null));
+    }
+
+    private static Known known(KnownBreak known, Locale locale) {
+        var text = known.text(locale);
+        return new Known(known.id(), known.when(), text.name(), text.advice());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.pscsdk.example.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.proxy.json.JsonView;
+import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.Fault;
+import io.github.pscsdk.testkit.VirtualClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code GET /v1/diagnosis}. */
+class DiagnosisTest {
+    private static final String OF_FIRST = "/v1/diagnosis?clientId=" + Bench.CLIENT;
+    private static final Duration EXPIRY = Duration.ofMinutes(2);
+
+    private static Bench at(VirtualClock clock) {
+        return Bench.at(clock, EXPIRY, proxy -> {});
+    }
+
+    /** A busy machine may make PSC look slow. */
+    private static List<String> codes(Answer answer) {
+        return JsonView.of(answer.body()).at("/findings").elements().stream()
+                .map(finding -> finding.text("/code"))
+                .filter(code -> !code.equals("SRV-006"))
+                .toList();
+    }
+
+    private static VirtualClock now() {
+        return VirtualClock.running(Clock.systemUTC());
+    }
+
+    @Test
+    void a_proxy_in_order_has_no_findings_and_rings_nobody() throws Exception {
+        try (var bench = Bench.start()) {
+            var answer = bench.calls().get("/v1/diagnosis");
+
+            assertEquals(200, answer.status());
+            assertEquals(List.of(), codes(answer));
+            assertEquals("no-store", answer.header("Cache-Control"));
+            assertEquals(List.of(), bench.simulator.pending());
+        }
+    }
+
+    @Test
+    void a_finding_has_code_severity_and_facts() throws Exception {
+        try (var bench = Bench.start()) {
+            bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+
+            var answer = bench.calls().get(OF_FIRST).text();
+
+            assertTrue(
+                    answer.startsWith("{\"findings\":[{\"code\":\"PSC-020\",\"severity\":\"BLOCKING\","
+                            + "\"facts\":{\"status\":\"503\"}}"),
+                    answer);
+        }
+    }
+
+    @Test
+    void of_several_clients_each_finding_says_whose_it_is() throws Exception {
+        try (var bench = Bench.start(proxy -> proxy.client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
+            var findings =
+                    JsonView.of(bench.calls().get("/v1/diagnosis").body()).text("/findings/0/facts/client");
+
+            assertEquals("unknown-at-psc", findings);
+            assertEquals(
+                    "PSC-040",
+                    bench.calls().get("/v1/diagnosis?clientId=unknown-at-psc").json("/findings/0/code"));
+            assertEquals(List.of(), codes(bench.calls().get(OF_FIRST)));
+        }
+    }
+
+    @Test
+    void psc_is_not_asked_about_the_client_where_that_is_left_out() throws Exception {
+        try (var bench = Bench.start(
+                proxy -> proxy.withoutClientProbe().client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
+            assertEquals(List.of(), codes(bench.calls().get("/v1/diagnosis")));
+            assertEquals(0, bench.simulator.count(Endpoint.TOKEN));
+        }
+    }
+
+    @Test
+    void a_client_that_the_proxy_does_not_know_is_a_404() throws Exception {
+        try (var bench = Bench.start()) {
+            var answer = bench.calls().get("/v1/diagnosis?clientId=nobody");
+
+            assertEquals(404, answer.status());
+            assertEquals("PSC-045", answer.json("/problem"));
+        }
+    }
+
+    @Test
+    void however_many_ask_psc_is_asked_once_a_minute() throws Exception {
+        var clock = now();
+        try (var bench = at(clock)) {
+            var answers = IntStream.range(0, 8)
+                    .mapToObj(caller -> bench.calls().callLater("GET", OF_FIRST, ""))
+                    .toList();
+            answers.forEach(answer -> assertEquals(200, answer.join().status()));
+            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 1);
+
+            clock.advance(Duration.ofSeconds(40));
+            bench.calls().get(OF_FIRST);
+            assertEquals(1, bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION));
+
+            clock.advance(Duration.ofSeconds(20));
+            bench.calls().get(OF_FIRST);
+            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 2);
+        }
+    }
+
+    @Test
+    void a_psc_that_hangs_does_not_hang_the_answer() throws Exception {
+        try (var bench = Bench.start()) {
+            bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Delay(Duration.ofMinutes(5)));
+
+            var answer = bench.calls().get(OF_FIRST);
+
+            assertEquals("SRV-006", answer.json("/findings/0/code"));
+            assertTrue(answer.text().contains("\"answered\":\"no\""), answer.text());
+        }
+    }
+}
