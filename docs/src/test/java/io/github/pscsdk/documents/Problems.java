@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** Every enum of problems in this repository. */
 enum Problems {
     LOGIN("Login and session (both halves)", LoginProblem.values()),
+    SERVER("The server half, about itself", ServerProblem.values()),
     NATIONAL_ID("National identifier, while it is typed", NationalIdProblem.values()),
     WORKSTATION("Workstation and network", WorkstationProblem.values()),
     PLUGINS("Plug-ins", PluginProblem.values()),

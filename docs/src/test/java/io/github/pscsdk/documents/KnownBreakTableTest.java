@@ -1,0 +1,31 @@
+package io.github.pscsdk.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import io.github.pscsdk.relyingparty.drift.PscDrift;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The table of what happened before, against the data that findings are compared with. */
+class KnownBreakTableTest {
+    @Test
+    void the_table_tells_what_the_drift_watch_knows() {
+        var page = Repository.read("docs/drift.md");
+        var known = PscDrift.against(PscEnvironment.sandbox()).knownBreaks();
+
+        var table = known.stream().map(KnownBreakTableTest::row).toList();
+
+        assertEquals(
+                table,
+                page.lines()
+                        .filter(line -> line.matches("\\| `[a-z-]+` \\| 20.*"))
+                        .toList());
+    }
+
+    private static String row(KnownBreak known) {
+        return "| `" + known.id() + "` | " + known.when() + " | "
+                + known.text(Locale.ENGLISH).name() + " |";
+    }
+}
