@@ -24,9 +24,8 @@ class FrenchTextsTest {
 
     @TestFactory
     Stream<DynamicTest> every_french_text_is_typeset_as_french_is() {
-        return files()
-                .map(file -> DynamicTest.dynamicTest(
-                        Repository.ROOT.relativize(file).toString(), () -> assertEquals(List.of(), faults(file))));
+        return files().map(file -> DynamicTest.dynamicTest(
+                Repository.ROOT.relativize(file).toString(), () -> assertEquals(List.of(), faults(file))));
     }
 
     @Test
@@ -95,8 +94,8 @@ class FrenchTextsTest {
                 // What Java reads as a pattern of a date quotes letters its own way.
                 .filter(key -> !key.endsWith(".pattern"))
                 .sorted()
-                .flatMap(key -> FrenchTypography.faults(texts.getProperty(key)).stream()
-                        .map(fault -> key + ": " + fault))
+                .flatMap(key ->
+                        FrenchTypography.faults(texts.getProperty(key)).stream().map(fault -> key + ": " + fault))
                 .toList();
     }
 }

@@ -100,6 +100,7 @@ final class Vendor implements AutoCloseable {
                 read.trustedCertificates(),
                 read.trustedReverseProxies(),
                 read.traces(),
+                read.clientProbe(),
                 clock);
     }
 

@@ -52,7 +52,8 @@ class TextsTest {
         assertTrue(text.contains("acceptées"), text);
         assertTrue(
                 text.lines()
-                        .anyMatch(line -> line.matches("\\s+V-TEL\\s+téléphone\\s+1\\s+-\\s+-.*lignes rejetées\u00a0: 3")),
+                        .anyMatch(line ->
+                                line.matches("\\s+V-TEL\\s+téléphone\\s+1\\s+-\\s+-.*lignes rejetées\u00a0: 3")),
                 text);
         assertEquals("declarations: 2 read, 1 accepted, 1 rejected", SummaryText.lastLine(summary));
     }

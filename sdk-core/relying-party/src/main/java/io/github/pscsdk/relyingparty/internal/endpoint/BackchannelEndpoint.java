@@ -4,7 +4,6 @@ import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -20,6 +19,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** PSC's back-channel authentication endpoint: CIBA Core 1.0, section 7. */
 public final class BackchannelEndpoint {
@@ -38,14 +38,14 @@ public final class BackchannelEndpoint {
 
     /** Asks PSC to ask the professional. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        return ask(form(request, message));
+        return ask(form(request, message), refusal -> unknown.named(refusal, request.nationalId()));
     }
 
-    private CompletableFuture<BackchannelAnswer> ask(Form form) {
+    private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
                 .thenApply(step(BackchannelEndpoint::address))
                 .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
-                .thenApply(step(answer -> accepted(answer, request.nationalId())));
+                .thenApply(step(answer -> accepted(answer, named)));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class BackchannelEndpoint {
      * {@code REQUEST_REJECTED} where the client may ask at all.
      */
     public CompletableFuture<BackchannelAnswer> askForNobody() {
-        return ask(base().with("binding_message", "00"));
+        return ask(base().with("binding_message", "00"), UnaryOperator.identity());
     }
 
     private Form form(BackchannelRequest request, BindingMessage message) {
@@ -73,19 +73,16 @@ public final class BackchannelEndpoint {
                         LoginProblem.BACKCHANNEL_NOT_ENABLED, "the discovery document names no back-channel endpoint"));
     }
 
-    private BackchannelAnswer accepted(HttpAnswer answer, NationalId asked) throws PscException {
+    private static BackchannelAnswer accepted(HttpAnswer answer, UnaryOperator<PscException> named)
+            throws PscException {
         if (answer.isSuccess()) {
             try {
                 return BackchannelAnswer.read(answer.body());
             } catch (UnreadableJsonException e) {
                 // Not accepted, whatever the status says; an error code may be there instead.
-                throw refused(answer, asked);
+                throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
             }
         }
-        throw refused(answer, asked);
-    }
-
-    private PscException refused(HttpAnswer answer, NationalId asked) {
-        return unknown.named(OAuthErrors.failure(answer, Place.BACKCHANNEL), asked);
+        throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
     }
 }
