@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GuideCommand.class,
             DriftCommand.class,
             ConformityCommand.class
+            DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
