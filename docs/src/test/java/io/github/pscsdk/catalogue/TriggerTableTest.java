@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.github.pscsdk.architecture.Modules;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.documents.Problems;
 import io.github.pscsdk.documents.Repository;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,6 +55,13 @@ class TriggerTableTest {
 
         assertEquals(List.copyOf(PROBLEMS.keySet()), rows.stream().sorted().toList());
         assertTrue(rows.size() > 100, "the enums were found");
+    }
+
+    @Test
+    void the_documents_know_every_enum() {
+        assertEquals(
+                List.copyOf(PROBLEMS.keySet()),
+                Problems.all().map(Problem::code).sorted().toList());
     }
 
     @Test
