@@ -55,7 +55,7 @@ class JourneyIT {
     /** With a declaration that the receiver has. */
     private static Person handsOver(Person person) {
         fillsIn(logsIn(person)).clicks("form.hand-over").opensTab(HANDED_OVER);
-        return person.reads("handed.list", "SF-").sees("handed.outcome", " ");
+        return person.reads("handed.list", "SF-").seesNothingIn("handed.outcome");
     }
 
     @Test
@@ -64,7 +64,7 @@ class JourneyIT {
             person.sees("login.start").photographs("desktop-login");
             fillsIn(logsIn(person)).types("field.phone", "doctolib").clicks("form.hand-over");
 
-            person.sees("finding.PHONE").photographs("desktop-finding");
+            person.sees("finding.PHONE").scrollsTo("field.phone").photographs("desktop-finding");
             assertEquals(0, lab.received());
             person.types("field.phone", "01 00 00 00 01")
                     .clicks("form.hand-over")
@@ -86,7 +86,7 @@ class JourneyIT {
                     .clicks("form.check");
 
             person.sees("finding.HOURS.TUESDAY").sees("finding.HOURS.SATURDAY").sees("week.outcome");
-            person.scrollsTo("week.text").photographs("desktop-hours");
+            person.scrollsTo("week.outcome").photographs("desktop-hours");
             assertEquals("08:30", person.value("field.hours.monday.0"));
             assertEquals("19:00", person.value("field.hours.monday.3"));
             assertEquals("sur rendez-vous", person.value("field.hours.saturday.remark"));
@@ -106,7 +106,7 @@ class JourneyIT {
 
             person.clicks("handed.correct").sees("form.correcting").types("field.details", "Entrée par la cour.");
             person.scrollsTo("form.correcting").photographs("desktop-correction");
-            person.clicks("form.hand-over").opensTab(HANDED_OVER).sees("handed.outcome", " ");
+            person.clicks("form.hand-over").opensTab(HANDED_OVER).seesNothingIn("handed.outcome");
             assertEquals(1, lab.done(Kind.CORRECTION));
 
             person.clicks("handed.withdraw").sees("withdrawal.reason");

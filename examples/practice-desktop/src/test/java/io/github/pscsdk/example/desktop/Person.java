@@ -85,6 +85,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Waits until nothing stands there, such as that something is being sent. */
+    Person seesNothingIn(String name) {
+        waitUntil("see nothing in " + name, () -> isShowing(name) && text(name).isBlank());
+        return this;
+    }
+
     /** Waits until those words stand in a list. */
     Person reads(String list, String words) {
         sees(list);

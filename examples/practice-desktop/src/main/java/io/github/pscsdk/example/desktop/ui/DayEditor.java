@@ -6,7 +6,6 @@ import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Week;
 import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.Dimension;
-import java.awt.Insets;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -19,9 +18,8 @@ import javax.swing.JTextField;
 
 /** The hours of a day: opens and closes, up to three times, and a remark. {@link WeekEditor} lays it out. */
 final class DayEditor {
-    private static final int TIME_COLUMNS = 3;
-    private static final int NARROW = 3;
-    private static final int REMARK_COLUMNS = 9;
+    private static final int ROOM = 18;
+    private static final int REMARK_COLUMNS = 8;
     private static final int FINDING_WIDTH = 520;
 
     private final DayOfWeek day;
@@ -45,11 +43,10 @@ final class DayEditor {
 
     private JTextField time(int i, Texts texts) {
         var what = texts.get(i % 2 == 0 ? "week.opens" : "week.closes", words, i / 2 + 1);
-        var field = field(Integer.toString(i), TIME_COLUMNS, what);
-        // Seven times six fields beside each other: the room is the text's, not the edge's.
-        field.setMargin(new Insets(2, NARROW, 2, NARROW));
-        var size = field.getPreferredSize();
-        field.setPreferredSize(new Dimension(size.width + UIScale.scale(2 * NARROW), size.height));
+        // No columns, which are as wide as an m: six times fit beside each other.
+        var field = field(Integer.toString(i), 0, what);
+        var width = field.getFontMetrics(field.getFont()).stringWidth("00:00") + UIScale.scale(ROOM);
+        field.setPreferredSize(new Dimension(width, field.getPreferredSize().height));
         return field;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.assertj.swing.edt.GuiActionRunner;
 
 /** Pictures of windows. Maven starts the tests in the folder of their module, beside which are the documents. */
 public final class Screenshot {
@@ -24,7 +25,7 @@ public final class Screenshot {
 
     /** One that a document may show: recorded with {@code -Dupdate=true} where it differs by more than digits. */
     public static void of(Window window, String name) {
-        var picture = picture(window.getBounds());
+        var picture = GuiActionRunner.execute(() -> picture(window));
         write(TARGET.resolve("screenshots"), name, picture);
         if (Boolean.getBoolean("update") && !isShown(DOCUMENTS.resolve(name + ".png"), picture)) {
             write(DOCUMENTS, name, picture);
@@ -37,6 +38,15 @@ public final class Screenshot {
                 TARGET.resolve("failures"),
                 name,
                 picture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())));
+    }
+
+    /** As the window paints itself: without a window manager, AWT is at times wrong about where it is on the screen. */
+    private static BufferedImage picture(Window window) {
+        var picture = new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        window.paintAll(graphics);
+        graphics.dispose();
+        return picture;
     }
 
     private static BufferedImage picture(Rectangle where) {
