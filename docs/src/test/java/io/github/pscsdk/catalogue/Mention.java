@@ -26,6 +26,11 @@ final class Mention {
                                 .matches());
     }
 
+    /** Whether that type is the enum of the problem. */
+    boolean isOf(String typeName) {
+        return type.equals(typeName);
+    }
+
     boolean in(Tree whole) {
         return Trees.in(whole, MemberSelectTree.class).anyMatch(this::is)
                 || isImported && Trees.in(whole, IdentifierTree.class).anyMatch(this::isBare)

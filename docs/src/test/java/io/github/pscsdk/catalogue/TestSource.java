@@ -61,11 +61,24 @@ final class TestSource {
         var mention = new Mention(unit, problem);
         return methods(name)
                 .anyMatch(test -> calls(test).anyMatch(call -> decides(call, mention::in, DEPTH))
-                        || isInData(test, mention) && looksAtParameters(test, DEPTH));
+                        || (isInData(test, mention) || isEnumerated(test, mention)) && looksAtParameters(test, DEPTH));
+    }
+
+    /** Whether {@code @EnumSource} gives the test every constant of the enum but some others. */
+    private static boolean isEnumerated(MethodTree test, Mention mention) {
+        return test.getParameters().stream()
+                        .anyMatch(parameter -> mention.isOf(parameter.getType().toString()))
+                && test.getModifiers().getAnnotations().stream()
+                        .filter(annotation ->
+                                annotation.getAnnotationType().toString().equals("EnumSource"))
+                        .anyMatch(annotation -> annotation.getArguments().isEmpty()
+                                || annotation.toString().contains("EXCLUDE") && !mention.in(annotation));
     }
 
     private boolean isInData(MethodTree test, Mention mention) {
-        return test.getModifiers().getAnnotations().stream().anyMatch(mention::in)
+        return test.getModifiers().getAnnotations().stream()
+                        .filter(annotation -> !annotation.toString().contains("EXCLUDE"))
+                        .anyMatch(mention::in)
                 || providers(test).flatMap(this::methods).anyMatch(mention::in);
     }
 

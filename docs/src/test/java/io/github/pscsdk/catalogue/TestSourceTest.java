@@ -52,6 +52,18 @@ class TestSourceTest {
     }
 
     @Test
+    void a_constant_of_an_enumeration_counts_unless_it_is_left_out() {
+        var test = "void test(LoginProblem problem) { assertEquals(problem, made(problem)); }";
+        var allBut = "@ParameterizedTest @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = \"%s\") ";
+
+        assertTrue(source("@ParameterizedTest @EnumSource " + test).asserts("test", LoginProblem.REFUSED));
+        assertTrue(source(allBut.formatted("SESSION_ENDED") + test).asserts("test", LoginProblem.REFUSED));
+        assertFalse(source(allBut.formatted("REFUSED") + test).asserts("test", LoginProblem.REFUSED));
+        assertFalse(source("@ParameterizedTest @EnumSource " + test.replace("LoginProblem", "OtherProblem"))
+                .asserts("test", LoginProblem.REFUSED));
+    }
+
+    @Test
     void a_row_of_a_parameterized_test_counts_where_the_test_looks_at_it() {
         var rows = "@ParameterizedTest @CsvSource({\"a, REFUSED\", \"b, SESSION_ENDED\"}) ";
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every enum of problems in this repository. */
-enum Problems {
+public enum Problems {
     LOGIN("Login and session (both halves)", LoginProblem.values()),
     SERVER("The server half, about itself", ServerProblem.values()),
     NATIONAL_ID("National identifier, while it is typed", NationalIdProblem.values()),
@@ -33,7 +33,8 @@ enum Problems {
         this.constants = List.of(constants);
     }
 
-    static Stream<Problem> all() {
+    /** All of them. */
+    public static Stream<Problem> all() {
         return Stream.of(values()).flatMap(kind -> kind.constants.stream());
     }
 

@@ -85,6 +85,7 @@ class DiagnosisTlsTest {
             if (code == null) {
                 assertEquals(List.of(), told);
             } else {
+                assertEquals(code, told.get(0).problem().code());
                 var problem = ServerProblem.ofCode(code).orElseThrow();
                 var isOver = problem == ServerProblem.CLIENT_CERTIFICATE_EXPIRED;
                 var days = Integer.toString(isOver ? daysAfterTheEnd - 1 : -daysAfterTheEnd);

@@ -83,6 +83,15 @@ class SantefrPostTest {
     }
 
     @Test
+    void a_declaration_with_errors_is_rejected() throws Exception {
+        session.refuses(422, "{\"findings\":[]}");
+
+        assertEquals(
+                DesktopProblem.DECLARATION_REJECTED,
+                assertInstanceOf(Answer.Rejected.class, send(Kind.HAND_OVER)).problem());
+    }
+
+    @Test
     void one_that_was_withdrawn_on_the_page_meanwhile_is_withdrawn() throws Exception {
         refuses(409, "withdrawn");
 

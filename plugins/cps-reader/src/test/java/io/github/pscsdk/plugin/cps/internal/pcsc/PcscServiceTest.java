@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.VirtualReaders;
 import java.security.Provider;
 import java.security.Security;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PcscServiceTest {
+    private static final String TYPE = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final Duration SLICE = Duration.ofMillis(20);
 
     @RegisterExtension
@@ -73,13 +73,15 @@ class PcscServiceTest {
     @Test
     void a_service_that_refuses_this_program_is_told_from_one_that_is_not_there() {
         var provider = new Provider("Refusing", "1", "a service that lets nobody in") {};
-        provider.put("TerminalFactory." + VirtualReaders.TYPE, RefusedFactory.class.getName());
-        Security.insertProviderAt(provider, 1);
+        provider.put("TerminalFactory." + provider.getName(), RefusedFactory.class.getName());
+        Security.addProvider(provider);
+        var usual = System.setProperty(TYPE, provider.getName());
         try {
             var failure = assertThrows(ReadersException.class, () -> new PcscService(() -> {}).open());
 
             assertEquals(CardProblem.PCSC_ACCESS_DENIED, failure.problem());
         } finally {
+            System.setProperty(TYPE, usual);
             Security.removeProvider(provider.getName());
         }
     }
