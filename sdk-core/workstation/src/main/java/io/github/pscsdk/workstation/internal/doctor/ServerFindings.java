@@ -5,6 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKN
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class ServerFindings {
     }
 
     private static Optional<Problem> problem(String code) {
-        return LoginProblem.ofCode(code).map(known -> known);
+        return ServerProblem.ofCode(code).<Problem>map(known -> known).or(() -> LoginProblem.ofCode(code));
     }
 
     /** A word of a later version is taken for a warning: it stops nobody, and is seen. */

@@ -7,12 +7,15 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +36,17 @@ class ServerFindingsTest {
         assertEquals(
                 List.of(new Diagnostic(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING, Map.of())),
                 found(diagnosis, Subject.PRO_SANTE_CONNECT));
+    }
+
+    @Test
+    void every_finding_that_this_version_of_the_server_half_can_send_has_its_words() throws Exception {
+        var sent = Arrays.stream(ServerProblem.values())
+                .map(problem -> finding(problem.code(), "WARNING", ""))
+                .toArray(String[]::new);
+
+        assertEquals(
+                Set.of(ServerProblem.values()),
+                saying(sent).findings().stream().map(Diagnostic::problem).collect(Collectors.toSet()));
     }
 
     @Test
