@@ -34,7 +34,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GuideCommand.class,
             DriftCommand.class,
             ConformityCommand.class
-            DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Psc.Version.class,
