@@ -12,37 +12,53 @@ import io.github.pscsdk.testkit.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /v1/diagnosis}. */
 class DiagnosisTest {
     private static final String OF_FIRST = "/v1/diagnosis?clientId=" + Bench.CLIENT;
-    private static final Duration EXPIRY = Duration.ofMinutes(2);
+    private static final int PATIENCE = 20;
 
-    private static Bench at(VirtualClock clock) {
-        return Bench.at(clock, EXPIRY, proxy -> {});
+    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
+
+    private Bench bench(Consumer<ProxyConfigurationBuilder> more) {
+        return Bench.at(clock, Duration.ofMinutes(2), more);
     }
 
-    /** A busy machine may make PSC look slow. */
+    private Bench bench() {
+        return bench(proxy -> {});
+    }
+
+    /** A busy machine may make PSC look slow: then another minute is waited for. */
+    private Answer diagnosis(Bench bench, String path) throws Exception {
+        for (var attempt = 0; attempt < PATIENCE; attempt++) {
+            var answer = bench.calls().get(path);
+            if (!codes(answer).contains("SRV-006")) {
+                return answer;
+            }
+            clock.advance(Duration.ofMinutes(1));
+        }
+        throw new AssertionError("the simulator was slow each time");
+    }
+
+    /** But for the clock, which a test may have moved away from that of PSC's answers. */
     private static List<String> codes(Answer answer) {
         return JsonView.of(answer.body()).at("/findings").elements().stream()
                 .map(finding -> finding.text("/code"))
-                .filter(code -> !code.equals("SRV-006"))
+                .filter(code -> !code.equals("SRV-013"))
                 .toList();
-    }
-
-    private static VirtualClock now() {
-        return VirtualClock.running(Clock.systemUTC());
     }
 
     @Test
     void a_proxy_in_order_has_no_findings_and_rings_nobody() throws Exception {
-        try (var bench = Bench.start()) {
-            var answer = bench.calls().get("/v1/diagnosis");
+        try (var bench = bench()) {
+            var answer = diagnosis(bench, "/v1/diagnosis");
 
             assertEquals(200, answer.status());
             assertEquals(List.of(), codes(answer));
+            assertTrue(answer.text().startsWith("{\"findings\":["), answer.text());
             assertEquals("no-store", answer.header("Cache-Control"));
             assertEquals(List.of(), bench.simulator.pending());
         }
@@ -50,44 +66,43 @@ class DiagnosisTest {
 
     @Test
     void a_finding_has_code_severity_and_facts() throws Exception {
-        try (var bench = Bench.start()) {
+        try (var bench = bench()) {
             bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
 
-            var answer = bench.calls().get(OF_FIRST).text();
+            var answer = diagnosis(bench, OF_FIRST).text();
 
             assertTrue(
-                    answer.startsWith("{\"findings\":[{\"code\":\"PSC-020\",\"severity\":\"BLOCKING\","
-                            + "\"facts\":{\"status\":\"503\"}}"),
+                    answer.contains(
+                            "{\"code\":\"PSC-020\",\"severity\":\"BLOCKING\"," + "\"facts\":{\"status\":\"503\"}}"),
                     answer);
         }
     }
 
     @Test
     void of_several_clients_each_finding_says_whose_it_is() throws Exception {
-        try (var bench = Bench.start(proxy -> proxy.client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
-            var findings =
-                    JsonView.of(bench.calls().get("/v1/diagnosis").body()).text("/findings/0/facts/client");
+        try (var bench = bench(proxy -> proxy.client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
+            var all = diagnosis(bench, "/v1/diagnosis");
 
-            assertEquals("unknown-at-psc", findings);
-            assertEquals(
-                    "PSC-040",
-                    bench.calls().get("/v1/diagnosis?clientId=unknown-at-psc").json("/findings/0/code"));
-            assertEquals(List.of(), codes(bench.calls().get(OF_FIRST)));
+            assertEquals(List.of("PSC-040"), codes(all));
+            assertTrue(
+                    all.text().contains("\"facts\":{\"client\":\"unknown-at-psc\",\"method\":\"client_secret_basic\"}"),
+                    all::text);
+            assertEquals(List.of(), codes(diagnosis(bench, OF_FIRST)));
         }
     }
 
     @Test
     void psc_is_not_asked_about_the_client_where_that_is_left_out() throws Exception {
-        try (var bench = Bench.start(
+        try (var bench = bench(
                 proxy -> proxy.withoutClientProbe().client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
-            assertEquals(List.of(), codes(bench.calls().get("/v1/diagnosis")));
+            assertEquals(List.of(), codes(diagnosis(bench, "/v1/diagnosis")));
             assertEquals(0, bench.simulator.count(Endpoint.TOKEN));
         }
     }
 
     @Test
     void a_client_that_the_proxy_does_not_know_is_a_404() throws Exception {
-        try (var bench = Bench.start()) {
+        try (var bench = bench()) {
             var answer = bench.calls().get("/v1/diagnosis?clientId=nobody");
 
             assertEquals(404, answer.status());
@@ -97,8 +112,7 @@ class DiagnosisTest {
 
     @Test
     void however_many_ask_psc_is_asked_once_a_minute() throws Exception {
-        var clock = now();
-        try (var bench = at(clock)) {
+        try (var bench = bench()) {
             var answers = IntStream.range(0, 8)
                     .mapToObj(caller -> bench.calls().callLater("GET", OF_FIRST, ""))
                     .toList();
@@ -117,7 +131,7 @@ class DiagnosisTest {
 
     @Test
     void a_psc_that_hangs_does_not_hang_the_answer() throws Exception {
-        try (var bench = Bench.start()) {
+        try (var bench = bench()) {
             bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Delay(Duration.ofMinutes(5)));
 
             var answer = bench.calls().get(OF_FIRST);
