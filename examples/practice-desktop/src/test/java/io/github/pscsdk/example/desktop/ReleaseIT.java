@@ -4,40 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.github.pscsdk.testkit.ReleaseContents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** What a release consists of: the folder that jpackage is given. */
 class ReleaseIT {
     private static final Path APP = Path.of("target", "app");
-    private static final Pattern TEST_ONLY =
-            Pattern.compile("io/github/pscsdk/(plugin/stub|testkit|example/proxy|example/santefr|relyingparty)/.*");
+    private static final Pattern SERVER_HALF =
+            Pattern.compile(".*io/github/pscsdk/(example/proxy|example/santefr|relyingparty)/.*");
 
     @Test
     void a_release_contains_neither_stub_nor_simulator_nor_a_server_half() throws Exception {
-        var entries = new ArrayList<String>();
-        try (var files = Files.walk(APP)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                try (var in = Files.newInputStream(file)) {
-                    entries(in, entries);
-                }
-            }
-        }
+        var release = ReleaseContents.of(APP);
 
-        assertTrue(entries.contains("io/github/pscsdk/example/desktop/PracticeDesktop.class"));
-        assertTrue(entries.contains("io/github/pscsdk/plugin/cps/CpsAuthenticator.class"), "the plug-ins were read");
+        assertTrue(release.has("io/github/pscsdk/example/desktop/PracticeDesktop.class"));
+        assertTrue(release.has("io/github/pscsdk/plugin/cps/CpsAuthenticator.class"), "the plug-ins were read");
+        assertEquals(List.of(), release.testParts());
         assertEquals(
                 List.of(),
-                entries.stream()
-                        .filter(name -> TEST_ONLY.matcher(name).matches())
+                release.entries().stream()
+                        .filter(name -> SERVER_HALF.matcher(name).matches())
                         .toList());
     }
 
@@ -52,16 +43,5 @@ class ReleaseIT {
         assertFalse(defaults.contains("stub"));
         assertTrue(Files.readString(Path.of("src", "main", "dist", "qa.properties"), StandardCharsets.UTF_8)
                 .contains("login.means = stub"));
-    }
-
-    /** Of archives within archives too. */
-    private static void entries(InputStream archive, List<String> names) throws IOException {
-        var zip = new ZipInputStream(archive);
-        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            names.add(entry.getName());
-            if (entry.getName().endsWith(".jar")) {
-                entries(zip, names);
-            }
-        }
     }
 }
