@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_REFUSED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -38,10 +39,12 @@ class DoctorIT {
     void it_names_what_stands_in_the_way_and_looks_again_when_asked() throws Exception {
         lab.unplug();
         try (var person = starts()) {
-            person.choosesInMenu("menu.doctor").readsAnywhere("PSC-060");
+            person.choosesInMenu("menu.doctor").readsAnywhere(CONNECTION_REFUSED.code());
+            // The gravest stands first, and the window begins there.
+            assertEquals(0, person.scrolledBy("doctor"));
 
             lab.plugIn();
-            person.clicks("doctor.again").readsNowhere("PSC-060");
+            person.clicks("doctor.again").readsNowhere(CONNECTION_REFUSED.code());
 
             person.clicks("doctor.close");
             assertEquals(1, person.windows());

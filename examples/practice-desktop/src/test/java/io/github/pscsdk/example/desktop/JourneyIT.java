@@ -64,7 +64,7 @@ class JourneyIT {
             person.sees("login.start").photographs("desktop-login");
             fillsIn(logsIn(person)).types("field.phone", "doctolib").clicks("form.hand-over");
 
-            person.sees("finding.PHONE").scrollsTo("field.phone").photographs("desktop-finding");
+            person.sees("finding.PHONE").scrollsTo("field.appointment").photographs("desktop-finding");
             assertEquals(0, lab.received());
             person.types("field.phone", "01 00 00 00 01")
                     .clicks("form.hand-over")

@@ -8,7 +8,6 @@ import io.github.pscsdk.example.desktop.ui.Looks;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +25,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
+import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
@@ -179,7 +179,7 @@ final class Person implements AutoCloseable {
         sees(name);
         return uses(() -> {
             var target = found(name, JComponent.class);
-            target.scrollRectToVisible(new Rectangle(0, 0, target.getWidth(), target.getHeight()));
+            ((JComponent) target.getParent()).scrollRectToVisible(target.getBounds());
         });
     }
 
@@ -203,6 +203,14 @@ final class Person implements AutoCloseable {
     Set<String> words() {
         robot.waitForIdle();
         return GuiActionRunner.execute(WordsOnScreen::all);
+    }
+
+    /** How far the content of that window is scrolled down. */
+    int scrolledBy(String windowName) {
+        return GuiActionRunner.execute(() -> robot.finder()
+                .findByType(robot.finder().findByName(windowName, Window.class, true), JScrollPane.class, true)
+                .getVerticalScrollBar()
+                .getValue());
     }
 
     /** How many windows are open. */

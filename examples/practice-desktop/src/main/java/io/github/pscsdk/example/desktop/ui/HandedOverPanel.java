@@ -84,17 +84,8 @@ final class HandedOverPanel extends JPanel {
     /** What the model holds now; the selection stays on its declaration. */
     void refresh() {
         list.show(model.handedOver().stream().map(words::entry).toList());
-        state.setText(stateWords());
+        state.setText(SendingWords.of(model, list.isEmpty() ? texts.get("handed.empty") : " ", texts));
         refreshButtons();
-    }
-
-    private String stateWords() {
-        if (model.isBusy()) {
-            return texts.get("outbox.busy");
-        }
-        return model.trouble()
-                .map(problem -> problem.remedy(texts.locale()).title())
-                .orElse(list.isEmpty() ? texts.get("handed.empty") : " ");
     }
 
     private void refreshButtons() {

@@ -57,17 +57,8 @@ final class OutboxPanel extends JPanel {
     /** What the model holds now; the selection stays on its item. */
     void refresh() {
         list.show(model.items().stream().map(words::entry).toList());
-        state.setText(stateWords());
+        state.setText(SendingWords.of(model, list.isEmpty() ? texts.get("outbox.empty") : " ", texts));
         refreshButtons();
-    }
-
-    private String stateWords() {
-        if (model.isBusy()) {
-            return texts.get("outbox.busy");
-        }
-        return model.trouble()
-                .map(problem -> problem.remedy(texts.locale()).title())
-                .orElse(list.isEmpty() ? texts.get("outbox.empty") : " ");
     }
 
     private void refreshButtons() {

@@ -3,10 +3,10 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.Rectangle;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
-import javax.swing.text.DefaultCaret;
 import javax.swing.text.View;
 
 /** Text that wraps at a width, looks like a label and can be copied. */
@@ -24,8 +24,6 @@ final class Paragraph extends JTextArea {
         setWrapStyleWord(true);
         setBorder(null);
         setFocusable(false);
-        // No caret, after which a window would scroll to its end.
-        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         setFont(new JLabel().getFont());
         getAccessibleContext().setAccessibleName(text);
     }
@@ -62,6 +60,10 @@ final class Paragraph extends JTextArea {
         var height = (int) Math.ceil(lines.getPreferredSpan(View.Y_AXIS));
         return new Dimension(width + edge.left + edge.right, height + edge.top + edge.bottom);
     }
+
+    /** Nothing: the caret, which nobody sees, would have the window scroll to its end. */
+    @Override
+    public void scrollRectToVisible(Rectangle part) {}
 
     @Override
     public Dimension getMaximumSize() {
