@@ -26,15 +26,15 @@ final class Mention {
                                 .matches());
     }
 
-    /** Whether that type is the enum of the problem. */
-    boolean isOf(String typeName) {
-        return type.equals(typeName);
-    }
-
     boolean in(Tree whole) {
         return Trees.in(whole, MemberSelectTree.class).anyMatch(this::is)
                 || isImported && Trees.in(whole, IdentifierTree.class).anyMatch(this::isBare)
                 || Trees.in(whole, LiteralTree.class).anyMatch(this::isWritten);
+    }
+
+    /** Whether that is the enum of the problem. */
+    boolean isOfType(Tree declared) {
+        return declared.toString().equals(type);
     }
 
     private boolean is(MemberSelectTree select) {

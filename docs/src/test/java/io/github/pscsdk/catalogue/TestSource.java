@@ -9,6 +9,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import io.github.pscsdk.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,48 +62,50 @@ final class TestSource {
         var mention = new Mention(unit, problem);
         return methods(name)
                 .anyMatch(test -> calls(test).anyMatch(call -> decides(call, mention::in, DEPTH))
-                        || (isInData(test, mention) || isEnumerated(test, mention)) && looksAtParameters(test, DEPTH));
-    }
-
-    /** Whether {@code @EnumSource} gives the test every constant of the enum but some others. */
-    private static boolean isEnumerated(MethodTree test, Mention mention) {
-        return test.getParameters().stream()
-                        .anyMatch(parameter -> mention.isOf(parameter.getType().toString()))
-                && test.getModifiers().getAnnotations().stream()
-                        .filter(annotation ->
-                                annotation.getAnnotationType().toString().equals("EnumSource"))
-                        .anyMatch(annotation -> annotation.getArguments().isEmpty()
-                                || annotation.toString().contains("EXCLUDE") && !mention.in(annotation));
+                        || isInData(test, mention) && looksAtParameters(test, DEPTH));
     }
 
     private boolean isInData(MethodTree test, Mention mention) {
         return test.getModifiers().getAnnotations().stream()
-                        .filter(annotation -> !annotation.toString().contains("EXCLUDE"))
-                        .anyMatch(mention::in)
+                        .anyMatch(annotation -> name(annotation).equals("EnumSource")
+                                ? isAmongAll(annotation, test, mention)
+                                : mention.in(annotation))
                 || providers(test).flatMap(this::methods).anyMatch(mention::in);
+    }
+
+    /** Whether the constant is one of those of the enum that the test is given: named, or all of them, or not left out. */
+    private static boolean isAmongAll(AnnotationTree constants, MethodTree test, Mention mention) {
+        var arguments = constants.getArguments().toString();
+        var isNamed = mention.in(constants);
+        if (arguments.contains("names") && !arguments.contains("EXCLUDE")) {
+            return isNamed;
+        }
+        return !isNamed && test.getParameters().stream().anyMatch(given -> mention.isOfType(given.getType()));
     }
 
     /** The methods that {@code @MethodSource} names: by its text, or by the name of the test. */
     private static Stream<String> providers(MethodTree test) {
         return test.getModifiers().getAnnotations().stream()
-                .filter(annotation -> annotation.getAnnotationType().toString().equals("MethodSource"))
+                .filter(annotation -> name(annotation).equals("MethodSource"))
                 .map(annotation -> annotation.getArguments().isEmpty()
                         ? test.getName().toString()
                         : annotation.getArguments().get(0).toString().replaceAll(".*\"(\\w+)\".*", "$1"));
     }
 
-    /** Whether an assertion of that method depends on what it is given. */
+    /** Whether an assertion of that method depends on what it is given, or on what was made of that. */
     private boolean looksAtParameters(MethodTree method, int depth) {
-        var parameters = method.getParameters().stream()
+        var given = method.getParameters().stream()
                 .map(parameter -> parameter.getName().toString())
                 .collect(Collectors.toSet());
-        return calls(method)
-                .anyMatch(call -> decides(
-                        call,
-                        part -> Trees.in(part, IdentifierTree.class)
-                                .anyMatch(word ->
-                                        parameters.contains(word.getName().toString())),
-                        depth));
+        Trees.in(method.getBody(), VariableTree.class)
+                .filter(variable -> isMadeOf(variable.getInitializer(), given))
+                .forEach(variable -> given.add(variable.getName().toString()));
+        return calls(method).anyMatch(call -> decides(call, part -> isMadeOf(part, given), depth));
+    }
+
+    private static boolean isMadeOf(Tree part, Set<String> names) {
+        return Trees.in(part, IdentifierTree.class)
+                .anyMatch(word -> names.contains(word.getName().toString()));
     }
 
     /** Whether the call is an assertion that fails or not by what is looked for. */
@@ -140,6 +143,10 @@ final class TestSource {
                         && methods(name(call)).findAny().isEmpty();
     }
 
+    private static String name(AnnotationTree annotation) {
+        return annotation.getAnnotationType().toString();
+    }
+
     private static String name(MethodInvocationTree call) {
         return call.getMethodSelect() instanceof MemberSelectTree select
                 ? select.getIdentifier().toString()
@@ -148,14 +155,6 @@ final class TestSource {
 
     private static Stream<MethodInvocationTree> calls(MethodTree method) {
         return Trees.in(method.getBody(), MethodInvocationTree.class);
-    }
-
-    java.util.List<String> names() {
-        return type.getMembers().stream()
-                .filter(MethodTree.class::isInstance)
-                .map(m -> ((MethodTree) m).getName().toString())
-                .distinct()
-                .toList();
     }
 
     private Stream<MethodTree> methods(String name) {

@@ -1,11 +1,13 @@
 package io.github.pscsdk.catalogue;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as an assertion of a problem, and what only looks like one. */
@@ -52,24 +54,30 @@ class TestSourceTest {
     }
 
     @Test
-    void a_constant_of_an_enumeration_counts_unless_it_is_left_out() {
-        var test = "void test(LoginProblem problem) { assertEquals(problem, made(problem)); }";
-        var allBut = "@ParameterizedTest @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = \"%s\") ";
-
-        assertTrue(source("@ParameterizedTest @EnumSource " + test).asserts("test", LoginProblem.REFUSED));
-        assertTrue(source(allBut.formatted("SESSION_ENDED") + test).asserts("test", LoginProblem.REFUSED));
-        assertFalse(source(allBut.formatted("REFUSED") + test).asserts("test", LoginProblem.REFUSED));
-        assertFalse(source("@ParameterizedTest @EnumSource " + test.replace("LoginProblem", "OtherProblem"))
-                .asserts("test", LoginProblem.REFUSED));
-    }
-
-    @Test
     void a_row_of_a_parameterized_test_counts_where_the_test_looks_at_it() {
         var rows = "@ParameterizedTest @CsvSource({\"a, REFUSED\", \"b, SESSION_ENDED\"}) ";
 
         assertTrue(source(rows + "void test(String who, LoginProblem end) { assertEquals(end, login(who)); }")
                 .asserts("test", LoginProblem.REFUSED));
         assertFalse(source(rows + "void test(String who, LoginProblem end) { assertTrue(isWell()); }")
+                .asserts("test", LoginProblem.REFUSED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'@EnumSource', true",
+        "'@EnumSource(names = \"REFUSED\")', true",
+        "'@EnumSource(names = \"SESSION_ENDED\")', false",
+        "'@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = \"REFUSED\")', false",
+        "'@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = \"SESSION_ENDED\")', true"
+    })
+    void the_constants_of_an_enum_count_unless_they_are_left_out(String constants, boolean counts) {
+        var test = "@ParameterizedTest " + constants
+                + " void test(LoginProblem end) { var made = made(end); assertEquals(List.of(made), login()); }";
+
+        assertEquals(counts, source(test).asserts("test", LoginProblem.REFUSED));
+        assertFalse(source(test.replace("LoginProblem end", "OtherProblem end")
+                        .replace("names = \"REFUSED\"", "names = \"OTHER\""))
                 .asserts("test", LoginProblem.REFUSED));
     }
 

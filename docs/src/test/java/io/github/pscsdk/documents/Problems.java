@@ -33,7 +33,7 @@ public enum Problems {
         this.constants = List.of(constants);
     }
 
-    /** All of them. */
+    /** All of their constants. */
     public static Stream<Problem> all() {
         return Stream.of(values()).flatMap(kind -> kind.constants.stream());
     }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer of the receiver means for an errand: settled, or to be sent again. */
 class SantefrPostTest {
@@ -57,7 +58,9 @@ class SantefrPostTest {
         "CORRECTION,409,other-place,REFUSED_AS_IT_STANDS",
         "CORRECTION,403,not-eligible,REFUSED_AS_IT_STANDS",
         "WITHDRAWAL,404,not-found,REFUSED_AS_IT_STANDS",
-        "HAND_OVER,400,malformed,NOT_UNDERSTOOD"
+        "HAND_OVER,422,none,DECLARATION_REJECTED",
+        "HAND_OVER,400,malformed,NOT_UNDERSTOOD",
+        "CORRECTION,413,too-large,NOT_UNDERSTOOD"
     })
     void a_refusal_for_good_settles_it(Kind kind, int status, String error, DesktopProblem expected) throws Exception {
         refuses(status, error);
@@ -72,7 +75,8 @@ class SantefrPostTest {
         "CONFIRMATION,401,not-signed-in",
         "CORRECTION,500,internal",
         "WITHDRAWAL,412,stale",
-        "WITHDRAWAL,404,''"
+        "WITHDRAWAL,404,''",
+        "HAND_OVER,302,moved"
     })
     void what_may_be_otherwise_the_next_time_waits(Kind kind, int status, String error) {
         refuses(status, error);
@@ -80,15 +84,6 @@ class SantefrPostTest {
         var failure = assertThrows(PscException.class, () -> send(kind));
 
         assertEquals(DesktopProblem.ANSWER_UNUSABLE, failure.problem());
-    }
-
-    @Test
-    void a_declaration_with_errors_is_rejected() throws Exception {
-        session.refuses(422, "{\"findings\":[]}");
-
-        assertEquals(
-                DesktopProblem.DECLARATION_REJECTED,
-                assertInstanceOf(Answer.Rejected.class, send(Kind.HAND_OVER)).problem());
     }
 
     @Test
@@ -100,9 +95,10 @@ class SantefrPostTest {
                 assertInstanceOf(Answer.Received.class, send(Kind.WITHDRAWAL)).receipt());
     }
 
-    @Test
-    void an_answer_without_a_receipt_settles_no_hand_over() {
-        session.refuses(200, "{\"receipt\":{\"number\":\"R-1\"}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"not json", "{}", "{\"receipt\":{}}", "{\"receipt\":{\"number\":\"R-1\"}}"})
+    void an_answer_without_a_receipt_settles_no_hand_over(String body) {
+        session.refuses(200, body);
 
         assertThrows(PscException.class, () -> send(Kind.HAND_OVER));
     }
