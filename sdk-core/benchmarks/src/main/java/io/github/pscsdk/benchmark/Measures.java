@@ -2,6 +2,7 @@ package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.benchmark.card.CardIdentity;
 import io.github.pscsdk.benchmark.card.CardRemovalLock;
+import io.github.pscsdk.benchmark.doctor.HealthCheck;
 import io.github.pscsdk.benchmark.json.UserInfoMapping;
 import io.github.pscsdk.benchmark.login.BackchannelRequests;
 import io.github.pscsdk.benchmark.login.BrowserLogins;
@@ -23,6 +24,7 @@ final class Measures {
             new UserInfoMapping(),
             new AuthenticatorLookup(),
             new ProcessStart(),
+            new HealthCheck(),
             new BrowserLogins(),
             new BackchannelRequests(),
             new PendingLogins(),

@@ -1,0 +1,2 @@
+/** How long the health check of a workstation takes where all is well. */
+package io.github.pscsdk.benchmark.doctor;
