@@ -31,10 +31,9 @@ public final class WebPages {
         this.reports = reports;
     }
 
-    /** A page that says that nobody can log in. */
+    /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
-        return new WebPages(
-                Site.of(NOWHERE, Optional.empty()), Map.of("/", HomePage::show), Map.of(), Optional.empty());
+        return new WebPages(Site.of(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
     }
 
     /**
@@ -53,7 +52,7 @@ public final class WebPages {
         var logout = new LogoutPages(relyingParty, browser);
         var own = new OwnPages(new SignedIn(browser, interruptions), interruptions, dossiers, clock);
         var read = new LinkedHashMap<String, Screen>(own.read());
-        read.put("/", visit -> HomePage.show(visit, browser));
+        read.putAll(forAnybody(visit -> HomePage.show(visit, browser)));
         read.put("/login", login::begin);
         read.put("/callback", login::comeBack);
         read.put("/me", new MePage(browser, dossiers)::show);
@@ -66,6 +65,11 @@ public final class WebPages {
                 read,
                 sent,
                 Optional.of(new LogoutReports(relyingParty)));
+    }
+
+    /** What there is with and without a login. */
+    private static Map<String, Screen> forAnybody(Screen home) {
+        return Map.of("/", home, GuidePage.ADDRESS, GuidePage::begin, GuidePage.ROUTE, GuidePage::step);
     }
 
     /** Puts the pages on a server. */

@@ -9,12 +9,14 @@ import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,7 @@ class EveryPageIT {
             look("/" + notice);
         }
         look("/problem/PSC-001");
+        lookAtTheGuide();
         look("/callback?code=x&state=y");
         look("/nowhere");
         while (new Visitor().get(lab.page("/login")).status() == 303) {
@@ -88,6 +91,13 @@ class EveryPageIT {
         }
         look("/login");
         lab.clock.advance(Duration.ofMinutes(10));
+    }
+
+    private void lookAtTheGuide() {
+        for (var entrance : List.of("", "?from=PSC-001", "?notice=no-step", "?notice=no-code")) {
+            look("/guide" + entrance);
+        }
+        SantefrGuide.in(Locale.FRENCH).steps().forEach(step -> look("/guide/" + step.id()));
     }
 
     private String lookAtADeclaration() {

@@ -29,6 +29,9 @@ class NotConfiguredTest {
             assertEquals(200, home.status());
             assertTrue(home.text().contains("La connexion n’est pas configurée"), home.text());
             assertFalse(home.text().contains("class=\"psc\""), home.text());
+            assertEquals(
+                    200,
+                    visitor.get(server.address().resolve("/guide/login_cps")).status());
             assertEquals(404, visitor.get(server.address().resolve("/login")).status());
             assertEquals(404, visitor.get(server.address().resolve("/me")).status());
         }

@@ -25,13 +25,14 @@ class PageSafetyTest {
     void every_page_has_the_headers() throws Exception {
         try (var lab = WebLab.open(folder)) {
             var home = visitor.get(lab.page("/"));
+            var guide = visitor.get(lab.page("/guide/login_cps"));
             var leaving = visitor.get(lab.page("/login"));
             var refused = visitor.get(lab.page("/callback?code=x&state=y"));
             var me = lab.logIn(visitor);
             var foreign = visitor.post(lab.page("/logout"), Map.of());
             var gone = visitor.get(lab.page("/nowhere"));
 
-            for (var page : List.of(home, leaving, refused, me, foreign, gone)) {
+            for (var page : List.of(home, guide, leaving, refused, me, foreign, gone)) {
                 var where = page.address().getPath();
                 assertEquals("no-store", page.header("Cache-Control"), where);
                 assertEquals("nosniff", page.header("X-Content-Type-Options"), where);
@@ -53,6 +54,7 @@ class PageSafetyTest {
             var pages = List.of(
                     visitor.get(lab.page("/")),
                     visitor.get(lab.page("/problem/PSC-001")),
+                    visitor.get(lab.page("/guide/update_contact")),
                     visitor.get(lab.page("/nowhere")),
                     lab.logIn(visitor));
 

@@ -37,7 +37,8 @@ class TextsTest {
         var unused = new TreeSet<>(Language.FR.pages().keys());
         unused.removeAll(used);
         // Made of the names of fields, values, states and notices; who lacks one breaks a page.
-        unused.removeIf(key -> key.matches("(field|hint|value|note|offer|layout|fate|count|dossier\\.notice)\\..*"));
+        unused.removeIf(
+                key -> key.matches("(field|hint|value|note|offer|layout|fate|count|(dossier|guide)\\.notice)\\..*"));
         unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
 
         assertEquals(Set.of(), unused);

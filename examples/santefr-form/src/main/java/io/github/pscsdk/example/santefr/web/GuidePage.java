@@ -1,0 +1,93 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.NationalIdProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.example.santefr.web.view.GuideCard;
+import io.github.pscsdk.guide.SantefrGuide;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code /guide}: from a login that does not work to one that does, one step a page. For whoever comes; the step's id in the
+ * address is all the state there is.
+ */
+final class GuidePage {
+    static final String ADDRESS = "/guide";
+    static final String ROUTE = ADDRESS + "/{step}";
+
+    private static final Set<String> NOTICES = Set.of("no-step", "no-code");
+    private static final Map<String, Problem> PROBLEMS = Stream.<Problem[]>of(
+                    LoginProblem.values(),
+                    ServerProblem.values(),
+                    WorkstationProblem.values(),
+                    NationalIdProblem.values(),
+                    PluginProblem.values())
+            .flatMap(Stream::of)
+            .collect(Collectors.toUnmodifiableMap(Problem::code, problem -> problem));
+
+    private GuidePage() {}
+
+    /** The start, or where the problem goes on whose code is {@code from}. */
+    static void begin(Visit visit) {
+        var code = visit.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
+        if (code.isEmpty()) {
+            var notice = visit.parameter("notice").filter(NOTICES::contains);
+            var here = ADDRESS + notice.map(known -> "?notice=" + known).orElse("");
+            show(visit, here, guide(visit).start(), notice, Optional.empty());
+        } else {
+            Optional.ofNullable(PROBLEMS.get(code.get()))
+                    .ifPresentOrElse(problem -> goOn(visit, problem), () -> startOver(visit, "no-code"));
+        }
+    }
+
+    /** The step of that id. */
+    static void step(Visit visit) {
+        guide(visit)
+                .step(visit.path("step"))
+                .ifPresentOrElse(
+                        step -> show(visit, ADDRESS + "/" + step.id(), step, Optional.empty(), Optional.empty()),
+                        () -> startOver(visit, "no-step"));
+    }
+
+    private static void goOn(Visit visit, Problem problem) {
+        var here = ADDRESS + "?from=" + problem.code();
+        show(visit, here, guide(visit).after(problem), Optional.empty(), Optional.of(problem));
+    }
+
+    /** Nothing of what was asked for is repeated. */
+    private static void startOver(Visit visit, String notice) {
+        visit.see(ADDRESS + "?notice=" + notice);
+    }
+
+    private static void show(
+            Visit visit, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
+        var language = visit.language();
+        visit.show(
+                "guide",
+                "guide.title",
+                here,
+                Map.of(
+                        "card",
+                        new GuideCard(step, language),
+                        "notice",
+                        notice.map(known -> "guide.notice." + known),
+                        "after",
+                        problem.map(known -> GuideCard.after(known, language)),
+                        "begun",
+                        !step.equals(guide(visit).start())));
+    }
+
+    private static LoginGuide guide(Visit visit) {
+        return SantefrGuide.in(visit.language().locale());
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.GuideContact;
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.example.santefr.web.Visitor.Page;
+import io.github.pscsdk.example.santefr.web.view.Language;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A step of the login guide on its page: all that the tree says of it, and no address besides. */
+final class ShownStep {
+    private static final Pattern AWAY = Pattern.compile("<a href=\"(http[^\"]+)\"( rel=\"noreferrer\")?>");
+
+    private final GuideStep step;
+    private final String text;
+    private final Language language;
+
+    private ShownStep(GuideStep step, String text, Language language) {
+        this.step = step;
+        this.text = text;
+        this.language = language;
+    }
+
+    static void assertShows(GuideStep step, Page page, Language language) {
+        assertEquals(200, page.status(), step.id());
+        var shown = new ShownStep(step, unescaped(page.text()), language);
+        shown.says("<html lang=\"" + language.tag() + "\">");
+        shown.says("<title>" + step.title() + " – ");
+        shown.says("<h1>" + step.title() + "</h1>");
+        step.steps().forEach(one -> shown.says("<li>" + one + "</li>"));
+        step.choices().forEach(one -> shown.says("href=\"/guide/" + one.next() + "\">" + one.label() + "</a>"));
+        shown.saysWhereItWasRead();
+        shown.saysWhomToTurnTo();
+        shown.leadsAwayToWhatIsKnownAlone();
+    }
+
+    private void saysWhereItWasRead() {
+        var source = language == Language.FR ? "Source\u00a0: " : "Source: ";
+        says(source + step.source().name());
+        for (var note : step.notes()) {
+            says(note.text() + " <span class=\"hint read\">" + source
+                    + note.source().name());
+        }
+    }
+
+    private void saysWhomToTurnTo() {
+        for (var contact : step.contacts()) {
+            says("<th scope=\"row\">" + contact.label() + "</th>");
+            contact.delay().ifPresent(delay -> says("<td>" + delay + "</td>"));
+        }
+    }
+
+    private void leadsAwayToWhatIsKnownAlone() {
+        var places = Stream.concat(
+                        step.links().stream(), step.contacts().stream().map(GuideContact::body))
+                .collect(Collectors.partitioningBy(link -> link.address().isPresent()));
+        var away = AWAY.matcher(text).results().toList();
+
+        assertEquals(
+                places.get(true).stream()
+                        .map(link -> link.address().orElseThrow().toString())
+                        .sorted()
+                        .toList(),
+                away.stream().map(link -> link.group(1)).sorted().toList(),
+                step.id());
+        away.forEach(link -> assertTrue(link.group(2) != null, link::group));
+        var unknown = language == Language.FR ? "(adresse inconnue)" : "(address not known)";
+        places.get(false).forEach(link -> says(link.label() + " <span class=\"hint\">" + unknown));
+    }
+
+    private void says(String expected) {
+        assertTrue(text.contains(expected), () -> step.id() + " does not say " + expected + " in " + text);
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#34;", "\"")
+                .replace("&amp;", "&");
+    }
+}
