@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
@@ -104,6 +105,24 @@ class GuidePlacesTest {
     })
     void so_does_what_ended_a_login(LoginProblem problem, String reached) {
         var findings = List.of(new Diagnostic(problem, Severity.BLOCKING, Map.of()));
+
+        assertEquals(
+                reached,
+                GUIDE.follow(GUIDE.step("log_in_again").orElseThrow(), findings)
+                        .step()
+                        .id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECTION_REFUSED, BLOCKING, workstation",
+        "CERTIFICATE_NOT_TRUSTED, BLOCKING, workstation",
+        "JAVA_UNSAFE, WARNING, log_in_again",
+        "CONNECTION_INSPECTED, WARNING, log_in_again"
+    })
+    void so_does_what_stands_between_a_workstation_and_its_server_half_unless_a_login_gets_past_it(
+            WorkstationProblem problem, Severity severity, String reached) {
+        var findings = List.of(new Diagnostic(problem, severity, Map.of()));
 
         assertEquals(
                 reached,

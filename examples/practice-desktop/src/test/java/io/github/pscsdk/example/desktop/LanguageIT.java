@@ -26,7 +26,7 @@ class LanguageIT {
     /** What is the same in both languages: names of people and places, of things, numbers, codes. */
     private static final Pattern NO_WORDS = Pattern.compile(
             "[^\\p{L}]+|[A-Z -]+|PHARMACIE .*|PRO SANTE CONNECT|Session|SIRET|FINESS|RT-PCR|.*FICTIVE-MORTIER"
-                    + "|Vaccination|Dates|Information|Code( :|:) .*|https?://.*");
+                    + "|Ordre (des|national) .*|Agence régionale .*|Vaccination|Dates|Information|Code( :|:) .*|https?://.*");
 
     @TempDir
     private Path folder;
@@ -123,9 +123,27 @@ class LanguageIT {
     void the_check_of_the_workstation_which_stays_open() throws Exception {
         lab.unplug();
         try (var person = starts()) {
-            person.choosesInMenu("menu.doctor").sees("remedy.title");
+            person.choosesInMenu("menu.doctor").sees("doctor.cause");
 
+            person.clicks("doctor.again").sees("doctor.change");
+            speaksBoth(person, 30);
+            assertEquals(2, person.windows());
+        }
+    }
+
+    @Test
+    void the_guide_which_stays_at_its_step() throws Exception {
+        try (var person = starts()) {
+            person.choosesInMenu("menu.guide").clicks("guide.choice.elsewhere").sees("guide.back");
             speaksBoth(person, 20);
+
+            person.clicks("guide.restart")
+                    .clicks("guide.choice.yes")
+                    .clicks("guide.choice.no_card")
+                    .clicks("guide.choice.fail")
+                    .clicks("guide.choice.update_contact")
+                    .sees("guide.contacts");
+            speaksBoth(person, 30);
             assertEquals(2, person.windows());
         }
     }

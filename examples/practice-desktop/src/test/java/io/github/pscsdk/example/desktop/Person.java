@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop;
 
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
+import io.github.pscsdk.example.desktop.display.Room;
 import io.github.pscsdk.example.desktop.display.Screenshot;
 import io.github.pscsdk.example.desktop.display.WordsOnScreen;
 import io.github.pscsdk.example.desktop.text.Texts;
@@ -9,6 +10,7 @@ import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
 import java.awt.Window;
+import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -21,18 +23,22 @@ import java.util.function.UnaryOperator;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.ComponentLookupScope;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.exception.WaitTimedOutError;
+import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.timing.Condition;
 import org.assertj.swing.timing.Pause;
@@ -174,6 +180,15 @@ final class Person implements AutoCloseable {
         });
     }
 
+    /** Waits until keys go there. */
+    Person focuses(String name) {
+        sees(name);
+        waitUntil(
+                "have keys go to " + name,
+                () -> does(() -> found(name, Component.class).isFocusOwner()));
+        return this;
+    }
+
     /** Has the form show that component. */
     Person scrollsTo(String name) {
         sees(name);
@@ -286,6 +301,46 @@ final class Person implements AutoCloseable {
             Screenshot.ofFailure("waited to " + what.replaceAll("[^a-z-]+", " "));
             throw e;
         }
+    }
+
+    /** As {@link #photographs(String)}, of a window that was opened beside. */
+    Person photographs(String beside, String name) {
+        robot.waitForIdle();
+        Screenshot.of(found(beside, Window.class), name);
+        return this;
+    }
+
+    /** Presses a button that asks for a file, and names that one. */
+    Person clicksAndNames(String button, Path file) {
+        sees(button);
+        waitUntil("use " + button, () -> isEnabled(button));
+        // Not by waiting: the chooser is there until somebody answers it.
+        SwingUtilities.invokeLater(() -> found(button, AbstractButton.class).doClick());
+        var chooser = JFileChooserFinder.findFileChooser()
+                .withTimeout(PATIENCE.duration())
+                .using(robot)
+                .target();
+        return uses(() -> {
+            chooser.setSelectedFile(file.toFile());
+            chooser.approveSelection();
+        });
+    }
+
+    /** Presses a key in a window that was opened beside. */
+    Person presses(String beside, int key) {
+        sees(beside);
+        return uses(() -> {
+            var window = found(beside, JDialog.class);
+            var stroke = KeyStroke.getKeyStroke(key, 0);
+            var pane = window.getRootPane();
+            pane.getActionForKeyStroke(stroke)
+                    .actionPerformed(new ActionEvent(pane, ActionEvent.ACTION_PERFORMED, null));
+        });
+    }
+
+    /** Whether all that is shown there has the room that its words need. */
+    boolean isAllShown(String beside) {
+        return does(() -> Room.isEnough(found(beside, JDialog.class).getContentPane()));
     }
 
     /** Closes the window and ends the program. */

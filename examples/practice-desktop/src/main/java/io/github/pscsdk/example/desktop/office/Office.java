@@ -5,6 +5,8 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
+import io.github.pscsdk.example.desktop.doctor.SupportArchive;
+import io.github.pscsdk.example.desktop.guide.GuideModel;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginTerms;
 import io.github.pscsdk.example.desktop.observe.Threads;
@@ -24,6 +26,8 @@ public final class Office {
     private final Desk desk;
     private final LoginModel login;
     private final DoctorModel doctor;
+    private final SupportArchive archive;
+    private final GuideModel guide;
     private Optional<Opened> opened = Optional.empty();
     private Optional<Left> left = Optional.empty();
 
@@ -38,6 +42,8 @@ public final class Office {
         desk = new Desk(clock, configuration.warning(), threads);
         login = new LoginModel(client, LoginTerms.of(configuration), clock, threads, desk::enter);
         doctor = new DoctorModel(client, threads);
+        archive = new SupportArchive(() -> desk.session().map(AuthenticationSession::professional), threads);
+        guide = new GuideModel(client, doctor);
         desk.onChange(this::follow);
     }
 
@@ -54,6 +60,16 @@ public final class Office {
     /** The health check. */
     public DoctorModel doctor() {
         return doctor;
+    }
+
+    /** The archive for a support desk. */
+    public SupportArchive archive() {
+        return archive;
+    }
+
+    /** The login guide. */
+    public GuideModel guide() {
+        return guide;
     }
 
     /** What whoever is logged in works with; there also while the session is locked. */

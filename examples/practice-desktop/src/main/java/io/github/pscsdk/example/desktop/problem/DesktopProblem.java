@@ -26,7 +26,9 @@ public enum DesktopProblem implements Problem {
     /** The receiver shows another version by now than the one that is corrected or confirmed. */
     CHANGED_ELSEWHERE("DSK-009", Party.PROFESSIONAL),
     /** The receiver refuses it as the declaration stands, in its own words. */
-    REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL);
+    REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL),
+    /** The archive for the support desk cannot be written where it was to be. */
+    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL);
 
     private final String code;
     private final Party party;

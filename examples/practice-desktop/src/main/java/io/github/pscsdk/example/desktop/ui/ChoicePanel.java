@@ -8,6 +8,7 @@ import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.loginui.PscButton;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.ButtonGroup;
@@ -19,11 +20,14 @@ final class ChoicePanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient LoginModel model;
+    private final transient Consumer<Problem> guide;
     private final transient Texts texts;
     private transient Optional<Choice> chosen;
 
-    ChoicePanel(LoginModel model, Optional<Problem> farewell, Texts texts) {
+    /** @param guide leads on from that failure */
+    ChoicePanel(LoginModel model, Optional<Problem> farewell, Consumer<Problem> guide, Texts texts) {
         this.model = model;
+        this.guide = guide;
         this.texts = texts;
         chosen = model.preferred();
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
@@ -45,6 +49,8 @@ final class ChoicePanel extends JPanel {
             choosing.failure()
                     .or(() -> farewell)
                     .ifPresent(problem -> column.with(RemedyPanel.of(problem, texts, Column.WIDTH))
+                            .gap(8)
+                            .with(Buttons.named("login.guide", texts, () -> guide.accept(problem)))
                             .gap(16));
         }
         return choices(column);

@@ -1,95 +1,88 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
+import io.github.pscsdk.example.desktop.doctor.SupportArchive;
 import io.github.pscsdk.example.desktop.text.Texts;
-import java.awt.BorderLayout;
-import java.awt.Dimension;
 import java.awt.Frame;
+import java.util.List;
 import java.util.Locale;
-import javax.swing.BorderFactory;
-import javax.swing.JDialog;
-import javax.swing.JPanel;
-import javax.swing.JScrollPane;
+import javax.swing.JButton;
+import javax.swing.JComponent;
 
-/** What stands in the way of a login on this workstation, and what to do about it. */
-final class DoctorWindow extends JDialog implements Spoken {
+/** What stands in the way of a login on this workstation, who must act, and what to do about it. */
+final class DoctorWindow extends HelpDialog {
     private static final long serialVersionUID = 1L;
 
-    private static final int WIDTH = 680;
-    private static final int HEIGHT = 520;
-    private static final int EDGE = 16;
-
     private final transient DoctorModel model;
-    private transient Texts texts;
-    private final transient Runnable forget;
-    private final JPanel content = new JPanel(new BorderLayout());
-    private final JPanel buttons = new JPanel(new BorderLayout());
+    private final transient SupportArchive archive;
+    private final transient HelpWindows windows;
+    private final transient List<Runnable> forget;
+    private transient Texts texts = Texts.in(Locale.getDefault());
+    private JButton save = new JButton();
+    private JButton guide = new JButton();
 
-    DoctorWindow(Frame owner, DoctorModel model, Texts texts) {
-        super(owner, false);
+    DoctorWindow(Frame owner, DoctorModel model, SupportArchive archive, HelpWindows windows) {
+        super(owner, "doctor");
         this.model = model;
-        this.texts = texts;
-        setName("doctor");
-        setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-        content.setBorder(BorderFactory.createEmptyBorder(EDGE, EDGE, EDGE, EDGE));
-        var scroll = new JScrollPane(content);
-        scroll.setBorder(null);
-        add(scroll);
-        add(buttons, BorderLayout.SOUTH);
-        speak(texts);
-        setPreferredSize(UIScale.scale(new Dimension(WIDTH, HEIGHT)));
-        pack();
-        setLocationRelativeTo(owner);
-        forget = model.onChange(this::refresh);
-        model.examine();
+        this.archive = archive;
+        this.windows = windows;
+        archive.forget();
+        forget = List.of(model.onChange(this::refresh), archive.onChange(this::refresh));
     }
 
     @Override
     public void speak(Texts language) {
         texts = language;
-        setTitle(texts.get("doctor.title"));
-        buttons.removeAll();
-        buttons.add(buttons());
+        entitle("doctor.title", texts);
+        var again = Buttons.named("doctor.again", texts, model::examine);
+        save = Buttons.named("doctor.archive", texts, this::save);
+        guide = Buttons.named("doctor.guide", texts, this::guide);
+        showBelow(new Row(again, save, guide, Buttons.named("doctor.close", texts, this::dispose)));
         refresh();
-    }
-
-    private Row buttons() {
-        var row = new Row(
-                Buttons.named("doctor.again", texts, model::examine),
-                Buttons.named("doctor.close", texts, this::dispose));
-        row.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE / 2, EDGE / 2, EDGE / 2));
-        return row;
+        begin(again);
     }
 
     private void refresh() {
-        content.removeAll();
-        var column = new Column();
-        var findings = model.findings();
-        if (findings.isEmpty()) {
-            column.with(Paragraph.of(texts.get("doctor.looking"), Column.WIDTH));
-        } else if (findings.get().isEmpty()) {
-            column.with(Paragraph.of(texts.get("doctor.ready"), Column.WIDTH).named("doctor.ready"));
+        var found = model.diagnosis().filter(diagnosis -> !model.isExamining());
+        save.setEnabled(found.isPresent());
+        guide.setEnabled(found.flatMap(Diagnosis::firstCause).isPresent());
+        var words = new DiagnosisWords(texts);
+        if (found.isEmpty()) {
+            show(new ExaminationPanel(model, words, texts).component());
         } else {
-            findings.get()
-                    .forEach(finding -> column.with(Paragraph.of(severity(finding), Column.WIDTH))
-                            .with(RemedyPanel.of(finding, texts, Column.WIDTH))
-                            .gap(16));
+            show(new DiagnosisPanel(found.get(), model.changes(), words, texts).component());
         }
-        content.add(column, BorderLayout.NORTH);
-        revalidate();
-        repaint();
+        remark(archive.failure()
+                .map(problem -> RemedyPanel.of(problem, texts, WIDTH))
+                .orElseGet(this::aboutTheArchive));
     }
 
-    private String severity(Diagnostic finding) {
-        var name = finding.severity().name();
-        return texts.find("doctor.severity." + name.toLowerCase(Locale.ROOT)).orElse(name);
+    private JComponent aboutTheArchive() {
+        var words = archive.written()
+                .map(file -> texts.get("doctor.archive.written", file))
+                .orElseGet(() -> texts.get("doctor.archive.hint"));
+        return Colours.quiet(Paragraph.of(words, WIDTH).named("doctor.archive.outcome"));
+    }
+
+    private void save() {
+        model.diagnosis()
+                .ifPresent(diagnosis -> ArchiveChooser.ask(this, texts)
+                        .ifPresent(file -> archive.write(diagnosis, file, texts.locale())));
+    }
+
+    private void guide() {
+        model.diagnosis().flatMap(Diagnosis::firstCause).ifPresent(this::guide);
+    }
+
+    private void guide(Diagnostic cause) {
+        windows.guideFrom(cause, texts);
     }
 
     @Override
     public void dispose() {
-        forget.run();
+        forget.forEach(Runnable::run);
         super.dispose();
     }
 }

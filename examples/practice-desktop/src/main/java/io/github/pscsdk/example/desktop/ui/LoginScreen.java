@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.example.desktop.login.Question;
@@ -8,6 +9,7 @@ import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
@@ -18,13 +20,16 @@ final class LoginScreen extends JPanel {
 
     private final transient LoginModel model;
     private final transient Desk desk;
+    private final transient Consumer<Problem> guide;
     private final transient Texts texts;
     private transient Optional<Question> shown = Optional.empty();
 
-    LoginScreen(LoginModel model, Desk desk, Texts texts) {
+    /** @param guide leads on from why a login was refused */
+    LoginScreen(LoginModel model, Desk desk, Consumer<Problem> guide, Texts texts) {
         super(new BorderLayout());
         this.model = model;
         this.desk = desk;
+        this.guide = guide;
         this.texts = texts;
         setName("login");
         refresh();
@@ -62,6 +67,6 @@ final class LoginScreen extends JPanel {
         if (model.stage() instanceof LoginStage.Underway underway) {
             return new ProgressPanel(model, underway, texts);
         }
-        return new ChoicePanel(model, desk.farewell(), texts);
+        return new ChoicePanel(model, desk.farewell(), guide, texts);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.office.Office;
 import io.github.pscsdk.example.desktop.session.Place;
 import io.github.pscsdk.example.desktop.text.Texts;
@@ -28,6 +29,7 @@ public final class MainWindow extends JFrame {
 
     private final transient Office office;
     private final transient Runnable quit;
+    private final transient HelpWindows windows;
     private final JPanel screen = new JPanel(new BorderLayout());
     private final Timer tick = new Timer(TICK_MILLIS, event -> tick());
     private final Timer retry = new Timer(RETRY_MILLIS, event -> retry());
@@ -41,6 +43,7 @@ public final class MainWindow extends JFrame {
         this.office = office;
         this.texts = texts;
         this.quit = quit;
+        windows = new HelpWindows(this, office);
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
@@ -63,7 +66,7 @@ public final class MainWindow extends JFrame {
     /** Everything that has words, in the language of now. */
     private void write() {
         setTitle(texts.get("app.title"));
-        setJMenuBar(new Menu(office, texts, this::otherLanguage, this::close).bar(this));
+        setJMenuBar(new Menu(office, windows, texts, this::otherLanguage, this::close).bar());
         var standIn = Colours.quiet(Paragraph.of(texts.get("app.stand-in"), SIZE.width - 40));
         standIn.setBorder(BorderFactory.createEmptyBorder(6, 12, 6, 12));
         var all = new JPanel(new BorderLayout());
@@ -106,6 +109,10 @@ public final class MainWindow extends JFrame {
         show(new Shown(place, workshop, component(place)));
     }
 
+    private void guide(Problem refusal) {
+        windows.guideAfter(refusal, texts);
+    }
+
     private void forgetShown() {
         work().ifPresent(WorkScreen::leave);
         shown = Optional.empty();
@@ -113,7 +120,7 @@ public final class MainWindow extends JFrame {
 
     private JComponent component(Place place) {
         return switch (place) {
-            case LOGIN -> new LoginScreen(office.login(), office.desk(), texts);
+            case LOGIN -> new LoginScreen(office.login(), office.desk(), this::guide, texts);
             case LOCKED -> new LockScreen(office.desk()::signOut, texts);
             case WORK ->
                 new WorkScreen(
@@ -130,7 +137,7 @@ public final class MainWindow extends JFrame {
         screen.removeAll();
         screen.add(next.component());
         // A menu that acts on the session is there for whoever is logged in.
-        setJMenuBar(new Menu(office, texts, this::otherLanguage, this::close).bar(this));
+        setJMenuBar(new Menu(office, windows, texts, this::otherLanguage, this::close).bar());
         screen.revalidate();
         screen.repaint();
     }

@@ -3,30 +3,30 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.example.desktop.office.Office;
 import io.github.pscsdk.example.desktop.session.Place;
 import io.github.pscsdk.example.desktop.text.Texts;
-import java.awt.Frame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
-import javax.swing.JOptionPane;
 
 /** The menus: session, language, help. */
 final class Menu {
     private final Office office;
+    private final HelpWindows windows;
     private final Texts texts;
     private final Runnable otherLanguage;
     private final Runnable quit;
 
-    Menu(Office office, Texts texts, Runnable otherLanguage, Runnable quit) {
+    Menu(Office office, HelpWindows windows, Texts texts, Runnable otherLanguage, Runnable quit) {
         this.office = office;
+        this.windows = windows;
         this.texts = texts;
         this.otherLanguage = otherLanguage;
         this.quit = quit;
     }
 
-    JMenuBar bar(Frame owner) {
+    JMenuBar bar() {
         var bar = new JMenuBar();
         bar.add(session());
-        bar.add(help(owner));
+        bar.add(help());
         return bar;
     }
 
@@ -45,12 +45,11 @@ final class Menu {
         return menu;
     }
 
-    private JMenu help(Frame owner) {
+    private JMenu help() {
         var menu = new JMenu(texts.get("menu.help"));
         menu.setName("menu.help");
-        menu.add(item("menu.doctor", () -> new DoctorWindow(owner, office.doctor(), texts).setVisible(true)));
-        // The guide of a later version begins here.
-        menu.add(item("menu.guide", () -> JOptionPane.showMessageDialog(owner, texts.get("guide.later"))));
+        menu.add(item("menu.doctor", () -> windows.doctor(texts)));
+        menu.add(item("menu.guide", () -> windows.guide(texts)));
         menu.addSeparator();
         menu.add(item("menu.language", otherLanguage));
         return menu;

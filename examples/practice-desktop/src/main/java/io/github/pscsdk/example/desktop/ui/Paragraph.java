@@ -34,9 +34,17 @@ final class Paragraph extends JTextArea {
 
     /** In bold and larger. */
     static Paragraph heading(String text, int width) {
+        return of(text, width, "h2.font");
+    }
+
+    /** In bold and a little larger: what comes below a heading. */
+    static Paragraph subheading(String text, int width) {
+        return of(text, width, "h3.font");
+    }
+
+    private static Paragraph of(String text, int width, String font) {
         var paragraph = new Paragraph(text, width);
-        var font = UIManager.getFont("h2.font");
-        paragraph.setFont(font.deriveFont(Font.BOLD));
+        paragraph.setFont(UIManager.getFont(font).deriveFont(Font.BOLD));
         return paragraph;
     }
 

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.text.Texts;
+import java.util.List;
 import java.util.TreeMap;
 import javax.swing.JComponent;
 
@@ -11,27 +12,46 @@ final class RemedyPanel {
     private RemedyPanel() {}
 
     static JComponent of(Problem problem, Texts texts, int width) {
-        return column(problem, texts, width);
+        return titled(problem, texts, width).with(code(problem, texts, width));
     }
 
     /** With the facts of a finding. */
     static JComponent of(Diagnostic finding, Texts texts, int width) {
-        var column = column(finding.problem(), texts, width);
+        return facts(titled(finding.problem(), texts, width), finding, texts, width);
+    }
+
+    /** Below a title that stands there already. */
+    static JComponent withoutTitle(Diagnostic finding, Texts texts, int width) {
+        var steps = steps(finding.problem().remedy(texts.locale()).steps(), width);
+        return facts(steps, finding, texts, width);
+    }
+
+    /** What to do, in order. */
+    static Column steps(List<String> steps, int width) {
+        var column = new Column();
+        for (var step = 1; step <= steps.size(); step++) {
+            column.with(Paragraph.of(step + ". " + steps.get(step - 1), width)).gap(2);
+        }
+        return column;
+    }
+
+    private static Column titled(Problem problem, Texts texts, int width) {
+        var remedy = problem.remedy(texts.locale());
+        var column = new Column();
+        column.setName("remedy");
+        return column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"))
+                .gap(4)
+                .with(steps(remedy.steps(), width));
+    }
+
+    private static Column facts(Column column, Diagnostic finding, Texts texts, int width) {
+        column.with(code(finding.problem(), texts, width));
         new TreeMap<>(finding.facts())
                 .forEach((name, fact) -> column.with(Paragraph.of(texts.get("doctor.fact", name, fact), width)));
         return column;
     }
 
-    private static Column column(Problem problem, Texts texts, int width) {
-        var remedy = problem.remedy(texts.locale());
-        var column = new Column();
-        column.setName("remedy");
-        column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"))
-                .gap(4);
-        for (var step = 1; step <= remedy.steps().size(); step++) {
-            column.with(Paragraph.of(step + ". " + remedy.steps().get(step - 1), width))
-                    .gap(2);
-        }
-        return column.with(Paragraph.of(texts.get("app.code", problem.code()), width));
+    private static Paragraph code(Problem problem, Texts texts, int width) {
+        return Paragraph.of(texts.get("app.code", problem.code()), width);
     }
 }

@@ -15,6 +15,7 @@ import javax.swing.JList;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import javax.swing.text.JTextComponent;
 
 /** All words in the windows that are open: to be read, in closed menus and boxes, or heard from a screen reader. */
@@ -65,9 +66,17 @@ public final class WordsOnScreen {
                     .forEach(i -> add(box.getItemAt(i).toString()));
         } else if (component instanceof JTabbedPane tabs) {
             IntStream.range(0, tabs.getTabCount()).forEach(i -> add(tabs.getTitleAt(i)));
+        } else if (component instanceof JTable table) {
+            IntStream.range(0, table.getColumnCount()).forEach(column -> cells(table, column));
         } else if (component instanceof JMenuBar bar) {
             IntStream.range(0, bar.getMenuCount()).forEach(i -> entries(bar.getMenu(i)));
         }
+    }
+
+    private void cells(JTable table, int column) {
+        add(table.getColumnName(column));
+        IntStream.range(0, table.getRowCount())
+                .forEach(row -> add(table.getValueAt(row, column).toString()));
     }
 
     private void entries(JMenu menu) {

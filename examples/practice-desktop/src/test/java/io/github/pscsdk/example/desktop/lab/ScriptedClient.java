@@ -8,6 +8,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.guide.SantefrGuide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +17,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A client whose logins end as a test says. */
+/** A client whose logins end, and whose health checks find, what a test says. */
 public final class ScriptedClient implements PscClient {
     private final List<String> ids;
     private final List<LoginRequest> requests = new ArrayList<>();
     private final List<CompletableFuture<AuthenticationSession>> logins = new ArrayList<>();
+    private List<Examination> examinations = List.of();
 
     public ScriptedClient(String... ids) {
         this.ids = List.of(ids);
@@ -34,6 +36,11 @@ public final class ScriptedClient implements PscClient {
         return logins.get(logins.size() - 1);
     }
 
+    /** From now on the health check finds that. */
+    public void finds(Examination... found) {
+        examinations = List.of(found);
+    }
+
     @Override
     public List<AuthenticatorDescriptor> authenticators() {
         return ids.stream()
@@ -43,12 +50,13 @@ public final class ScriptedClient implements PscClient {
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) {
-        return new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), authenticators());
+        examinations.forEach(progress);
+        return new Diagnosis(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
     }
 
     @Override
     public LoginGuide guide(Locale locale) {
-        throw new UnsupportedOperationException();
+        return SantefrGuide.in(locale);
     }
 
     @Override

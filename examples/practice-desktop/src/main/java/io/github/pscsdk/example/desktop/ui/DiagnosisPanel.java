@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.ShortestRemedy;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.example.desktop.doctor.Changes;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JComponent;
+
+/** A diagnosis as a person reads it: the cause, the ways in, the findings by who must act, and the shortest remedy. */
+final class DiagnosisPanel {
+    private static final int WIDTH = HelpDialog.WIDTH;
+
+    private final Column column = new Column();
+    private final Diagnosis diagnosis;
+    private final DiagnosisWords words;
+    private final Texts texts;
+
+    /** @param changes since the look before, where there was one */
+    DiagnosisPanel(Diagnosis diagnosis, Optional<Changes> changes, DiagnosisWords words, Texts texts) {
+        this.diagnosis = diagnosis;
+        this.words = words;
+        this.texts = texts;
+        headline();
+        changes.ifPresent(this::changes);
+        waysIn();
+        diagnosis.byParty().forEach((party, findings) -> findings(words.party(party), findings));
+        diagnosis.shortestRemedy().ifPresent(this::shortest);
+    }
+
+    JComponent component() {
+        return column;
+    }
+
+    private void headline() {
+        var cause = diagnosis.firstCause();
+        if (cause.isEmpty()) {
+            column.with(Paragraph.heading(texts.get("doctor.ready"), WIDTH).named("doctor.ready"));
+            return;
+        }
+        var title = Paragraph.heading(words.title(cause.get()), WIDTH).named("doctor.cause");
+        column.with(Colours.quiet(
+                        Paragraph.of(texts.get(diagnosis.isReady() ? "doctor.look-at" : "doctor.cause"), WIDTH)))
+                .gap(4)
+                .with(diagnosis.isReady() ? title : Colours.wrong(title))
+                .gap(8)
+                .with(RemedyPanel.withoutTitle(cause.get(), texts, WIDTH));
+    }
+
+    private void changes(Changes changes) {
+        section("doctor.changes");
+        words.changes(changes).forEach(line -> line(line, "doctor.change"));
+    }
+
+    private void waysIn() {
+        section("doctor.ways");
+        if (diagnosis.waysIn().isEmpty()) {
+            line(texts.get("login.none"), "doctor.way");
+        }
+        for (var way : diagnosis.waysIn()) {
+            var obstacles = diagnosis.blocking(way.id());
+            line(words.wayIn(way, obstacles.isEmpty()), "doctor.way");
+            obstacles.forEach(one -> line(words.finding("doctor.obstacle", one), "doctor.obstacle"));
+        }
+    }
+
+    private void findings(String party, List<Diagnostic> findings) {
+        heading(party, "doctor.party");
+        for (var finding : findings) {
+            column.with(
+                    Colours.quiet(Paragraph.of(words.severity(finding), WIDTH).named("doctor.severity")));
+            if (diagnosis.firstCause().filter(finding::equals).isPresent()) {
+                line(words.finding("doctor.above", finding), "doctor.above");
+            } else {
+                column.with(RemedyPanel.of(finding, texts, WIDTH));
+            }
+            column.gap(12);
+        }
+    }
+
+    private void shortest(ShortestRemedy remedy) {
+        section("doctor.shortest");
+        var way = remedy.wayIn().displayName(texts.locale());
+        line(texts.get(remedy.isOpen() ? "doctor.shortest.open" : "doctor.shortest.blocked", way), "doctor.shortest");
+        var steps = remedy.obstacles().stream()
+                .flatMap(obstacle -> obstacle.problem().remedy(texts.locale()).steps().stream())
+                .distinct()
+                .toList();
+        column.with(RemedyPanel.steps(steps, WIDTH));
+    }
+
+    private void section(String key) {
+        heading(texts.get(key), key + ".heading");
+    }
+
+    private void heading(String text, String name) {
+        column.gap(16).with(Paragraph.subheading(text, WIDTH).named(name)).gap(6);
+    }
+
+    private void line(String text, String name) {
+        column.with(Paragraph.of(text, WIDTH).named(name)).gap(2);
+    }
+}

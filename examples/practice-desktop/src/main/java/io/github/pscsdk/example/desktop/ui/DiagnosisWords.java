@@ -1,0 +1,79 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Examination;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.example.desktop.doctor.Changes;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said of a diagnosis. */
+final class DiagnosisWords {
+    private final Texts texts;
+
+    DiagnosisWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One that has ended, with the number of its findings that matter. */
+    String ended(Examination examination) {
+        var count = examination.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .count();
+        var subject = subject(examination);
+        return switch ((int) count) {
+            case 0 -> texts.get("doctor.examined.well", subject);
+            case 1 -> texts.get("doctor.examined.one", subject);
+            default -> texts.get("doctor.examined.more", subject, count);
+        };
+    }
+
+    /** A subject of a later version has its name. */
+    private String subject(Examination examination) {
+        var name = examination.subject().name();
+        var key = "doctor.subject." + name.toLowerCase(Locale.ROOT);
+        return texts.find(key).isPresent()
+                ? texts.get(key, examination.authenticatorId().orElse(""))
+                : name;
+    }
+
+    String party(Party party) {
+        return texts.get("doctor.party." + party.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** A severity of a later version has its name. */
+    String severity(Diagnostic finding) {
+        var name = finding.severity().name();
+        return texts.find("doctor.severity." + name.toLowerCase(Locale.ROOT)).orElse(name);
+    }
+
+    String wayIn(AuthenticatorDescriptor way, boolean isOpen) {
+        return texts.get(isOpen ? "doctor.way.open" : "doctor.way.blocked", way.displayName(texts.locale()));
+    }
+
+    /** Its title and code, for the two blanks of that text. */
+    String finding(String key, Diagnostic finding) {
+        return texts.get(key, title(finding), finding.problem().code());
+    }
+
+    String title(Diagnostic finding) {
+        return finding.problem().remedy(texts.locale()).title();
+    }
+
+    List<String> changes(Changes changes) {
+        var lines = new ArrayList<String>();
+        changes.gone().forEach(one -> lines.add(finding("doctor.changes.gone", one)));
+        changes.appeared().forEach(one -> lines.add(finding("doctor.changes.appeared", one)));
+        if (changes.isNothing()) {
+            lines.add(texts.get("doctor.changes.none"));
+        }
+        if (!changes.kept().isEmpty()) {
+            lines.add(texts.get("doctor.changes.kept", changes.kept().size()));
+        }
+        return lines;
+    }
+}

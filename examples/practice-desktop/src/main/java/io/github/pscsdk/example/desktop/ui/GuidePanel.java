@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.example.desktop.guide.GuideModel;
+import io.github.pscsdk.example.desktop.text.Texts;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+
+/** A step of the guide, whichever: what the health check answered before it, what it says, and where it goes on. */
+final class GuidePanel {
+    private static final int WIDTH = HelpDialog.WIDTH;
+
+    private final Column column = new Column();
+    private final GuideModel model;
+    private final SourceWords sources;
+    private final Texts texts;
+    private Optional<JButton> first = Optional.empty();
+
+    GuidePanel(GuideModel model, GuideWalk walk, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        sources = new SourceWords(texts);
+        if (!walk.settled().isEmpty()) {
+            column.with(new SettledPanel(model, walk.settled(), texts).component())
+                    .gap(16);
+        }
+        var step = walk.step();
+        column.with(Paragraph.heading(step.title(), WIDTH).named("guide.step")).gap(12);
+        column.with(RemedyPanel.steps(step.steps(), WIDTH));
+        contacts(step);
+        links(step);
+        choices(step);
+        notes(step);
+        column.gap(16).with(Colours.quiet(Paragraph.of(sources.of(step.source()), WIDTH)));
+    }
+
+    JComponent component() {
+        return column;
+    }
+
+    /** The first choice. */
+    Optional<JButton> first() {
+        return first;
+    }
+
+    private void contacts(GuideStep step) {
+        if (!step.contacts().isEmpty()) {
+            heading("guide.contacts");
+            column.with(new ContactTable(step.contacts(), WIDTH, texts).component());
+        }
+    }
+
+    private void links(GuideStep step) {
+        if (step.links().isEmpty()) {
+            return;
+        }
+        heading("guide.links");
+        for (var link : step.links()) {
+            column.with(LinkRow.of(link, texts));
+            if (!link.source().equals(step.source())) {
+                quiet(sources.of(link.source()));
+            }
+            column.gap(6);
+        }
+    }
+
+    private void choices(GuideStep step) {
+        if (step.kind() == GuideStep.Kind.END) {
+            column.gap(16).with(Paragraph.of(texts.get("guide.end"), WIDTH).named("guide.end"));
+            return;
+        }
+        heading(step.kind() == GuideStep.Kind.QUESTION ? "guide.choices.question" : "guide.choices.procedure");
+        for (var choice : step.choices()) {
+            var button = new JButton(choice.label());
+            button.setName("guide.choice." + choice.id());
+            // Keys go there at once: a screen reader says what is asked with it.
+            button.getAccessibleContext().setAccessibleDescription(step.title());
+            button.addActionListener(event -> model.choose(choice));
+            first = first.or(() -> Optional.of(button));
+            column.with(button).gap(6);
+        }
+    }
+
+    private void notes(GuideStep step) {
+        if (step.notes().isEmpty()) {
+            return;
+        }
+        heading("guide.notes");
+        for (var note : step.notes()) {
+            column.with(Paragraph.of(note.text(), WIDTH).named("guide.note"));
+            quiet(sources.of(note.source()));
+            column.gap(6);
+        }
+    }
+
+    private void heading(String key) {
+        column.gap(16).with(Paragraph.subheading(texts.get(key), WIDTH)).gap(6);
+    }
+
+    private void quiet(String text) {
+        column.with(Colours.quiet(Paragraph.of(text, WIDTH)));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.desktop.display.OnDisplay;
+import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.testkit.PendingRequest;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The login guide, on a workstation without a card reader. */
+@OnDisplay
+@Timeout(90)
+class GuideIT {
+    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+
+    private final VirtualReaders readers = VirtualReaders.named().install();
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty(TERMINALS, VirtualReaders.TYPE);
+        lab = Lab.in(folder, builder -> builder.interactive());
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+        readers.close();
+        System.clearProperty(TERMINALS);
+    }
+
+    private Person starts(String means) throws Exception {
+        return Person.starting(Settings.forQa(folder, lab, means));
+    }
+
+    @Test
+    void a_refused_login_leads_into_it_and_the_check_answers_with_its_finding() throws Exception {
+        try (var person = starts("stub; cps")) {
+            person.clicks("login.start").sees("login.digits");
+            assertTrue(lab.simulator().settle(lab.simulator().pending().get(0).id(), PendingRequest.Outcome.REFUSED));
+
+            person.clicks("login.guide").sees("guide.settled.because", "CPS-002");
+            person.sees("guide.settled.question").sees("guide.choice.ok");
+            person.photographs("guide", "desktop-guide");
+            assertTrue(person.isAllShown("guide"));
+
+            // Whoever knows better answers for themselves.
+            person.choosesInMenu("menu.language").readsAnywhere("The check of this workstation has answered for you");
+            assertTrue(person.isAllShown("guide"));
+            person.choosesInMenu("menu.language")
+                    .clicks("guide.settled.self.log_in_again")
+                    .sees("guide.choice.ecps");
+            assertFalse(person.isShowing("guide.settled.because"));
+            person.clicks("guide.choice.ecps").sees("guide.choice.fail");
+            person.clicks("guide.back").sees("guide.choice.ecps_not_known");
+        }
+    }
+
+    @Test
+    void contacts_are_a_table_and_what_has_no_address_says_so() throws Exception {
+        try (var person = starts("stub")) {
+            person.choosesInMenu("menu.guide")
+                    .clicks("guide.choice.yes")
+                    .clicks("guide.choice.no_card")
+                    .clicks("guide.choice.fail")
+                    .clicks("guide.choice.update_contact")
+                    .sees("guide.contacts");
+            person.readsAnywhere("inconnue").readsAnywhere("ordre-chirurgiens-dentistes.fr");
+            person.photographs("guide", "desktop-guide-contacts");
+            assertTrue(person.isAllShown("guide"));
+
+            person.clicks("guide.restart")
+                    .clicks("guide.choice.yes")
+                    .clicks("guide.choice.problem")
+                    .clicks("guide.choice.other");
+            person.sees("guide.end").sees("guide.link.unknown", "adresse inconnue");
+            assertTrue(person.isAllShown("guide"));
+        }
+    }
+
+    @Test
+    void keys_go_to_the_first_choice_and_escape_closes_it() throws Exception {
+        try (var person = starts("stub")) {
+            person.choosesInMenu("menu.guide").focuses("guide.choice.yes");
+
+            person.clicks("guide.choice.yes").clicks("guide.choice.problem").focuses("guide.choice.blocked");
+
+            person.presses("guide", KeyEvent.VK_ESCAPE);
+            assertEquals(1, person.windows());
+        }
+    }
+}
