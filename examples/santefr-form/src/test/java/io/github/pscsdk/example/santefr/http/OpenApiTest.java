@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenApiTest {
     private static final Set<String> FOR_PEOPLE =
-            Set.of("GET /", "GET /style.css", "GET /icon.svg", "GET /psc-login.css");
+            Set.of("GET /", "GET /guide", "GET /guide/{step}", "GET /style.css", "GET /icon.svg", "GET /psc-login.css");
 
     @TempDir
     Path folder;
