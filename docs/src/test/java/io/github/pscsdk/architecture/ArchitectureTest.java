@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
-    private static final String BROWSER = "..example.chromium..";
+    private static final String BROWSER = "..testkit.chromium..";
     private static final String DESKTOP_WINDOWS = "..example.desktop.ui..";
 
-    private static final String AUTO_CONFIGURATION = "..example.spring..";
+    private static final String AUTO_CONFIGURATION = "..pscsdk.spring..";
     private static final String WEB_APPLICATION = "..example.practiceweb..";
 
     private static final JavaClasses SDK = SHIPPED.that(not(resideInAPackage("..example..")));
@@ -68,27 +68,45 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
+                            "..pscsdk.pluginhost..",
                             "..pscsdk.workstation..",
                             "..pscsdk.relyingparty..",
+                            "..pscsdk.proxy..",
+                            "..pscsdk.spring..",
+                            "..pscsdk.command..",
                             "..pscsdk.guide..",
                             "..pscsdk.example.."),
+            "nothing that is published depends on an example",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..pscsdk.example..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..pscsdk.example.."),
+            "nothing that runs at a vendor's depends on the test kit",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..pscsdk.example..", "..pscsdk.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..pscsdk.testkit.."),
             "the workstation half sees neither the server half nor what could hold its secret",
             noClasses()
                     .that()
-                    .resideInAPackage("..pscsdk.workstation..")
+                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.relyingparty..", "com.nimbusds..")
+                    .resideInAnyPackage("..pscsdk.relyingparty..", "..pscsdk.proxy..", "com.nimbusds..")
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.security.KeyStore"),
             "the server half does not see the workstation",
             noClasses()
                     .that()
-                    .resideInAPackage("..pscsdk.relyingparty..")
+                    .resideInAnyPackage("..pscsdk.relyingparty..", "..pscsdk.proxy..", "..pscsdk.spring..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.example.."),
+                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command.."),
             "examples use what vendors may use",
             noClasses()
                     .that()
@@ -100,7 +118,9 @@ class ArchitectureTest {
                             "..relyingparty.internal..",
                             "..loginui.internal..",
                             "..pscsdk.guide.internal..",
-                            "..testkit.internal.."),
+                            "..proxy.internal..",
+                            "..command.internal..",
+                            "..testkit.*.internal.."),
             "time is read from a Clock",
             noClasses()
                     .should()
@@ -237,9 +257,9 @@ class ArchitectureTest {
             "Jackson has one home",
             homeOf("com.fasterxml.jackson..", "..json.."),
             "PF4J has one home, and plug-ins use its annotation",
-            homeOf("org.pf4j..", "..workstation.internal.plugin..", "..pscsdk.plugin.."),
+            homeOf("org.pf4j..", "..pscsdk.pluginhost..", "..pscsdk.plugin.."),
             "smart cards have one home",
-            homeOf("javax.smartcardio..", "..pscsdk.plugin.cps..", "..testkit.card..", "..testkit.internal.reader.."),
+            homeOf("javax.smartcardio..", "..pscsdk.plugin.cps..", "..testkit.card.."),
             "only the time package sleeps",
             noClasses()
                     .that()
@@ -289,7 +309,7 @@ class ArchitectureTest {
             "the relying party does without it",
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(Modules.RELYING_PARTY_WEB, "..pscsdk.example..")
+                    .resideOutsideOfPackages(Modules.RELYING_PARTY_WEB, "..pscsdk.spring..", "..pscsdk.proxy..", "..pscsdk.example..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(Modules.RELYING_PARTY_WEB));
@@ -361,17 +381,23 @@ class ArchitectureTest {
                 Modules.RELYING_PARTY,
                 Modules.LOGIN_UI,
                 Modules.GUIDE,
-                "io.github.pscsdk.testkit",
+                "io.github.pscsdk.testkit.contract",
+                "io.github.pscsdk.testkit.card",
+                "io.github.pscsdk.testkit.persona",
+                "io.github.pscsdk.testkit.simulator",
                 "io.github.pscsdk.plugin.stub",
-                "io.github.pscsdk.example.chromium",
+                "io.github.pscsdk.testkit.chromium",
                 "io.github.pscsdk.plugin.cps",
                 "io.github.pscsdk.plugin.ecps",
-                "io.github.pscsdk.example.proxy",
+                "io.github.pscsdk.proxy",
                 "io.github.pscsdk.example.declaration",
                 "io.github.pscsdk.example.santefr",
-                "io.github.pscsdk.example.spring",
+                "io.github.pscsdk.spring",
                 "io.github.pscsdk.example.practiceweb",
-                "io.github.pscsdk.example.console",
+                "io.github.pscsdk.command",
+                "io.github.pscsdk.commandline",
+                "io.github.pscsdk.pluginhost",
+                "io.github.pscsdk.example.lab",
                 "io.github.pscsdk.example.desktop");
 
         for (var name : seen) {

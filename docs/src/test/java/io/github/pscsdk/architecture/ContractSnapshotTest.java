@@ -37,8 +37,15 @@ class ContractSnapshotTest {
                 Modules.RELYING_PARTY_DRIFT,
                 Modules.LOGIN_UI,
                 Modules.GUIDE,
-                "io.github.pscsdk.testkit",
-                "io.github.pscsdk.testkit.card"
+                "io.github.pscsdk.commandline",
+                "io.github.pscsdk.command",
+                "io.github.pscsdk.pluginhost",
+                "io.github.pscsdk.proxy",
+                "io.github.pscsdk.spring",
+                "io.github.pscsdk.testkit.contract",
+                "io.github.pscsdk.testkit.persona",
+                "io.github.pscsdk.testkit.card",
+                "io.github.pscsdk.testkit.simulator"
             })
     void the_contract_is_the_recorded_one(String exported) {
         var current = signatures(exported);

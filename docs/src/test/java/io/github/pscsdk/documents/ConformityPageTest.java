@@ -3,10 +3,10 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.conformity.json.ObligationFile;
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Obligation;
-import io.github.pscsdk.example.console.conformity.report.ReportTexts;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

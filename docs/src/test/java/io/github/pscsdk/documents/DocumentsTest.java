@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.documents.Markdown.Snippet;
-import io.github.pscsdk.example.console.Psc;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class DocumentsTest {
-    private static final String PSC = "java -jar examples/console/target/psc.jar";
+    private static final String PSC = "java -jar examples/lab/target/psc-lab.jar";
 
     static Stream<Markdown> pages() {
         return Markdown.pages().stream();

@@ -64,7 +64,7 @@ class FrenchTextsTest {
     @ValueSource(
             strings = {
                 "L’heure\u00a0: 8:30, sur https://exemple.fr/?a=b;c! ou «\u00a0plus tard\u00a0»\u00a0?",
-                "Lancez psc simulate --bind 127.0.0.1:8080."
+                "Lancez psc-lab simulate --bind 127.0.0.1:8080."
             })
     void what_is_stays_unblamed(String text) {
         assertEquals(List.of(), FrenchTypography.faults(text));

@@ -1,12 +1,13 @@
 package io.github.pscsdk.documents;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
@@ -22,7 +23,8 @@ public enum Problems {
     PLUGINS("Plug-ins", PluginProblem.values()),
     CARD("Card authenticator", CardProblem.values()),
     STUB("Stub authenticator", StubProblem.values()),
-    CONSOLE("The psc command", ConsoleProblem.values()),
+    COMMAND_LINE("Commands", CommandLineProblem.values()),
+    LAB("The psc-lab command", LabProblem.values()),
     DESKTOP("The desktop practice software", DesktopProblem.values());
 
     private final String title;

@@ -6,14 +6,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.ProxyConfiguration;
-import io.github.pscsdk.example.proxy.ProxyServer;
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.proxy.ApplicationToken;
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +51,7 @@ class QuickStartTest {
             var quickStart = new QuickStart();
 
             var status = quickStart.logIn(
-                    proxy.address(), TOKEN, Repository.ROOT.resolve("examples/console/target/plugins"));
+                    proxy.address(), TOKEN, Repository.ROOT.resolve("examples/lab/target/plugins"));
 
             assertEquals(204, status);
             assertEquals(List.of(Step.CONFIRM_ON_DEVICE, Step.VERIFYING), quickStart.shown());

@@ -1,12 +1,6 @@
-package io.github.pscsdk.example.console.attended;
+package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.logging.LibraryCap;
-import io.github.pscsdk.example.console.logging.Verbosity;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Terminal;
-import io.github.pscsdk.example.console.screen.Texts;
-import java.util.Locale;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -30,7 +24,7 @@ public final class Attended {
         if (verbose) {
             Verbosity.everyStep();
         }
-        var texts = Texts.in(Locale.getDefault());
+        var texts = Texts.of(spec);
         var redraws = !verbose && Terminal.watchesStandardError();
         var screen = new Screen(spec.commandLine().getErr(), texts, redraws);
         var stop = CleanStop.ofThisThread();

@@ -1,6 +1,5 @@
-package io.github.pscsdk.example.console.attended;
+package io.github.pscsdk.commandline;
 
-import io.github.pscsdk.example.console.logging.Verbosity;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

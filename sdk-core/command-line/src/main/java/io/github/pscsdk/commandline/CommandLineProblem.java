@@ -1,24 +1,12 @@
-package io.github.pscsdk.example.console.problem;
+package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What can go wrong before or around a login, on the side of the command. */
-public enum ConsoleProblem implements Problem {
-    /** The input file is missing, a folder, too large, or cannot be read. */
+/** What any command can meet before or around its work. */
+public enum CommandLineProblem implements Problem {
+    /** An input file is missing, a folder, too large, or cannot be read. */
     INPUT_UNREADABLE("CLI-001", Party.WORKSTATION),
-    /** The input file holds no row. */
-    INPUT_EMPTY("CLI-002", Party.WORKSTATION),
-    /** The input file has another delimiter or other columns than the published layouts. */
-    INPUT_LAYOUT("CLI-003", Party.WORKSTATION),
-    /** A local server of the demonstration could not start. */
-    SERVER_NOT_STARTED("CLI-004", Party.WORKSTATION),
-    /** The target API gave an answer that settles nothing for a row. */
-    ANSWER_UNUSABLE("CLI-005", Party.SERVICE),
-    /** A port that was asked for is taken, or the system does not give it. */
-    PORT_UNAVAILABLE("CLI-006", Party.WORKSTATION),
-    /** A virtual card was asked for, and there is no virtual reader to put it in. */
-    VIRTUAL_READER_UNAVAILABLE("CLI-007", Party.WORKSTATION),
     /** The earlier diagnosis to compare with cannot be read, or is none. */
     DIAGNOSIS_UNREADABLE("CLI-010", Party.WORKSTATION),
     /** A file that was asked for cannot be written. */
@@ -27,7 +15,7 @@ public enum ConsoleProblem implements Problem {
     private final String code;
     private final Party party;
 
-    ConsoleProblem(String code, Party party) {
+    CommandLineProblem(String code, Party party) {
         this.code = code;
         this.party = party;
     }

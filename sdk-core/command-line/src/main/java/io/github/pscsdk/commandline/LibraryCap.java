@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.logging;
+package io.github.pscsdk.commandline;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

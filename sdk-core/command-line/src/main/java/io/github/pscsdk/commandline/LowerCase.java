@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.option;
+package io.github.pscsdk.commandline;
 
 import java.util.Arrays;
 import java.util.Locale;

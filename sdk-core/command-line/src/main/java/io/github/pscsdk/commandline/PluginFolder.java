@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.attended;
+package io.github.pscsdk.commandline;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;

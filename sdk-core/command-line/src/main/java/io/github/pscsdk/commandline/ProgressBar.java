@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.commandline;
 
 import java.io.PrintWriter;
 import java.util.Objects;

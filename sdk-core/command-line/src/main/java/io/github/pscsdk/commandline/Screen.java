@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;

@@ -1,32 +1,43 @@
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.commandline;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The texts of the command: French where the locale is French, else English. */
+/** What a command says: French where the locale is French, else English. Immutable. */
 public final class Texts {
-    private final ResourceBundle bundle;
+    private final ResourceBundle own;
+    private final ResourceBundle shared;
     private final Locale locale;
 
-    private Texts(ResourceBundle bundle, Locale locale) {
-        this.bundle = bundle;
+    private Texts(Class<?> neighbour, Locale locale) {
+        this.own = ResourceBundle.getBundle(neighbour.getPackageName() + ".texts", locale);
+        this.shared = ResourceBundle.getBundle(Texts.class.getPackageName() + ".texts", locale);
         this.locale = locale;
     }
 
-    /** The texts for that locale. */
-    public static Texts in(Locale locale) {
-        return beside(Texts.class, locale);
+    /** The texts in the language of this machine that lie beside the class of the outermost command. */
+    public static Texts of(CommandSpec command) {
+        return beside(command.root().userObject().getClass(), Locale.getDefault());
     }
 
-    /** The texts for that locale that lie beside a class, for a command that has many of its own. */
+    /**
+     * The files {@code texts_fr.properties} and {@code texts_en.properties} beside a class, and behind them what all commands
+     * say alike.
+     */
     public static Texts beside(Class<?> neighbour, Locale locale) {
-        var language = Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
-        return new Texts(ResourceBundle.getBundle(neighbour.getPackageName() + ".texts", language), language);
+        var isFrench = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+        return new Texts(neighbour, isFrench ? Locale.FRENCH : Locale.ENGLISH);
     }
 
     /** French or English. */
     public Locale locale() {
         return locale;
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return own.containsKey(key) || shared.containsKey(key);
     }
 
     /**
@@ -36,12 +47,7 @@ public final class Texts {
      * @param values for {@link String#format}
      */
     public String get(String key, Object... values) {
+        var bundle = own.containsKey(key) ? own : shared;
         return String.format(locale, bundle.getString(key), values);
-    }
-
-    /** What a rule is about, in a few words; empty where it is none of ours. */
-    String ofRule(String rule) {
-        var key = "rule." + rule;
-        return bundle.containsKey(key) ? bundle.getString(key) : "";
     }
 }

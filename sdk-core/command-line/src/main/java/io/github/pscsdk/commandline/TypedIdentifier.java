@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.option;
+package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.TypedNationalId;

@@ -4,4 +4,4 @@
  *
  * <p>For one thread, the one that runs the command; Ctrl-C interrupts it.
  */
-package io.github.pscsdk.example.console.attended;
+package io.github.pscsdk.commandline;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.problem;
+package io.github.pscsdk.commandline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ConsoleProblemTest {
+class CommandLineProblemTest {
     @ParameterizedTest
     @EnumSource
-    void has_a_remedy_in_both_languages(ConsoleProblem problem) {
+    void has_a_remedy_in_both_languages(CommandLineProblem problem) {
         var french = problem.remedy(Locale.FRANCE);
         var english = problem.remedy(Locale.ENGLISH);
 
@@ -24,8 +24,8 @@ class ConsoleProblemTest {
 
     @Test
     void codes_are_unique() {
-        var codes = Arrays.stream(ConsoleProblem.values()).map(ConsoleProblem::code);
+        var codes = Arrays.stream(CommandLineProblem.values()).map(CommandLineProblem::code);
 
-        assertEquals(ConsoleProblem.values().length, codes.distinct().count());
+        assertEquals(CommandLineProblem.values().length, codes.distinct().count());
     }
 }

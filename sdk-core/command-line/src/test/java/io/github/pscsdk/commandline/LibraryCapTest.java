@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.logging;
+package io.github.pscsdk.commandline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,7 +28,7 @@ class LibraryCapTest {
     void read_the_shipped_configuration() throws JoranException {
         var configurator = new JoranConfigurator();
         configurator.setContext(shipped);
-        configurator.doConfigure(LibraryCapTest.class.getResource("/logback.xml"));
+        configurator.doConfigure(LibraryCapTest.class.getResource("logback.xml"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.commandline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,7 +44,7 @@ class ProgressBarTest {
 
     @Test
     void something_else_is_written_on_a_line_of_its_own() {
-        try (var bar = new ProgressBar(out, Texts.in(Locale.ENGLISH), true, 4)) {
+        try (var bar = new ProgressBar(out, Texts.beside(Texts.class, Locale.ENGLISH), true, 4)) {
             bar.show(1);
         }
 
@@ -53,7 +53,7 @@ class ProgressBarTest {
     }
 
     private void count(boolean redraws, int total) {
-        try (var bar = new ProgressBar(out, Texts.in(Locale.ENGLISH), redraws, total)) {
+        try (var bar = new ProgressBar(out, Texts.beside(Texts.class, Locale.ENGLISH), redraws, total)) {
             for (var done = 0; done <= total; done++) {
                 bar.show(done);
             }

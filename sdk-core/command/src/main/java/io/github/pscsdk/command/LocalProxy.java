@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.command;
 
 /**
- * How {@code psc login} finds the proxy of {@code psc simulate} in another terminal without being told anything. The token is
+ * How {@code psc login} finds the proxy of {@code psc-lab simulate} in another terminal without being told anything. The token is
  * no secret: a proxy of a simulator listens on loopback only and logs nobody in but fictitious people.
  */
 public final class LocalProxy {
-    /** Where {@code psc simulate} has it unless told otherwise. */
+    /** Where {@code psc-lab simulate} has it unless told otherwise. */
     public static final String ADDRESS = "http://127.0.0.1:18083";
     /** The client id of the proxy, and so of the software behind it. */
     public static final String CLIENT = "psc-demo";

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 /**
  * Stands for an exception of a plug-in's own class, which the host could not see and which would keep the plug-in's

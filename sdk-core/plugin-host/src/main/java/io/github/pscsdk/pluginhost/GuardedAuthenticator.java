@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.LoginRequest;
@@ -7,10 +7,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.workstation.internal.thread.LoaderScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

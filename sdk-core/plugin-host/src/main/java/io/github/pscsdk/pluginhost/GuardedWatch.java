@@ -1,8 +1,8 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
-import io.github.pscsdk.workstation.internal.thread.LoaderScope;
 import java.util.Objects;
 
 /** Follows a device with its plug-in's loader as the context; the worker has the engine's again afterwards. */

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;

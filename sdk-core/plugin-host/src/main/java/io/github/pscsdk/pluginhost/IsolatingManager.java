@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 import java.lang.reflect.InvocationTargetException;
 import org.pf4j.DefaultPluginFactory;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
-import io.github.pscsdk.workstation.internal.thread.LoaderScope;
+import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import org.pf4j.PluginRuntimeException;
 
 /**

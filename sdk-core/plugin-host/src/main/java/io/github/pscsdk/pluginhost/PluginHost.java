@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;

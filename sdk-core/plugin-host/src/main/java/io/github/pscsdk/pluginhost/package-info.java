@@ -6,4 +6,4 @@
  * any thread. No class of a plug-in leaves this package: authenticators, problems and failures are wrapped or copied.
  * Calls into a plug-in run on the caller's thread, with the plug-in's loader as the thread's context class loader.
  */
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;

@@ -1,2 +1,2 @@
 /** Tests of what cannot be seen through the public door: private copies. */
-package io.github.pscsdk.workstation.internal.plugin;
+package io.github.pscsdk.pluginhost;

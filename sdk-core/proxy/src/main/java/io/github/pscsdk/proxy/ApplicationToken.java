@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,11 +31,13 @@ public record ApplicationToken(String name, String sha256, boolean operator) {
         return HexFormat.of().formatHex(digest(token));
     }
 
-    boolean isSumOf(byte[] digest) {
+    /** Compares with the SHA-256 sum of a presented token, in constant time. */
+    public boolean isSumOf(byte[] digest) {
         return MessageDigest.isEqual(HexFormat.of().parseHex(sha256), digest);
     }
 
-    static byte[] digest(String token) {
+    /** The SHA-256 sum of a token as it was presented. */
+    public static byte[] digest(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

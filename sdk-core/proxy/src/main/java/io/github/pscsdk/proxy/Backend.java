@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.ApiAudience;
 import java.net.URI;

@@ -1,10 +1,8 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.access.ReverseProxies;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile;
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,9 +1,6 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

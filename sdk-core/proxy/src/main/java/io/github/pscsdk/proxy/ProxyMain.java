@@ -1,34 +1,71 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.commandline.Commands;
+import io.github.pscsdk.commandline.LogConfiguration;
+import io.github.pscsdk.proxy.internal.conformity.ConformityCommand;
+import io.github.pscsdk.proxy.internal.drift.DriftCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Parameters;
 
-/** The stand-alone service: one argument, the configuration file. Stops in good order on SIGTERM. */
-public final class ProxyMain {
-    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+/**
+ * The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of whoever
+ * operates it.
+ */
+@Command(
+        name = "proxy-esante",
+        description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",
+        subcommands = {DriftCommand.class, ConformityCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"2:used wrongly, or the service cannot start; the log says why", "143:stopped by SIGTERM"})
+public final class ProxyMain implements Callable<Integer> {
+    private static final Set<String> TOOLS = Set.of("drift", "conformity");
 
-    private ProxyMain() {}
+    @Parameters(paramLabel = "CONFIGURATION.json", description = "What the service needs to know: docs/run-a-proxy.md.")
+    private Path configuration;
 
-    /** Starts the service, or says in the log why not and exits with 2. */
-    public static void main(String[] arguments) {
-        // Not at the root of the jar: an application that embeds the proxy has a configuration of its own.
-        if (System.getProperty(LOG_CONFIGURATION) == null) {
-            System.setProperty(LOG_CONFIGURATION, "io/github/pscsdk/example/proxy/logback.xml");
+    private Optional<ProxyServer> running = Optional.empty();
+
+    /** Starts the service and returns, or does the work of a tool and ends the process. */
+    public static void main(String... arguments) {
+        if (arguments.length > 0 && TOOLS.contains(arguments[0])) {
+            LogConfiguration.ofCommands();
+        } else {
+            LogConfiguration.use("io/github/pscsdk/proxy/logback.xml");
         }
-        var log = LoggerFactory.getLogger(ProxyMain.class);
-        if (arguments.length != 1) {
-            log.error("usage: proxy-esante CONFIGURATION.json");
-            System.exit(2);
+        var proxy = new ProxyMain();
+        var code = Commands.onStandardStreams(proxy).execute(arguments);
+        if (proxy.running.isEmpty()) {
+            System.exit(code);
         }
+    }
+
+    /** The command, ready to be executed; writes where it is told to. */
+    public static CommandLine commandLine() {
+        return Commands.of(new ProxyMain());
+    }
+
+    @Override
+    public Integer call() {
         try {
-            var server = ProxyServer.start(ProxyConfiguration.read(Path.of(arguments[0])));
+            var server = ProxyServer.start(ProxyConfiguration.read(configuration));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "proxy-stop"));
+            running = Optional.of(server);
+            return ExitCode.OK;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
             // No stack: the reader is an operator who mistyped something.
-            log.error("the proxy cannot start: {}", e.toString());
-            System.exit(2);
+            LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());
+            return ExitCode.USAGE;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import java.security.KeyStore;
@@ -49,7 +49,8 @@ public final class RegisteredClient {
         return certificate;
     }
 
-    ClientAuthentication authentication() {
+    /** How it is proved at Pro Santé Connect. */
+    public ClientAuthentication authentication() {
         return authentication;
     }
 

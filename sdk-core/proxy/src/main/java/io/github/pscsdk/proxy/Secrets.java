@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.json.ConfigurationFile.Secret;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

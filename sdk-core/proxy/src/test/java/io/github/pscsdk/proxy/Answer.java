@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.json.JsonView;
+import io.github.pscsdk.proxy.internal.json.JsonView;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 

@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.AuthMethod;
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.simulator.AuthMethod;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,13 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.json.JsonView;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

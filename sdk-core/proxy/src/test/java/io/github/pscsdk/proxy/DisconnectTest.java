@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

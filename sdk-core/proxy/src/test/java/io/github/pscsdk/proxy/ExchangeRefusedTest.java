@@ -1,10 +1,8 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

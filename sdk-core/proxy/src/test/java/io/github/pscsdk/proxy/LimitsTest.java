@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.access.ReverseProxies;
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

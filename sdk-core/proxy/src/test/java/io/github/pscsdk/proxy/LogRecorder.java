@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.json.JsonView;
-import io.github.pscsdk.testkit.AuthMethod;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.RecordedRequest;
+import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.testkit.simulator.AuthMethod;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.PendingRequest.Outcome;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

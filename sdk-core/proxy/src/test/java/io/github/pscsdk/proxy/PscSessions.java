@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.json.JsonView;
-import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

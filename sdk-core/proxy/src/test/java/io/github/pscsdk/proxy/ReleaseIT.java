@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.ReleaseContents;
+import io.github.pscsdk.testkit.simulator.ReleaseContents;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ReleaseIT {
     void it_contains_neither_stub_nor_simulator() throws Exception {
         var release = ReleaseContents.of(Path.of("target", "proxy-esante.jar"));
 
-        assertTrue(release.has("io/github/pscsdk/example/proxy/ProxyMain.class"));
+        assertTrue(release.has("io/github/pscsdk/proxy/ProxyMain.class"));
         assertTrue(release.has("io/github/pscsdk/relyingparty/RelyingParty.class"), "its libraries were read");
         assertEquals(List.of(), release.testParts());
     }

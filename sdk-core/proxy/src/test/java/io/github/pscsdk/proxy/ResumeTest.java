@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
-import io.github.pscsdk.testkit.PendingRequest.Outcome;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

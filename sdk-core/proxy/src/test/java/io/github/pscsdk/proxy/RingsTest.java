@@ -1,11 +1,10 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

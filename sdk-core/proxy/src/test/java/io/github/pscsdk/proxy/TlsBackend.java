@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;

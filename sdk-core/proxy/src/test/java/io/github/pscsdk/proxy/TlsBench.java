@@ -1,13 +1,10 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.RecordedRequest;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.time.Duration;
 import java.util.List;
 

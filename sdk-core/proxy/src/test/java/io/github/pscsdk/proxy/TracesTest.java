@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.proxy;
+package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.access.ReverseProxies;
-import io.github.pscsdk.example.proxy.json.JsonView;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.json.JsonView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.Endpoint;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

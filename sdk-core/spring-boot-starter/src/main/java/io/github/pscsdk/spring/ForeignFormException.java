@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 /** A form came without the token of its session. Anybody can send one, so it has no stack trace. */
 final class ForeignFormException extends RuntimeException {

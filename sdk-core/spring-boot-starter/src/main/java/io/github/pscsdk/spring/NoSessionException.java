@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 /** A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack trace. */
 final class NoSessionException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 /** Where the pages of the login are. Declare {@link #CALLBACK} and {@link #SIGNED_OUT} to ANS, with the public base URI in front. */
 public final class PscAddresses {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.web.LoginCookie;
 import jakarta.servlet.http.HttpServletRequest;

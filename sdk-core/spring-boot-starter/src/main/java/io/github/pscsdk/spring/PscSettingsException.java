@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 /** A setting {@code psc.*} is missing or wrong. The message names it, and never repeats a secret. */
 public final class PscSettingsException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import java.util.List;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
-import io.github.pscsdk.example.spring.PscProperties.ClientSettings;
-import io.github.pscsdk.example.spring.PscProperties.EnvironmentSettings;
-import io.github.pscsdk.example.spring.PscProperties.StoreSettings;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.spring.PscProperties.ClientSettings;
+import io.github.pscsdk.spring.PscProperties.EnvironmentSettings;
+import io.github.pscsdk.spring.PscProperties.StoreSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
-import io.github.pscsdk.example.spring.PscProperties.SecretSettings;
+import io.github.pscsdk.spring.PscProperties.SecretSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;

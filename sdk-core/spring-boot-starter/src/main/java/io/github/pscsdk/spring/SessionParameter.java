@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.PscSession;
 import jakarta.servlet.http.HttpServletRequest;

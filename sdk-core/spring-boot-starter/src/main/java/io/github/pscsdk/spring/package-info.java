@@ -4,7 +4,7 @@
  * become a starter: it knows neither the application nor what is declared in it, and gives way to every bean of its own.
  *
  * <p>An application takes a {@link io.github.pscsdk.relyingparty.PscSession} as parameter of a controller's method, puts
- * {@link io.github.pscsdk.example.spring.PscFormToken} into its forms, and shows its own pages as {@link
- * io.github.pscsdk.example.spring.PscPages}. Beans are safe for any thread; requests block while Pro Santé Connect is asked.
+ * {@link io.github.pscsdk.spring.PscFormToken} into its forms, and shows its own pages as {@link
+ * io.github.pscsdk.spring.PscPages}. Beans are safe for any thread; requests block while Pro Santé Connect is asked.
  */
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;

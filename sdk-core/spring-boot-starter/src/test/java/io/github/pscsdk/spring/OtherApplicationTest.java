@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.FreePort;
-import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,2 +1,2 @@
 /** Tests of the auto-configuration, alone and in another application. */
-package io.github.pscsdk.example.spring;
+package io.github.pscsdk.spring;

@@ -1,6 +1,9 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.doctor.Checkup;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
@@ -8,10 +11,7 @@ import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.login.Registry;
 import io.github.pscsdk.workstation.internal.login.Station;
 import io.github.pscsdk.workstation.internal.login.Surroundings;
-import io.github.pscsdk.workstation.internal.plugin.GuardedAuthenticator;
-import io.github.pscsdk.workstation.internal.plugin.PluginHost;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.util.ArrayList;
 import java.util.HashSet;
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.lab.Lab;
-import io.github.pscsdk.testkit.PendingRequest;
-import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.ReleaseContents;
+import io.github.pscsdk.testkit.simulator.ReleaseContents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

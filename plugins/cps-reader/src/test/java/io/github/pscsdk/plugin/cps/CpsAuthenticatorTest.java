@@ -1,10 +1,10 @@
 package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.testkit.AuthenticatorContract;
-import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.contract.AuthenticatorContract;
+import io.github.pscsdk.testkit.persona.Personas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.contract.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

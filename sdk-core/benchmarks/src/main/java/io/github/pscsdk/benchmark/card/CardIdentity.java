@@ -6,7 +6,7 @@ import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
-import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.contract.TestContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 

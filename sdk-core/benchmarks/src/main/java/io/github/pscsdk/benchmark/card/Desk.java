@@ -1,12 +1,12 @@
 package io.github.pscsdk.benchmark.card;
 
-import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.PcscDaemon;
 import io.github.pscsdk.testkit.card.RecordedCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.card.VpcdSlot;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;

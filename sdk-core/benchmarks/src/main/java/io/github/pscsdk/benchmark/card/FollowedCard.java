@@ -4,7 +4,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
-import io.github.pscsdk.testkit.TestContext;
+import io.github.pscsdk.testkit.contract.TestContext;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -2,12 +2,12 @@ package io.github.pscsdk.benchmark.json;
 
 import io.github.pscsdk.benchmark.wire.Connection;
 import io.github.pscsdk.benchmark.wire.Requests;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.UserInfoVariant;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

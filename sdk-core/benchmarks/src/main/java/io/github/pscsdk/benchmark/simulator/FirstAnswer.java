@@ -2,8 +2,8 @@ package io.github.pscsdk.benchmark.simulator;
 
 import io.github.pscsdk.benchmark.wire.Connection;
 import io.github.pscsdk.benchmark.wire.Requests;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
 
 /** From {@code builder()} to the first discovery document. As a main class: prints it for a JVM that has just begun. */

@@ -3,4 +3,4 @@
  *
  * <p>Our own loggers are written so that they may run at any level; libraries are not, hence the cap.
  */
-package io.github.pscsdk.example.console.logging;
+package io.github.pscsdk.command.logging;

@@ -4,4 +4,4 @@
  *
  * <p>For one thread; the keyboard is read on one of its own.
  */
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.command.screen;

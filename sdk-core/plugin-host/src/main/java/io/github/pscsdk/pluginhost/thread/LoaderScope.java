@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.thread;
+package io.github.pscsdk.pluginhost.thread;
 
 /** Sets the thread's context class loader until it is closed, by the same thread. */
 public final class LoaderScope implements AutoCloseable {

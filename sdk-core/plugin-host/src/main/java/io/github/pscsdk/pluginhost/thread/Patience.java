@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.thread;
+package io.github.pscsdk.pluginhost.thread;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;

@@ -3,4 +3,4 @@
  *
  * <p>For the engine's other packages; safe for any thread.
  */
-package io.github.pscsdk.workstation.internal.thread;
+package io.github.pscsdk.pluginhost.thread;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.drift;
 
-import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,8 +1,9 @@
-package io.github.pscsdk.example.console.card;
+package io.github.pscsdk.example.lab.card;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VpcdSlot;
 import java.util.Objects;
@@ -25,13 +26,13 @@ public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
     /**
      * Takes the card in the hand.
      *
-     * @throws PscException {@link ConsoleProblem#VIRTUAL_READER_UNAVAILABLE}
+     * @throws PscException {@link CommandLineProblem#VIRTUAL_READER_UNAVAILABLE}
      */
     public PlayedCard take() throws PscException {
         try {
             return new PlayedCard(kind, holder, CardInHand.at(slot, kind.of(holder)));
         } catch (IllegalStateException e) {
-            throw new PscException(ConsoleProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
+            throw new PscException(LabProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
         }
     }
 }

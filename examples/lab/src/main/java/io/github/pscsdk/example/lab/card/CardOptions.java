@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.card;
+package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.example.console.option.TypedIdentifier;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.commandline.TypedIdentifier;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What {@code psc simulate} is told about a virtual card. */
+/** What {@code psc-lab simulate} is told about a virtual card. */
 public final class CardOptions {
     @Option(
             names = "--virtual-card",

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.card;
+package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.card.CardInHand;

@@ -1,7 +1,9 @@
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvFile;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
@@ -29,22 +31,22 @@ public record CentreFile(List<Row> rows) {
     /**
      * Reads a file.
      *
-     * @throws PscException {@link ConsoleProblem#INPUT_UNREADABLE}, {@link ConsoleProblem#INPUT_EMPTY} or {@link
-     *     ConsoleProblem#INPUT_LAYOUT}
+     * @throws PscException {@link CommandLineProblem#INPUT_UNREADABLE}, {@link LabProblem#INPUT_EMPTY} or {@link
+     *     LabProblem#INPUT_LAYOUT}
      */
     public static CentreFile read(Path file) throws PscException {
         try (var in = Files.newInputStream(file)) {
             return parse(in);
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.INPUT_UNREADABLE, "cannot read " + file, e);
+            throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "cannot read " + file, e);
         }
     }
 
     /**
      * Reads the content of a file.
      *
-     * @throws PscException {@link ConsoleProblem#INPUT_EMPTY}, {@link ConsoleProblem#INPUT_LAYOUT}, or {@link
-     *     ConsoleProblem#INPUT_UNREADABLE} if it is too large
+     * @throws PscException {@link LabProblem#INPUT_EMPTY}, {@link LabProblem#INPUT_LAYOUT}, or {@link
+     *     CommandLineProblem#INPUT_UNREADABLE} if it is too large
      */
     public static CentreFile parse(byte[] content) throws PscException {
         try {
@@ -59,7 +61,7 @@ public record CentreFile(List<Row> rows) {
             var file = CsvFile.open(in, Bounds.DEFAULT);
             var lacking = PublishedLayout.VACCINATION_CENTRES.lacking(file.columns());
             if (!lacking.isEmpty()) {
-                throw new PscException(ConsoleProblem.INPUT_LAYOUT, "the header lacks " + lacking);
+                throw new PscException(LabProblem.INPUT_LAYOUT, "the header lacks " + lacking);
             }
             var rows = new ArrayList<Row>();
             for (var row = file.next(); row.isPresent(); row = file.next()) {
@@ -71,11 +73,11 @@ public record CentreFile(List<Row> rows) {
         }
     }
 
-    private static ConsoleProblem problem(CsvRefusedException.Reason reason) {
+    private static Problem problem(CsvRefusedException.Reason reason) {
         return switch (reason) {
-            case EMPTY -> ConsoleProblem.INPUT_EMPTY;
-            case UNKNOWN_LAYOUT -> ConsoleProblem.INPUT_LAYOUT;
-            case TOO_MANY_BYTES, TOO_MANY_ROWS -> ConsoleProblem.INPUT_UNREADABLE;
+            case EMPTY -> LabProblem.INPUT_EMPTY;
+            case UNKNOWN_LAYOUT -> LabProblem.INPUT_LAYOUT;
+            case TOO_MANY_BYTES, TOO_MANY_ROWS -> CommandLineProblem.INPUT_UNREADABLE;
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;
 
 import java.util.Arrays;
 import java.util.List;

@@ -4,4 +4,4 @@
  * <p>Nothing is judged or tidied up here: each value is the raw text of its cell, and the form says what it thinks of it.
  * Values are immutable; everything is safe for any thread.
  */
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;

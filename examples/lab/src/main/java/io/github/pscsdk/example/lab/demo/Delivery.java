@@ -1,17 +1,17 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.declaration.RowTranslation;
-import io.github.pscsdk.example.console.json.AnswerReader;
-import io.github.pscsdk.example.console.outcome.Finding;
-import io.github.pscsdk.example.console.outcome.Outcome;
-import io.github.pscsdk.example.console.outcome.Weight;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.lab.declaration.RowTranslation;
+import io.github.pscsdk.example.lab.json.AnswerReader;
+import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Outcome;
+import io.github.pscsdk.example.lab.outcome.Weight;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -72,6 +72,6 @@ final class Delivery {
     }
 
     private static PscException unusable(String detail) {
-        return new PscException(ConsoleProblem.ANSWER_UNUSABLE, detail);
+        return new PscException(LabProblem.ANSWER_UNUSABLE, detail);
     }
 }

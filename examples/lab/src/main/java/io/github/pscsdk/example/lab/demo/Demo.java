@@ -1,15 +1,15 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.outcome.Summary;
-import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.util.List;

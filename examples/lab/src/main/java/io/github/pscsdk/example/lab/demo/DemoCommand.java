@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CleanStop;
+import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.attended.CleanStop;
-import io.github.pscsdk.example.console.attended.PluginFolder;
-import io.github.pscsdk.example.console.outcome.Summary;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 /**
  * Where the servers listen; 0 for any free port.

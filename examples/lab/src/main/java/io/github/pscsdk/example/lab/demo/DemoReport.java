@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.json.SummaryWriter;
-import io.github.pscsdk.example.console.outcome.Summary;
-import io.github.pscsdk.example.console.screen.SummaryText;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.example.lab.json.SummaryWriter;
+import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.SummaryText;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Map;

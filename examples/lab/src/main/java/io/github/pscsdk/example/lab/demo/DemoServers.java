@@ -1,22 +1,23 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.command.LocalProxy;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.card.PlayedCard;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
-import io.github.pscsdk.example.proxy.ProxyConfiguration;
-import io.github.pscsdk.example.proxy.ProxyServer;
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
+import io.github.pscsdk.example.lab.card.PlayedCard;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.proxy.ApplicationToken;
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatorBuilder;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -90,7 +91,7 @@ final class DemoServers implements AutoCloseable {
     /**
      * Starts all three, or none.
      *
-     * @throws PscException {@link ConsoleProblem#PORT_UNAVAILABLE} or {@link ConsoleProblem#SERVER_NOT_STARTED}
+     * @throws PscException {@link CommandLineProblem#PORT_UNAVAILABLE} or {@link CommandLineProblem#SERVER_NOT_STARTED}
      */
     static DemoServers start(DemoSettings settings) throws PscException {
         var opened = new ClosingStack();
@@ -155,7 +156,7 @@ final class DemoServers implements AutoCloseable {
                 .clock(clock)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("psc demo", ApplicationToken.sha256Of(applicationToken))
+                .application("psc-lab demo", ApplicationToken.sha256Of(applicationToken))
                 .application("psc login", ApplicationToken.sha256Of(LocalProxy.APPLICATION_TOKEN));
         if (tls.isPresent()) {
             builder.trustedCertificates(simulator.trustStore());

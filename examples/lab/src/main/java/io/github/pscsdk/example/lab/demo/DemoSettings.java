@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.PlayedCard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

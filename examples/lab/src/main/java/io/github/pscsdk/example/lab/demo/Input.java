@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.declaration.CentreFile;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.declaration.CentreFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The ports of {@code psc simulate}: the same at each start unless chosen, so that they can stand in a configuration. */
+/** The ports of {@code psc-lab simulate}: the same at each start unless chosen, so that they can stand in a configuration. */
 final class PortOptions {
     @Option(
             names = "--auth-port",

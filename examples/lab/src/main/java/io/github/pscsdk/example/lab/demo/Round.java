@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.outcome.Outcome;
-import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

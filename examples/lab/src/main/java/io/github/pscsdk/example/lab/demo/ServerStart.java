@@ -1,7 +1,8 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -15,13 +16,13 @@ interface ServerStart<T> {
      * Starts it.
      *
      * @param name of the server, for the message
-     * @throws PscException {@link ConsoleProblem#PORT_UNAVAILABLE} or {@link ConsoleProblem#SERVER_NOT_STARTED}
+     * @throws PscException {@link CommandLineProblem#PORT_UNAVAILABLE} or {@link CommandLineProblem#SERVER_NOT_STARTED}
      */
     static <T> T of(String name, ServerStart<T> start) throws PscException {
         try {
             return start.now();
         } catch (IOException | RuntimeException e) {
-            var problem = isAboutThePort(e) ? ConsoleProblem.PORT_UNAVAILABLE : ConsoleProblem.SERVER_NOT_STARTED;
+            var problem = isAboutThePort(e) ? LabProblem.PORT_UNAVAILABLE : LabProblem.SERVER_NOT_STARTED;
             throw new PscException(problem, "the " + name + " did not start: " + e.getMessage(), e);
         }
     }

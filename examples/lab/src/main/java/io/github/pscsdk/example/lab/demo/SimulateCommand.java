@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CleanStop;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.attended.CleanStop;
-import io.github.pscsdk.example.console.card.CardChoice;
-import io.github.pscsdk.example.console.card.CardOptions;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.example.lab.card.CardChoice;
+import io.github.pscsdk.example.lab.card.CardOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -180,6 +180,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private ParameterException wrong(String key, Object... values) {
         return new ParameterException(
-                spec.commandLine(), Texts.in(Locale.getDefault()).get(key, values));
+                spec.commandLine(), Texts.of(spec).get(key, values));
     }
 }

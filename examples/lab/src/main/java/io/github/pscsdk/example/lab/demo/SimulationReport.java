@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.card.PlayedCard;
-import io.github.pscsdk.example.console.json.SimulationWriter;
-import io.github.pscsdk.example.console.screen.Texts;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.json.SimulationWriter;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;

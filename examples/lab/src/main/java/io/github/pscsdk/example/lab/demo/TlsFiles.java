@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
-import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,7 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         try {
             Files.write(file, content);
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "cannot write the certificate", e);
+            throw new PscException(LabProblem.SERVER_NOT_STARTED, "cannot write the certificate", e);
         }
     }
 }

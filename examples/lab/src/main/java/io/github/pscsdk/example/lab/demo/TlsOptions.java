@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What {@code psc simulate} is told about TLS. */
+/** What {@code psc-lab simulate} is told about TLS. */
 final class TlsOptions {
     @Option(
             names = "--https",

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class WorkFolder implements AutoCloseable {
         try {
             return new WorkFolder(Files.createTempDirectory("psc-demo-"), keep);
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "no folder for the database", e);
+            throw new PscException(LabProblem.SERVER_NOT_STARTED, "no folder for the database", e);
         }
     }
 
@@ -41,7 +41,7 @@ final class WorkFolder implements AutoCloseable {
         try {
             return Files.writeString(file(name), content);
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.SERVER_NOT_STARTED, "cannot write to the folder of the database", e);
+            throw new PscException(LabProblem.SERVER_NOT_STARTED, "cannot write to the folder of the database", e);
         }
     }
 

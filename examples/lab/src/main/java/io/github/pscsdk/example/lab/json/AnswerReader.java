@@ -1,10 +1,11 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.example.lab.json;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.outcome.Finding;
-import io.github.pscsdk.example.console.outcome.Weight;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Weight;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class AnswerReader {
      * The findings of an answer, in its order.
      *
      * @param body an answer with status 200, 201 or 422
-     * @throws PscException {@link ConsoleProblem#ANSWER_UNUSABLE} where it is not such an answer
+     * @throws PscException {@link CommandLineProblem#ANSWER_UNUSABLE} where it is not such an answer
      */
     public static List<Finding> findings(String body) throws PscException {
         var findings = new ArrayList<Finding>();
@@ -39,12 +40,12 @@ public final class AnswerReader {
         } catch (JsonProcessingException e) {
             // Not kept as the cause: its message quotes the answer, which may hold personal data.
         }
-        throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "an answer without findings");
+        throw new PscException(LabProblem.ANSWER_UNUSABLE, "an answer without findings");
     }
 
     private static Finding finding(Found found) throws PscException {
         if (found == null || found.rule() == null || found.severity() == null) {
-            throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "a finding without rule or severity");
+            throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding without rule or severity");
         }
         return new Finding(found.rule(), weight(found.severity()));
     }
@@ -54,7 +55,7 @@ public final class AnswerReader {
             case "E" -> Weight.REJECTED;
             case "W" -> Weight.WARNED;
             case "N" -> Weight.CORRECTED;
-            default -> throw new PscException(ConsoleProblem.ANSWER_UNUSABLE, "a finding of unknown severity");
+            default -> throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding of unknown severity");
         };
     }
 }

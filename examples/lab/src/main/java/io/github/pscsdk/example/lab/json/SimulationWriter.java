@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes what {@code psc simulate --json} tells a script. */
+/** Writes what {@code psc-lab simulate --json} tells a script. */
 public final class SimulationWriter {
     private record Document(
             Map<String, URI> addresses,

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pscsdk.example.console.outcome.RuleCount;
-import io.github.pscsdk.example.console.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.RuleCount;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

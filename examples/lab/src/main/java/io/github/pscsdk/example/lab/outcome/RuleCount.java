@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.outcome;
+package io.github.pscsdk.example.lab.outcome;
 
 import java.util.List;
 

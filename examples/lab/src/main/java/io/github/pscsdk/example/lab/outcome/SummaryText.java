@@ -1,7 +1,6 @@
-package io.github.pscsdk.example.console.screen;
+package io.github.pscsdk.example.lab.outcome;
 
-import io.github.pscsdk.example.console.outcome.RuleCount;
-import io.github.pscsdk.example.console.outcome.Summary;
+import io.github.pscsdk.commandline.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -58,7 +57,7 @@ public final class SummaryText {
         return "  %-8s %-26s %9s %9s %9s%s"
                 .formatted(
                         rule.rule(),
-                        texts.ofRule(rule.rule()),
+                        words(rule.rule()),
                         cell(rule.rejected()),
                         cell(rule.warned()),
                         cell(rule.corrected()),
@@ -75,5 +74,11 @@ public final class SummaryText {
         }
         var named = lines.stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return "   " + texts.get("summary.lines", named + (lines.size() > LINES_NAMED ? ", ..." : ""));
+    }
+
+    /** What a rule is about; empty where it is none of those that are known here. */
+    private String words(String rule) {
+        var key = "rule." + rule;
+        return texts.has(key) ? texts.get(key) : "";
     }
 }

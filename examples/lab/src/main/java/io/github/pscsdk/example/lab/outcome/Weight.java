@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.outcome;
+package io.github.pscsdk.example.lab.outcome;
 
 /** What follows from a finding. */
 public enum Weight {

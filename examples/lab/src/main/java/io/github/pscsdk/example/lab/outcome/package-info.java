@@ -3,4 +3,4 @@
  *
  * <p>Immutable values; safe for any thread.
  */
-package io.github.pscsdk.example.console.outcome;
+package io.github.pscsdk.example.lab.outcome;

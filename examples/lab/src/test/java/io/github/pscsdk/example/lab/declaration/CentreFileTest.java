@@ -1,12 +1,14 @@
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.declaration.csv.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ class CentreFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n  \n", "\uFEFF", HEADER, HEADER + "\n\n"})
     void a_file_without_a_row_is_refused(String content) {
-        assertProblem(ConsoleProblem.INPUT_EMPTY, content);
+        assertProblem(LabProblem.INPUT_EMPTY, content);
     }
 
     @ParameterizedTest
@@ -46,7 +48,7 @@ class CentreFileTest {
                 "finess;titre;modalites_accueil\n1;2;3\n"
             })
     void a_file_with_other_columns_is_refused_even_if_another_import_knows_them(String content) {
-        assertProblem(ConsoleProblem.INPUT_LAYOUT, content);
+        assertProblem(LabProblem.INPUT_LAYOUT, content);
     }
 
     @Test
@@ -54,12 +56,12 @@ class CentreFileTest {
         for (var path : List.of(folder, folder.resolve("absent.csv"))) {
             var failure = assertThrows(PscException.class, () -> CentreFile.read(path));
 
-            assertEquals(ConsoleProblem.INPUT_UNREADABLE, failure.problem());
+            assertEquals(CommandLineProblem.INPUT_UNREADABLE, failure.problem());
             assertTrue(failure.getMessage().contains(path.toString()), failure::getMessage);
         }
     }
 
-    private static void assertProblem(ConsoleProblem expected, String content) {
+    private static void assertProblem(Problem expected, String content) {
         var failure = assertThrows(PscException.class, () -> parse(content));
         assertEquals(expected, failure.problem());
     }

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.example.declaration.csv.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ class DamagedFileTest {
         try {
             return CentreFile.parse(content).rows().stream().map(Row::line).toList();
         } catch (PscException e) {
-            assertEquals(ConsoleProblem.INPUT_LAYOUT, e.problem());
+            assertEquals(LabProblem.INPUT_LAYOUT, e.problem());
             return List.of();
         }
     }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.declaration;
+package io.github.pscsdk.example.lab.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;

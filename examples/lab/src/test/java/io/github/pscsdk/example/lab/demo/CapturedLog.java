@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.card.CardKind;
-import io.github.pscsdk.example.console.card.PlayedCard;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.example.lab.card.CardKind;
+import io.github.pscsdk.example.lab.card.PlayedCard;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReader;
 import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.persona.Personas;
 
 /** A reader in memory in place of those of this machine, and the pharmacist's card beside it. */
 public final class CardDesk implements AutoCloseable {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,12 +11,12 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.card.CpsGestion.Outcome;
 import io.github.pscsdk.testkit.card.RecordedCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.CpsGestion.Outcome;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;

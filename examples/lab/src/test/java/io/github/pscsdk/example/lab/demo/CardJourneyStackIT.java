@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.Personas;
 import io.github.pscsdk.testkit.card.OnRealPcsc;
 import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code psc simulate --virtual-card} in one process, {@code psc login --with cps} in another, pcscd and vpcd between them. */
+/** {@code psc-lab simulate --virtual-card} in one process, {@code psc login --with cps} in another, pcscd and vpcd between them. */
 @OnRealPcsc
 class CardJourneyStackIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");

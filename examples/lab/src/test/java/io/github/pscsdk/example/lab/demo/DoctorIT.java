@@ -1,12 +1,13 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.PscLab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.example.console.screen.Texts;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code psc doctor}, with the real stub archive: whatever else this machine lacks plays no part. */
 class DoctorIT {
     private static final String STUB = "psc-sdk-test-stub-plugin.jar";
-    private static final Texts TEXTS = Texts.in(Locale.getDefault());
+    private static final Texts TEXTS = Texts.beside(PscLab.class, Locale.getDefault());
     private static final String NOBODY = "http://127.0.0.1:1";
 
     @TempDir
@@ -181,7 +182,7 @@ class DoctorIT {
     private CommandRun doctor(String... options) {
         var arguments = new ArrayList<>(List.of("doctor", "--plugins", plugins.toString()));
         arguments.addAll(List.of(options));
-        return CommandRun.of(arguments.toArray(String[]::new));
+        return CommandRun.ofPsc(arguments.toArray(String[]::new));
     }
 
     private static TreeMap<String, String> read(Path zip) throws IOException {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,8 +15,8 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +131,7 @@ class EcpsLoginIT {
 
     @Test
     void the_command_logs_in_by_ecps_with_the_number_that_is_on_the_card() {
-        var run = CommandRun.of(
+        var run = CommandRun.ofPsc(
                 "login",
                 "--with=ecps",
                 "--national-id=99 999 100 029",

@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class FailuresIT {
 
     @Test
     void no_folder_of_plug_ins() {
-        var run = CommandRun.of("demo", "--plugins", folder.resolve("absent").toString());
+        var run = CommandRun.ofLab("demo", "--plugins", folder.resolve("absent").toString());
 
         assertFails(run, "PLG-001", "absent");
         assertTrue(run.err().contains("PSC-064"), run::err);
@@ -43,7 +43,7 @@ class FailuresIT {
 
     @Test
     void a_folder_without_the_stub() {
-        assertFails(CommandRun.of("demo", "--plugins", folder.toString()), "PSC-064", "stub");
+        assertFails(CommandRun.ofLab("demo", "--plugins", folder.toString()), "PSC-064", "stub");
     }
 
     @Test
@@ -59,7 +59,7 @@ class FailuresIT {
             }) {
                 var failure = assertThrows(PscException.class, () -> DemoServers.start(ports, false));
 
-                assertEquals(ConsoleProblem.PORT_UNAVAILABLE, failure.problem());
+                assertEquals(LabProblem.PORT_UNAVAILABLE, failure.problem());
                 assertTrue(failure.getMessage().contains("port " + port), failure::getMessage);
             }
         }
@@ -68,7 +68,7 @@ class FailuresIT {
     @Test
     void a_command_line_that_is_wrong() {
         for (var arguments : new String[][] {{"demo", "--inptu", "x"}, {"demo", "--input"}, {"dmeo"}}) {
-            var run = CommandRun.of(arguments);
+            var run = CommandRun.ofLab(arguments);
 
             assertEquals(2, run.exitCode(), run::toString);
             assertTrue(run.err().contains("Try: psc"), run::err);

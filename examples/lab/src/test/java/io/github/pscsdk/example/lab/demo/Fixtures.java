@@ -1,7 +1,9 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.example.lab.PscLab;
+import io.github.pscsdk.command.LocalProxy;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.PrintWriter;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /** What several tests of the demonstration need. */
 final class Fixtures {
-    static final Texts TEXTS = Texts.in(Locale.ENGLISH);
+    static final Texts TEXTS = Texts.beside(PscLab.class, Locale.ENGLISH);
 
     private Fixtures() {}
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +38,7 @@ class GuideIT {
 
     @Test
     void the_tree_as_json_holds_every_step() throws Exception {
-        var run = CommandRun.of("guide", "--json");
+        var run = CommandRun.ofPsc("guide", "--json");
 
         assertEquals(0, run.exitCode(), run::toString);
         var document = new ObjectMapper().readTree(run.out());
@@ -55,7 +55,7 @@ class GuideIT {
 
     @Test
     void a_code_that_nobody_knows_is_a_slip_of_the_command_line() {
-        var run = CommandRun.of("guide", "--from", "XYZ-999");
+        var run = CommandRun.ofPsc("guide", "--from", "XYZ-999");
 
         assertEquals(2, run.exitCode(), run::toString);
         assertTrue(run.err().contains("XYZ-999"), run::err);

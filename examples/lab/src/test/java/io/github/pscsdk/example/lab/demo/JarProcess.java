@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged command in a process of its own, its output in files. */
+/** A packaged command in a process of its own, its output in files. */
 final class JarProcess implements AutoCloseable {
     private static final long MOST_SECONDS = 120;
 
@@ -26,7 +27,7 @@ final class JarProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts {@code java <options> -jar psc.jar <arguments>}, with nothing to read on standard input. */
+    /** Starts {@code java <options> -jar <jar> <arguments>}, the jar of the command that has this subcommand, with nothing to read on standard input. */
     static JarProcess start(Path folder, List<String> options, String... arguments) throws IOException {
         return start(folder, Map.of(), options, arguments);
     }
@@ -45,7 +46,7 @@ final class JarProcess implements AutoCloseable {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-jar", Path.of("target", "psc.jar").toString()));
+        command.addAll(List.of("-jar", jar(arguments[0]).toString()));
         command.addAll(List.of(arguments));
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");
@@ -56,6 +57,12 @@ final class JarProcess implements AutoCloseable {
         return new JarProcess(builder.start(), out, err);
     }
 
+    private static Path jar(String subcommand) {
+        return Set.of("demo", "simulate").contains(subcommand)
+                ? Path.of("target", "psc-lab.jar")
+                : Path.of("..", "..", "sdk-core", "command", "target", "psc.jar");
+    }
+
     /** Writes a line to its standard input. */
     void type(String line) throws IOException {
         process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
@@ -64,7 +71,7 @@ final class JarProcess implements AutoCloseable {
 
     /** Waits for its end. */
     CommandRun result() throws InterruptedException {
-        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "psc did not end");
+        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "the command did not end");
         return new CommandRun(process.exitValue(), out(), err());
     }
 

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ch.qos.logback.classic.Level;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class LeaksTest {
                 "attempt 1f42",
                 "420 rows, 1.42 s",
                 "declaration SF-2026-0000042: received, remarks of [V-TEL, V-URL]",
-                "at io.github.pscsdk.workstation.internal.plugin.IsolatingManager.load(IsolatingManager.java:42)"
+                "at io.github.pscsdk.pluginhost.IsolatingManager.load(IsolatingManager.java:42)"
             })
     void times_ports_and_counts_are_no_leaks(String text) {
         assertEquals(List.of(), leaks.in(List.of(line(text))));

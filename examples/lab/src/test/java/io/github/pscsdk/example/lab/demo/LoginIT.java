@@ -1,13 +1,15 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.example.console.Psc;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.command.LocalProxy;
+import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.example.lab.PscLab;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code psc login} at the servers of {@code psc simulate}, in this process and from the jar. */
+/** {@code psc login} at the servers of {@code psc-lab simulate}, in this process and from the jar. */
 class LoginIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
     private static DemoServers servers;
@@ -39,10 +41,11 @@ class LoginIT {
 
     @Test
     void without_being_told_anything_it_finds_what_simulate_starts() {
-        var commands = Psc.commandLine().getSubcommands();
+        var simulate = PscLab.commandLine().getSubcommands().get("simulate");
+        var login = Psc.commandLine().getSubcommands().get("login");
 
-        var port = commands.get("simulate").getCommandSpec().findOption("--proxy-port");
-        var proxy = commands.get("login").getCommandSpec().findOption("--proxy");
+        var port = simulate.getCommandSpec().findOption("--proxy-port");
+        var proxy = login.getCommandSpec().findOption("--proxy");
 
         assertEquals("http://127.0.0.1:" + port.defaultValue(), proxy.defaultValue());
         assertEquals(proxy.defaultValue(), LocalProxy.ADDRESS);
@@ -96,7 +99,7 @@ class LoginIT {
     void a_folder_without_the_authenticator_is_told_with_what_is_wrong_with_it() {
         var absent = folder.resolve("absent").toString();
 
-        var run = CommandRun.of(
+        var run = CommandRun.ofPsc(
                 "login", "--with", "stub", "--proxy", servers.proxy().toString(), "--plugins", absent);
 
         assertEquals(1, run.exitCode(), run::toString);
@@ -169,7 +172,7 @@ class LoginIT {
                 "--proxy=https://proxy.example/"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
-        var run = CommandRun.of("login", "--with", "stub", option);
+        var run = CommandRun.ofPsc("login", "--with", "stub", option);
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals(2, run.err().lines().count(), run::err);
@@ -179,11 +182,11 @@ class LoginIT {
 
     @Test
     void an_authenticator_must_be_named() {
-        assertEquals(2, CommandRun.of("login").exitCode());
+        assertEquals(2, CommandRun.ofPsc("login").exitCode());
     }
 
     private static CommandRun login(String... options) {
-        return CommandRun.of(arguments(options));
+        return CommandRun.ofPsc(arguments(options));
     }
 
     private static String[] arguments(String... options) {

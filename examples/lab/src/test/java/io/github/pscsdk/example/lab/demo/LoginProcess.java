@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.screen.BigDigits;
+import io.github.pscsdk.command.internal.login.BigDigits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The servers of {@code psc simulate --interactive}, two hours ahead of everybody else. */
+/** The servers of {@code psc-lab simulate --interactive}, two hours ahead of everybody else. */
 class MovedClockIT {
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -82,7 +82,7 @@ class PackagedJarIT {
         var wrong = run(ENGLISH, "demo", "--inptu");
 
         assertEquals(0, alone.exitCode());
-        for (var text : List.of("Usage: psc", "  demo ", "  simulate ", "130 ", "psc simulate --json")) {
+        for (var text : List.of("Usage: psc", "  demo ", "  simulate ", "130 ", "psc-lab simulate --json")) {
             assertTrue(alone.out().contains(text), alone::out);
         }
         assertEquals(0, version.exitCode());

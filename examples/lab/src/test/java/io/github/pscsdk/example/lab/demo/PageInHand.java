@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.console.card.PlayedCard;
-import io.github.pscsdk.testkit.PscSimulator;
+import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers of {@code psc simulate --interactive}, in this process and in more of a hurry, and who logs in there. */
+/** The servers of {@code psc-lab simulate --interactive}, in this process and in more of a hurry, and who logs in there. */
 public final class PlayedServers implements AutoCloseable {
     /** Polled each second instead of every five. */
     static final DemoSettings SETTINGS =

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.PendingRequest;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +48,7 @@ class ResumeIT {
                 .orElseThrow();
         assertTrue(servers.simulator().settle(ringing.id(), PendingRequest.Outcome.APPROVED));
 
-        var run = CommandRun.of(arguments(file));
+        var run = CommandRun.ofPsc(arguments(file));
 
         assertEquals(0, run.exitCode(), run::toString);
         assertTrue(run.out().contains("(" + SILENT.value() + ")"), run::out);

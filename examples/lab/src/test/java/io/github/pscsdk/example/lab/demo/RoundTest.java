@@ -1,18 +1,18 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.outcome.Finding;
-import io.github.pscsdk.example.console.outcome.Outcome;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
-import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -65,7 +65,7 @@ class RoundTest {
 
         var failure = assertThrows(PscException.class, () -> deliver(session));
 
-        assertEquals(ConsoleProblem.ANSWER_UNUSABLE, failure.problem());
+        assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
         assertEquals(1, session.sent.size());
         assertFalse(session.isActive());
         assertTrue(shown.toString().contains("0 of 3 rows had been answered"), shown::toString);
@@ -82,7 +82,7 @@ class RoundTest {
     void a_sign_out_that_fails_as_well_does_not_hide_the_first_failure() {
         var failure = assertThrows(PscException.class, () -> deliver(new FakeSession(500, "", false)));
 
-        assertEquals(ConsoleProblem.ANSWER_UNUSABLE, failure.problem());
+        assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
         assertEquals(1, failure.getSuppressed().length);
     }
 

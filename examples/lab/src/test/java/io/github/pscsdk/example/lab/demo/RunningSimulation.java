@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code psc simulate --json} of the packaged jar, once it has said where everything is. */
+/** {@code psc-lab simulate --json} of the packaged jar, once it has said where everything is. */
 public final class RunningSimulation implements AutoCloseable {
     private static final List<String> PORTS =
             List.of("--auth-port", "--wallet-port", "--api-port", "--proxy-port", "--form-port");

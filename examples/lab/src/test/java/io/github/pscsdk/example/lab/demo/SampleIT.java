@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.Psc;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code psc simulate}, in this process and from the jar. */
+/** {@code psc-lab simulate}, in this process and from the jar. */
 class SimulateIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
 
@@ -160,7 +160,7 @@ class SimulateIT {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.10", "example.org"})
     void refuses_an_address_that_others_can_reach_and_says_so(String address) {
-        var run = CommandRun.of(simulate("--bind=" + address));
+        var run = CommandRun.ofLab(simulate("--bind=" + address));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals("", run.out());
@@ -228,11 +228,11 @@ class SimulateIT {
                 "--virtual-card=cps5"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
-        var run = CommandRun.of(simulate(option));
+        var run = CommandRun.ofLab(simulate(option));
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals(2, run.err().lines().count(), run::err);
-        assertTrue(run.err().contains("Try: psc simulate --help"), run::err);
+        assertTrue(run.err().contains("Try: psc-lab simulate --help"), run::err);
     }
 
     private static String[] simulate(String... options) {

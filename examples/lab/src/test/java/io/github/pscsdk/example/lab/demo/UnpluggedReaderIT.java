@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.demo;
+package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,15 +13,15 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.card.CardKind;
-import io.github.pscsdk.example.console.card.PlayedCard;
-import io.github.pscsdk.testkit.PendingRequest;
-import io.github.pscsdk.testkit.PendingRequest.Outcome;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.example.lab.card.CardKind;
+import io.github.pscsdk.example.lab.card.PlayedCard;
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.card.CpsGestion;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.CpsGestion;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.time.Duration;

@@ -1,14 +1,14 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.example.lab.json;
 
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.outcome.Finding;
-import io.github.pscsdk.example.console.outcome.Weight;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
+import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.outcome.Weight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class AnswerReaderTest {
     void any_other_answer_is_refused_and_not_quoted(String body) {
         var failure = assertThrows(PscException.class, () -> AnswerReader.findings(body));
 
-        assertEquals(ConsoleProblem.ANSWER_UNUSABLE, failure.problem());
+        assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
         assertFalse(failure.getMessage().contains("Camille"), failure::getMessage);
         assertNull(failure.getCause());
     }

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
-import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

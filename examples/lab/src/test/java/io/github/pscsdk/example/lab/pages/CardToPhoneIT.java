@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,12 +14,12 @@ import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.console.demo.CardDesk;
-import io.github.pscsdk.example.console.demo.PlayedServers;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.example.lab.demo.CardDesk;
+import io.github.pscsdk.example.lab.demo.PlayedServers;
 import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

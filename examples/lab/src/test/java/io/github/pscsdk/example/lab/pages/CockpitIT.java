@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,18 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Key.ENTER;
-import static io.github.pscsdk.example.chromium.Key.SPACE;
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.CHOICE;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
-import static io.github.pscsdk.example.chromium.Role.HEADING;
-import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Key.ENTER;
+import static io.github.pscsdk.testkit.chromium.Key.SPACE;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.CHOICE;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.HEADING;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

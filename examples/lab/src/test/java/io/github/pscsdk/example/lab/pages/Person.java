@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.CHOICE;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.CHOICE;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.Tab;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.net.URI;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,12 +10,12 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

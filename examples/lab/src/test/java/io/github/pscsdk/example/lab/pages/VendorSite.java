@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -6,8 +6,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

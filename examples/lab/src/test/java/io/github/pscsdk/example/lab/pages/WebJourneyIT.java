@@ -1,20 +1,20 @@
-package io.github.pscsdk.example.console.pages;
+package io.github.pscsdk.example.lab.pages;
 
-import static io.github.pscsdk.example.chromium.Key.ENTER;
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
-import static io.github.pscsdk.example.chromium.Role.HEADING;
-import static io.github.pscsdk.example.chromium.Role.LINK;
-import static io.github.pscsdk.example.chromium.Role.ROW;
+import static io.github.pscsdk.testkit.chromium.Key.ENTER;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.HEADING;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Role.ROW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.chromium.Tab;
-import io.github.pscsdk.example.console.demo.RunningSimulation;
+import io.github.pscsdk.example.lab.demo.RunningSimulation;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the form's connection page to Pro Santé Connect and back, with {@code psc simulate --interactive} of the packaged jar. */
+/** From the form's connection page to Pro Santé Connect and back, with {@code psc-lab simulate --interactive} of the packaged jar. */
 @InChromium
 class WebJourneyIT {
     @TempDir

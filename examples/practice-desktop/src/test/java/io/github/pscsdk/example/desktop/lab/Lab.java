@@ -1,18 +1,18 @@
 package io.github.pscsdk.example.desktop.lab;
 
 import io.github.pscsdk.example.desktop.outbox.Errand;
-import io.github.pscsdk.example.proxy.ProxyConfiguration;
-import io.github.pscsdk.example.proxy.ProxyServer;
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
-import io.github.pscsdk.example.proxy.send.Backend;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.proxy.ApplicationToken;
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.SimulatorBuilder;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.InetAddress;

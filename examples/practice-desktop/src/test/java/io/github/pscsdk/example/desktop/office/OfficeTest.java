@@ -23,7 +23,7 @@ import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.work.Workshop;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

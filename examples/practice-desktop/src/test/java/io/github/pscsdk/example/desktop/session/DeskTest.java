@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

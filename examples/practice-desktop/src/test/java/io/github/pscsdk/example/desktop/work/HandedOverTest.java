@@ -14,7 +14,7 @@ import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.outbox.Phase;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

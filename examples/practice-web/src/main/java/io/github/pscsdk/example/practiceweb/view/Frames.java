@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.practiceweb.view;
 
-import io.github.pscsdk.example.spring.PscBrowser;
-import io.github.pscsdk.example.spring.PscSite;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.spring.PscBrowser;
+import io.github.pscsdk.spring.PscSite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.context.MessageSource;

@@ -2,9 +2,9 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import io.github.pscsdk.example.spring.PscBrowser;
-import io.github.pscsdk.example.spring.PscSite;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.spring.PscBrowser;
+import io.github.pscsdk.spring.PscSite;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

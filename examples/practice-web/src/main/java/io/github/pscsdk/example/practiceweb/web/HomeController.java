@@ -2,8 +2,8 @@ package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.example.practiceweb.view.Here;
 import io.github.pscsdk.example.practiceweb.view.Page;
-import io.github.pscsdk.example.spring.PscBrowser;
-import io.github.pscsdk.example.spring.SeeOther;
+import io.github.pscsdk.spring.PscBrowser;
+import io.github.pscsdk.spring.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

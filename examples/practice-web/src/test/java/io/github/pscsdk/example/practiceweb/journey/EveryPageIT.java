@@ -1,16 +1,16 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.CHOICE;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
-import static io.github.pscsdk.example.chromium.Role.HEADING;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.CHOICE;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.HEADING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
 import io.github.pscsdk.example.practiceweb.lab.FreePort;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,18 +1,18 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
-import static io.github.pscsdk.example.chromium.Role.BUTTON;
-import static io.github.pscsdk.example.chromium.Role.CHOICE;
-import static io.github.pscsdk.example.chromium.Role.FIELD;
-import static io.github.pscsdk.example.chromium.Role.HEADING;
-import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
+import static io.github.pscsdk.testkit.chromium.Role.CHOICE;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.HEADING;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

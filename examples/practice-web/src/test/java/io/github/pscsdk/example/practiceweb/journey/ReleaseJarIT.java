@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.ReleaseContents;
+import io.github.pscsdk.testkit.simulator.ReleaseContents;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;

@@ -10,7 +10,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

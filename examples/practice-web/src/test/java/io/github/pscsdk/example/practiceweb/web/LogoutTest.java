@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package io.github.pscsdk.example.santefr.web;
 
-import static io.github.pscsdk.example.chromium.Role.FIELD;
+import static io.github.pscsdk.testkit.chromium.Role.FIELD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
-import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.guide.SantefrGuide;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.santefr.web;
 
-import static io.github.pscsdk.example.chromium.Role.HEADING;
-import static io.github.pscsdk.example.chromium.Role.LINK;
+import static io.github.pscsdk.testkit.chromium.Role.HEADING;
+import static io.github.pscsdk.testkit.chromium.Role.LINK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.InChromium;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.InChromium;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import io.github.pscsdk.testkit.SimulatorBuilder;
+import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.chromium.Browser;
-import io.github.pscsdk.example.chromium.Tab;
 import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.testkit.chromium.Browser;
+import io.github.pscsdk.testkit.chromium.Tab;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

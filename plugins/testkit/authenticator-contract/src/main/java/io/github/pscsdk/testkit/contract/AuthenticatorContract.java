@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,7 +18,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DeviceWatch;
-import io.github.pscsdk.testkit.internal.log.BoundLog;
+import io.github.pscsdk.testkit.contract.internal.log.BoundLog;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.HashSet;
@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
  * Jupiter on the class path.
  */
 public interface AuthenticatorContract {
+    /** Nobody: RPPS numbers that begin with 999991 are invented. */
+    NationalId FICTITIOUS_PHARMACIST = new NationalId("899999100011");
+
     /** The promise is one second, the API's; a busy build machine gets more, an authenticator that hangs takes forever. */
     Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -49,7 +52,7 @@ public interface AuthenticatorContract {
 
     /** A request that the authenticator can serve; names the fictitious pharmacist unless overridden. */
     default LoginRequest request() {
-        return LoginRequest.using(authenticator().descriptor().id()).withNationalId(Personas.PHARMACIST);
+        return LoginRequest.using(authenticator().descriptor().id()).withNationalId(FICTITIOUS_PHARMACIST);
     }
 
     /** How long an authenticator may take for what has to be soon; {@link #PATIENCE} unless overridden. */
@@ -183,7 +186,7 @@ public interface AuthenticatorContract {
     /** A login has an end even if nobody puts a card into the reader; and that end is not before its time. */
     @Test
     default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
-        var clock = new ObservedClock(VirtualClock.standing());
+        var clock = new ObservedClock();
         // Where there is no device to wait for, the server half is asked, and the engine gives up by itself.
         var late = new PscException(LoginProblem.NO_ANSWER_IN_TIME, "a test");
         var context = TestContext.failing(late).withClock(clock);

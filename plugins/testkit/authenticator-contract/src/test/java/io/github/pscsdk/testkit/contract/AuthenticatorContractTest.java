@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

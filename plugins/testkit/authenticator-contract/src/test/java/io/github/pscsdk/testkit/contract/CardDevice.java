@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.LoginRequest;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -22,7 +22,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class LiarsTest {
     /** As a plug-in's author writes it. */
     abstract static class CardContract implements AuthenticatorContract {
-        private static final NationalId HOLDER = Personas.PHARMACIST;
+        private static final NationalId HOLDER = FICTITIOUS_PHARMACIST;
 
         private final Supplier<CardAuthenticator> maker;
         private CardDevice device = CardDevice.empty();

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 import java.util.Objects;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 /** Texts as a reader compares them. */
 final class Wording {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.chromium;
+package io.github.pscsdk.testkit.chromium;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

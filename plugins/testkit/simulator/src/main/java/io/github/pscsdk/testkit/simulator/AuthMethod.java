@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 /** How a request proved who sent it, whether or not the proof was accepted. */
 public enum AuthMethod {

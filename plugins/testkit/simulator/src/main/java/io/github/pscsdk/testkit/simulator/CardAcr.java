@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 /** The {@code acr} of the ID token after a card login; which one Pro Santé Connect gives is not known (section 4.5). */
 public enum CardAcr {

@@ -1,13 +1,14 @@
-package io.github.pscsdk.testkit.card;
+package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.testkit.internal.device.CardDesk;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The stand-in of CPS-Gestion, ANS's tool beside the reader, and the holder's hand on its keys: what a person does on the page
  * {@code /cps-gestion} of a simulator, a test does here. With a reader ({@link
- * io.github.pscsdk.testkit.SimulatorBuilder#cardReader}) the code is presented to the card in it, which must then sign a
+ * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardReader}) the code is presented to the card in it, which must then sign a
  * challenge; without one every professional has a pretended card.
  *
  * <p>Safe for any thread.
@@ -44,7 +45,7 @@ public final class CpsGestion {
      * The card that the holder has at hand, to be put in and pulled out as by the page's button.
      *
      * @throws IllegalStateException unless the simulator was given {@link
-     *     io.github.pscsdk.testkit.SimulatorBuilder#cardInHand one}
+     *     io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand one}
      */
     public CardInHand card() {
         return hand.orElseThrow(() -> new IllegalStateException("no card is at hand"));

@@ -1,6 +1,8 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

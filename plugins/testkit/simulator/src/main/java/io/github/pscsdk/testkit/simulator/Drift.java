@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 /**
  * A change that Pro Santé Connect might make some day without telling; a claim that goes missing is {@link

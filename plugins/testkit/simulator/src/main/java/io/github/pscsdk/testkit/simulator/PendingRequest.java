@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;

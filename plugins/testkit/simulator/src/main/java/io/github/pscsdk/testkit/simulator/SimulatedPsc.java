@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

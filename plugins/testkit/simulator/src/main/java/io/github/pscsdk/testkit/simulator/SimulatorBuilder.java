@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.CardReader;
-import io.github.pscsdk.testkit.internal.psc.Timing;
+import io.github.pscsdk.testkit.simulator.internal.psc.Timing;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +134,7 @@ public final class SimulatorBuilder {
 
     /**
      * The same with a card at hand: the page {@code /cps-gestion} then has a button that puts it into its reader or pulls it
-     * out, and {@link io.github.pscsdk.testkit.card.CpsGestion#card()} does it from Java.
+     * out, and {@link io.github.pscsdk.testkit.simulator.CpsGestion#card()} does it from Java.
      */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 /**
  * What is wrong with every token of a kind. Access tokens of Pro Santé Connect have no {@code aud} and logout tokens may have

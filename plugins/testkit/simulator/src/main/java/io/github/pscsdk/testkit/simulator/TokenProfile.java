@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 /**
  * What an access token holds. It varied by year and by client, so a client must not read it: these are the recorded

@@ -1,14 +1,13 @@
 /**
- * For plug-in authors, testers and demonstrations: {@link io.github.pscsdk.testkit.PscSimulator}, a Pro Santé Connect of
- * one's own on loopback with fictitious professionals, and {@link io.github.pscsdk.testkit.AuthenticatorContract}, what
- * every authenticator promises, as tests to inherit.
+ * For testers, developers and demonstrations: {@link io.github.pscsdk.testkit.simulator.PscSimulator}, a Pro Santé Connect of
+ * one's own on loopback with fictitious professionals.
  *
- * <p>Everything here is safe for any thread unless it says otherwise. Only the contract, and {@link io.github.pscsdk.testkit.SimulatedPsc} with its extension, need JUnit. What an answer of
- * the simulator proves is that a client keeps to the published specifications and to what is known of Pro Santé Connect;
+ * <p>Everything here is safe for any thread unless it says otherwise. Only {@link
+ * io.github.pscsdk.testkit.simulator.SimulatedPsc} with its extension needs JUnit. What an answer of the simulator proves is that a client keeps to the published specifications and to what is known of Pro Santé Connect;
  * it is no habilitation.
  *
- * <p><b>The control API</b>, at {@link io.github.pscsdk.testkit.PscSimulator#control()}, does over HTTP what {@link
- * io.github.pscsdk.testkit.Dials} and their neighbours do in Java. Values travel as form fields, answers are JSON.
+ * <p><b>The control API</b>, at {@link io.github.pscsdk.testkit.simulator.PscSimulator#control()}, does over HTTP what {@link
+ * io.github.pscsdk.testkit.simulator.Dials} and their neighbours do in Java. Values travel as form fields, answers are JSON.
  *
  * <table>
  * <caption>Calls</caption>
@@ -16,10 +15,10 @@
  * <tr><td>{@code GET /dials}</td><td>the dials that are {@code turned}, and the names of all that are {@code available}</td></tr>
  * <tr><td>{@code DELETE /dials}</td><td>turns all back</td></tr>
  * <tr><td>{@code GET}, {@code PUT value=…}, {@code DELETE /dials/<name>}</td><td>reads, turns, turns back one; names and
- * values as in {@link io.github.pscsdk.testkit.Dial}</td></tr>
+ * values as in {@link io.github.pscsdk.testkit.simulator.Dial}</td></tr>
  * <tr><td>{@code POST /keys/rotate}</td><td>signs with a new key from now on</td></tr>
  * <tr><td>{@code GET /clock}</td><td>{@code now}, and whether the clock is {@code virtual}</td></tr>
- * <tr><td>{@code POST /clock/advance by=PT1H}</td><td>moves a {@link io.github.pscsdk.testkit.VirtualClock}; 409 for any
+ * <tr><td>{@code POST /clock/advance by=PT1H}</td><td>moves a {@link io.github.pscsdk.testkit.simulator.VirtualClock}; 409 for any
  * other clock</td></tr>
  * <tr><td>{@code GET /requests}</td><td>the recorded {@code requests}, masked</td></tr>
  * <tr><td>{@code GET /sessions}</td><td>the {@code sessions} that live</td></tr>
@@ -32,4 +31,4 @@
  *
  * <p>For example {@code curl -X PUT -d value=503 http://127.0.0.1:…/dials/fault-token}.
  */
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;

@@ -1,10 +1,11 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.persona.Behaviour;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

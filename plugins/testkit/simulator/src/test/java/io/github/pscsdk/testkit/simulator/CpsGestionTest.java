@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,11 +9,12 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.card.CardFault;
 import io.github.pscsdk.testkit.card.CardReader;
 import io.github.pscsdk.testkit.card.CommandPattern;
-import io.github.pscsdk.testkit.card.CpsGestion.Outcome;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.CpsGestion.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;

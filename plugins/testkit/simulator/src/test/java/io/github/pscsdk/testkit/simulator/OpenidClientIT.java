@@ -1,10 +1,11 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

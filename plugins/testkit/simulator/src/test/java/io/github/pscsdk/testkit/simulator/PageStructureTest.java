@@ -1,8 +1,9 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,11 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

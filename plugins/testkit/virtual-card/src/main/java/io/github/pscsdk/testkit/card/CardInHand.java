@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.reader.PcscReaders;
+import io.github.pscsdk.testkit.card.internal.reader.PcscReaders;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import javax.smartcardio.CardException;
@@ -8,7 +8,7 @@ import javax.smartcardio.CardTerminal;
 
 /**
  * One card, the reader that it goes into, and the hand that puts it in and pulls it out: for a {@linkplain
- * io.github.pscsdk.testkit.SimulatorBuilder#cardInHand simulator} whose page {@code /cps-gestion} has a button for that.
+ * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand simulator} whose page {@code /cps-gestion} has a button for that.
  *
  * <p>Safe for any thread. The card is in the hand, not in the reader, until it is put in.
  */

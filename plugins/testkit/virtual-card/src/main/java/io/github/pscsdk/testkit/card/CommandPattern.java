@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.card.Hex;
+import io.github.pscsdk.testkit.card.internal.chip.Hex;
 
 /**
  * Which commands a fault strikes.

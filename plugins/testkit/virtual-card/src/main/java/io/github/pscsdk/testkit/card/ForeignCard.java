@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.card.ForeignChip;
+import io.github.pscsdk.testkit.card.internal.chip.ForeignChip;
 
 /** A card that is no CPS. */
 record ForeignCard(byte[] atr) implements SmartCard {

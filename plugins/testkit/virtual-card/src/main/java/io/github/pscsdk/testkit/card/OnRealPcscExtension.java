@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.reader.PcscReaders;
+import io.github.pscsdk.testkit.card.internal.reader.PcscReaders;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.card.Hex;
-import io.github.pscsdk.testkit.internal.card.Mask;
+import io.github.pscsdk.testkit.card.internal.chip.Hex;
+import io.github.pscsdk.testkit.card.internal.chip.Mask;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.card.Hex;
+import io.github.pscsdk.testkit.card.internal.chip.Hex;
 
 /**
  * A card out of an {@link ApduTrace}: expects the commands in their order and gives the recorded responses, masked digits as 0. A

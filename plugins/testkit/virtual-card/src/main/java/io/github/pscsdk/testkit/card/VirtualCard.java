@@ -1,12 +1,12 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.testkit.internal.card.AnswerToReset;
-import io.github.pscsdk.testkit.internal.card.CardSpec.Generation;
-import io.github.pscsdk.testkit.internal.card.Chip;
-import io.github.pscsdk.testkit.internal.tls.PersonName.Layout;
+import io.github.pscsdk.testkit.card.internal.chip.AnswerToReset;
+import io.github.pscsdk.testkit.card.internal.chip.CardSpec.Generation;
+import io.github.pscsdk.testkit.card.internal.chip.Chip;
+import io.github.pscsdk.testkit.card.internal.tls.PersonName.Layout;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.Personas;
 
 /**
  * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section 7, as a

@@ -1,13 +1,13 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.Behaviour;
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.testkit.internal.card.CardSpec;
-import io.github.pscsdk.testkit.internal.card.Chip;
-import io.github.pscsdk.testkit.internal.tls.PersonName;
-import io.github.pscsdk.testkit.internal.tls.Validity;
+import io.github.pscsdk.testkit.card.internal.chip.CardSpec;
+import io.github.pscsdk.testkit.card.internal.chip.Chip;
+import io.github.pscsdk.testkit.card.internal.tls.PersonName;
+import io.github.pscsdk.testkit.card.internal.tls.Validity;
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

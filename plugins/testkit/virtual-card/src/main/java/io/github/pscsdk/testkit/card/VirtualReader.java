@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.reader.CardService;
+import io.github.pscsdk.testkit.card.internal.reader.CardService;
 
 /** One reader of {@link VirtualReaders}, and the hand that puts cards in. Every call throws {@link IllegalStateException} while it is unplugged. */
 public final class VirtualReader {

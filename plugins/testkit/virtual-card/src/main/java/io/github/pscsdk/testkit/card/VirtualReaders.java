@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.internal.reader.CardService;
-import io.github.pscsdk.testkit.internal.reader.ReadersProvider;
+import io.github.pscsdk.testkit.card.internal.reader.CardService;
+import io.github.pscsdk.testkit.card.internal.reader.ReadersProvider;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;

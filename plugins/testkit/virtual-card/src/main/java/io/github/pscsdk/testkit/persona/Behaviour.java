@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.persona;
 
 /**
  * What a login of a fictitious professional runs into. A minor version may add constants: keep a default branch.

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.persona;
 
 import io.github.pscsdk.api.NationalId;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.persona;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import java.util.List;
 import java.util.Optional;
 

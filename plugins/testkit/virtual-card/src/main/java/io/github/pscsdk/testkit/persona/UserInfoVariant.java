@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit;
+package io.github.pscsdk.testkit.persona;
 
 /** A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), for whichever professional logs in. */
 public enum UserInfoVariant {

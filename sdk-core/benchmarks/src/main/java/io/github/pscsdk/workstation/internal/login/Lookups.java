@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
 import io.github.pscsdk.benchmark.plugin.ThreeArchives;
+import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.workstation.internal.plugin.PluginHost;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

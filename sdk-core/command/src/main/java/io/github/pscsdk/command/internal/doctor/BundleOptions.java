@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
-import io.github.pscsdk.example.console.screen.Screen;
 import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class BundleOptions {
         try (var out = Files.newOutputStream(file.get())) {
             bundle.writeTo(out, locale);
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.OUTPUT_UNWRITABLE, "the bundle cannot be written", e);
+            throw new PscException(CommandLineProblem.OUTPUT_UNWRITABLE, "the bundle cannot be written", e);
         }
         screen.say("doctor.bundle", file.get());
     }

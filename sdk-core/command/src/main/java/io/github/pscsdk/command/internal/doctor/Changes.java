@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
-import io.github.pscsdk.example.console.json.SeenFinding;
+import io.github.pscsdk.command.internal.json.SeenFinding;
 import java.util.List;
 
 /**

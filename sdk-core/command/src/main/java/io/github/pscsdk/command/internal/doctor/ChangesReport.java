@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
-import io.github.pscsdk.example.console.json.SeenFinding;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.command.internal.json.SeenFinding;
+import io.github.pscsdk.commandline.Texts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,16 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.command.internal.json.DiagnosisReader;
+import io.github.pscsdk.command.internal.json.SeenFinding;
+import io.github.pscsdk.command.internal.option.ProxyOptions;
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.attended.PluginFolder;
-import io.github.pscsdk.example.console.json.DiagnosisReader;
-import io.github.pscsdk.example.console.json.SeenFinding;
-import io.github.pscsdk.example.console.option.ProxyOptions;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.workstation.DiagnosisDocument;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -157,7 +157,7 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return DiagnosisReader.findings(Files.readString(file));
         } catch (IOException e) {
-            throw new PscException(ConsoleProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
+            throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "the earlier diagnosis cannot be read", e);
         }
     }
 }

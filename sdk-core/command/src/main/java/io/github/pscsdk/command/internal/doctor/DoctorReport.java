@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.ShortestRemedy;
+import io.github.pscsdk.commandline.ProblemText;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
-import io.github.pscsdk.example.console.screen.ProblemText;
-import io.github.pscsdk.example.console.screen.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.Examination;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 
 /** Tells each examination as it ends. */
 final class LookScreen {

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.command.internal.json.GuideWriter;
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.attended.PluginFolder;
-import io.github.pscsdk.example.console.json.GuideWriter;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class GuideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var texts = Texts.in(Locale.getDefault());
+        var texts = Texts.of(spec);
         var guide = SantefrGuide.in(texts.locale());
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));

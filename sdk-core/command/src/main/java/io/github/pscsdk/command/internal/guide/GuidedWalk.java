@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.example.console.screen.Screen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class ProblemPlaces {
                         LoginProblem.values(),
                         PluginProblem.values(),
                         NationalIdProblem.values(),
-                        ConsoleProblem.values())
+                        CommandLineProblem.values())
                 .flatMap(Stream::of)
                 .filter(problem -> problem.code().equals(code))
                 .findFirst()

@@ -4,4 +4,4 @@
  *
  * <p>For one thread, the one that runs the command.
  */
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,12 +21,12 @@ public final class DiagnosisReader {
         try {
             var examinations = Json.PLAIN.readTree(document).path("examinations");
             if (!examinations.isArray()) {
-                throw new PscException(ConsoleProblem.DIAGNOSIS_UNREADABLE, "no diagnosis: it has no examinations");
+                throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "no diagnosis: it has no examinations");
             }
             return elements(examinations).flatMap(DiagnosisReader::findings).toList();
         } catch (JsonProcessingException e) {
             // Without the cause, which quotes the document.
-            throw new PscException(ConsoleProblem.DIAGNOSIS_UNREADABLE, "no diagnosis: it is not JSON");
+            throw new PscException(CommandLineProblem.DIAGNOSIS_UNREADABLE, "no diagnosis: it is not JSON");
         }
     }
 

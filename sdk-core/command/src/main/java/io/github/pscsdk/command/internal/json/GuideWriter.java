@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

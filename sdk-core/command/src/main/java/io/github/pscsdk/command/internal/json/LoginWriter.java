@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

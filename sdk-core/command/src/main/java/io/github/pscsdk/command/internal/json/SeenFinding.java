@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;
 
 /**
  * A finding as an earlier diagnosis wrote it down.

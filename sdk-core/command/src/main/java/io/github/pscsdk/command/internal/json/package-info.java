@@ -4,4 +4,4 @@
  *
  * <p>Safe for any thread.
  */
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;

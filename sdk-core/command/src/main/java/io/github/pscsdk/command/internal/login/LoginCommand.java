@@ -1,14 +1,14 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.command.internal.option.ProxyOptions;
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.attended.PluginFolder;
-import io.github.pscsdk.example.console.option.ProxyOptions;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Shows each step on standard error, with the two digits to compare, and who is logged in on standard output. "
                     + "Asks which card or whose identifier where an authenticator cannot know and a terminal is there.",
             "",
-            "After psc simulate in another terminal, psc login --with stub needs nothing else."
+            "After psc-lab simulate in another terminal, psc login --with stub needs nothing else."
         },
         sortOptions = false)
 public final class LoginCommand implements Callable<Integer> {

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.CodedValue;
 import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.Workplace;
-import io.github.pscsdk.example.console.json.LoginWriter;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.command.internal.json.LoginWriter;
+import io.github.pscsdk.commandline.Texts;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,7 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.example.console.screen.BigDigits;
-import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.commandline.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.example.console.option.LowerCase;
+import io.github.pscsdk.commandline.LowerCase;
 
 /** A means, as a word. */
 final class MeansWords extends LowerCase<Means> {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.loginui.LoginQr;
 import java.net.URI;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.example.console.option.LowerCase;
+import io.github.pscsdk.commandline.LowerCase;
 
 /** What a removed card does, as a word. */
 final class RemovalWords extends LowerCase<CardRemoval> {

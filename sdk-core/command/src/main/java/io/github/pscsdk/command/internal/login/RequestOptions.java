@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.CardRemoval;
@@ -7,7 +7,7 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.example.console.option.TypedIdentifier;
+import io.github.pscsdk.commandline.TypedIdentifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginTicket;
-import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.commandline.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

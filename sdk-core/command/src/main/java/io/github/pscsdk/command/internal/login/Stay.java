@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.example.console.screen.Keyboard;
+import io.github.pscsdk.commandline.Keyboard;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

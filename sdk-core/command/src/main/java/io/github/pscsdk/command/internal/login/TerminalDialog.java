@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
@@ -7,11 +7,11 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Terminal;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Terminal;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

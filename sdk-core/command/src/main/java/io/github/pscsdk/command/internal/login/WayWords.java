@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.example.console.option.LowerCase;
+import io.github.pscsdk.commandline.LowerCase;
 
 /** A way in, as a word. */
 final class WayWords extends LowerCase<WayIn> {

@@ -3,4 +3,4 @@
  *
  * <p>The login runs on the command's thread. The session's states arrive on other threads and are told on this one.
  */
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;

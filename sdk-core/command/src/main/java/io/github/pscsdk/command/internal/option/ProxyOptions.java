@@ -1,20 +1,19 @@
-package io.github.pscsdk.example.console.option;
+package io.github.pscsdk.command.internal.option;
 
-import io.github.pscsdk.example.console.demo.LocalProxy;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.command.LocalProxy;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the server half is, and by what it knows this software: the proxy of {@code psc simulate} unless said otherwise. */
+/** Where the server half is, and by what it knows this software: the proxy of {@code psc-lab simulate} unless said otherwise. */
 public final class ProxyOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */
     static final String VARIABLE = "PSC_APPLICATION_TOKEN";
@@ -28,7 +27,7 @@ public final class ProxyOptions {
             names = "--proxy",
             paramLabel = "URI",
             defaultValue = LocalProxy.ADDRESS,
-            description = "The server half. Default: ${DEFAULT-VALUE}, where psc simulate has its own.")
+            description = "The server half. Default: ${DEFAULT-VALUE}, where psc-lab simulate has its own.")
     private URI proxy;
 
     @Option(
@@ -42,7 +41,7 @@ public final class ProxyOptions {
             names = "--application-token",
             paramLabel = "TOKEN",
             description = "What the server half knows the software by. Default: the environment variable " + VARIABLE
-                    + "; else, on this machine, what psc simulate accepts.")
+                    + "; else, on this machine, what psc-lab simulate accepts.")
     private Optional<String> token;
 
     @Option(
@@ -86,7 +85,7 @@ public final class ProxyOptions {
     }
 
     private ParameterException wrong(String key, Object... values) {
-        var text = Texts.in(Locale.getDefault()).get(key, values);
+        var text = Texts.of(command).get(key, values);
         return new ParameterException(command.commandLine(), text);
     }
 }

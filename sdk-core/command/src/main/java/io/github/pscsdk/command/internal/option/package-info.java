@@ -1,2 +1,2 @@
 /** How values are written on the command line, where several commands take the same. */
-package io.github.pscsdk.example.console.option;
+package io.github.pscsdk.command.internal.option;

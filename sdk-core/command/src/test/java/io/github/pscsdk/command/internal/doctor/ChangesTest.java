@@ -1,10 +1,11 @@
-package io.github.pscsdk.example.console.doctor;
+package io.github.pscsdk.command.internal.doctor;
 
+import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.json.SeenFinding;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.command.internal.json.SeenFinding;
+import io.github.pscsdk.commandline.Texts;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ChangesTest {
         assertEquals(new Changes(List.of(NO_READER), List.of(NO_CARD), List.of(NO_SERVER)), changes);
         assertEquals(
                 List.of("mended    CPS-002 Aucun lecteur", "new       CPS-003 Aucune carte", "findings as before: 1"),
-                ChangesReport.of(changes, Texts.in(Locale.ENGLISH)));
+                ChangesReport.of(changes, Texts.beside(Psc.class, Locale.ENGLISH)));
     }
 
     @Test

@@ -1,13 +1,14 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class GuidedWalkTest {
-    private static final Texts TEXTS = Texts.in(Locale.ENGLISH);
+    private static final Texts TEXTS = Texts.beside(Psc.class, Locale.ENGLISH);
     private static final LoginGuide GUIDE = SantefrGuide.in(Locale.ENGLISH);
 
     @Test

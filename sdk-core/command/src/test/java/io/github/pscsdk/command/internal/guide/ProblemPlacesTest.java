@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,9 +1,10 @@
-package io.github.pscsdk.example.console.guide;
+package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class StepTextTest {
     void the_tree_shows_every_step_and_where_each_choice_leads() {
         var guide = SantefrGuide.in(Locale.FRENCH);
 
-        var lines = new StepText(Texts.in(Locale.FRENCH)).tree(guide);
+        var lines = new StepText(Texts.beside(Psc.class, Locale.FRENCH)).tree(guide);
 
         assertEquals(
                 guide.steps().size(),
@@ -44,7 +45,7 @@ class StepTextTest {
     }
 
     private static List<String> english(String step) {
-        return new StepText(Texts.in(Locale.ENGLISH))
+        return new StepText(Texts.beside(Psc.class, Locale.ENGLISH))
                 .shown(SantefrGuide.in(Locale.ENGLISH).step(step).orElseThrow());
     }
 }

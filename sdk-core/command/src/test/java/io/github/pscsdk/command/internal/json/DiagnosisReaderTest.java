@@ -1,16 +1,16 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.command.internal.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import io.github.pscsdk.workstation.DiagnosisDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +57,6 @@ class DiagnosisReaderTest {
     void what_is_no_diagnosis_is_refused(String document) {
         var failure = assertThrows(PscException.class, () -> DiagnosisReader.findings(document));
 
-        assertEquals(ConsoleProblem.DIAGNOSIS_UNREADABLE, failure.problem());
+        assertEquals(CommandLineProblem.DIAGNOSIS_UNREADABLE, failure.problem());
     }
 }

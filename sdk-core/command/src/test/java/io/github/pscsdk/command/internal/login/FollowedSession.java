@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
@@ -6,7 +6,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

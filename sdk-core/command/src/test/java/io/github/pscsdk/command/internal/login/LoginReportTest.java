@@ -1,11 +1,12 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
+import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ class LoginReportTest {
 
     @Test
     void says_who_is_logged_in_and_until_when() {
-        report(Texts.in(Locale.FRENCH), false).print(new FollowedSession());
+        report(Texts.beside(Psc.class, Locale.FRENCH), false).print(new FollowedSession());
 
         var lines = out.toString().lines().toList();
         assertEquals("Connecté\u00A0: Camille Zoé FICTIVE (899999100011)", lines.get(0));

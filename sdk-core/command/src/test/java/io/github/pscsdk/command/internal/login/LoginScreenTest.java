@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +9,6 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.console.screen.BigDigits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

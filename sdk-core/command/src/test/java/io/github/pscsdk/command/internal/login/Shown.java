@@ -1,14 +1,15 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
 
 /** An English screen, and what stands on it. */
 final class Shown {
-    static final Texts TEXTS = Texts.in(Locale.ENGLISH);
+    static final Texts TEXTS = Texts.beside(Psc.class, Locale.ENGLISH);
 
     private final StringWriter written = new StringWriter();
 

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.example.console.screen.Keyboard;
+import io.github.pscsdk.commandline.Keyboard;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.login;
+package io.github.pscsdk.command.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,8 +10,8 @@ import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
-import io.github.pscsdk.example.console.screen.Keyboard;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.StringReader;

@@ -1,5 +1,6 @@
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;
 
+import io.github.pscsdk.proxy.ApplicationToken;
 import java.util.List;
 import java.util.Optional;
 

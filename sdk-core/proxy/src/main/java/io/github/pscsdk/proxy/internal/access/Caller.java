@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;
 
-import io.github.pscsdk.example.proxy.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.Origin;
 
 /**
  * Who makes a call.

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

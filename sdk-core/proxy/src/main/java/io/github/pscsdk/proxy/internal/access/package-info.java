@@ -3,4 +3,4 @@
  *
  * <p>Knows no HTTP library. Immutable, so safe for any thread.
  */
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;

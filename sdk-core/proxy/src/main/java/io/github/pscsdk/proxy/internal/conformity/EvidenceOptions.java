@@ -1,14 +1,14 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
-import io.github.pscsdk.example.console.conformity.evidence.ConfigurationEvidence;
-import io.github.pscsdk.example.console.conformity.evidence.PluginEvidence;
-import io.github.pscsdk.example.console.conformity.evidence.TraceEvidence;
-import io.github.pscsdk.example.console.conformity.evidence.WorkstationEvidence;
-import io.github.pscsdk.example.console.conformity.json.ObligationFile;
-import io.github.pscsdk.example.console.conformity.json.TraceFile;
-import io.github.pscsdk.example.console.conformity.obligation.Obligations;
-import io.github.pscsdk.example.console.conformity.verdict.Findings;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.PluginEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.TraceEvidence;
+import io.github.pscsdk.proxy.internal.conformity.evidence.WorkstationEvidence;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.json.TraceFile;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,15 +1,15 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
-import io.github.pscsdk.example.console.conformity.probe.ProxyProbe;
-import io.github.pscsdk.example.console.conformity.probe.RunningProxy;
-import io.github.pscsdk.example.console.conformity.probe.Simulator;
-import io.github.pscsdk.example.console.conformity.probe.SimulatorProbe;
-import io.github.pscsdk.example.console.conformity.probe.TlsProbe;
-import io.github.pscsdk.example.console.conformity.probe.Trust;
-import io.github.pscsdk.example.console.conformity.report.ReportTexts;
-import io.github.pscsdk.example.console.conformity.verdict.Findings;
-import io.github.pscsdk.example.proxy.http.WebServer;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.conformity.probe.ProxyProbe;
+import io.github.pscsdk.proxy.internal.conformity.probe.RunningProxy;
+import io.github.pscsdk.proxy.internal.conformity.probe.Simulator;
+import io.github.pscsdk.proxy.internal.conformity.probe.SimulatorProbe;
+import io.github.pscsdk.proxy.internal.conformity.probe.TlsProbe;
+import io.github.pscsdk.proxy.internal.conformity.probe.Trust;
+import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
+import io.github.pscsdk.proxy.internal.http.WebServer;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class ProbeOptions {
     @Option(
             names = "--simulator",
             paramLabel = "URI",
-            description = "The control API of the simulator that the proxy talks to (psc simulate --json: control). "
+            description = "The control API of the simulator that the proxy talks to (psc-lab simulate --json: control). "
                     + "Fictitious professionals are logged in and out.")
     private Optional<URI> simulator;
 
@@ -63,7 +63,7 @@ final class ProbeOptions {
             names = "--move-clock",
             description =
                     "Let half an hour pass at that simulator, for good. Only where the proxy shares its clock, as "
-                            + "with psc simulate.")
+                            + "with psc-lab simulate.")
     private boolean moveClock;
 
     void look(Findings findings, Optional<ConfigurationFile> configuration) throws InterruptedException {

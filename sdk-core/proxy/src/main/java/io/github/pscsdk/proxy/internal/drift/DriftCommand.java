@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
+import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.attended.Attended;
-import io.github.pscsdk.example.console.screen.Screen;
-import io.github.pscsdk.example.console.screen.Texts;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.PscDrift;

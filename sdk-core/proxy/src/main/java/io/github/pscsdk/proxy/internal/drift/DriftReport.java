@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
-import io.github.pscsdk.example.console.json.DriftWriter;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.proxy.internal.json.DriftWriter;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
-import io.github.pscsdk.example.console.option.LowerCase;
+import io.github.pscsdk.commandline.LowerCase;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.util.Optional;

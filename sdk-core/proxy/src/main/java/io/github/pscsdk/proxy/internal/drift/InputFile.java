@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
+import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.console.problem.ConsoleProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class InputFile {
         try (var in = Files.newInputStream(file)) {
             var content = in.readNBytes(MAX + 1);
             if (content.length > MAX) {
-                throw new PscException(ConsoleProblem.INPUT_UNREADABLE, file + " has more than " + MAX + " bytes");
+                throw new PscException(CommandLineProblem.INPUT_UNREADABLE, file + " has more than " + MAX + " bytes");
             }
             return content;
         } catch (IOException e) {
@@ -45,6 +45,6 @@ final class InputFile {
     }
 
     private static PscException unreadable(Path file, Exception cause) {
-        return new PscException(ConsoleProblem.INPUT_UNREADABLE, file + " cannot be read", cause);
+        return new PscException(CommandLineProblem.INPUT_UNREADABLE, file + " cannot be read", cause);
     }
 }

@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
-import io.github.pscsdk.example.console.screen.Screen;
+import io.github.pscsdk.commandline.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

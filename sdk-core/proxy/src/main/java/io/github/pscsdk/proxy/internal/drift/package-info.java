@@ -1,5 +1,5 @@
 /**
- * {@code psc drift}: what has changed at Pro Santé Connect. An operator's tool for a server; a workstation never talks to Pro
+ * {@code proxy-esante drift}: what has changed at Pro Santé Connect. An operator's tool for a server; a workstation never talks to Pro
  * Santé Connect. On the thread of the command.
  */
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.example.proxy.access.Caller;
-import io.github.pscsdk.example.proxy.limit.Ask;
-import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
-import io.github.pscsdk.example.proxy.limit.PendingAsks;
-import io.github.pscsdk.example.proxy.limit.PendingAsks.AlreadyPending;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
+import io.github.pscsdk.proxy.internal.limit.PendingAsks;
+import io.github.pscsdk.proxy.internal.limit.PendingAsks.AlreadyPending;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
-import io.github.pscsdk.example.proxy.login.PageCode;
+import io.github.pscsdk.proxy.internal.login.PageCode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.login.Logins;
+import io.github.pscsdk.proxy.internal.login.Logins;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.example.proxy.access.Caller;
-import io.github.pscsdk.example.proxy.json.ConnectAnswer;
-import io.github.pscsdk.example.proxy.json.ConnectRequest;
-import io.github.pscsdk.example.proxy.limit.Ask;
-import io.github.pscsdk.example.proxy.login.ActiveSession;
-import io.github.pscsdk.example.proxy.login.Login;
-import io.github.pscsdk.example.proxy.trace.TraceType;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.json.ConnectAnswer;
+import io.github.pscsdk.proxy.internal.json.ConnectRequest;
+import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.login.ActiveSession;
+import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxy.internal.trace.TraceType;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.json.ConnectRequest;
-import io.github.pscsdk.example.proxy.login.Clients;
+import io.github.pscsdk.proxy.internal.json.ConnectRequest;
+import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.json.DiagnosisAnswer;
-import io.github.pscsdk.example.proxy.json.DiagnosisAnswer.Finding;
-import io.github.pscsdk.example.proxy.login.Clients;
-import io.github.pscsdk.example.proxy.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.json.DiagnosisAnswer;
+import io.github.pscsdk.proxy.internal.json.DiagnosisAnswer.Finding;
+import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.http.Context;
 import java.util.Collection;

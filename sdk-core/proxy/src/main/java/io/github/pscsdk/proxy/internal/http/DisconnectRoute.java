@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.trace.TraceType;
+import io.github.pscsdk.proxy.internal.trace.TraceType;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;

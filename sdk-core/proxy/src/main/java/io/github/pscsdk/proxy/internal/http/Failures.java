@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.json.ErrorBody;
-import io.github.pscsdk.example.proxy.send.BackendFailure;
+import io.github.pscsdk.proxy.internal.json.ErrorBody;
+import io.github.pscsdk.proxy.internal.send.BackendFailure;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;

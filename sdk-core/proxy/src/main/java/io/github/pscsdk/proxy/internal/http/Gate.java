@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.access.Applications;
-import io.github.pscsdk.example.proxy.access.Caller;
-import io.github.pscsdk.example.proxy.access.ReverseProxies;
-import io.github.pscsdk.example.proxy.trace.Origin;
+import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.trace.Origin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;

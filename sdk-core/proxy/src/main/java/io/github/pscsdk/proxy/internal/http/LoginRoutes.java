@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.json.ConnectRequest;
-import io.github.pscsdk.example.proxy.json.LoginCode;
-import io.github.pscsdk.example.proxy.json.LoginStart;
-import io.github.pscsdk.example.proxy.json.LoginStarted;
-import io.github.pscsdk.example.proxy.login.Login;
-import io.github.pscsdk.example.proxy.login.PageCode;
+import io.github.pscsdk.proxy.internal.json.ConnectRequest;
+import io.github.pscsdk.proxy.internal.json.LoginCode;
+import io.github.pscsdk.proxy.internal.json.LoginStart;
+import io.github.pscsdk.proxy.internal.json.LoginStarted;
+import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxy.internal.login.PageCode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.json.LoginState;
-import io.github.pscsdk.example.proxy.login.Login;
+import io.github.pscsdk.proxy.internal.json.LoginState;
+import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.util.Locale;

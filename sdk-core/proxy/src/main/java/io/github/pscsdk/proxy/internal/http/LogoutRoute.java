@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.login.Clients;
-import io.github.pscsdk.example.proxy.login.Workers;
+import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.Workers;
 import io.javalin.http.Context;
 import java.util.Optional;
 

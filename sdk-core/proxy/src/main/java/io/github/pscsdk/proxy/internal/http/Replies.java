@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.example.proxy.json.Json;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
 
 /** Bodies of the proxy's own answers. */

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.json.Json;
+import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import org.slf4j.Logger;

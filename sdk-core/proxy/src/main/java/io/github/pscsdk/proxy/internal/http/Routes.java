@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
@@ -6,7 +6,7 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
-import io.github.pscsdk.example.proxy.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.Ask;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

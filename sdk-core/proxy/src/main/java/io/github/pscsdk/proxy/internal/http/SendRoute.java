@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.login.ActiveSession;
-import io.github.pscsdk.example.proxy.send.Backend;
-import io.github.pscsdk.example.proxy.send.BackendAnswer;
-import io.github.pscsdk.example.proxy.send.BackendPath;
-import io.github.pscsdk.example.proxy.send.ForwardedRequest;
-import io.github.pscsdk.example.proxy.trace.Origin;
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.internal.login.ActiveSession;
+import io.github.pscsdk.proxy.internal.send.BackendAnswer;
+import io.github.pscsdk.proxy.internal.send.BackendPath;
+import io.github.pscsdk.proxy.internal.send.ForwardedRequest;
+import io.github.pscsdk.proxy.internal.trace.Origin;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.io.IOException;

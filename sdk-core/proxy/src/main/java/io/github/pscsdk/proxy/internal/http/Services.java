@@ -1,16 +1,16 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.example.proxy.access.Applications;
-import io.github.pscsdk.example.proxy.access.ReverseProxies;
-import io.github.pscsdk.example.proxy.limit.AttemptLimiter;
-import io.github.pscsdk.example.proxy.limit.PendingAsks;
-import io.github.pscsdk.example.proxy.login.Clients;
-import io.github.pscsdk.example.proxy.login.Diagnoses;
-import io.github.pscsdk.example.proxy.login.Logins;
-import io.github.pscsdk.example.proxy.login.Workers;
-import io.github.pscsdk.example.proxy.send.Backend;
-import io.github.pscsdk.example.proxy.send.Forwarder;
-import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
+import io.github.pscsdk.proxy.internal.limit.PendingAsks;
+import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.Workers;
+import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.example.proxy.json.SessionAnswer;
-import io.github.pscsdk.example.proxy.json.StatusAnswer;
+import io.github.pscsdk.proxy.internal.json.SessionAnswer;
+import io.github.pscsdk.proxy.internal.json.StatusAnswer;
 import io.javalin.http.Context;
 
 /** {@code /v1/session} and {@code /v1/status}: what is, without changing anything. */

@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.proxy.json.TraceLines;
-import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.DateTimeException;

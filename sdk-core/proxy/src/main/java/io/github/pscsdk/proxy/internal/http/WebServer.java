@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.javalin.Javalin;

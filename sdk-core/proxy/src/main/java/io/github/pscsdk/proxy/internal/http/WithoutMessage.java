@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;
 
 /** Stands in a log for an unexpected exception: its class and its stack, since its message may quote personal data. */
 final class WithoutMessage extends Exception {

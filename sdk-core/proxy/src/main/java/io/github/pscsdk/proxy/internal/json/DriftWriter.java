@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.console.json;
+package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what {@code psc drift --json} tells a script, on one line. */
+/** Writes what {@code proxy-esante drift --json} tells a script, on one line. */
 public final class DriftWriter {
     private record Line(List<Entry> findings) {}
 
@@ -25,12 +25,9 @@ public final class DriftWriter {
 
     /** All findings; texts in that language. */
     public static String write(List<DriftFinding> findings, Locale locale) {
-        try {
-            return Json.ONE_LINE.writeValueAsString(new Line(
-                    findings.stream().map(finding -> entry(finding, locale)).toList()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written", e);
-        }
+        var line = Json.write(
+                new Line(findings.stream().map(finding -> entry(finding, locale)).toList()));
+        return new String(line, StandardCharsets.UTF_8);
     }
 
     private static Entry entry(DriftFinding finding, Locale locale) {

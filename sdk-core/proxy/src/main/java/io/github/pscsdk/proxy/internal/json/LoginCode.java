@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.json;
+package io.github.pscsdk.proxy.internal.json;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.json;
+package io.github.pscsdk.proxy.internal.json;
 
 /**
  * Body of {@code GET /v1/status}.

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.proxy.json;
+package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.github.pscsdk.example.proxy.trace.Origin;
-import io.github.pscsdk.example.proxy.trace.Trace;
-import io.github.pscsdk.example.proxy.trace.TraceType;
+import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxy.internal.trace.TraceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

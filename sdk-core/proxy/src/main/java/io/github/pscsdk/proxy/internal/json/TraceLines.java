@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.proxy.json;
+package io.github.pscsdk.proxy.internal.json;
 
-import io.github.pscsdk.example.proxy.trace.Trace;
-import io.github.pscsdk.example.proxy.trace.TraceFormat;
+import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxy.internal.trace.TraceFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.List;

@@ -3,4 +3,4 @@
  *
  * <p>Immutable, so safe for any thread.
  */
-package io.github.pscsdk.example.proxy.json;
+package io.github.pscsdk.proxy.internal.json;

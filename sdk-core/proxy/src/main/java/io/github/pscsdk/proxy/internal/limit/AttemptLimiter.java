@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.limit;
+package io.github.pscsdk.proxy.internal.limit;
 
 import io.github.pscsdk.api.NationalId;
 import java.time.Clock;

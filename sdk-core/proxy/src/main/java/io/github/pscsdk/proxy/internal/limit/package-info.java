@@ -3,4 +3,4 @@
  *
  * <p>Counts in memory, per node. Safe for any thread; nothing blocks.
  */
-package io.github.pscsdk.example.proxy.limit;
+package io.github.pscsdk.proxy.internal.limit;

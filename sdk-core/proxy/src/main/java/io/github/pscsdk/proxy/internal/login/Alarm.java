@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.example.proxy.access.Caller;
+import io.github.pscsdk.proxy.internal.access.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

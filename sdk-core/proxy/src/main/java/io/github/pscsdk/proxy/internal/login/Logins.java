@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.access.Caller;
-import io.github.pscsdk.example.proxy.limit.Ask;
-import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;

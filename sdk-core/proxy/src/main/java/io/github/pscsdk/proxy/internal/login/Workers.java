@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.concurrent.CancellationException;

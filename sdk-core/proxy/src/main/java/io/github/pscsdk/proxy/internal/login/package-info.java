@@ -3,4 +3,4 @@
  *
  * <p>Calls that talk to Pro Santé Connect run on the workers given; a waiting login holds no thread. Safe for any thread.
  */
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;
 
-import io.github.pscsdk.example.proxy.login.RegisteredClient;
+import io.github.pscsdk.proxy.RegisteredClient;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

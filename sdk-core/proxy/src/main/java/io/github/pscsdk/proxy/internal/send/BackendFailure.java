@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;
 
 /** A backend gave no answer that can be passed on. */
 public final class BackendFailure extends Exception {

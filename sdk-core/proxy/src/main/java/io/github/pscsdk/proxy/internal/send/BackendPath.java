@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -3,4 +3,4 @@
  *
  * <p>The only user of java.net.http. Asynchronous: no thread waits for a backend. Safe for any thread.
  */
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.trace;
+package io.github.pscsdk.proxy.internal.trace;
 
 import java.time.Instant;
 import java.util.ArrayDeque;

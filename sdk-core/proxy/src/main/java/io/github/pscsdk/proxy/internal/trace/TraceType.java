@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.trace;
+package io.github.pscsdk.proxy.internal.trace;
 
 /** What was done; the names are the contract's. */
 public enum TraceType {

@@ -4,4 +4,4 @@
  *
  * <p>Traces hold identifiers and sessions; they are no log, and only an operator reads them. Safe for any thread.
  */
-package io.github.pscsdk.example.proxy.trace;
+package io.github.pscsdk.proxy.internal.trace;

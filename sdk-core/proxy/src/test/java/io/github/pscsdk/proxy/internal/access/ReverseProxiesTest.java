@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

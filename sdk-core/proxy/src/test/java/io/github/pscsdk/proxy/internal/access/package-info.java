@@ -1,2 +1,2 @@
 /** Addresses behind reverse proxies. */
-package io.github.pscsdk.example.proxy.access;
+package io.github.pscsdk.proxy.internal.access;

@@ -1,11 +1,10 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.*;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.*;
 
-import io.github.pscsdk.example.console.conformity.Meddler.Back;
-import io.github.pscsdk.example.console.conformity.Meddler.Meddling;
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.demo.CommandRun;
+import io.github.pscsdk.proxy.internal.conformity.Meddler.Back;
+import io.github.pscsdk.proxy.internal.conformity.Meddler.Meddling;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +87,7 @@ final class Breakages {
                         Set.of(WORKSTATION_SECRET, WORKSTATION_ADDRESSES),
                         // The command holds the server half, too: it is nothing to install on workstations.
                         installation -> Printed.of("--workstation=" + Installation.COMMAND)),
-                new Breakage(Set.of(PLUGINS_STUB), installation -> Printed.of("--plugins=" + CommandRun.PLUGINS)));
+                new Breakage(Set.of(PLUGINS_STUB), installation -> Printed.of("--plugins=" + ToolRun.PLUGINS)));
     }
 
     private static Stream<Breakage> tls() {

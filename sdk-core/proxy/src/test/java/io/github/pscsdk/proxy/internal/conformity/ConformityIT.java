@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.conformity.Breakages.Breakage;
-import io.github.pscsdk.example.console.conformity.json.ObligationFile;
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.Breakages.Breakage;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code psc conformity} at a vendor who has done everything, and who then has one thing wrong at a time. */
+/** {@code proxy-esante conformity} at a vendor who has done everything, and who then has one thing wrong at a time. */
 class ConformityIT {
     @TempDir
     private static Path folder;

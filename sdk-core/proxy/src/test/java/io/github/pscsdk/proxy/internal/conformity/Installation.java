@@ -1,7 +1,6 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.example.console.demo.CommandRun;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +30,7 @@ final class Installation implements AutoCloseable {
         traces = Files.writeString(folder.resolve("traces.json"), vendor.aDayOfTraces());
         plugins = Files.createDirectory(folder.resolve("plugins"));
         for (var archive : List.of("psc-sdk-cps-reader-plugin.jar", "psc-sdk-ecps-mobile-plugin.jar")) {
-            Files.copy(CommandRun.PLUGINS.resolve(archive), plugins.resolve(archive));
+            Files.copy(ToolRun.PLUGINS.resolve(archive), plugins.resolve(archive));
         }
     }
 

@@ -1,21 +1,20 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.example.console.demo.CommandRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** A run of {@code psc conformity --json}. */
-record Printed(CommandRun run, JsonNode report) {
+/** A run of {@code proxy-esante conformity --json}. */
+record Printed(ToolRun run, JsonNode report) {
     static Printed of(String... options) throws JsonProcessingException {
         var arguments = new ArrayList<>(List.of("conformity", "--json"));
         arguments.addAll(List.of(options));
-        var run = CommandRun.of(arguments.toArray(String[]::new));
+        var run = ToolRun.of(arguments.toArray(String[]::new));
         return new Printed(run, new ObjectMapper().readTree(run.out()));
     }
 

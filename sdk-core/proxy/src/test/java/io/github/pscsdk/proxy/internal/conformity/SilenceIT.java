@@ -1,13 +1,12 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.conformity.json.Answer;
-import io.github.pscsdk.example.console.demo.CommandRun;
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.Personas;
+import io.github.pscsdk.proxy.internal.conformity.json.Answer;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code psc conformity} must never print, with everything in front of it. */
+/** What {@code proxy-esante conformity} must never print, with everything in front of it. */
 class SilenceIT {
     @TempDir
     private static Path folder;
@@ -71,8 +70,8 @@ class SilenceIT {
                 outputs.add(run("--csv=" + table).out());
                 outputs.add(run("--json").out());
                 outputs.add(Files.readString(table));
-                outputs.add(CommandRun.of("conformity").out());
-                outputs.add(CommandRun.of("conformity", "--help").out());
+                outputs.add(ToolRun.of("conformity").out());
+                outputs.add(ToolRun.of("conformity", "--help").out());
             }
         } finally {
             Locale.setDefault(before);
@@ -80,9 +79,9 @@ class SilenceIT {
         return outputs;
     }
 
-    private static CommandRun run(String option) throws Exception {
+    private static ToolRun run(String option) throws Exception {
         var arguments = Stream.concat(Stream.of("conformity", option), Arrays.stream(installation.everything()));
-        var run = CommandRun.of(arguments.toArray(String[]::new));
+        var run = ToolRun.of(arguments.toArray(String[]::new));
         assertEquals(0, run.exitCode(), run::toString);
         return run;
     }

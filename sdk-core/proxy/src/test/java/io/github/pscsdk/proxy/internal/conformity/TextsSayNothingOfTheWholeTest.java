@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.conformity.json.ObligationFile;
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.report.ReportTexts;
-import io.github.pscsdk.example.console.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,9 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.demo.CommandRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +30,7 @@ class UsageTest {
         assertEquals(0, printed.run().exitCode());
         assertEquals(23, printed.obligations("CANNOT_BE_TOLD").size());
         assertFalse(printed.report().path("listLoaded").asBoolean());
-        assertTrue(CommandRun.of("conformity").out().contains("EXI PSC"));
+        assertTrue(ToolRun.of("conformity").out().contains("EXI PSC"));
     }
 
     @Test
@@ -69,7 +68,7 @@ class UsageTest {
                 .replace("ROW", ROW.formatted("x", ""));
         var list = Files.writeString(folder.resolve("list.json"), written);
 
-        var run = CommandRun.of("conformity", "--list=" + list);
+        var run = ToolRun.of("conformity", "--list=" + list);
 
         assertEquals(2, run.exitCode(), run::toString);
         assertTrue(run.err().contains("--list"), run::err);
@@ -89,18 +88,18 @@ class UsageTest {
                 "--list="
             })
     void what_cannot_work_is_refused(String option) {
-        var run = CommandRun.of("conformity", option);
+        var run = ToolRun.of("conformity", option);
 
         assertEquals(2, run.exitCode(), run::toString);
         assertEquals("", run.out());
-        assertTrue(run.err().contains("Try: psc conformity --help"), run::err);
+        assertTrue(run.err().contains("Try: proxy-esante conformity --help"), run::err);
     }
 
     @Test
     void a_simulator_elsewhere_is_refused() throws Exception {
         var token = Files.writeString(folder.resolve("token"), "t");
 
-        var run = CommandRun.of(
+        var run = ToolRun.of(
                 "conformity",
                 "--proxy=http://127.0.0.1:1",
                 "--client-id=c",

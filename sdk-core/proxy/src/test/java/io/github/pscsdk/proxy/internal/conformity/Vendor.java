@@ -1,12 +1,12 @@
-package io.github.pscsdk.example.console.conformity;
+package io.github.pscsdk.proxy.internal.conformity;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.example.proxy.ProxyConfiguration;
-import io.github.pscsdk.example.proxy.ProxyServer;
-import io.github.pscsdk.example.proxy.access.ApplicationToken;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.proxy.ApplicationToken;
+import io.github.pscsdk.proxy.ProxyConfiguration;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

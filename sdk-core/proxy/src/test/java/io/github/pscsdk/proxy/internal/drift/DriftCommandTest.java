@@ -1,16 +1,16 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.console.Psc;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Drift;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
+import io.github.pscsdk.proxy.ProxyMain;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code psc drift}, in this process, at a simulator and with files. */
+/** {@code proxy-esante drift}, in this process, at a simulator and with files. */
 class DriftCommandTest {
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))
@@ -41,7 +41,7 @@ class DriftCommandTest {
     }
 
     private int run(String... arguments) {
-        return Psc.commandLine()
+        return ProxyMain.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.drift;
+package io.github.pscsdk.proxy.internal.drift;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -1,2 +1,2 @@
 /** The routing table against its description. */
-package io.github.pscsdk.example.proxy.http;
+package io.github.pscsdk.proxy.internal.http;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.limit;
+package io.github.pscsdk.proxy.internal.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

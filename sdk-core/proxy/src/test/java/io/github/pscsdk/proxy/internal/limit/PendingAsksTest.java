@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.proxy.limit;
+package io.github.pscsdk.proxy.internal.limit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.example.proxy.limit.PendingAsks.AlreadyPending;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.proxy.internal.limit.PendingAsks.AlreadyPending;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

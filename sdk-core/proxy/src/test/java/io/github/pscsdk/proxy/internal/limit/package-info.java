@@ -1,2 +1,2 @@
 /** Counting attempts. */
-package io.github.pscsdk.example.proxy.limit;
+package io.github.pscsdk.proxy.internal.limit;

@@ -1,21 +1,22 @@
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.proxy.Await;
-import io.github.pscsdk.example.proxy.access.Caller;
-import io.github.pscsdk.example.proxy.trace.MemoryTraces;
-import io.github.pscsdk.example.proxy.trace.Origin;
-import io.github.pscsdk.example.proxy.trace.TraceJournal;
+import io.github.pscsdk.proxy.Await;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
+import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.PscSimulator;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.VirtualClock;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

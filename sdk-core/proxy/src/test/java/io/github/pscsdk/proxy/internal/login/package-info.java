@@ -1,2 +1,2 @@
 /** Tests of the logins beneath the HTTP side. */
-package io.github.pscsdk.example.proxy.login;
+package io.github.pscsdk.proxy.internal.login;

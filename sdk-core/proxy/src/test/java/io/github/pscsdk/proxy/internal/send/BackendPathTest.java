@@ -1,8 +1,9 @@
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.proxy.Backend;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

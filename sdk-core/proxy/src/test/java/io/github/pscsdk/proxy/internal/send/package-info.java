@@ -1,2 +1,2 @@
 /** Which paths may be passed on. */
-package io.github.pscsdk.example.proxy.send;
+package io.github.pscsdk.proxy.internal.send;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.proxy.trace;
+package io.github.pscsdk.proxy.internal.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.proxy.json.TraceLines;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,2 +1,2 @@
 /** Traces on disk. */
-package io.github.pscsdk.example.proxy.trace;
+package io.github.pscsdk.proxy.internal.trace;

@@ -10,7 +10,7 @@ import io.github.pscsdk.relyingparty.drift.DriftSeverity;
 import java.util.List;
 import java.util.Map;
 
-/** What differs at PSC, as findings of the diagnosis. What is informative only is left to {@code psc drift}. */
+/** What differs at PSC, as findings of the diagnosis. What is informative only is left to {@code proxy-esante drift}. */
 final class DriftProblems {
     private DriftProblems() {}
 

@@ -2,9 +2,9 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.Patience;
 import io.github.pscsdk.workstation.internal.json.Documents;
 import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
-import io.github.pscsdk.workstation.internal.thread.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.workstation.internal.thread.LoaderScope;
+import io.github.pscsdk.pluginhost.thread.LoaderScope;
 
 /**
  * The way back from an authenticator into the engine and the host: open on the attempt's thread until the attempt is over,

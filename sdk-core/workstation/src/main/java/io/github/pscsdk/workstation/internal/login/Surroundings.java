@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation.internal.login;
 
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;

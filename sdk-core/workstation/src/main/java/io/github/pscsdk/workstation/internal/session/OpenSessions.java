@@ -2,11 +2,11 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import io.github.pscsdk.workstation.internal.json.SessionDocument;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.session;
 
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.Wired;
 import io.github.pscsdk.workstation.internal.login.Registry;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.json.Documents;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

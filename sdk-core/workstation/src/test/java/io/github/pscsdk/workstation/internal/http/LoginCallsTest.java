@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.json.Documents;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;

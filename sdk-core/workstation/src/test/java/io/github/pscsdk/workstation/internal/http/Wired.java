@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
-import io.github.pscsdk.workstation.internal.thread.EngineThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.UnaryOperator;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.testkit.TestContext;
 import io.github.pscsdk.testkit.card.CommandPattern;
 import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

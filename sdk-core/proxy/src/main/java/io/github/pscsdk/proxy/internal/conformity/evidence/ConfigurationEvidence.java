@@ -1,19 +1,19 @@
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CONFIGURATION_ADDRESSES;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CONFIGURATION_APPLICATIONS;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CONFIGURATION_CERTIFICATE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CONFIGURATION_HTTPS;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CONFIGURATION_TRACES;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_ADDRESSES;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_APPLICATIONS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_CERTIFICATE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_HTTPS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_TRACES;
 
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
-import io.github.pscsdk.example.console.conformity.verdict.Note;
-import io.github.pscsdk.example.console.conformity.verdict.Outcome;
-import io.github.pscsdk.example.proxy.TraceFiles;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile.Limits;
-import io.github.pscsdk.example.proxy.json.ConfigurationFile.Traces;
-import io.github.pscsdk.example.proxy.limit.AttemptLimits;
+import io.github.pscsdk.proxy.TraceFiles;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Note;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Outcome;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
+import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

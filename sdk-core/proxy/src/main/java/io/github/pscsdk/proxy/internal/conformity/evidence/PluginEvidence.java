@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.PLUGINS_STUB;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.PLUGINS_STUB;
 
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.TRACES_EVENTS;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.TRACES_ONE_TO_ONE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.TRACES_SESSIONS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_EVENTS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_ONE_TO_ONE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_SESSIONS;
 
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
-import io.github.pscsdk.example.proxy.trace.Trace;
-import io.github.pscsdk.example.proxy.trace.TraceType;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxy.internal.trace.TraceType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

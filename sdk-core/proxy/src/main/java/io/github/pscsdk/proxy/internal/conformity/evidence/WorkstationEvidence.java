@@ -1,11 +1,11 @@
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.WORKSTATION_ADDRESSES;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.WORKSTATION_SECRET;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKSTATION_ADDRESSES;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKSTATION_SECRET;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

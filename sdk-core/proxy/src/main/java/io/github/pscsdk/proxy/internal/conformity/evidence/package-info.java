@@ -4,4 +4,4 @@
  * <p>Reads only. Findings hold counts and names of classes, never what a file says of a person or of a secret. Stateless; safe
  * for any thread.
  */
-package io.github.pscsdk.example.console.conformity.evidence;
+package io.github.pscsdk.proxy.internal.conformity.evidence;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.json;
+package io.github.pscsdk.proxy.internal.conformity.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

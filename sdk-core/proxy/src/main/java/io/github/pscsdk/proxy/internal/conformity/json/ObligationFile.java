@@ -1,15 +1,15 @@
-package io.github.pscsdk.example.console.conformity.json;
+package io.github.pscsdk.proxy.internal.conformity.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Confidence;
-import io.github.pscsdk.example.console.conformity.obligation.Obligation;
-import io.github.pscsdk.example.console.conformity.obligation.Obligations;
-import io.github.pscsdk.example.console.conformity.obligation.Standing;
-import io.github.pscsdk.example.console.conformity.obligation.Wording;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

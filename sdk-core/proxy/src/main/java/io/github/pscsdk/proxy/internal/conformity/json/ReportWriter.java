@@ -1,17 +1,17 @@
-package io.github.pscsdk.example.console.conformity.json;
+package io.github.pscsdk.proxy.internal.conformity.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.example.console.conformity.obligation.Confidence;
-import io.github.pscsdk.example.console.conformity.obligation.Standing;
-import io.github.pscsdk.example.console.conformity.verdict.Assessment;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
-import io.github.pscsdk.example.console.conformity.verdict.Judged;
-import io.github.pscsdk.example.console.conformity.verdict.Outcome;
-import io.github.pscsdk.example.console.conformity.verdict.Verdict;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Outcome;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.List;
 
 /** Writes the report for {@code --json}, in the language of the texts. */

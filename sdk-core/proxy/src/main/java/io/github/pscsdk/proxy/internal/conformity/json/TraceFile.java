@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.conformity.json;
+package io.github.pscsdk.proxy.internal.conformity.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.example.proxy.json.TraceLines;
-import io.github.pscsdk.example.proxy.trace.Trace;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

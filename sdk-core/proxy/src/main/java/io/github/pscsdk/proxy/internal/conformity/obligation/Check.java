@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.obligation;
+package io.github.pscsdk.proxy.internal.conformity.obligation;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.obligation;
+package io.github.pscsdk.proxy.internal.conformity.obligation;
 
 /** How sure it is that the obligation is what its source says. */
 public enum Confidence {

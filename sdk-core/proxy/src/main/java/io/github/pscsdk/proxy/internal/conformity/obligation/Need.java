@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.obligation;
+package io.github.pscsdk.proxy.internal.conformity.obligation;
 
 /** What a check has to be given, or wants to happen, before it can say anything. */
 public enum Need {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.obligation;
+package io.github.pscsdk.proxy.internal.conformity.obligation;
 
 /** What the text that an obligation stands in is worth. */
 public enum Standing {

@@ -3,4 +3,4 @@
  *
  * <p>For the assessment and for the page that lists them. Immutable values; safe for any thread.
  */
-package io.github.pscsdk.example.console.conformity.obligation;
+package io.github.pscsdk.proxy.internal.conformity.obligation;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CALLBACK_NONCE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_ACCEPTED;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CALLBACK_NONCE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_ACCEPTED;
 
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

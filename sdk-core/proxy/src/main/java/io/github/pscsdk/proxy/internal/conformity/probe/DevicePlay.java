@@ -1,14 +1,14 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.BACKCHANNEL_ACR;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.BACKCHANNEL_BINDING;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.SESSION_AUTOMATIC_END;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.SESSION_EXPLICIT_END;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.SESSION_LIMITS;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.SESSION_TOKENS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.BACKCHANNEL_ACR;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.BACKCHANNEL_BINDING;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_AUTOMATIC_END;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_EXPLICIT_END;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_LIMITS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_TOKENS;
 
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

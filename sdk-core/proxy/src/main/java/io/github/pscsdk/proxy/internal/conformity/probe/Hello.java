@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

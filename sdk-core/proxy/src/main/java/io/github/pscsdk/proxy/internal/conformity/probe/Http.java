@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.example.console.conformity.json.Answer;
+import io.github.pscsdk.proxy.internal.conformity.json.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

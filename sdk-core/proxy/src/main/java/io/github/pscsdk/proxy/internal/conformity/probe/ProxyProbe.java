@@ -1,16 +1,16 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.CALLBACK_STATE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.GATE_TOKEN;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_ACR;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_NONCE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_PKCE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_STATE;
-import static io.github.pscsdk.example.console.conformity.obligation.Check.REDIRECT_URI;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CALLBACK_STATE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.GATE_TOKEN;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_ACR;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_NONCE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_PKCE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_STATE;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_URI;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.testkit.Personas;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
  * @param view what the proxy says of the session
  */
 record SimulatedLogin(String session, String pscSession, boolean showsToken, Http.Reply view) {
-    /** Approves everything. */
-    static final String WHO = Personas.PHARMACIST.value();
+    /** The fictitious pharmacist of every simulator, who approves everything. */
+    static final String WHO = "899999100011";
 
     /** JWS compact serialization (RFC 7515 section 7.1): the header is a JSON object. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.|\"(access|refresh|id)_token\"");

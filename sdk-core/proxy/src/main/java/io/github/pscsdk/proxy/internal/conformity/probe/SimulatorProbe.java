@@ -1,8 +1,8 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import static io.github.pscsdk.example.console.conformity.obligation.Check.TLS_VERSIONS;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TLS_VERSIONS;
 
-import io.github.pscsdk.example.console.conformity.obligation.Need;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

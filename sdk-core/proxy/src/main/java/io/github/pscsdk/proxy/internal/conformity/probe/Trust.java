@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import java.io.IOException;
 import java.net.http.HttpClient;

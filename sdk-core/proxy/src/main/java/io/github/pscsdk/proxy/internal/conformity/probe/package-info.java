@@ -4,4 +4,4 @@
  *
  * <p>For one thread, which waits for each answer. Nothing of an answer is kept or shown but what a finding counts.
  */
-package io.github.pscsdk.example.console.conformity.probe;
+package io.github.pscsdk.proxy.internal.conformity.probe;

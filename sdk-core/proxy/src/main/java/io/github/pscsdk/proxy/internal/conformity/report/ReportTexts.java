@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.conformity.report;
+package io.github.pscsdk.proxy.internal.conformity.report;
 
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
 import java.util.Locale;
 
 /** The texts of the report: French where the locale is French, else English. */

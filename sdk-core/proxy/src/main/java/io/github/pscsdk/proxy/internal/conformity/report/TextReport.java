@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.conformity.report;
+package io.github.pscsdk.proxy.internal.conformity.report;
 
-import io.github.pscsdk.example.console.conformity.verdict.Assessment;
-import io.github.pscsdk.example.console.conformity.verdict.Finding;
-import io.github.pscsdk.example.console.conformity.verdict.Judged;
-import io.github.pscsdk.example.console.conformity.verdict.Verdict;
-import io.github.pscsdk.example.console.screen.Texts;
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,4 +4,4 @@
  *
  * <p>Stateless; safe for any thread.
  */
-package io.github.pscsdk.example.console.conformity.report;
+package io.github.pscsdk.proxy.internal.conformity.report;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Obligations;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
 import java.util.Arrays;
 import java.util.List;
 

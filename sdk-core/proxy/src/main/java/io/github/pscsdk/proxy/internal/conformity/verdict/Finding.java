@@ -1,7 +1,7 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
-import io.github.pscsdk.example.console.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

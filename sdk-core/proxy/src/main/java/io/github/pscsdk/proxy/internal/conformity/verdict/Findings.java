@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
-import io.github.pscsdk.example.console.conformity.obligation.Check;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

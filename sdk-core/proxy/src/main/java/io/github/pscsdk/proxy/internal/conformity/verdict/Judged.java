@@ -1,6 +1,6 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
-import io.github.pscsdk.example.console.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
 import java.util.List;
 
 /**

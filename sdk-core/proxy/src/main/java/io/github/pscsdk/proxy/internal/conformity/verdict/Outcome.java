@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 /** What a check came to. */
 public enum Outcome {

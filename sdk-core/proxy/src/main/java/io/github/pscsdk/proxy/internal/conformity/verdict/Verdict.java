@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 /** What can be said of one obligation. */
 public enum Verdict {

@@ -3,4 +3,4 @@
  *
  * <p>For this command. Immutable values; safe for any thread.
  */
-package io.github.pscsdk.example.console.conformity.verdict;
+package io.github.pscsdk.proxy.internal.conformity.verdict;

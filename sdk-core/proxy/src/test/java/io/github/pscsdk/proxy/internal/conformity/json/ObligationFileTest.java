@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.console.conformity.json;
+package io.github.pscsdk.proxy.internal.conformity.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.console.conformity.obligation.Obligation;
-import io.github.pscsdk.example.console.conformity.obligation.Standing;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
-package io.github.pscsdk.example.console.conformity.report;
+package io.github.pscsdk.proxy.internal.conformity.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import io.github.pscsdk.example.console.conformity.json.ObligationFile;
-import io.github.pscsdk.example.console.conformity.verdict.Assessment;
-import io.github.pscsdk.example.console.conformity.verdict.Findings;
+import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.log;
+package io.github.pscsdk.testkit.contract.internal.log;
 
 import ch.qos.logback.classic.LoggerContext;
-import io.github.pscsdk.testkit.LogCapture;
+import io.github.pscsdk.testkit.contract.LogCapture;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.log;
+package io.github.pscsdk.testkit.contract.internal.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -6,7 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import io.github.pscsdk.testkit.LogCapture;
+import io.github.pscsdk.testkit.contract.LogCapture;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,12 +1,12 @@
-package io.github.pscsdk.testkit.internal.api;
+package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.internal.http.Origin;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.jose.KeyRing;
-import io.github.pscsdk.testkit.internal.journal.Journal;
-import io.github.pscsdk.testkit.internal.oauth.Clients;
-import io.github.pscsdk.testkit.internal.psc.TokenVault;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.TokenVault;
 import java.net.URI;
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.api;
+package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 

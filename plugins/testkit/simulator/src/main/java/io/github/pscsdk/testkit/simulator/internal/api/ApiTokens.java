@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.api;
+package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

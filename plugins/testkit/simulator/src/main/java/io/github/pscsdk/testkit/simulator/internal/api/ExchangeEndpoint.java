@@ -1,15 +1,15 @@
-package io.github.pscsdk.testkit.internal.api;
+package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.http.Form;
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.oauth.Clients;
-import io.github.pscsdk.testkit.internal.psc.Session;
-import io.github.pscsdk.testkit.internal.psc.TokenVault;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.psc.Session;
+import io.github.pscsdk.testkit.simulator.internal.psc.TokenVault;
 import java.util.Set;
 
 /** Exchanges a live access token of Pro Santé Connect for one of the API (RFC 8693 §2). There is no refresh token. */

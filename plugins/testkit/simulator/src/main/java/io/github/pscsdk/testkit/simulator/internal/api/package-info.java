@@ -4,4 +4,4 @@
  *
  * <p>Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.api;
+package io.github.pscsdk.testkit.simulator.internal.api;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.control;
+package io.github.pscsdk.testkit.simulator.internal.control;
 
-import io.github.pscsdk.testkit.VirtualClock;
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.control;
+package io.github.pscsdk.testkit.simulator.internal.control;
 
-import io.github.pscsdk.testkit.LogoutNotice;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import java.util.List;
 
 /** The finished attempts to send a logout token, as JSON; the token itself is in none of them. */

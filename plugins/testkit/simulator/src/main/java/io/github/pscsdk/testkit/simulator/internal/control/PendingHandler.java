@@ -1,12 +1,12 @@
-package io.github.pscsdk.testkit.internal.control;
+package io.github.pscsdk.testkit.simulator.internal.control;
 
-import io.github.pscsdk.testkit.PendingRequest;
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.psc.Census;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.psc.Census;
 import java.util.Locale;
 
 /** Lists the pending requests, and answers the one that the path names by the form field {@code outcome}. */

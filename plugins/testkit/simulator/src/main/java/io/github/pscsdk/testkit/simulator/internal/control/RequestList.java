@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.control;
+package io.github.pscsdk.testkit.simulator.internal.control;
 
-import io.github.pscsdk.testkit.RecordedRequest;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import java.util.List;
 
 /** The recorded requests as JSON; they were masked when they were recorded. */

@@ -4,4 +4,4 @@
  *
  * <p>For the simulator. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.control;
+package io.github.pscsdk.testkit.simulator.internal.control;

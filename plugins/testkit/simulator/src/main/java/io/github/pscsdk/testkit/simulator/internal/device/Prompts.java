@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.device;
+package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.internal.device.Prompt.Question;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,4 +4,4 @@
  *
  * <p>For the realm, which asks, and the screens, which answer. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.device;
+package io.github.pscsdk.testkit.simulator.internal.device;

@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.pscsdk.testkit.Fault;
-import io.github.pscsdk.testkit.internal.json.JsonText;
+import io.github.pscsdk.testkit.persona.internal.json.JsonText;
+import io.github.pscsdk.testkit.simulator.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.AuthMethod;
+import io.github.pscsdk.testkit.simulator.AuthMethod;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;

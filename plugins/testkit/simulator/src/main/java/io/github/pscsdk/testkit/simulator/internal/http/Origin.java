@@ -1,14 +1,14 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.Endpoint;
-import io.github.pscsdk.testkit.Fault;
-import io.github.pscsdk.testkit.RecordedRequest;
-import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.URI;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 
 /** An OAuth error answer (RFC 6749 §5.2), thrown where the request is found wanting. */
 public final class Refusal extends Exception {

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;
 
 import java.net.URI;
 import java.net.URLEncoder;

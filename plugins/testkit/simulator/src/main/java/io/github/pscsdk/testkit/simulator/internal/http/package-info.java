@@ -4,4 +4,4 @@
  *
  * <p>For the authorization servers. Handlers run on the simulator's few threads, several at a time.
  */
-package io.github.pscsdk.testkit.internal.http;
+package io.github.pscsdk.testkit.simulator.internal.http;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.jose;
+package io.github.pscsdk.testkit.simulator.internal.jose;
 
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

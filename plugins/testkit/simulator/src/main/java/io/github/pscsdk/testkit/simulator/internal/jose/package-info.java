@@ -4,4 +4,4 @@
  *
  * <p>For the two authorization servers. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.jose;
+package io.github.pscsdk.testkit.simulator.internal.jose;

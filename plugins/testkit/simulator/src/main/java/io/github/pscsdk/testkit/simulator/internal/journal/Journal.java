@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.journal;
+package io.github.pscsdk.testkit.simulator.internal.journal;
 
-import io.github.pscsdk.testkit.LogoutNotice;
-import io.github.pscsdk.testkit.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,4 +4,4 @@
  *
  * <p>For the other internal packages. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.journal;
+package io.github.pscsdk.testkit.simulator.internal.journal;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.internal.oauth;
+package io.github.pscsdk.testkit.simulator.internal.oauth;
 
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.http.Form;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

@@ -3,4 +3,4 @@
  *
  * <p>Immutable, safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.oauth;
+package io.github.pscsdk.testkit.simulator.internal.oauth;

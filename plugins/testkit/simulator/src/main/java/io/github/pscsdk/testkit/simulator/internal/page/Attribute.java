@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
 /** Attributes that an element has or has not. */
 public enum Attribute {

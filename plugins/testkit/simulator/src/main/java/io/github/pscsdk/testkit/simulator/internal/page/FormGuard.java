@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
-import io.github.pscsdk.testkit.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
-import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
 /** Answers the requests of one page. */
 @FunctionalInterface

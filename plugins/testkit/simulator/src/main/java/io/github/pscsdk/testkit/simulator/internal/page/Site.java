@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Origin;
-import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

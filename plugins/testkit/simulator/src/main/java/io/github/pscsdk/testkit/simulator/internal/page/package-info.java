@@ -4,4 +4,4 @@
  *
  * <p>For the screens and the wallet. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.persona;
+package io.github.pscsdk.testkit.simulator.internal.persona;
 
 /** What the login page does with a persona. */
 public enum LoginPage {

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.persona;
+package io.github.pscsdk.testkit.simulator.internal.persona;
 
-import io.github.pscsdk.testkit.Behaviour;
+import io.github.pscsdk.testkit.persona.Behaviour;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

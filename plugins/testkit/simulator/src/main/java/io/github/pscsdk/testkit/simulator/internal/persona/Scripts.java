@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.persona;
+package io.github.pscsdk.testkit.simulator.internal.persona;
 
 import io.github.pscsdk.api.Channel;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.Persona;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
 
 /**
  * Chooses the script of a login.

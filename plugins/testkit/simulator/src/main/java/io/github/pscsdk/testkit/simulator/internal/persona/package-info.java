@@ -4,4 +4,4 @@
  *
  * <p>Immutable, safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.persona;
+package io.github.pscsdk.testkit.simulator.internal.persona;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.TokenProfile;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.TokenProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

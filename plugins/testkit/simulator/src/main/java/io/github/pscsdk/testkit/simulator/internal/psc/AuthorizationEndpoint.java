@@ -1,13 +1,13 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.http.Form;
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Optional;
 
 /**

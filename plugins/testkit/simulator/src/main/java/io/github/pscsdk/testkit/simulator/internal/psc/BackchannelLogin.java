@@ -1,12 +1,12 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.api.Channel;
-import io.github.pscsdk.testkit.PendingRequest;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.device.Prompt;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.persona.PollAnswer;
-import io.github.pscsdk.testkit.internal.persona.Script;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.persona.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;

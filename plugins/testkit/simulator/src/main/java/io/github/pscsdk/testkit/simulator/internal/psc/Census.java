@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.PendingRequest;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
 import java.util.List;
 
 /** Tells who is logged in and who is being asked, oldest first and without a secret. */

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.http.Form;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.persona.Scripts;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.Drift;
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Refusal;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.oauth.Clients;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 
 /** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
 final class IntrospectionEndpoint implements Handler {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.LogoutNotice;
-import io.github.pscsdk.testkit.internal.jose.KeyRing;
-import io.github.pscsdk.testkit.internal.journal.Journal;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.persona.Proof;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

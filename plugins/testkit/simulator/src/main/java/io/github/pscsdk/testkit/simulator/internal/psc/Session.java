@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.SimulatedClient;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.persona.Proof;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
 import java.time.Instant;
 
 /** One professional logged in to one client. */

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.TokenDefect;
-import io.github.pscsdk.testkit.internal.jose.KeyRing;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.persona.Proof;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.TokenDefect;
+import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
 import java.time.Duration;
 
 /** The dials of one kind of token, and what they make of one that was in order. */

@@ -1,13 +1,13 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.CardAcr;
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.Drift;
-import io.github.pscsdk.testkit.TokenProfile;
-import io.github.pscsdk.testkit.internal.jose.KeyRing;
-import io.github.pscsdk.testkit.internal.jose.SigningKey;
-import io.github.pscsdk.testkit.internal.json.JsonObject;
-import io.github.pscsdk.testkit.internal.persona.Proof;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.CardAcr;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.TokenProfile;
+import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
+import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.internal.http.Handler;
-import io.github.pscsdk.testkit.internal.http.Incoming;
-import io.github.pscsdk.testkit.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Handler;
+import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
 /** Describes the professional to whoever holds a live access token (OpenID Connect Core §5.3, RFC 6750 §3). */
 final class UserInfoEndpoint implements Handler {

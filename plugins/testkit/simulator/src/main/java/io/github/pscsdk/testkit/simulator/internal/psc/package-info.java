@@ -5,4 +5,4 @@
  * <p>One class per endpoint or grant; they share sessions, tokens and pending requests, which are safe for any thread. All
  * time comes from the simulator's clock. Facts and their confidence: pro-sante-connect, sections 1 to 9.
  */
-package io.github.pscsdk.testkit.internal.psc;
+package io.github.pscsdk.testkit.simulator.internal.psc;

@@ -1,13 +1,13 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.RecordedRequest;
-import io.github.pscsdk.testkit.internal.device.Prompt;
-import io.github.pscsdk.testkit.internal.device.Prompts;
-import io.github.pscsdk.testkit.internal.journal.Journal;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
-import io.github.pscsdk.testkit.internal.psc.PscRealm;
-import io.github.pscsdk.testkit.internal.psc.Session;
+import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.simulator.internal.psc.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.internal.device.CardDesk;
+import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
 import java.util.Objects;
 import java.util.Optional;
 

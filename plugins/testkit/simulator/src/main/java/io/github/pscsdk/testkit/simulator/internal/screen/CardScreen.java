@@ -1,12 +1,12 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.internal.device.CardDesk;
-import io.github.pscsdk.testkit.internal.device.Prompt;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.page.Attribute;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
-import io.github.pscsdk.testkit.internal.page.Screen;
+import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.VirtualClock;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.page.Attribute;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
-import io.github.pscsdk.testkit.internal.page.Screen;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

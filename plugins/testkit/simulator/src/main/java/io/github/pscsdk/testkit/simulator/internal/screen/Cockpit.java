@@ -1,14 +1,14 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.internal.device.Prompts;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.journal.Journal;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageFrame;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
-import io.github.pscsdk.testkit.internal.page.Screen;
-import io.github.pscsdk.testkit.internal.page.Site;
-import io.github.pscsdk.testkit.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.page.Screen;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

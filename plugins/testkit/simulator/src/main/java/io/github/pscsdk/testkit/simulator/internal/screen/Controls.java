@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.Dials;
-import io.github.pscsdk.testkit.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param dials all dials
  * @param keys those that sign tokens
- * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.VirtualClock}
+ * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.simulator.VirtualClock}
  */
 public record Controls(Dials dials, KeyRing keys, Clock clock) {
     /** Checks. */

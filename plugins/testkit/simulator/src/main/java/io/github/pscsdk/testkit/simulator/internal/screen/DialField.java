@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.Dial;
-import io.github.pscsdk.testkit.internal.page.Attribute;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.Language;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.Language;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.internal.device.Prompts;
-import io.github.pscsdk.testkit.internal.http.Origin;
-import io.github.pscsdk.testkit.internal.page.Link;
-import io.github.pscsdk.testkit.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.page.Link;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import java.util.List;
 
 /** Puts the pages on their origin. */

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.internal.device.Prompt;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageFrame;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

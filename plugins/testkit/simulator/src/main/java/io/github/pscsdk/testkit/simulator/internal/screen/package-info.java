@@ -4,4 +4,4 @@
  *
  * <p>For the simulator. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.screen;
+package io.github.pscsdk.testkit.simulator.internal.screen;

@@ -1,11 +1,11 @@
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;
 
-import io.github.pscsdk.testkit.Behaviour;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.internal.page.Attribute;
-import io.github.pscsdk.testkit.internal.page.Html;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
+import io.github.pscsdk.testkit.persona.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

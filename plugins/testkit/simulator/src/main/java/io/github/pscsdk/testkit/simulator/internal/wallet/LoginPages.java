@@ -1,13 +1,13 @@
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;
 
-import io.github.pscsdk.testkit.internal.device.Prompts;
-import io.github.pscsdk.testkit.internal.http.Origin;
-import io.github.pscsdk.testkit.internal.http.Reply;
-import io.github.pscsdk.testkit.internal.page.PageFrame;
-import io.github.pscsdk.testkit.internal.page.PageRequest;
-import io.github.pscsdk.testkit.internal.page.Site;
-import io.github.pscsdk.testkit.internal.persona.LoginPage;
-import io.github.pscsdk.testkit.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
+import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

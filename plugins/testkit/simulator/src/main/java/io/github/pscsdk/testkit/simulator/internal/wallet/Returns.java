@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;
 
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import java.net.URI;
 
 /** How a browser gets back to the client that sent it. One of the two is called, once. */

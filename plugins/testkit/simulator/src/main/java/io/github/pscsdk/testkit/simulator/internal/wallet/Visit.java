@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;
 
-import io.github.pscsdk.testkit.internal.device.Prompt;
-import io.github.pscsdk.testkit.internal.device.Prompts;
-import io.github.pscsdk.testkit.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.internal.persona.LoginPage;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

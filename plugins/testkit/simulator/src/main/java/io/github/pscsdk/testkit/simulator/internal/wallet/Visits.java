@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;
 
 import java.time.Clock;
 import java.time.Duration;

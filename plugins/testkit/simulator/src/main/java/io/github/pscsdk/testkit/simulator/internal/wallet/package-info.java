@@ -4,4 +4,4 @@
  *
  * <p>For the realm. Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.wallet;
+package io.github.pscsdk.testkit.simulator.internal.wallet;

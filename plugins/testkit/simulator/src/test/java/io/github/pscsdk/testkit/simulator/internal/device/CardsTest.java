@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.device;
+package io.github.pscsdk.testkit.simulator.internal.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.internal.device.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.reader.CodePad.Verdict;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

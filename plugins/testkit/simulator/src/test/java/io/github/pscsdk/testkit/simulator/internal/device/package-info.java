@@ -1,2 +1,2 @@
 /** Tests of the devices. */
-package io.github.pscsdk.testkit.internal.device;
+package io.github.pscsdk.testkit.simulator.internal.device;

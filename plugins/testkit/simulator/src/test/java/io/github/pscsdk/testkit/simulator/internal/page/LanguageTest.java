@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

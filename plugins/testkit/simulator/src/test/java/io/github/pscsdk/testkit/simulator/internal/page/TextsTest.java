@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.Dial;
+import io.github.pscsdk.testkit.simulator.Dial;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,2 +1,2 @@
 /** Tests of what every page has in common. */
-package io.github.pscsdk.testkit.internal.page;
+package io.github.pscsdk.testkit.simulator.internal.page;

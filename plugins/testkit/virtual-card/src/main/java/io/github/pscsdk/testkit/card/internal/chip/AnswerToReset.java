@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** The answers to reset of cards in the field (cps-card, section 2). */
 public final class AnswerToReset {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** Application identifiers beside that of the PKCS#15 application (cps-card, section 3). */
 final class ApplicationName {

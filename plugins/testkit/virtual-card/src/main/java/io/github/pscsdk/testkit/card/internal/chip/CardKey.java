@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** EF.SN.ICC: the issuer of the cards, the number of the card and a Luhn digit in BCD (cps-card, section 4). */
 public final class CardSerial {

@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
-import io.github.pscsdk.testkit.internal.tls.PersonName;
-import io.github.pscsdk.testkit.internal.tls.Validity;
+import io.github.pscsdk.testkit.card.internal.tls.PersonName;
+import io.github.pscsdk.testkit.card.internal.tls.Validity;
 
 /**
  * Everything in which one virtual card differs from another.

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** A CPS as its contacts show it. Safe for any thread: one command at a time. */
 public final class Chip {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** The modern face of a CPS4, once selected: no INTERNAL AUTHENTICATE, no counters by GET DATA (cps-card, sections 5 to 7). */
 final class ChipDoc {

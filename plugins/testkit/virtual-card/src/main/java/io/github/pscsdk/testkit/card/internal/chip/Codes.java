@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /**
  * The code porteur, the unlock code and the number of unlockings that are left (cps-card, section 6). A card whose

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** How a card answers commands, without a thought for how the bytes travel. */
 interface Face {

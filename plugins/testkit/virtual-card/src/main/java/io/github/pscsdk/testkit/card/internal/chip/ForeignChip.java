@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** A card that is no CPS: it answers, and knows nothing of what is asked. */
 public final class ForeignChip {

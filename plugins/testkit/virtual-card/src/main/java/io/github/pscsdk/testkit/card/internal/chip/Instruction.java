@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** The instructions of these cards (cps-card, section 7; ISO 7816-4, table 4). */
 public final class Instruction {

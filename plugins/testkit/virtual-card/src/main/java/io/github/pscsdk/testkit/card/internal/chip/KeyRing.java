@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
-import io.github.pscsdk.testkit.internal.tls.PersonsHierarchy;
+import io.github.pscsdk.testkit.card.internal.tls.PersonsHierarchy;
 import java.security.cert.CertificateEncodingException;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
-import static io.github.pscsdk.testkit.internal.card.Tlv.join;
-import static io.github.pscsdk.testkit.internal.card.Tlv.number;
-import static io.github.pscsdk.testkit.internal.card.Tlv.of;
-import static io.github.pscsdk.testkit.internal.card.Tlv.utf8;
+import static io.github.pscsdk.testkit.card.internal.chip.Tlv.join;
+import static io.github.pscsdk.testkit.card.internal.chip.Tlv.number;
+import static io.github.pscsdk.testkit.card.internal.chip.Tlv.of;
+import static io.github.pscsdk.testkit.card.internal.chip.Tlv.utf8;
 
 /**
  * The directories of objects on the card (ISO 7816-15, also known as PKCS#15). All contents are invented but labels,

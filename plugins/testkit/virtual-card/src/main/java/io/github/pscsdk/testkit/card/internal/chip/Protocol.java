@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** Which transmission protocol shapes the answers (ISO 7816-3). */
 public enum Protocol {

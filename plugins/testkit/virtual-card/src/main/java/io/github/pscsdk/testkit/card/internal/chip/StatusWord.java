@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;
 
 /** The status words of these cards (cps-card, section 7; ISO 7816-4, table 6). */
 final class StatusWord {

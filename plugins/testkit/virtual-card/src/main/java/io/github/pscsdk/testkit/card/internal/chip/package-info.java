@@ -7,4 +7,4 @@
  *
  * <p>One card is for one thread at a time; {@code Chip} is the lock.
  */
-package io.github.pscsdk.testkit.internal.card;
+package io.github.pscsdk.testkit.card.internal.chip;

@@ -1,6 +1,6 @@
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;
 
-import io.github.pscsdk.testkit.internal.device.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.reader.CodePad.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.device;
+package io.github.pscsdk.testkit.card.internal.reader;
 
 import java.util.OptionalInt;
 

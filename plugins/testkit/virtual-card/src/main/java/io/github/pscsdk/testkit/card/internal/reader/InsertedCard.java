@@ -1,8 +1,7 @@
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;
 
 import io.github.pscsdk.testkit.card.CardReader;
-import io.github.pscsdk.testkit.internal.device.CodePad;
-import io.github.pscsdk.testkit.internal.tls.PersonsHierarchy;
+import io.github.pscsdk.testkit.card.internal.tls.PersonsHierarchy;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;

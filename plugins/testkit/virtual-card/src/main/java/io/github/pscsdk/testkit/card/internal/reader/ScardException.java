@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;
 
 /** What PC/SC says instead of success. The JDK's twin of it has the same messages and is as inaccessible. */
 final class ScardException extends Exception {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;
 
 /**
  * What is known of a reader at a moment.

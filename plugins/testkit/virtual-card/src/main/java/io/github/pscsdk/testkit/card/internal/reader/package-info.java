@@ -5,4 +5,4 @@
  *
  * <p>Safe for any thread, as far as a card and its channel are with PC/SC: they belong to one.
  */
-package io.github.pscsdk.testkit.internal.reader;
+package io.github.pscsdk.testkit.card.internal.reader;

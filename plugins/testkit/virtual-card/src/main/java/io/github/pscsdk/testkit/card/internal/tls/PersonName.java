@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.tls;
+package io.github.pscsdk.testkit.card.internal.tls;
 
 import java.util.List;
 

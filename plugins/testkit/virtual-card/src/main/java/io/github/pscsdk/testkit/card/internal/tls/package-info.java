@@ -5,4 +5,4 @@
  *
  * <p>Safe for any thread.
  */
-package io.github.pscsdk.testkit.internal.tls;
+package io.github.pscsdk.testkit.card.internal.tls;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.json;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.internal.json;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.testkit.Persona;
-import io.github.pscsdk.testkit.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.util.List;
 import java.util.Optional;
 

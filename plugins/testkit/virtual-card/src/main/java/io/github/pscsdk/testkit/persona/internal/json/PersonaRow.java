@@ -1,7 +1,7 @@
-package io.github.pscsdk.testkit.internal.json;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.testkit.Behaviour;
+import io.github.pscsdk.testkit.persona.Behaviour;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

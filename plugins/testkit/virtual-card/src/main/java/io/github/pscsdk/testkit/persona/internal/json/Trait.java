@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.internal.json;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 /** Spellings of the UserInfo document that were recorded over the years (pro-sante-connect, section 5.7). */
 enum Trait {

@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.internal.json;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.testkit.Personas;
-import io.github.pscsdk.testkit.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,9 @@
-package io.github.pscsdk.workstation.internal.thread;
+package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.workstation.Collected;
-import io.github.pscsdk.workstation.PluginCompiler;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,0 +1,20 @@
+package io.github.pscsdk.example.lab.json;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The mappers of this package. */
+final class Json {
+    /** Ignores what it does not know, and writes for people. */
+    static final ObjectMapper PLAIN = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /** Writes for programs that read line by line. */
+    static final ObjectMapper ONE_LINE = JsonMapper.builder().build();
+
+    private Json() {}
+}

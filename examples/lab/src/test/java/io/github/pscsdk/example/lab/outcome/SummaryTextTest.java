@@ -1,0 +1,37 @@
+package io.github.pscsdk.example.lab.outcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.example.lab.PscLab;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+    @Test
+    void a_summary_shows_counts_and_lines_by_rule() {
+        var summary = Summary.of(
+                List.of(Outcome.accepted(2, List.of()), Outcome.rejected(3, List.of(Finding.rejecting("V-TEL")))));
+
+        var text = new SummaryText(Texts.beside(PscLab.class, Locale.FRENCH)).of("exemple", summary);
+
+        assertTrue(text.contains("acceptées"), text);
+        assertTrue(
+                text.lines()
+                        .anyMatch(line ->
+                                line.matches("\\s+V-TEL\\s+téléphone\\s+1\\s+-\\s+-.*lignes rejetées\u00a0: 3")),
+                text);
+        assertEquals("declarations: 2 read, 1 accepted, 1 rejected", SummaryText.lastLine(summary));
+    }
+
+    @Test
+    void a_rule_that_has_no_words_yet_is_shown_without() {
+        var summary = Summary.of(List.of(Outcome.rejected(3, List.of(Finding.rejecting("V-LATER")))));
+
+        var text = new SummaryText(Texts.beside(PscLab.class, Locale.ENGLISH)).of("example", summary);
+
+        assertTrue(text.lines().anyMatch(line -> line.matches("\\s+V-LATER\\s+1\\s+-\\s+-.*")), text);
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of what threads inherit. */
-package io.github.pscsdk.workstation.internal.thread;
