@@ -35,7 +35,8 @@ class ArchitectureTest {
     private static final String AUTO_CONFIGURATION = "..pscsdk.spring..";
     private static final String WEB_APPLICATION = "..example.practiceweb..";
 
-    private static final JavaClasses SDK = SHIPPED.that(not(resideInAPackage("..example..")));
+    private static final JavaClasses SDK =
+            SHIPPED.that(not(resideInAPackage("..example..").or(resideInAPackage(BROWSER))));
 
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
 
@@ -76,20 +77,6 @@ class ArchitectureTest {
                             "..pscsdk.command..",
                             "..pscsdk.guide..",
                             "..pscsdk.example.."),
-            "nothing that is published depends on an example",
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("..pscsdk.example..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("..pscsdk.example.."),
-            "nothing that runs at a vendor's depends on the test kit",
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("..pscsdk.example..", "..pscsdk.testkit..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("..pscsdk.testkit.."),
             "the workstation half sees neither the server half nor what could hold its secret",
             noClasses()
                     .that()
@@ -136,6 +123,22 @@ class ArchitectureTest {
                     .resideInAPackage("java.util.logging.."),
             "generic exceptions are not thrown",
             NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS);
+
+    private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_PUBLISHED = Map.of(
+            "nothing that is published depends on an example",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..pscsdk.example..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..pscsdk.example.."),
+            "nothing that runs at a vendor's depends on the test kit",
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..pscsdk.example..", "..pscsdk.testkit..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..pscsdk.testkit.."));
 
     private static final Map<String, ArchRule> RULES_FOR_THE_BROWSER_OF_THE_TESTS = Map.of(
             "Selenium has one home",
@@ -309,7 +312,8 @@ class ArchitectureTest {
             "the relying party does without it",
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(Modules.RELYING_PARTY_WEB, "..pscsdk.spring..", "..pscsdk.proxy..", "..pscsdk.example..")
+                    .resideOutsideOfPackages(
+                            Modules.RELYING_PARTY_WEB, "..pscsdk.spring..", "..pscsdk.proxy..", "..pscsdk.example..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(Modules.RELYING_PARTY_WEB));
@@ -334,6 +338,11 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules_for_all() {
         return checks(RULES_FOR_ALL, SHIPPED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_for_what_is_published() {
+        return checks(RULES_FOR_WHAT_IS_PUBLISHED, SHIPPED);
     }
 
     @TestFactory
@@ -408,10 +417,14 @@ class ArchitectureTest {
 
     @Test
     void a_clock_is_never_the_default_of_a_class() {
-        // Builders may fall back to the system clock; nothing else may reach for it.
+        // Where a program is put together it may take the system clock; nothing else may reach for it.
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Builder")
+                .and()
+                .haveSimpleNameNotEndingWith("Command")
+                .and()
+                .haveSimpleNameNotEndingWith("AutoConfiguration")
                 .and()
                 .resideOutsideOfPackages("..example..", "..testkit..")
                 .should()

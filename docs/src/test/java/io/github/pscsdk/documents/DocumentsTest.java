@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.documents.Markdown.Snippet;
+import io.github.pscsdk.example.lab.PscLab;
+import io.github.pscsdk.proxy.ProxyMain;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class DocumentsTest {
-    private static final String PSC = "java -jar examples/lab/target/psc-lab.jar";
+    private static final Map<String, Supplier<CommandLine>> JARS = Map.of(
+            "examples/lab/target/psc-lab.jar", PscLab::commandLine,
+            "sdk-core/command/target/psc.jar", Psc::commandLine,
+            "sdk-core/proxy/target/proxy-esante.jar", ProxyMain::commandLine);
 
     static Stream<Markdown> pages() {
         return Markdown.pages().stream();
@@ -49,11 +57,14 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_command_is_one_of_the_two_or_one_that_psc_understands(Snippet snippet) {
+    void a_command_is_of_maven_or_one_that_its_jar_understands(Snippet snippet) {
         for (var line : snippet.lines()) {
-            if (line.startsWith(PSC)) {
-                var arguments = line.substring(PSC.length()).strip().split("\\s+");
-                assertDoesNotThrow(() -> new CommandLine(new Psc()).parseArgs(arguments), line);
+            var words = line.strip().split("\\s+");
+            if (line.startsWith("java -jar ")) {
+                var command = JARS.get(words[2]);
+                assertNotNull(command, line);
+                var arguments = Arrays.copyOfRange(words, 3, words.length);
+                assertDoesNotThrow(() -> command.get().parseArgs(arguments), line);
             } else {
                 assertTrue(line.startsWith("mvn "), line);
             }

@@ -50,8 +50,8 @@ class QuickStartTest {
                         .build())) {
             var quickStart = new QuickStart();
 
-            var status = quickStart.logIn(
-                    proxy.address(), TOKEN, Repository.ROOT.resolve("examples/lab/target/plugins"));
+            var status =
+                    quickStart.logIn(proxy.address(), TOKEN, Repository.ROOT.resolve("examples/lab/target/plugins"));
 
             assertEquals(204, status);
             assertEquals(List.of(Step.CONFIRM_ON_DEVICE, Step.VERIFYING), quickStart.shown());

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "psc",
-        description = "The support desk's tool: logs a professional in with Pro Sante Connect, and finds out why one cannot.",
+        description =
+                "The support desk's tool: logs a professional in with Pro Sante Connect, and finds out why one cannot.",
         subcommands = {LoginCommand.class, DoctorCommand.class, GuideCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  psc doctor                   what stands between this workstation and a login",
             "  psc guide --from CPS-014     what to do after a problem, step by step",
-            "  psc login --with stub        a login at a simulator on this machine",
+            "  psc login --with cps,ecps    by card, by phone where that does not work",
             "psc COMMAND --help explains a command."
         })
 public final class Psc implements Runnable {

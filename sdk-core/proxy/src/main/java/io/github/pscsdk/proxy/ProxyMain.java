@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of whoever
@@ -31,8 +34,15 @@ import picocli.CommandLine.Parameters;
 public final class ProxyMain implements Callable<Integer> {
     private static final Set<String> TOOLS = Set.of("drift", "conformity");
 
-    @Parameters(paramLabel = "CONFIGURATION.json", description = "What the service needs to know: docs/run-a-proxy.md.")
-    private Path configuration;
+    @Spec
+    private CommandSpec spec;
+
+    // Not required of the tools.
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIGURATION.json",
+            description = "What the service needs to know: docs/run-a-proxy.md.")
+    private Optional<Path> configuration;
 
     private Optional<ProxyServer> running = Optional.empty();
 
@@ -57,8 +67,10 @@ public final class ProxyMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var file = configuration.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Missing the service's configuration"));
         try {
-            var server = ProxyServer.start(ProxyConfiguration.read(configuration));
+            var server = ProxyServer.start(ProxyConfiguration.read(file));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseIT {
     private static final Path APP = Path.of("target", "app");
     private static final Pattern SERVER_HALF =
-            Pattern.compile(".*io/github/pscsdk/(example/proxy|example/santefr|relyingparty)/.*");
+            Pattern.compile(".*io/github/pscsdk/(proxy|example/santefr|relyingparty)/.*");
 
     @Test
     void a_release_contains_neither_stub_nor_simulator_nor_a_server_half() throws Exception {

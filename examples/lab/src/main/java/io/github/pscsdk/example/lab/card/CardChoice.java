@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.lab.card;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VpcdSlot;
 import java.util.Objects;

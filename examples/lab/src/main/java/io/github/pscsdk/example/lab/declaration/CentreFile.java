@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.declaration;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -9,6 +8,7 @@ import io.github.pscsdk.example.declaration.csv.CsvFile;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
@@ -12,6 +11,7 @@ import io.github.pscsdk.example.lab.json.AnswerReader;
 import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param rows at least one
  */
 record Input(String name, List<Row> rows) {
-    private static final String SAMPLE = "/io/github/pscsdk/example/console/sample/centres-fictifs.csv";
+    private static final String SAMPLE = "/io/github/pscsdk/example/lab/sample/centres-fictifs.csv";
 
     /** Reads that file, or our own sample where none is given. */
     static Input of(Optional<Path> file, Texts texts) throws PscException {

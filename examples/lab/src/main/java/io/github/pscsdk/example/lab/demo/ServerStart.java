@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.lab.card.CardOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -179,7 +178,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String key, Object... values) {
-        return new ParameterException(
-                spec.commandLine(), Texts.of(spec).get(key, values));
+        return new ParameterException(spec.commandLine(), Texts.of(spec).get(key, values));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

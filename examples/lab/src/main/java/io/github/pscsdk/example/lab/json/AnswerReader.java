@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.lab.json;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.ArrayList;
 import java.util.List;
 

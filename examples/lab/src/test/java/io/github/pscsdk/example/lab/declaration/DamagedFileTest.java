@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.lab.declaration;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Our own sample, damaged at random with fixed seeds. */
 class DamagedFileTest {
-    private static final String SAMPLE = "/io/github/pscsdk/example/console/sample/centres-fictifs.csv";
+    private static final String SAMPLE = "/io/github/pscsdk/example/lab/sample/centres-fictifs.csv";
     private static final int FILES = 300;
 
     @Test

@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.PscLab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.net.InetAddress;

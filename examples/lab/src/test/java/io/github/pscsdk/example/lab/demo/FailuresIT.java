@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.PrintWriter;
 import java.io.Writer;

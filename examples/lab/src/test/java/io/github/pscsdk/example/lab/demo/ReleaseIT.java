@@ -15,7 +15,9 @@ class ReleaseIT {
         var jar = ReleaseContents.of(Path.of("target", "psc-lab.jar"));
         var plugins = ReleaseContents.of(Path.of("target", "plugins"));
 
-        assertTrue(jar.testParts().contains("psc-lab.jar!io/github/pscsdk/testkit/simulator/PscSimulator.class"), jar::toString);
+        assertTrue(
+                jar.testParts().contains("psc-lab.jar!io/github/pscsdk/testkit/simulator/PscSimulator.class"),
+                jar::toString);
         assertFalse(jar.has("io/github/pscsdk/plugin/stub/StubAuthenticator.class"));
         assertTrue(plugins.has("io/github/pscsdk/plugin/stub/StubAuthenticator.class"), plugins::toString);
         assertEquals(

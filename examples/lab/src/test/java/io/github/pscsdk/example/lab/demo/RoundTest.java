@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -13,6 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Outcome;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

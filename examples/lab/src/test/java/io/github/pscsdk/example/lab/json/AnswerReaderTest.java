@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.json;
 
-import io.github.pscsdk.example.lab.problem.LabProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

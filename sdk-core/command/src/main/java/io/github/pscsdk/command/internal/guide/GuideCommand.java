@@ -10,7 +10,6 @@ import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;

@@ -27,7 +27,7 @@ class ProblemPlacesTest {
         "' psc-040 ', vendor_support",
         "IDN-004, identifier",
         "PLG-001, workstation",
-        "CLI-002, workstation"
+        "CLI-001, workstation"
     })
     void a_code_of_the_sdk_or_of_the_command_has_its_place(String code, String step) {
         assertEquals(Optional.of(step), step(code));

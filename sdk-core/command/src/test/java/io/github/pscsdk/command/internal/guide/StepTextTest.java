@@ -1,9 +1,9 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.pscsdk.command.internal.login;
 
-import io.github.pscsdk.command.Psc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;

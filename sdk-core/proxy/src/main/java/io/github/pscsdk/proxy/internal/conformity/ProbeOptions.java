@@ -55,8 +55,9 @@ final class ProbeOptions {
     @Option(
             names = "--simulator",
             paramLabel = "URI",
-            description = "The control API of the simulator that the proxy talks to (psc-lab simulate --json: control). "
-                    + "Fictitious professionals are logged in and out.")
+            description =
+                    "The control API of the simulator that the proxy talks to (psc-lab simulate --json: control). "
+                            + "Fictitious professionals are logged in and out.")
     private Optional<URI> simulator;
 
     @Option(

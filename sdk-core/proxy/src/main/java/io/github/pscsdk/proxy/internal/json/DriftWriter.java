@@ -25,8 +25,8 @@ public final class DriftWriter {
 
     /** All findings; texts in that language. */
     public static String write(List<DriftFinding> findings, Locale locale) {
-        var line = Json.write(
-                new Line(findings.stream().map(finding -> entry(finding, locale)).toList()));
+        var line = Json.write(new Line(
+                findings.stream().map(finding -> entry(finding, locale)).toList()));
         return new String(line, StandardCharsets.UTF_8);
     }
 

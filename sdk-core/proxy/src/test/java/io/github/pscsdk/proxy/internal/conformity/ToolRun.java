@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** One run of the proxy's command, and what it wrote. */
 record ToolRun(int exitCode, String out, String err) {
     /** Filled by the build before the integration tests run. */
-    static final Path PLUGINS = Path.of("target", "plugins");
+    static final Path PLUGINS = Path.of("target", "installed-plugins");
 
     /** Runs it in this process. */
     static ToolRun of(String... arguments) {

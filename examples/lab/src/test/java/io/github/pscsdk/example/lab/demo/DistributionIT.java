@@ -1,0 +1,105 @@
+package io.github.pscsdk.example.lab.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.simulator.ReleaseContents;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The zip files that are handed out, unpacked by somebody who has Java and nothing else. */
+class DistributionIT {
+    private static final Path CORE = Path.of("..", "..", "sdk-core");
+
+    private static final Map<String, Path> ZIPS = Map.of(
+            "psc", CORE.resolve(Path.of("command", "target", "psc.zip")),
+            "proxy-esante", CORE.resolve(Path.of("proxy", "target", "proxy-esante.zip")),
+            "psc-lab", Path.of("target", "psc-lab.zip"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psc", "proxy-esante", "psc-lab"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for Linux and macOS")
+    void the_script_starts_the_command_from_any_folder_and_through_a_link(String command) throws Exception {
+        var script = unpack(command).resolve(command);
+        var link = Files.createSymbolicLink(folder.resolve("link"), script);
+
+        assertEquals("0 " + command + " 1.0.0-SNAPSHOT", run(script, "--version"));
+        assertEquals("0 " + command + " 1.0.0-SNAPSHOT", run(link, "--version"));
+        assertTrue(run(script, "no such thing").startsWith("2 "), "its exit code is the command's");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"psc, 2", "proxy-esante, 0", "psc-lab, 3"})
+    void the_script_for_Windows_and_the_plug_ins_stand_beside_the_jar(String command, int plugins) throws Exception {
+        var unpacked = unpack(command);
+
+        var script = Files.readString(unpacked.resolve(command + ".cmd"));
+
+        assertTrue(script.contains("-jar \"%~dp0" + command + ".jar\" %*\r\n"), script);
+        assertTrue(Files.exists(unpacked.resolve("LICENSE")));
+        assertEquals(plugins, plugins(unpacked).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psc", "proxy-esante"})
+    void what_goes_out_to_users_holds_neither_simulator_nor_stub(String command) throws Exception {
+        var release = ReleaseContents.of(ZIPS.get(command));
+
+        assertEquals(List.of(), release.testParts());
+        assertTrue(release.has("io/github/pscsdk/commandline/Commands.class"), "its jar was read");
+    }
+
+    private static List<Path> plugins(Path unpacked) throws IOException {
+        if (!Files.exists(unpacked.resolve("plugins"))) {
+            return List.of();
+        }
+        try (var files = Files.list(unpacked.resolve("plugins"))) {
+            return files.toList();
+        }
+    }
+
+    private Path unpack(String command) throws IOException {
+        var target = Files.createDirectory(folder.resolve("unpacked"));
+        try (var zip = FileSystems.newFileSystem(ZIPS.get(command), Map.of("enablePosixFileAttributes", "true"));
+                var files = Files.walk(zip.getPath("/"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = target.resolve(file.toString().substring(1));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+                var isExecutable = Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+                assertTrue(copy.toFile().setExecutable(isExecutable), () -> "permissions of " + copy);
+            }
+        }
+        return target.resolve(command + "-1.0.0-SNAPSHOT");
+    }
+
+    /** Exit code and first line. */
+    private static String run(Path script, String argument) throws Exception {
+        var builder = new ProcessBuilder(script.toAbsolutePath().toString(), argument)
+                .directory(script.toAbsolutePath().getRoot().toFile())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var process = builder.start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it did not end");
+        return process.exitValue() + " " + output.lines().findFirst().orElse("");
+    }
+}
