@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -21,6 +22,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *         .https());
  * }</pre>
  *
+ * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 a constructor is called before JUnit tells for which test: there it can have the
+ * simulator of its class ({@link SimulatedPsc#perClass()}, {@link #perClass}), and not one of its own test.
+ *
  * <p>Holds no state of its own, so tests may run in parallel.
  */
 public final class PscSimulatorExtension implements ParameterResolver {
@@ -32,7 +36,10 @@ public final class PscSimulatorExtension implements ParameterResolver {
 
     private record Settings(UnaryOperator<SimulatorBuilder> choice, boolean perClass) {}
 
-    private record Running(VirtualClock clock, PscSimulator simulator) implements AutoCloseable {
+    // JUnit closes an AutoCloseable since 5.13 only; up to 6 it closes what it called a CloseableResource before.
+    @SuppressWarnings("deprecation")
+    private record Running(VirtualClock clock, PscSimulator simulator)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
         static Running start(Settings settings) {
             var clock = VirtualClock.standing();
             return new Running(
@@ -70,7 +77,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), true)));
     }
 
-    /** Lets a constructor have the simulator of the test that it is called for. */
+    /** Lets a constructor have the simulator of the test that it is called for; JUnit asks since 5.12. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
@@ -81,12 +88,14 @@ public final class PscSimulatorExtension implements ParameterResolver {
         return TYPES.contains(parameter.getParameter().getType());
     }
 
+    // What replaces getOrComputeIfAbsent came with JUnit 6.
+    @SuppressWarnings("deprecation")
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var settings = own.orElseGet(() -> annotated(context));
         var running = owner(context, settings.perClass())
                 .getStore(NAMESPACE)
-                .computeIfAbsent(this, key -> Running.start(settings), Running.class);
+                .getOrComputeIfAbsent(this, key -> Running.start(settings), Running.class);
         var type = parameter.getParameter().getType();
         if (type.equals(PscSimulator.class)) {
             return running.simulator();
@@ -106,19 +115,28 @@ public final class PscSimulatorExtension implements ParameterResolver {
             return outermost;
         }
         if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException("no test is running yet: this needs one simulator per class");
+            throw new ParameterResolutionException("no test is running yet: this needs one simulator per class, or in a"
+                    + " constructor JUnit 5.12");
         }
         return context;
     }
 
     private static Settings annotated(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(
-                        context.getRequiredTestClass(), SimulatedPsc.class, context.getEnclosingTestClasses())
+        return testClasses(context)
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, SimulatedPsc.class).stream())
+                .findFirst()
                 .map(psc -> new Settings(builder -> apply(psc, builder), psc.perClass()))
                 .orElseGet(() -> new Settings(
                         builder -> builder.client(
                                 SimulatedClient.withSecret(SimulatedPsc.CLIENT_ID, SimulatedPsc.CLIENT_SECRET)),
                         false));
+    }
+
+    /** The class of the test, then those around it. */
+    private static Stream<Class<?>> testClasses(ExtensionContext context) {
+        return Stream.iterate(Optional.of(context), Optional::isPresent, at -> at.flatMap(ExtensionContext::getParent))
+                .flatMap(at -> at.flatMap(ExtensionContext::getTestClass).stream())
+                .distinct();
     }
 
     private static SimulatorBuilder apply(SimulatedPsc psc, SimulatorBuilder builder) {

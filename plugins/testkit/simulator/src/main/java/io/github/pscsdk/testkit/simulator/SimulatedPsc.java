@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * methods, lifecycle methods and constructors ask for a {@link PscSimulator}, its {@link VirtualClock} or its {@link
  * RequestLog} by a parameter. It is started when first asked for, and closed after the test.
  *
+ * <p>For JUnit 5.10 to 6. Before JUnit 5.12 a constructor needs {@link #perClass}.
+ *
  * <p>More than one client, or other settings: {@link PscSimulatorExtension#with}.
  */
 @Documented

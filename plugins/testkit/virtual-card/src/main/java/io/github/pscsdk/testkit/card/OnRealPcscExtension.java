@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.card.internal.reader.PcscReaders;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -10,8 +11,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.LoggerFactory;
 
-/** What {@link OnRealPcsc} does. */
-final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+/** What {@link OnRealPcsc} does, with JUnit 5.10 to 6. */
+final class OnRealPcscExtension
+        implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnRealPcscExtension.class);
 
     @Override
@@ -37,7 +39,20 @@ final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback
     @Override
     public void beforeAll(ExtensionContext context) {
         PcscReaders.locateLibrary();
-        context.getStore(NAMESPACE).computeIfAbsent(PcscDaemon.class, fresh -> PcscDaemon.start());
+        var store = context.getStore(NAMESPACE);
+        // A nested class finds the one of the class around it.
+        if (store.get(PcscDaemon.class) == null) {
+            store.put(PcscDaemon.class, PcscDaemon.start());
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        // Only JUnit 5.13 and later would close it, and what is removed is closed here alone.
+        var own = context.getStore(NAMESPACE).remove(PcscDaemon.class, PcscDaemon.class);
+        if (own != null) {
+            own.close();
+        }
     }
 
     @Override
