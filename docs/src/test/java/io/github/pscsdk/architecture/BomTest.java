@@ -55,7 +55,7 @@ class BomTest {
                         .matches("(sdk-api|sdk-core|plugins)/(?!(.*/)?src/).*pom\\.xml"))
                 .map(Pom::read)
                 .filter(pom -> !pom.text("packaging").equals("pom"))
-                .filter(pom -> !pom.property("maven.deploy.skip").equals("true"))
+                .filter(Pom::isPublished)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.documents.Repository;
@@ -9,29 +10,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a vendor runs or depends on is published, and depends on nothing that is not. */
 class LayoutTest {
-    private static final Pattern DEPENDENCY = Pattern.compile(
-            "<dependency>\\s*<groupId>io\\.github\\.pscsdk</groupId>\\s*<artifactId>([\\w-]+)</artifactId>(.*?)</dependency>",
-            Pattern.DOTALL);
-    private static final Pattern OWN_ARTIFACT =
-            Pattern.compile("(?:</parent>|<modelVersion>4.0.0</modelVersion>)\\s*(?:<groupId>[\\w.]+</groupId>\\s*)?"
-                    + "<artifactId>([\\w-]+)</artifactId>");
+    private static final Path EXAMPLES = Path.of("examples");
 
     @Test
     void nothing_published_depends_on_what_is_not() {
-        var published = modules().filter(LayoutTest::isPublished).toList();
-        var artifacts = published.stream().map(LayoutTest::artifact).collect(Collectors.toSet());
+        var published =
+                poms().filter(LayoutTest::isPublished).map(LayoutTest::read).toList();
+        var artifacts = published.stream().map(Pom::artifactId).collect(Collectors.toSet());
 
         var wrong = published.stream()
-                .flatMap(pom -> dependencies(pom)
+                .flatMap(pom -> pom.dependencies().stream()
+                        .filter(dependency -> dependency.text("groupId").equals("io.github.pscsdk"))
+                        .map(dependency -> dependency.text("artifactId"))
                         .filter(artifact -> !artifacts.contains(artifact))
-                        .map(artifact -> artifact(pom) + " -> " + artifact))
+                        .map(artifact -> pom.artifactId() + " -> " + artifact))
                 .toList();
 
         assertEquals(List.of(), wrong);
@@ -40,14 +38,14 @@ class LayoutTest {
 
     @Test
     void what_is_published_stands_in_the_core_or_among_the_plug_ins() {
-        var elsewhere = modules()
-                .filter(LayoutTest::isPublished)
-                .map(Path::toString)
-                .filter(pom -> !pom.matches("(sdk-api|sdk-core|plugins)/.*|pom\\.xml"))
+        var elsewhere = poms().filter(LayoutTest::isPublished)
+                .filter(pom -> pom.getNameCount() > 1)
+                .filter(pom -> !Set.of("sdk-api", "sdk-core", "plugins")
+                        .contains(pom.getName(0).toString()))
                 .toList();
 
         assertEquals(List.of(), elsewhere);
-        assertTrue(Repository.read("examples/pom.xml").contains("<maven.deploy.skip>true</maven.deploy.skip>"));
+        assertFalse(read(EXAMPLES.resolve("pom.xml")).isPublished());
     }
 
     @Test
@@ -67,32 +65,20 @@ class LayoutTest {
         assertTrue(Set.copyOf(homes.values()).size() > 15, "every artifact was looked at");
     }
 
-    private static Stream<Path> modules() {
+    /** Those of the modules, from the top folder. */
+    private static Stream<Path> poms() {
         return Repository.files("pom.xml").stream()
                 .map(Repository.ROOT::relativize)
                 .filter(pom -> !pom.toString().contains("src" + File.separator));
     }
 
+    /** No module of an example says it again: their parent does. */
     private static boolean isPublished(Path pom) {
-        return !pom.startsWith("examples")
-                && !Repository.read(pom.toString()).contains("<maven.deploy.skip>true</maven.deploy.skip>");
+        return !pom.startsWith(EXAMPLES) && read(pom).isPublished();
     }
 
-    private static String artifact(Path pom) {
-        var matcher = OWN_ARTIFACT.matcher(Repository.read(pom.toString()));
-        assertTrue(matcher.find(), () -> pom + " names no artifact");
-        return matcher.group(1);
-    }
-
-    /** Those that whoever uses the artifact gets, or is asked to bring. */
-    private static Stream<String> dependencies(Path pom) {
-        var text =
-                Repository.read(pom.toString()).replaceAll("(?s)<dependencyManagement>.*?</dependencyManagement>", "");
-        return DEPENDENCY
-                .matcher(text)
-                .results()
-                .filter(match -> !match.group(2).contains("<scope>test</scope>"))
-                .map(match -> match.group(1));
+    private static Pom read(Path pom) {
+        return Pom.read(Repository.ROOT.resolve(pom));
     }
 
     private static String home(String uri) {

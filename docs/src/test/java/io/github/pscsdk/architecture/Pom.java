@@ -74,6 +74,19 @@ record Pom(Part project) {
         return !property("plugin.id").isEmpty();
     }
 
+    /** Unless the module says that it is not deployed. */
+    boolean isPublished() {
+        return !property("maven.deploy.skip").equals("true");
+    }
+
+    /** What comes along with the artifact, or is asked of whoever uses it. */
+    List<Part> dependencies() {
+        return project.child("dependencies").stream()
+                .flatMap(part -> part.children("dependency"))
+                .filter(dependency -> !dependency.text("scope").equals("test"))
+                .toList();
+    }
+
     List<Part> managed() {
         return project.child("dependencyManagement").stream()
                 .flatMap(part -> part.child("dependencies").stream())

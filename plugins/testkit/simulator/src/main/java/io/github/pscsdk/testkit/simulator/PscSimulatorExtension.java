@@ -115,8 +115,8 @@ public final class PscSimulatorExtension implements ParameterResolver {
             return outermost;
         }
         if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException("no test is running yet: this needs one simulator per class, or in a"
-                    + " constructor JUnit 5.12");
+            throw new ParameterResolutionException(
+                    "no test is running yet: this needs one simulator per class, or in a" + " constructor JUnit 5.12");
         }
         return context;
     }

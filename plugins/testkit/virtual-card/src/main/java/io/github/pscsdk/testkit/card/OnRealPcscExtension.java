@@ -12,8 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.LoggerFactory;
 
 /** What {@link OnRealPcsc} does, with JUnit 5.10 to 6. */
-final class OnRealPcscExtension
-        implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
+final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnRealPcscExtension.class);
 
     @Override
