@@ -167,12 +167,12 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("..pscsdk.example..").and(resideOutsideOfPackage(AUTO_CONFIGURATION))),
-            "the web application spells declarations in one place",
+            "the web application spells declarations in one place, and reads the answers to them in another",
             noClasses()
                     .that()
                     .resideInAPackage(WEB_APPLICATION)
                     .and()
-                    .resideOutsideOfPackage("..practiceweb.declaration..")
+                    .resideOutsideOfPackages("..practiceweb.declaration..", "..practiceweb.receiver..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..", "..example.declaration.hours.."),
