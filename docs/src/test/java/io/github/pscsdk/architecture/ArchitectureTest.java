@@ -159,7 +159,7 @@ class ArchitectureTest {
 
     private static final Map<String, ArchRule> RULES_FOR_SPRING = Map.of(
             "Spring has one home",
-            homeOf("org.springframework..", AUTO_CONFIGURATION, WEB_APPLICATION),
+            homeOf("org.springframework..", AUTO_CONFIGURATION, WEB_APPLICATION, "..example.quickstart.web.."),
             "the auto-configuration knows no application and nothing that is declared",
             noClasses()
                     .that()
@@ -167,12 +167,12 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("..pscsdk.example..").and(resideOutsideOfPackage(AUTO_CONFIGURATION))),
-            "the web application spells declarations in one place",
+            "the web application spells declarations in one place, and reads the answers to them in another",
             noClasses()
                     .that()
                     .resideInAPackage(WEB_APPLICATION)
                     .and()
-                    .resideOutsideOfPackage("..practiceweb.declaration..")
+                    .resideOutsideOfPackages("..practiceweb.declaration..", "..practiceweb.receiver..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("com.fasterxml.jackson..", "..example.declaration.hours.."),
@@ -407,7 +407,9 @@ class ArchitectureTest {
                 "io.github.pscsdk.commandline",
                 "io.github.pscsdk.pluginhost",
                 "io.github.pscsdk.example.lab",
-                "io.github.pscsdk.example.desktop");
+                "io.github.pscsdk.example.desktop",
+                "io.github.pscsdk.example.quickstart.desktop",
+                "io.github.pscsdk.example.quickstart.web");
 
         for (var name : seen) {
             assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");

@@ -4,13 +4,17 @@ import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.practiceweb.receiver.DeclarationReceiver;
-import java.time.Clock;
+import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
+import io.github.pscsdk.example.practiceweb.receiver.FormSettings;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Runs the application. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(FormSettings.class)
 public class PracticeWeb {
     /** Made by Spring. */
     public PracticeWeb() {}
@@ -32,7 +36,7 @@ public class PracticeWeb {
 
     /** Santé.fr has no interface to submit to: whoever has another receiver puts it here. */
     @Bean
-    DeclarationReceiver declarationReceiver(Clock clock) {
-        return DeclarationReceiver.inMemory(clock);
+    DeclarationReceiver declarationReceiver(RelyingParty relyingParty, FormSettings form) {
+        return new FormReceiver(relyingParty, form);
     }
 }

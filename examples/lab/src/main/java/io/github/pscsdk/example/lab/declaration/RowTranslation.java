@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.lab.declaration;
 
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
@@ -9,39 +7,23 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.SiteNumbers;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Turns a row into the declaration of one professional, as the import of the form reads it. Four columns stand at the end
- * of our sample only: {@code finess}; {@code idnat} and {@code rpps}, which stand in for those of the logged-in professional
- * where they are filled; {@code offre}, see {@link OfferedCare}.
+ * Turns a row into a declaration, as the import of the form reads it. Who declares is left to the form, which knows it from
+ * the token. Four columns stand at the end of our sample only: {@code finess}; {@code idnat} and {@code rpps}, which say who
+ * declares all the same; {@code offre}, see {@link OfferedCare}.
  */
 public final class RowTranslation {
-    private final Declarant declarant;
-
-    /** @param declarant the professional who is logged in */
-    public RowTranslation(Declarant declarant) {
-        this.declarant = Objects.requireNonNull(declarant, "declarant");
-    }
-
-    /** The translation for the professional who is logged in, as Pro Santé Connect says. */
-    public static RowTranslation of(Professional professional) {
-        var rpps = professional.otherIds().stream()
-                .filter(id -> "RPPS".equalsIgnoreCase(id.origin()))
-                .map(OtherId::value)
-                .map(RowTranslation::withoutPrefix)
-                .findFirst();
-        return new RowTranslation(
-                new Declarant(Optional.of(professional.nationalId().value()), rpps, Optional.empty()));
-    }
+    private RowTranslation() {}
 
     /** The declaration of one row; never fails, whatever the cells hold. */
-    public Declaration declaration(Row.Readable row) {
-        var published =
-                PublishedLayout.VACCINATION_CENTRES.translate(row, declarant).declaration();
+    public static Declaration declaration(Row.Readable row) {
+        var published = PublishedLayout.VACCINATION_CENTRES
+                .translate(row, declarant(row))
+                .declaration();
         return new Declaration(
-                declarant(row),
+                published.professional(),
                 place(published.place(), row),
                 OfferedCare.of(cell(row, "offre").orElse("")).stream()
                         .map(care -> offer(published.offers().get(0), care))
@@ -52,9 +34,8 @@ public final class RowTranslation {
                 published.source());
     }
 
-    private Declarant declarant(Row.Readable row) {
-        return new Declarant(
-                cell(row, "idnat").or(declarant::nationalId), cell(row, "rpps").or(declarant::rpps), declarant.email());
+    private static Declarant declarant(Row.Readable row) {
+        return new Declarant(cell(row, "idnat"), cell(row, "rpps"), Optional.empty());
     }
 
     private static Place place(Place published, Row.Readable row) {
@@ -82,10 +63,5 @@ public final class RowTranslation {
 
     private static Optional<String> cell(Row.Readable row, String column) {
         return Optional.ofNullable(row.cells().get(column)).filter(text -> !text.isBlank());
-    }
-
-    // Pro Santé Connect gives other identifiers with their prefix; RPPS numbers have 11 digits without it.
-    private static String withoutPrefix(String rpps) {
-        return rpps.length() == 12 ? rpps.substring(1) : rpps;
     }
 }

@@ -23,11 +23,9 @@ final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final AuthenticationSession session;
-    private final RowTranslation translation;
 
     Delivery(AuthenticationSession session) {
         this.session = Objects.requireNonNull(session, "session");
-        this.translation = RowTranslation.of(session.professional());
     }
 
     /**
@@ -46,8 +44,9 @@ final class Delivery {
         return outcome(row.line(), answer);
     }
 
-    private ApiRequest request(Row.Readable row) {
-        var content = DeclarationWriter.canonical(translation.declaration(row)).getBytes(StandardCharsets.UTF_8);
+    private static ApiRequest request(Row.Readable row) {
+        var content =
+                DeclarationWriter.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
         return ApiRequest.of("POST", DemoServers.FORM, "declarations")
                 .withHeader("Idempotency-Key", IdempotencyKey.of(row.cells().getOrDefault("gid", ""), content))
                 .withBody("application/json", content);

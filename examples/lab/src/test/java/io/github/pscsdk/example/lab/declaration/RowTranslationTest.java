@@ -2,9 +2,6 @@ package io.github.pscsdk.example.lab.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.OtherId;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
@@ -16,12 +13,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowTranslationTest {
-    private static final NationalId ID = new NationalId("899999100011");
-    private static final List<OtherId> OTHERS =
-            List.of(new OtherId("0999999999", "ADELI"), new OtherId("899999100011", "RPPS"));
-
-    private final RowTranslation translation = RowTranslation.of(professional(ID, OTHERS));
-
     @Test
     void sends_each_cell_as_it_stands_and_leaves_out_what_is_absent() {
         var declaration = translate(Map.of(
@@ -36,8 +27,7 @@ class RowTranslationTest {
                 "offre", "test : salivaire"));
 
         assertEquals("""
-                {"professional":{"nationalId":"899999100011","rpps":"99999100011"},\
-                "place":{"name":" Étoile ","postcode":" 49990","finess":"499999803"},\
+                {"professional":{},"place":{"name":" Étoile ","postcode":" 49990","finess":"499999803"},\
                 "offers":[{"kind":"testing","tests":["salivaire"],"appointment":"required","phone":"01 99 00 12 34",\
                 "hours":{"monday":"9h-17h "}}],"source":{"system":"centres-vaccination","id":"33"}}""", DeclarationWriter.canonical(declaration));
     }
@@ -65,34 +55,17 @@ class RowTranslationTest {
     }
 
     @Test
-    void the_logged_in_professional_declares_unless_our_own_columns_say_otherwise() {
+    void who_declares_is_left_to_the_form_unless_our_own_columns_say_it() {
+        var nobody = new Declarant(Optional.empty(), Optional.empty(), Optional.empty());
+        var somebody = new Declarant(Optional.of("8 1234"), Optional.of("99999100012"), Optional.empty());
+
+        assertEquals(nobody, translate(Map.of()).professional());
         assertEquals(
-                declarant("899999100011", "99999100011"), translate(Map.of()).professional());
-        assertEquals(
-                declarant("8 1234", "99999100012"),
+                somebody,
                 translate(Map.of("idnat", "8 1234", "rpps", "99999100012")).professional());
     }
 
-    @Test
-    void a_professional_without_an_RPPS_number_declares_none() {
-        var declaration = RowTranslation.of(professional(ID, List.of())).declaration(row(Map.of()));
-
-        assertEquals(Optional.empty(), declaration.professional().rpps());
-    }
-
-    private Declaration translate(Map<String, String> cells) {
-        return translation.declaration(row(cells));
-    }
-
-    private static Declarant declarant(String nationalId, String rpps) {
-        return new Declarant(Optional.of(nationalId), Optional.of(rpps), Optional.empty());
-    }
-
-    private static Professional professional(NationalId id, List<OtherId> others) {
-        return new Professional(id, "FICTIVE", List.of("Camille"), Optional.empty(), others, List.of());
-    }
-
-    private static Row.Readable row(Map<String, String> cells) {
-        return new Row.Readable(2, cells, false);
+    private static Declaration translate(Map<String, String> cells) {
+        return RowTranslation.declaration(new Row.Readable(2, cells, false));
     }
 }

@@ -51,7 +51,7 @@ public final class DeclarationForm {
     public Checked check(Sheet sheet) {
         var week = Hours.edited(Week.read(sheet.get(Field.HOURS)));
         var ofWeek = WeekCheck.check(week, OFFER);
-        var outcome = outcome(DeclarationJson.write(professional.nationalId(), sheet, week.hours()));
+        var outcome = outcome(DeclarationJson.write(sheet, week.hours()));
         // Of half a range the document has a text, which says less than the editor knows.
         var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());
         var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));

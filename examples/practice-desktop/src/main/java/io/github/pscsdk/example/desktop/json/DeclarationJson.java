@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.time.DayOfWeek;
@@ -14,23 +13,16 @@ import java.util.Map;
 public final class DeclarationJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String OFFER = "offers[0]";
-    // The prefix of an RPPS number within a national identifier, and the length of both.
-    private static final String RPPS = "8";
-    private static final int WITH_PREFIX = 12;
 
     private DeclarationJson() {}
 
     /**
-     * The document of one offer.
+     * The document of one offer. Who declares is known from the login.
      *
      * @param week the open days, in canonical spelling
      */
-    public static String write(NationalId id, Sheet sheet, Map<DayOfWeek, String> week) {
+    public static String write(Sheet sheet, Map<DayOfWeek, String> week) {
         var document = MAPPER.createObjectNode();
-        var professional = document.putObject("professional").put("nationalId", id.value());
-        if (id.value().startsWith(RPPS) && id.value().length() == WITH_PREFIX) {
-            professional.put("rpps", id.value().substring(RPPS.length()));
-        }
         var place = document.putObject("place");
         var offer = document.putArray("offers").addObject();
         for (var entry : sheet.values().entrySet()) {

@@ -113,7 +113,7 @@ class DeclarationFormTest {
     }
 
     private static String textOf(Sheet sheet) {
-        return DeclarationJson.write(People.pharmacist().nationalId(), sheet, Map.of());
+        return DeclarationJson.write(sheet, Map.of());
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Outcome;
 import io.github.pscsdk.example.declaration.rules.Severity;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.time.format.TextStyle;
@@ -41,17 +41,24 @@ public final class DeclarationDesk {
     /** What the rules make of the entries, told in that language. */
     public Checked check(Entries entries, PlaceOfWork place, Professional professional, Locale language) {
         var hours = HoursText.read(entries.one(Field.HOURS).orElse(""));
-        var raw = DeclarationText.of(entries, hours.orElse(Map.of()), professional);
+        var raw = DeclarationText.of(entries, hours.orElse(Map.of()));
         var outcome = check.check(raw, place.caller(professional));
-        return hours.isPresent()
-                ? checked(outcome, language, Optional.empty())
-                : checked(outcome, language, Optional.of(texts.getMessage("hours.unread", null, language)));
+        var unread = hours.isPresent()
+                ? Optional.<String>empty()
+                : Optional.of(texts.getMessage("hours.unread", null, language));
+        return checked(outcome.normalised(), outcome.findings(), language, unread);
     }
 
-    private static Checked checked(Outcome outcome, Locale language, Optional<String> unreadHours) {
+    /** What the receiver found wrong with a declaration that was accepted here, told in that language. */
+    public Checked told(List<Finding> findings, Locale language) {
+        return checked(Optional.empty(), findings, language, Optional.empty());
+    }
+
+    private static Checked checked(
+            Optional<Declaration> normalised, List<Finding> findings, Locale language, Optional<String> unreadHours) {
         var notes = new EnumMap<Field, List<Note>>(Field.class);
         var others = new ArrayList<Note>();
-        for (var finding : outcome.findings()) {
+        for (var finding : findings) {
             // What was merely written in another spelling is seen in the preview.
             if (finding.severity() != Severity.N) {
                 Field.of(finding.field())
@@ -62,7 +69,7 @@ public final class DeclarationDesk {
         }
         unreadHours.ifPresent(text ->
                 notes.computeIfAbsent(Field.HOURS, none -> new ArrayList<>()).add(new Note(text, true)));
-        var accepted = outcome.normalised().filter(declaration -> unreadHours.isEmpty());
+        var accepted = normalised.filter(declaration -> unreadHours.isEmpty());
         return new Checked(accepted, notes, others);
     }
 

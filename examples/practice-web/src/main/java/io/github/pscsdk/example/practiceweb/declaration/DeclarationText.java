@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The form's fields as the library spells a declaration in JSON, and back: one professional, one place, one offer. All that
+ * The form's fields as the library spells a declaration in JSON, and back: one place, one offer. All that
  * is known here of the library's model; if that grows, this follows. The only user of Jackson here.
  */
 final class DeclarationText {
@@ -31,11 +30,9 @@ final class DeclarationText {
 
     private DeclarationText() {}
 
-    /** The declaration that the entries make, as raw as they are. */
-    static Declaration of(Entries entries, Map<DayOfWeek, String> hours, Professional professional) {
+    /** The declaration that the entries make, as raw as they are; who declares is known from the login, not from here. */
+    static Declaration of(Entries entries, Map<DayOfWeek, String> hours) {
         var document = JsonNodeFactory.instance.objectNode();
-        document.putObject("professional")
-                .put("nationalId", professional.nationalId().value());
         var place = document.putObject("place");
         var offer = document.putArray("offers").addObject();
         entries.values().forEach((field, values) -> put(field.isOfPlace() ? place : offer, field, values));

@@ -1,22 +1,30 @@
 package io.github.pscsdk.example.practiceweb.receiver;
 
-import java.time.Clock;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.relyingparty.PscSession;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Takes declarations. */
+/** Takes declarations, each in the name of the professional of a session. */
 public interface DeclarationReceiver {
-    /** Takes a declaration, once: the same professional's same key has the first receipt again, whatever comes with it. */
-    Receipt handOver(HandOver handOver);
-
-    /** The receipt of what that professional handed over under that key. */
-    Optional<Receipt> receipt(HandOverKey key);
+    /**
+     * Hands a declaration over, once: the same professional's same key has the first receipt again.
+     *
+     * @param key drawn before the first attempt, the same for every other one
+     * @return the number of the receipt
+     * @throws DeclarationRejectedException with what the receiver found wrong; it has kept nothing
+     * @throws PscException if it is not known whether it was taken, with a remedy; or the session is over
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    String handOver(PscSession session, UUID key, Declaration declaration)
+            throws DeclarationRejectedException, PscException, InterruptedException;
 
     /**
-     * One that keeps the last thousand in memory and sends them nowhere.
+     * What that professional handed over; empty where there is nothing of theirs under that number.
      *
-     * @param clock dates the receipts
+     * @throws PscException if it cannot be asked, with a remedy; or the session is over
+     * @throws InterruptedException if the calling thread is interrupted
      */
-    static DeclarationReceiver inMemory(Clock clock) {
-        return new MemoryReceiver(clock);
-    }
+    Optional<Receipt> receipt(PscSession session, String number) throws PscException, InterruptedException;
 }

@@ -7,15 +7,21 @@ import java.util.Objects;
 /**
  * A declaration has been taken.
  *
- * @param key what it is known by
+ * @param number what the receiver knows it by
  * @param at when
- * @param declaration what was taken
+ * @param declaration what was taken, as the receiver wrote it
  */
-public record Receipt(HandOverKey key, Instant at, Declaration declaration) {
+public record Receipt(String number, Instant at, Declaration declaration) {
     /** Refuses nulls. */
     public Receipt {
-        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(number, "number");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(declaration, "declaration");
+    }
+
+    /** Nothing of the declaration. */
+    @Override
+    public String toString() {
+        return "Receipt[" + number + "]";
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Where declarations are handed over. Santé.fr offers no interface to submit to, so all that is here is a stand-in: what it
- * is given goes nowhere. Safe for any thread.
+ * Where declarations are handed over: the API of the stand-in of the Santé.fr form, as Santé.fr itself offers none. Whoever has
+ * another receiver implements {@link io.github.pscsdk.example.practiceweb.receiver.DeclarationReceiver}. Safe for any thread; every
+ * call blocks and can be interrupted.
  */
 package io.github.pscsdk.example.practiceweb.receiver;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.Preview;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
@@ -50,11 +51,13 @@ final class DeclarationController {
     }
 
     @PostMapping(PREVIEW)
-    ModelAndView preview(PscSession session, HttpServletRequest request, Locale locale) {
+    ModelAndView preview(PscSession session, HttpServletRequest request, Locale locale)
+            throws PscException, InterruptedException {
         return submissions.answer(session, request, locale, DeclarationController::preview);
     }
 
-    private static ModelAndView preview(Submission sent, Declaration declaration) {
+    /** The declaration as the rules wrote it, to be handed over. */
+    static ModelAndView preview(Submission sent, Declaration declaration) {
         return Page.of(
                 "preview",
                 Here.answering(PREVIEW),
@@ -67,6 +70,6 @@ final class DeclarationController {
                         "checked",
                         sent.checked(),
                         "key",
-                        sent.key().id()));
+                        sent.key()));
     }
 }

@@ -4,8 +4,8 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.receiver.HandOverKey;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A form that was sent.
@@ -15,8 +15,13 @@ import java.util.Optional;
  * @param entries what stood in it
  * @param checked what the rules say
  */
-record Submission(HandOverKey key, PlaceOfWork place, Entries entries, Checked checked) {
+record Submission(UUID key, PlaceOfWork place, Entries entries, Checked checked) {
     Optional<Declaration> accepted() {
         return checked.accepted();
+    }
+
+    /** The same with what somebody else's rules say. */
+    Submission with(Checked others) {
+        return new Submission(key, place, entries, others);
     }
 }

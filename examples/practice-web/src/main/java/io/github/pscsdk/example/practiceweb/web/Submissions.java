@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
-import io.github.pscsdk.example.practiceweb.receiver.HandOverKey;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.spring.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +25,7 @@ final class Submissions {
     /** Answers a form whose declaration the rules accept. */
     @FunctionalInterface
     interface Accepted {
-        ModelAndView show(Submission sent, Declaration declaration);
+        ModelAndView show(Submission sent, Declaration declaration) throws PscException, InterruptedException;
     }
 
     static final String KEY = "key";
@@ -50,18 +50,22 @@ final class Submissions {
     }
 
     /** With that screen; with the form again if something must be corrected. */
-    ModelAndView answer(PscSession session, HttpServletRequest request, Locale locale, Accepted screen) {
-        return read(session, request, locale)
-                .map(sent -> sent.accepted()
-                        .map(declaration -> screen.show(sent, declaration))
-                        .orElseGet(() -> form.again(sent, session.professional(), locale)))
-                .orElseGet(() -> SeeOther.at("/me"));
+    ModelAndView answer(PscSession session, HttpServletRequest request, Locale locale, Accepted screen)
+            throws PscException, InterruptedException {
+        var sent = read(session, request, locale);
+        if (sent.isEmpty()) {
+            return SeeOther.at("/me");
+        }
+        var accepted = sent.get().accepted();
+        return accepted.isPresent()
+                ? screen.show(sent.get(), accepted.get())
+                : form.again(sent.get(), session.professional(), locale);
     }
 
     private Optional<Submission> read(PscSession session, HttpServletRequest request, Locale locale) {
         var professional = session.professional();
         var entries = entries(request);
-        var key = key(session, Optional.ofNullable(request.getParameter(KEY)).orElse(""));
+        var key = key(Optional.ofNullable(request.getParameter(KEY)).orElse(""));
         var chosen = choice.of(session);
         chosen.ifPresent(place -> {
             kept.note(session, place);
@@ -76,12 +80,8 @@ final class Submissions {
                 name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of));
     }
 
-    static HandOverKey key(PscSession session, String id) {
-        return new HandOverKey(session.professional().nationalId().value(), id(id));
-    }
-
     /** A text that is none is another one than any that was handed over. */
-    private static UUID id(String text) {
+    private static UUID key(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -2,8 +2,6 @@ package io.github.pscsdk.example.practiceweb.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.Professional;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeclarationTextTest {
-    private static final Professional SOMEBODY = new Professional(
-            new NationalId("899999100011"), "FICTIVE", List.of(), Optional.empty(), List.of(), List.of());
-
     @Test
     void every_field_of_the_form_has_its_place_in_a_declaration() {
         var values = new EnumMap<Field, List<String>>(Field.class);
@@ -26,18 +21,18 @@ class DeclarationTextTest {
         values.remove(Field.HOURS);
         var hours = Map.of(DayOfWeek.MONDAY, "8h-12h", DayOfWeek.SUNDAY, "9h-10h");
 
-        var declaration = DeclarationText.of(new Entries(values), hours, SOMEBODY);
+        var declaration = DeclarationText.of(new Entries(values), hours);
 
         assertEquals(new Entries(values), DeclarationText.entries(declaration));
         assertEquals(hours, DeclarationText.hours(declaration));
-        assertEquals(Optional.of("899999100011"), declaration.professional().nationalId());
+        assertEquals(Optional.empty(), declaration.professional().nationalId());
     }
 
     @Test
     void a_list_is_cut_at_its_commas_and_has_twenty_elements_at_most() {
         var entries = new Entries(Map.of(Field.VACCINES, List.of("Comirnaty, ,Nuvaxovid" + ",x".repeat(100))));
 
-        var declaration = DeclarationText.of(entries, Map.of(), SOMEBODY);
+        var declaration = DeclarationText.of(entries, Map.of());
 
         var products = declaration.offers().get(0).products();
         assertEquals(List.of("Comirnaty", "Nuvaxovid", "x"), products.subList(0, 3));

@@ -1,12 +1,15 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
 import io.github.pscsdk.example.practiceweb.lab.FreePort;
+import io.github.pscsdk.example.practiceweb.lab.PlayedForm;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,23 +22,27 @@ final class PackagedPractice implements AutoCloseable {
 
     private final URI site;
     private final PscSimulator simulator;
+    private final PlayedForm form;
     private final Path log;
     private final Process process;
 
-    private PackagedPractice(URI site, PscSimulator simulator, Path log) throws IOException {
+    private PackagedPractice(URI site, PscSimulator simulator, PlayedForm form, Path log) throws IOException {
         this.site = site;
         this.simulator = simulator;
+        this.form = form;
         this.log = log;
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(List.of(
-                        java,
-                        "-jar",
-                        JAR.toString(),
-                        "--spring.profiles.active=simulator",
-                        "--server.port=" + site.getPort(),
-                        "--psc.public-base-uri=" + site,
-                        "--psc.environment.issuer=" + simulator.issuer(),
-                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint()))
+        var command = new ArrayList<>(List.of(
+                java,
+                "-jar",
+                JAR.toString(),
+                "--spring.profiles.active=simulator",
+                "--server.port=" + site.getPort(),
+                "--psc.public-base-uri=" + site,
+                "--psc.environment.issuer=" + simulator.issuer(),
+                "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint()));
+        command.addAll(form.settings());
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -48,8 +55,10 @@ final class PackagedPractice implements AutoCloseable {
                 .client(SimulatedClient.withSecret("practice-web", "not-a-secret")
                         .withRedirectUri(site.resolve("/psc/callback"))
                         .withPostLogoutUri(site.resolve("/psc/signed-out")))
+                .client(PlayedForm.CLIENT)
                 .start();
-        var practice = new PackagedPractice(site, simulator, folder.resolve("log.txt"));
+        var practice = new PackagedPractice(
+                site, simulator, PlayedForm.start(simulator, Clock.systemUTC()), folder.resolve("log.txt"));
         practice.awaitStart();
         return practice;
     }
@@ -78,6 +87,7 @@ final class PackagedPractice implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        form.close();
         simulator.close();
     }
 }

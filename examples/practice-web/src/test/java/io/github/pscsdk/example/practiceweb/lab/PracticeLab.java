@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,18 +29,27 @@ public final class PracticeLab implements AutoCloseable {
     private final URI site;
     private final URI base;
     private final Optional<SessionStore> lasting;
+    private final Optional<URI> otherForm;
     private final PscSimulator simulator;
+    private final PlayedForm form;
     private ConfigurableApplicationContext application;
 
-    private PracticeLab(URI site, URI base, Optional<SessionStore> lasting) {
+    private PracticeLab(URI site, URI base, Optional<SessionStore> lasting, Optional<URI> otherForm)
+            throws IOException {
         this.site = site;
         this.base = base;
         this.lasting = lasting;
+        this.otherForm = otherForm;
         var client = SimulatedClient.withSecret("practice-web", SECRET)
                 .withRedirectUri(base.resolve("/psc/callback"))
                 .withPostLogoutUri(base.resolve("/psc/signed-out"))
                 .withBackchannelLogoutUri(site.resolve("/psc/logout/backchannel"));
-        simulator = PscSimulator.builder().client(client).clock(clock).start();
+        simulator = PscSimulator.builder()
+                .client(client)
+                .client(PlayedForm.CLIENT)
+                .clock(clock)
+                .start();
+        form = PlayedForm.start(simulator, clock);
         application = start();
     }
 
@@ -55,18 +66,24 @@ public final class PracticeLab implements AutoCloseable {
     /** One for a test that restarts it. */
     public static PracticeLab open() throws IOException {
         var site = loopback();
-        return new PracticeLab(site, site, Optional.empty());
+        return new PracticeLab(site, site, Optional.empty(), Optional.empty());
     }
 
     /** One whose sessions outlive a restart. */
     public static PracticeLab withLastingSessions() throws IOException {
         var site = loopback();
-        return new PracticeLab(site, site, Optional.of(SessionStore.inMemory(Clock.systemUTC())));
+        return new PracticeLab(site, site, Optional.of(SessionStore.inMemory(Clock.systemUTC())), Optional.empty());
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */
     public static PracticeLab publishedAt(URI base) throws IOException {
-        return new PracticeLab(loopback(), base, Optional.empty());
+        return new PracticeLab(loopback(), base, Optional.empty(), Optional.empty());
+    }
+
+    /** One that hands over to somebody else than the form. */
+    public static PracticeLab handingOverTo(URI address) throws IOException {
+        var site = loopback();
+        return new PracticeLab(site, site, Optional.empty(), Optional.of(address));
     }
 
     private static URI loopback() throws IOException {
@@ -76,15 +93,21 @@ public final class PracticeLab implements AutoCloseable {
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(PracticeWeb.class)
                 .initializers(context -> addBeans((GenericApplicationContext) context))
-                .run(
-                        "--server.port=" + site.getPort(),
-                        "--psc.public-base-uri=" + base,
-                        "--psc.environment.name=custom",
-                        "--psc.environment.issuer=" + simulator.issuer(),
-                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
-                        "--psc.client.id=practice-web",
-                        "--psc.client.method=secret_post",
-                        "--psc.client.secret.value=" + SECRET);
+                .run(arguments().toArray(String[]::new));
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(otherForm.map(form::settings).orElseGet(form::settings));
+        arguments.addAll(List.of(
+                "--server.port=" + site.getPort(),
+                "--psc.public-base-uri=" + base,
+                "--psc.environment.name=custom",
+                "--psc.environment.issuer=" + simulator.issuer(),
+                "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
+                "--psc.client.id=practice-web",
+                "--psc.client.method=secret_post",
+                "--psc.client.secret.value=" + SECRET));
+        return arguments;
     }
 
     private void addBeans(GenericApplicationContext context) {
@@ -96,6 +119,11 @@ public final class PracticeLab implements AutoCloseable {
     public void restart() {
         application.close();
         application = start();
+    }
+
+    /** Stops the form, as if it were out of order. */
+    public void stopForm() {
+        form.close();
     }
 
     /** A page of the application. */
@@ -131,6 +159,7 @@ public final class PracticeLab implements AutoCloseable {
     @Override
     public void close() {
         application.close();
+        form.close();
         simulator.close();
     }
 

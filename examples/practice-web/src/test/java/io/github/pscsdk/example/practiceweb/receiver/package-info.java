@@ -1,2 +1,2 @@
-/** Tests of the stand-in that takes declarations. */
+/** Tests of where declarations are handed over. */
 package io.github.pscsdk.example.practiceweb.receiver;

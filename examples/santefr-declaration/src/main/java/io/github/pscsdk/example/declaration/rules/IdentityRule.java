@@ -5,7 +5,10 @@ import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** V-IDN: the national identifier has one of the two shapes that a person may type, and is the caller's own. */
+/**
+ * V-IDN: who declares is whoever Pro Santé Connect says is calling. A declaration need not repeat it; one that does has one of
+ * the two shapes that a person may type, and names nobody else.
+ */
 final class IdentityRule {
     // Letters occur in the numbers of the departments of Corsica only, as far as known.
     private static final Pattern SHAPE = Pattern.compile("8\\d{11}|0[0-9A-Za-z]{9}");
@@ -15,17 +18,15 @@ final class IdentityRule {
     private IdentityRule() {}
 
     static Optional<String> check(Optional<String> raw, Caller caller, String field, Findings findings) {
-        var given = Blanks.given(raw);
-        if (given.isEmpty()) {
-            findings.add(Remark.IDN_MISSING, field);
-            return Optional.empty();
-        }
-        var identifier = Blanks.without(given.get(), Blanks::isBlank);
+        // The key, since the case of an identifier may change between two tokens, and the hash of a declaration with
+        // it.
+        var given = Blanks.given(raw).orElseGet(caller::key);
+        var identifier = Blanks.without(given, Blanks::isBlank);
         if (!SHAPE.matcher(identifier).matches()) {
             findings.add(shapeRemark(identifier), field);
         } else if (!identifier.equalsIgnoreCase(caller.nationalId())) {
             findings.add(Remark.IDN_SOMEBODY_ELSE, field);
-        } else if (!identifier.equals(given.get())) {
+        } else if (!identifier.equals(given)) {
             findings.add(Remark.IDN_STORED, field);
         }
         return Optional.of(identifier);

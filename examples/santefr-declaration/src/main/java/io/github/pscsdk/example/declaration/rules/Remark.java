@@ -8,7 +8,6 @@ import java.util.Locale;
  * for a practitioner to read: what is wrong and what to do, in that order.
  */
 enum Remark {
-    IDN_MISSING(RuleId.V_IDN, Severity.E),
     IDN_RPPS_WITHOUT_PREFIX(RuleId.V_IDN, Severity.E),
     IDN_ADELI_WITHOUT_PREFIX(RuleId.V_IDN, Severity.E),
     IDN_SHAPE(RuleId.V_IDN, Severity.E),

@@ -41,9 +41,17 @@ class IdentityRuleTest {
         assertEquals(raw + " | " + remark, line(raw, caller));
     }
 
-    @Test
-    void refuses_a_declaration_of_nobody() {
-        assertEquals("- | V-IDN.missing E", line(null, "899999100011"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "899999100011 > 899999100011 | ",
+                "02a9999999 > 02A9999999 | ",
+                "512345678200010/EMP00001 > 512345678200010/EMP00001 | V-IDN.shape E"
+            })
+    void a_declaration_that_names_nobody_is_the_callers_in_the_one_spelling(String caller, String expected) {
+        assertEquals(expected, line(null, caller).strip());
+        assertEquals(expected, line(" ", caller).strip());
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclarationsTest {
     private static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
@@ -123,6 +125,31 @@ class DeclarationsTest {
         assertEquals(1, rejected.json().path("findings").size());
         assertEquals("V-OFFRE", rejected.json().at("/findings/0/rule").asText());
         assertEquals("professional", rejected.json().at("/findings/0/field").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/professional", "/professional/nationalId"})
+    void who_declares_is_whoever_the_token_is_of(String left) throws Exception {
+        var anonymous = SampleDeclaration.flawless().with(left, null).bytes();
+
+        var ofOne = client.post(PHARMACIST, "key-1", anonymous);
+        var ofAnother = client.post(OTHER, "key-1", anonymous);
+
+        assertEquals(201, ofOne.status());
+        assertEquals("899999100011", declarant(PHARMACIST, ofOne));
+        assertEquals("02A9999999", declarant(OTHER, ofAnother));
+        assertEquals(404, client.get(OTHER, number(ofOne)).status());
+    }
+
+    private String declarant(String token, FormClient.Answer receipt) throws Exception {
+        return client.get(token, number(receipt))
+                .json()
+                .at("/declaration/professional/nationalId")
+                .asText();
+    }
+
+    private static String number(FormClient.Answer receipt) {
+        return receipt.json().at("/receipt/number").asText();
     }
 
     @Test

@@ -121,7 +121,7 @@ class RefusalsTest {
         var answer = client.post(PHARMACIST, "key-empty", "{}".getBytes(StandardCharsets.UTF_8));
 
         assertEquals(422, answer.status());
-        assertEquals("V-IDN", answer.json().at("/findings/0/rule").asText());
+        assertEquals("V-TXT", answer.json().at("/findings/0/rule").asText());
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.github.pscsdk.documents;
 
-import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;
@@ -14,33 +13,15 @@ import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The snippets of the documents: compiled here, and the first one run by {@link QuickStartTest}. */
-final class QuickStart {
-    private final List<LoginProgress.Step> shown = new ArrayList<>();
-
+/** The snippets of the documents that stand in no other file: compiled here. */
+final class Snippets {
     interface Dialog {
         void show(String title, List<String> steps);
-    }
-
-    int logIn(URI proxy, String applicationToken, Path plugins) throws PscException, InterruptedException {
-        try (var client = PscClientBuilder.forServerHalf(proxy)
-                .clientId("my-practice-software")
-                .applicationToken(applicationToken)
-                .pluginDirectory(plugins)
-                .build()) {
-            var session = client.login(LoginRequest.using("stub").withProgress(this::show));
-            var answer = session.send(ApiRequest.of("GET", "annuaire", "me"));
-            session.signOut();
-            return answer.status();
-        }
     }
 
     interface Window {
@@ -92,11 +73,7 @@ final class QuickStart {
         return login;
     }
 
-    List<LoginProgress.Step> shown() {
-        return List.copyOf(shown);
-    }
-
     private void show(LoginProgress progress) {
-        shown.add(progress.step());
+        // The host's own.
     }
 }

@@ -1,0 +1,154 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From the preview to the form's API, and what is shown where that fails. */
+class HandOverTest {
+    private final Visitor visitor = new Visitor();
+
+    @Test
+    void the_form_keeps_the_declaration_and_the_application_does_not() throws Exception {
+        try (var lab = PracticeLab.open()) {
+            var handedOver = handOver(lab, preview(lab));
+            assertTrue(handedOver.location().getPath().matches("/receipt/SF-\\d{4}-\\d{7}"), handedOver::toString);
+
+            lab.restart();
+            lab.logIn(visitor);
+
+            var receipt = visitor.get(handedOver.location());
+            assertEquals(200, receipt.status());
+            assertTrue(receipt.text().contains("Entrée par la cour"), receipt.text());
+        }
+    }
+
+    @Test
+    void a_form_out_of_order_leaves_the_preview_with_the_remedy_and_the_same_key() throws Exception {
+        try (var lab = PracticeLab.open()) {
+            var preview = preview(lab);
+            lab.stopForm();
+
+            var failed = handOver(lab, preview);
+
+            assertEquals(503, failed.status());
+            assertTrue(failed.text().contains("<title>Non remise – Aperçu"), failed.text());
+            assertTrue(failed.text().contains("<h2 id=\"failed\">Le service appelé est indisponible.</h2>"));
+            assertTrue(failed.text().contains("<li>Votre travail est conservé."), failed.text());
+            assertTrue(failed.text().contains("PSC-025"), failed.text());
+            assertEquals(preview.hidden(), failed.hidden());
+        }
+    }
+
+    @Test
+    void a_refused_token_exchange_is_a_matter_for_the_vendor() throws Exception {
+        try (var lab = PracticeLab.open()) {
+            var preview = preview(lab);
+            lab.simulator().dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(403));
+
+            var failed = handOver(lab, preview);
+
+            assertTrue(failed.text().contains("PSC-044"), failed.text());
+            lab.simulator().dials().reset();
+            assertEquals(303, handOver(lab, failed).status(), "the button of the page tries again");
+        }
+    }
+
+    @Test
+    void a_session_that_pro_sante_connect_has_ended_keeps_what_was_typed() throws Exception {
+        try (var lab = PracticeLab.open()) {
+            var preview = preview(lab);
+            lab.simulator().endSessions();
+            lab.clock().advance(Duration.ofMinutes(3));
+
+            var late = handOver(lab, preview);
+
+            assertEquals(lab.page("/session-over?form=kept"), late.location());
+            lab.logIn(visitor);
+            assertTrue(visitor.get(lab.page("/declaration")).text().contains("Entrée par la cour"));
+        }
+    }
+
+    @Test
+    void what_only_the_form_finds_wrong_stands_at_its_field() throws Exception {
+        var finding = "{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\",\"field\":\"offers[0].phone\","
+                + "\"fr\":\"Ce numéro n’existe plus.\",\"en\":\"No such number any more.\"}]}";
+        var asked = new AtomicReference<String>();
+        var form = form(422, finding, asked);
+        try (var lab = PracticeLab.handingOverTo(address(form))) {
+            var page = handOver(lab, preview(lab));
+
+            assertEquals(422, page.status());
+            assertTrue(page.text().contains("Ce numéro n’existe plus."), page.text());
+            assertTrue(page.text().contains("<li><a href=\"#phone\">Téléphone</a></li>"), page.text());
+            assertTrue(asked.get().startsWith("Bearer "), "with a token of the exchange");
+        } finally {
+            form.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, '{}', PSC-044", "500, '{}', PSC-025", "201, not JSON, PSC-025", "201, '{}', PSC-025"})
+    void an_answer_that_settles_nothing_has_a_remedy(int status, String body, String code) throws Exception {
+        var form = form(status, body, new AtomicReference<>());
+        try (var lab = PracticeLab.handingOverTo(address(form))) {
+            var failed = handOver(lab, preview(lab));
+
+            assertTrue(failed.text().contains(code), failed.text());
+        } finally {
+            form.stop(0);
+        }
+    }
+
+    private Answer preview(PracticeLab lab) throws Exception {
+        lab.logIn(visitor);
+        var form = visitor.get(lab.page("/declaration"));
+        var typed = Map.of(
+                "kind", "vaccination",
+                "appointment", "none",
+                "note", "Entrée par la cour",
+                "name", "Pharmacie Imaginaire",
+                "street", "rue des Essais",
+                "postcode", "21850",
+                "town", "Ville-Test");
+        return visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(typed));
+    }
+
+    private Answer handOver(PracticeLab lab, Answer page) throws Exception {
+        return visitor.post(lab.page("/declaration/hand-over"), page.hidden());
+    }
+
+    private static HttpServer form(int status, String body, AtomicReference<String> asked) throws Exception {
+        var form = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        form.createContext("/declarations", exchange -> {
+            asked.set(exchange.getRequestHeaders().getFirst("Authorization"));
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        form.start();
+        return form;
+    }
+
+    private static URI address(HttpServer form) {
+        return URI.create("http://127.0.0.1:" + form.getAddress().getPort());
+    }
+}

@@ -1,0 +1,2 @@
+/** The quick start run as its reader would run it. */
+package io.github.pscsdk.example.quickstart.desktop;

@@ -1,0 +1,136 @@
+package io.github.pscsdk.example.quickstart.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.spring.PscAddresses;
+import io.github.pscsdk.spring.PscBrowser;
+import io.github.pscsdk.spring.PscSite;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.HtmlUtils;
+
+/** Logs a professional in, hands over what they test and vaccinate, shows what the form found, logs out. */
+@SpringBootApplication(proxyBeanMethods = false)
+@RestController
+public class QuickstartWeb {
+    // Who declares does not stand here: the form knows it from the token.
+    private static final String TESTING = """
+            {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
+                       "postcode": "21850", "town": "Ville-Test"},
+             "offers": [{"kind": "testing", "tests": ["antigénique"], "modes": ["Sur place"],
+                         "audience": ["Tout public"], "appointment": "none",
+                         "hours": {"monday": "9h-12h", "thursday": "14h-18h"}}]}
+            """;
+    private static final String VACCINATION = """
+            {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
+                       "postcode": "21850", "town": "Ville-Test"},
+             "offers": [{"kind": "vaccination", "products": ["Comirnaty"],
+                         "appointment": "required", "phone": "03 45 81 04 21"}]}
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RelyingParty relyingParty;
+    private final PscBrowser browser;
+    private final PscSite site;
+    private final ApiAudience audience;
+    private final RestClient form;
+
+    QuickstartWeb(
+            RelyingParty relyingParty,
+            PscBrowser browser,
+            PscSite site,
+            @Value("${form.address}") URI form,
+            @Value("${form.token-endpoint}") URI tokenEndpoint) {
+        this.relyingParty = relyingParty;
+        this.browser = browser;
+        this.site = site;
+        this.audience = new ApiAudience("santefr", tokenEndpoint, List.of());
+        this.form = RestClient.create(form);
+    }
+
+    /** Arguments are settings, such as {@code --server.port=8080}. */
+    public static void main(String... arguments) {
+        SpringApplication.run(QuickstartWeb.class, arguments);
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    String home(HttpServletRequest request) {
+        return browser.session(request)
+                .map(session -> page(session, button(session, "/declarations", "Hand over")))
+                .orElseGet(() -> PscButton.html(site.login()).markup());
+    }
+
+    /** For whoever is logged in; the starter leads everybody else to the login, and shows a failure with its remedy. */
+    @PostMapping(path = "/declarations", produces = MediaType.TEXT_HTML_VALUE)
+    String handOver(PscSession session) throws PscException, InterruptedException {
+        return page(session, handOver("testing", TESTING, session) + handOver("vaccination", VACCINATION, session));
+    }
+
+    private String handOver(String what, String declaration, PscSession session)
+            throws PscException, InterruptedException {
+        // A token for the form alone, in the name of the professional (RFC 8693).
+        var token = relyingParty.exchange(session.id(), audience);
+        var request = form.post()
+                .uri("/declarations")
+                .header("Authorization", "Bearer " + token.reveal())
+                // However often the same key comes, it counts once: keep it until there is an answer.
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(declaration.getBytes(StandardCharsets.UTF_8));
+        try {
+            var answer = request.exchange((sent, response) -> response.getStatusCode().value() < 300
+                            || response.getStatusCode().value() == 422
+                    ? JSON.readTree(response.getBody())
+                    : JSON.missingNode());
+            return findings(what, answer);
+        } catch (ResourceAccessException e) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form does not answer", e);
+        }
+    }
+
+    private static String findings(String what, JsonNode answer) throws PscException {
+        if (!answer.has("findings")) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form cannot take it now");
+        }
+        var number = answer.at("/receipt/number").asText();
+        var lines = new StringBuilder("<h2>" + what + ": "
+                + (number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number)) + "</h2><ul>");
+        for (var finding : answer.path("findings")) {
+            lines.append("<li>" + HtmlUtils.htmlEscape(finding.path("rule").asText() + " "
+                    + finding.path("severity").asText() + " at " + finding.path("field").asText() + ": "
+                    + finding.path("en").asText()) + "</li>");
+        }
+        return lines.append("</ul>").toString();
+    }
+
+    private static String page(PscSession session, String content) {
+        var name = HtmlUtils.htmlEscape(session.professional().familyName());
+        return "<p>Logged in: " + name + "</p>" + content + button(session, PscAddresses.LOGOUT, "Log out");
+    }
+
+    /** The hidden field keeps other sites from sending the form; the starter refuses one without it. */
+    private static String button(PscSession session, String address, String text) {
+        return "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\"><button>%s</button></form>"
+                .formatted(address, FormToken.FIELD, FormToken.of(session.id()).value(), text);
+    }
+}

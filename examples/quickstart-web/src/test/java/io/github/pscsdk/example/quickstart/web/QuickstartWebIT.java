@@ -1,0 +1,116 @@
+package io.github.pscsdk.example.quickstart.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.santefr.FormConfiguration;
+import io.github.pscsdk.example.santefr.FormServer;
+import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application as packaged, in a process of its own; simulator and form are here. */
+class QuickstartWebIT {
+    private static final long MOST_SECONDS = 60;
+
+    @TempDir
+    Path folder;
+
+    private final Visitor visitor = new Visitor();
+    private URI site;
+    private PscSimulator simulator;
+    private FormServer form;
+    private Process application;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = URI.create("http://127.0.0.1:" + freePort());
+        simulator = PscSimulator.builder()
+                .client(SimulatedClient.withSecret("psc-test", "not-a-secret")
+                        .withRedirectUri(site.resolve("/psc/callback"))
+                        .withPostLogoutUri(site.resolve("/psc/signed-out")))
+                .client(SimulatedClient.withSecret("santefr-form", "secret-of-the-form"))
+                .start();
+        form = FormServer.start(FormConfiguration.of(
+                folder.resolve("form"),
+                TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form")));
+        application = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/quickstart-web-app.jar",
+                        "--server.port=" + site.getPort(),
+                        "--psc.public-base-uri=" + site,
+                        "--psc.environment.issuer=" + simulator.issuer(),
+                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
+                        "--form.address=" + form.address(),
+                        "--form.token-endpoint=" + simulator.apiTokenEndpoint())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+        for (var waited = 0; !Files.readString(log()).contains("Started QuickstartWeb in"); waited++) {
+            if (waited == MOST_SECONDS * 10 || application.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("it does not start: " + Files.readString(log()));
+            }
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        application.destroyForcibly();
+        form.close();
+        simulator.close();
+    }
+
+    @Test
+    void logs_in_hands_both_declarations_over_shows_the_findings_and_logs_out() throws Exception {
+        var welcome = visitor.get(site);
+        assertTrue(welcome.body().contains("href=\"" + site + "/psc/login\""), welcome::body);
+
+        var home = visitor.get(site.resolve("/psc/login"));
+        assertTrue(home.body().contains("Logged in: "), home::body);
+
+        var findings = visitor.press(home, "/declarations");
+        assertTrue(findings.body().contains("testing: accepted as SF-"), findings::body);
+        assertTrue(findings.body().contains("vaccination: accepted as SF-"), findings::body);
+        assertTrue(
+                findings.body().contains("<li>V-TEL N at offers[0].phone: Number kept as +33345810421.</li>"),
+                findings::body);
+
+        var bye = visitor.press(findings, "/psc/logout");
+        assertEquals(site.resolve("/"), bye.uri());
+        assertFalse(bye.body().contains("Logged in"), bye::body);
+    }
+
+    @Test
+    void a_form_that_is_not_there_is_told_with_its_remedy() throws Exception {
+        var home = visitor.get(site.resolve("/psc/login"));
+        form.close();
+
+        var failed = visitor.press(home, "/declarations");
+
+        assertEquals(503, failed.statusCode());
+        assertTrue(failed.body().contains("PSC-025"), failed::body);
+        assertTrue(failed.body().contains("<li>"), failed::body);
+    }
+
+    private Path log() {
+        return folder.resolve("log.txt");
+    }
+
+    private static int freePort() throws Exception {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+}
