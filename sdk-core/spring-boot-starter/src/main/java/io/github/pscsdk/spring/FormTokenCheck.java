@@ -4,14 +4,19 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses what another site made a browser send: whatever may change something and comes with the cookie of an open session
- * must carry {@link FormToken}. Without a session there is nothing that another site could abuse.
+ * must carry {@link FormToken}, a form in its hidden field, a script in the header {@link #HEADER}. Without a session there is
+ * nothing that another site could abuse.
  */
 final class FormTokenCheck implements HandlerInterceptor {
+    /** What no other site can make a browser send. */
+    static final String HEADER = "X-CSRF-TOKEN";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final PscBrowser browser;
@@ -38,7 +43,7 @@ final class FormTokenCheck implements HandlerInterceptor {
     }
 
     static boolean carriesTokenOf(SessionId session, HttpServletRequest request) {
-        return FormToken.of(session)
-                .matches(Parameters.find(request, FormToken.FIELD).orElse(""));
+        var given = Optional.ofNullable(request.getHeader(HEADER)).or(() -> Parameters.find(request, FormToken.FIELD));
+        return FormToken.of(session).matches(given.orElse(""));
     }
 }

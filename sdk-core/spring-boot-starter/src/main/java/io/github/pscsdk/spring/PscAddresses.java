@@ -17,6 +17,8 @@ public final class PscAddresses {
     public static final String STYLESHEET = "/psc/button.css";
 
     static final String ALL = "/psc/**";
+    /** Where what Spring Security refused is sent within the server, to be shown as a page. */
+    static final String REFUSED = "/psc/refused";
 
     private PscAddresses() {}
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -53,9 +54,16 @@ final class PscFailures {
         return hadSession ? pages.sessionOver() : pages.loginNeeded();
     }
 
-    /** Whoever logs out late has lost nothing. */
+    /** Whoever logs out late has lost nothing, be it by Spring Security's address. */
     private static boolean isToBeAnswered(HttpServletRequest request) {
-        return FormTokenCheck.isForm(request) && !request.getRequestURI().endsWith(PscAddresses.LOGOUT);
+        return FormTokenCheck.isForm(request) && !address(request).endsWith("/logout");
+    }
+
+    /** As the browser wrote it. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     @ExceptionHandler(ForeignFormException.class)

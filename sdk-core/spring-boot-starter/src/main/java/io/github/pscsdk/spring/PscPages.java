@@ -29,7 +29,8 @@ public interface PscPages {
      * person who typed it and nobody else; at the least it says that it is lost.
      *
      * @param ended the session whose token the form carries; empty where it carries none, so that anybody may have sent it
-     * @param form the request, with the fields
+     * @param form the request, with the fields; where Spring Security refused it, its address is in the attribute {@link
+     *     jakarta.servlet.RequestDispatcher#FORWARD_REQUEST_URI}
      */
     ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form);
 

@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The settings {@code psc.*}, as they are written: {@link Registration} says what is wrong with them. What is not given is
- * null here, and in no other place.
+ * null here, and in no other place. Editors show the sentences below: they are what the settings' metadata is made of.
  *
- * @param publicBaseUri how browsers reach the application: scheme and host, without a path
- * @param environment the Pro Santé Connect to talk to
- * @param client as what
- * @param trustStore certification authorities in place of the platform's
+ * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
+ * @param environment The Pro Santé Connect to talk to.
+ * @param client What the application is to Pro Santé Connect.
+ * @param trustStore Certification authorities in place of the platform's; optional.
  */
 @ConfigurationProperties("psc")
 record PscProperties(
@@ -19,36 +19,36 @@ record PscProperties(
     /**
      * {@code psc.environment}.
      *
-     * @param name {@code production}, {@code sandbox} or {@code custom}
-     * @param issuer of a custom one
-     * @param authorizationEndpoint of a custom one
+     * @param name Which Pro Santé Connect: production, sandbox or custom.
+     * @param issuer Issuer of a custom environment, whose host is pinned.
+     * @param authorizationEndpoint Login page of a custom environment, whose host is pinned.
      */
     record EnvironmentSettings(String name, URI issuer, URI authorizationEndpoint) {}
 
     /**
      * {@code psc.client}.
      *
-     * @param id as ANS gave it
-     * @param method {@code secret_basic}, {@code secret_post} or {@code mtls}
-     * @param secret for the first two
-     * @param keyStore for the last
+     * @param id Client id, as ANS gave it for that environment.
+     * @param method How the client authenticates: secret_basic, secret_post or mtls.
+     * @param secret Client secret, for secret_basic and secret_post.
+     * @param keyStore Client certificate, for mtls.
      */
     record ClientSettings(String id, String method, SecretSettings secret, StoreSettings keyStore) {}
 
     /**
      * A PKCS#12 file.
      *
-     * @param file where it is
-     * @param password what opens it
+     * @param file Path of the PKCS#12 file.
+     * @param password What opens the PKCS#12 file.
      */
     record StoreSettings(Path file, SecretSettings password) {}
 
     /**
      * Where a secret is; one of these.
      *
-     * @param value the secret itself
-     * @param file the text of a file
-     * @param variable an environment variable
+     * @param value The secret itself.
+     * @param file Path of a file that holds the secret.
+     * @param variable Name of an environment variable that holds the secret.
      */
     record SecretSettings(String value, Path file, String variable) {
         /** Nothing. */

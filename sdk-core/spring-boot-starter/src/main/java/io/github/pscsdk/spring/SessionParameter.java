@@ -1,5 +1,6 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.MethodParameter;
@@ -8,7 +9,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller's method the session of whoever asks; where there is none, the method is not called. */
+/**
+ * Gives a controller's method the session of whoever asks, or the professional alone; where there is none, the method is not
+ * called. A professional whose parameter is annotated is somebody else's business, such as Spring Security's.
+ */
 final class SessionParameter implements HandlerMethodArgumentResolver {
     private final PscBrowser browser;
 
@@ -18,7 +22,8 @@ final class SessionParameter implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType().equals(PscSession.class);
+        var type = parameter.getParameterType();
+        return type.equals(PscSession.class) || type.equals(Professional.class) && !parameter.hasParameterAnnotations();
     }
 
     @Override
@@ -28,6 +33,7 @@ final class SessionParameter implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binders) {
         var asked = request.getNativeRequest(HttpServletRequest.class);
-        return browser.session(asked).orElseThrow(NoSessionException::new);
+        var session = browser.session(asked).orElseThrow(NoSessionException::new);
+        return parameter.getParameterType().equals(Professional.class) ? session.professional() : session;
     }
 }

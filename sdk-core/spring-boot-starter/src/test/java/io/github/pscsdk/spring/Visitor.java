@@ -37,6 +37,19 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends an empty form as a script does, with a token in the header and without asking for a page. */
+    public Answer postAsScript(URI address, String token) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address)
+                .header("Accept", "*/*")
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** Fetches what a script asks for. */
+    public Answer getAsScript(URI address) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address).header("Accept", "*/*"));
+    }
+
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
         // The JDK takes a cookie with Max-Age and without Expires for one of RFC 2965, and would send it in quotes.
@@ -44,10 +57,10 @@ public final class Visitor {
         return new Answer(answer);
     }
 
-    /** Follows redirects, as long as there are any. */
+    /** Follows redirects, as long as there are any; twenty at most, as browsers do. */
     public Answer follow(Answer answer) throws IOException, InterruptedException {
         var last = answer;
-        while (last.status() == 303 || last.status() == 302) {
+        for (var i = 0; i < 20 && (last.status() == 303 || last.status() == 302); i++) {
             last = get(last.location());
         }
         return last;

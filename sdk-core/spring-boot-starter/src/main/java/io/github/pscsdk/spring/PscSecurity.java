@@ -1,0 +1,89 @@
+package io.github.pscsdk.spring;
+
+import java.util.Optional;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/**
+ * The login with Pro Santé Connect in a chain of Spring Security that is the application's own: {@code
+ * http.with(PscSecurity.pscLogin(), Customizer.withDefaults())}. An application without a chain has one already, which lets
+ * logged-in professionals in and nobody else.
+ *
+ * <p>In that chain,
+ *
+ * <ul>
+ *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.Professional}, whose
+ *       details are the {@link io.github.pscsdk.relyingparty.PscSession}, whose one authority is {@code ROLE_PROFESSIONAL} and
+ *       whose name is drawn from the login, not from the person. It is looked up for each request that asks, so it ends with the
+ *       session. It never takes the place of somebody who is logged in by other means, and is never kept in a servlet session;
+ *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, unless the chain has an entry point of its own;
+ *       what is no browser is answered with 401;
+ *   <li>as long as a session is open, the token of Spring Security against foreign forms is the {@link
+ *       io.github.pscsdk.relyingparty.web.FormToken}. Without one it is the usual one, asked for as usual;
+ *   <li>the logout of Spring Security, {@code POST /logout}, does what {@link PscAddresses#LOGOUT} does.
+ * </ul>
+ *
+ * <p>What the chain has switched off stays off. The addresses under {@code /psc} have a chain of their own, which comes first.
+ * Used while the application starts, by one thread.
+ */
+public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpSecurity> {
+    private PscSecurity() {}
+
+    /** For one chain. */
+    public static PscSecurity pscLogin() {
+        return new PscSecurity();
+    }
+
+    @Override
+    public void init(HttpSecurity http) {
+        var browser = browser(http);
+        var refusals = new SecurityRefusals(browser, getSecurityContextHolderStrategy());
+        csrf(http)
+                .ifPresent(csrf -> csrf.csrfTokenRepository(new SecurityFormTokens(browser))
+                        // Not the one that masks: FormTokenCheck reads the same field.
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
+        exceptionHandling(http)
+                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(
+                                refusals, AnyRequestMatcher.INSTANCE)
+                        .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
+        logout(http)
+                .ifPresent(logout -> logout.defaultLogoutSuccessHandlerFor(
+                        (request, response, who) -> request.getRequestDispatcher(PscAddresses.LOGOUT)
+                                .forward(request, response),
+                        request -> browser.handle(request).isPresent()));
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+        var filter = new SecuritySessionFilter(browser(http), getSecurityContextHolderStrategy());
+        http.addFilterBefore(filter, AnonymousAuthenticationFilter.class);
+    }
+
+    private static PscBrowser browser(HttpSecurity http) {
+        return http.getSharedObject(ApplicationContext.class).getBean(PscBrowser.class);
+    }
+
+    // Empty where the application has disabled it. A class literal has no type parameter, hence the casts.
+
+    @SuppressWarnings("unchecked")
+    private static Optional<CsrfConfigurer<HttpSecurity>> csrf(HttpSecurity http) {
+        return Optional.ofNullable(http.getConfigurer(CsrfConfigurer.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<ExceptionHandlingConfigurer<HttpSecurity>> exceptionHandling(HttpSecurity http) {
+        return Optional.ofNullable(http.getConfigurer(ExceptionHandlingConfigurer.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<LogoutConfigurer<HttpSecurity>> logout(HttpSecurity http) {
+        return Optional.ofNullable(http.getConfigurer(LogoutConfigurer.class));
+    }
+}

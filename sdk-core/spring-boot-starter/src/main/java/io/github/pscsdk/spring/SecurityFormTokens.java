@@ -1,0 +1,49 @@
+package io.github.pscsdk.spring;
+
+import io.github.pscsdk.relyingparty.web.FormToken;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+
+/**
+ * Spring Security's token against foreign forms: that of the open session, so that one hidden field satisfies it and {@link
+ * FormTokenCheck}. Whoever has no session has Spring Security's usual token.
+ */
+final class SecurityFormTokens implements CsrfTokenRepository {
+    private final PscBrowser browser;
+    private final CsrfTokenRepository usual = new HttpSessionCsrfTokenRepository();
+
+    SecurityFormTokens(PscBrowser browser) {
+        this.browser = browser;
+    }
+
+    @Override
+    public CsrfToken generateToken(HttpServletRequest request) {
+        return ofSession(request).orElseGet(() -> usual.generateToken(request));
+    }
+
+    @Override
+    public void saveToken(CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+        // That of a session is computed from it; null takes a token away.
+        if (token == null || ofSession(request).isEmpty()) {
+            usual.saveToken(token, request, response);
+        }
+    }
+
+    @Override
+    public CsrfToken loadToken(HttpServletRequest request) {
+        return ofSession(request).orElseGet(() -> usual.loadToken(request));
+    }
+
+    private Optional<CsrfToken> ofSession(HttpServletRequest request) {
+        return browser.session(request)
+                .map(session -> new DefaultCsrfToken(
+                        FormTokenCheck.HEADER,
+                        FormToken.FIELD,
+                        FormToken.of(session.id()).value()));
+    }
+}

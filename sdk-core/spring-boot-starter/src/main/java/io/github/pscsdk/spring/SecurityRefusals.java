@@ -1,0 +1,83 @@
+package io.github.pscsdk.spring;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+
+/**
+ * Answers what Spring Security refuses as the starter answers what it refuses itself: a browser gets one of {@link PscPages},
+ * which {@link RefusalController} shows. Whatever does not ask for a page gets a status.
+ */
+final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final PscBrowser browser;
+    private final SecurityContextHolderStrategy contexts;
+    private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+
+    SecurityRefusals(PscBrowser browser, SecurityContextHolderStrategy contexts) {
+        this.browser = browser;
+        this.contexts = contexts;
+    }
+
+    /** Nobody is logged in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException, ServletException {
+        if (wantsPage(request)) {
+            show(new NoSessionException(), request, response);
+        } else {
+            response.sendError(HttpStatus.UNAUTHORIZED.value());
+        }
+    }
+
+    /** Somebody may not, or a form has the wrong token; without a session, it may be one that came too late. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        if (denied instanceof CsrfException && wantsPage(request)) {
+            if (browser.session(request).isPresent()) {
+                show(new ForeignFormException(), request, response);
+                return;
+            }
+            if (isNobody()) {
+                show(new NoSessionException(), request, response);
+                return;
+            }
+        }
+        usual.handle(request, response, denied);
+    }
+
+    private boolean isNobody() {
+        var who = contexts.getContext().getAuthentication();
+        return who == null || who instanceof AnonymousAuthenticationToken;
+    }
+
+    private static void show(RuntimeException refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setAttribute(RefusalController.ATTRIBUTE, refusal);
+        request.getRequestDispatcher(PscAddresses.REFUSED).forward(request, response);
+    }
+
+    /** Scripts say that they take anything; only a browser that opens a page names HTML. */
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accepted = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        try {
+            return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+}

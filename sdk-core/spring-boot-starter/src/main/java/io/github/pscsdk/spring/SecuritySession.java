@@ -1,0 +1,92 @@
+package io.github.pscsdk.spring;
+
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/**
+ * An open session, for Spring Security: the principal is the {@link Professional}. Made for one request, and refuses to be
+ * kept for another: a copy would outlive the session.
+ */
+final class SecuritySession extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1L;
+
+    private static final byte[] PURPOSE = "name of a session".getBytes(StandardCharsets.UTF_8);
+    private static final int NAME_BYTES = 12;
+
+    private final transient PscSession session;
+    private final String name;
+
+    SecuritySession(PscSession session) {
+        super(AuthorityUtils.createAuthorityList("ROLE_PROFESSIONAL"));
+        this.session = session;
+        this.name = nameOf(session.id());
+        setAuthenticated(true);
+    }
+
+    /**
+     * Logs, and whatever is filed under a name, get this. Not the identifier, nor anything that is computed from it, since all
+     * identifiers can be tried; and not the same for two people, since what is filed for one would be the other's.
+     */
+    private static String nameOf(SessionId id) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(PURPOSE);
+            var bytes = digest.digest(id.value().getBytes(StandardCharsets.UTF_8));
+            return "psc-"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, NAME_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Professional getPrincipal() {
+        return session.professional();
+    }
+
+    @Override
+    public PscSession getDetails() {
+        return session;
+    }
+
+    /** The handle is nobody's business. */
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecuritySession that && session.equals(that.session);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** Neither a handle nor a person. */
+    @Override
+    public String toString() {
+        return "SecuritySession[" + name + "]";
+    }
+
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException("a session is looked up for each request, and kept by none");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pscsdk.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** What editors know of the settings. */
+class MetadataTest {
+    @Test
+    void every_setting_is_described_in_a_sentence_and_there_is_no_other() throws Exception {
+        var described = new TreeSet<String>();
+        for (var property : metadata().get("properties")) {
+            var name = property.get("name").textValue();
+            assertTrue(String.valueOf(property.path("description").textValue()).matches("[A-Z].*\\."), name);
+            described.add(name);
+        }
+
+        assertEquals(new TreeSet<>(settings(PscProperties.class, "psc").collect(Collectors.toSet())), described);
+    }
+
+    @Test
+    void the_words_that_a_setting_may_have_are_offered() throws Exception {
+        assertEquals(Set.of("production", "sandbox", "custom"), words("psc.environment.name"));
+        assertEquals(Set.of("secret_basic", "secret_post", "mtls"), words("psc.client.method"));
+    }
+
+    private static Set<String> words(String setting) throws IOException {
+        return StreamSupport.stream(metadata().get("hints").spliterator(), false)
+                .filter(hint -> hint.get("name").textValue().equals(setting))
+                .flatMap(hint -> StreamSupport.stream(hint.get("values").spliterator(), false))
+                .map(value -> value.get("value").textValue())
+                .collect(Collectors.toSet());
+    }
+
+    /** Beside the classes: other jars have one, too. */
+    private static JsonNode metadata() throws IOException {
+        var ours = PscProperties.class.getResource("PscProperties.class").toString();
+        var root = ours.substring(0, ours.indexOf("io/github/pscsdk/spring/"));
+        try (var in = URI.create(root + "META-INF/spring-configuration-metadata.json").toURL().openStream()) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    private static Stream<String> settings(Class<?> type, String prefix) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> settings(component, prefix));
+    }
+
+    private static Stream<String> settings(RecordComponent component, String prefix) {
+        var name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return component.getType().isRecord() ? settings(component.getType(), name) : Stream.of(name);
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.pscsdk.spring;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * An application behind a simulator of Pro Santé Connect, both by a clock that stands still. Where Spring Security is on the
+ * class path, its chain lets everybody in: the starter's own behaviour is then the same as without.
+ */
+final class TestSite implements AutoCloseable {
+    static final String SESSION = "psc-session";
+
+    private static final String SECRET = "secret-of-the-site";
+    private static final List<Class<?>> OPEN = forEverybody();
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final SessionStore sessions = SessionStore.inMemory(clock);
+    private final URI site;
+    private final URI base;
+    private final List<Class<?>> sources;
+    private final PscSimulator simulator;
+    private ConfigurableApplicationContext application;
+
+    private TestSite(URI site, URI base, List<Class<?>> sources) {
+        this.site = site;
+        this.base = base;
+        this.sources = sources;
+        var client = SimulatedClient.withSecret("site", SECRET)
+                .withRedirectUri(base.resolve("/psc/callback"))
+                .withPostLogoutUri(base.resolve("/psc/signed-out"))
+                .withBackchannelLogoutUri(site.resolve("/psc/logout/backchannel"));
+        simulator = PscSimulator.builder().client(client).clock(clock).start();
+        application = start();
+    }
+
+    private static List<Class<?>> forEverybody() {
+        try {
+            // By name: it cannot be loaded without Spring Security.
+            return List.of(TestApplication.class, Class.forName("io.github.pscsdk.spring.SecurityForEverybody"));
+        } catch (ClassNotFoundException | NoClassDefFoundError withoutSecurity) {
+            return List.of(TestApplication.class);
+        }
+    }
+
+    /** The one that most tests share, as if nobody had touched it. */
+    static TestSite shared() {
+        var site = Shared.SITE;
+        site.simulator.dials().reset();
+        site.simulator.browserPersona(Personas.PHARMACIST);
+        // All tests come from one address, which may begin so many logins in ten minutes.
+        site.clock.advance(Duration.ofMinutes(10));
+        return site;
+    }
+
+    /** One for a test that restarts it or changes it. */
+    static TestSite open() throws IOException {
+        return of(OPEN);
+    }
+
+    /** One of these configurations. */
+    static TestSite of(List<Class<?>> sources) throws IOException {
+        var site = loopback();
+        return new TestSite(site, site, sources);
+    }
+
+    /** One that browsers reach by that address, through somebody's reverse proxy. */
+    static TestSite publishedAt(URI base) throws IOException {
+        return new TestSite(loopback(), base, OPEN);
+    }
+
+    private static URI loopback() throws IOException {
+        return URI.create("http://127.0.0.1:" + FreePort.draw());
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+                .initializers(context -> addBeans((GenericApplicationContext) context))
+                .run(new ArrayList<>(List.of(
+                                "--spring.main.banner-mode=off",
+                                "--server.address=127.0.0.1",
+                                "--server.port=" + site.getPort(),
+                                "--psc.public-base-uri=" + base,
+                                "--psc.environment.name=custom",
+                                "--psc.environment.issuer=" + simulator.issuer(),
+                                "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint(),
+                                "--psc.client.id=site",
+                                "--psc.client.method=secret_post",
+                                "--psc.client.secret.value=" + SECRET))
+                        .toArray(String[]::new));
+    }
+
+    private void addBeans(GenericApplicationContext context) {
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(SessionStore.class, () -> sessions);
+    }
+
+    /** Stops the application and starts it again: it knows its sessions, and nothing of Pro Santé Connect yet. */
+    void restart() {
+        application.close();
+        application = start();
+    }
+
+    URI page(String path) {
+        return site.resolve(path);
+    }
+
+    PscSimulator simulator() {
+        return simulator;
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    ConfigurableApplicationContext application() {
+        return application;
+    }
+
+    /** Puts a professional in front of the login page. */
+    void seat(String nationalId) {
+        simulator.browserPersona(new NationalId(nationalId));
+    }
+
+    /** Where the browser is sent back to: the professional at the login page answers by themselves. */
+    URI callback(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.get(visitor.get(page("/psc/login")).location()).location();
+    }
+
+    /** The page that a login ends with. */
+    Answer logIn(Visitor visitor) throws IOException, InterruptedException {
+        return visitor.follow(visitor.get(page("/psc/login")));
+    }
+
+    /** Ends the sessions at Pro Santé Connect, and returns once it has told the application so. */
+    int endSessions() {
+        simulator.endSessions();
+        while (simulator.logoutNotices().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return simulator.logoutNotices().get(0).status().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        simulator.close();
+    }
+
+    /** Started when first asked for, ended with the JVM: Spring closes its part, and the simulator has daemon threads only. */
+    private static final class Shared {
+        private static final TestSite SITE = make();
+
+        private static TestSite make() {
+            try {
+                return open();
+            } catch (IOException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+}
