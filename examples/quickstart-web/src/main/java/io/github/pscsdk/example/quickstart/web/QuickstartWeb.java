@@ -15,12 +15,14 @@ import io.github.pscsdk.spring.PscSite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,7 +67,9 @@ public class QuickstartWeb {
         this.browser = browser;
         this.site = site;
         this.audience = new ApiAudience("santefr", tokenEndpoint, List.of());
-        this.form = RestClient.create(form);
+        var http = new JdkClientHttpRequestFactory();
+        http.setReadTimeout(Duration.ofSeconds(15));
+        this.form = RestClient.builder().baseUrl(form).requestFactory(http).build();
     }
 
     /** Arguments are settings, such as {@code --server.port=8080}. */
