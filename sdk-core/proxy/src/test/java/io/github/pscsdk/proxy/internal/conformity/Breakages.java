@@ -85,8 +85,8 @@ final class Breakages {
         return Stream.of(
                 new Breakage(
                         Set.of(WORKSTATION_SECRET, WORKSTATION_ADDRESSES),
-                        // The command holds the server half, too: it is nothing to install on workstations.
-                        installation -> Printed.of("--workstation=" + Installation.COMMAND)),
+                        // The server half: nothing to install on workstations.
+                        installation -> Printed.of("--workstation=" + Installation.SERVER_HALF)),
                 new Breakage(Set.of(PLUGINS_STUB), installation -> Printed.of("--plugins=" + ToolRun.PLUGINS)));
     }
 

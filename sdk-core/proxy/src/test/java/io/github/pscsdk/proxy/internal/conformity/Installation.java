@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** A {@link Vendor}, and the options that show all of it to the command. */
 final class Installation implements AutoCloseable {
     /** Both of this build. */
-    static final Path COMMAND = Path.of("target", "psc.jar");
+    static final Path SERVER_HALF = Path.of("target", "proxy-esante.jar");
 
     final Vendor vendor;
     final Path folder;
