@@ -2,6 +2,7 @@ package io.github.pscsdk.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -167,6 +168,26 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("..pscsdk.example..").and(resideOutsideOfPackage(AUTO_CONFIGURATION))),
+            "what needs Spring Security has it in its name, so that nothing else asks for it",
+            noClasses()
+                    .that()
+                    .resideInAPackage(AUTO_CONFIGURATION)
+                    .and()
+                    .haveNameNotMatching(".*Security.*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.springframework.security.."),
+            "the starter has the packages of Spring Boot that 3.5 and 4 share",
+            noClasses()
+                    .that()
+                    .resideInAPackage(AUTO_CONFIGURATION)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("org.springframework.boot..")
+                            .and(not(resideInAnyPackage(
+                                    "org.springframework.boot.autoconfigure",
+                                    "org.springframework.boot.autoconfigure.condition",
+                                    "org.springframework.boot.context.properties",
+                                    "org.springframework.boot.diagnostics")))),
             "the web application spells declarations in one place, and reads the answers to them in another",
             noClasses()
                     .that()

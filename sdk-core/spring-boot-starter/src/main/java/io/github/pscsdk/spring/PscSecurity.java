@@ -50,8 +50,7 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
                         // Not the one that masks: FormTokenCheck reads the same field.
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
         exceptionHandling(http)
-                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(
-                                refusals, AnyRequestMatcher.INSTANCE)
+                .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE)
                         .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
         logout(http)
                 .ifPresent(logout -> logout.defaultLogoutSuccessHandlerFor(

@@ -57,7 +57,8 @@ public final class PscSecurityAutoConfiguration {
         SecurityFilterChain pscDefaultSecurity(HttpSecurity http) throws Exception {
             return http.authorizeHttpRequests(requests -> requests
                             // What a page that was let in needs: no browser can ask for these.
-                            .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR)
+                            .dispatcherTypeMatchers(
+                                    DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR)
                             .permitAll()
                             .anyRequest()
                             .authenticated())
@@ -112,7 +113,8 @@ public final class PscSecurityAutoConfiguration {
         static class OfSpringBoot3 {}
 
         @ConditionalOnClass(
-                name = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+                name =
+                        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
         static class OfSpringBoot4 {}
     }
 }

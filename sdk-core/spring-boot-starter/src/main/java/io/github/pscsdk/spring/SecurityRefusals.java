@@ -73,7 +73,8 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
 
     /** Scripts say that they take anything; only a browser that opens a page names HTML. */
     private static boolean wantsPage(HttpServletRequest request) {
-        var accepted = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        var accepted =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         try {
             return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
         } catch (InvalidMediaTypeException unreadable) {

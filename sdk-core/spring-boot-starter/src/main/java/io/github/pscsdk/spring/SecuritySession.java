@@ -42,8 +42,7 @@ final class SecuritySession extends AbstractAuthenticationToken {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(PURPOSE);
             var bytes = digest.digest(id.value().getBytes(StandardCharsets.UTF_8));
-            return "psc-"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, NAME_BYTES));
+            return "psc-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, NAME_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

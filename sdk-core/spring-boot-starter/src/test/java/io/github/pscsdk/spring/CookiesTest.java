@@ -28,8 +28,9 @@ class CookiesTest {
         assertTrue(leaving.setCookie("psc-logins").contains("Max-Age=600"));
         assertFalse(back.setCookie("psc-session").contains("Max-Age"), "gone with the browser");
         for (var answer : List.of(leaving, back, me)) {
-            assertFalse(answer.setCookies().toString().contains("JSESSIONID"), () -> answer.address()
-                    .getPath());
+            assertFalse(
+                    answer.setCookies().toString().contains("JSESSIONID"),
+                    () -> answer.address().getPath());
         }
     }
 

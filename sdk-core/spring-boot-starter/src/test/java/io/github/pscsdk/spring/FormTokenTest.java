@@ -41,8 +41,7 @@ class FormTokenTest {
     void a_script_sends_the_token_in_a_header() throws Exception {
         var token = site.logIn(visitor).hidden().get("csrf");
 
-        assertEquals(
-                "taken", visitor.postAsScript(site.page("/entry"), token).text());
+        assertEquals("taken", visitor.postAsScript(site.page("/entry"), token).text());
         assertEquals(403, visitor.postAsScript(site.page("/entry"), "guess").status());
     }
 

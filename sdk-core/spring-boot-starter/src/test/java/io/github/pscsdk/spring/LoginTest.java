@@ -30,7 +30,8 @@ class LoginTest {
 
     @Test
     void a_controllers_method_may_take_the_professional_alone() throws Exception {
-        assertEquals(site.page("/login-needed"), visitor.get(site.page("/person")).location());
+        assertEquals(
+                site.page("/login-needed"), visitor.get(site.page("/person")).location());
         site.logIn(visitor);
 
         assertEquals("899999100011", visitor.get(site.page("/person")).text());

@@ -51,8 +51,7 @@ class LogoutTest {
                 site.page("/"),
                 visitor.get(site.page("/psc/signed-out?state=another")).location());
         assertEquals(
-                site.page("/"),
-                new Visitor().get(site.page("/psc/signed-out")).location());
+                site.page("/"), new Visitor().get(site.page("/psc/signed-out")).location());
     }
 
     @Test

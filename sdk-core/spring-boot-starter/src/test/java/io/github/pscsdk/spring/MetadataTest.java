@@ -49,7 +49,9 @@ class MetadataTest {
     private static JsonNode metadata() throws IOException {
         var ours = PscProperties.class.getResource("PscProperties.class").toString();
         var root = ours.substring(0, ours.indexOf("io/github/pscsdk/spring/"));
-        try (var in = URI.create(root + "META-INF/spring-configuration-metadata.json").toURL().openStream()) {
+        try (var in = URI.create(root + "META-INF/spring-configuration-metadata.json")
+                .toURL()
+                .openStream()) {
             return new ObjectMapper().readTree(in);
         }
     }
@@ -59,7 +61,8 @@ class MetadataTest {
     }
 
     private static Stream<String> settings(RecordComponent component, String prefix) {
-        var name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        var name =
+                prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return component.getType().isRecord() ? settings(component.getType(), name) : Stream.of(name);
     }
 }

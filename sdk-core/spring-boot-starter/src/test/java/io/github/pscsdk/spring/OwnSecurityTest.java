@@ -40,12 +40,13 @@ class OwnSecurityTest {
     static class OwnChain {
         @Bean
         SecurityFilterChain everything(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/login-needed", "/open-entry", "/error")
-                            .permitAll()
-                            .requestMatchers("/staff")
-                            .hasRole("STAFF")
-                            .anyRequest()
-                            .hasRole("PROFESSIONAL"))
+            return http.authorizeHttpRequests(
+                            requests -> requests.requestMatchers("/", "/login-needed", "/open-entry", "/error")
+                                    .permitAll()
+                                    .requestMatchers("/staff")
+                                    .hasRole("STAFF")
+                                    .anyRequest()
+                                    .hasRole("PROFESSIONAL"))
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .httpBasic(withDefaults())
                     .build();
@@ -122,8 +123,8 @@ class OwnSecurityTest {
         site.logIn(visitor);
         var session = visitor.cookie(TestSite.SESSION).orElseThrow();
 
-        var page = asStaff(
-                HttpRequest.newBuilder(site.page("/staff")).header("Cookie", TestSite.SESSION + "=" + session));
+        var page =
+                asStaff(HttpRequest.newBuilder(site.page("/staff")).header("Cookie", TestSite.SESSION + "=" + session));
 
         assertEquals("staff", page);
     }
@@ -141,7 +142,8 @@ class OwnSecurityTest {
 
         assertEquals(410, refused.status());
         assertEquals("late, of anybody", refused.text());
-        assertEquals(403, visitor.postAsScript(site.page("/open-entry"), "guess").status());
+        assertEquals(
+                403, visitor.postAsScript(site.page("/open-entry"), "guess").status());
     }
 
     @Test
@@ -152,7 +154,8 @@ class OwnSecurityTest {
                     visitor.post(own.page("/open-entry"), Map.of()).text());
             own.logIn(visitor);
 
-            assertEquals("foreign", visitor.post(own.page("/open-entry"), Map.of()).text());
+            assertEquals(
+                    "foreign", visitor.post(own.page("/open-entry"), Map.of()).text());
             assertEquals(404, visitor.get(own.page("/logout")).status());
         }
     }

@@ -83,7 +83,8 @@ class SecurityTest {
 
     @Test
     void a_browser_that_is_not_logged_in_is_sent_to_the_login_and_a_script_is_told() throws Exception {
-        assertEquals(site.page("/login-needed"), visitor.get(site.page("/principal")).location());
+        assertEquals(
+                site.page("/login-needed"), visitor.get(site.page("/principal")).location());
 
         assertEquals(401, visitor.getAsScript(site.page("/principal")).status());
     }
@@ -117,7 +118,9 @@ class SecurityTest {
         assertEquals(name, visitor.get(site.page("/name")).text());
         assertNotEquals(name, other.get(site.page("/name")).text(), "what is filed for one is not the other's");
         assertFalse(visitor.cookie(TestSite.SESSION).orElseThrow().contains(name.substring(4)));
-        assertEquals("SecuritySession[" + name + "]", visitor.get(site.page("/printed")).text());
+        assertEquals(
+                "SecuritySession[" + name + "]",
+                visitor.get(site.page("/printed")).text());
     }
 
     @Test
@@ -138,7 +141,8 @@ class SecurityTest {
             assertEquals(200, assertTimeoutPreemptively(PATIENCE, own::endSessions));
 
             assertEquals(
-                    own.page("/session-over"), visitor.get(own.page("/principal")).location());
+                    own.page("/session-over"),
+                    visitor.get(own.page("/principal")).location());
         }
     }
 
@@ -172,7 +176,8 @@ class SecurityTest {
         var late = visitor.post(site.page("/entry"), me.hidden());
 
         assertEquals("late, of that session", late.text());
-        assertEquals("late, of anybody", visitor.post(site.page("/entry"), Map.of()).text());
+        assertEquals(
+                "late, of anybody", visitor.post(site.page("/entry"), Map.of()).text());
         assertEquals(403, visitor.postAsScript(site.page("/entry"), "guess").status());
     }
 
@@ -188,7 +193,8 @@ class SecurityTest {
         assertEquals(site.page("/logged-out"), back.location());
         assertEquals(before + 1, site.simulator().count(Endpoint.LOGOUT));
         assertEquals(Optional.empty(), visitor.cookie(TestSite.SESSION));
-        assertEquals(site.page("/login-needed"), visitor.get(site.page("/principal")).location());
+        assertEquals(
+                site.page("/login-needed"), visitor.get(site.page("/principal")).location());
     }
 
     @Test
@@ -210,7 +216,6 @@ class SecurityTest {
         assertEquals(List.of(), asked.setCookies());
         assertEquals(List.of(), me.setCookies());
         assertEquals(Optional.empty(), visitor.cookie("JSESSIONID"));
-        assertEquals(
-                0, site.application().getBeanNamesForType(UserDetailsService.class).length);
+        assertEquals(0, site.application().getBeanNamesForType(UserDetailsService.class).length);
     }
 }

@@ -78,8 +78,7 @@ class SessionTest {
         site.clock().advance(Duration.ofMinutes(30));
 
         assertEquals(
-                "late, of anybody",
-                visitor.post(site.page("/entry"), Map.of()).text());
+                "late, of anybody", visitor.post(site.page("/entry"), Map.of()).text());
         assertEquals(
                 "late, of anybody",
                 new Visitor().post(site.page("/entry"), Map.of()).text());

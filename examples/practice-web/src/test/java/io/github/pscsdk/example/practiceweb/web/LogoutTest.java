@@ -9,11 +9,10 @@ import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The explicit logout: here, at Pro Santé Connect, and back. */
+/** The explicit logout: here, at Pro Santé Connect, and back to a page that says so. */
 class LogoutTest {
     private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();
@@ -49,18 +48,6 @@ class LogoutTest {
     }
 
     @Test
-    void a_return_of_another_logout_says_nothing() throws Exception {
-        var me = lab.logIn(visitor);
-        visitor.follow(visitor.post(lab.page("/psc/logout"), me.hidden()));
-
-        assertEquals(
-                lab.page("/"),
-                visitor.get(lab.page("/psc/signed-out?state=another")).location());
-        assertEquals(
-                lab.page("/"), new Visitor().get(lab.page("/psc/signed-out")).location());
-    }
-
-    @Test
     void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
         try (var own = PracticeLab.withLastingSessions()) {
             var me = own.logIn(visitor);
@@ -75,24 +62,5 @@ class LogoutTest {
             assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
             assertEquals(303, visitor.get(own.page("/me")).status());
         }
-    }
-
-    @Test
-    void a_link_cannot_log_anybody_out() throws Exception {
-        lab.logIn(visitor);
-
-        assertEquals(405, visitor.get(lab.page("/psc/logout")).status());
-        assertEquals(200, visitor.get(lab.page("/me")).status());
-    }
-
-    @Test
-    void logging_out_of_a_session_that_is_over_says_that_it_is_over() throws Exception {
-        var me = lab.logIn(visitor);
-        lab.clock().advance(Duration.ofMinutes(30));
-
-        var answer = visitor.post(lab.page("/psc/logout"), me.hidden());
-
-        assertEquals(lab.page("/session-over"), answer.location());
-        assertFalse(visitor.cookie(PracticeLab.SESSION).isPresent());
     }
 }

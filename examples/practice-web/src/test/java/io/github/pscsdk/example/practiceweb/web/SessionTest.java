@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.Answer;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +40,6 @@ class SessionTest {
     }
 
     @Test
-    void thirty_minutes_without_activity_end_the_session_and_the_page_says_so_once() throws Exception {
-        lab.logIn(visitor);
-        var logouts = lab.simulator().count(Endpoint.LOGOUT);
-
-        lab.clock().advance(Duration.ofMinutes(30));
-
-        assertSaysThatItIsOver(visitor.get(lab.page("/me")));
-        assertEquals(lab.page("/login-needed"), visitor.get(lab.page("/me")).location());
-        assertEquals(logouts, lab.simulator().count(Endpoint.LOGOUT), "the one at Pro Santé Connect lives on");
-    }
-
-    @Test
     void a_session_that_pro_sante_connect_ends_is_over_here_too() throws Exception {
         try (var own = PracticeLab.open()) {
             own.logIn(visitor);
@@ -68,19 +55,6 @@ class SessionTest {
             assertEquals(200, own.simulator().logoutNotices().get(0).status().orElseThrow());
             assertSaysThatItIsOver(visitor.get(own.page("/me")));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "eyJhbGciOiJub25lIn0.e30."})
-    void a_reported_logout_that_pro_sante_connect_has_not_signed_is_refused_and_ends_nothing(String token)
-            throws Exception {
-        lab.logIn(visitor);
-
-        var answer = visitor.post(lab.page("/psc/logout/backchannel"), Map.of("logout_token", token));
-
-        assertEquals(400, answer.status());
-        assertEquals("no-store", answer.header("Cache-Control"));
-        assertEquals(200, visitor.get(lab.page("/me")).status());
     }
 
     @Test
