@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.documents.Repository;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a vendor gets who imports {@code psc-sdk-bom}. */
@@ -45,6 +47,18 @@ class BomTest {
         assertTrue(BOM.parent().isEmpty(), "what its parent manages would be imported with it");
         assertEquals(root.text("version"), BOM.text("version"));
         assertEquals(root.text("groupId"), BOM.text("groupId"));
+    }
+
+    @Test
+    void the_consumer_projects_are_given_all_of_it() {
+        var consumers = Pom.read(Repository.ROOT.resolve("sdk-core/consumers/pom.xml"));
+
+        var given = consumers.dependencies().stream().map(BomTest::name).toList();
+
+        var expected = BOM.managed().stream().map(BomTest::name).collect(Collectors.toCollection(ArrayList::new));
+        expected.add(BOM.artifactId());
+        assertEquals(
+                expected.stream().sorted().toList(), given.stream().sorted().toList());
     }
 
     private static List<Pom> publishedModules() {

@@ -88,9 +88,16 @@ record Pom(Part project) {
     }
 
     List<Part> managed() {
-        return project.child("dependencyManagement").stream()
-                .flatMap(part -> part.child("dependencies").stream())
-                .flatMap(part -> part.children("dependency"))
+        return project.child("dependencyManagement").map(Pom::dependencies).orElse(List.of());
+    }
+
+    List<Part> dependencies() {
+        return dependencies(project);
+    }
+
+    private static List<Part> dependencies(Part part) {
+        return part.child("dependencies").stream()
+                .flatMap(all -> all.children("dependency"))
                 .toList();
     }
 }

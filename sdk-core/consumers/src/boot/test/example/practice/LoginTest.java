@@ -1,0 +1,84 @@
+package example.practice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.PscSimulatorExtension;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+class LoginTest {
+    private static final URI SITE = URI.create("http://127.0.0.1:" + freePort());
+
+    @RegisterExtension
+    static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder.client(
+            SimulatedClient.withSecret("practice", "not-a-secret").withRedirectUri(SITE.resolve("/psc/callback"))));
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    @Test
+    void the_application_starts_and_whoever_opens_it_is_logged_in(PscSimulator simulator, VirtualClock clock)
+            throws Exception {
+        try (var application = start(simulator, clock)) {
+            var seen = new ArrayList<String>();
+
+            var page = open(SITE.resolve("/"), seen);
+
+            assertEquals("logged in: 899999100011", page.body());
+            assertEquals(
+                    List.of("/", "/psc/login", simulator.authorizationEndpoint().getPath(), "/psc/callback", "/"),
+                    seen);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(PscSimulator simulator, Clock clock) {
+        return new SpringApplicationBuilder(Application.class)
+                .initializers(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                .run(
+                        "--server.address=" + SITE.getHost(),
+                        "--server.port=" + SITE.getPort(),
+                        "--psc.public-base-uri=" + SITE,
+                        "--psc.environment.name=custom",
+                        "--psc.environment.issuer=" + simulator.issuer(),
+                        "--psc.environment.authorization-endpoint=" + simulator.authorizationEndpoint());
+    }
+
+    /** Follows redirects as a browser does, and notes the pages. */
+    private HttpResponse<String> open(URI address, List<String> seen) throws Exception {
+        seen.add(address.getPath());
+        var answer = browser.send(
+                HttpRequest.newBuilder(address).header("Accept", "text/html").build(), BodyHandlers.ofString());
+        // The JDK takes a cookie with Max-Age and without Expires for one of RFC 2965, and would send it in quotes.
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+        var location = answer.headers().firstValue("Location");
+        return location.isPresent() ? open(address.resolve(location.get()), seen) : answer;
+    }
+
+    private static int freePort() {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package example.practice;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import java.net.URI;
+
+/** The software on the web. */
+final class Website implements AutoCloseable {
+    private final RelyingParty relyingParty;
+
+    Website(PscEnvironment environment, String secret, URI callback) {
+        relyingParty = RelyingParty.builder(environment)
+                .client("practice", ClientAuthentication.clientSecretBasic(secret))
+                .redirectUri(callback)
+                .build();
+    }
+
+    BrowserLogin begin() throws PscException, InterruptedException {
+        return relyingParty.beginBrowserLogin();
+    }
+
+    PscSession complete(URI callback, String state) throws PscException, InterruptedException {
+        return relyingParty.completeBrowserLogin(callback, state);
+    }
+
+    @Override
+    public void close() {
+        relyingParty.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Practice software without a framework, as a vendor has it: a desktop and a website. */
+package example.practice;
