@@ -26,7 +26,8 @@ class LayoutTest {
 
         var wrong = published.stream()
                 .flatMap(pom -> pom.dependencies().stream()
-                        .filter(dependency -> dependency.text("groupId").equals("io.github.pscsdk"))
+                        .filter(dependency -> dependency.text("groupId").equals("io.github.pscsdk")
+                                && !dependency.text("scope").equals("test"))
                         .map(dependency -> dependency.text("artifactId"))
                         .filter(artifact -> !artifacts.contains(artifact))
                         .map(artifact -> pom.artifactId() + " -> " + artifact))

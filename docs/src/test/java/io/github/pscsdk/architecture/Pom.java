@@ -79,14 +79,6 @@ record Pom(Part project) {
         return !property("maven.deploy.skip").equals("true");
     }
 
-    /** What comes along with the artifact, or is asked of whoever uses it. */
-    List<Part> dependencies() {
-        return project.child("dependencies").stream()
-                .flatMap(part -> part.children("dependency"))
-                .filter(dependency -> !dependency.text("scope").equals("test"))
-                .toList();
-    }
-
     List<Part> managed() {
         return project.child("dependencyManagement").map(Pom::dependencies).orElse(List.of());
     }
