@@ -48,9 +48,10 @@ class QuickstartsTest {
                 .toList();
 
         var lines = files.stream()
-                .mapToLong(file -> Repository.read(Repository.ROOT.relativize(file).toString())
-                        .lines()
-                        .count())
+                .mapToLong(
+                        file -> Repository.read(Repository.ROOT.relativize(file).toString())
+                                .lines()
+                                .count())
                 .sum();
 
         assertTrue(!files.isEmpty() && files.size() <= 2, files::toString);
@@ -64,7 +65,8 @@ class QuickstartsTest {
         for (var pom : List.of(DESKTOP + "vendor-pom.xml", WEB + "vendor-pom.xml")) {
             assertTrue(
                     Repository.read(pom)
-                            .contains("<psc-sdk.version>" + between(parent, "<artifactId>psc-sdk</artifactId>\n  <version>")),
+                            .contains("<psc-sdk.version>"
+                                    + between(parent, "<artifactId>psc-sdk</artifactId>\n  <version>")),
                     pom);
         }
         var boot = between(parent, "<spring-boot.version>");

@@ -76,13 +76,18 @@ public final class QuickstartDesktop {
                 .withBody("application/json", declaration.getBytes(StandardCharsets.UTF_8)));
         var content = read(answer.text());
         switch (answer.status()) {
-            case 200, 201 -> say(what + ": accepted as " + content.at("/receipt/number").asText());
+            case 200, 201 ->
+                say(what + ": accepted as " + content.at("/receipt/number").asText());
             case 422 -> say(what + ": to be corrected");
             default -> throw new PscException(LoginProblem.API_UNAVAILABLE, "the form answered " + answer.status());
         }
         for (var finding : content.path("findings")) {
-            say("  " + finding.path("rule").asText() + " " + finding.path("severity").asText() + " at "
-                    + finding.path("field").asText() + ": " + finding.path(LANGUAGE.getLanguage()).asText());
+            say("  %s %s at %s: %s"
+                    .formatted(
+                            finding.path("rule").asText(),
+                            finding.path("severity").asText(),
+                            finding.path("field").asText(),
+                            finding.path(LANGUAGE.getLanguage()).asText()));
         }
     }
 

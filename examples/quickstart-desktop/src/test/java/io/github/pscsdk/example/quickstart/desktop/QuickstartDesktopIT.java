@@ -55,8 +55,7 @@ class QuickstartDesktopIT {
         proxy = ProxyServer.start(ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange(
-                        "santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
+                .backend(Backend.withTokenExchange("santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("quick start", ApplicationToken.sha256Of(APPLICATION))
                 .build());
     }

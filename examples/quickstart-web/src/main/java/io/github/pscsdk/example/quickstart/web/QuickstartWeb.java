@@ -13,6 +13,7 @@ import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;
 import io.github.pscsdk.spring.PscSite;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,8 +27,8 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.HtmlUtils;
 
 /** Logs a professional in, hands over what they test and vaccinate, shows what the form found, logs out. */
@@ -94,37 +95,38 @@ public class QuickstartWeb {
             throws PscException, InterruptedException {
         // A token for the form alone, in the name of the professional (RFC 8693).
         var token = relyingParty.exchange(session.id(), audience);
-        var request = form.post()
-                .uri("/declarations")
-                .header("Authorization", "Bearer " + token.reveal())
-                // However often the same key comes, it counts once: keep it until there is an answer.
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(declaration.getBytes(StandardCharsets.UTF_8));
         try {
-            var answer = request.exchange((sent, response) -> response.getStatusCode().value() < 300
-                            || response.getStatusCode().value() == 422
-                    ? JSON.readTree(response.getBody())
-                    : JSON.missingNode());
-            return findings(what, answer);
-        } catch (ResourceAccessException e) {
-            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form does not answer", e);
+            var answer = form.post()
+                    .uri("/declarations")
+                    .header("Authorization", "Bearer " + token.reveal())
+                    // However often the same key comes, it counts once: keep it until there is an answer.
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(declaration.getBytes(StandardCharsets.UTF_8))
+                    .retrieve()
+                    // With this status the form says what is to be corrected.
+                    .onStatus(status -> status.value() == 422, (sent, response) -> {})
+                    .body(byte[].class);
+            return findings(what, JSON.readTree(answer));
+        } catch (RestClientException | IOException e) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form cannot take it now", e);
         }
     }
 
-    private static String findings(String what, JsonNode answer) throws PscException {
-        if (!answer.has("findings")) {
-            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form cannot take it now");
-        }
+    private static String findings(String what, JsonNode answer) {
         var number = answer.at("/receipt/number").asText();
-        var lines = new StringBuilder("<h2>" + what + ": "
-                + (number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number)) + "</h2><ul>");
+        var lines = new StringBuilder();
         for (var finding : answer.path("findings")) {
-            lines.append("<li>" + HtmlUtils.htmlEscape(finding.path("rule").asText() + " "
-                    + finding.path("severity").asText() + " at " + finding.path("field").asText() + ": "
-                    + finding.path("en").asText()) + "</li>");
+            var line = "%s %s at %s: %s"
+                    .formatted(
+                            finding.path("rule").asText(),
+                            finding.path("severity").asText(),
+                            finding.path("field").asText(),
+                            finding.path("en").asText());
+            lines.append("<li>").append(HtmlUtils.htmlEscape(line)).append("</li>");
         }
-        return lines.append("</ul>").toString();
+        var fate = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
+        return "<h2>" + what + ": " + fate + "</h2><ul>" + lines + "</ul>";
     }
 
     private static String page(PscSession session, String content) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application as packaged, in a process of its own; simulator and form are here. */
 class QuickstartWebIT {
     private static final long MOST_SECONDS = 60;
+    private static final String SALARIED_DOCTOR = "899999100201";
 
     @TempDir
     Path folder;
@@ -90,6 +92,17 @@ class QuickstartWebIT {
         var bye = visitor.press(findings, "/psc/logout");
         assertEquals(site.resolve("/"), bye.uri());
         assertFalse(bye.body().contains("Logged in"), bye::body);
+    }
+
+    @Test
+    void whoever_may_not_declare_reads_why() throws Exception {
+        simulator.browserPersona(new NationalId(SALARIED_DOCTOR));
+        var home = visitor.get(site.resolve("/psc/login"));
+
+        var findings = visitor.press(home, "/declarations");
+
+        assertTrue(findings.body().contains("testing: to be corrected"), findings::body);
+        assertTrue(findings.body().contains("<li>V-OFFRE E at "), findings::body);
     }
 
     @Test

@@ -33,8 +33,7 @@ final class Visitor {
         }
         return send(HttpRequest.newBuilder(page.uri().resolve(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+                .POST(BodyPublishers.ofString("csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
