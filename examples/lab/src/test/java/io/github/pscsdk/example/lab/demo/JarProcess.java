@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A packaged command in a process of its own, its output in files. */
 final class JarProcess implements AutoCloseable {
     private static final long MOST_SECONDS = 120;
+    private static final Set<String> OF_PSC = Set.of("login", "doctor", "guide");
 
     private final Process process;
     private final Path out;
@@ -46,7 +47,7 @@ final class JarProcess implements AutoCloseable {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar(arguments[0]).toString()));
+        command.addAll(List.of("-jar", jar(List.of(arguments)).toString()));
         command.addAll(List.of(arguments));
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");
@@ -57,10 +58,10 @@ final class JarProcess implements AutoCloseable {
         return new JarProcess(builder.start(), out, err);
     }
 
-    private static Path jar(String subcommand) {
-        return Set.of("demo", "simulate").contains(subcommand)
-                ? Path.of("target", "psc-lab.jar")
-                : Path.of("..", "..", "sdk-core", "command", "target", "psc.jar");
+    private static Path jar(List<String> arguments) {
+        return arguments.stream().limit(1).anyMatch(OF_PSC::contains)
+                ? Path.of("..", "..", "sdk-core", "command", "target", "psc.jar")
+                : Path.of("target", "psc-lab.jar");
     }
 
     /** Writes a line to its standard input. */

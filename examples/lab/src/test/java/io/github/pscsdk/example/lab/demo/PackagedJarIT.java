@@ -82,11 +82,11 @@ class PackagedJarIT {
         var wrong = run(ENGLISH, "demo", "--inptu");
 
         assertEquals(0, alone.exitCode());
-        for (var text : List.of("Usage: psc", "  demo ", "  simulate ", "130 ", "psc-lab simulate --json")) {
+        for (var text : List.of("Usage: psc-lab", "  demo ", "  simulate ", "130 ", "psc-lab simulate --json")) {
             assertTrue(alone.out().contains(text), alone::out);
         }
         assertEquals(0, version.exitCode());
-        assertTrue(version.out().matches("psc \\d+\\.\\d+\\.\\d+\\S*\\s+"), version::out);
+        assertTrue(version.out().matches("psc-lab \\d+\\.\\d+\\.\\d+\\S*\\s+"), version::out);
         assertEquals(2, wrong.exitCode());
     }
 

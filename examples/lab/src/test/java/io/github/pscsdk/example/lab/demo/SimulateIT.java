@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -116,7 +116,7 @@ class SimulateIT {
     @Test
     void leaves_nothing_behind_when_its_thread_is_interrupted() throws Exception {
         var out = new StringWriter();
-        var command = Psc.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
+        var command = PscLab.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
         var run = new FutureTask<>(() -> command.execute(simulate("--json")));
         var worker = new Thread(run, "simulate");
         worker.start();
