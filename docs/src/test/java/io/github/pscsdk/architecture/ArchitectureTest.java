@@ -330,7 +330,8 @@ class ArchitectureTest {
             "the relying party does without it",
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(Modules.RELYING_PARTY_WEB, "..pscsdk.spring..", "..pscsdk.proxy..", "..pscsdk.example..")
+                    .resideOutsideOfPackages(
+                            Modules.RELYING_PARTY_WEB, "..pscsdk.spring..", "..pscsdk.proxy..", "..pscsdk.example..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(Modules.RELYING_PARTY_WEB));
