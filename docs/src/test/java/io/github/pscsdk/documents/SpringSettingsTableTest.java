@@ -35,7 +35,8 @@ class SpringSettingsTableTest {
     }
 
     private static String metadata() throws IOException {
-        try (var in = SpringSettingsTableTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+        try (var in =
+                SpringSettingsTableTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

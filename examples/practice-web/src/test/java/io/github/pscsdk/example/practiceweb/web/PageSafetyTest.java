@@ -66,7 +66,8 @@ class PageSafetyTest {
     }
 
     @Test
-    void the_cookie_of_the_language_is_for_no_script_and_for_no_foreign_form_and_there_is_no_servlet_session() throws Exception {
+    void the_cookie_of_the_language_is_for_no_script_and_for_no_foreign_form_and_there_is_no_servlet_session()
+            throws Exception {
         var switched = visitor.get(lab.page("/?lang=en"));
 
         var cookie = switched.setCookie("practice-language");
