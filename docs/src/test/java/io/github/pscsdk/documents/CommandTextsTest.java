@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A command that says something has the words for it. */
 class CommandTextsTest {
-    private static final Pattern SAID = Pattern.compile("\\b(?:say|ask|texts\\.get|wrong)\\(\\s*\"([a-z]+(?:\\.[a-z]+)+)\"");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:say|ask|texts\\.get|wrong)\\(\\s*\"([a-z]+(?:\\.[a-z]+)+)\"");
 
     static Stream<Arguments> commands() {
         return Stream.of(

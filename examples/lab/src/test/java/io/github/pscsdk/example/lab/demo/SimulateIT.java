@@ -116,7 +116,8 @@ class SimulateIT {
     @Test
     void leaves_nothing_behind_when_its_thread_is_interrupted() throws Exception {
         var out = new StringWriter();
-        var command = PscLab.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
+        var command =
+                PscLab.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(StringWriter.nullWriter()));
         var run = new FutureTask<>(() -> command.execute(simulate("--json")));
         var worker = new Thread(run, "simulate");
         worker.start();
