@@ -19,8 +19,8 @@ import java.util.zip.ZipInputStream;
 public final class ReleaseContents {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     // By package, also a relocated one; by artifact; and by what only the simulator has.
-    private static final Pattern TEST_PART =
-            Pattern.compile(".*(pscsdk/(testkit|plugin/stub)/|psc-sdk-(testkit|test-stub)\\b|/personas\\.json$).*");
+    private static final Pattern TEST_PART = Pattern.compile(".*(pscsdk/(testkit|plugin/stub)/"
+            + "|psc-sdk-(authenticator-contract|virtual-card|simulator|test-stub)\\b|/personas\\.json$).*");
 
     private final List<String> entries;
 

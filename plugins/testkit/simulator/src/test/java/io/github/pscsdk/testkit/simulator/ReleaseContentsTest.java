@@ -51,10 +51,12 @@ class ReleaseContentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "io/github/pscsdk/testkit/PscSimulator.class",
-                "shaded/io/github/pscsdk/testkit/internal/Pages.class",
+                "io/github/pscsdk/testkit/simulator/PscSimulator.class",
+                "shaded/io/github/pscsdk/testkit/simulator/internal/Pages.class",
                 "META-INF/maven/io.github.pscsdk/psc-sdk-test-stub/pom.properties",
-                "BOOT-INF/lib/psc-sdk-testkit-1.0.0.jar",
+                "BOOT-INF/lib/psc-sdk-simulator-1.0.0.jar",
+                "BOOT-INF/lib/psc-sdk-virtual-card-1.0.0.jar",
+                "BOOT-INF/lib/psc-sdk-authenticator-contract-1.0.0.jar",
                 "relocated/personas.json"
             })
     void what_belongs_to_the_simulator_or_the_stub_is_found(String entry) throws Exception {

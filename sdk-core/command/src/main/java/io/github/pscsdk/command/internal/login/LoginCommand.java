@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Shows each step on standard error, with the two digits to compare, and who is logged in on standard output. "
                     + "Asks which card or whose identifier where an authenticator cannot know and a terminal is there.",
             "",
-            "After psc-lab simulate in another terminal, psc login --with stub needs nothing else."
+            "After psc-lab simulate in another terminal, psc login --with stub needs only --plugins, the stub's folder."
         },
         sortOptions = false)
 public final class LoginCommand implements Callable<Integer> {
