@@ -6,13 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store that tells which keys it holds. */
+/** A store that tells which keys it holds, and lets a test look at what others see after each removal. */
 final class CountingStore implements SessionStore {
     private final SessionStore store;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
+    private volatile Runnable afterRemoval = () -> {};
+
     CountingStore(SessionStore store) {
         this.store = store;
+    }
+
+    void afterRemoval(Runnable look) {
+        afterRemoval = look;
     }
 
     Set<String> keys() {
@@ -51,12 +57,15 @@ final class CountingStore implements SessionStore {
     @Override
     public Optional<byte[]> take(String key) {
         keys.remove(key);
-        return store.take(key);
+        var taken = store.take(key);
+        afterRemoval.run();
+        return taken;
     }
 
     @Override
     public void remove(String key) {
         keys.remove(key);
         store.remove(key);
+        afterRemoval.run();
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Tokens for target APIs. */
 class ExchangeTest {
@@ -38,8 +39,11 @@ class ExchangeTest {
     }
 
     private LoginProblem failure(ApiAudience audience) {
-        var failure = assertThrows(PscException.class, () -> lab.party.exchange(session.id(), audience));
-        return (LoginProblem) failure.problem();
+        return failureOf(() -> lab.party.exchange(session.id(), audience));
+    }
+
+    private static LoginProblem failureOf(Executable call) {
+        return (LoginProblem) assertThrows(PscException.class, call).problem();
     }
 
     private int exchanges() {
@@ -175,6 +179,18 @@ class ExchangeTest {
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure(form));
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         assertTrue(lab.store.tokens().isEmpty());
+    }
+
+    @Test
+    void at_no_moment_of_its_end_is_a_session_gone_without_a_reason() {
+        var seen = new ArrayList<Object>();
+        lab.store.afterRemoval(() -> seen.add(failureOf(() -> lab.party.requireSession(session.id()))));
+        lab.clock.forward(Duration.ofMinutes(29));
+        lab.party.session(session.id());
+        lab.clock.forward(Duration.ofMinutes(29));
+
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure(form));
+        assertEquals(List.of(LoginProblem.SESSION_ENDED_AT_PSC, LoginProblem.SESSION_ENDED_AT_PSC), seen);
     }
 
     @Test

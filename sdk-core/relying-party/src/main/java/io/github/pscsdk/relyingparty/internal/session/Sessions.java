@@ -117,8 +117,9 @@ public final class Sessions {
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */
     public void endedAtPsc(SessionId id) {
-        close(id);
+        // The reason first: whoever finds the session gone finds why.
         store.put(keys.endedAtPsc(id.value()), new byte[0], clock.instant().plus(idleTimeout));
+        close(id);
     }
 
     /** Why there is no such session any more, as far as anybody knows. */
