@@ -46,7 +46,7 @@ import org.assertj.swing.timing.Timeout;
 
 /** Somebody in front of the software, who has started it with a file of settings. */
 final class Person implements AutoCloseable {
-    private static final Timeout PATIENCE = Timeout.timeout(20, TimeUnit.SECONDS);
+    private static final Timeout PATIENCE = Timeout.timeout(60, TimeUnit.SECONDS);
 
     private final Program program;
     private final Robot robot;

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Every page that there is, on a desk and in a hand: nothing on it hinders a reader, as far as programs can tell. */
 @InChromium
@@ -33,9 +33,18 @@ class EveryPageIT {
         lab.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(Words.class)
-    void for_whoever_is_not_logged_in(Words words, Browser browser) throws Exception {
+    @Test
+    void for_whoever_is_not_logged_in(Browser browser) throws Exception {
+        lookLoggedOut(Words.FR, browser);
+    }
+
+    @Test
+    @Tag("long")
+    void for_whoever_is_not_logged_in_in_english(Browser browser) throws Exception {
+        lookLoggedOut(Words.EN, browser);
+    }
+
+    private void lookLoggedOut(Words words, Browser browser) throws Exception {
         var page = browser.open(lab.page("/?lang=" + words.language()));
         for (var path : List.of(
                 "/",
@@ -59,9 +68,18 @@ class EveryPageIT {
         assertReadable(browser, page);
     }
 
-    @ParameterizedTest
-    @EnumSource(Words.class)
-    void for_whoever_declares_and_logs_out(Words words, Browser browser) {
+    @Test
+    void for_whoever_declares_and_logs_out(Browser browser) {
+        declareAndLogOut(Words.FR, browser);
+    }
+
+    @Test
+    @Tag("long")
+    void for_whoever_declares_and_logs_out_in_english(Browser browser) {
+        declareAndLogOut(Words.EN, browser);
+    }
+
+    private void declareAndLogOut(Words words, Browser browser) {
         var page = logIn(words, browser);
         assertReadable(browser, page);
         fill(page.open(lab.page("/declaration")), words, "moi@exemple.fr");
@@ -83,9 +101,18 @@ class EveryPageIT {
         assertReadable(browser, page);
     }
 
-    @ParameterizedTest
-    @EnumSource(Words.class)
-    void for_whoever_is_too_late_or_logged_in_anew_meanwhile(Words words, Browser browser) {
+    @Test
+    void for_whoever_is_too_late_or_logged_in_anew_meanwhile(Browser browser) {
+        comeTooLate(Words.FR, browser);
+    }
+
+    @Test
+    @Tag("long")
+    void for_whoever_is_too_late_or_logged_in_anew_meanwhile_in_english(Browser browser) {
+        comeTooLate(Words.EN, browser);
+    }
+
+    private void comeTooLate(Words words, Browser browser) {
         var page = logIn(words, browser);
         fill(page.open(lab.page("/declaration")), words, "03 45 81 04 21");
         lab.clock().advance(Duration.ofMinutes(30));
