@@ -35,10 +35,10 @@ final class ServerFindings {
         sent.facts().orElse(Map.of()).entrySet().stream()
                 .limit(MOST_FACTS)
                 .filter(fact -> fact.getKey() != null && fact.getValue() != null)
-                .forEach(fact -> facts.put(Harmless.text(fact.getKey()), Harmless.text(fact.getValue())));
+                .forEach(fact -> facts.put(SafeText.text(fact.getKey()), SafeText.text(fact.getValue())));
         var known = problem(sent.code());
         if (known.isEmpty()) {
-            facts.put("code", Harmless.text(sent.code()));
+            facts.put("code", SafeText.text(sent.code()));
         }
         return new Diagnostic(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent), facts);
     }

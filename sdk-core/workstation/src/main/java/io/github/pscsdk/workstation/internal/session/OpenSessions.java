@@ -46,13 +46,13 @@ public final class OpenSessions implements AutoCloseable {
             CardRemoval removal,
             Optional<DeviceWatch> device) {
         var session = new ProxySession(
-                this, new ServerEnd(server, handle, login), facts, means, removal, new Listeners(login));
+                this, new ServerSession(server, handle, login), facts, means, removal, new Listeners(login));
         if (!enter(session)) {
             session.lock();
         }
         // Entered before anything runs for it: closing must find it.
         device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> {
-            var watching = new Watching(login, watched, new Presence(session), watches::leave);
+            var watching = new RunningWatch(login, watched, new Presence(session), watches::leave);
             session.attendance().watch(watching, watches);
         });
         session.lookAtTheClock();

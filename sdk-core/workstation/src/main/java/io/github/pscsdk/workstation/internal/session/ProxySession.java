@@ -24,17 +24,17 @@ public final class ProxySession implements AuthenticationSession {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final OpenSessions home;
-    private final ServerEnd server;
+    private final ServerSession server;
     private final SessionDocument facts;
     private final Optional<Means> means;
     private final CardRemoval removal;
     private final Listeners listeners;
     private final Lifecycle lifecycle;
-    private final Attendance attendance = new Attendance();
+    private final SessionTasks attendance = new SessionTasks();
 
     ProxySession(
             OpenSessions home,
-            ServerEnd server,
+            ServerSession server,
             SessionDocument facts,
             Optional<Means> means,
             CardRemoval removal,
@@ -49,7 +49,7 @@ public final class ProxySession implements AuthenticationSession {
     }
 
     /** What runs beside it until it is over. */
-    Attendance attendance() {
+    SessionTasks attendance() {
         return attendance;
     }
 
