@@ -4,8 +4,8 @@ import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.json.GivenCode;
-import io.github.pscsdk.workstation.internal.json.LoginState;
+import io.github.pscsdk.proxyprotocol.LoginCode;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +67,8 @@ public final class PendingLogin {
     public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
         try {
             var state = calls.repeat(deadline, this::look);
-            while (state.isPending() || state.needsCode()) {
-                if (state.needsCode()) {
+            while (isPending(state) || needsCode(state)) {
+                if (needsCode(state)) {
                     state = giveCode(state, dialog);
                 } else {
                     calls.sleeper().sleep(PAUSE);
@@ -112,7 +112,7 @@ public final class PendingLogin {
         var code = typedCode(new BrowserCodeQuestion(tries, askedForCode), dialog)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
-        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new GivenCode(code)));
+        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new LoginCode(Optional.of(code))));
         return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
             private boolean sent;
 
@@ -121,7 +121,7 @@ public final class PendingLogin {
             public LoginState call() throws PscException, InterruptedException {
                 if (sent) {
                     var state = look();
-                    if (!state.needsCode() || state.triesLeft().orElse(0) != tries) {
+                    if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
                         return state;
                     }
                 }
@@ -145,12 +145,20 @@ public final class PendingLogin {
         return Optional.empty();
     }
 
+    private static boolean isPending(LoginState state) {
+        return LoginState.PENDING.equals(state.state());
+    }
+
+    private static boolean needsCode(LoginState state) {
+        return LoginState.CODE_NEEDED.equals(state.state());
+    }
+
     private static SessionHandle outcome(LoginState state) throws PscException {
-        if ("DONE".equals(state.state()) && state.session().isPresent()) {
-            return SessionHandle.received(state.session().get());
+        if (LoginState.DONE.equals(state.state()) && state.proxySessionId().isPresent()) {
+            return SessionHandle.received(state.proxySessionId().get());
         }
         var problem = state.problem().flatMap(LoginProblem::ofCode);
-        if ("FAILED".equals(state.state()) && problem.isPresent()) {
+        if (LoginState.FAILED.equals(state.state()) && problem.isPresent()) {
             throw new PscException(problem.get(), "the server half reports that the login failed");
         }
         throw new PscException(

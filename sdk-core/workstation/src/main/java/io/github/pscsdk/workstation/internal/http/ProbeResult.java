@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.json.ServerStatus;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +54,8 @@ public record ProbeResult(
          *
          * @throws PscException whatever it says instead
          */
-        public ServerStatus serverStatus() throws PscException {
-            return calls.read(answer, ServerStatus.class);
+        public ProxyStatus serverStatus() throws PscException {
+            return calls.read(answer, ProxyStatus.class);
         }
     }
 }

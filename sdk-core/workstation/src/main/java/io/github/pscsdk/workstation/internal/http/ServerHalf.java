@@ -8,12 +8,12 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.pluginhost.thread.Patience;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.LoginStarted;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.workstation.internal.json.Documents;
-import io.github.pscsdk.workstation.internal.json.LoginStart;
-import io.github.pscsdk.workstation.internal.json.LoginStarted;
-import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
-import io.github.pscsdk.workstation.internal.json.ServerStatus;
-import io.github.pscsdk.workstation.internal.json.SessionDocument;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -74,8 +74,8 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     /** What it is connected to. */
-    public ServerStatus status() throws PscException, InterruptedException {
-        return calls().ask(ServerRequest.get("v1/status"), ServerStatus.class);
+    public ProxyStatus status() throws PscException, InterruptedException {
+        return calls().ask(ServerRequest.get("v1/status"), ProxyStatus.class);
     }
 
     /** Finds out whether it is there, by asking what it is connected to; waits hardly longer than the limit. */
@@ -84,8 +84,8 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     /** What it finds of itself and of Pro Santé Connect; empty where it is too old to know. */
-    public Optional<ServerDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
-        return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ServerDiagnosis.class);
+    public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
+        return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ProxyDiagnosis.class);
     }
 
     /**
@@ -96,19 +96,17 @@ public final class ServerHalf implements AutoCloseable {
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
         return begin(
-                new LoginStart(
-                        "BACKCHANNEL",
+                LoginStart.onDevice(
                         clientId,
-                        Optional.of(request.nationalId().value()),
-                        Optional.of(request.channel().name()),
-                        Optional.of(message.digits())),
+                        request.nationalId().value(),
+                        request.channel().name(),
+                        message.digits()),
                 deadline);
     }
 
     /** Begins a login in the browser; the address to open is in the answer. Interrupted, it is cancelled. */
     public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
-        var start = new LoginStart("BROWSER", clientId, Optional.empty(), Optional.empty(), Optional.empty());
-        var pending = begin(start, deadline);
+        var pending = begin(LoginStart.inBrowser(clientId), deadline);
         if (pending.authorizationUri().isEmpty()) {
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login in the browser has no page");
@@ -154,10 +152,10 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     /** Who logged in, how, and until when; gaps in the network are endured until the login's deadline. */
-    public SessionDocument session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
+    public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
         return calls().repeat(
                         deadline,
-                        () -> calls().ask(ServerRequest.get("v1/session").of(handle), SessionDocument.class));
+                        () -> calls().ask(ServerRequest.get("v1/session").of(handle), LoggedIn.class));
     }
 
     /** Calls a backend; its answer comes back unchanged, whatever its status. */

@@ -3,10 +3,10 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.json.SessionDocument;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class OpenSessions implements AutoCloseable {
      */
     public ProxySession open(
             SessionHandle handle,
-            SessionDocument facts,
+            LoggedIn facts,
             Optional<Means> means,
             long login,
             CardRemoval removal,

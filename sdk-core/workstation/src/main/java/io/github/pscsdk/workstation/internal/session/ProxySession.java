@@ -9,7 +9,7 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.json.SessionDocument;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,7 +25,7 @@ public final class ProxySession implements AuthenticationSession {
 
     private final OpenSessions home;
     private final ServerSession server;
-    private final SessionDocument facts;
+    private final LoggedIn facts;
     private final Optional<Means> means;
     private final CardRemoval removal;
     private final Listeners listeners;
@@ -35,7 +35,7 @@ public final class ProxySession implements AuthenticationSession {
     ProxySession(
             OpenSessions home,
             ServerSession server,
-            SessionDocument facts,
+            LoggedIn facts,
             Optional<Means> means,
             CardRemoval removal,
             Listeners listeners) {
