@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /** The authenticators that are usable, by id. Immutable: looking one up takes no lock. */
 public final class AuthenticatorRegistry {
-    private final Map<String, RegisteredAuthenticator> byId = new TreeMap<>();
+    private final List<RegisteredAuthenticator> sorted;
+    private final Map<String, Optional<RegisteredAuthenticator>> byId;
 
     /**
      * Takes them in.
@@ -17,26 +18,29 @@ public final class AuthenticatorRegistry {
      * @throws IllegalStateException if two have the same id
      */
     public AuthenticatorRegistry(Collection<RegisteredAuthenticator> all) {
+        var found = new TreeMap<String, Optional<RegisteredAuthenticator>>();
         for (var authenticator : all) {
             var id = authenticator.descriptor().id();
-            if (byId.put(id, authenticator) != null) {
+            if (found.put(id, Optional.of(authenticator)) != null) {
                 throw new IllegalStateException("two authenticators have the id " + id);
             }
         }
+        sorted = found.values().stream().flatMap(Optional::stream).toList();
+        byId = Map.copyOf(found);
     }
 
-    /** The one of that id. */
+    /** The one of that id. Allocates nothing. */
     Optional<RegisteredAuthenticator> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return byId.getOrDefault(id, Optional.empty());
     }
 
     /** All, sorted by id. */
     public List<RegisteredAuthenticator> authenticators() {
-        return List.copyOf(byId.values());
+        return sorted;
     }
 
     /** What a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
-        return byId.values().stream().map(RegisteredAuthenticator::descriptor).toList();
+        return sorted.stream().map(RegisteredAuthenticator::descriptor).toList();
     }
 }
