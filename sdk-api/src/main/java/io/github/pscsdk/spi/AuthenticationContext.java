@@ -22,6 +22,13 @@ public interface AuthenticationContext {
     Instant deadline();
 
     /**
+     * Whether the host named another authenticator to try after this one. It is tried after a problem whose {@link
+     * io.github.pscsdk.diagnostic.Fallback} says so, and never after waiting in vain: where nobody can mend it soon, report such a
+     * problem early.
+     */
+    boolean hasNextWay();
+
+    /**
      * Which Pro Santé Connect the server half talks to.
      *
      * @throws PscException if the server half cannot tell

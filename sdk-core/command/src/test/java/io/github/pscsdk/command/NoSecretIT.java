@@ -25,12 +25,16 @@ class NoSecretIT {
             "io/github/pscsdk/plugin/stub/",
             "io/github/pscsdk/example/");
 
+    /** {@code SSLContext.init}, which has to be named even where it is given no key; whoever had one would name its type elsewhere too. */
+    private static final String TLS_WITHOUT_KEYS =
+            "([Ljavax/net/ssl/KeyManager;[Ljavax/net/ssl/TrustManager;Ljava/security/SecureRandom;)V";
+
     private static final List<String> ABLE_TO_HOLD_A_SECRET = List.of(
             "java/security/KeyStore",
             "java/security/PrivateKey",
             "javax/net/ssl/KeyManager",
             "javax/net/ssl/X509KeyManager",
-            "javax/net/ssl/SSLContext",
+            "javax/net/ssl/KeyManagerFactory",
             "client_secret",
             "ClientAuthentication");
 
@@ -71,7 +75,7 @@ class NoSecretIT {
     /** Names of types and strings stand in a class file's constant pool in plain bytes (JVMS 4.4.7). */
     private static String constants(JarFile jar, String name) throws IOException {
         try (var bytes = jar.getInputStream(jar.getEntry(name))) {
-            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).replace(TLS_WITHOUT_KEYS, "");
         }
     }
 }

@@ -35,6 +35,11 @@ final class GuardedContext implements AuthenticationContext {
     }
 
     @Override
+    public boolean hasNextWay() {
+        return engine.hasNextWay();
+    }
+
+    @Override
     public Environment environment() throws PscException, InterruptedException {
         return engine.environment();
     }

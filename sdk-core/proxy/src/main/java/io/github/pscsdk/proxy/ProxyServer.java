@@ -71,7 +71,7 @@ public final class ProxyServer implements AutoCloseable {
                 .toList();
         var logins = new Logins(audiences, journal, workers, clock);
         return new Services(
-                configuration.environment().kind().name(),
+                configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
                 new Applications(configuration.applications()),

@@ -4,13 +4,13 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
-import io.github.pscsdk.workstation.internal.doctor.Checkup;
+import io.github.pscsdk.workstation.internal.doctor.HealthCheck;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
+import io.github.pscsdk.workstation.internal.login.LoginServices;
 import io.github.pscsdk.workstation.internal.login.Logins;
-import io.github.pscsdk.workstation.internal.login.Registry;
-import io.github.pscsdk.workstation.internal.login.Station;
-import io.github.pscsdk.workstation.internal.login.Surroundings;
+import io.github.pscsdk.workstation.internal.login.RegisteredAuthenticator;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,23 +24,23 @@ final class Assembly {
     }
 
     PscClient client() {
-        var stations = new ArrayList<Station>();
+        var authenticators = new ArrayList<RegisteredAuthenticator>();
         for (var authenticator : settings.authenticators) {
-            stations.add(new Station(GuardedAuthenticator.ofApplication(authenticator)));
+            authenticators.add(new RegisteredAuthenticator(GuardedAuthenticator.ofApplication(authenticator)));
         }
-        var plugins = plugins(new Registry(stations));
+        var plugins = plugins(new AuthenticatorRegistry(authenticators));
         for (var authenticator : plugins.authenticators()) {
-            stations.add(new Station(authenticator));
+            authenticators.add(new RegisteredAuthenticator(authenticator));
         }
-        if (stations.stream()
-                .noneMatch(station ->
-                        BrowserAuthenticator.ID.equals(station.descriptor().id()))) {
-            stations.add(new Station(new BrowserAuthenticator()));
+        if (authenticators.stream()
+                .noneMatch(registered ->
+                        BrowserAuthenticator.ID.equals(registered.descriptor().id()))) {
+            authenticators.add(new RegisteredAuthenticator(new BrowserAuthenticator()));
         }
-        return client(new Registry(stations), plugins);
+        return client(new AuthenticatorRegistry(authenticators), plugins);
     }
 
-    private PluginHost plugins(Registry own) {
+    private PluginHost plugins(AuthenticatorRegistry own) {
         if (settings.pluginDirectory.isEmpty()) {
             return PluginHost.none();
         }
@@ -51,7 +51,7 @@ final class Assembly {
         return PluginHost.load(settings.pluginDirectory.get(), settings.pinnedPlugins, taken);
     }
 
-    private PscClient client(Registry registry, PluginHost plugins) {
+    private PscClient client(AuthenticatorRegistry registry, PluginHost plugins) {
         var threads = new EngineThreads();
         var server = new ServerHalf(
                 settings.serverHalf,
@@ -60,10 +60,10 @@ final class Assembly {
                 settings.clock,
                 threads);
         var sessions = new OpenSessions(server, settings.clock, threads);
-        var surroundings = new Surroundings(server, settings.clock, settings.browser, threads, sessions);
-        var logins = new Logins(surroundings, registry);
+        var services = new LoginServices(server, settings.clock, settings.browser, threads, sessions);
+        var logins = new Logins(services, registry);
         var asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
-        var checkup = new Checkup(plugins.findings(), registry, server, settings.clock, threads);
+        var checkup = new HealthCheck(plugins.findings(), registry, server, settings.clock, threads);
         // Logins first: each tells the server half that it ends. Neither a login nor a watch may be inside a plug-in
         // that
         // is unloaded.

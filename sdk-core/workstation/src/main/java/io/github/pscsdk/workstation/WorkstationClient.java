@@ -9,10 +9,10 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.SantefrGuide;
-import io.github.pscsdk.workstation.internal.doctor.Checkup;
+import io.github.pscsdk.workstation.internal.doctor.HealthCheck;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import io.github.pscsdk.workstation.internal.login.Logins;
-import io.github.pscsdk.workstation.internal.login.Registry;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -20,13 +20,18 @@ import java.util.function.Consumer;
 
 /** The client: each question goes to the part of the engine that knows. */
 final class WorkstationClient implements PscClient {
-    private final Registry registry;
+    private final AuthenticatorRegistry registry;
     private final Logins logins;
     private final AsyncLogins asyncLogins;
-    private final Checkup checkup;
+    private final HealthCheck checkup;
     private final Runnable closing;
 
-    WorkstationClient(Registry registry, Logins logins, AsyncLogins asyncLogins, Checkup checkup, Runnable closing) {
+    WorkstationClient(
+            AuthenticatorRegistry registry,
+            Logins logins,
+            AsyncLogins asyncLogins,
+            HealthCheck checkup,
+            Runnable closing) {
         this.registry = registry;
         this.logins = logins;
         this.asyncLogins = asyncLogins;

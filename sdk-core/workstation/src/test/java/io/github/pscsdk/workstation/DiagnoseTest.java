@@ -226,11 +226,11 @@ class DiagnoseTest {
         }
     }
 
-    private interface Look {
+    private interface PlannedCheck {
         List<Diagnostic> at() throws InterruptedException;
     }
 
-    private PscClient client(Look look) {
+    private PscClient client(PlannedCheck look) {
         return Fakes.builder(server)
                 .authenticator(new Authenticator() {
                     @Override

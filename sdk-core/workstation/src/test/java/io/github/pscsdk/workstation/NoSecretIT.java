@@ -16,12 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** A workstation cannot hold a client secret: neither the built artifact nor what it brings along is able to. */
 class NoSecretIT {
+    /** {@code SSLContext.init}, which has to be named even where it is given no key; whoever had one would name its type elsewhere too. */
+    private static final String TLS_WITHOUT_KEYS =
+            "([Ljavax/net/ssl/KeyManager;[Ljavax/net/ssl/TrustManager;Ljava/security/SecureRandom;)V";
+
     private static final List<String> ABLE_TO_HOLD_ONE = List.of(
             "java/security/KeyStore",
             "java/security/PrivateKey",
             "javax/net/ssl/KeyManager",
             "javax/net/ssl/X509KeyManager",
-            "javax/net/ssl/SSLContext",
+            "javax/net/ssl/KeyManagerFactory",
             "com/nimbusds/",
             "io/github/pscsdk/relyingparty/",
             "client_secret",
@@ -66,7 +70,7 @@ class NoSecretIT {
     /** Names of types and strings stand in a class file's constant pool in plain bytes (JVMS 4.4.7). */
     private static String constants(JarFile jar, String name) throws IOException {
         try (var bytes = jar.getInputStream(jar.getEntry(name))) {
-            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1).replace(TLS_WITHOUT_KEYS, "");
         }
     }
 

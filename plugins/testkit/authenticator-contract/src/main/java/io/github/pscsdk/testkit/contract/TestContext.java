@@ -31,6 +31,7 @@ public final class TestContext implements AuthenticationContext {
     private final ServerHalf serverHalf;
     private final Environment environment;
     private final Clock clock;
+    private final boolean nextWay;
     private final Instant deadline;
     private final Grant grant = new Grant() {};
     private final List<LoginProgress.Step> steps = new CopyOnWriteArrayList<>();
@@ -47,10 +48,11 @@ public final class TestContext implements AuthenticationContext {
         void answer() throws PscException, InterruptedException;
     }
 
-    private TestContext(ServerHalf serverHalf, Environment environment, Clock clock) {
+    private TestContext(ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay) {
         this.serverHalf = serverHalf;
         this.environment = environment;
         this.clock = clock;
+        this.nextWay = nextWay;
         this.deadline = clock.instant().plus(TIMEOUT);
     }
 
@@ -73,17 +75,22 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private static TestContext of(ServerHalf serverHalf) {
-        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC());
+        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false);
     }
 
     /** A fresh context whose server half talks to another Pro Santé Connect; {@link Environment#SIMULATOR} unless set. */
     public TestContext withEnvironment(Environment other) {
-        return new TestContext(serverHalf, other, clock);
+        return new TestContext(serverHalf, other, clock, nextWay);
     }
 
     /** A fresh context with another clock; the system's unless set. The deadline is five minutes from its present instant. */
     public TestContext withClock(Clock other) {
-        return new TestContext(serverHalf, environment, other);
+        return new TestContext(serverHalf, environment, other, nextWay);
+    }
+
+    /** A fresh context where the host named another authenticator to try after this one; none unless set. */
+    public TestContext withNextWay() {
+        return new TestContext(serverHalf, environment, clock, true);
     }
 
     /** A fresh context that has this done, on the plug-in's thread, when the server half is asked and before it answers. */
@@ -94,7 +101,8 @@ public final class TestContext implements AuthenticationContext {
                     serverHalf.answer();
                 },
                 environment,
-                clock);
+                clock,
+                nextWay);
     }
 
     /** The only grant that a plug-in may return from this context. */
@@ -147,6 +155,11 @@ public final class TestContext implements AuthenticationContext {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public boolean hasNextWay() {
+        return nextWay;
     }
 
     @Override

@@ -24,8 +24,8 @@ public class Lookups {
     private ThreeArchives archives;
     private PluginHost host;
     private DefaultPluginManager manager;
-    private Registry registry;
-    private Map<String, Station> map;
+    private AuthenticatorRegistry registry;
+    private Map<String, RegisteredAuthenticator> map;
 
     /** Loads the plug-ins, with and without the SDK. */
     @Setup
@@ -35,21 +35,22 @@ public class Lookups {
         manager.loadPlugins();
         manager.startPlugins();
         host = PluginHost.load(archives.folder(), Optional.empty(), Set.of());
-        var stations = host.authenticators().stream().map(Station::new).toList();
-        registry = new Registry(stations);
-        map = stations.stream()
+        var authenticators =
+                host.authenticators().stream().map(RegisteredAuthenticator::new).toList();
+        registry = new AuthenticatorRegistry(authenticators);
+        map = authenticators.stream()
                 .collect(Collectors.toUnmodifiableMap(s -> s.descriptor().id(), Function.identity()));
     }
 
     /** By a map and nothing else: the limit. */
     @Benchmark
-    public Station byMap() {
+    public RegisteredAuthenticator byMap() {
         return map.get("second");
     }
 
     /** As a login does it. */
     @Benchmark
-    public Optional<Station> byRegistry() {
+    public Optional<RegisteredAuthenticator> byRegistry() {
         return registry.find("second");
     }
 

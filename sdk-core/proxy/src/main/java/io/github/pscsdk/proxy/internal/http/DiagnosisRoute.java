@@ -2,10 +2,10 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.json.DiagnosisAnswer;
-import io.github.pscsdk.proxy.internal.json.DiagnosisAnswer.Finding;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.javalin.http.Context;
 import java.util.Collection;
@@ -38,7 +38,7 @@ final class DiagnosisRoute {
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenAccept(done -> Replies.json(
                         ctx,
-                        new DiagnosisAnswer(parts.stream()
+                        new ProxyDiagnosis(parts.stream()
                                 .map(CompletableFuture::join)
                                 .flatMap(List::stream)
                                 .toList()))));
@@ -60,6 +60,7 @@ final class DiagnosisRoute {
         if (named) {
             facts.put("client", party.clientId());
         }
-        return new Finding(finding.problem().code(), finding.severity().name(), facts);
+        return new Finding(
+                finding.problem().code(), Optional.of(finding.severity().name()), facts);
     }
 }

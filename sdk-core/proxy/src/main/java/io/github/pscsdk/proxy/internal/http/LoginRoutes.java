@@ -2,14 +2,13 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.ConnectRequest;
-import io.github.pscsdk.proxy.internal.json.LoginCode;
-import io.github.pscsdk.proxy.internal.json.LoginStart;
-import io.github.pscsdk.proxy.internal.json.LoginStarted;
 import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.login.PageCode;
+import io.github.pscsdk.proxyprotocol.LoginCode;
+import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.LoginStarted;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,10 +43,7 @@ final class LoginRoutes {
             ctx.status(201);
             Replies.json(
                     ctx,
-                    new LoginStarted(
-                            login.id(),
-                            login.deadline().toString(),
-                            login.authorizationUri().map(URI::toString)));
+                    new LoginStarted(login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
         }));
     }
 

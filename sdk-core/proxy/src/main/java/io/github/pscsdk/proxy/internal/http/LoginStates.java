@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.json.LoginState;
 import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.util.Locale;

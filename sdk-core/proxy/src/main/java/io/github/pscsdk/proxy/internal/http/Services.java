@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.http;
 
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
@@ -17,7 +18,7 @@ import java.util.List;
 /**
  * What the routes work with.
  *
- * @param environment name of the Pro Santé Connect behind this proxy
+ * @param environment which Pro Santé Connect is behind this proxy
  * @param publicBaseUri how browsers reach this proxy
  * @param conformityMode whether the contract's paths are exactly ANS's
  * @param applications who may call
@@ -33,7 +34,7 @@ import java.util.List;
  * @param workers for calls that block
  */
 public record Services(
-        String environment,
+        Environment environment,
         URI publicBaseUri,
         boolean conformityMode,
         Applications applications,

@@ -1,8 +1,10 @@
 package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.proxy.internal.json.SessionAnswer;
-import io.github.pscsdk.proxy.internal.json.StatusAnswer;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** {@code /v1/session} and {@code /v1/status}: what is, without changing anything. */
 final class SessionRoutes {
@@ -10,9 +12,9 @@ final class SessionRoutes {
     static final String CONTRACT = "1.2.0";
 
     private final SessionCookie cookie;
-    private final String environment;
+    private final Environment environment;
 
-    SessionRoutes(SessionCookie cookie, String environment) {
+    SessionRoutes(SessionCookie cookie, Environment environment) {
         this.cookie = cookie;
         this.environment = environment;
     }
@@ -22,16 +24,16 @@ final class SessionRoutes {
         var session = cookie.require(ctx).session();
         Replies.json(
                 ctx,
-                new SessionAnswer(
-                        session.clientId(),
-                        session.sessionState(),
-                        session.expiresAt().toString(),
+                new LoggedIn(
+                        Optional.of(session.clientId()),
+                        Optional.of(session.sessionState()),
+                        session.expiresAt(),
                         session.authMode(),
                         session.professional()));
     }
 
     /** Which Pro Santé Connect is behind this proxy. */
     void status(Context ctx) {
-        Replies.json(ctx, new StatusAnswer(environment, CONTRACT));
+        Replies.json(ctx, new ProxyStatus(environment, CONTRACT));
     }
 }

@@ -1,20 +1,29 @@
 package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads and writes the bodies of this service. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
             .addMixIn(NationalId.class, PlainString.class)
+            .addMixIn(LoginState.class, NamesOfLoginState.class)
+            .addMixIn(LoggedIn.class, NamesOfLoggedIn.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             // What a newer caller adds is not for us.
@@ -28,6 +37,19 @@ public final class Json {
     private interface PlainString {
         @JsonValue
         String value();
+    }
+
+    private interface NamesOfLoginState {
+        @JsonProperty("proxy_session_id")
+        Optional<String> proxySessionId();
+
+        @JsonProperty("session_state")
+        Optional<String> sessionState();
+    }
+
+    private interface NamesOfLoggedIn {
+        @JsonProperty("session_state")
+        Optional<String> sessionState();
     }
 
     /** UTF-8; absent members are left out. */

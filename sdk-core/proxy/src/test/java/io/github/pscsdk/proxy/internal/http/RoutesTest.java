@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
@@ -34,7 +35,7 @@ class RoutesTest {
         var journal = new TraceJournal(new MemoryTraces(), clock);
         var workers = new Workers();
         return new Services(
-                "SANDBOX",
+                Environment.SANDBOX,
                 BASE,
                 false,
                 new Applications(List.of()),

@@ -2,14 +2,13 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.Base64URL;
 import java.util.Optional;
 
 /** A published key with its verifier, which is made once: making one costs more than using it. Any thread. */
@@ -39,9 +38,9 @@ final class SigningKey {
                 && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(algorithm));
     }
 
-    boolean verifies(JWSHeader header, byte[] signed, Base64URL signature) {
+    boolean verifies(JWSObject token) {
         try {
-            return verifier.verify(header, signed, signature);
+            return token.verify(verifier);
         } catch (JOSEException e) {
             // A header that the verifier refuses, such as an unknown "crit" member: not verified.
             return false;

@@ -4,7 +4,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.CLOCK_WRONG;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.internal.http.Contact;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,21 +25,20 @@ final class ClockCheck {
         this.clock = clock;
     }
 
-    List<Diagnostic> findings(Contact contact) {
-        if (isBeforeCertificate(contact)) {
+    List<Diagnostic> findings(ProbeResult probe) {
+        if (isBeforeCertificate(probe)) {
             return List.of(new Diagnostic(CLOCK_WRONG, Severity.BLOCKING, Map.of("certificate", "not yet valid")));
         }
-        return contact.skew()
+        return probe.skew()
                 .filter(skew -> skew.abs().compareTo(NOTABLE) > 0)
                 .map(skew -> List.of(new Diagnostic(CLOCK_WRONG, severity(skew), facts(skew))))
                 .orElse(List.of());
     }
 
     /** Certificates are not issued ahead of time: where one is not valid yet, it is far more often the clock that is behind. */
-    boolean isBeforeCertificate(Contact contact) {
+    boolean isBeforeCertificate(ProbeResult probe) {
         var now = clock.instant();
-        return contact.failure().isPresent()
-                && contact.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
+        return probe.failure().isPresent() && probe.chain().stream().limit(1).anyMatch(own -> now.isBefore(own.from()));
     }
 
     private static Severity severity(Duration skew) {

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.internal.login.Station;
+import io.github.pscsdk.workstation.internal.login.RegisteredAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +15,25 @@ import java.util.concurrent.Semaphore;
 final class DeviceCheck {
     static final Duration LIMIT = Duration.ofSeconds(3);
 
-    private final Station station;
+    private final RegisteredAuthenticator registered;
     private final Semaphore turn = new Semaphore(1);
 
-    DeviceCheck(Station station) {
-        this.station = station;
+    DeviceCheck(RegisteredAuthenticator registered) {
+        this.registered = registered;
     }
 
-    Look look() {
-        var id = station.descriptor().id();
+    PlannedCheck planned() {
+        var id = registered.descriptor().id();
         var facts = Map.of("authenticator", id, "limit", LIMIT.toSeconds() + " s");
         var silent = new Diagnostic(PluginProblem.NO_DIAGNOSIS, Severity.WARNING, facts);
-        return new Look(Subject.AUTHENTICATOR, Optional.of(id), this::findings, LIMIT, List.of(silent));
+        return new PlannedCheck(Subject.AUTHENTICATOR, Optional.of(id), this::findings, LIMIT, List.of(silent));
     }
 
     /** One that hangs from an earlier time is not asked again: each would hold one more thread. */
     private List<Diagnostic> findings() throws InterruptedException {
         turn.acquire();
         try {
-            return station.authenticator().diagnose();
+            return registered.authenticator().diagnose();
         } finally {
             turn.release();
         }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.doctor;
 
-import io.github.pscsdk.workstation.internal.http.ShownCertificate;
+import io.github.pscsdk.workstation.internal.http.ServerCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,7 +32,7 @@ final class Inspectors {
     }
 
     /** The one that issued a certificate of the chain, by its name in the list. */
-    Optional<String> in(List<ShownCertificate> chain) {
+    Optional<String> in(List<ServerCertificate> chain) {
         return names.stream()
                 .filter(name -> chain.stream()
                         .anyMatch(shown ->
@@ -41,10 +41,10 @@ final class Inspectors {
     }
 
     /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
-    static Optional<String> organisation(List<ShownCertificate> chain) {
+    static Optional<String> organisation(List<ServerCertificate> chain) {
         return chain.stream().reduce((below, above) -> above).flatMap(top -> {
             var found = ORGANISATION.matcher(top.issuer());
-            return found.find() ? Optional.of(Harmless.text(found.group(1).replace("\\", ""))) : Optional.empty();
+            return found.find() ? Optional.of(SafeText.text(found.group(1).replace("\\", ""))) : Optional.empty();
         });
     }
 }

@@ -10,8 +10,8 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_UNREACHABLE;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.workstation.internal.http.Contact;
-import io.github.pscsdk.workstation.internal.http.Stage;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
+import io.github.pscsdk.workstation.internal.http.ProbeStage;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -34,36 +34,36 @@ final class NetworkCheck {
         this.tls = tls;
     }
 
-    List<Diagnostic> findings(Contact contact) {
-        if (contact.reply().isPresent()) {
-            var status = contact.reply().get().status();
+    List<Diagnostic> findings(ProbeResult probe) {
+        if (probe.reply().isPresent()) {
+            var status = probe.reply().get().status();
             return status == PROXY_AUTHENTICATION_REQUIRED
-                    ? List.of(byProxy(PROXY_REFUSES, contact.proxy().orElse("unknown")))
-                    : tls.remarks(contact);
+                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown")))
+                    : tls.remarks(probe);
         }
-        return switch (contact.stage()) {
-            case NAME, CONNECTION -> List.of(unreachable(contact));
-            case TLS -> tls.findings(contact);
+        return switch (probe.stage()) {
+            case NAME, CONNECTION -> List.of(unreachable(probe));
+            case TLS -> tls.findings(probe);
             // Connected: what is silent is the server half.
             case ANSWER -> List.of();
         };
     }
 
-    private Diagnostic unreachable(Contact contact) {
-        var failure = contact.failure().orElseThrow();
-        if (contact.proxy().isPresent()) {
-            var refused = contact.stage() == Stage.CONNECTION && !isOfConnecting(failure);
+    private Diagnostic unreachable(ProbeResult probe) {
+        var failure = probe.failure().orElseThrow();
+        if (probe.proxy().isPresent()) {
+            var refused = probe.stage() == ProbeStage.CONNECTION && !isOfConnecting(failure);
             return byProxy(
-                    refused ? PROXY_REFUSES : PROXY_UNREACHABLE, contact.proxy().get());
+                    refused ? PROXY_REFUSES : PROXY_UNREACHABLE, probe.proxy().get());
         }
         return new SystemProxy(machine)
                 .forHost(serverHalf.getHost())
                 .map(proxy -> byProxy(PROXY_NOT_USED, proxy))
-                .orElseGet(() -> direct(contact.stage(), failure));
+                .orElseGet(() -> direct(probe.stage(), failure));
     }
 
-    private Diagnostic direct(Stage stage, Throwable failure) {
-        if (stage == Stage.NAME) {
+    private Diagnostic direct(ProbeStage stage, Throwable failure) {
+        if (stage == ProbeStage.NAME) {
             return finding(NAME_NOT_RESOLVED, Map.of("host", host()));
         }
         // The JDK throws it for a connection that was refused; a firewall that lets nothing through says nothing.
@@ -79,7 +79,7 @@ final class NetworkCheck {
     }
 
     private Diagnostic byProxy(WorkstationProblem problem, String proxy) {
-        return finding(problem, Map.of("host", host(), "proxy", Harmless.text(proxy)));
+        return finding(problem, Map.of("host", host(), "proxy", SafeText.text(proxy)));
     }
 
     private static Diagnostic finding(WorkstationProblem problem, Map<String, String> facts) {
@@ -87,7 +87,7 @@ final class NetworkCheck {
     }
 
     private String host() {
-        return Harmless.text(serverHalf.getHost());
+        return SafeText.text(serverHalf.getHost());
     }
 
     private int port() {

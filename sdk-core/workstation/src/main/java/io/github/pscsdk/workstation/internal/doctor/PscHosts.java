@@ -23,7 +23,7 @@ final class PscHosts {
     /** What is wrong with that address of a server half. */
     static List<Diagnostic> findings(URI serverHalf) {
         var host = serverHalf.getHost().toLowerCase(Locale.ROOT);
-        var facts = Map.of("host", Harmless.text(host));
+        var facts = Map.of("host", SafeText.text(host));
         if (OLD_SANDBOX.matcher(host).matches()) {
             return List.of(new Diagnostic(OLD_SANDBOX_HOST, Severity.BLOCKING, facts));
         }

@@ -25,7 +25,7 @@ final class RuntimeCheck {
                 .map(need -> new Diagnostic(RUNTIME_MODULE_MISSING, need.severity(), Map.of("module", need.module())))
                 .forEach(findings::add);
         if (acceptsForgedSignatures()) {
-            var facts = Map.of("java", Harmless.text(java.toString()));
+            var facts = Map.of("java", SafeText.text(java.toString()));
             findings.add(new Diagnostic(JAVA_UNSAFE, Severity.WARNING, facts));
         }
         return findings;

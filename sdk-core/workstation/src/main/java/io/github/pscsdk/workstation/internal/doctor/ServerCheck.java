@@ -7,8 +7,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.ContractVersion;
-import io.github.pscsdk.workstation.internal.http.Contact;
-import io.github.pscsdk.workstation.internal.http.Stage;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
+import io.github.pscsdk.workstation.internal.http.ProbeStage;
 import java.util.List;
 import java.util.Map;
 
@@ -16,17 +16,17 @@ import java.util.Map;
 final class ServerCheck {
     private ServerCheck() {}
 
-    static List<Diagnostic> findings(Contact contact) {
-        if (contact.reply().isEmpty()) {
-            return contact.stage() == Stage.ANSWER ? List.of(silent()) : List.of();
+    static List<Diagnostic> findings(ProbeResult probe) {
+        if (probe.reply().isEmpty()) {
+            return probe.stage() == ProbeStage.ANSWER ? List.of(silent()) : List.of();
         }
-        var reply = contact.reply().get();
+        var reply = probe.reply().get();
         try {
             var contract = reply.serverStatus().contract();
             if (major(contract).equals(major(ContractVersion.CURRENT))) {
                 return List.of();
             }
-            var facts = Map.of("contract", Harmless.text(contract), "expected", ContractVersion.CURRENT);
+            var facts = Map.of("contract", SafeText.text(contract), "expected", ContractVersion.CURRENT);
             return List.of(new Diagnostic(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING, facts));
         } catch (PscException e) {
             var problem = reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();

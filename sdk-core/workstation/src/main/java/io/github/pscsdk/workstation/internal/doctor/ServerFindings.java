@@ -7,11 +7,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class ServerFindings {
 
     private ServerFindings() {}
 
-    static List<Diagnostic> of(ServerDiagnosis diagnosis) {
+    static List<Diagnostic> of(ProxyDiagnosis diagnosis) {
         return diagnosis.findings().stream()
                 .filter(Objects::nonNull)
                 .limit(MOST_FINDINGS)
@@ -30,15 +29,15 @@ final class ServerFindings {
                 .toList();
     }
 
-    private static Diagnostic finding(ServerDiagnosis.Finding sent) {
+    private static Diagnostic finding(ProxyDiagnosis.Finding sent) {
         var facts = new LinkedHashMap<String, String>();
-        sent.facts().orElse(Map.of()).entrySet().stream()
+        sent.facts().entrySet().stream()
                 .limit(MOST_FACTS)
                 .filter(fact -> fact.getKey() != null && fact.getValue() != null)
-                .forEach(fact -> facts.put(Harmless.text(fact.getKey()), Harmless.text(fact.getValue())));
+                .forEach(fact -> facts.put(SafeText.text(fact.getKey()), SafeText.text(fact.getValue())));
         var known = problem(sent.code());
         if (known.isEmpty()) {
-            facts.put("code", Harmless.text(sent.code()));
+            facts.put("code", SafeText.text(sent.code()));
         }
         return new Diagnostic(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent), facts);
     }
@@ -48,7 +47,7 @@ final class ServerFindings {
     }
 
     /** A word of a later version is taken for a warning: it stops nobody, and is seen. */
-    private static Severity severity(ServerDiagnosis.Finding sent) {
+    private static Severity severity(ProxyDiagnosis.Finding sent) {
         return Arrays.stream(Severity.values())
                 .filter(known -> sent.severity().filter(known.name()::equals).isPresent())
                 .findFirst()

@@ -10,8 +10,8 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.TLS_TOO_OLD;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.workstation.internal.http.Contact;
-import io.github.pscsdk.workstation.internal.http.ShownCertificate;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
+import io.github.pscsdk.workstation.internal.http.ServerCertificate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -35,20 +35,20 @@ final class TlsCheck {
     }
 
     /** Of a connection that came about. */
-    List<Diagnostic> remarks(Contact contact) {
+    List<Diagnostic> remarks(ProbeResult probe) {
         return inspectors
-                .in(contact.chain())
-                .map(name -> List.of(inspected(name, contact.chain(), Severity.WARNING)))
+                .in(probe.chain())
+                .map(name -> List.of(inspected(name, probe.chain(), Severity.WARNING)))
                 .orElse(List.of());
     }
 
     /** Of one that did not. */
-    List<Diagnostic> findings(Contact contact) {
-        var chain = contact.chain();
+    List<Diagnostic> findings(ProbeResult probe) {
+        var chain = probe.chain();
         if (chain.isEmpty()) {
-            return List.of(blocking(isOldProtocol(contact) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
+            return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
         }
-        if (time.isBeforeCertificate(contact)) {
+        if (time.isBeforeCertificate(probe)) {
             // The clock is the cause, and a finding of the runtime.
             return List.of();
         }
@@ -57,31 +57,31 @@ final class TlsCheck {
             return List.of(inspected(inspector.get(), chain, Severity.BLOCKING));
         }
         var facts = facts(chain);
-        if (contact.failure().orElseThrow() instanceof SSLPeerUnverifiedException) {
+        if (probe.failure().orElseThrow() instanceof SSLPeerUnverifiedException) {
             return List.of(blocking(CERTIFICATE_OF_ANOTHER_HOST, facts));
         }
         return List.of(blocking(isExpired(chain) ? CERTIFICATE_EXPIRED : CERTIFICATE_NOT_TRUSTED, facts));
     }
 
-    private boolean isExpired(List<ShownCertificate> chain) {
+    private boolean isExpired(List<ServerCertificate> chain) {
         var now = clock.instant();
         return chain.stream().anyMatch(shown -> now.isAfter(shown.until()));
     }
 
-    private static boolean isOldProtocol(Contact contact) {
-        var message = contact.failure()
+    private static boolean isOldProtocol(ProbeResult probe) {
+        var message = probe.failure()
                 .map(failure -> String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT))
                 .orElse("");
         return OLD_PROTOCOL.stream().anyMatch(message::contains);
     }
 
-    private static Diagnostic inspected(String inspector, List<ShownCertificate> chain, Severity severity) {
+    private static Diagnostic inspected(String inspector, List<ServerCertificate> chain, Severity severity) {
         var facts = facts(chain);
         facts.put("inspector", inspector);
         return new Diagnostic(CONNECTION_INSPECTED, severity, facts);
     }
 
-    private static Map<String, String> facts(List<ShownCertificate> chain) {
+    private static Map<String, String> facts(List<ServerCertificate> chain) {
         var facts = new HashMap<String, String>();
         facts.put("until", chain.get(0).until().toString());
         Inspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));

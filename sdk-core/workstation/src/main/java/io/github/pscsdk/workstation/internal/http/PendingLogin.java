@@ -1,31 +1,54 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.json.LoginState;
+import io.github.pscsdk.proxyprotocol.LoginCode;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A login that the server half is busy with. For one thread. */
+/** A login that the server half is busy with, {@code /v1/logins/{id}}. For one thread. */
 public final class PendingLogin {
+    // The contract's maximum; the call itself gets some more time.
+    private static final Duration LONG_POLL = Duration.ofSeconds(25);
+    private static final Duration LONG_POLL_LIMIT = LONG_POLL.plusSeconds(10);
     // So that a server half that does not wait is not hammered.
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private final LoginResource login;
-    private final Endurance endurance;
+    // A code as a person types it: what is no code costs no try at the server half, but is not asked for for ever.
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final int QUESTIONS = 5;
+
+    private final ServerCalls calls;
+    private final String id;
+    private final String path;
+    private final Instant deadline;
     private final Optional<URI> authorizationUri;
+    private boolean askedForCode;
     private boolean over;
 
-    PendingLogin(LoginResource login, Endurance endurance, Optional<URI> authorizationUri) {
-        this.login = login;
-        this.endurance = endurance;
+    /** Refuses an id that would lead elsewhere. */
+    PendingLogin(ServerCalls calls, String id, Instant deadline, Optional<URI> authorizationUri) throws PscException {
+        if (!ID.matcher(id).matches()) {
+            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the id of a login is none");
+        }
+        this.calls = calls;
+        this.id = id;
+        this.path = "v1/logins/" + id;
+        this.deadline = deadline;
         this.authorizationUri = authorizationUri;
     }
 
     /** By what the server half knows it; whoever has this and the application token can follow it. */
     public String id() {
-        return login.id();
+        return id;
     }
 
     /** The page to open, in the browser way in. */
@@ -37,16 +60,20 @@ public final class PendingLogin {
      * Waits for the professional's answer, however long it takes. If it ends otherwise, the server half is told to stop
      * asking.
      *
-     * @param codes asked where the server half wants the code of its page
+     * @param dialog asked where the server half wants the code of its page
      * @throws PscException what the server half found, or if it stays out of reach until the login's deadline
      * @throws InterruptedException if interrupted
      */
-    public SessionHandle await(BrowserCodes codes) throws PscException, InterruptedException {
+    public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
         try {
-            var code = new CodeExchange(login, endurance, codes);
-            var state = poll();
-            while (state.isPending() || state.needsCode()) {
-                state = state.needsCode() ? code.after(state) : pollLater();
+            var state = calls.repeat(deadline, this::look);
+            while (isPending(state) || needsCode(state)) {
+                if (needsCode(state)) {
+                    state = giveCode(state, dialog);
+                } else {
+                    calls.sleeper().sleep(PAUSE);
+                    state = calls.repeat(deadline, this::look);
+                }
             }
             over = true;
             return outcome(state);
@@ -59,25 +86,79 @@ public final class PendingLogin {
     public void cancel() {
         if (!over) {
             over = true;
-            login.end();
+            calls.sayFarewell(ServerRequest.delete(path));
         }
     }
 
-    private LoginState pollLater() throws PscException, InterruptedException {
-        endurance.pause(PAUSE);
-        return poll();
+    /** Where it stands; answers when that changes, or after a while. */
+    private LoginState look() throws PscException, InterruptedException {
+        return ask(ServerRequest.get(path + "?wait=" + LONG_POLL.toSeconds()).within(LONG_POLL_LIMIT));
     }
 
-    private LoginState poll() throws PscException, InterruptedException {
-        return endurance.through(login::look);
+    private LoginState ask(ServerRequest request) throws PscException, InterruptedException {
+        var response = calls.forward(request);
+        if (response.status() == 404) {
+            throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the server half no longer knows the login");
+        }
+        return calls.read(response, LoginState.class);
+    }
+
+    /** Where the login stands after one more code. */
+    private LoginState giveCode(LoginState needed, LoginDialog dialog) throws PscException, InterruptedException {
+        int tries = needed.triesLeft()
+                .filter(left -> left > 0)
+                .orElseThrow(() -> new PscException(
+                        LoginProblem.SERVER_HALF_ANSWER_INVALID, "a code is needed and no try is left"));
+        var code = typedCode(new BrowserCodeQuestion(tries, askedForCode), dialog)
+                .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
+        askedForCode = true;
+        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new LoginCode(Optional.of(code))));
+        return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
+            private boolean sent;
+
+            /** A code whose answer was lost may have cost a try, or may have been the right one: so it looks before it repeats. */
+            @Override
+            public LoginState call() throws PscException, InterruptedException {
+                if (sent) {
+                    var state = look();
+                    if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
+                        return state;
+                    }
+                }
+                sent = true;
+                return ask(request);
+            }
+        });
+    }
+
+    private static Optional<String> typedCode(BrowserCodeQuestion question, LoginDialog dialog)
+            throws InterruptedException {
+        var next = question;
+        for (var asked = 0; asked < QUESTIONS; asked++) {
+            var typed =
+                    dialog.browserCode(next).map(text -> SPACES.matcher(text).replaceAll(""));
+            if (typed.isEmpty() || CODE.matcher(typed.get()).matches()) {
+                return typed;
+            }
+            next = new BrowserCodeQuestion(question.triesLeft(), true);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isPending(LoginState state) {
+        return LoginState.PENDING.equals(state.state());
+    }
+
+    private static boolean needsCode(LoginState state) {
+        return LoginState.CODE_NEEDED.equals(state.state());
     }
 
     private static SessionHandle outcome(LoginState state) throws PscException {
-        if ("DONE".equals(state.state()) && state.session().isPresent()) {
-            return SessionHandle.received(state.session().get());
+        if (LoginState.DONE.equals(state.state()) && state.proxySessionId().isPresent()) {
+            return SessionHandle.received(state.proxySessionId().get());
         }
         var problem = state.problem().flatMap(LoginProblem::ofCode);
-        if ("FAILED".equals(state.state()) && problem.isPresent()) {
+        if (LoginState.FAILED.equals(state.state()) && problem.isPresent()) {
             throw new PscException(problem.get(), "the server half reports that the login failed");
         }
         throw new PscException(

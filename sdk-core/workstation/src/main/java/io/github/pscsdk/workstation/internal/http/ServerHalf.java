@@ -2,11 +2,18 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.pluginhost.thread.Patience;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.LoginStarted;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.workstation.internal.json.Documents;
-import io.github.pscsdk.workstation.internal.json.ServerDiagnosis;
-import io.github.pscsdk.workstation.internal.json.ServerStatus;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -17,9 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The vendor's server half: everything that the workstation ever asks of it. Safe for any thread. */
 public final class ServerHalf implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ServerHalf.class);
     // The server half allows itself 15 s for the backend, and may have to get a token first.
     private static final Duration SEND_LIMIT = Duration.ofSeconds(40);
     private static final Set<String> OWN_HEADERS =
@@ -29,15 +39,16 @@ public final class ServerHalf implements AutoCloseable {
     private final ApplicationToken token;
     private final String clientId;
     private final Clock clock;
+    private final Sleeper sleeper;
     private final EngineThreads threads;
     private final UnaryOperator<OkHttpClient.Builder> wiring;
-    private Optional<Conversation> conversation = Optional.empty();
+    private Optional<ServerCalls> calls = Optional.empty();
     private volatile boolean open = true;
 
     /** Remembers whom to talk to; loads and opens nothing yet. */
     public ServerHalf(
             ServerHalfAddress address, ApplicationToken token, String clientId, Clock clock, EngineThreads threads) {
-        this(address, token, clientId, clock, threads, UnaryOperator.identity());
+        this(address, token, clientId, clock, Sleeper.REAL, threads, UnaryOperator.identity());
     }
 
     ServerHalf(
@@ -45,6 +56,7 @@ public final class ServerHalf implements AutoCloseable {
             ApplicationToken token,
             String clientId,
             Clock clock,
+            Sleeper sleeper,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.wiring = wiring;
@@ -52,6 +64,7 @@ public final class ServerHalf implements AutoCloseable {
         this.token = token;
         this.clientId = clientId;
         this.clock = clock;
+        this.sleeper = sleeper;
         this.threads = threads;
     }
 
@@ -61,23 +74,88 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     /** What it is connected to. */
-    public ServerStatus status() throws PscException, InterruptedException {
-        return conversation().ask(Question.get("v1/status"), ServerStatus.class);
+    public ProxyStatus status() throws PscException, InterruptedException {
+        return calls().ask(ServerRequest.get("v1/status"), ProxyStatus.class);
     }
 
     /** Finds out whether it is there, by asking what it is connected to; waits hardly longer than the limit. */
-    public Contact contact(Duration limit) throws InterruptedException {
-        return conversation().contact(Question.get("v1/status").within(limit), clock);
+    public ProbeResult probe(Duration limit) throws InterruptedException {
+        return calls().probe(ServerRequest.get("v1/status").within(limit));
     }
 
     /** What it finds of itself and of Pro Santé Connect; empty where it is too old to know. */
-    public Optional<ServerDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
-        return conversation().askIfKnown(Question.get("v1/diagnosis").within(limit), ServerDiagnosis.class);
+    public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
+        return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ProxyDiagnosis.class);
     }
 
-    /** The calls of one login, which endures gaps in the network until its deadline. */
-    public LoginCalls logins(Instant deadline) {
-        return new LoginCalls(conversation(), clientId, new Endurance(clock, Sleeper.REAL, deadline));
+    /**
+     * Has Pro Santé Connect ask the professional on a device. Interrupted, whatever it began is cancelled.
+     *
+     * @param deadline of the login; gaps in the network are endured until then
+     */
+    public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
+            throws PscException, InterruptedException {
+        return begin(
+                LoginStart.onDevice(
+                        clientId,
+                        request.nationalId().value(),
+                        request.channel().name(),
+                        message.digits()),
+                deadline);
+    }
+
+    /** Begins a login in the browser; the address to open is in the answer. Interrupted, it is cancelled. */
+    public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
+        var pending = begin(LoginStart.inBrowser(clientId), deadline);
+        if (pending.authorizationUri().isEmpty()) {
+            pending.cancel();
+            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login in the browser has no page");
+        }
+        return pending;
+    }
+
+    /** A login that was begun before; asks nothing yet. */
+    public PendingLogin resume(String loginId, Instant deadline) throws PscException {
+        return new PendingLogin(calls(), loginId, deadline, Optional.empty());
+    }
+
+    private PendingLogin begin(LoginStart start, Instant deadline) throws PscException, InterruptedException {
+        var document = calls().documents().write(start);
+        // Never repeated: it may have been heard.
+        var call = calls().start(ServerRequest.postJson("v1/logins", document));
+        try {
+            return pending(calls().await(call), deadline);
+        } catch (InterruptedException e) {
+            // What it begins must be cancelled as soon as its id is known.
+            Patience.waitFor(call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.FAREWELL);
+            throw e;
+        }
+    }
+
+    private void cancel(ServerResponse response, Instant deadline) {
+        try {
+            pending(response, deadline).cancel();
+        } catch (PscException e) {
+            log.debug("a login that was cancelled while it began had not begun");
+        }
+    }
+
+    private PendingLogin pending(ServerResponse response, Instant deadline) throws PscException {
+        var started = calls().read(response, LoginStarted.class);
+        var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
+        if (!started.authorizationUri().map(LoopbackOrTls::allows).orElse(true)) {
+            // It goes to the desktop, which opens far more than web pages.
+            pending.cancel();
+            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");
+        }
+        return pending;
+    }
+
+    /** Who logged in, how, and until when; gaps in the network are endured until the login's deadline. */
+    public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
+        return calls().repeat(
+                        deadline,
+                        () -> calls().ask(ServerRequest.get("v1/session").of(handle), LoggedIn.class));
     }
 
     /** Calls a backend; its answer comes back unchanged, whatever its status. */
@@ -91,10 +169,9 @@ public final class ServerHalf implements AutoCloseable {
                 throw new IllegalArgumentException("the engine sets the header " + name + " itself");
             }
         }
-        var question = new Question(
-                request.method(), SendPath.of(request), Optional.of(handle), request.headers(), body, SEND_LIMIT);
-        var answer = conversation().forward(question);
-        return new ApiResponse(answer.status(), answer.contentType(), answer.body());
+        var response = calls().forward(new ServerRequest(
+                request.method(), SendPath.of(request), Optional.of(handle), request.headers(), body, SEND_LIMIT));
+        return new ApiResponse(response.status(), response.contentType(), response.body());
     }
 
     /**
@@ -103,13 +180,19 @@ public final class ServerHalf implements AutoCloseable {
      * @throws PscException {@code SESSION_ENDED} if there was none any more, among others
      */
     public void disconnect(SessionHandle handle) throws PscException, InterruptedException {
-        conversation().tellOfSession(Question.delete("disconnect").of(handle));
+        var response = calls().forward(ServerRequest.delete("disconnect").of(handle));
+        if (response.status() == 401
+                && calls().documents().problemCode(response.body()).isEmpty()) {
+            // Without a name it means the session, as in the contract of ANS.
+            throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
+        }
+        calls().check(response);
     }
 
     /** The same for a session that nobody will get, even on a thread that was told to stop; takes a second at most. */
     public void abandon(SessionHandle handle) {
         if (open) {
-            conversation().sayFarewell(Question.delete("disconnect").of(handle));
+            calls().sayFarewell(ServerRequest.delete("disconnect").of(handle));
         }
     }
 
@@ -122,18 +205,18 @@ public final class ServerHalf implements AutoCloseable {
     @Override
     public synchronized void close() {
         open = false;
-        conversation.ifPresent(Conversation::close);
+        calls.ifPresent(ServerCalls::close);
     }
 
     /** OkHttp and Jackson are loaded here, where they are first needed. */
-    private synchronized Conversation conversation() {
+    private synchronized ServerCalls calls() {
         if (!open) {
             throw new IllegalStateException("the client is closed");
         }
-        if (conversation.isEmpty()) {
-            conversation =
-                    Optional.of(new Conversation(new Transport(address, token, threads, wiring), new Documents()));
+        if (calls.isEmpty()) {
+            var transport = new HttpTransport(address, token, threads, wiring);
+            calls = Optional.of(new ServerCalls(transport, new Documents(), clock, sleeper));
         }
-        return conversation.get();
+        return calls.get();
     }
 }

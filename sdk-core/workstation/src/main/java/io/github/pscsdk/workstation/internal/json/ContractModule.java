@@ -1,15 +1,21 @@
 package io.github.pscsdk.workstation.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the contract spells the values that are more than their members: all as plain strings. */
@@ -24,6 +30,25 @@ final class ContractModule extends SimpleModule {
                 Instant.class,
                 new FromText<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
         addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
+        setMixInAnnotation(LoginStart.class, WithoutAbsentMembers.class);
+        setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
+        setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutAbsentMembers {}
+
+    private interface NamesOfLoginState {
+        @JsonProperty("proxy_session_id")
+        Optional<String> proxySessionId();
+
+        @JsonProperty("session_state")
+        Optional<String> sessionState();
+    }
+
+    private interface NamesOfLoggedIn {
+        @JsonProperty("session_state")
+        Optional<String> sessionState();
     }
 
     /** A later server half may know environments that this version does not. */

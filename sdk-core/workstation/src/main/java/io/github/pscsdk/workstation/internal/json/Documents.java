@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.proxyprotocol.LoginCode;
+import io.github.pscsdk.proxyprotocol.LoginStart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,8 +33,10 @@ public final class Documents {
                 .addModules(new Jdk8Module(), new ContractModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
-        builder.withConfigOverride(
-                List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        for (var collection : List.of(List.class, Map.class)) {
+            builder.withConfigOverride(
+                    collection, absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        }
         mapper = builder.build();
     }
 
@@ -41,7 +46,7 @@ public final class Documents {
     }
 
     /** The document as UTF-8. */
-    public byte[] write(GivenCode code) {
+    public byte[] write(LoginCode code) {
         return bytes(code);
     }
 

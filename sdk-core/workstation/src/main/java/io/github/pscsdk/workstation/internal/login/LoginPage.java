@@ -5,14 +5,16 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** Gets the person to the login page: in a browser of this machine, or by an address that the host shows. */
 final class LoginPage {
-    private final Surroundings surroundings;
+    private final LoginServices services;
     private final LoginDialog dialog;
 
-    LoginPage(Surroundings surroundings, LoginDialog dialog) {
-        this.surroundings = surroundings;
+    LoginPage(LoginServices services, LoginDialog dialog) {
+        this.services = services;
         this.dialog = dialog;
     }
 
@@ -31,11 +33,24 @@ final class LoginPage {
 
     private void show(URI page) throws PscException, InterruptedException {
         try {
-            BrowserWindow.open(page, surroundings.browser(), surroundings.threads());
+            openInBrowser(page);
         } catch (PscException e) {
             if (e.problem() != LoginProblem.BROWSER_NOT_OPENED || !dialog.browserPage(page)) {
                 throw e;
             }
+        }
+    }
+
+    /** On a thread of the engine, for a desktop toolkit keeps what it was first called from. */
+    private void openInBrowser(URI page) throws PscException, InterruptedException {
+        try {
+            CompletableFuture.runAsync(() -> services.browser().accept(page), services.threads())
+                    .get();
+        } catch (ExecutionException e) {
+            // Without the cause: its message would repeat the address, which can finish the login.
+            throw new PscException(
+                    LoginProblem.BROWSER_NOT_OPENED,
+                    "threw " + e.getCause().getClass().getName());
         }
     }
 }

@@ -3,10 +3,10 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.json.SessionDocument;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -40,19 +40,19 @@ public final class OpenSessions implements AutoCloseable {
      */
     public ProxySession open(
             SessionHandle handle,
-            SessionDocument facts,
+            LoggedIn facts,
             Optional<Means> means,
             long login,
             CardRemoval removal,
             Optional<DeviceWatch> device) {
         var session = new ProxySession(
-                this, new ServerEnd(server, handle, login), facts, means, removal, new Listeners(login));
+                this, new ServerSession(server, handle, login), facts, means, removal, new Listeners(login));
         if (!enter(session)) {
             session.lock();
         }
         // Entered before anything runs for it: closing must find it.
         device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> {
-            var watching = new Watching(login, watched, new Presence(session), watches::leave);
+            var watching = new RunningWatch(login, watched, new Presence(session), watches::leave);
             session.attendance().watch(watching, watches);
         });
         session.lookAtTheClock();

@@ -9,7 +9,7 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.workstation.internal.json.SessionDocument;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,18 +24,18 @@ public final class ProxySession implements AuthenticationSession {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final OpenSessions home;
-    private final ServerEnd server;
-    private final SessionDocument facts;
+    private final ServerSession server;
+    private final LoggedIn facts;
     private final Optional<Means> means;
     private final CardRemoval removal;
     private final Listeners listeners;
     private final Lifecycle lifecycle;
-    private final Attendance attendance = new Attendance();
+    private final SessionTasks attendance = new SessionTasks();
 
     ProxySession(
             OpenSessions home,
-            ServerEnd server,
-            SessionDocument facts,
+            ServerSession server,
+            LoggedIn facts,
             Optional<Means> means,
             CardRemoval removal,
             Listeners listeners) {
@@ -49,7 +49,7 @@ public final class ProxySession implements AuthenticationSession {
     }
 
     /** What runs beside it until it is over. */
-    Attendance attendance() {
+    SessionTasks attendance() {
         return attendance;
     }
 

@@ -14,18 +14,18 @@ final class Watches {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final EngineThreads threads;
-    private final Set<Watching> running = new HashSet<>();
+    private final Set<RunningWatch> running = new HashSet<>();
 
     Watches(EngineThreads threads) {
         this.threads = threads;
     }
 
-    synchronized void start(Watching watching) {
+    synchronized void start(RunningWatch watching) {
         running.add(watching);
         threads.execute(watching);
     }
 
-    synchronized void leave(Watching watching) {
+    synchronized void leave(RunningWatch watching) {
         running.remove(watching);
         notifyAll();
     }

@@ -39,7 +39,7 @@ class CausesTest {
     void a_name_server_that_never_answers_is_found_in_time() throws Exception {
         var never = new Semaphore(0);
 
-        var diagnosis = Surgery.of(SERVER)
+        var diagnosis = HealthCheckFixture.of(SERVER)
                 .wired(client -> client.dns(name -> {
                     never.acquireUninterruptibly();
                     return List.of();
@@ -53,7 +53,7 @@ class CausesTest {
 
     @Test
     void a_host_that_needs_no_proxy_is_not_told_of_one() throws Exception {
-        var diagnosis = Surgery.of(Trouble.closed())
+        var diagnosis = HealthCheckFixture.of(Trouble.closed())
                 .withEnvironment(Map.of("https_proxy", "proxy.example:3128", "no_proxy", "localhost,127.0.0.1"))
                 .diagnosis();
 
@@ -114,7 +114,7 @@ class CausesTest {
             server.enqueue(new MockResponse.Builder().code(404).build());
             server.start(InetAddress.getLoopbackAddress(), 0);
 
-            var diagnosis = Surgery.of(Trouble.https(server))
+            var diagnosis = HealthCheckFixture.of(Trouble.https(server))
                     .wired(authority::trustedBy)
                     .diagnosis();
 

@@ -61,7 +61,8 @@ class RuntimeWithoutModulesTest {
 
         public static void main(String[] arguments) throws Exception {
             // Nothing listens on port 1.
-            var diagnosis = Surgery.of(URI.create("https://127.0.0.1:1")).diagnosis();
+            var diagnosis =
+                    HealthCheckFixture.of(URI.create("https://127.0.0.1:1")).diagnosis();
             diagnosis.findings().forEach(found -> System.out.println(text(found)));
         }
 

@@ -124,7 +124,7 @@ class ServerFindingsTest {
                             .headersDelay(60, TimeUnit.SECONDS)
                             .build());
 
-            var diagnosis = Surgery.of(server.address()).diagnosis();
+            var diagnosis = HealthCheckFixture.of(server.address()).diagnosis();
 
             assertEquals(
                     List.of(WorkstationProblem.NO_SERVER_DIAGNOSIS),
@@ -139,7 +139,7 @@ class ServerFindingsTest {
         try (var server = new MockServerHalf()) {
             server.answer("GET /v1/diagnosis", 200, "{\"findings\":[]}");
 
-            var diagnosis = Surgery.of(server.address()).diagnosis();
+            var diagnosis = HealthCheckFixture.of(server.address()).diagnosis();
 
             assertEquals(List.of(), diagnosis.findings());
             assertEquals(

@@ -41,20 +41,22 @@ final class Trouble {
             case JAVA_UNSAFE -> healthy(surgery -> surgery.onJava("17.0.2"));
             case CLOCK_WRONG -> dated(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-45)));
             case NAME_NOT_RESOLVED ->
-                Surgery.of(SERVER)
+                HealthCheckFixture.of(SERVER)
                         .wired(client -> client.dns(name -> {
                             throw new UnknownHostException(name);
                         }))
                         .diagnosis();
-            case CONNECTION_REFUSED -> Surgery.of(closed()).diagnosis();
+            case CONNECTION_REFUSED -> HealthCheckFixture.of(closed()).diagnosis();
             case NO_WAY_THROUGH -> at(RawServer.full());
             case PROXY_NOT_USED ->
-                Surgery.of(closed())
+                HealthCheckFixture.of(closed())
                         .withEnvironment(Map.of("HTTPS_PROXY", "http://fictive:secret@proxy.cabinet.example:3128"))
                         .diagnosis();
             case PROXY_REFUSES -> behindProxyThatSays(407);
             case PROXY_UNREACHABLE ->
-                Surgery.of(SERVER).wired(by("127.0.0.1", closed().getPort())).diagnosis();
+                HealthCheckFixture.of(SERVER)
+                        .wired(by("127.0.0.1", closed().getPort()))
+                        .diagnosis();
             case CERTIFICATE_NOT_TRUSTED -> issuedBy(HOSPITAL);
             case CONNECTION_INSPECTED -> issuedBy("CN=Zscaler Intermediate Root CA,O=Zscaler Inc.,C=US");
             case CERTIFICATE_EXPIRED -> {
@@ -76,16 +78,16 @@ final class Trouble {
         };
     }
 
-    static Diagnosis healthy(UnaryOperator<Surgery> change) throws Exception {
+    static Diagnosis healthy(UnaryOperator<HealthCheckFixture> change) throws Exception {
         try (var server = new MockServerHalf()) {
-            return change.apply(Surgery.of(server.address())).diagnosis();
+            return change.apply(HealthCheckFixture.of(server.address())).diagnosis();
         }
     }
 
     static Diagnosis answering(String line, int status, String body) throws Exception {
         try (var server = new MockServerHalf()) {
             server.answer(line, status, body);
-            return Surgery.of(server.address()).diagnosis();
+            return HealthCheckFixture.of(server.address()).diagnosis();
         }
     }
 
@@ -100,7 +102,7 @@ final class Trouble {
                                     DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(Clock.systemUTC())))
                             .body("{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}")
                             .build());
-            return Surgery.of(server.address()).at(here).diagnosis();
+            return HealthCheckFixture.of(server.address()).at(here).diagnosis();
         }
     }
 
@@ -108,7 +110,9 @@ final class Trouble {
         try (var proxy = new MockWebServer()) {
             proxy.enqueue(new MockResponse.Builder().code(status).build());
             proxy.start(InetAddress.getLoopbackAddress(), 0);
-            return Surgery.of(SERVER).wired(by("127.0.0.1", proxy.getPort())).diagnosis();
+            return HealthCheckFixture.of(SERVER)
+                    .wired(by("127.0.0.1", proxy.getPort()))
+                    .diagnosis();
         }
     }
 
@@ -118,7 +122,7 @@ final class Trouble {
         try (var server = new MockWebServer()) {
             server.useHttps(new Authority(authority, now).server("localhost"));
             server.start(InetAddress.getLoopbackAddress(), 0);
-            return Surgery.of(https(server)).diagnosis();
+            return HealthCheckFixture.of(https(server)).diagnosis();
         }
     }
 
@@ -128,7 +132,7 @@ final class Trouble {
         try (var server = new MockWebServer()) {
             server.useHttps(authority.server(host, from, until));
             server.start(InetAddress.getLoopbackAddress(), 0);
-            return Surgery.of(https(server))
+            return HealthCheckFixture.of(https(server))
                     .at(Clock.fixed(now, ZoneOffset.UTC))
                     .wired(authority::trustedBy)
                     .diagnosis();
@@ -137,7 +141,7 @@ final class Trouble {
 
     /** Nothing may be looked up, let alone be sent, there. */
     private static Diagnosis uncalled(String address) throws Exception {
-        return Surgery.of(URI.create(address))
+        return HealthCheckFixture.of(URI.create(address))
                 .wired(client -> client.dns(name -> {
                     throw new AssertionError("asked for " + name);
                 }))
@@ -146,7 +150,7 @@ final class Trouble {
 
     static Diagnosis at(RawServer server) throws Exception {
         try (server) {
-            return Surgery.of(server.https()).diagnosis();
+            return HealthCheckFixture.of(server.https()).diagnosis();
         }
     }
 

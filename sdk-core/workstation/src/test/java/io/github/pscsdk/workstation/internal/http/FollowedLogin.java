@@ -1,16 +1,15 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
-import io.github.pscsdk.workstation.internal.json.Documents;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.UnaryOperator;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 
@@ -28,15 +27,8 @@ final class FollowedLogin implements AutoCloseable {
     private final PendingLogin login;
 
     FollowedLogin() throws Exception {
-        var conversation = new Conversation(
-                new Transport(
-                        new ServerHalfAddress(server.address()),
-                        new ApplicationToken(MockServerHalf.APPLICATION_TOKEN),
-                        threads,
-                        UnaryOperator.identity()),
-                new Documents());
-        var endurance = new Endurance(time, time, time.instant().plus(TIMEOUT));
-        login = new PendingLogin(new LoginResource(conversation, "login-1"), endurance, Optional.empty());
+        var half = Wired.to(server.address(), time, time, threads);
+        login = half.resume("login-1", time.instant().plus(TIMEOUT));
     }
 
     MockServerHalf server() {
@@ -53,9 +45,12 @@ final class FollowedLogin implements AutoCloseable {
 
     /** Waits for its end. */
     SessionHandle await() throws Exception {
-        return login.await(question -> {
-            questions.add(question);
-            return Optional.ofNullable(codes.poll());
+        return login.await(new LoginDialog() {
+            @Override
+            public Optional<String> browserCode(BrowserCodeQuestion question) {
+                questions.add(question);
+                return Optional.ofNullable(codes.poll());
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
+import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,20 @@ public final class Wired {
     public static ServerHalf to(
             URI address, Clock clock, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
-        return new ServerHalf(new ServerHalfAddress(address), token, "editeur-demo", clock, threads, wiring);
+        return new ServerHalf(
+                new ServerHalfAddress(address), token, "editeur-demo", clock, Sleeper.REAL, threads, wiring);
+    }
+
+    /** With pauses that take no time. */
+    static ServerHalf to(URI address, Clock clock, Sleeper sleeper, EngineThreads threads) {
+        var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
+        return new ServerHalf(
+                new ServerHalfAddress(address),
+                token,
+                "editeur-demo",
+                clock,
+                sleeper,
+                threads,
+                UnaryOperator.identity());
     }
 }

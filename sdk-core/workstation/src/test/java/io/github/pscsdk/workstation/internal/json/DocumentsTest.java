@@ -8,6 +8,9 @@ import io.github.pscsdk.api.CodedValue;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +36,7 @@ class DocumentsTest {
 
     @Test
     void a_session_is_read_with_its_professional_down_to_the_workplaces() throws Exception {
-        var session = read(SESSION, SessionDocument.class);
+        var session = read(SESSION, LoggedIn.class);
 
         assertEquals(Instant.parse("2026-01-01T12:00:00Z"), session.expiresAt());
         var professional = session.professional();
@@ -56,7 +59,7 @@ class DocumentsTest {
     void lists_may_be_absent_or_null() throws Exception {
         var session = read("""
                 {"expiresAt":"2026-01-01T12:00:00Z",
-                 "professional":{"nationalId":"899999100219","familyName":"FICTIVE","otherIds":null}}""", SessionDocument.class);
+                 "professional":{"nationalId":"899999100219","familyName":"FICTIVE","otherIds":null}}""", LoggedIn.class);
 
         assertEquals(List.of(), session.professional().practices());
         assertEquals(List.of(), session.professional().otherIds());
@@ -76,7 +79,7 @@ class DocumentsTest {
                 "{\"expiresAt\":\"2026-01-01T12:00:00Z\",\"professional\":{\"nationalId\":\"899999100219\"}}"
             })
     void what_is_needed_must_be_there_and_what_was_read_is_not_repeated(String document) {
-        var failure = assertThrows(UnreadableDocument.class, () -> read(document, SessionDocument.class));
+        var failure = assertThrows(UnreadableDocument.class, () -> read(document, LoggedIn.class));
 
         assertFalse(failure.getMessage().contains("FICTIVE"));
         assertEquals(null, failure.getCause());
@@ -86,11 +89,10 @@ class DocumentsTest {
     void a_workplace_without_its_parts_is_refused_rather_than_handed_on_with_holes() {
         var holes = SESSION.replace("\"address\":{\"postcode\":\"75001\"},", "");
 
-        var failure = assertThrows(UnreadableDocument.class, () -> read(holes, SessionDocument.class));
+        var failure = assertThrows(UnreadableDocument.class, () -> read(holes, LoggedIn.class));
 
         assertEquals(
-                "SessionDocument cannot be read at 'professional.practices.[].workplaces.[].address'",
-                failure.getMessage());
+                "LoggedIn cannot be read at 'professional.practices.[].workplaces.[].address'", failure.getMessage());
     }
 
     @Test
@@ -102,9 +104,9 @@ class DocumentsTest {
 
     @Test
     void an_environment_that_this_version_does_not_know_is_custom() throws Exception {
-        var status = read("{\"environment\":\"MOON\",\"contract\":\"1.3.0\"}", ServerStatus.class);
+        var status = read("{\"environment\":\"MOON\",\"contract\":\"1.3.0\"}", ProxyStatus.class);
 
-        assertEquals(new ServerStatus(Environment.CUSTOM, "1.3.0"), status);
+        assertEquals(new ProxyStatus(Environment.CUSTOM, "1.3.0"), status);
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
- * missing service ends the wait, since both can be mended by hand, unless the request names another authenticator to try; then
+ * missing service ends the wait, since both can be mended by hand, unless the host named another authenticator to try; then
  * a card that another program holds is not waited for for ever either.
  */
 final class CardWait {
@@ -127,7 +127,7 @@ final class CardWait {
         var now = context.clock().instant();
         var isOver = !now.isBefore(context.deadline());
         var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong(problem, now);
-        if (isHopeless || isOver || isFutile && hasAnotherToTry()) {
+        if (isHopeless || isOver || isFutile && context.hasNextWay()) {
             throw new PscException(
                     problem, isOver ? "no card to log in with before the deadline" : "no card can be read");
         }
@@ -138,11 +138,5 @@ final class CardWait {
         return heldSince
                 .filter(since -> !now.isBefore(since.plus(PATIENCE_WITH_OTHERS)))
                 .isPresent();
-    }
-
-    /** The engine tries the next authenticator after a problem of the workstation's, and never after waiting in vain. */
-    private boolean hasAnotherToTry() {
-        var ids = request.authenticatorIds();
-        return ids.indexOf("cps") < ids.size() - 1;
     }
 }

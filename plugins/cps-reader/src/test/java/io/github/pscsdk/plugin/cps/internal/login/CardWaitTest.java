@@ -6,7 +6,6 @@ import static io.github.pscsdk.plugin.cps.AtReaders.impatient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.plugin.cps.AtReaders;
@@ -135,22 +134,25 @@ class CardWaitTest {
     void a_card_that_is_held_is_waited_for_even_where_another_authenticator_stands_by() throws Exception {
         at.a().insert(card());
         var hold = at.a().heldByAnotherProcess();
-        var login = at.begin(LoginRequest.using("cps", "ecps"), context);
-        await(() -> told(CardProblem.CARD_IN_USE));
+        var withOther = context.withNextWay();
+        var login = at.begin(anyone(), withOther);
+        await(() -> !withOther.notices().isEmpty());
 
         hold.close();
 
-        assertEquals(context.grant(), login.grant());
-        assertEquals(1, context.notices().size());
+        assertEquals(withOther.grant(), login.grant());
+        assertEquals(
+                List.of(CardProblem.CARD_IN_USE),
+                withOther.notices().stream().map(Diagnostic::problem).toList());
     }
 
     @Test
     void a_card_that_is_held_for_long_leaves_room_for_another_authenticator() throws Exception {
         var clock = VirtualClock.standing();
-        var hurried = TestContext.answering().withClock(clock);
+        var hurried = TestContext.answering().withClock(clock).withNextWay();
         at.a().insert(card());
         at.a().heldByAnotherProcess();
-        var login = at.begin(LoginRequest.using("cps", "ecps"), hurried);
+        var login = at.begin(anyone(), hurried);
         await(() -> !hurried.notices().isEmpty());
 
         clock.advance(CardWait.PATIENCE_WITH_OTHERS);
@@ -249,14 +251,14 @@ class CardWaitTest {
         at.a().unplug();
         at.b().unplug();
 
-        assertEquals(CardProblem.NO_READER, at.problem(LoginRequest.using("cps", "ecps"), context));
+        assertEquals(CardProblem.NO_READER, at.problem(anyone(), context.withNextWay()));
     }
 
     @Test
     void nobody_waits_for_the_service_where_another_authenticator_stands_by() throws Exception {
         at.readers().stopService();
 
-        assertEquals(CardProblem.NO_PCSC_SERVICE, at.problem(LoginRequest.using("cps", "ecps"), context));
+        assertEquals(CardProblem.NO_PCSC_SERVICE, at.problem(anyone(), context.withNextWay()));
     }
 
     @Test

@@ -1,0 +1,208 @@
+package io.github.pscsdk.workstation.internal.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.Patience;
+import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
+import io.github.pscsdk.workstation.internal.time.Sleeper;
+import java.net.ProtocolException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call with its retry and its deadline: what comes back is a document or a problem. Safe for any thread; every call blocks, and an
+ * interrupt gives it up.
+ */
+final class ServerCalls {
+    /**
+     * The header by which the server half marks an error as its own, with the problem's code as value. On {@code /send}
+     * only this tells an error of the server half from the same status of a backend.
+     */
+    static final String PROXY_ERROR = "Psc-Proxy-Error";
+
+    /** "Within a second" is what the contract promises to whoever cancels. */
+    static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final long PROBE_GRACE_MILLIS = 200;
+
+    private final HttpTransport transport;
+    private final Documents documents;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    ServerCalls(HttpTransport transport, Documents documents, Clock clock, Sleeper sleeper) {
+        this.transport = transport;
+        this.documents = documents;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    Documents documents() {
+        return documents;
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
+    }
+
+    /** The document that answers the request; anything else is a problem. */
+    <T> T ask(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
+        return read(send(request), type);
+    }
+
+    /** The same; empty where the server half has no such document, since it is older than the request. */
+    <T> Optional<T> askIfKnown(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
+        var response = send(request);
+        return response.status() == 404 ? Optional.empty() : Optional.of(read(response, type));
+    }
+
+    /** The response, whatever it is, but for an error that the server half marked as its own. */
+    ServerResponse forward(ServerRequest request) throws PscException, InterruptedException {
+        var response = send(request);
+        if (response.proxyError().isPresent()) {
+            throw problem(response);
+        }
+        return response;
+    }
+
+    /** One call that may be repeated. */
+    @FunctionalInterface
+    interface Repeatable<T> {
+        T call() throws PscException, InterruptedException;
+    }
+
+    /**
+     * The call's first answer, whatever it is. Repeated until the deadline while the server half cannot be reached: a practice's
+     * network has gaps, and the person is already holding the phone.
+     */
+    <T> T repeat(Instant deadline, Repeatable<T> repeatable) throws PscException, InterruptedException {
+        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                return repeatable.call();
+            } catch (PscException e) {
+                var hasTime = clock.instant().plus(pause).isBefore(deadline);
+                if (e.problem() != LoginProblem.SERVER_HALF_UNREACHABLE || !hasTime) {
+                    throw e;
+                }
+                log.info("the server half did not answer; asking again");
+                sleeper.sleep(pause);
+            }
+        }
+    }
+
+    /** Sends, and leaves the call running when interrupted: {@link #await} is for whoever must hear of it all the same. */
+    HttpTransport.RunningCall start(ServerRequest request) {
+        return transport.start(request);
+    }
+
+    ServerResponse await(HttpTransport.RunningCall call) throws PscException, InterruptedException {
+        try {
+            return call.response().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProtocolException) {
+                // Without the cause: its message may quote the answer.
+                throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the answer is too long or not HTTP");
+            }
+            throw new PscException(
+                    LoginProblem.SERVER_HALF_UNREACHABLE, "no answer from the server half", e.getCause());
+        }
+    }
+
+    private ServerResponse send(ServerRequest request) throws PscException, InterruptedException {
+        var call = transport.start(request);
+        try {
+            return await(call);
+        } catch (InterruptedException e) {
+            call.cancel();
+            throw e;
+        }
+    }
+
+    /** Tells even though the calling thread was told to stop: waits a second at most, then lets it go on by itself. */
+    void sayFarewell(ServerRequest request) {
+        var logged = transport.start(request).response().handle((response, failure) -> {
+            // 401 and 404: there is nothing left to end.
+            if (failure != null || !response.isSuccess() && response.status() != 401 && response.status() != 404) {
+                log.warn("the server half could not be told to end a login or a session; it will expire there");
+            }
+            return null;
+        });
+        Patience.waitFor(logged, FAREWELL);
+    }
+
+    /** Asks on a connection of its own and tells how far that came. */
+    ProbeResult probe(ServerRequest request) throws InterruptedException {
+        var listener = new ProbeListener(clock);
+        var recorder = transport.recorder();
+        var call = transport.start(request, listener, recorder);
+        var reply = Optional.<ProbeResult.Reply>empty();
+        var failure = Optional.<Throwable>empty();
+        try {
+            // Not left to the call's own limit: looking up a name cannot be cancelled.
+            var limit = request.limit().toMillis() + PROBE_GRACE_MILLIS;
+            reply = Optional.of(new ProbeResult.Reply(call.response().get(limit, TimeUnit.MILLISECONDS), this));
+        } catch (ExecutionException e) {
+            failure = Optional.of(e.getCause());
+        } catch (TimeoutException e) {
+            failure = Optional.of(e);
+        } finally {
+            call.cancel();
+        }
+        return new ProbeResult(listener.stage(), listener.proxy(), listener.skew(), recorder.chain(), failure, reply);
+    }
+
+    <T> T read(ServerResponse response, Class<T> type) throws PscException {
+        check(response);
+        try {
+            return documents.read(response.body(), type);
+        } catch (UnreadableDocument e) {
+            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, e.getMessage());
+        }
+    }
+
+    /** Any success will do. */
+    void check(ServerResponse response) throws PscException {
+        if (!response.isSuccess()) {
+            throw problem(response);
+        }
+    }
+
+    /** The problem that the response names; else what its status says. */
+    private PscException problem(ServerResponse response) {
+        var problem = response.proxyError()
+                .or(() -> documents.problemCode(response.body()))
+                .flatMap(LoginProblem::ofCode)
+                .orElseGet(() -> ofStatus(response.status()));
+        return new PscException(problem, "the server half answered " + response.status());
+    }
+
+    private static LoginProblem ofStatus(int status) {
+        return switch (status) {
+            case 401, 403 -> LoginProblem.APPLICATION_REJECTED;
+            case 429 -> LoginProblem.TOO_MANY_ATTEMPTS;
+            // From a gateway in front of the server half: our own would have named the problem.
+            case 502, 503, 504 -> LoginProblem.SERVER_HALF_UNREACHABLE;
+            default -> LoginProblem.SERVER_HALF_ANSWER_INVALID;
+        };
+    }
+
+    private static Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    void close() {
+        transport.close();
+    }
+}

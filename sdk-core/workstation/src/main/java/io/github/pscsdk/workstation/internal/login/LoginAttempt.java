@@ -1,0 +1,356 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginProgress.Step;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Fallback;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.workstation.internal.http.PendingLogin;
+import io.github.pscsdk.workstation.internal.http.SessionHandle;
+import io.github.pscsdk.workstation.internal.session.ProxySession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and does not hand
+ * over, it ends there. The authenticator is given the attempt itself as its context. For one thread, once.
+ */
+final class LoginAttempt implements AuthenticationContext {
+    private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);
+
+    private final LoginServices services;
+    private final LoginRequest request;
+    private final String authenticatorId;
+    private final boolean nextWay;
+    private final long number;
+    private final Instant deadline;
+    private final ProgressReporter progress;
+    private final CallbackGuard guard = new CallbackGuard();
+    private final LoginDialog dialog;
+
+    private RequiredMeans required;
+    /** Who must be the one who logs in: whom the device named, or else the caller or the person. */
+    private Optional<NationalId> expected;
+    /** Whom the attempt came to know of, so that the next way need not ask. */
+    private Optional<NationalId> named = Optional.empty();
+
+    private Optional<DeviceWatch> watch = Optional.empty();
+    private boolean asked;
+    /** On which device the professional was asked; empty in the browser. */
+    private Optional<Channel> channel = Optional.empty();
+    /** What the professional's answer was: one of the two, or none yet. */
+    private Optional<SessionGrant> grant = Optional.empty();
+
+    private Optional<PscException> refusal = Optional.empty();
+
+    /**
+     * Begins nothing yet.
+     *
+     * @param nextWay whether the request names another authenticator to try after this one
+     * @param number of the attempt, for the log
+     * @param deadline of the whole login
+     */
+    LoginAttempt(
+            LoginServices services,
+            LoginRequest request,
+            String authenticatorId,
+            boolean nextWay,
+            long number,
+            Instant deadline) {
+        this.services = services;
+        this.request = request;
+        this.authenticatorId = authenticatorId;
+        this.nextWay = nextWay;
+        this.number = number;
+        this.deadline = deadline;
+        this.progress = new ProgressReporter(number, request.progress(), deadline);
+        this.dialog = new GuardedDialog(number, request.dialog(), guard);
+        this.required = RequiredMeans.of(request.requiredMeans());
+        this.expected = request.nationalId();
+    }
+
+    private interface Work<T> {
+        T run() throws PscException, InterruptedException;
+    }
+
+    // ---- the flow ------------------------------------------------------------------------------------------------
+
+    /**
+     * The whole attempt.
+     *
+     * @param whyTheLastWayWasLeft told to the host first
+     */
+    ProxySession run(AuthenticatorRegistry registry, Alarm alarm, Optional<Diagnostic> whyTheLastWayWasLeft)
+            throws PscException, InterruptedException {
+        log.info("login {}: begins with {}", number, authenticatorId);
+        whyTheLastWayWasLeft.ifPresent(progress::tryingNextWay);
+        return logged(() -> {
+            var authenticator = registry.find(authenticatorId)
+                    .orElseThrow(
+                            () -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
+            if (!authenticator.acquire()) {
+                throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
+            }
+            try {
+                var naming = namingWhomToAsk(authenticator.descriptor());
+                expected = naming.nationalId();
+                var given = authenticate(authenticator, naming.withDialog(dialog));
+                alarm.check();
+                return open(given);
+            } finally {
+                authenticator.release();
+            }
+        });
+    }
+
+    /** From where another process stopped, with every check that the login would have met there. */
+    ProxySession resume(PendingTicket ticket) throws PscException, InterruptedException {
+        log.info("login {}: goes on with one that {} began", number, authenticatorId);
+        required = ticket.required().and(required);
+        expected = ticket.expected().or(request::nationalId);
+        channel = ticket.channel();
+        return logged(() -> {
+            var pending = services.server().resume(ticket.loginId(), deadline);
+            return open(once(() -> answer(pending, ticket.digits())));
+        });
+    }
+
+    private ProxySession logged(Work<ProxySession> work) throws PscException, InterruptedException {
+        var done = false;
+        try {
+            var session = work.run();
+            done = true;
+            log.info("login {}: done", number);
+            return session;
+        } catch (PscException e) {
+            log.warn("login {}: {} {}", number, e.problem().code(), e.problem().name());
+            throw e;
+        } finally {
+            if (!done) {
+                grant.ifPresent(unused -> services.server().abandon(unused.handle()));
+            }
+        }
+    }
+
+    /** The request, naming the professional where the authenticator cannot do without. */
+    private LoginRequest namingWhomToAsk(AuthenticatorDescriptor descriptor) throws PscException, InterruptedException {
+        var asksByName = descriptor.needsNationalId() && request.wayIn().orElse(descriptor.wayIn()) != WayIn.BROWSER;
+        if (!asksByName || request.nationalId().isPresent()) {
+            return request;
+        }
+        var lastHolder = services.lastCard().holder();
+        var person = dialog.nationalId(new NationalIdQuestion(Optional.empty(), lastHolder))
+                .map(NationalIdAnswer::nationalId)
+                .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
+        return request.withNationalId(person);
+    }
+
+    private SessionGrant authenticate(RegisteredAuthenticator authenticator, LoginRequest naming)
+            throws PscException, InterruptedException {
+        try {
+            var returned = authenticator.authenticator().authenticate(naming, this);
+            return grant.filter(given -> given == returned)
+                    .orElseThrow(() ->
+                            new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
+        } catch (PscException e) {
+            // It passed the answer on, or stumbled over it; either way the answer as it came is what counts.
+            throw refusal.filter(
+                            answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
+                    .orElse(e);
+        } finally {
+            guard.close();
+        }
+    }
+
+    /** The session of whoever logged in, once that is the right person by the right means. */
+    private ProxySession open(SessionGrant given) throws PscException, InterruptedException {
+        progress.report(Step.VERIFYING);
+        var facts = services.server().session(given.handle(), deadline);
+        checkIdentity(facts.professional());
+        var means = RequiredMeans.used(facts.authMode(), channel);
+        required.checkSession(means);
+        if (facts.professional().practices().isEmpty()) {
+            progress.notice(new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()));
+        }
+        var session = services.sessions().open(given.handle(), facts, means, number, request.cardRemoval(), watch);
+        if (channel.filter(Channel.CARD::equals).isPresent()) {
+            // Also where the card itself did not say whose it is.
+            expected.ifPresent(services.lastCard()::isOf);
+        }
+        return session;
+    }
+
+    private void checkIdentity(Professional professional) throws PscException {
+        if (expected.isPresent() && !professional.isKnownAs(expected.get())) {
+            throw new PscException(LoginProblem.IDENTITY_MISMATCH, "another person than the one asked logged in");
+        }
+    }
+
+    // ---- after a failure -----------------------------------------------------------------------------------------
+
+    /** Whether another way may follow: not after an answer, and not if the refusal forbids it, whatever the authenticator made of it. */
+    boolean leavesRoomAfter(Problem thrown) {
+        return grant.isEmpty()
+                && thrown.fallback() == Fallback.NEXT_WAY
+                && refusal.map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
+                        .orElse(true);
+    }
+
+    /** Whom the attempt came to know of: by a device, or by asking. */
+    Optional<NationalId> named() {
+        return named;
+    }
+
+    // ---- what the authenticator may call -------------------------------------------------------------------------
+
+    @Override
+    public Clock clock() {
+        return services.clock();
+    }
+
+    @Override
+    public Instant deadline() {
+        return deadline;
+    }
+
+    @Override
+    public boolean hasNextWay() {
+        return nextWay;
+    }
+
+    @Override
+    public Environment environment() throws PscException, InterruptedException {
+        return guarded(() -> services.server().status().environment());
+    }
+
+    @Override
+    public void holder(NationalId read) {
+        guard.check();
+        named = Optional.of(Objects.requireNonNull(read, "read"));
+        services.lastCard().isOf(read);
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void progress(Step step) {
+        try (var scope = guard.enter()) {
+            progress.report(step);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void notice(Diagnostic finding) {
+        try (var scope = guard.enter()) {
+            progress.notice(finding);
+        }
+    }
+
+    @Override
+    public void watch(DeviceWatch device) {
+        guard.check();
+        if (watch.isPresent()) {
+            throw new IllegalStateException("the attempt has a watch already");
+        }
+        watch = Optional.of(device);
+    }
+
+    @Override
+    public Grant backchannel(BackchannelRequest asking) throws PscException, InterruptedException {
+        return guarded(() -> {
+            named = Optional.of(asking.nationalId());
+            return once(() -> {
+                expected = named;
+                channel = Optional.of(asking.channel());
+                required.checkBeforeAsking(asking.channel());
+                // Digits of its own: a new attempt shows new ones.
+                var digits = BindingMessage.draw();
+                return answer(services.server().begin(asking, digits, deadline), Optional.of(digits));
+            });
+        });
+    }
+
+    @Override
+    public Grant browser() throws PscException, InterruptedException {
+        return guarded(() -> once(this::inBrowser));
+    }
+
+    @Override
+    public Grant browser(NationalId holder) throws PscException, InterruptedException {
+        return guarded(() -> {
+            named = Optional.of(holder);
+            return once(() -> {
+                expected = named;
+                return inBrowser();
+            });
+        });
+    }
+
+    @SuppressWarnings("try")
+    private <T> T guarded(Work<T> work) throws PscException, InterruptedException {
+        try (var scope = guard.enter()) {
+            return work.run();
+        }
+    }
+
+    // ---- asking the professional ---------------------------------------------------------------------------------
+
+    private SessionGrant once(Work<SessionHandle> question) throws PscException, InterruptedException {
+        if (asked) {
+            throw new IllegalStateException("an attempt asks by one way in, once");
+        }
+        asked = true;
+        try {
+            var given = new SessionGrant(question.run());
+            grant = Optional.of(given);
+            return given;
+        } catch (PscException e) {
+            refusal = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private SessionHandle inBrowser() throws PscException, InterruptedException {
+        var pending = services.server().beginInBrowser(deadline);
+        new LoginPage(services, dialog).open(pending);
+        return answer(pending, Optional.empty());
+    }
+
+    private SessionHandle answer(PendingLogin pending, Optional<BindingMessage> digits)
+            throws PscException, InterruptedException {
+        var step = channel.isPresent() ? Step.CONFIRM_ON_DEVICE : Step.CONTINUE_IN_BROWSER;
+        // Resumed, nobody would follow the device any more.
+        var ticket = watch.isPresent() ? Optional.<LoginTicket>empty() : Optional.of(ticket(pending, digits));
+        progress.report(step, digits, ticket);
+        return pending.await(dialog);
+    }
+
+    private LoginTicket ticket(PendingLogin pending, Optional<BindingMessage> digits) {
+        return new PendingTicket(pending.id(), authenticatorId, channel, deadline, digits, expected, required)
+                .written();
+    }
+}

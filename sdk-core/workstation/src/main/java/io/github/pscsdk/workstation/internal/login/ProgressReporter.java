@@ -1,0 +1,90 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host where one attempt stands; what the host throws is not the login's business. */
+final class ProgressReporter {
+    private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
+
+    private final long attempt;
+    private final Consumer<LoginProgress> listener;
+    private final Instant deadline;
+    private final List<Diagnostic> early = new ArrayList<>();
+    private Optional<Report> last = Optional.empty();
+
+    ProgressReporter(long attempt, Consumer<LoginProgress> listener, Instant deadline) {
+        this.attempt = attempt;
+        this.listener = listener;
+        this.deadline = deadline;
+    }
+
+    void report(LoginProgress.Step step) {
+        report(step, Optional.empty(), Optional.empty());
+    }
+
+    /** With the digits to show, and what the host may keep. */
+    void report(LoginProgress.Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
+        log.info("login {}: {}", attempt, step);
+        var report = new Report(step, digits, Optional.empty(), deadline, ticket);
+        last = Optional.of(report);
+        tell(report);
+        early.forEach(finding -> tell(report.with(finding)));
+        early.clear();
+    }
+
+    /** With the step that was announced last; where none was, right after the first. */
+    void notice(Diagnostic finding) {
+        log.info("login {}: notice {}", attempt, finding.problem().code());
+        last.ifPresentOrElse(report -> tell(report.with(finding)), () -> early.add(finding));
+    }
+
+    /** At once, and before this attempt asks anybody anything. */
+    void tryingNextWay(Diagnostic whyTheOneBeforeWasLeft) {
+        log.info(
+                "login {}: goes on after {}",
+                attempt,
+                whyTheOneBeforeWasLeft.problem().code());
+        tell(new Report(
+                LoginProgress.Step.TRYING_NEXT_WAY,
+                Optional.empty(),
+                Optional.of(whyTheOneBeforeWasLeft),
+                deadline,
+                Optional.empty()));
+    }
+
+    private void tell(Report report) {
+        try {
+            listener.accept(report);
+        } catch (RuntimeException | Error e) {
+            // Not the exception itself: a listener's message may repeat the digits.
+            log.warn(
+                    "login {}: the progress listener threw {}",
+                    attempt,
+                    e.getClass().getName());
+        }
+    }
+
+    /** One step, as the listener gets it; printing one hides the two digits and the ticket. */
+    private record Report(
+            Step step,
+            Optional<BindingMessage> bindingMessage,
+            Optional<Diagnostic> notice,
+            Instant deadline,
+            Optional<LoginTicket> ticket)
+            implements LoginProgress {
+
+        Report with(Diagnostic finding) {
+            return new Report(step, bindingMessage, Optional.of(finding), deadline, ticket);
+        }
+    }
+}

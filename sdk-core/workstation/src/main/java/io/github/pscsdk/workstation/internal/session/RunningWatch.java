@@ -1,0 +1,77 @@
+package io.github.pscsdk.workstation.internal.session;
+
+import io.github.pscsdk.spi.DeviceWatch;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One watch over a device, on a worker. Lets the plug-in's object go when it is stopped, as every session stops it. */
+final class RunningWatch implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(RunningWatch.class);
+
+    private final long login;
+    private final Presence presence;
+    private final Consumer<RunningWatch> afterwards;
+    private Optional<DeviceWatch> device;
+    private Optional<Thread> thread = Optional.empty();
+    private boolean stopped;
+
+    /**
+     * Prepares it.
+     *
+     * @param login the number of the login, for the log
+     * @param afterwards called when no code of the watch runs any more
+     */
+    RunningWatch(long login, DeviceWatch device, Presence presence, Consumer<RunningWatch> afterwards) {
+        this.login = login;
+        this.device = Optional.of(device);
+        this.presence = presence;
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public void run() {
+        var followed = begin();
+        try {
+            if (followed.isPresent()) {
+                followed.get().follow(presence);
+                failed("returned");
+            }
+        } catch (Throwable thrown) {
+            // The plug-in's; and its message may hold an identifier.
+            failed("threw " + thrown.getClass().getName());
+        } finally {
+            if (endedByItself()) {
+                presence.lose();
+            }
+            afterwards.accept(this);
+        }
+    }
+
+    /** Interrupts the worker; one that has not begun will not. */
+    synchronized void stop() {
+        stopped = true;
+        device = Optional.empty();
+        thread.ifPresent(Thread::interrupt);
+    }
+
+    private synchronized Optional<DeviceWatch> begin() {
+        if (!stopped) {
+            thread = Optional.of(Thread.currentThread());
+        }
+        return device;
+    }
+
+    /** From here on the worker is not interrupted any more: it goes on to other work. */
+    private synchronized boolean endedByItself() {
+        thread = Optional.empty();
+        return !stopped;
+    }
+
+    private synchronized void failed(String how) {
+        if (!stopped) {
+            log.warn("login {}: its device is no longer followed, the watch {}", login, how);
+        }
+    }
+}
