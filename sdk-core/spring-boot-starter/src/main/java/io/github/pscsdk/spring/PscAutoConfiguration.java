@@ -43,7 +43,7 @@ public final class PscAutoConfiguration {
 
     @Bean
     Registration pscRegistration(PscProperties settings) {
-        return new Registration(settings, new SecretReader(System::getenv));
+        return new Registration(settings, System.getenv());
     }
 
     @Bean
