@@ -2,9 +2,9 @@ package io.github.pscsdk.relyingparty.settings;
 
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.relyingparty.PublicBaseUri;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;

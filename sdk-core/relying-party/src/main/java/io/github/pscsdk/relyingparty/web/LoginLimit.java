@@ -47,7 +47,7 @@ public final class LoginLimit {
     }
 
     /**
-     * Counts a login, or says how long that address has to wait.
+     * Counts a login, or says how long that address has to wait, in whole seconds.
      *
      * @param address as the application knows it: behind a reverse proxy the one that the proxy saw, not the proxy's own
      */
@@ -63,7 +63,9 @@ public final class LoginLimit {
                 .filter(known -> now.isBefore(known.end))
                 .orElseGet(() -> new Count(now.plus(window), 0));
         if (count.begun == allowed) {
-            return Optional.of(Duration.between(now, count.end));
+            // A second begun counts as one, so that nobody comes too early.
+            return Optional.of(Duration.ofSeconds(
+                    Duration.between(now, count.end).plusMillis(999).toSeconds()));
         }
         counts.remove(address);
         counts.put(address, new Count(count.end, count.begun + 1));
