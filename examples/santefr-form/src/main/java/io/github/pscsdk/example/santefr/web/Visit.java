@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One request for a page, and its answer. */
-final class Visit {
+final class Visit implements BrowserCookies {
     private final Context context;
     private final Site site;
     private final Language language;
@@ -71,12 +72,18 @@ final class Visit {
         UnreadBody.hearOut(context);
     }
 
-    Optional<String> cookie(CookieName name) {
-        return site.cookies().read(context, name);
+    @Override
+    public Optional<String> read(String cookie) {
+        return Optional.ofNullable(context.cookie(cookie));
     }
 
-    void keep(CookieName name, String value) {
-        site.cookies().set(context, name, value);
+    @Override
+    public void add(String setCookie) {
+        context.res().addHeader("Set-Cookie", setCookie);
+    }
+
+    Optional<String> cookie(CookieName name) {
+        return site.cookies().read(context, name);
     }
 
     void keep(CookieName name, String value, Duration life) {
