@@ -4,6 +4,7 @@ import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
@@ -63,7 +64,7 @@ public final class PscRegistration {
         return site.value();
     }
 
-    RelyingParty relyingParty(Clock clock) {
-        return relyingParty.clock(clock).build();
+    RelyingParty relyingParty(SessionStore sessions, Clock clock) {
+        return relyingParty.sessionStore(sessions).clock(clock).build();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
@@ -30,7 +31,7 @@ class PscRegistrationTest {
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
-        try (var party = registration.relyingParty(Clock.systemUTC())) {
+        try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
             assertEquals("form-demo-bas", party.clientId());
             assertFalse(party.toString().contains("secret-in-a-variable"));
         }
@@ -91,7 +92,7 @@ class PscRegistrationTest {
 
             var registration = read(text).psc().orElseThrow();
 
-            try (var party = registration.relyingParty(Clock.systemUTC())) {
+            try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
                 assertTrue(party.beginBrowserLogin()
                         .authorizationUri()

@@ -2,9 +2,8 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
-import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.util.Map;
@@ -32,8 +31,7 @@ final class LoginPages {
 
     void comeBack(Visit visit) throws PscException, InterruptedException {
         var session = login.comeBack(visit, visit.query());
-        visit.see(
-                interruptions.wayBack(visit, Caller.of(session.professional())).orElse("/me"));
+        visit.see(interruptions.wayBack(session).orElse("/me"));
     }
 
     void logOut(Visit visit) throws InterruptedException {
@@ -45,16 +43,16 @@ final class LoginPages {
                     .address());
         } else if (FormToken.of(session.get().id())
                 .matches(visit.form().get(FormToken.FIELD).orElse(""))) {
-            logOut(visit, session.get().id());
+            logOut(visit, session.get());
         } else {
             visit.message(403, "message.foreign-form");
         }
     }
 
-    private void logOut(Visit visit, SessionId id) throws InterruptedException {
-        visit.erase(CookieName.INTERRUPTED);
+    private void logOut(Visit visit, PscSession session) throws InterruptedException {
+        interruptions.forget(session);
         try {
-            visit.see(login.logOut(visit, id));
+            visit.see(login.logOut(visit, session.id()));
         } catch (PscException e) {
             if (e.problem() == LoginProblem.SESSION_ENDED) {
                 visit.see(Notice.SESSION_OVER.address());

@@ -40,7 +40,7 @@ final class SignedIn {
             var session = login.session(visit);
             if (session.filter(open -> isOf(open, form)).isPresent()) {
                 receive(visit, session.get(), form, screen);
-            } else if (interruptions.keep(visit, form, back, session.map(SignedIn::caller))) {
+            } else if (interruptions.keep(visit, form, back, session)) {
                 resume(visit, back);
             } else {
                 session.ifPresentOrElse(open -> receive(visit, open, form, screen), () -> leave(visit));
@@ -98,11 +98,7 @@ final class SignedIn {
     }
 
     private static Guest guest(PscSession session, FormFields form) {
-        return new Guest(session, caller(session), form);
-    }
-
-    private static Caller caller(PscSession session) {
-        return Caller.of(session.professional());
+        return new Guest(session, Caller.of(session.professional()), form);
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */

@@ -27,10 +27,10 @@ final class Visit implements BrowserCookies {
     static Visit of(Context context, Site site) {
         site.headers().on(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
-        chosen.ifPresent(language -> site.cookies().set(context, CookieName.LANGUAGE, language.tag()));
-        var language = chosen.or(
-                () -> site.cookies().read(context, CookieName.LANGUAGE).flatMap(Language::tagged));
-        return new Visit(context, site, language.orElse(Language.FR));
+        var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
+        var visit = new Visit(context, site, chosen.or(() -> kept).orElse(Language.FR));
+        chosen.ifPresent(language -> visit.add(site.language().set(language.tag())));
+        return visit;
     }
 
     Language language() {
@@ -80,18 +80,6 @@ final class Visit implements BrowserCookies {
     @Override
     public void add(String setCookie) {
         context.res().addHeader("Set-Cookie", setCookie);
-    }
-
-    Optional<String> cookie(CookieName name) {
-        return site.cookies().read(context, name);
-    }
-
-    void keep(CookieName name, String value, Duration life) {
-        site.cookies().set(context, name, value, life);
-    }
-
-    void erase(CookieName name) {
-        site.cookies().erase(context, name);
     }
 
     /** Shows a page that has an address of its own. */

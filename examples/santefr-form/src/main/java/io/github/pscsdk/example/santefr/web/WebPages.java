@@ -3,6 +3,8 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.web.LateForms;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.config.JavalinConfig;
@@ -45,12 +47,14 @@ public final class WebPages {
      * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the caller
      *     closes it
      * @param publicBaseUri how browsers come here
+     * @param sessions where that relying party keeps its sessions
      * @param dossiers what is declared, and who may
      * @param clock that of the relying party
      */
-    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Dossiers dossiers, Clock clock) {
+    public static WebPages behind(
+            RelyingParty relyingParty, URI publicBaseUri, SessionStore sessions, Dossiers dossiers, Clock clock) {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, LoginLimit.usual(clock));
-        var interruptions = new Interruptions(clock);
+        var interruptions = new Interruptions(new LateForms(sessions, clock));
         var pages = new LoginPages(login, interruptions);
         var own = new OwnPages(new SignedIn(login, interruptions), interruptions, dossiers, clock);
         var read = new LinkedHashMap<String, Screen>(own.read());
