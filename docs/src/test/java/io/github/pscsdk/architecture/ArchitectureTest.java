@@ -331,9 +331,9 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "java..",
                             "javax.crypto..",
+                            API,
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
-                            Modules.RELYING_PARTY_WEB,
                             Modules.RELYING_PARTY_WEB),
             "the relying party does without it",
             noClasses()

@@ -34,6 +34,7 @@ class ContractSnapshotTest {
                 Modules.WORKSTATION,
                 Modules.RELYING_PARTY,
                 Modules.RELYING_PARTY_WEB,
+                Modules.RELYING_PARTY_SETTINGS,
                 Modules.RELYING_PARTY_DRIFT,
                 Modules.LOGIN_UI,
                 Modules.GUIDE,

@@ -4,72 +4,80 @@ import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.settings.ClientSettings;
+import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
+import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
+import io.github.pscsdk.relyingparty.settings.SecretSettings;
+import io.github.pscsdk.relyingparty.settings.Setting;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** Makes a configuration of a file: looks secrets up where it says and opens key stores. Relative paths start at the file. */
+/** Makes a configuration of one file. Relative paths start at the file. */
 final class ConfigurationReader {
-    private final Map<String, String> variables;
+    private final ConfigurationFile file;
+    private final Path folder;
+    private final SettingsReader settings;
 
-    /** Looks variables up in {@code variables}. */
-    ConfigurationReader(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
+    private ConfigurationReader(Path path, Map<String, String> variables) throws IOException {
+        file = ConfigurationFile.read(path);
+        folder = path.toAbsolutePath().getParent();
+        settings = new SettingsReader(folder, variables);
     }
 
-    ProxyConfiguration read(Path path) throws IOException, GeneralSecurityException {
-        var file = ConfigurationFile.read(path);
-        var secrets = new Secrets(path, variables);
-        var builder = ProxyConfiguration.builder(environment(file.environment()));
-        file.bind().ifPresent(bind -> builder.address(address(bind)));
-        file.publicBaseUri().ifPresent(builder::publicBaseUri);
-        for (var client : file.clients()) {
-            builder.client(client(client, secrets));
-        }
-        file.backends().forEach(entry -> builder.backend(backend(entry)));
-        file.applications().forEach(application -> {
-            if (application.operator()) {
-                builder.operator(application.name(), application.sha256());
-            } else {
-                builder.application(application.name(), application.sha256());
-            }
-        });
+    /** Looks variables up in {@code variables}. */
+    static ProxyConfiguration read(Path path, Map<String, String> variables) throws IOException {
+        return new ConfigurationReader(path, variables).configuration();
+    }
+
+    private ProxyConfiguration configuration() {
+        // In place of an environment that cannot be used, so that the rest is looked at too; nothing is made of it.
+        var builder = ProxyConfiguration.builder(environment().orElseGet(PscEnvironment::sandbox));
+        file.bind().ifPresent(bind -> settings.value("bind", () -> builder.address(address(bind))));
+        file.publicBaseUri().ifPresent(base -> settings.value("publicBaseUri", () -> builder.publicBaseUri(base)));
+        each("clients", file.clients(), (key, client) -> client(key, client).ifPresent(builder::client));
+        each("backends", file.backends(), (key, entry) -> settings.value(key, () -> builder.backend(backend(entry))));
+        each("applications", file.applications(), (key, entry) -> settings.value(key, () -> add(entry, builder)));
+        each(
+                "trustedReverseProxies",
+                file.trustedReverseProxies(),
+                (key, address) ->
+                        settings.value(key, () -> builder.trustedReverseProxy(ReverseProxies.parse(address))));
+        file.limits().ifPresent(limits -> settings.value("limits", () -> builder.limits(limits(limits))));
+        file.trustStore()
+                .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
+                .ifPresent(builder::trustedCertificates);
+        file.traces().ifPresent(traces -> settings.value("traces", () -> keep(traces, builder)));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
         }
-        file.limits().ifPresent(limits -> builder.limits(limits(limits)));
-        if (file.trustStore().isPresent()) {
-            var store = file.trustStore().get();
-            builder.trustedCertificates(secrets.keyStore(store.file(), store.password()));
-        }
-        file.trustedReverseProxies().forEach(address -> builder.trustedReverseProxy(ReverseProxies.parse(address)));
-        file.traces()
-                .ifPresent(traces -> builder.traces(
-                        secrets.path(traces.directory()),
-                        traces.retention().map(ConfigurationReader::duration).orElse(TraceFiles.DEFAULT_RETENTION)));
         if (!file.clientProbe().orElse(true)) {
             builder.withoutClientProbe();
         }
+        settings.check();
         return builder.build();
     }
 
-    private static PscEnvironment environment(ConfigurationFile.Environment environment) {
-        return switch (environment.name()) {
-            case "production" -> PscEnvironment.production();
-            case "sandbox" -> PscEnvironment.sandbox();
-            case "custom" ->
-                PscEnvironment.custom(
-                        needed(environment.issuer(), "environment.issuer"),
-                        needed(environment.authorizationEndpoint(), "environment.authorizationEndpoint"));
-            default -> throw new IllegalArgumentException("environment.name is production, sandbox or custom");
-        };
+    private static <T> void each(String key, List<T> entries, BiConsumer<String, T> use) {
+        for (var i = 0; i < entries.size(); i++) {
+            use.accept(key + "[" + i + "]", entries.get(i));
+        }
+    }
+
+    private Optional<PscEnvironment> environment() {
+        var environment = file.environment();
+        return settings.environment(new EnvironmentSettings(
+                Setting.of("environment.name", environment.name()),
+                Setting.of("environment.issuer", environment.issuer()),
+                Setting.of("environment.authorizationEndpoint", environment.authorizationEndpoint())));
     }
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {
@@ -77,31 +85,41 @@ final class ConfigurationReader {
         return new InetSocketAddress(address, bind.port());
     }
 
-    private static RegisteredClient client(ConfigurationFile.Client client, Secrets secrets)
-            throws IOException, GeneralSecurityException {
-        return switch (client.method()) {
-            case "secret_basic" ->
-                RegisteredClient.secretBasic(client.id(), secrets.reveal(needed(client.secret(), "clients[].secret")));
-            case "secret_post" ->
-                RegisteredClient.secretPost(client.id(), secrets.reveal(needed(client.secret(), "clients[].secret")));
-            case "mtls" -> {
-                var secret = needed(client.password(), "clients[].password");
-                var store = secrets.keyStore(needed(client.keyStore(), "clients[].keyStore"), secret);
-                var password = secrets.reveal(secret).toCharArray();
-                try {
-                    yield RegisteredClient.mutualTls(client.id(), store, password);
-                } finally {
-                    Arrays.fill(password, '\0');
-                }
-            }
-            default -> throw new IllegalArgumentException("clients[].method is secret_basic, secret_post or mtls");
-        };
+    private Optional<RegisteredClient> client(String key, ConfigurationFile.Client client) {
+        var written = new ClientSettings(
+                Setting.of(key + ".id", client.id()),
+                Setting.of(key + ".method", client.method()),
+                secret(key + ".secret", client.secret()),
+                keyStore(key + ".", "keyStore", client.keyStore(), client.password()));
+        var id = settings.text(written.id());
+        var authentication = settings.authentication(written);
+        return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
+    }
+
+    private static KeyStoreSettings keyStore(
+            String prefix, String key, Optional<String> file, Optional<ConfigurationFile.Secret> password) {
+        return new KeyStoreSettings(Setting.of(prefix + key, file), secret(prefix + "password", password));
+    }
+
+    private static SecretSettings secret(String key, Optional<ConfigurationFile.Secret> secret) {
+        return new SecretSettings(
+                key,
+                secret.flatMap(ConfigurationFile.Secret::value),
+                secret.flatMap(ConfigurationFile.Secret::file),
+                secret.flatMap(ConfigurationFile.Secret::variable));
     }
 
     private static Backend backend(ConfigurationFile.BackendEntry entry) {
         return entry.tokenEndpoint()
                 .map(endpoint -> Backend.withTokenExchange(entry.name(), entry.baseUri(), endpoint, entry.scopes()))
                 .orElseGet(() -> Backend.open(entry.name(), entry.baseUri()));
+    }
+
+    private static ProxyConfigurationBuilder add(
+            ConfigurationFile.Application application, ProxyConfigurationBuilder builder) {
+        return application.operator()
+                ? builder.operator(application.name(), application.sha256())
+                : builder.application(application.name(), application.sha256());
     }
 
     private static AttemptLimits limits(ConfigurationFile.Limits limits) {
@@ -111,15 +129,17 @@ final class ConfigurationReader {
                 limits.window().map(ConfigurationReader::duration).orElse(AttemptLimits.DEFAULT.window()));
     }
 
+    private ProxyConfigurationBuilder keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {
+        return builder.traces(
+                folder.resolve(traces.directory()),
+                traces.retention().map(ConfigurationReader::duration).orElse(TraceFiles.DEFAULT_RETENTION));
+    }
+
     private static Duration duration(String text) {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not an ISO 8601 duration such as P184D or PT10M: " + text, e);
+            throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as P184D or PT10M", e);
         }
-    }
-
-    private static <T> T needed(Optional<T> member, String name) {
-        return member.orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
@@ -54,13 +53,12 @@ public record ProxyConfiguration(
     /**
      * Reads the configuration file of the stand-alone service; {@code proxy.example.json} shows every member.
      *
-     * @throws IOException if the file, or one that it names, cannot be read or understood
-     * @throws GeneralSecurityException if a key store cannot be used
-     * @throws IllegalArgumentException if a value cannot be right; the message says which, and never repeats a secret
-     * @throws IllegalStateException if something is missing; the message names all of it
+     * @throws IOException if the file cannot be read or understood
+     * @throws io.github.pscsdk.relyingparty.settings.SettingsException if a value cannot be right; the message names all of them
+     * @throws IllegalStateException if there is no client, no application token or one of two names; the message says all of it
      */
-    public static ProxyConfiguration read(Path file) throws IOException, GeneralSecurityException {
-        return new ConfigurationReader(System.getenv()).read(file);
+    public static ProxyConfiguration read(Path file) throws IOException {
+        return ConfigurationReader.read(file, System.getenv());
     }
 
     /** Environment and address only. */

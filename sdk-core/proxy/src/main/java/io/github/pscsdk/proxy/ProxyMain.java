@@ -6,7 +6,6 @@ import io.github.pscsdk.proxy.internal.conformity.ConformityCommand;
 import io.github.pscsdk.proxy.internal.drift.DriftCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -74,7 +73,7 @@ public final class ProxyMain implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "proxy-stop"));
             running = Optional.of(server);
             return ExitCode.OK;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             // No stack: the reader is an operator who mistyped something.
             LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", e.toString());
             return ExitCode.USAGE;

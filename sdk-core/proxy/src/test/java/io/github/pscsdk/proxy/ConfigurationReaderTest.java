@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class ConfigurationReaderTest {
 
     private ProxyConfiguration read(String text) throws Exception {
         var file = Files.writeString(folder.resolve("proxy.json"), text);
-        return new ConfigurationReader(Map.of("SECRET", "from-a-variable")).read(file);
+        return ConfigurationReader.read(file, Map.of("SECRET", "from-a-variable"));
     }
 
     @Test
@@ -54,7 +55,7 @@ class ConfigurationReaderTest {
         }
         var example = Files.copy(Path.of("proxy.example.json"), folder.resolve("proxy.json"));
 
-        var configuration = new ConfigurationReader(Map.of("PSC_CLIENT_SECRET", "any")).read(example);
+        var configuration = ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any"));
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
         assertEquals(8080, configuration.address().getPort());
@@ -62,7 +63,8 @@ class ConfigurationReaderTest {
                 URI.create("https://proxy.editeur.example"),
                 configuration.publicBaseUri().orElseThrow());
         assertEquals(2, configuration.clients().size());
-        assertTrue(configuration.clients().get(1).certificate().isPresent());
+        assertFalse(
+                configuration.clients().get(1).authentication().keyManagers().isEmpty());
         assertTrue(configuration.backends().get(0).audience().isPresent());
         assertTrue(configuration.backends().get(1).audience().isEmpty());
         assertTrue(configuration.applications().get(1).operator());
@@ -121,14 +123,30 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void a_secret_has_exactly_one_source() {
-        var none = MINIMAL.replace("\"value\": \"s3cret-value\"", "");
-        var two = MINIMAL.replace("\"value\"", "\"variable\": \"SECRET\", \"value\"");
-        var unset = MINIMAL.replace("\"value\": \"s3cret-value\"", "\"variable\": \"UNSET\"");
+    void every_setting_that_is_wrong_is_named_as_the_file_spells_it() {
+        var failure = assertThrows(SettingsException.class, () -> read("""
+                {"environment": {"name": "custom"},
+                 "clients": [{"id": "one", "method": "secret_basic", "secret": {"value": "s3cret", "file": "secret.txt"}},
+                             {"method": "mtls", "keyStore": "none.p12", "password": {"variable": "UNSET"}},
+                             {"id": "three", "method": "secret_post", "secret": {}}],
+                 "applications": [{"name": "one", "sha256": "%s"}, {"name": "two", "sha256": "s3cret"}],
+                 "trustStore": {"file": "none.p12", "password": {"variable": "SECRET"}},
+                 "limits": {"window": "10 s3cret minutes"}}
+                """.formatted(SUM)));
 
-        assertThrows(IllegalArgumentException.class, () -> read(none));
-        assertThrows(IllegalArgumentException.class, () -> read(two));
-        assertThrows(IllegalArgumentException.class, () -> read(unset));
+        assertEquals(
+                String.join(
+                        "; ",
+                        "environment.issuer is missing",
+                        "environment.authorizationEndpoint is missing",
+                        "clients[0].secret has exactly one of value, file and variable",
+                        "clients[1].id is missing",
+                        "clients[1].password.variable names a variable that is not set",
+                        "clients[2].secret has exactly one of value, file and variable",
+                        "applications[1] cannot be used: an application token is configured as its SHA-256 sum: 64 hex digits",
+                        "limits cannot be used: a duration is written as ISO 8601 has it, such as P184D or PT10M",
+                        "trustStore.file is not a PKCS#12 file that its password opens"),
+                failure.getMessage());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 
 /** A TLS client certificate. */
 final class CertificateAuthentication extends ClientAuthentication {
@@ -27,8 +28,10 @@ final class CertificateAuthentication extends ClientAuthentication {
                     || !(store.getCertificate(alias) instanceof X509Certificate certificate)) {
                 throw new IllegalArgumentException("the key store holds no private key with its certificate");
             }
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
             return new CertificateAuthentication(
-                    new ClientCredentials.Certificate(store, password.clone()), certificate);
+                    new ClientCredentials.Certificate(List.of(keys.getKeyManagers())), certificate);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store cannot be opened with this password", e);
         }

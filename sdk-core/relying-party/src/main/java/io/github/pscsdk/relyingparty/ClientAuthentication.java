@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -42,7 +44,7 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
      * {@code tls_client_auth} (RFC 8705): a TLS client certificate, of type ORG AUTH_CLI of IGC-Santé.
      *
      * @param store holds exactly one private key with its certificate chain
-     * @param password of that key; copied
+     * @param password of that key; not kept
      * @throws IllegalArgumentException if the store holds no key or several, or if the password does not open it
      */
     public static ClientAuthentication tlsClientAuth(KeyStore store, char[] password) {
@@ -53,7 +55,7 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
      * The same from a PKCS#12 file.
      *
      * @param pkcs12 holds exactly one private key with its certificate chain
-     * @param password of the file and of the key; copied
+     * @param password of the file and of the key; not kept
      * @throws IOException if the file cannot be read or the password does not open it
      * @throws GeneralSecurityException if its content cannot be used on this Java platform
      * @throws IllegalArgumentException if it holds no key or several
@@ -65,6 +67,14 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
             store.load(in, password);
         }
         return tlsClientAuth(store, password);
+    }
+
+    /**
+     * What shows the client's certificate in TLS handshakes: at Pro Santé Connect, and wherever a token is used that is bound
+     * to it (RFC 8705, section 3). Empty for a secret.
+     */
+    public final List<KeyManager> keyManagers() {
+        return credentials() instanceof ClientCredentials.Certificate shown ? shown.keyManagers() : List.of();
     }
 
     abstract ClientCredentials credentials();

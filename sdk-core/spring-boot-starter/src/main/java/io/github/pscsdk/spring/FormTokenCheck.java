@@ -43,7 +43,17 @@ final class FormTokenCheck implements HandlerInterceptor {
     }
 
     static boolean carriesTokenOf(SessionId session, HttpServletRequest request) {
-        var given = Optional.ofNullable(request.getHeader(HEADER)).or(() -> Parameters.find(request, FormToken.FIELD));
+        var given = Optional.ofNullable(request.getHeader(HEADER)).or(() -> field(request));
         return FormToken.of(session).matches(given.orElse(""));
+    }
+
+    /** Empty too if the parameters cannot be read, say because they are too many. */
+    private static Optional<String> field(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter(FormToken.FIELD));
+        } catch (IllegalStateException unreadable) {
+            // Servlet 6.1, ServletRequest.getParameter; its message may repeat what was sent.
+            return Optional.empty();
+        }
     }
 }

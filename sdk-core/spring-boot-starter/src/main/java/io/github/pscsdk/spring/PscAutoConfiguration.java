@@ -1,8 +1,10 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,6 +29,8 @@ import org.springframework.context.annotation.Import;
     PscWebConfigurer.class
 })
 public final class PscAutoConfiguration {
+    private static final String COOKIES = "psc";
+
     PscAutoConfiguration() {}
 
     @Bean
@@ -43,7 +47,7 @@ public final class PscAutoConfiguration {
 
     @Bean
     Registration pscRegistration(PscProperties settings) {
-        return new Registration(settings, new SecretReader(System::getenv));
+        return new Registration(settings, System.getenv());
     }
 
     @Bean
@@ -70,12 +74,12 @@ public final class PscAutoConfiguration {
     }
 
     @Bean
-    PscCookies pscCookies(PscSite site) {
-        return new PscCookies(site);
+    WebLogin pscWebLogin(RelyingParty relyingParty, PscSite site, LoginLimit limit) {
+        return new WebLogin(relyingParty, new PublicBaseUri(site.base()), COOKIES, limit);
     }
 
     @Bean
-    PscBrowser pscBrowser(RelyingParty relyingParty, PscCookies cookies) {
-        return new PscBrowser(relyingParty, cookies);
+    PscBrowser pscBrowser(WebLogin login) {
+        return new PscBrowser(login);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("psc")
 record PscProperties(
-        URI publicBaseUri, EnvironmentSettings environment, ClientSettings client, StoreSettings trustStore) {
+        URI publicBaseUri, EnvironmentProperties environment, ClientProperties client, StoreProperties trustStore) {
     /**
      * {@code psc.environment}.
      *
@@ -23,7 +23,7 @@ record PscProperties(
      * @param issuer Issuer of a custom environment, whose host is pinned.
      * @param authorizationEndpoint Login page of a custom environment, whose host is pinned.
      */
-    record EnvironmentSettings(String name, URI issuer, URI authorizationEndpoint) {}
+    record EnvironmentProperties(String name, URI issuer, URI authorizationEndpoint) {}
 
     /**
      * {@code psc.client}.
@@ -33,7 +33,7 @@ record PscProperties(
      * @param secret Client secret, for secret_basic and secret_post.
      * @param keyStore Client certificate, for mtls.
      */
-    record ClientSettings(String id, String method, SecretSettings secret, StoreSettings keyStore) {}
+    record ClientProperties(String id, String method, SecretProperties secret, StoreProperties keyStore) {}
 
     /**
      * A PKCS#12 file.
@@ -41,7 +41,7 @@ record PscProperties(
      * @param file Path of the PKCS#12 file.
      * @param password What opens the PKCS#12 file.
      */
-    record StoreSettings(Path file, SecretSettings password) {}
+    record StoreProperties(Path file, SecretProperties password) {}
 
     /**
      * Where a secret is; one of these.
@@ -50,11 +50,11 @@ record PscProperties(
      * @param file Path of a file that holds the secret.
      * @param variable Name of an environment variable that holds the secret.
      */
-    record SecretSettings(String value, Path file, String variable) {
+    record SecretProperties(String value, Path file, String variable) {
         /** Nothing. */
         @Override
         public String toString() {
-            return "SecretSettings[…]";
+            return "SecretProperties[…]";
         }
     }
 }

@@ -13,15 +13,11 @@ public record PscSite(URI base) {
      * declared to ANS, and its cookies with it.
      */
     public URI login() {
-        return at(PscAddresses.LOGIN);
+        return base.resolve(PscAddresses.LOGIN);
     }
 
     /** Whether cookies are for https alone. */
     public boolean usesHttps() {
         return "https".equals(base.getScheme());
-    }
-
-    URI at(String path) {
-        return base.resolve(path);
     }
 }

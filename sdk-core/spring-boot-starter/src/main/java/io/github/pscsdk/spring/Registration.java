@@ -1,127 +1,80 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.spring.PscProperties.ClientSettings;
-import io.github.pscsdk.spring.PscProperties.EnvironmentSettings;
-import io.github.pscsdk.spring.PscProperties.StoreSettings;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import io.github.pscsdk.relyingparty.settings.ClientSettings;
+import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
+import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
+import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.settings.SecretSettings;
+import io.github.pscsdk.relyingparty.settings.Setting;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.spring.PscProperties.SecretProperties;
+import io.github.pscsdk.spring.PscProperties.StoreProperties;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Makes what the settings describe, or says in plain words what is wrong with them. */
+/** What the settings {@code psc.*} describe. Relative paths start at the working directory. */
 final class Registration {
-    private final PscProperties settings;
-    private final SecretReader secrets;
+    private final RelyingPartySettings settings;
+    private final Map<String, String> variables;
 
-    Registration(PscProperties settings, SecretReader secrets) {
-        this.settings = settings;
-        this.secrets = secrets;
+    Registration(PscProperties properties, Map<String, String> variables) {
+        this.settings = settings(properties);
+        this.variables = variables;
     }
 
     PscSite site() {
-        var uri = needed(settings.publicBaseUri(), "public-base-uri");
-        // A path would need cookies of that path, which the prefix __Host- rules out.
-        var isBare = uri.getHost() != null
-                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
-                && uri.getRawQuery() == null
-                && uri.getRawFragment() == null
-                && uri.getRawUserInfo() == null;
-        if (!isBare) {
-            throw new PscSettingsException(
-                    "public-base-uri", "is a scheme and a host, such as https://practice.example");
-        }
-        return new PscSite(URI.create(uri.getScheme() + "://" + uri.getRawAuthority()));
+        var reader = reader();
+        var site = reader.publicBaseUri(settings.publicBaseUri());
+        reader.check();
+        return new PscSite(site.orElseThrow().value());
     }
 
     RelyingPartyBuilder relyingParty() {
-        var client = needed(settings.client(), "client");
-        var builder = RelyingParty.builder(environment(needed(settings.environment(), "environment")))
-                .client(needed(client.id(), "client.id"), authentication(client));
-        if (settings.trustStore() != null) {
-            builder.trustedCertificates(trusted(settings.trustStore()));
-        }
-        return withAddresses(builder);
+        return reader().relyingParty(settings, PscAddresses.CALLBACK, PscAddresses.SIGNED_OUT);
     }
 
-    private RelyingPartyBuilder withAddresses(RelyingPartyBuilder builder) {
-        var site = site();
-        try {
-            return builder.redirectUri(site.at(PscAddresses.CALLBACK))
-                    .postLogoutRedirectUri(site.at(PscAddresses.SIGNED_OUT));
-        } catch (IllegalArgumentException e) {
-            throw new PscSettingsException("public-base-uri", "is https, or http on a loopback address");
-        }
+    private SettingsReader reader() {
+        return new SettingsReader(Path.of(""), variables);
     }
 
-    private static PscEnvironment environment(EnvironmentSettings environment) {
-        return switch (needed(environment.name(), "environment.name")) {
-            case "production" -> PscEnvironment.production();
-            case "sandbox" -> PscEnvironment.sandbox();
-            case "custom" -> custom(environment);
-            default -> throw new PscSettingsException("environment.name", "is one of production, sandbox and custom");
-        };
+    private static RelyingPartySettings settings(PscProperties psc) {
+        var environment = Optional.ofNullable(psc.environment());
+        var client = Optional.ofNullable(psc.client());
+        return new RelyingPartySettings(
+                setting("public-base-uri", Optional.of(psc), PscProperties::publicBaseUri),
+                new EnvironmentSettings(
+                        setting("environment.name", environment, PscProperties.EnvironmentProperties::name),
+                        setting("environment.issuer", environment, PscProperties.EnvironmentProperties::issuer),
+                        setting(
+                                "environment.authorization-endpoint",
+                                environment,
+                                PscProperties.EnvironmentProperties::authorizationEndpoint)),
+                new ClientSettings(
+                        setting("client.id", client, PscProperties.ClientProperties::id),
+                        setting("client.method", client, PscProperties.ClientProperties::method),
+                        secret("client.secret", client.map(PscProperties.ClientProperties::secret)),
+                        keyStore("client.key-store", client.map(PscProperties.ClientProperties::keyStore))),
+                keyStore("trust-store", Optional.ofNullable(psc.trustStore())));
     }
 
-    private static PscEnvironment custom(EnvironmentSettings environment) {
-        var issuer = needed(environment.issuer(), "environment.issuer");
-        var login = needed(environment.authorizationEndpoint(), "environment.authorization-endpoint");
-        try {
-            return PscEnvironment.custom(issuer, login);
-        } catch (IllegalArgumentException e) {
-            throw new PscSettingsException("environment", "cannot be used: " + e.getMessage());
-        }
+    private static <T> Setting setting(String key, Optional<T> owner, Function<T, ?> value) {
+        return Setting.of("psc." + key, owner.map(value));
     }
 
-    private ClientAuthentication authentication(ClientSettings client) {
-        var method = needed(client.method(), "client.method");
-        try {
-            return switch (method) {
-                case "secret_basic" -> ClientAuthentication.clientSecretBasic(secret(client));
-                case "secret_post" -> ClientAuthentication.clientSecretPost(secret(client));
-                case "mtls" -> certificate(needed(client.keyStore(), "client.key-store"));
-                default ->
-                    throw new PscSettingsException("client.method", "is one of secret_basic, secret_post and mtls");
-            };
-        } catch (PscSettingsException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new PscSettingsException("client", "cannot be used: " + e.getMessage());
-        }
+    private static KeyStoreSettings keyStore(String key, Optional<StoreProperties> store) {
+        return new KeyStoreSettings(
+                setting(key + ".file", store, StoreProperties::file),
+                secret(key + ".password", store.map(StoreProperties::password)));
     }
 
-    private String secret(ClientSettings client) {
-        return secrets.read(client.secret(), "client.secret");
-    }
-
-    private ClientAuthentication certificate(StoreSettings store) {
-        var password = secrets.read(store.password(), "client.key-store.password");
-        return ClientAuthentication.tlsClientAuth(open(store, password, "client.key-store"), password.toCharArray());
-    }
-
-    private KeyStore trusted(StoreSettings store) {
-        return open(store, secrets.read(store.password(), "trust-store.password"), "trust-store");
-    }
-
-    private static KeyStore open(StoreSettings store, String password, String setting) {
-        var file = needed(store.file(), setting + ".file");
-        try (var in = Files.newInputStream(file)) {
-            var opened = KeyStore.getInstance("PKCS12");
-            opened.load(in, password.toCharArray());
-            return opened;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new PscSettingsException(setting, "is not a PKCS#12 file that its password opens");
-        }
-    }
-
-    private static <T> T needed(T value, String setting) {
-        if (value == null || value.toString().isBlank()) {
-            throw new PscSettingsException(setting, "is missing");
-        }
-        return value;
+    private static SecretSettings secret(String key, Optional<SecretProperties> secret) {
+        return new SecretSettings(
+                "psc." + key,
+                secret.map(SecretProperties::value),
+                secret.map(SecretProperties::file).map(Path::toString),
+                secret.map(SecretProperties::variable));
     }
 }

@@ -7,9 +7,9 @@ import io.github.pscsdk.example.santefr.json.ConfigurationReader;
 import io.github.pscsdk.example.santefr.json.PostgresSettings;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -69,34 +69,34 @@ public final class FormConfiguration {
      *
      * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
      *     {@code clientId} and {@code clientSecret}), for the pages {@code psc}, and perhaps {@code mostDrafts}; {@code form.example.json} is one
-     * @throws IOException if the file, or one that it names, cannot be read
-     * @throws GeneralSecurityException if a key store cannot be used
-     * @throws IllegalArgumentException if a member is missing or wrong; the message names it, never its value
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if members are missing or wrong; the message names them, never their values
      */
-    public static FormConfiguration read(Path file) throws IOException, GeneralSecurityException {
+    public static FormConfiguration read(Path file) throws IOException {
         return read(file, System.getenv());
     }
 
     /** Looks secrets up in those variables. */
-    static FormConfiguration read(Path file, Map<String, String> variables)
-            throws IOException, GeneralSecurityException {
+    static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
         var settings = ConfigurationReader.read(file);
+        var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables);
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
-        var secrets = new Secrets(file, variables);
-        var stored = settings.postgres().isPresent()
-                ? of(database(settings.postgres().get(), secrets), callers)
+        var postgres = settings.postgres().flatMap(database -> database(database, reader));
+        var psc = settings.psc().map(registration -> PscRegistration.read(registration, reader));
+        reader.check();
+        var stored = postgres.isPresent()
+                ? of(postgres.get(), callers)
                 : of(settings.database().orElseThrow(), callers);
         var configuration = stored.withPort(settings.port())
                 .withMostDrafts(settings.mostDrafts().orElse(Dossiers.MOST_DRAFTS));
-        return settings.psc().isPresent()
-                ? configuration.withPsc(
-                        new RegistrationReader(secrets).read(settings.psc().get()))
-                : configuration;
+        return psc.map(configuration::withPsc).orElse(configuration);
     }
 
-    private static PostgresDatabase database(PostgresSettings settings, Secrets secrets) throws IOException {
-        return new PostgresDatabase(settings.url(), settings.user(), secrets.reveal(settings.password()));
+    private static Optional<PostgresDatabase> database(PostgresSettings settings, SettingsReader reader) {
+        return reader.secret(
+                settings.password(),
+                password -> new PostgresDatabase(settings.url(), settings.user(), new String(password)));
     }
 
     /** Listens on that port; 0, the default, picks a free one. */

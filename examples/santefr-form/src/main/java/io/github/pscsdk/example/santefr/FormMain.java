@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import org.slf4j.LoggerFactory;
 
 /** Runs the form alone: {@code FormMain configuration.json}. Stops on a signal. */
@@ -16,9 +15,8 @@ public final class FormMain {
      *
      * @param arguments the configuration file, read by {@link FormConfiguration#read}
      * @throws IOException if that file cannot be read
-     * @throws GeneralSecurityException if a key store that it names cannot be used
      */
-    public static void main(String... arguments) throws IOException, GeneralSecurityException {
+    public static void main(String... arguments) throws IOException {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("usage: FormMain <configuration.json>");
         }

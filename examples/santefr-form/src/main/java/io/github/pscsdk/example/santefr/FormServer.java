@@ -7,6 +7,7 @@ import io.github.pscsdk.example.santefr.http.FormApi;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
 import java.net.URI;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -21,7 +22,11 @@ public final class FormServer implements AutoCloseable {
     private final Optional<RelyingParty> relyingParty;
     private final FormApi api;
 
-    private FormServer(FormConfiguration configuration, DossierStore store, Optional<RelyingParty> relyingParty) {
+    private FormServer(
+            FormConfiguration configuration,
+            DossierStore store,
+            SessionStore sessions,
+            Optional<RelyingParty> relyingParty) {
         this.store = store;
         this.relyingParty = relyingParty;
         var dossiers =
@@ -29,7 +34,7 @@ public final class FormServer implements AutoCloseable {
         api = FormApi.start(
                 configuration.port(),
                 new ApiRoutes(configuration.callers(), dossiers),
-                pages(configuration, relyingParty, dossiers));
+                pages(configuration, sessions, relyingParty, dossiers));
     }
 
     /**
@@ -39,9 +44,10 @@ public final class FormServer implements AutoCloseable {
      */
     public static FormServer start(FormConfiguration configuration) {
         var store = configuration.openStore();
-        var relyingParty = configuration.psc().map(psc -> psc.relyingParty(configuration.clock()));
+        var sessions = SessionStore.inMemory(configuration.clock());
+        var relyingParty = configuration.psc().map(psc -> psc.relyingParty(sessions, configuration.clock()));
         try {
-            return new FormServer(configuration, store, relyingParty);
+            return new FormServer(configuration, store, sessions, relyingParty);
         } catch (RuntimeException e) {
             relyingParty.ifPresent(RelyingParty::close);
             store.close();
@@ -50,11 +56,15 @@ public final class FormServer implements AutoCloseable {
     }
 
     private static WebPages pages(
-            FormConfiguration configuration, Optional<RelyingParty> relyingParty, Dossiers dossiers) {
+            FormConfiguration configuration,
+            SessionStore sessions,
+            Optional<RelyingParty> relyingParty,
+            Dossiers dossiers) {
         return relyingParty
                 .flatMap(party -> configuration
                         .psc()
-                        .map(psc -> WebPages.behind(party, psc.publicBaseUri(), dossiers, configuration.clock())))
+                        .map(psc ->
+                                WebPages.behind(party, psc.publicBaseUri(), sessions, dossiers, configuration.clock())))
                 .orElseGet(WebPages::notConfigured);
     }
 

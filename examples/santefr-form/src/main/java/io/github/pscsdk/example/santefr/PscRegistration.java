@@ -1,70 +1,55 @@
 package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.santefr.web.WebPages;
-import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
-import java.security.KeyStore;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
 
-/**
- * The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages.
- * Immutable; grows by with-methods; prints no secret.
- */
+/** The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages. */
 public final class PscRegistration {
     private static final String CALLBACK = "/callback";
     private static final String SIGNED_OUT = "/signed-out";
 
-    private final PscEnvironment environment;
-    private final String clientId;
-    private final ClientAuthentication authentication;
-    private final URI publicBaseUri;
-    private final Optional<KeyStore> trustedCertificates;
+    private final PublicBaseUri site;
+    private final RelyingPartyBuilder relyingParty;
 
-    private PscRegistration(
-            PscEnvironment environment,
-            String clientId,
-            ClientAuthentication authentication,
-            URI publicBaseUri,
-            Optional<KeyStore> trustedCertificates) {
-        this.environment = Objects.requireNonNull(environment, "environment");
-        this.clientId = Objects.requireNonNull(clientId, "clientId");
-        this.authentication = Objects.requireNonNull(authentication, "authentication");
-        this.publicBaseUri = base(publicBaseUri);
-        this.trustedCertificates = trustedCertificates;
+    private PscRegistration(PublicBaseUri site, RelyingPartyBuilder relyingParty) {
+        this.site = site;
+        this.relyingParty = relyingParty;
     }
 
     /**
      * A registration.
      *
-     * @param environment the Pro Santé Connect to talk to
-     * @param clientId as ANS gave it
-     * @param authentication how the form proves that it is this client
+     * @param relyingParty with the client, and whom to trust; its addresses are set here
      * @param publicBaseUri how browsers reach the form, such as {@code https://form.example}: scheme and host, without a
      *     path. With https, cookies are {@code Secure}
      * @throws IllegalArgumentException if the base URI has more than that
      */
-    public static PscRegistration of(
-            PscEnvironment environment, String clientId, ClientAuthentication authentication, URI publicBaseUri) {
-        return new PscRegistration(environment, clientId, authentication, publicBaseUri, Optional.empty());
+    public static PscRegistration of(RelyingPartyBuilder relyingParty, URI publicBaseUri) {
+        relyingParty.redirectUri(callbackUri(publicBaseUri)).postLogoutRedirectUri(signedOutUri(publicBaseUri));
+        return new PscRegistration(new PublicBaseUri(publicBaseUri), relyingParty);
     }
 
-    /** Trusts these certification authorities, instead of those of the Java platform. */
-    public PscRegistration withTrustedCertificates(KeyStore authorities) {
-        return new PscRegistration(environment, clientId, authentication, publicBaseUri, Optional.of(authorities));
+    static PscRegistration read(RelyingPartySettings settings, SettingsReader reader) {
+        var relyingParty = reader.relyingParty(settings, CALLBACK, SIGNED_OUT);
+        return new PscRegistration(
+                reader.publicBaseUri(settings.publicBaseUri()).orElseThrow(), relyingParty);
     }
 
     /** Where logins come back to, at a form with that base URI: to be declared to ANS. */
     public static URI callbackUri(URI publicBaseUri) {
-        return URI.create(base(publicBaseUri) + CALLBACK);
+        return new PublicBaseUri(publicBaseUri).at(CALLBACK);
     }
 
     /** Where logouts come back to, at a form with that base URI: to be declared to ANS. */
     public static URI signedOutUri(URI publicBaseUri) {
-        return URI.create(base(publicBaseUri) + SIGNED_OUT);
+        return new PublicBaseUri(publicBaseUri).at(SIGNED_OUT);
     }
 
     /**
@@ -72,37 +57,14 @@ public final class PscRegistration {
      * ANS is not known; without it, sessions end here by their own limits.
      */
     public static URI backchannelLogoutUri(URI publicBaseUri) {
-        return URI.create(base(publicBaseUri) + WebPages.LOGOUT_REPORTS);
+        return new PublicBaseUri(publicBaseUri).at(WebPages.LOGOUT_REPORTS);
     }
 
     URI publicBaseUri() {
-        return publicBaseUri;
+        return site.value();
     }
 
-    RelyingParty relyingParty(Clock clock) {
-        var builder = RelyingParty.builder(environment)
-                .client(clientId, authentication)
-                .redirectUri(callbackUri(publicBaseUri))
-                .postLogoutRedirectUri(signedOutUri(publicBaseUri))
-                .clock(clock);
-        trustedCertificates.ifPresent(builder::trustedCertificates);
-        return builder.build();
-    }
-
-    private static URI base(URI uri) {
-        // A path would need cookies of that path, which the prefix __Host- rules out.
-        if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("the public base URI is a scheme and a host");
-        }
-        if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")) {
-            throw new IllegalArgumentException("the public base URI has no path");
-        }
-        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
-    }
-
-    /** The client and the environment. */
-    @Override
-    public String toString() {
-        return "PscRegistration[" + clientId + ", " + environment + "]";
+    RelyingParty relyingParty(SessionStore sessions, Clock clock) {
+        return relyingParty.sessionStore(sessions).clock(clock).build();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The member {@code psc} of the configuration file. */
 class PscRegistrationTest {
@@ -31,8 +31,10 @@ class PscRegistrationTest {
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
-        assertTrue(registration.toString().contains("form-demo-bas"), registration.toString());
-        assertFalse(registration.toString().contains("secret-in-a-variable"));
+        try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
+            assertEquals("form-demo-bas", party.clientId());
+            assertFalse(party.toString().contains("secret-in-a-variable"));
+        }
     }
 
     @Test
@@ -44,31 +46,19 @@ class PscRegistrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{\"value\": \"s3cret\"}", "{\"file\": \"secret.txt\"}", "{\"variable\": \"PSC_CLIENT_SECRET\"}"
-            })
-    void a_secret_stands_in_the_file_in_another_or_in_a_variable(String source) throws Exception {
-        Files.writeString(folder.resolve("secret.txt"), "s3cret\n");
-
-        assertTrue(read(example("{ \"variable\": \"PSC_CLIENT_SECRET\" }", source))
-                .psc()
-                .isPresent());
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '>',
             quoteCharacter = '`',
             value = {
-                "{ \"name\": \"sandbox\" } > {\"name\": \"custom\"} > psc.environment.issuer is missing",
-                "{ \"name\": \"sandbox\" } > {\"name\": \"test\"} > psc.environment.name is production, sandbox or custom",
-                "secret_basic > secret > psc.client.method is secret_basic, secret_post or mtls",
-                "secret_basic > mtls > psc.client.keyStore with its password is missing",
-                "\"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" } > \"secret\": null > psc.client.secret is missing",
-                "PSC_CLIENT_SECRET > UNSET > the environment variable of a secret is not set",
-                "{ \"variable\": \"PSC_CLIENT_SECRET\" } > {} > a secret is given by exactly one of: file, variable, value",
-                "https://form.example\" > https://form.example/form\" > the public base URI has no path",
-                "https://form.example\" > https://form.example?x\" > the public base URI is a scheme and a host",
+                "{ \"name\": \"sandbox\" } > {\"name\": \"custom\"} > psc.environment.issuer is missing; psc.environment.authorizationEndpoint is missing",
+                "{ \"name\": \"sandbox\" } > null > psc.environment.name is missing",
+                "secret_basic > secret > psc.client.method is one of secret_basic, secret_post and mtls",
+                "secret_basic > mtls > psc.client.keyStore is missing; psc.client.password has exactly one of value, file and variable",
+                "\"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" } > \"secret\": null > psc.client.secret has exactly one of value, file and variable",
+                "PSC_CLIENT_SECRET > UNSET > psc.client.secret.variable names a variable that is not set",
+                "\"psc\": { > \"psc\": {\"trustStore\": {\"file\": \"trust.p12\"}, > psc.trustStore.password has exactly one of value, file and variable",
+                "https://form.example\" > https://form.example/form\" > psc.publicBaseUri cannot be used: it is a scheme and a host, such as https://practice.example",
+                "\"database\": \"data/santefr\" > \"postgresql\": {\"url\": \"u\", \"user\": \"u\"} > postgresql.password has exactly one of value, file and variable",
                 "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
             })
     void what_is_wrong_is_named(String from, String to, String message) throws Exception {
@@ -102,7 +92,7 @@ class PscRegistrationTest {
 
             var registration = read(text).psc().orElseThrow();
 
-            try (var party = registration.relyingParty(Clock.systemUTC())) {
+            try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
                 assertTrue(party.beginBrowserLogin()
                         .authorizationUri()

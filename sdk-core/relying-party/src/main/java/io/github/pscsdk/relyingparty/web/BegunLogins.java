@@ -8,11 +8,8 @@ import java.util.stream.Stream;
  * The logins that one browser has begun, by their states, the newest first: each tab may have one. Kept in a cookie, they
  * bind the return from Pro Santé Connect to the browser that set out, so that nobody can finish a login that somebody else
  * began (RFC 9700, section 4.7). Immutable.
- *
- * <p>Begin with {@code BegunLogins.ofCookie(cookie).with(login.state())}. On the return, hand the state to {@code
- * completeBrowserLogin} only if {@link #has} it, and an empty text otherwise; then keep what is left {@link #without} it.
  */
-public final class BegunLogins {
+final class BegunLogins {
     private static final String SEPARATOR = ".";
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{20,128}");
     // So many tabs at most that the cookie stays small.
@@ -25,28 +22,28 @@ public final class BegunLogins {
     }
 
     /** Reads the cookie's value, which anybody may have written: what is no state is left out. An empty text has none. */
-    public static BegunLogins ofCookie(String value) {
+    static BegunLogins ofCookie(String value) {
         return new BegunLogins(Stream.of(value.split(Pattern.quote(SEPARATOR)))
                 .filter(state -> STATE.matcher(state).matches()));
     }
 
     /** Whether this browser began that login. */
-    public boolean has(String state) {
+    boolean has(String state) {
         return states.contains(state);
     }
 
     /** These and a newer one. The oldest of five is forgotten. */
-    public BegunLogins with(String state) {
+    BegunLogins with(String state) {
         return new BegunLogins(Stream.concat(Stream.of(state), states.stream()));
     }
 
     /** These without one that has come back. */
-    public BegunLogins without(String state) {
+    BegunLogins without(String state) {
         return new BegunLogins(states.stream().filter(other -> !other.equals(state)));
     }
 
     /** The value of the cookie; empty when there is nothing to keep. */
-    public String toCookie() {
+    String toCookie() {
         return String.join(SEPARATOR, states);
     }
 

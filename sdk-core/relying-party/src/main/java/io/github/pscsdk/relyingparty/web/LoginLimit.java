@@ -3,34 +3,36 @@ package io.github.pscsdk.relyingparty.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many logins one address may begin: each has Pro Santé Connect's login page asked for, and is kept until it is given
- * up. Counts in the memory of this node, for ten thousand addresses at most: of more, those that have been quiet for
- * longest are forgotten. Safe for any thread.
+ * How often somebody may try to log in: each attempt asks Pro Santé Connect for something, and is kept until it is given up.
+ * The window slides, and what is refused does not count, so that impatience does not prolong the wait. Counts in the memory of
+ * this node, for a hundred thousand keys at most: of more, those that have been quiet for longest are forgotten. Safe for any
+ * thread.
  */
 public final class LoginLimit {
     private static final int USUAL = 60;
     private static final Duration USUAL_WINDOW = Duration.ofMinutes(10);
-    private static final int MOST_ADDRESSES = 10_000;
+    // Keys come from callers: without a bound the map would grow with every address ever seen.
+    private static final int MOST_KEYS = 100_000;
 
     private final Clock clock;
     private final int allowed;
     private final Duration window;
-    // In the order of the last login.
-    private final Map<String, Count> counts = new LinkedHashMap<>();
-
-    private record Count(Instant end, int begun) {}
+    /** The moments of the attempts, by key; in the order of the latest attempt. */
+    private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>();
 
     /**
      * A limit of one's own.
      *
      * @param clock that of the relying party
-     * @param allowed how many logins of one address, at least one
-     * @param window in which time, counted from the first of them
+     * @param allowed how many attempts of one key, at least one
+     * @param window in which time
      */
     public LoginLimit(Clock clock, int allowed, Duration window) {
         if (allowed < 1 || window.isNegative() || window.isZero()) {
@@ -47,29 +49,65 @@ public final class LoginLimit {
     }
 
     /**
-     * Counts a login, or says how long that address has to wait.
+     * Counts an attempt, or says how long to wait, in whole seconds.
      *
-     * @param address as the application knows it: behind a reverse proxy the one that the proxy saw, not the proxy's own
+     * @param key who tries, such as an address as the application knows it: behind a reverse proxy the one that the proxy saw,
+     *     not the proxy's own
      */
-    public Optional<Duration> begin(String address) {
-        synchronized (counts) {
-            return count(address);
+    public synchronized Optional<Duration> begin(String key) {
+        var wait = retryAfter(key);
+        if (wait.isEmpty()) {
+            count(key);
+        }
+        return wait;
+    }
+
+    /** How long until that key may try again, in whole seconds; empty where it may now. Counts nothing. */
+    public synchronized Optional<Duration> retryAfter(String key) {
+        var recent = attempts.getOrDefault(key, new ArrayDeque<>());
+        forgetOld(recent);
+        if (recent.size() < allowed) {
+            return Optional.empty();
+        }
+        var left = Duration.between(clock.instant(), recent.getFirst().plus(window));
+        // A second begun counts as one, so that nobody comes too early.
+        return Optional.of(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
+    }
+
+    /** Counts an attempt, whether it is welcome or not: for who asks several limits first. */
+    public synchronized void count(String key) {
+        var recent = attempts.containsKey(key) ? attempts.remove(key) : new ArrayDeque<Instant>();
+        recent.addLast(clock.instant());
+        attempts.put(key, recent);
+        if (attempts.size() > MOST_KEYS) {
+            attempts.remove(attempts.keySet().iterator().next());
+        }
+        forgetQuiet();
+    }
+
+    /** Forgets those whose latest attempt is past. */
+    private void forgetQuiet() {
+        var quiet = attempts.values().iterator();
+        while (quiet.hasNext()) {
+            var recent = quiet.next();
+            forgetOld(recent);
+            if (!recent.isEmpty()) {
+                return;
+            }
+            quiet.remove();
         }
     }
 
-    private Optional<Duration> count(String address) {
-        var now = clock.instant();
-        var count = Optional.ofNullable(counts.get(address))
-                .filter(known -> now.isBefore(known.end))
-                .orElseGet(() -> new Count(now.plus(window), 0));
-        if (count.begun == allowed) {
-            return Optional.of(Duration.between(now, count.end));
+    private void forgetOld(Deque<Instant> recent) {
+        var horizon = clock.instant().minus(window);
+        while (!recent.isEmpty() && !recent.getFirst().isAfter(horizon)) {
+            recent.removeFirst();
         }
-        counts.remove(address);
-        counts.put(address, new Count(count.end, count.begun + 1));
-        if (counts.size() > MOST_ADDRESSES) {
-            counts.remove(counts.keySet().iterator().next());
-        }
-        return Optional.empty();
+    }
+
+    /** The limit, and nobody. */
+    @Override
+    public String toString() {
+        return "LoginLimit[" + allowed + " in " + window + "]";
     }
 }

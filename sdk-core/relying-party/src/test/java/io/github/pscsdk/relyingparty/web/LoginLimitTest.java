@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoginLimitTest {
     private static final String ADDRESS = "192.0.2.7";
     private static final int ALLOWED = 60;
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_ADDRESSES = 100_000;
 
     private final VirtualClock clock = VirtualClock.standing();
     private final LoginLimit limit = LoginLimit.usual(clock);
@@ -44,7 +44,7 @@ class LoginLimitTest {
     }
 
     @Test
-    void no_more_than_ten_thousand_addresses_are_remembered() {
+    void no_more_than_a_hundred_thousand_addresses_are_remembered() {
         fill(ADDRESS);
         for (var i = 1; i < MOST_ADDRESSES; i++) {
             limit.begin("address " + i);
@@ -64,5 +64,44 @@ class LoginLimitTest {
         assertEquals(Optional.of(Duration.ofSeconds(30)), own.begin(ADDRESS));
         assertThrows(IllegalArgumentException.class, () -> new LoginLimit(clock, 0, Duration.ofMinutes(1)));
         assertThrows(IllegalArgumentException.class, () -> new LoginLimit(clock, 1, Duration.ZERO));
+    }
+
+    @Test
+    void the_window_slides_and_what_is_refused_does_not_prolong_the_wait() {
+        var own = new LoginLimit(clock, 2, Duration.ofSeconds(30));
+        own.begin(ADDRESS);
+        clock.advance(Duration.ofSeconds(20));
+        own.begin(ADDRESS);
+        clock.advance(Duration.ofMillis(500));
+
+        assertEquals(Optional.of(Duration.ofSeconds(10)), own.begin(ADDRESS), "a second begun counts as one");
+        clock.advance(Duration.ofMillis(9_500));
+        assertEquals(Optional.empty(), own.begin(ADDRESS));
+        assertEquals(Optional.of(Duration.ofSeconds(20)), own.begin(ADDRESS), "the second attempt still counts");
+    }
+
+    @Test
+    void whoever_asks_several_limits_looks_first_and_counts_then() {
+        var own = new LoginLimit(clock, 1, Duration.ofSeconds(30));
+
+        assertEquals(Optional.empty(), own.retryAfter(ADDRESS));
+        assertEquals(Optional.empty(), own.retryAfter(ADDRESS));
+        own.count(ADDRESS);
+
+        assertEquals(Optional.of(Duration.ofSeconds(30)), own.retryAfter(ADDRESS));
+        assertEquals("LoginLimit[1 in PT30S]", own.toString());
+    }
+
+    @Test
+    void those_of_long_ago_are_forgotten_and_nobody_else() {
+        for (var i = 0; i < 300; i++) {
+            limit.begin("address " + i);
+        }
+        clock.advance(Duration.ofMinutes(10));
+
+        fill(ADDRESS);
+
+        assertTrue(limit.begin(ADDRESS).isPresent());
+        assertEquals(Optional.empty(), limit.begin("address 1"));
     }
 }

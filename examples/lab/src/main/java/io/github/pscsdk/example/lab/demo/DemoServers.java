@@ -15,6 +15,7 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
@@ -141,12 +142,14 @@ final class DemoServers implements AutoCloseable {
     private FormConfiguration form(InetSocketAddress address, TestClient client) {
         var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
         var known = tls.isPresent() ? callers.trusting(simulator.trustStore()) : callers;
-        var registration = PscRegistration.of(
-                environment(), client.id(), ClientAuthentication.clientSecretBasic(client.secret()), base(address));
-        var psc = tls.isPresent() ? registration.withTrustedCertificates(simulator.trustStore()) : registration;
+        var relyingParty = RelyingParty.builder(environment())
+                .client(client.id(), ClientAuthentication.clientSecretBasic(client.secret()));
+        if (tls.isPresent()) {
+            relyingParty.trustedCertificates(simulator.trustStore());
+        }
         return FormConfiguration.of(folder.database(), known)
                 .withPort(address.getPort())
-                .withPsc(psc)
+                .withPsc(PscRegistration.of(relyingParty, base(address)))
                 .withClock(clock);
     }
 

@@ -3,75 +3,53 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.store.StoreKey;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.web.LateForms;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * What was sent after the end of a session: kept for an hour, for the same person at the same place of work, where the
- * sessions are kept too. A session that is over cannot say whose it was, so that is noted while it lasts.
- */
+/** What was typed into the form of the declaration and sent after the end of a session, by the place of work. */
 @Component
 final class KeptEntries {
-    static final Duration LIFE = Duration.ofHours(1);
+    // The pages of one session are all of the place that was chosen last.
+    private static final String ANY_PAGE = "declaration";
 
-    private static final String OWNERS = "owner";
-    private static final String ENTRIES = "entries";
-
-    private final SessionStore store;
-    private final Clock clock;
+    private final LateForms forms;
 
     KeptEntries(SessionStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+        this.forms = new LateForms(store, clock);
     }
 
     /** Notes whose forms this session's are from now on. */
     void note(PscSession session, PlaceOfWork place) {
-        put(
-                StoreKey.of(OWNERS, session.id().value()),
-                entriesOf(session, place),
-                session.expiresAt().plus(LIFE));
+        forms.note(session, ANY_PAGE, subject(place));
     }
 
     /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
     boolean keep(SessionId ended, Entries entries) {
-        var owner = store.get(StoreKey.of(OWNERS, ended.value()));
-        owner.ifPresent(key -> put(text(key), entries.toText(), clock.instant().plus(LIFE)));
-        return owner.isPresent();
+        return forms.keep(FormToken.of(ended).value(), ANY_PAGE, entries.toText(), Optional.empty());
     }
 
     /** What waits for that person at that place. */
     Optional<Entries> find(PscSession session, PlaceOfWork place) {
-        return store.get(entriesOf(session, place)).map(KeptEntries::text).map(Entries::ofText);
+        return forms.find(session)
+                .filter(form -> form.subject().equals(subject(place)))
+                .map(form -> Entries.ofText(form.typed()));
     }
 
     /** Forgets it: something newer was sent. */
     void drop(PscSession session, PlaceOfWork place) {
-        store.remove(entriesOf(session, place));
+        if (find(session, place).isPresent()) {
+            forms.drop(session);
+        }
     }
 
-    private static String entriesOf(PscSession session, PlaceOfWork place) {
+    private static String subject(PlaceOfWork place) {
         // A place's own key means something in one session only: what the directory says of it tells places apart.
-        return StoreKey.of(
-                ENTRIES,
-                session.professional().nationalId().value()
-                        + place.practice().profession().code()
-                        + Prefilled.from(place).toText());
-    }
-
-    private void put(String key, String text, Instant until) {
-        store.put(key, text.getBytes(StandardCharsets.UTF_8), until);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return place.practice().profession().code() + Prefilled.from(place).toText();
     }
 }

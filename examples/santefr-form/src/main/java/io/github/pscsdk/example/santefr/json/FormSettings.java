@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record FormSettings(
         URI introspectionEndpoint,
         String clientId,
         String clientSecret,
-        Optional<PscSettings> psc,
+        Optional<RelyingPartySettings> psc,
         Optional<PostgresSettings> postgres,
         Optional<Integer> mostDrafts) {
     /** Without the secret. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.json;
 
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.json.Members;
+import io.github.pscsdk.relyingparty.settings.SecretSettings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param user who may make tables
  * @param password where it is found
  */
-public record PostgresSettings(String url, String user, SecretSource password) {
+public record PostgresSettings(String url, String user, SecretSettings password) {
     private static final Set<String> MEMBERS = Set.of("url", "user", "password");
 
     static Optional<PostgresSettings> of(Members document) throws MalformedJsonException {
@@ -20,9 +21,8 @@ public record PostgresSettings(String url, String user, SecretSource password) {
             return Optional.empty();
         }
         var members = document.object("postgresql", MEMBERS);
-        var password = SecretSource.of(members, "password")
-                .orElseThrow(() -> new MalformedJsonException("postgresql.password is missing"));
-        return Optional.of(new PostgresSettings(members.needed("url"), members.needed("user"), password));
+        return Optional.of(new PostgresSettings(
+                members.needed("url"), members.needed("user"), PscMember.secret(members, "postgresql.", "password")));
     }
 
     /** Nothing. */

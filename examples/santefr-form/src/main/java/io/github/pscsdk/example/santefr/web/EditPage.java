@@ -38,13 +38,13 @@ final class EditPage {
     void show(Visit visit, Guest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         var content = kept.dossier().latest().content();
-        var typed = interruptions.typed(visit, guest.caller());
+        var typed = interruptions.typed(visit.path("number"), guest);
         if (typed.isPresent() && isOf(kept, typed.get())) {
             showAgain(visit, guest, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
             return;
         }
         // What was typed upon another revision is of no more use.
-        typed.ifPresent(stale -> interruptions.forget(visit, guest.caller()));
+        typed.ifPresent(stale -> interruptions.forget(guest.session()));
         var checked = visit.parameter("checked").isPresent();
         var findings = checked ? dossiers.findings(content, guest.caller()) : List.<Finding>of();
         var form = DeclarationForm.of(content, isFixed(kept), findings, visit.language());
@@ -62,7 +62,7 @@ final class EditPage {
         }
         var action = guest.form().get("action").orElse("save");
         var saved = dossiers.edit(seen, changed(edited.declaration(), action), guest.caller());
-        interruptions.forget(visit, guest.caller());
+        interruptions.forget(guest.session());
         visit.see(next(saved, action, guest));
     }
 
@@ -127,6 +127,7 @@ final class EditPage {
             DeclarationForm form,
             boolean checked,
             Optional<String> notice) {
+        interruptions.note(kept.number(), guest);
         visit.show(
                 status,
                 "edit",
@@ -138,7 +139,6 @@ final class EditPage {
                         "form", form,
                         "checked", checked,
                         "notice", notice,
-                        "mark", interruptions.mark(kept.number(), guest.caller()),
                         "rights", RightsCard.of(dossiers.rights(guest.caller()), visit.language()),
                         "csrf", guest.token()));
     }

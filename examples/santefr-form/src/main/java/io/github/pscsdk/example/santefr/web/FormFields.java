@@ -3,12 +3,14 @@ package io.github.pscsdk.example.santefr.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The fields of a form that was sent, read from a body of bounded length: Javalin's own limit trusts the length that the
@@ -31,7 +33,7 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
         try {
             var body = context.bodyInputStream().readNBytes(mostBytes + 1);
             var tooLarge = body.length > mostBytes;
-            return new FormFields(tooLarge ? Map.of() : parse(body), tooLarge);
+            return new FormFields(tooLarge ? Map.of() : parse(new String(body, StandardCharsets.UTF_8)), tooLarge);
         } catch (IOException | IllegalArgumentException unreadable) {
             return new FormFields(Map.of(), false);
         }
@@ -48,9 +50,21 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
         return values.getOrDefault(name, List.of());
     }
 
-    private static Map<String, List<String>> parse(byte[] body) {
+    /** As a browser sends it. */
+    String toText() {
+        return values.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What {@link #toText} made. */
+    static FormFields ofText(String text) {
+        return new FormFields(parse(text), false);
+    }
+
+    private static Map<String, List<String>> parse(String body) {
         var fields = new HashMap<String, List<String>>();
-        for (var pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+        for (var pair : body.split("&")) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
@@ -62,6 +76,10 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** How many. */

@@ -43,6 +43,7 @@ final class HandOverPage {
             visit.see(EditPage.address(kept.number()) + "?checked=1");
             return;
         }
+        interruptions.note(kept.number(), guest);
         visit.show(
                 "preview",
                 "preview.title",
@@ -53,7 +54,6 @@ final class HandOverPage {
                         "unconfirmed", visit.parameter("confirm").isPresent(),
                         // One for each showing: sending the form twice is one hand-over.
                         "key", UUID.randomUUID().toString(),
-                        "mark", interruptions.mark(kept.number(), guest.caller()),
                         "csrf", guest.token()));
     }
 

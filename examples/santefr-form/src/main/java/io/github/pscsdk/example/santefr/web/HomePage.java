@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,11 @@ final class HomePage {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Why a session is over. */
+        static Notice of(LoginProblem end) {
+            return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
+        }
+
         private static Optional<Notice> of(String code) {
             return Arrays.stream(values())
                     .filter(notice -> notice.code().equals(code))
@@ -39,11 +46,12 @@ final class HomePage {
     private HomePage() {}
 
     /** For a browser that may be logged in already. */
-    static void show(Visit visit, Browser browser) {
-        if (browser.session(visit).isPresent()) {
+    static void show(Visit visit, WebLogin login) {
+        if (login.session(visit).isPresent()) {
             visit.see("/me");
         } else {
-            browser.dropEndedSession(visit).ifPresentOrElse(why -> visit.see(why.address()), () -> show(visit));
+            login.dropEndedSession(visit)
+                    .ifPresentOrElse(end -> visit.see(Notice.of(end).address()), () -> show(visit));
         }
     }
 

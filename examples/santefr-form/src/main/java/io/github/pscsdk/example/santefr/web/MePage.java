@@ -8,20 +8,21 @@ import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import io.github.pscsdk.example.santefr.web.view.SessionCard;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.util.Map;
 
 /** {@code /me}: who is logged in, and what they may declare. */
 final class MePage {
-    private final Browser browser;
+    private final WebLogin login;
     private final Dossiers dossiers;
 
-    MePage(Browser browser, Dossiers dossiers) {
-        this.browser = browser;
+    MePage(WebLogin login, Dossiers dossiers) {
+        this.login = login;
         this.dossiers = dossiers;
     }
 
     void show(Visit visit) {
-        browser.session(visit).ifPresentOrElse(session -> show(visit, session), () -> leave(visit));
+        login.session(visit).ifPresentOrElse(session -> show(visit, session), () -> leave(visit));
     }
 
     private void show(Visit visit, PscSession session) {
@@ -38,6 +39,9 @@ final class MePage {
     }
 
     private void leave(Visit visit) {
-        visit.see(browser.dropEndedSession(visit).orElse(Notice.LOGIN_NEEDED).address());
+        visit.see(login.dropEndedSession(visit)
+                .map(Notice::of)
+                .orElse(Notice.LOGIN_NEEDED)
+                .address());
     }
 }

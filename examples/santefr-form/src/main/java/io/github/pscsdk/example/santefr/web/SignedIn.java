@@ -9,26 +9,27 @@ import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 
 /** Lets only those who are logged in see a screen, and only forms of this site be sent; tells each refusal its own way. */
 final class SignedIn {
-    private final Browser browser;
+    private final WebLogin login;
     private final Interruptions interruptions;
 
-    SignedIn(Browser browser, Interruptions interruptions) {
-        this.browser = browser;
+    SignedIn(WebLogin login, Interruptions interruptions) {
+        this.login = login;
         this.interruptions = interruptions;
     }
 
     /** A screen that is read. */
     Screen read(OwnScreen screen) {
-        return visit -> browser.session(visit)
+        return visit -> login.session(visit)
                 .ifPresentOrElse(session -> answer(visit, guest(session, FormFields.NONE), screen), () -> leave(visit));
     }
 
     /** A screen to which a form is sent. */
     Screen sent(OwnScreen screen) {
-        return visit -> browser.session(visit)
+        return visit -> login.session(visit)
                 .ifPresentOrElse(session -> receive(visit, session, visit.longForm(), screen), () -> leave(visit));
     }
 
@@ -36,10 +37,10 @@ final class SignedIn {
     Screen sent(OwnScreen screen, WayBack back) {
         return visit -> {
             var form = visit.longForm();
-            var session = browser.session(visit);
+            var session = login.session(visit);
             if (session.filter(open -> isOf(open, form)).isPresent()) {
                 receive(visit, session.get(), form, screen);
-            } else if (interruptions.keep(visit, form, back, session.map(SignedIn::caller))) {
+            } else if (interruptions.keep(visit, form, back, session)) {
                 resume(visit, back);
             } else {
                 session.ifPresentOrElse(open -> receive(visit, open, form, screen), () -> leave(visit));
@@ -50,7 +51,7 @@ final class SignedIn {
     /** A screen to which a file is sent. One that is too large has not been read, its token neither: it does nothing. */
     Screen sentFile(FileScreen screen) {
         return visit -> {
-            var session = browser.session(visit);
+            var session = login.session(visit);
             if (session.isPresent()) {
                 receive(visit, session.get(), visit.upload(), screen);
             } else {
@@ -97,24 +98,23 @@ final class SignedIn {
     }
 
     private static Guest guest(PscSession session, FormFields form) {
-        return new Guest(session, caller(session), form);
-    }
-
-    private static Caller caller(PscSession session) {
-        return Caller.of(session.professional());
+        return new Guest(session, Caller.of(session.professional()), form);
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
     private void resume(Visit visit, WayBack back) {
-        if (browser.session(visit).isPresent()) {
+        if (login.session(visit).isPresent()) {
             visit.see(back.address(visit.path("number")));
         } else {
-            browser.dropEndedSession(visit);
+            login.dropEndedSession(visit);
             visit.see(back.notice().address());
         }
     }
 
     private void leave(Visit visit) {
-        visit.see(browser.dropEndedSession(visit).orElse(Notice.LOGIN_NEEDED).address());
+        visit.see(login.dropEndedSession(visit)
+                .map(Notice::of)
+                .orElse(Notice.LOGIN_NEEDED)
+                .address());
     }
 }

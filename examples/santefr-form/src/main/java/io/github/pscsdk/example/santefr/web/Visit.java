@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One request for a page, and its answer. */
-final class Visit {
+final class Visit implements BrowserCookies {
     private final Context context;
     private final Site site;
     private final Language language;
@@ -26,10 +27,10 @@ final class Visit {
     static Visit of(Context context, Site site) {
         site.headers().on(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
-        chosen.ifPresent(language -> site.cookies().set(context, CookieName.LANGUAGE, language.tag()));
-        var language = chosen.or(
-                () -> site.cookies().read(context, CookieName.LANGUAGE).flatMap(Language::tagged));
-        return new Visit(context, site, language.orElse(Language.FR));
+        var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
+        var visit = new Visit(context, site, chosen.or(() -> kept).orElse(Language.FR));
+        chosen.ifPresent(language -> visit.add(site.language().set(language.tag())));
+        return visit;
     }
 
     Language language() {
@@ -71,20 +72,14 @@ final class Visit {
         UnreadBody.hearOut(context);
     }
 
-    Optional<String> cookie(CookieName name) {
-        return site.cookies().read(context, name);
+    @Override
+    public Optional<String> read(String cookie) {
+        return Optional.ofNullable(context.cookie(cookie));
     }
 
-    void keep(CookieName name, String value) {
-        site.cookies().set(context, name, value);
-    }
-
-    void keep(CookieName name, String value, Duration life) {
-        site.cookies().set(context, name, value, life);
-    }
-
-    void erase(CookieName name) {
-        site.cookies().erase(context, name);
+    @Override
+    public void add(String setCookie) {
+        context.res().addHeader("Set-Cookie", setCookie);
     }
 
     /** Shows a page that has an address of its own. */

@@ -1,8 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.web.LateForms;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,6 +21,7 @@ public final class WebPages {
     /** Where Pro Santé Connect reports logouts. */
     public static final String LOGOUT_REPORTS = "/logout/backchannel";
 
+    private static final String COOKIES = "santefr";
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
     private final Site site;
@@ -42,24 +47,25 @@ public final class WebPages {
      * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the caller
      *     closes it
      * @param publicBaseUri how browsers come here
+     * @param sessions where that relying party keeps its sessions
      * @param dossiers what is declared, and who may
      * @param clock that of the relying party
      */
-    public static WebPages behind(RelyingParty relyingParty, URI publicBaseUri, Dossiers dossiers, Clock clock) {
-        var browser = new Browser(relyingParty);
-        var interruptions = new Interruptions(clock);
-        var login = new LoginPages(relyingParty, browser, LoginLimit.usual(clock), interruptions);
-        var logout = new LogoutPages(relyingParty, browser);
-        var own = new OwnPages(new SignedIn(browser, interruptions), interruptions, dossiers, clock);
+    public static WebPages behind(
+            RelyingParty relyingParty, URI publicBaseUri, SessionStore sessions, Dossiers dossiers, Clock clock) {
+        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, LoginLimit.usual(clock));
+        var interruptions = new Interruptions(new LateForms(sessions, clock));
+        var pages = new LoginPages(login, interruptions);
+        var own = new OwnPages(new SignedIn(login, interruptions), interruptions, dossiers, clock);
         var read = new LinkedHashMap<String, Screen>(own.read());
-        read.putAll(forAnybody(visit -> HomePage.show(visit, browser)));
-        read.put("/login", login::begin);
-        read.put("/callback", login::comeBack);
-        read.put("/me", new MePage(browser, dossiers)::show);
-        read.put("/signed-out", logout::end);
+        read.putAll(forAnybody(visit -> HomePage.show(visit, login)));
+        read.put("/login", pages::begin);
+        read.put("/callback", pages::comeBack);
+        read.put("/me", new MePage(login, dossiers)::show);
+        read.put("/signed-out", pages::signedOut);
         read.put(ProblemPage.ROUTE, ProblemPage::show);
         var sent = new LinkedHashMap<String, Screen>(own.sent());
-        sent.put("/logout", logout::begin);
+        sent.put("/logout", pages::logOut);
         return new WebPages(
                 Site.of(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,

@@ -142,7 +142,7 @@ class DeclaringIT {
         lab.clock.advance(Duration.ofMinutes(31));
 
         form.find(BUTTON, CONTINUE).press();
-        form.awaitText("Ce que vous avez saisi est gardé 30 minutes");
+        form.awaitText("Ce que vous avez saisi est gardé une heure");
         form.screenshot("session-over");
         form.find(LINK, "S'identifier avec PRO SANTE CONNECT").press();
         form.awaitText("avant la fin de votre session");

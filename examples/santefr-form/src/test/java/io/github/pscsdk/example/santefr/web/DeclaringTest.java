@@ -232,7 +232,6 @@ class DeclaringTest {
     void a_form_of_another_site_does_nothing(String page) throws Exception {
         var fields = new HashMap<>(declarant.begin("testing").fields());
         fields.put("csrf", "guessed");
-        fields.put("mark", "guessed.too");
 
         var refused = visitor.post(declarant.dossier(page), fields);
 

@@ -138,7 +138,7 @@ class EveryPageIT {
     private void lookAtRefusals(String one) {
         look("/mine/SF-1999-0000001");
         form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of("csrf", "guessed", "mark", "guessed")));
+        look(send(one + "/edit", Map.of("csrf", "guessed")));
         form.open(lab.page(one + "/edit"));
         look(send(one + "/edit", Map.of("revision", "0")));
         form.open(lab.page(one + "/edit"));

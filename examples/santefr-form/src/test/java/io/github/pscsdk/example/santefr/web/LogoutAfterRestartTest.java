@@ -69,9 +69,9 @@ class LogoutAfterRestartTest {
                 .build();
     }
 
-    private static FormApi serve(RelyingParty party, DossierStore store) {
+    private FormApi serve(RelyingParty party, DossierStore store) {
         var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
-        return FormApi.start(0, routes, WebPages.behind(party, BASE, dossiers, Clock.systemUTC()));
+        return FormApi.start(0, routes, WebPages.behind(party, BASE, sessions, dossiers, Clock.systemUTC()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
@@ -51,9 +52,8 @@ final class WebLab implements AutoCloseable {
                 .apply(PscSimulator.builder().client(client).clock(clock))
                 .start();
         var psc = PscRegistration.of(
-                PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()),
-                CLIENT,
-                ClientAuthentication.clientSecretBasic(SECRET),
+                RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                        .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET)),
                 base);
         server = FormServer.start(
                 configured.apply(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())

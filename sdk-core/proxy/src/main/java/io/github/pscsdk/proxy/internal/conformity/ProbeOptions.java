@@ -101,7 +101,7 @@ final class ProbeOptions {
 
     private String client(Optional<ConfigurationFile> configuration) {
         return clientId.or(() -> configuration.flatMap(
-                        file -> file.clients().stream().findFirst().map(ConfigurationFile.Client::id)))
+                        file -> file.clients().stream().findFirst().flatMap(ConfigurationFile.Client::id)))
                 .orElseThrow(() -> wrong("client.missing"));
     }
 

@@ -38,11 +38,15 @@ public record ConfigurationFile(
     public record Bind(Optional<String> address, int port) {}
 
     /** {@code production}, {@code sandbox}, or {@code custom} with its two addresses. */
-    public record Environment(String name, Optional<URI> issuer, Optional<URI> authorizationEndpoint) {}
+    public record Environment(Optional<String> name, Optional<URI> issuer, Optional<URI> authorizationEndpoint) {}
 
     /** {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. */
     public record Client(
-            String id, String method, Optional<Secret> secret, Optional<String> keyStore, Optional<Secret> password) {}
+            Optional<String> id,
+            Optional<String> method,
+            Optional<Secret> secret,
+            Optional<String> keyStore,
+            Optional<Secret> password) {}
 
     /** Exactly one of: the text of a file, an environment variable, the secret itself. */
     public record Secret(Optional<String> file, Optional<String> variable, Optional<String> value) {
@@ -68,7 +72,7 @@ public record ConfigurationFile(
     public record Limits(Optional<Integer> perCaller, Optional<Integer> perNationalId, Optional<String> window) {}
 
     /** A PKCS#12 file of certification authorities. */
-    public record TrustStore(String file, Secret password) {}
+    public record TrustStore(Optional<String> file, Optional<Secret> password) {}
 
     /** A folder, and how long its files are kept, an ISO 8601 duration. */
     public record Traces(String directory, Optional<String> retention) {}
@@ -92,8 +96,11 @@ public record ConfigurationFile(
         }
     }
 
-    /** Lists that the file leaves out are empty. */
+    /** Lists that the file leaves out are empty, and so is the environment. */
     public ConfigurationFile {
+        environment = environment == null
+                ? new Environment(Optional.empty(), Optional.empty(), Optional.empty())
+                : environment;
         clients = orEmpty(clients);
         backends = orEmpty(backends);
         applications = orEmpty(applications);

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.limit;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,16 +12,16 @@ import java.util.Optional;
 /** Counts the attempts of the recent past and says when the next one is welcome. */
 public final class AttemptLimiter {
     private final AttemptLimits limits;
-    private final SlidingCounts callers;
-    private final SlidingCounts professionals;
-    private final SlidingCounts codes;
+    private final LoginLimit callers;
+    private final LoginLimit professionals;
+    private final LoginLimit codes;
 
     /** Counts from nothing. */
     public AttemptLimiter(AttemptLimits limits, Clock clock) {
         this.limits = limits;
-        callers = new SlidingCounts(limits.perCaller(), limits.window(), clock);
-        professionals = new SlidingCounts(limits.perNationalId(), limits.window(), clock);
-        codes = new SlidingCounts(limits.codesPerCaller(), limits.window(), clock);
+        callers = new LoginLimit(clock, limits.perCaller(), limits.window());
+        professionals = new LoginLimit(clock, limits.perNationalId(), limits.window());
+        codes = new LoginLimit(clock, limits.codesPerCaller(), limits.window());
     }
 
     /**
@@ -35,8 +36,8 @@ public final class AttemptLimiter {
         // Two identifiers that differ in case name the same person.
         var person = professional.map(id -> id.value().toLowerCase(Locale.ROOT));
         List<Duration> waits = new ArrayList<>();
-        callers.wait(caller).ifPresent(waits::add);
-        person.flatMap(professionals::wait).ifPresent(waits::add);
+        callers.retryAfter(caller).ifPresent(waits::add);
+        person.flatMap(professionals::retryAfter).ifPresent(waits::add);
         if (waits.isEmpty()) {
             callers.count(caller);
             person.ifPresent(professionals::count);
@@ -50,12 +51,8 @@ public final class AttemptLimiter {
      * @param caller application and address
      * @return how long to wait, whole seconds; empty where the code may be looked at
      */
-    public synchronized Optional<Duration> refuseCode(String caller) {
-        var wait = codes.wait(caller);
-        if (wait.isEmpty()) {
-            codes.count(caller);
-        }
-        return wait;
+    public Optional<Duration> refuseCode(String caller) {
+        return codes.begin(caller);
     }
 
     @Override

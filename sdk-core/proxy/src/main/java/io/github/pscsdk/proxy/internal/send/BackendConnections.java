@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -45,8 +43,8 @@ public final class BackendConnections implements AutoCloseable {
         try {
             shared = connections(new KeyManager[0], trusted);
             for (var client : clients) {
-                if (client.certificate().isPresent()) {
-                    var keys = keys(client.certificate().get());
+                var keys = client.authentication().keyManagers().toArray(KeyManager[]::new);
+                if (keys.length > 0) {
                     withCertificate.put(client.id(), connections(keys, trusted));
                 }
             }
@@ -69,17 +67,6 @@ public final class BackendConnections implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(threads)
                 .build();
-    }
-
-    private static KeyManager[] keys(RegisteredClient.Certificate certificate) throws GeneralSecurityException {
-        var password = certificate.password();
-        try {
-            var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(certificate.store(), password);
-            return factory.getKeyManagers();
-        } finally {
-            Arrays.fill(password, '\0');
-        }
     }
 
     private static TrustManager[] authorities(Optional<KeyStore> trusted) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
-import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManager;
 
 /** How a client proves who it is; inspected by this package alone. No subtype prints a secret. */
 public sealed interface ClientCredentials {
@@ -29,8 +30,8 @@ public sealed interface ClientCredentials {
         }
     }
 
-    /** {@code tls_client_auth}: RFC 8705, section 2.1. The store holds one private key under that password. */
-    record Certificate(KeyStore store, char[] password) implements ClientCredentials {
+    /** {@code tls_client_auth}: RFC 8705, section 2.1. */
+    record Certificate(List<KeyManager> keyManagers) implements ClientCredentials {
         @Override
         public String toString() {
             return "tls_client_auth";

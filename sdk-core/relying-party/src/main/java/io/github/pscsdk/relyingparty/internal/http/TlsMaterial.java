@@ -2,9 +2,9 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -17,7 +17,7 @@ record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust) {
         try {
             var trust = trustManager(authorities.orElse(null));
             var context = SSLContext.getInstance("TLS");
-            context.init(client.isPresent() ? keyManagers(client.get()) : null, new X509TrustManager[] {trust}, null);
+            context.init(keyManagers(client), new X509TrustManager[] {trust}, null);
             return new TlsMaterial(context.getSocketFactory(), trust);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the certificates cannot be used on this Java platform", e);
@@ -30,9 +30,9 @@ record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust) {
         return (X509TrustManager) factory.getTrustManagers()[0];
     }
 
-    private static KeyManager[] keyManagers(ClientCredentials.Certificate client) throws GeneralSecurityException {
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(client.store(), client.password());
-        return factory.getKeyManagers();
+    private static KeyManager[] keyManagers(Optional<ClientCredentials.Certificate> client) {
+        return client.map(ClientCredentials.Certificate::keyManagers)
+                .orElse(List.of())
+                .toArray(KeyManager[]::new);
     }
 }

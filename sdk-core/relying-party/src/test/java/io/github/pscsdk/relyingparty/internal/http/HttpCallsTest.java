@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -176,6 +177,6 @@ class HttpCallsTest {
                 "HttpAnswer[200, 2 bytes]",
                 new HttpAnswer(200, Optional.empty(), new byte[2], Optional.empty(), Optional.empty()).toString());
         assertEquals("Form[code]", Form.of("code", "secret").toString());
-        assertEquals("tls_client_auth", new ClientCredentials.Certificate(null, new char[0]).toString());
+        assertEquals("tls_client_auth", new ClientCredentials.Certificate(List.of()).toString());
     }
 }

@@ -17,6 +17,7 @@ import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the proxy's configuration file says. No secret that it names is looked up. */
 public final class ConfigurationEvidence {
@@ -29,7 +30,7 @@ public final class ConfigurationEvidence {
      */
     public static ConfigurationFile read(Path path) throws IOException {
         var file = ConfigurationFile.read(path);
-        if (file == null || file.environment() == null || file.environment().name() == null) {
+        if (file == null || file.environment().name().isEmpty()) {
             throw new IOException("not a proxy configuration: no environment");
         }
         return file;
@@ -45,7 +46,7 @@ public final class ConfigurationEvidence {
         var limits = file.limits();
         var standard = AttemptLimits.DEFAULT;
         return List.of(
-                new Note("note.environment", file.environment().name()),
+                new Note("note.environment", file.environment().name().orElseThrow()),
                 new Note(
                         "note.limits",
                         limits.flatMap(Limits::perCaller).orElse(standard.perCaller()),
@@ -56,7 +57,7 @@ public final class ConfigurationEvidence {
     private static Finding certificate(ConfigurationFile file) {
         var clients = file.clients().size();
         var without = file.clients().stream()
-                .filter(client -> !"mtls".equals(client.method()))
+                .filter(client -> !client.method().equals(Optional.of("mtls")))
                 .count();
         if (without == 0 && clients > 0) {
             return Finding.passed(CONFIGURATION_CERTIFICATE, clients);

@@ -1,0 +1,245 @@
+package io.github.pscsdk.relyingparty.settings;
+
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads settings. What is missing or wrong is noted and answered with an empty value, so that the next setting is looked at
+ * too; {@link #check} then tells all of it. Each secret is fetched once, and what held it is filled with zeros. For one
+ * thread.
+ */
+public final class SettingsReader {
+    private final Path folder;
+    private final Map<String, String> variables;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * A reader without faults.
+     *
+     * @param folder where relative paths start
+     * @param variables the environment variables
+     */
+    public SettingsReader(Path folder, Map<String, String> variables) {
+        this.folder = folder;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * A relying party without a session store of its own; the caller adds what is no setting, such as its clock.
+     *
+     * @param callback the path that logins come back to
+     * @param signedOut the path that logouts come back to
+     * @throws SettingsException if anything is missing or wrong, here or in what was read before
+     */
+    public RelyingPartyBuilder relyingParty(RelyingPartySettings settings, String callback, String signedOut) {
+        var site = publicBaseUri(settings.publicBaseUri());
+        var environment = environment(settings.environment());
+        var id = text(settings.client().id());
+        var authentication = authentication(settings.client());
+        var authorities = authorities(settings.trustStore());
+        check();
+        var builder = RelyingParty.builder(environment.orElseThrow())
+                .client(id.orElseThrow(), authentication.orElseThrow())
+                .redirectUri(site.orElseThrow().at(callback))
+                .postLogoutRedirectUri(site.orElseThrow().at(signedOut));
+        authorities.ifPresent(builder::trustedCertificates);
+        return builder;
+    }
+
+    /** How browsers reach the application. */
+    public Optional<PublicBaseUri> publicBaseUri(Setting setting) {
+        return uri(setting).flatMap(uri -> value(setting.key(), () -> new PublicBaseUri(uri)));
+    }
+
+    /** The environment. */
+    public Optional<PscEnvironment> environment(EnvironmentSettings settings) {
+        return text(settings.name()).flatMap(name -> switch (name) {
+            case "production" -> Optional.of(PscEnvironment.production());
+            case "sandbox" -> Optional.of(PscEnvironment.sandbox());
+            case "custom" -> custom(settings);
+            default -> fault(settings.name().key(), "is one of production, sandbox and custom");
+        });
+    }
+
+    private Optional<PscEnvironment> custom(EnvironmentSettings settings) {
+        var issuer = uri(settings.issuer());
+        var login = uri(settings.authorizationEndpoint());
+        var keys = settings.issuer().key() + " and "
+                + settings.authorizationEndpoint().key();
+        return issuer.flatMap(from -> login.flatMap(page -> value(keys, () -> PscEnvironment.custom(from, page))));
+    }
+
+    /** How the client proves which one it is. */
+    public Optional<ClientAuthentication> authentication(ClientSettings client) {
+        return text(client.method()).flatMap(method -> switch (method) {
+            case "secret_basic" ->
+                secret(client.secret(), secret -> ClientAuthentication.clientSecretBasic(new String(secret)));
+            case "secret_post" ->
+                secret(client.secret(), secret -> ClientAuthentication.clientSecretPost(new String(secret)));
+            case "mtls" -> opened(client.keyStore(), ClientAuthentication::tlsClientAuth);
+            default -> fault(client.method().key(), "is one of secret_basic, secret_post and mtls");
+        });
+    }
+
+    /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
+    public Optional<KeyStore> authorities(KeyStoreSettings settings) {
+        return settings.isGiven() ? opened(settings, (store, password) -> store) : Optional.empty();
+    }
+
+    private <T> Optional<T> opened(KeyStoreSettings settings, UseOfKeyStore<T> use) {
+        var file = text(settings.file());
+        return secret(
+                        settings.password(),
+                        password -> file.flatMap(name -> open(settings, name, password))
+                                .flatMap(store -> value(settings.file().key(), () -> use.of(store, password))))
+                .flatMap(result -> result);
+    }
+
+    private interface UseOfKeyStore<T> {
+        T of(KeyStore store, char[] password);
+    }
+
+    private Optional<KeyStore> open(KeyStoreSettings settings, String file, char[] password) {
+        try (var in = Files.newInputStream(folder.resolve(file))) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            return Optional.of(store);
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+            return fault(settings.file().key(), "is not a PKCS#12 file that its password opens");
+        }
+    }
+
+    /**
+     * Lends a secret: what is lent is filled with zeros when {@code use} returns.
+     *
+     * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of that secret
+     */
+    public <T> Optional<T> secret(SecretSettings settings, Function<char[], T> use) {
+        if (settings.places() != 1) {
+            return fault(settings.key(), "has exactly one of value, file and variable");
+        }
+        var fetched = fetch(settings);
+        if (fetched.isEmpty()) {
+            return Optional.empty();
+        }
+        var secret = fetched.get();
+        try {
+            return isBlank(secret) ? fault(settings.key(), "is empty") : value(settings.key(), () -> use.apply(secret));
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private Optional<char[]> fetch(SecretSettings settings) {
+        if (settings.file().isPresent()) {
+            return contentOf(settings.file().get(), settings.key() + ".file");
+        }
+        if (settings.value().isPresent()) {
+            return settings.value().map(String::toCharArray);
+        }
+        var value = settings.variable().map(variables::get).map(String::toCharArray);
+        return value.isPresent() ? value : fault(settings.key() + ".variable", "names a variable that is not set");
+    }
+
+    private Optional<char[]> contentOf(String file, String key) {
+        var bytes = new byte[0];
+        var text = CharBuffer.allocate(0);
+        try {
+            bytes = Files.readAllBytes(folder.resolve(file));
+            text = decoded(bytes);
+            var end = text.limit();
+            while (end > 0 && Character.isWhitespace(text.get(end - 1))) {
+                end--;
+            }
+            return Optional.of(Arrays.copyOf(text.array(), end));
+        } catch (IOException | InvalidPathException e) {
+            return fault(key, "cannot be read");
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(text.array(), '\0');
+        }
+    }
+
+    private static CharBuffer decoded(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    }
+
+    private static boolean isBlank(char[] secret) {
+        return CharBuffer.wrap(secret).chars().allMatch(Character::isWhitespace);
+    }
+
+    /** An address that must be given. */
+    public Optional<URI> uri(Setting setting) {
+        return text(setting).flatMap(text -> {
+            try {
+                return Optional.of(URI.create(text));
+            } catch (IllegalArgumentException e) {
+                // Without its message, which repeats the value.
+                return fault(setting.key(), "is not an address");
+            }
+        });
+    }
+
+    /** A text that must be given. */
+    public Optional<String> text(Setting setting) {
+        return setting.value().or(() -> fault(setting.key(), "is missing"));
+    }
+
+    /**
+     * A value that checks itself.
+     *
+     * @param key the setting that it is made of
+     * @param made an {@link IllegalArgumentException} of it is noted as that setting's fault, and must not repeat a value
+     */
+    public <T> Optional<T> value(String key, Supplier<T> made) {
+        try {
+            return Optional.of(made.get());
+        } catch (IllegalArgumentException e) {
+            return fault(key, "cannot be used: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Notes a fault.
+     *
+     * @param key the setting
+     * @param wrong what is wrong with it or would be right, to be read after the key; never its value
+     * @return nothing, in place of the value
+     */
+    public <T> Optional<T> fault(String key, String wrong) {
+        faults.add(key + " " + wrong);
+        return Optional.empty();
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws SettingsException if there was any fault
+     */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+    }
+}

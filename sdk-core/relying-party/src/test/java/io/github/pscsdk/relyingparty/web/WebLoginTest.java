@@ -1,0 +1,215 @@
+package io.github.pscsdk.relyingparty.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebLoginTest {
+    private static final PublicBaseUri SITE = new PublicBaseUri(URI.create("http://127.0.0.1:9"));
+    private static final String ADDRESS = "192.0.2.7";
+    private static final int ALLOWED = 6;
+
+    private final VirtualClock clock = VirtualClock.standing();
+    private final PscSimulator simulator = PscSimulator.builder()
+            .client(SimulatedClient.withSecret("practice", "secret")
+                    .withRedirectUri(SITE.at("/callback"))
+                    .withPostLogoutUri(SITE.at("/signed-out")))
+            .clock(clock)
+            .start();
+    private final RelyingParty relyingParty = RelyingParty.builder(
+                    PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+            .client("practice", ClientAuthentication.clientSecretBasic("secret"))
+            .redirectUri(SITE.at("/callback"))
+            .postLogoutRedirectUri(SITE.at("/signed-out"))
+            .clock(clock)
+            .build();
+    private final WebLogin login =
+            new WebLogin(relyingParty, SITE, "practice", new LoginLimit(clock, ALLOWED, Duration.ofMinutes(10)));
+    private final Visitor visitor = new Visitor();
+
+    /** The cookies of one browser, as it keeps them. */
+    private static final class Visitor implements BrowserCookies {
+        private final Map<String, String> kept = new HashMap<>();
+        private final List<String> headers = new ArrayList<>();
+
+        @Override
+        public Optional<String> read(String name) {
+            return Optional.ofNullable(kept.get(name));
+        }
+
+        @Override
+        public void add(String setCookie) {
+            headers.add(setCookie);
+            var pair = setCookie.substring(0, setCookie.indexOf(';')).split("=", 2);
+            if (setCookie.contains("Max-Age=0;")) {
+                kept.remove(pair[0]);
+            } else {
+                kept.put(pair[0], pair[1]);
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        relyingParty.close();
+        simulator.close();
+    }
+
+    private static String followed(URI page) throws Exception {
+        var connection = (HttpURLConnection) page.toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        return URI.create(connection.getHeaderField("Location")).getRawQuery();
+    }
+
+    private String begun(Visitor from) throws Exception {
+        return followed(login.begin(from, ADDRESS).page().orElseThrow());
+    }
+
+    @Test
+    void a_browser_comes_back_to_a_session_whose_handle_is_all_that_it_keeps() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+
+        assertEquals(Map.of("practice-session", session.id().value()), visitor.kept);
+        assertEquals(session, login.session(visitor).orElseThrow());
+        assertTrue(visitor.headers.stream().allMatch(header -> header.endsWith("; HttpOnly; SameSite=Lax")));
+    }
+
+    @Test
+    void each_tab_comes_back_to_its_own_login_and_the_second_takes_the_place_of_the_first() throws Exception {
+        var one = begun(visitor);
+        var other = begun(visitor);
+
+        var first = login.comeBack(visitor, one);
+        var second = login.comeBack(visitor, other);
+
+        assertNotEquals(first.id(), second.id());
+        assertEquals(Optional.empty(), relyingParty.session(first.id()));
+        assertEquals(second, login.session(visitor).orElseThrow());
+    }
+
+    @Test
+    void a_login_that_another_browser_began_is_not_completed_and_waits_for_that_one() throws Exception {
+        var query = begun(visitor);
+        var victim = new Visitor();
+
+        var failure = assertThrows(PscException.class, () -> login.comeBack(victim, query));
+
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure.problem());
+        assertEquals(Map.of(), victim.kept);
+        assertEquals("practice", login.comeBack(visitor, query).clientId());
+    }
+
+    @Test
+    void a_login_that_failed_leaves_the_browser_with_the_session_that_it_had() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+        var state = begun(visitor).replaceAll("(?:.*&)?state=([^&]+).*", "$1");
+
+        assertThrows(PscException.class, () -> login.comeBack(visitor, "error=access_denied&state=" + state));
+
+        assertEquals(Map.of("practice-session", session.id().value()), visitor.kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "state=%", "state", "code=a code", "%%%", "state=a&state=b"})
+    void a_return_that_nobody_can_read_belongs_to_no_login(String query) throws Exception {
+        begun(visitor);
+
+        var failure = assertThrows(PscException.class, () -> login.comeBack(visitor, query));
+
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure.problem());
+    }
+
+    @Test
+    void whoever_begins_too_many_logins_waits_for_whole_seconds_and_asks_nothing_of_psc() throws Exception {
+        for (var i = 0; i < ALLOWED; i++) {
+            begun(visitor);
+        }
+        clock.advance(Duration.ofMillis(500));
+        var before = visitor.headers.size();
+
+        var start = login.begin(visitor, ADDRESS);
+
+        assertEquals(new LoginStart(Optional.empty(), Duration.ofMinutes(10)), start);
+        assertEquals(before, visitor.headers.size());
+        assertTrue(login.begin(new Visitor(), "192.0.2.8").page().isPresent());
+    }
+
+    @Test
+    void a_session_that_is_over_is_taken_from_the_browser_with_the_reason() throws Exception {
+        assertEquals(Optional.empty(), login.dropEndedSession(visitor));
+        login.comeBack(visitor, begun(visitor));
+        assertEquals(Optional.empty(), login.dropEndedSession(visitor));
+
+        clock.advance(Duration.ofHours(5));
+
+        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), login.dropEndedSession(visitor));
+        assertEquals(Map.of(), visitor.kept);
+    }
+
+    @Test
+    void what_is_no_handle_is_taken_from_the_browser_too() {
+        visitor.kept.put("practice-session", "no handle");
+
+        assertEquals(Optional.empty(), login.handle(visitor));
+        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), login.dropEndedSession(visitor));
+    }
+
+    @Test
+    void a_logout_leads_through_psc_and_back() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+
+        var query = followed(login.logOut(visitor, session.id()));
+
+        assertFalse(visitor.kept.containsKey("practice-session"));
+        assertTrue(login.isSignedOut(visitor, query));
+        assertTrue(login.isSignedOut(visitor, ""));
+        assertFalse(login.isSignedOut(visitor, "state=another"));
+        assertFalse(login.isSignedOut(new Visitor(), query));
+    }
+
+    @Test
+    void a_new_login_ends_the_wait_for_a_logout_to_come_back() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+        var query = followed(login.logOut(visitor, session.id()));
+
+        login.comeBack(visitor, begun(visitor));
+
+        assertFalse(login.isSignedOut(visitor, query));
+    }
+
+    @Test
+    void a_logout_of_which_psc_cannot_be_told_takes_the_session_from_the_browser_all_the_same() throws Exception {
+        login.comeBack(visitor, begun(visitor));
+        var session = login.session(visitor).orElseThrow();
+        relyingParty.forget(session.id());
+
+        var failure = assertThrows(PscException.class, () -> login.logOut(visitor, session.id()));
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
+        assertEquals(Map.of(), visitor.kept);
+    }
+}
