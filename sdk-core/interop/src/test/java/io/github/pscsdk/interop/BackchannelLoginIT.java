@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -34,7 +35,7 @@ class BackchannelLoginIT {
     }
 
     private BackchannelLogin ask(NationalId who) throws Exception {
-        return party.beginBackchannelLogin(BackchannelRequest.onMobile(who), new BindingMessage("42"));
+        return await(party.beginBackchannelLogin(BackchannelRequest.onMobile(who), new BindingMessage("42")));
     }
 
     private static Problem failure(BackchannelLogin login) {
@@ -112,8 +113,8 @@ class BackchannelLoginIT {
         try (var neighbour = wallet.party(Wallet.NEIGHBOUR)) {
             var failure = assertThrows(
                     PscException.class,
-                    () -> neighbour.beginBackchannelLogin(
-                            BackchannelRequest.onCard(Wallet.PHARMACIST), new BindingMessage("42")));
+                    () -> await(neighbour.beginBackchannelLogin(
+                            BackchannelRequest.onCard(Wallet.PHARMACIST), new BindingMessage("42"))));
 
             assertEquals(LoginProblem.BACKCHANNEL_NOT_ENABLED, failure.problem());
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -38,9 +39,9 @@ class CertificateIT {
         try (var party = showing(registered())) {
             var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-            party.exchange(
-                    session.id(), new ApiAudience("annuaire", wallet.api().tokenEndpoint(), List.of()));
-            party.signOut(session.id());
+            await(party.exchange(
+                    session.id(), new ApiAudience("annuaire", wallet.api().tokenEndpoint(), List.of())));
+            await(party.signOut(session.id()));
 
             assertEquals(Wallet.PHARMACIST, session.professional().nationalId());
             assertFalse(wallet.admin().endSession(session.sessionState()), "it lived on at Keycloak");
@@ -51,7 +52,7 @@ class CertificateIT {
     void a_login_on_the_phone_by_certificate() throws Exception {
         try (var party = showing(registered())) {
             var login =
-                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42"));
+                    await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
             wallet.phone().next().approve();
 
             var session = login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
@@ -77,7 +78,7 @@ class CertificateIT {
 
     private void assertRejected(RelyingParty party) throws Exception {
         var visit = new Visit(party, wallet.browser());
-        var login = party.beginBrowserLogin();
+        var login = await(party.beginBrowserLogin());
 
         var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
 

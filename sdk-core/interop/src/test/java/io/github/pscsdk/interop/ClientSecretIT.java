@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +44,7 @@ class ClientSecretIT {
     void a_wrong_secret_is_a_rejected_client() throws Exception {
         try (var party = proving(ClientAuthentication.clientSecretPost("wrong"))) {
             var visit = new Visit(party, wallet.browser());
-            var login = party.beginBrowserLogin();
+            var login = await(party.beginBrowserLogin());
 
             var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
 

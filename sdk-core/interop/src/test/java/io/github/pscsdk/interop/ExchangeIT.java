@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -65,12 +66,12 @@ class ExchangeIT {
     void an_api_token_is_exchanged_once_and_kept() throws Exception {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-        var token = party.exchange(session.id(), api("annuaire"));
+        var token = await(party.exchange(session.id(), api("annuaire")));
 
         assertEquals(
-                token.reveal(), party.exchange(session.id(), api("annuaire")).reveal());
+                token.reveal(), await(party.exchange(session.id(), api("annuaire"))).reveal());
         assertNotEquals(
-                token.reveal(), party.exchange(session.id(), api("ordonnances")).reveal());
+                token.reveal(), await(party.exchange(session.id(), api("ordonnances"))).reveal());
     }
 
     @Test
@@ -79,9 +80,9 @@ class ExchangeIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         var before = wallet.api().subjectTokens().size();
 
-        party.exchange(session.id(), api("annuaire"));
-        later.exchange(session.id(), api("ordonnances"));
-        latest.exchange(session.id(), api("dossiers"));
+        await(party.exchange(session.id(), api("annuaire")));
+        await(later.exchange(session.id(), api("ordonnances")));
+        await(latest.exchange(session.id(), api("dossiers")));
 
         // The realm takes a refresh token once.
         var brought = wallet.api().subjectTokens();
@@ -94,7 +95,7 @@ class ExchangeIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> later.exchange(session.id(), api("annuaire")));
+        var failure = assertThrows(PscException.class, () -> await(later.exchange(session.id(), api("annuaire"))));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));
@@ -107,7 +108,7 @@ class ExchangeIT {
 
         var failure = assertThrows(
                 PscException.class,
-                () -> party.exchange(session.id(), new ApiAudience("psc", URI.create(realm), List.of())));
+                () -> await(party.exchange(session.id(), new ApiAudience("psc", URI.create(realm), List.of()))));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
@@ -23,7 +24,7 @@ class KeyRotationIT {
             var after = new Visit(party, wallet.browser()).logIn(Wallet.DOCTOR);
 
             assertEquals(Wallet.DOCTOR, after.professional().nationalId());
-            party.signOut(before.id());
+            await(party.signOut(before.id()));
         }
     }
 
@@ -34,7 +35,7 @@ class KeyRotationIT {
 
             wallet.admin().rotateSigningKey();
             wallet.admin().endSession(session.sessionState());
-            party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, session.sessionState()));
+            await(party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, session.sessionState())));
 
             assertEquals(Optional.empty(), party.session(session.id()));
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,8 +36,8 @@ class RefreshIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         var until = party.refreshBefore(session.id()).orElseThrow();
 
-        assertEquals(session, party.refresh(session.id()));
-        assertEquals(session, party.refresh(session.id()));
+        assertEquals(session, await(party.refresh(session.id())));
+        assertEquals(session, await(party.refresh(session.id())));
 
         assertTrue(!party.refreshBefore(session.id()).orElseThrow().isBefore(until));
         assertEquals(Optional.of(session), party.session(session.id()));
@@ -47,7 +48,7 @@ class RefreshIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> party.refresh(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(party.refresh(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));

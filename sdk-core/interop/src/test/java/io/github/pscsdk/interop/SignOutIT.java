@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,7 @@ class SignOutIT {
     void a_sign_out_from_server_to_server_ends_the_session_at_keycloak() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
 
-        party.signOut(session.id());
+        await(party.signOut(session.id()));
 
         assertEquals(Optional.empty(), party.session(session.id()));
         assertFalse(wallet.admin().endSession(session.sessionState()), "it lived on at Keycloak");
@@ -41,7 +42,7 @@ class SignOutIT {
     void a_sign_out_by_the_browser_ends_the_session_at_keycloak_and_comes_back_with_the_state() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
 
-        var signOut = party.beginBrowserSignOut(session.id());
+        var signOut = await(party.beginBrowserSignOut(session.id()));
         var back = visit.browser().open(signOut.endSessionUri());
 
         assertEquals(Wallet.HOME + "?state=" + signOut.state(), back.address().toString());
@@ -52,10 +53,10 @@ class SignOutIT {
     @Test
     void after_a_sign_out_the_same_browser_is_asked_to_log_in_again() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
-        visit.browser().open(party.beginBrowserSignOut(session.id()).endSessionUri());
+        visit.browser().open(await(party.beginBrowserSignOut(session.id())).endSessionUri());
 
         assertTrue(visit.browser()
-                .open(party.beginBrowserLogin().authorizationUri())
+                .open(await(party.beginBrowserLogin()).authorizationUri())
                 .isPage());
     }
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.interop;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.NationalId;
@@ -20,13 +21,13 @@ record Visit(RelyingParty party, Browser browser) {
     }
 
     PscSession logIn(NationalId who) throws IOException, InterruptedException, PscException {
-        var login = party.beginBrowserLogin();
-        return party.completeBrowserLogin(logInAtKeycloak(login, who), login.state());
+        var login = await(party.beginBrowserLogin());
+        return await(party.completeBrowserLogin(logInAtKeycloak(login, who), login.state()));
     }
 
     /** How the return to that address fails. */
     Problem failure(URI callback, BrowserLogin login) {
-        return assertThrows(PscException.class, () -> party.completeBrowserLogin(callback, login.state()))
+        return assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())))
                 .problem();
     }
 }

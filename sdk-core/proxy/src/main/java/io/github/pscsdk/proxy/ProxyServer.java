@@ -10,7 +10,6 @@ import io.github.pscsdk.proxy.internal.limit.PendingAsks;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
-import io.github.pscsdk.proxy.internal.login.Workers;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
@@ -56,7 +55,6 @@ public final class ProxyServer implements AutoCloseable {
         var traces = opened(traces(configuration));
         var journal = new TraceJournal(traces, clock);
         var connections = opened(new BackendConnections(configuration.clients(), trusted));
-        var workers = opened(new Workers());
         var callback = WebServer.redirectUri(base);
         var clients = opened(Clients.of(
                 configuration.clients(),
@@ -69,7 +67,7 @@ public final class ProxyServer implements AutoCloseable {
                 .map(Backend::audience)
                 .flatMap(Optional::stream)
                 .toList();
-        var logins = new Logins(audiences, journal, workers, clock);
+        var logins = new Logins(audiences, journal, clock);
         return new Services(
                 configuration.environment().kind(),
                 base,
@@ -83,8 +81,7 @@ public final class ProxyServer implements AutoCloseable {
                 logins,
                 configuration.backends(),
                 new Forwarder(connections),
-                journal,
-                workers);
+                journal);
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

@@ -16,9 +16,11 @@ import java.util.concurrent.CompletionStage;
 /**
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
  *
- * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. A waiting login holds no
- * thread; calls that talk to PSC before they return block for at most some 15 seconds per request and can be
- * interrupted. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
+ * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. What talks to PSC is a stage, which
+ * holds no thread, ends within some 15 seconds per request, and fails with a {@link PscException}; it completes on a thread of the
+ * engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up what is under way, where
+ * nobody else waits for the same. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
+ * the calling thread. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
  * Core 1.0, section 3.1.3.7, cannot be switched off.
  */
 public final class RelyingParty implements AutoCloseable {
@@ -37,6 +39,17 @@ public final class RelyingParty implements AutoCloseable {
     /** Starts the description of a relying party. */
     public static RelyingPartyBuilder builder(PscEnvironment environment) {
         return new RelyingPartyBuilder(environment);
+    }
+
+    /**
+     * Waits for a stage of this class.
+     *
+     * @throws PscException what it failed with
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     * @throws InterruptedException if the calling thread is interrupted; the stage is then cancelled
+     */
+    public static <T> T await(CompletionStage<T> stage) throws PscException, InterruptedException {
+        return Steps.await(stage.toCompletableFuture());
     }
 
     /** The client id that ANS gave. */
@@ -58,12 +71,11 @@ public final class RelyingParty implements AutoCloseable {
      * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
      * store until the browser comes back.
      *
-     * @throws PscException if PSC's metadata are needed and cannot be had
-     * @throws InterruptedException if the calling thread is interrupted
+     * @return fails if PSC's metadata are needed and cannot be had
      * @throws IllegalStateException if no redirect URI was configured
      */
-    public BrowserLogin beginBrowserLogin() throws PscException, InterruptedException {
-        return Steps.await(engine.browserLogins().begin());
+    public CompletionStage<BrowserLogin> beginBrowserLogin() {
+        return Steps.exposed(engine.browserLogins().begin());
     }
 
     /**
@@ -72,28 +84,25 @@ public final class RelyingParty implements AutoCloseable {
      *
      * @param callback the address that the browser called; only its query counts, so a reverse proxy may change the rest
      * @param expectedState the state that this browser was given, from its cookie
-     * @throws PscException {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up;
-     *     else what was wrong with PSC's answers
-     * @throws InterruptedException if the calling thread is interrupted; no session is left behind
+     * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up; else with
+     *     what was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
-    public PscSession completeBrowserLogin(URI callback, String expectedState)
-            throws PscException, InterruptedException {
-        return Steps.await(engine.browserLogins().complete(callback, expectedState));
+    public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
+        return Steps.exposed(engine.browserLogins().complete(callback, expectedState));
     }
 
     /**
-     * Asks a professional to confirm on a device (CIBA Core 1.0, poll mode), and returns as soon as PSC has accepted the
-     * request.
+     * Asks a professional to confirm on a device (CIBA Core 1.0, poll mode); done as soon as PSC has accepted the request.
      *
      * @param request whom to ask, on which device; the person who answers must be the one asked
      * @param message the two digits that the professional compares
-     * @throws PscException if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
-     * @throws InterruptedException if the calling thread is interrupted
+     * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
-    public BackchannelLogin beginBackchannelLogin(BackchannelRequest request, BindingMessage message)
-            throws PscException, InterruptedException {
-        var login = Steps.await(engine.backchannelLogins.begin(request, message));
-        return new BackchannelLogin(login.id(), login.deadline(), Steps.mirror(login.outcome()), login::cancel);
+    public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
+        return Steps.exposed(engine.backchannelLogins
+                .begin(request, message)
+                .thenApply(login -> new BackchannelLogin(
+                        login.id(), login.deadline(), Steps.mirror(login.outcome()), login::cancel)));
     }
 
     /**
@@ -119,14 +128,13 @@ public final class RelyingParty implements AutoCloseable {
      * Call it while the professional is active and before {@link #refreshBefore}, never by a timer alone: it counts as
      * activity. Whoever asks while a refresh of that session is under way joins it.
      *
-     * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; or
-     *     {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was
-     * @throws InterruptedException if the calling thread is interrupted; the refresh goes on
+     * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; or with
+     *     {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
+     *     refresh goes on
      */
-    public PscSession refresh(SessionId id) throws PscException, InterruptedException {
-        var session = engine.sessions.require(id);
-        Steps.await(engine.refreshes.now(session));
-        return session;
+    public CompletionStage<PscSession> refresh(SessionId id) {
+        return Steps.exposed(Steps.begun(() -> engine.sessions.require(id))
+                .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
     }
 
     /**
@@ -148,11 +156,11 @@ public final class RelyingParty implements AutoCloseable {
      * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
      * expires is not ended at PSC, as ANS asks.
      *
-     * @throws PscException {@code SESSION_ENDED} if there is no such session; else PSC could not be told
-     * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
+     * @return fails with {@code SESSION_ENDED} if there is no such session; else PSC could not be told, and the session is gone
+     *     here all the same
      */
-    public void signOut(SessionId id) throws PscException, InterruptedException {
-        Steps.await(engine.endSession.end(engine.sessions.end(id)));
+    public CompletionStage<Void> signOut(SessionId id) {
+        return Steps.exposed(Steps.begun(() -> engine.sessions.end(id)).thenCompose(engine.endSession::end));
     }
 
     /**
@@ -160,14 +168,13 @@ public final class RelyingParty implements AutoCloseable {
      * follows; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
      * Connect RP-Initiated Logout 1.0).
      *
-     * @throws PscException {@code SESSION_ENDED} if there is no such session; else PSC's metadata cannot be had, and the
-     *     session lives on at PSC
-     * @throws InterruptedException if the calling thread is interrupted; the session is gone here all the same
+     * @return fails with {@code SESSION_ENDED} if there is no such session; else PSC's metadata cannot be had, and the session
+     *     lives on at PSC, but is gone here
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
-    public BrowserSignOut beginBrowserSignOut(SessionId id) throws PscException, InterruptedException {
+    public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         var signOuts = engine.browserSignOuts();
-        return Steps.await(signOuts.begin(engine.sessions.end(id)));
+        return Steps.exposed(Steps.begun(() -> engine.sessions.end(id)).thenCompose(signOuts::begin));
     }
 
     /**
@@ -181,29 +188,27 @@ public final class RelyingParty implements AutoCloseable {
     /**
      * Takes a logout that PSC reports (OpenID Connect Back-Channel Logout 1.0): after the checks of its section 2.6, the
      * sessions concerned are over, on every node that shares the store. PSC is told nothing. Answer the request with 200 if
-     * this returns, with 400 and {@code Cache-Control: no-store} if it refuses.
+     * this is done, with 400 and {@code Cache-Control: no-store} if it refuses.
      *
      * @param logoutToken the form field {@code logout_token}
-     * @throws PscException {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before;
-     *     else PSC's keys could not be had
-     * @throws InterruptedException if the calling thread is interrupted
+     * @return fails with {@code LOGOUT_TOKEN_REJECTED} if it is not PSC's word, not for this client, or was seen before; else PSC's
+     *     keys could not be had
      */
-    public void acceptLogoutToken(String logoutToken) throws PscException, InterruptedException {
-        Steps.await(engine.logouts.accept(logoutToken));
+    public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
+        return Steps.exposed(engine.logouts.accept(logoutToken));
     }
 
     /**
      * A token for a target API (RFC 8693), from the cache or by an exchange of the professional's access token, which is
      * refreshed where needed. Callers of one session wait for one another. Counts as activity.
      *
-     * @throws PscException {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, {@code API_TOKEN_REFUSED},
+     * @return fails with {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, {@code API_TOKEN_REFUSED},
      *     {@code API_UNAVAILABLE}, or what PSC answered
-     * @throws InterruptedException if the calling thread is interrupted
      */
-    public ApiToken exchange(SessionId id, ApiAudience audience) throws PscException, InterruptedException {
-        var session = engine.sessions.require(id);
-        var token = Steps.await(engine.apiTokens.token(session, audience));
-        return new ApiToken(token.token(), Instant.ofEpochSecond(token.until()));
+    public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
+        return Steps.exposed(Steps.begun(() -> engine.sessions.require(id))
+                .thenCompose(session -> engine.apiTokens.token(session, audience))
+                .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -44,7 +45,7 @@ class BackchannelLoginTest {
 
     @Test
     void the_request_carries_what_ans_documents() throws Exception {
-        lab.party.beginBackchannelLogin(BackchannelRequest.onCard(Lab.PHARMACIST), new BindingMessage("07"));
+        await(lab.party.beginBackchannelLogin(BackchannelRequest.onCard(Lab.PHARMACIST), new BindingMessage("07")));
 
         var request = lab.simulator.requests().stream()
                 .filter(r -> r.endpoint() == Endpoint.BACKCHANNEL_AUTHENTICATION)

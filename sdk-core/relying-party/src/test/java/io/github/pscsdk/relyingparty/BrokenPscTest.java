@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -123,8 +124,8 @@ class BrokenPscTest {
         try (var other = RelyingParty.builder(strict)
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .build()) {
-            var login =
-                    other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"));
+            var login = await(
+                    other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
             var failure = assertThrows(PscException.class, () -> Lab.outcome(login));
             assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
         }
@@ -163,7 +164,7 @@ class BrokenPscTest {
         try (var other = RelyingParty.builder(psc.environment().withoutChannel())
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .build()) {
-            other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"));
+            await(other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
         }
 
         assertTrue(psc.lastForm("/ciba").contains("binding_message=42"));

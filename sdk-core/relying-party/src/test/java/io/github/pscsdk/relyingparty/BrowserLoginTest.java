@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -25,8 +26,8 @@ class BrowserLoginTest {
     }
 
     private LoginProblem failure(String callback, String state) {
-        var failure =
-                assertThrows(PscException.class, () -> lab.party.completeBrowserLogin(URI.create(callback), state));
+        var failure = assertThrows(
+                PscException.class, () -> await(lab.party.completeBrowserLogin(URI.create(callback), state)));
         return (LoginProblem) failure.problem();
     }
 
@@ -36,10 +37,10 @@ class BrowserLoginTest {
 
     @Test
     void the_professional_comes_back_logged_in() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
-        var session = lab.party.completeBrowserLogin(callback, login.state());
+        var session = await(lab.party.completeBrowserLogin(callback, login.state()));
 
         assertEquals(Lab.PHARMACIST, session.professional().nationalId());
         assertEquals(Optional.of(session), lab.party.session(session.id()));
@@ -47,7 +48,7 @@ class BrowserLoginTest {
 
     @Test
     void the_request_carries_what_ans_documents() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
 
         var query = Browser.query(login.authorizationUri());
 
@@ -66,8 +67,8 @@ class BrowserLoginTest {
 
     @Test
     void no_two_logins_share_a_secret() throws Exception {
-        var one = Browser.query(lab.party.beginBrowserLogin().authorizationUri());
-        var other = Browser.query(lab.party.beginBrowserLogin().authorizationUri());
+        var one = Browser.query(await(lab.party.beginBrowserLogin()).authorizationUri());
+        var other = Browser.query(await(lab.party.beginBrowserLogin()).authorizationUri());
 
         for (var secret : new String[] {"state", "nonce", "code_challenge"}) {
             assertNotEquals(one.get(secret), other.get(secret));
@@ -76,13 +77,13 @@ class BrowserLoginTest {
 
     @Test
     void a_login_costs_two_requests_after_the_callback() throws Exception {
-        var first = lab.party.beginBrowserLogin();
-        lab.party.completeBrowserLogin(Browser.visit(first.authorizationUri()), first.state());
-        var login = lab.party.beginBrowserLogin();
+        var first = await(lab.party.beginBrowserLogin());
+        await(lab.party.completeBrowserLogin(Browser.visit(first.authorizationUri()), first.state()));
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
         var before = lab.simulator.requests().size();
 
-        lab.party.completeBrowserLogin(callback, login.state());
+        await(lab.party.completeBrowserLogin(callback, login.state()));
 
         assertEquals(before + 2, lab.simulator.requests().size());
     }
@@ -90,7 +91,7 @@ class BrowserLoginTest {
     @Test
     void tokens_that_fail_a_check_leave_nothing_behind() throws Exception {
         lab.simulator.browserPersona(new NationalId("899999100128"));
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
 
         var callback = Browser.visit(login.authorizationUri());
 
@@ -109,14 +110,14 @@ class BrowserLoginTest {
 
     @Test
     void another_relying_party_with_the_same_store_can_finish_the_login() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
         try (var node = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .redirectUri(Lab.REDIRECT)
                 .build()) {
-            var session = node.completeBrowserLogin(callback, login.state());
+            var session = await(node.completeBrowserLogin(callback, login.state()));
 
             assertEquals(Optional.of(session), lab.party.session(session.id()));
         }
@@ -124,12 +125,12 @@ class BrowserLoginTest {
 
     @Test
     void an_interrupted_caller_leaves_no_session_behind() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
         Thread.currentThread().interrupt();
 
-        assertThrows(InterruptedException.class, () -> lab.party.completeBrowserLogin(callback, login.state()));
+        assertThrows(InterruptedException.class, () -> await(lab.party.completeBrowserLogin(callback, login.state())));
         assertFalse(Thread.interrupted());
         Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
         assertNoSession();

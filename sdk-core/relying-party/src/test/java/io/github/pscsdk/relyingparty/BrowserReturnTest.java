@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,8 +24,8 @@ class BrowserReturnTest {
     }
 
     private LoginProblem failure(String callback, String state) {
-        var failure =
-                assertThrows(PscException.class, () -> lab.party.completeBrowserLogin(URI.create(callback), state));
+        var failure = assertThrows(
+                PscException.class, () -> await(lab.party.completeBrowserLogin(URI.create(callback), state)));
         return (LoginProblem) failure.problem();
     }
 
@@ -34,28 +35,28 @@ class BrowserReturnTest {
 
     @Test
     void a_callback_works_once() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
-        lab.party.completeBrowserLogin(callback, login.state());
+        await(lab.party.completeBrowserLogin(callback, login.state()));
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback.toString(), login.state()));
     }
 
     @Test
     void a_callback_for_another_browser_is_refused_and_leaves_that_login_waiting() throws Exception {
-        var victim = lab.party.beginBrowserLogin();
-        var attacker = lab.party.beginBrowserLogin();
+        var victim = await(lab.party.beginBrowserLogin());
+        var attacker = await(lab.party.beginBrowserLogin());
         var stolen = Browser.visit(attacker.authorizationUri());
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(stolen.toString(), victim.state()));
 
-        var session = lab.party.completeBrowserLogin(Browser.visit(victim.authorizationUri()), victim.state());
+        var session = await(lab.party.completeBrowserLogin(Browser.visit(victim.authorizationUri()), victim.state()));
         assertEquals(Lab.PHARMACIST, session.professional().nationalId());
     }
 
     @Test
     void a_callback_without_state_is_refused() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT + "?code=abc", login.state()));
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT.toString(), login.state()));
@@ -70,7 +71,7 @@ class BrowserReturnTest {
 
     @Test
     void a_parameter_that_comes_twice_is_refused() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback + "&code=another", login.state()));
@@ -78,7 +79,7 @@ class BrowserReturnTest {
 
     @Test
     void a_callback_that_cannot_be_decoded_is_refused() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         // URI checks escapes, but not what they decode to; so the malformed one is made of legal ones.
         var callback = Lab.REDIRECT + "?code=%FF&state=" + login.state();
 
@@ -87,7 +88,7 @@ class BrowserReturnTest {
 
     @Test
     void a_callback_that_names_another_issuer_is_refused() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Lab.REDIRECT + "?code=abc&state=" + login.state() + "&iss=https%3A%2F%2Fevil.example.test";
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback, login.state()));
@@ -96,11 +97,11 @@ class BrowserReturnTest {
 
     @Test
     void a_callback_without_issuer_is_taken() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var query = Browser.query(Browser.visit(login.authorizationUri()));
         var callback = URI.create(Lab.REDIRECT + "?code=" + query.get("code") + "&state=" + login.state());
 
-        var session = lab.party.completeBrowserLogin(callback, login.state());
+        var session = await(lab.party.completeBrowserLogin(callback, login.state()));
 
         assertEquals(Lab.PHARMACIST, session.professional().nationalId());
     }
@@ -108,7 +109,7 @@ class BrowserReturnTest {
     @Test
     void a_professional_who_gives_up_on_the_login_page_has_refused() throws Exception {
         lab.simulator.browserPersona(new NationalId("899999100045"));
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
 
         var callback = Browser.visit(login.authorizationUri());
 
@@ -126,21 +127,21 @@ class BrowserReturnTest {
     }
 
     private LoginProblem errorOnReturn(String error) throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         return failure(Lab.REDIRECT + "?error=" + error + "&state=" + login.state(), login.state());
     }
 
     @Test
     void neither_code_nor_error_is_invalid() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(Lab.REDIRECT + "?state=" + login.state(), login.state()));
     }
 
     @Test
     void a_code_of_another_login_is_refused() throws Exception {
-        var one = lab.party.beginBrowserLogin();
-        var other = lab.party.beginBrowserLogin();
+        var one = await(lab.party.beginBrowserLogin());
+        var other = await(lab.party.beginBrowserLogin());
         var code = Browser.query(Browser.visit(one.authorizationUri())).get("code");
 
         // Code injection, RFC 9700 section 4.5: the verifier does not fit.
@@ -152,7 +153,7 @@ class BrowserReturnTest {
 
     @Test
     void a_professional_who_comes_back_too_late_must_begin_anew() throws Exception {
-        var login = lab.party.beginBrowserLogin();
+        var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
         lab.clock.forward(Duration.ofMinutes(10));
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,7 +40,7 @@ class BrowserSignOutTest {
         var session = lab.logIn();
         lab.clock.forward(Duration.ofMinutes(29));
 
-        var signOut = lab.party.beginBrowserSignOut(session.id());
+        var signOut = await(lab.party.beginBrowserSignOut(session.id()));
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
         var back = Browser.visit(signOut.endSessionUri());
 
@@ -47,7 +48,7 @@ class BrowserSignOutTest {
         assertEquals(Map.of("state", signOut.state()), Browser.query(back));
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         assertTrue(lab.store.keys().isEmpty());
-        assertThrows(PscException.class, () -> lab.party.signOut(session.id()));
+        assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
     }
 
     @Test
@@ -55,7 +56,8 @@ class BrowserSignOutTest {
         lab.simulator.dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
         var session = lab.logIn();
 
-        var back = Browser.visit(lab.party.beginBrowserSignOut(session.id()).endSessionUri());
+        var back =
+                Browser.visit(await(lab.party.beginBrowserSignOut(session.id())).endSessionUri());
 
         assertEquals(HOME, back);
     }
@@ -64,7 +66,7 @@ class BrowserSignOutTest {
     void a_browser_logout_prints_neither_the_id_token_nor_the_state() throws Exception {
         var session = lab.logIn();
 
-        var signOut = lab.party.beginBrowserSignOut(session.id());
+        var signOut = await(lab.party.beginBrowserSignOut(session.id()));
 
         assertFalse(signOut.toString().contains(signOut.state()));
         assertTrue(lab.simulator.issuedSecrets().stream()
@@ -73,7 +75,7 @@ class BrowserSignOutTest {
 
     @Test
     void a_session_that_has_ended_cannot_be_logged_out_of() {
-        var failure = assertThrows(PscException.class, () -> lab.party.beginBrowserSignOut(SessionId.draw()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.beginBrowserSignOut(SessionId.draw())));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
     }
@@ -85,7 +87,7 @@ class BrowserSignOutTest {
                 .build()) {
             var session = lab.logIn();
 
-            assertThrows(IllegalStateException.class, () -> party.beginBrowserSignOut(session.id()));
+            assertThrows(IllegalStateException.class, () -> await(party.beginBrowserSignOut(session.id())));
 
             assertTrue(party.session(session.id()).isPresent());
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,8 +44,8 @@ class ClientAuthenticationTest {
     }
 
     private static PscSession logIn(RelyingParty party) throws Exception {
-        return Lab.outcome(
-                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        return Lab.outcome(await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
     }
 
     private static Set<AuthMethod> methods(PscSimulator simulator) {
@@ -93,8 +94,8 @@ class ClientAuthenticationTest {
                     .build()) {
 
                 var session = logIn(party);
-                party.exchange(session.id(), new ApiAudience("form", simulator.apiTokenEndpoint(), List.of()));
-                party.signOut(session.id());
+                await(party.exchange(session.id(), new ApiAudience("form", simulator.apiTokenEndpoint(), List.of())));
+                await(party.signOut(session.id()));
 
                 assertEquals(Set.of(AuthMethod.TLS_CLIENT_AUTH), methods(simulator));
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=" + CERTIFIED));

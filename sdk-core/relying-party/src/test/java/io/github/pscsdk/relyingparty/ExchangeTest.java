@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,7 +40,7 @@ class ExchangeTest {
     }
 
     private LoginProblem failure(ApiAudience audience) {
-        return failureOf(() -> lab.party.exchange(session.id(), audience));
+        return failureOf(() -> await(lab.party.exchange(session.id(), audience)));
     }
 
     private static LoginProblem failureOf(Executable call) {
@@ -58,7 +59,7 @@ class ExchangeTest {
 
     @Test
     void right_after_login_the_access_token_is_exchanged_as_it_is() throws Exception {
-        var token = lab.party.exchange(session.id(), form);
+        var token = await(lab.party.exchange(session.id(), form));
 
         assertTrue(token.expiresAt().isAfter(lab.clock.instant().plus(Duration.ofHours(3))));
         assertEquals(1, exchanges());
@@ -67,7 +68,8 @@ class ExchangeTest {
 
     @Test
     void the_request_is_rfc_8693() throws Exception {
-        lab.party.exchange(session.id(), new ApiAudience("form", form.tokenEndpoint(), List.of("declare", "read")));
+        await(lab.party.exchange(
+                session.id(), new ApiAudience("form", form.tokenEndpoint(), List.of("declare", "read"))));
 
         var request = lab.simulator.requests().stream()
                 .filter(r -> r.endpoint() == Endpoint.API_TOKEN)
@@ -84,9 +86,9 @@ class ExchangeTest {
 
     @Test
     void a_token_is_kept_for_the_session_and_the_audience() throws Exception {
-        var first = lab.party.exchange(session.id(), form);
-        var again = lab.party.exchange(session.id(), form);
-        var other = lab.party.exchange(session.id(), new ApiAudience("other", form.tokenEndpoint(), List.of()));
+        var first = await(lab.party.exchange(session.id(), form));
+        var again = await(lab.party.exchange(session.id(), form));
+        var other = await(lab.party.exchange(session.id(), new ApiAudience("other", form.tokenEndpoint(), List.of())));
 
         assertTrue(first.reveal().equals(again.reveal()));
         assertFalse(first.reveal().equals(other.reveal()));
@@ -97,7 +99,7 @@ class ExchangeTest {
     void a_dead_access_token_is_refreshed_before_the_exchange() throws Exception {
         lab.clock.forward(Duration.ofMinutes(5));
 
-        lab.party.exchange(session.id(), form);
+        await(lab.party.exchange(session.id(), form));
 
         assertEquals(1, refreshes());
         assertEquals(1, exchanges());
@@ -107,7 +109,7 @@ class ExchangeTest {
     void the_newest_refresh_token_is_used() throws Exception {
         for (var i = 0; i < 3; i++) {
             lab.clock.forward(Duration.ofMinutes(5));
-            lab.party.exchange(session.id(), new ApiAudience("api-" + i, form.tokenEndpoint(), List.of()));
+            await(lab.party.exchange(session.id(), new ApiAudience("api-" + i, form.tokenEndpoint(), List.of())));
         }
 
         assertEquals(3, refreshes(), "the simulator takes each refresh token once");
@@ -115,17 +117,17 @@ class ExchangeTest {
 
     @Test
     void a_token_about_to_expire_is_made_anew() throws Exception {
-        var first = lab.party.exchange(session.id(), form);
+        var first = await(lab.party.exchange(session.id(), form));
         // Four hours, in steps that keep both sessions alive; the last lands within the margin.
         while (lab.clock.instant().plus(Duration.ofMinutes(16)).isBefore(first.expiresAt())) {
             lab.clock.forward(Duration.ofMinutes(15));
-            lab.party.exchange(
-                    session.id(), new ApiAudience("keep " + lab.clock.instant(), form.tokenEndpoint(), List.of()));
+            await(lab.party.exchange(
+                    session.id(), new ApiAudience("keep " + lab.clock.instant(), form.tokenEndpoint(), List.of())));
         }
         lab.clock.forward(
                 Duration.between(lab.clock.instant(), session.expiresAt()).minusSeconds(20));
 
-        var second = lab.party.exchange(session.id(), form);
+        var second = await(lab.party.exchange(session.id(), form));
 
         assertFalse(first.reveal().equals(second.reveal()));
     }
@@ -134,7 +136,8 @@ class ExchangeTest {
     void twenty_callers_share_one_refresh_and_one_exchange() throws Exception {
         lab.clock.forward(Duration.ofMinutes(5));
         var callers = Executors.newFixedThreadPool(20);
-        Callable<String> call = () -> lab.party.exchange(session.id(), form).reveal();
+        Callable<String> call =
+                () -> await(lab.party.exchange(session.id(), form)).reveal();
 
         var answers = callers.invokeAll(Collections.nCopies(20, call));
         callers.shutdown();
@@ -155,7 +158,7 @@ class ExchangeTest {
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure(refusing));
         assertTrue(lab.party.session(session.id()).isPresent());
-        lab.party.exchange(session.id(), form);
+        await(lab.party.exchange(session.id(), form));
     }
 
     private URI tokenEndpointOfPsc() {
@@ -211,15 +214,15 @@ class ExchangeTest {
 
     @Test
     void a_signed_out_session_gets_no_token() throws Exception {
-        lab.party.exchange(session.id(), form);
-        lab.party.signOut(session.id());
+        await(lab.party.exchange(session.id(), form));
+        await(lab.party.signOut(session.id()));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure(form));
     }
 
     @Test
     void printing_a_token_reveals_nothing() throws Exception {
-        var token = lab.party.exchange(session.id(), form);
+        var token = await(lab.party.exchange(session.id(), form));
 
         assertFalse(token.toString().contains(token.reveal().substring(0, 8)));
     }

@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
@@ -24,7 +26,8 @@ final class HandMadeLab implements AutoCloseable {
     }
 
     PscSession logIn(NationalId id) throws Exception {
-        return Lab.outcome(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
+        return Lab.outcome(
+                await(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42"))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
@@ -63,13 +65,13 @@ final class Lab implements AutoCloseable {
     }
 
     BackchannelLogin ask(NationalId id) throws Exception {
-        return party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42"));
+        return await(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42")));
     }
 
     /** By the browser, which is quicker than waiting for a poll. */
     PscSession logIn() throws Exception {
-        var login = party.beginBrowserLogin();
-        return party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state());
+        var login = await(party.beginBrowserLogin());
+        return await(party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
     }
 
     /** Waits for a login: its session, or the exception it ended with. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,17 +142,18 @@ class LeakTest {
     private void everyPersonaByBrowser(Lab lab) throws Exception {
         for (var persona : Personas.all()) {
             lab.simulator.browserPersona(persona.nationalId());
-            var login = lab.party.beginBrowserLogin();
+            var login = await(lab.party.beginBrowserLogin());
             secrets.add(login.state());
             secrets.addAll(List.of(
                     Browser.query(login.authorizationUri()).get("nonce"),
                     Browser.query(login.authorizationUri()).get("code_challenge")));
             lines.add(login.toString());
             if (returnsFromTheLoginPage(persona)) {
-                attempt(() -> lab.party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
+                attempt(() ->
+                        await(lab.party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state())));
             }
-            attempt(() -> lab.party.completeBrowserLogin(
-                    URI.create(Lab.REDIRECT + "?code=forged-code&state=" + login.state()), "forged-state"));
+            attempt(() -> await(lab.party.completeBrowserLogin(
+                    URI.create(Lab.REDIRECT + "?code=forged-code&state=" + login.state()), "forged-state")));
         }
         secrets.addAll(List.of("forged-code", "forged-state", "psc-sdk-diagnosis"));
     }
@@ -170,13 +172,13 @@ class LeakTest {
         secrets.add(session.sessionState());
         lines.add(session.toString() + session.id() + lab.party.session(session.id()) + lab.store);
         var form = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
-        attempt(() -> lab.party.exchange(session.id(), form));
-        attempt(() -> lab.party.exchange(
-                session.id(), new ApiAudience("no", URI.create(lab.simulator.issuer() + "/none"), List.of())));
+        attempt(() -> await(lab.party.exchange(session.id(), form)));
+        attempt(() -> await(lab.party.exchange(
+                session.id(), new ApiAudience("no", URI.create(lab.simulator.issuer() + "/none"), List.of()))));
         attempt(() -> {
-            lab.party.signOut(session.id());
+            await(lab.party.signOut(session.id()));
             return "signed out";
         });
-        attempt(() -> lab.party.exchange(session.id(), form));
+        attempt(() -> await(lab.party.exchange(session.id(), form)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,8 +38,8 @@ class LogoutTokenTest {
     }
 
     private PscSession logIn() throws Exception {
-        var login = party.beginBrowserLogin();
-        return party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state());
+        var login = await(party.beginBrowserLogin());
+        return await(party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
     }
 
     private String logOutAtPsc() throws Exception {
@@ -51,10 +52,10 @@ class LogoutTokenTest {
         var session = logIn();
         var token = logOutAtPsc();
 
-        party.acceptLogoutToken(token);
+        await(party.acceptLogoutToken(token));
 
         assertEquals(Optional.empty(), party.session(session.id()));
-        var failure = assertThrows(PscException.class, () -> party.signOut(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(party.signOut(session.id())));
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
     }
@@ -65,7 +66,7 @@ class LogoutTokenTest {
         var token = logOutAtPsc();
 
         try (var other = node()) {
-            other.acceptLogoutToken(token);
+            await(other.acceptLogoutToken(token));
         }
 
         assertEquals(Optional.empty(), party.session(session.id()));
@@ -77,7 +78,7 @@ class LogoutTokenTest {
         var token = logOutAtPsc();
         var later = logIn();
 
-        party.acceptLogoutToken(token);
+        await(party.acceptLogoutToken(token));
 
         assertTrue(party.session(later.id()).isPresent());
     }
@@ -86,9 +87,9 @@ class LogoutTokenTest {
     void a_token_is_taken_once() throws Exception {
         logIn();
         var token = logOutAtPsc();
-        party.acceptLogoutToken(token);
+        await(party.acceptLogoutToken(token));
 
-        var failure = assertThrows(PscException.class, () -> party.acceptLogoutToken(token));
+        var failure = assertThrows(PscException.class, () -> await(party.acceptLogoutToken(token)));
 
         assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: it was seen before", failure.getMessage());
     }
@@ -99,7 +100,7 @@ class LogoutTokenTest {
         var token = logOutAtPsc();
         lab.clock.forward(Duration.ofMinutes(15));
 
-        assertThrows(PscException.class, () -> party.acceptLogoutToken(token));
+        assertThrows(PscException.class, () -> await(party.acceptLogoutToken(token)));
 
         assertTrue(party.session(session.id()).isPresent());
     }
@@ -110,7 +111,7 @@ class LogoutTokenTest {
         var token = logOutAtPsc();
         var forged = token.substring(0, token.lastIndexOf('.') + 1) + "Zm9yZ2Vk";
 
-        var failure = assertThrows(PscException.class, () -> party.acceptLogoutToken(forged));
+        var failure = assertThrows(PscException.class, () -> await(party.acceptLogoutToken(forged)));
 
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, failure.problem());
         assertTrue(party.session(session.id()).isPresent());

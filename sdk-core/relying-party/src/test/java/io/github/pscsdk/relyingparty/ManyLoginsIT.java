@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,8 +63,8 @@ class ManyLoginsIT {
             psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"authorization_pending\"}"));
             List<BackchannelLogin> logins = new ArrayList<>();
             for (var i = 0; i < LOGINS; i++) {
-                logins.add(party.beginBackchannelLogin(
-                        BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+                logins.add(await(party.beginBackchannelLogin(
+                        BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
             }
             Eventually.holds(() -> psc.count("/token") > LOGINS);
             assertTrue(logins.stream()

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,19 +35,19 @@ class MetadataDriftTest {
     }
 
     private void assertRefused(LoginProblem problem) {
-        var failure = assertThrows(PscException.class, party::beginBrowserLogin);
+        var failure = assertThrows(PscException.class, () -> await(party.beginBrowserLogin()));
         assertEquals(problem, failure.problem());
     }
 
     private void logIn() throws Exception {
-        Lab.outcome(party.beginBackchannelLogin(
-                BackchannelRequest.onMobile(new NationalId("899999100011")), new BindingMessage("42")));
+        Lab.outcome(await(party.beginBackchannelLogin(
+                BackchannelRequest.onMobile(new NationalId("899999100011")), new BindingMessage("42"))));
     }
 
     @Test
     void metadata_are_read_once_and_under_psc_s_own_name() throws Exception {
-        party.beginBrowserLogin();
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
+        await(party.beginBrowserLogin());
 
         assertEquals(1, psc.discoveries());
         assertEquals(0, psc.count("/.well-known/openid-configuration"));
@@ -54,28 +55,28 @@ class MetadataDriftTest {
 
     @Test
     void old_metadata_serve_while_new_ones_are_fetched() throws Exception {
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
         clock.forward(Duration.ofMinutes(61));
 
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
 
         Eventually.holds(() -> psc.discoveries() == 2);
     }
 
     @Test
     void a_path_that_changes_is_followed_after_a_while() throws Exception {
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
         psc.discovery(psc.document().replace("/wallet", "/wallet/v2"));
         clock.forward(Duration.ofMinutes(61));
 
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
 
         Eventually.holds(() -> uri().contains("/wallet/v2?"));
     }
 
     private String uri() {
         try {
-            return party.beginBrowserLogin().authorizationUri().toString();
+            return await(party.beginBrowserLogin()).authorizationUri().toString();
         } catch (PscException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -83,11 +84,11 @@ class MetadataDriftTest {
 
     @Test
     void metadata_that_turn_bad_do_not_fail_a_login() throws Exception {
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
         psc.discovery(psc.document().replace("127.0.0.1", "localhost"));
         clock.forward(Duration.ofMinutes(61));
 
-        party.beginBrowserLogin();
+        await(party.beginBrowserLogin());
         Eventually.holds(() -> psc.discoveries() == 2);
 
         assertTrue(uri().startsWith(psc.environment().authorizationEndpoint() + "?"));

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,7 +30,7 @@ class OddRefreshTest {
         psc.tokensWithoutRefreshToken();
         var session = lab.logIn();
 
-        var failure = assertThrows(PscException.class, () -> lab.party.refresh(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(Optional.empty(), lab.party.refreshBefore(session.id()));
@@ -43,7 +44,7 @@ class OddRefreshTest {
                 claims -> claims.put("sub", "f:00000000-0000-4000-8000-000000000001:899999100029"),
                 "\"refresh_token\":\"of-another\",");
 
-        var failure = assertThrows(PscException.class, () -> lab.party.refresh(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
 
         assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
         var kept = new String(lab.store.tokens().get(0), StandardCharsets.UTF_8);

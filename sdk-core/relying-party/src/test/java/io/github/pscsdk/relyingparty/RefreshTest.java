@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,7 +37,7 @@ class RefreshTest {
     }
 
     private LoginProblem failure() {
-        var failure = assertThrows(PscException.class, () -> lab.party.refresh(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
         return (LoginProblem) failure.problem();
     }
 
@@ -58,7 +59,7 @@ class RefreshTest {
     void a_refresh_keeps_the_session_alive_at_psc_and_here() throws Exception {
         for (var i = 0; i < 3; i++) {
             lab.clock.forward(Duration.ofMinutes(29));
-            assertEquals(session, lab.party.refresh(session.id()), "with the newest refresh token");
+            assertEquals(session, await(lab.party.refresh(session.id())), "with the newest refresh token");
         }
 
         assertEquals(3, refreshes());
@@ -69,7 +70,7 @@ class RefreshTest {
     void no_refresh_keeps_a_session_beyond_its_absolute_limit() throws Exception {
         while (lab.clock.instant().plus(Duration.ofMinutes(20)).isBefore(session.expiresAt())) {
             lab.clock.forward(Duration.ofMinutes(20));
-            lab.party.refresh(session.id());
+            await(lab.party.refresh(session.id()));
         }
         lab.clock.forward(Duration.between(lab.clock.instant(), session.expiresAt()));
 
@@ -93,8 +94,8 @@ class RefreshTest {
 
         var api = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
         for (var call : List.<Callable<?>>of(
-                () -> lab.party.refresh(session.id()),
-                () -> lab.party.exchange(session.id(), api),
+                () -> await(lab.party.refresh(session.id())),
+                () -> await(lab.party.exchange(session.id(), api)),
                 () -> lab.party.requireSession(session.id()))) {
             assertEquals(
                     LoginProblem.SESSION_ENDED_AT_PSC,
@@ -111,7 +112,7 @@ class RefreshTest {
         lab.simulator.dials().reset(Dial.fault(Endpoint.TOKEN));
 
         assertEquals(Optional.of(session), lab.party.session(session.id()));
-        lab.party.refresh(session.id());
+        await(lab.party.refresh(session.id()));
     }
 
     @Test
@@ -123,7 +124,7 @@ class RefreshTest {
         // So long that the relying party asks for keys again.
         lab.clock.forward(Duration.ofMinutes(5));
 
-        assertEquals(session, lab.party.refresh(session.id()), "the new refresh token was kept");
+        assertEquals(session, await(lab.party.refresh(session.id())), "the new refresh token was kept");
     }
 
     @Test
@@ -133,7 +134,7 @@ class RefreshTest {
 
         lab.clock.forward(Duration.ofMinutes(10));
         assertEquals(Optional.of(start.plus(Duration.ofMinutes(30))), lab.party.refreshBefore(session.id()));
-        lab.party.refresh(session.id());
+        await(lab.party.refresh(session.id()));
         assertEquals(Optional.of(start.plus(Duration.ofMinutes(40))), lab.party.refreshBefore(session.id()));
 
         lab.party.forget(session.id());
@@ -151,7 +152,7 @@ class RefreshTest {
 
     @Test
     void a_session_that_nobody_opened_is_not_refreshed() {
-        var failure = assertThrows(PscException.class, () -> lab.party.refresh(SessionId.draw()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(SessionId.draw())));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertFalse(lab.simulator.requests().stream().anyMatch(r -> r.form().containsValue("refresh_token")));

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,7 +82,7 @@ class RefreshTogetherTest {
         var hold = psc.holdNext("/token");
         var tasks = new ArrayList<FutureTask<PscSession>>();
         for (var i = 0; i < 10; i++) {
-            tasks.add(start(() -> lab.party.refresh(session.id())));
+            tasks.add(start(() -> await(lab.party.refresh(session.id()))));
         }
         awaitThatAllWait();
         hold.complete(null);
@@ -96,8 +97,8 @@ class RefreshTogetherTest {
     void all_share_the_failure_of_the_refresh_under_way() {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
         var hold = psc.holdNext("/token");
-        var first = start(() -> lab.party.refresh(session.id()));
-        var second = start(() -> lab.party.refresh(session.id()));
+        var first = start(() -> await(lab.party.refresh(session.id())));
+        var second = start(() -> await(lab.party.refresh(session.id())));
         awaitThatAllWait();
         hold.complete(null);
 
@@ -113,9 +114,9 @@ class RefreshTogetherTest {
         answerRefreshWith("refresh-2");
         var apiAnswers = psc.holdNext("/api");
         var pscAnswers = psc.holdNext("/token");
-        var exchange = start(() -> lab.party.exchange(session.id(), api));
+        var exchange = start(() -> await(lab.party.exchange(session.id(), api)));
         Eventually.holds(() -> psc.count("/api") == 1);
-        var refresh = start(() -> lab.party.refresh(session.id()));
+        var refresh = start(() -> await(lab.party.refresh(session.id())));
         awaitThatAllWait();
 
         apiAnswers.complete(null);
@@ -123,9 +124,9 @@ class RefreshTogetherTest {
         pscAnswers.complete(null);
         refresh.get(60, TimeUnit.SECONDS);
 
-        lab.party.exchange(session.id(), api);
+        await(lab.party.exchange(session.id(), api));
         assertEquals(1, psc.count("/api"), "the API's token was kept");
-        lab.party.refresh(session.id());
+        await(lab.party.refresh(session.id()));
         assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-2"), "the newest one was kept");
     }
 
@@ -133,10 +134,10 @@ class RefreshTogetherTest {
     void a_node_that_was_slower_than_another_one_takes_what_that_one_got() throws Exception {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
-        var slower = start(() -> lab.party.refresh(session.id()));
+        var slower = start(() -> await(lab.party.refresh(session.id())));
         Eventually.holds(() -> psc.count("/token") == before + 1);
         try (var quicker = lab.node()) {
-            quicker.refresh(session.id());
+            await(quicker.refresh(session.id()));
         }
         psc.answer("/token", HandMadePsc.json(400, DEAD));
         hold.complete(null);

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -65,7 +66,7 @@ class SessionEndTest {
 
     @Test
     void a_sign_out_ends_the_session_at_psc_too() throws Exception {
-        lab.party.signOut(session.id());
+        await(lab.party.signOut(session.id()));
 
         assertFalse(livesAtPsc());
     }
@@ -97,10 +98,10 @@ class SessionEndTest {
         var api = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
         for (var call : List.<Callable<?>>of(
                 () -> lab.party.requireSession(session.id()),
-                () -> lab.party.exchange(session.id(), api),
-                () -> lab.party.refresh(session.id()),
+                () -> await(lab.party.exchange(session.id(), api)),
+                () -> await(lab.party.refresh(session.id())),
                 () -> {
-                    lab.party.signOut(session.id());
+                    await(lab.party.signOut(session.id()));
                     return null;
                 })) {
             assertEquals(
@@ -114,7 +115,7 @@ class SessionEndTest {
     void a_refresh_keeps_the_tokens_no_longer_than_the_session() throws Exception {
         while (lab.clock.instant().plus(Duration.ofMinutes(9)).isBefore(session.expiresAt())) {
             lab.clock.forward(Duration.ofMinutes(9));
-            lab.party.refresh(session.id());
+            await(lab.party.refresh(session.id()));
         }
         lab.clock.forward(Duration.between(lab.clock.instant(), session.expiresAt()));
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,8 +67,8 @@ class SessionTest {
             var authenticated =
                     lab.clock.instant().minus(Duration.ofMinutes(230)).truncatedTo(ChronoUnit.SECONDS);
             psc.tokens(claims -> claims.put("auth_time", authenticated.getEpochSecond()));
-            var session = Lab.outcome(
-                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+            var session = Lab.outcome(await(party.beginBackchannelLogin(
+                    BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
             assertEquals(authenticated, session.authenticatedAt());
 
             lab.clock.forward(Duration.ofMinutes(5));
@@ -99,7 +100,7 @@ class SessionTest {
     void signing_out_ends_both_sessions_with_the_id_token_as_hint() throws Exception {
         var session = lab.logIn();
 
-        lab.party.signOut(session.id());
+        await(lab.party.signOut(session.id()));
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         assertTrue(lab.store.keys().isEmpty());
@@ -116,7 +117,7 @@ class SessionTest {
         var session = lab.logIn();
         lab.clock.forward(Duration.ofMinutes(29));
 
-        lab.party.signOut(session.id());
+        await(lab.party.signOut(session.id()));
 
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }
@@ -126,7 +127,7 @@ class SessionTest {
         var session = lab.logIn();
         lab.simulator.close();
 
-        var failure = assertThrows(PscException.class, () -> lab.party.signOut(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
 
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
@@ -136,9 +137,9 @@ class SessionTest {
     @Test
     void signing_out_twice_is_a_session_that_has_ended() throws Exception {
         var session = lab.logIn();
-        lab.party.signOut(session.id());
+        await(lab.party.signOut(session.id()));
 
-        var failure = assertThrows(PscException.class, () -> lab.party.signOut(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
@@ -163,7 +164,7 @@ class SessionTest {
             }
 
             assertEquals(Optional.empty(), lab.party.session(session.id()));
-            assertThrows(PscException.class, () -> lab.party.signOut(session.id()));
+            assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         }
     }
 

@@ -25,7 +25,7 @@ final class BackchannelLogoutController {
     ResponseEntity<Void> accept(@RequestParam(name = "logout_token", defaultValue = "") String token)
             throws InterruptedException {
         try {
-            relyingParty.acceptLogoutToken(token);
+            RelyingParty.await(relyingParty.acceptLogoutToken(token));
             return ResponseEntity.ok().build();
         } catch (PscException e) {
             LOG.warn("a reported logout was refused: {}", e.problem().code());

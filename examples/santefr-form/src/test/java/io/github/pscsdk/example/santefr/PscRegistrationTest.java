@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -94,7 +95,7 @@ class PscRegistrationTest {
 
             try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
-                assertTrue(party.beginBrowserLogin()
+                assertTrue(await(party.beginBrowserLogin())
                         .authorizationUri()
                         .toString()
                         .startsWith(simulator.authorizationEndpoint() + "?"));

@@ -1,5 +1,7 @@
 package io.github.pscsdk.benchmark.login;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.benchmark.measure.Effort;
@@ -46,8 +48,8 @@ public final class BackchannelRequests implements Measure {
                         .build()) {
             List<BackchannelLogin> logins = new ArrayList<>();
             for (var i = 0; i < number; i++) {
-                logins.add(party.beginBackchannelLogin(
-                        BackchannelRequest.onMobile(Personas.PHARMACIST), new BindingMessage("42")));
+                logins.add(await(party.beginBackchannelLogin(
+                        BackchannelRequest.onMobile(Personas.PHARMACIST), new BindingMessage("42"))));
             }
             for (var login : logins) {
                 login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);

@@ -1,5 +1,7 @@
 package io.github.pscsdk.benchmark.login;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.benchmark.json.SimulatedUserInfo;
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
@@ -41,7 +43,7 @@ final class PreparedLogins implements AutoCloseable {
         psc.always("/userinfo", Answers.json(200, userInfo()));
         party = psc.party().redirectUri(REDIRECT).build();
         for (var i = 0; i < number; i++) {
-            var login = party.beginBrowserLogin();
+            var login = await(party.beginBrowserLogin());
             tokensByCode.put(code(login), tokenAnswer(nonce(login)));
             waiting.add(login);
         }
@@ -90,8 +92,8 @@ final class PreparedLogins implements AutoCloseable {
     /** Finishes the next one. */
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
-        return party.completeBrowserLogin(
-                URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state()), login.state());
+        return await(party.completeBrowserLogin(
+                URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state()), login.state()));
     }
 
     /** The two round trips of a login, and nothing else. */

@@ -1,5 +1,7 @@
 package io.github.pscsdk.benchmark.pending;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
@@ -62,7 +64,7 @@ public final class PendingLogins implements Measure {
     }
 
     private static BackchannelLogin begin(RelyingParty party) throws Exception {
-        return party.beginBackchannelLogin(BackchannelRequest.onMobile(PROFESSIONAL), new BindingMessage("42"));
+        return await(party.beginBackchannelLogin(BackchannelRequest.onMobile(PROFESSIONAL), new BindingMessage("42")));
     }
 
     /** Some of them refuse, spread over all and over three intervals; the others stay silent. */

@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.web;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -59,7 +61,7 @@ public final class WebLogin {
         if (wait.isPresent()) {
             return new LoginStart(Optional.empty(), wait.get());
         }
-        var login = relyingParty.beginBrowserLogin();
+        var login = await(relyingParty.beginBrowserLogin());
         keep(cookies, begun(cookies).with(login.state()));
         return new LoginStart(Optional.of(login.authorizationUri()), Duration.ZERO);
     }
@@ -75,7 +77,7 @@ public final class WebLogin {
         var begun = begun(cookies);
         var state = stateIn(query).filter(begun::has).orElse("");
         keep(cookies, begun.without(state));
-        var session = relyingParty.completeBrowserLogin(callback(query), state);
+        var session = await(relyingParty.completeBrowserLogin(callback(query), state));
         handle(cookies).ifPresent(relyingParty::forget);
         cookies.add(sessionCookie.set(session.id().value()));
         cookies.add(signOutCookie.erase());
@@ -126,7 +128,7 @@ public final class WebLogin {
      */
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
-        var signOut = relyingParty.beginBrowserSignOut(id);
+        var signOut = await(relyingParty.beginBrowserSignOut(id));
         cookies.add(signOutCookie.set(signOut.state(), PATIENCE));
         return signOut.endSessionUri();
     }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.settings;
 
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -248,7 +249,7 @@ class SettingsReaderTest {
             try (var party =
                     reader.relyingParty(settings(), "/callback", "/signed-out").build()) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("practice"));
-                assertTrue(party.beginBrowserLogin()
+                assertTrue(await(party.beginBrowserLogin())
                         .authorizationUri()
                         .toString()
                         .startsWith(simulator.authorizationEndpoint() + "?"));

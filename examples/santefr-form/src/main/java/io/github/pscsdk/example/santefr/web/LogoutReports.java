@@ -25,8 +25,8 @@ final class LogoutReports implements Handler {
     public void handle(Context context) {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         try {
-            relyingParty.acceptLogoutToken(
-                    FormFields.of(context, FormFields.SHORT).get("logout_token").orElse(""));
+            RelyingParty.await(relyingParty.acceptLogoutToken(
+                    FormFields.of(context, FormFields.SHORT).get("logout_token").orElse("")));
             context.status(200);
         } catch (PscException e) {
             LOG.info("a reported logout fails: {}", e.problem().code());

@@ -23,16 +23,14 @@ final class DisconnectRoute {
     void disconnect(Context ctx) {
         var active = cookie.require(ctx);
         services.journal().session(TraceType.DISCONNECT, Gate.caller(ctx).origin(), active.client(), active.session());
-        ctx.future(() -> services.workers()
-                .call(() -> {
-                    active.client().signOut(active.session().id());
-                    return active;
-                })
+        ctx.future(() -> active.client()
+                .signOut(active.session().id())
                 .exceptionally(failure -> {
                     goneHereAtLeast(ctx, failure);
-                    return active;
+                    return null;
                 })
-                .thenRun(() -> cookie.erase(ctx)));
+                .thenRun(() -> cookie.erase(ctx))
+                .toCompletableFuture());
     }
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */

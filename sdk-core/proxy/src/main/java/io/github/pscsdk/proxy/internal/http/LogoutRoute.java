@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.Workers;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -12,21 +11,16 @@ import java.util.Optional;
  */
 final class LogoutRoute {
     private final Clients clients;
-    private final Workers workers;
 
     LogoutRoute(Services services) {
         this.clients = services.clients();
-        this.workers = services.workers();
     }
 
     void report(Context ctx) throws Exception {
         ctx.header("Cache-Control", "no-store");
         var client = clients.find(ctx.pathParam("client")).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
         var token = logoutToken(ctx);
-        ctx.future(() -> workers.call(() -> {
-            client.acceptLogoutToken(token);
-            return client;
-        }));
+        ctx.future(() -> client.acceptLogoutToken(token).toCompletableFuture());
     }
 
     private static String logoutToken(Context ctx) throws Exception {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** {@code /send/{backend}/{endpoint}}: passes a request on with the token that the backend wants. */
 final class SendRoute {
@@ -76,25 +77,21 @@ final class SendRoute {
     }
 
     private CompletableFuture<Optional<ApiToken>> token(ActiveSession active, Backend backend) {
-        return services.workers().call(() -> {
-            if (backend.audience().isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(exchange(active, backend));
-        });
+        return backend.audience()
+                .map(audience -> active.client()
+                        .exchange(active.session().id(), audience)
+                        .exceptionally(SendRoute::refused)
+                        .thenApply(Optional::of)
+                        .toCompletableFuture())
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private static ApiToken exchange(ActiveSession active, Backend backend) throws PscException, InterruptedException {
-        try {
-            return active.client()
-                    .exchange(active.session().id(), backend.audience().orElseThrow());
-        } catch (PscException e) {
-            if (e.problem() == LoginProblem.API_TOKEN_REFUSED) {
-                // The session lives, so this is no 401 here: the backend's side refuses.
-                throw Refused.of(502, e.problem());
-            }
-            throw e;
+    private static ApiToken refused(Throwable failure) {
+        if (failure instanceof PscException e && e.problem() == LoginProblem.API_TOKEN_REFUSED) {
+            // The session lives, so this is no 401 here: the backend's side refuses.
+            throw Refused.of(502, e.problem());
         }
+        throw new CompletionException(failure);
     }
 
     private void trace(Origin origin, ActiveSession active, String method, URI target) {

@@ -9,7 +9,6 @@ import io.github.pscsdk.proxy.internal.limit.PendingAsks;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
-import io.github.pscsdk.proxy.internal.login.Workers;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
@@ -31,7 +30,6 @@ import java.util.List;
  * @param backends behind {@code /send}
  * @param forwarder the way to them
  * @param journal the traces
- * @param workers for calls that block
  */
 public record Services(
         Environment environment,
@@ -46,5 +44,4 @@ public record Services(
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,
-        TraceJournal journal,
-        Workers workers) {}
+        TraceJournal journal) {}

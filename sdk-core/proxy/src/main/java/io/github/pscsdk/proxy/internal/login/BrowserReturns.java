@@ -17,14 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BrowserReturns {
     private final SessionOpening opening;
-    private final Workers workers;
     private final Alarm alarm;
     private final Clock clock;
     private final Map<String, Login> byState = new ConcurrentHashMap<>();
 
-    BrowserReturns(SessionOpening opening, Workers workers, Alarm alarm, Clock clock) {
+    BrowserReturns(SessionOpening opening, Alarm alarm, Clock clock) {
         this.opening = opening;
-        this.workers = workers;
         this.alarm = alarm;
         this.clock = clock;
     }
@@ -53,27 +51,27 @@ final class BrowserReturns {
         if (login == null) {
             return notWaiting("no login waits for this return");
         }
-        return workers.call(() -> {
-            try {
-                return ask(login, login.client().completeBrowserLogin(callback, state));
-            } catch (PscException | RuntimeException e) {
-                login.fail(e);
-                throw e;
-            }
-        });
+        return login.client()
+                .completeBrowserLogin(callback, state)
+                .thenCompose(session -> ask(login, session))
+                .whenComplete((code, failure) -> {
+                    if (failure != null) {
+                        login.fail(SessionOpening.causeOf(failure));
+                    }
+                })
+                .toCompletableFuture();
     }
 
-    private PageCode ask(Login login, PscSession session) throws PscException {
+    private static CompletableFuture<PageCode> ask(Login login, PscSession session) {
         var handOver = new HandOver(session);
         // Whatever ends the login without the code: the session is nobody's then, here and at Pro Santé Connect.
         login.outcome()
                 .whenComplete((done, failure) -> handOver.abandon()
-                        .ifPresent(left ->
-                                workers.call(() -> SessionOpening.end(new ActiveSession(login.client(), left)))));
+                        .ifPresent(left -> SessionOpening.end(new ActiveSession(login.client(), left))));
         if (!login.await(handOver)) {
-            throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the login ended while the browser was on its way");
+            return notWaiting("the login ended while the browser was on its way");
         }
-        return handOver.code();
+        return CompletableFuture.completedFuture(handOver.code());
     }
 
     /** Takes what was typed; done when the login stands where that leads. */

@@ -21,10 +21,11 @@ final class LoginBook {
         this.clock = clock;
     }
 
-    void add(Login login) {
+    Login add(Login login) {
         var horizon = clock.instant().minus(AFTERGLOW);
         logins.values().removeIf(old -> old.deadline().isBefore(horizon));
         logins.put(login.id(), login);
+        return login;
     }
 
     /** Only the application that began a login may see it. */

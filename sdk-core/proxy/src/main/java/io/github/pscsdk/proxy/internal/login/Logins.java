@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Begins logins in both ways and sees each one to its end; every end is traced, and none leaves half a session. */
 public final class Logins implements AutoCloseable {
     private final SessionOpening opening;
     private final TraceJournal journal;
-    private final Workers workers;
     private final LoginBook book;
     private final BrowserReturns returns;
 
@@ -30,16 +30,15 @@ public final class Logins implements AutoCloseable {
      *
      * @param audiences the backends for which every session needs a token
      */
-    public Logins(List<ApiAudience> audiences, TraceJournal journal, Workers workers, Clock clock) {
-        this(audiences, journal, workers, clock, Alarm.ofSystem());
+    public Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock) {
+        this(audiences, journal, clock, Alarm.ofSystem());
     }
 
-    Logins(List<ApiAudience> audiences, TraceJournal journal, Workers workers, Clock clock, Alarm alarm) {
-        this.opening = new SessionOpening(audiences, workers);
+    Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock, Alarm alarm) {
+        this.opening = new SessionOpening(audiences);
         this.journal = journal;
-        this.workers = workers;
         this.book = new LoginBook(clock);
-        this.returns = new BrowserReturns(opening, workers, alarm, clock);
+        this.returns = new BrowserReturns(opening, alarm, clock);
     }
 
     /**
@@ -49,8 +48,7 @@ public final class Logins implements AutoCloseable {
      */
     public CompletableFuture<Login> onDevice(
             Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message, Ask ask) {
-        return begin(caller, client, ask, () -> {
-            var waiting = client.beginBackchannelLogin(request, message);
+        return begin(caller, client, ask, client.beginBackchannelLogin(request, message), waiting -> {
             ask.pendsUntil(waiting.deadline());
             var login = new Login(caller, client, ask, waiting.deadline(), Optional.empty(), journal);
             login.outcome().whenComplete((session, failure) -> waiting.cancel());
@@ -62,8 +60,7 @@ public final class Logins implements AutoCloseable {
     /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
     public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client) {
         var ask = Ask.ofNobody();
-        return begin(caller, client, ask, () -> {
-            var begun = client.beginBrowserLogin();
+        return begin(caller, client, ask, client.beginBrowserLogin(), begun -> {
             var page = Optional.of(begun.authorizationUri());
             var login = new Login(caller, client, ask, begun.expiresAt(), page, journal);
             returns.await(login, begun);
@@ -71,25 +68,19 @@ public final class Logins implements AutoCloseable {
         });
     }
 
-    private CompletableFuture<Login> begin(Caller caller, RelyingParty client, Ask ask, Workers.Call<Login> start) {
-        var begun = workers.call(() -> {
-            try {
-                var login = start.make();
-                book.add(login);
-                return login;
-            } catch (PscException e) {
-                ask.end();
-                var person = ask.person().map(NationalId::value);
-                journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
-                throw e;
-            }
-        });
-        // Whatever else kept it from beginning, a stop of the proxy for instance.
-        begun.exceptionally(failure -> {
-            ask.end();
-            return null;
-        });
-        return begun;
+    private <T> CompletableFuture<Login> begin(
+            Caller caller, RelyingParty client, Ask ask, CompletionStage<T> begun, Function<T, Login> login) {
+        return begun.whenComplete((accepted, failure) -> {
+                    if (failure != null) {
+                        ask.end();
+                    }
+                    if (failure instanceof PscException) {
+                        var person = ask.person().map(NationalId::value);
+                        journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
+                    }
+                })
+                .thenApply(accepted -> book.add(login.apply(accepted)))
+                .toCompletableFuture();
     }
 
     /**
@@ -117,13 +108,13 @@ public final class Logins implements AutoCloseable {
         if (failure == null) {
             opening.open(login, session);
         } else {
-            login.fail(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+            login.fail(SessionOpening.causeOf(failure));
         }
     }
 
     /** Ends a session; never fails, since here it is gone whatever Pro Santé Connect answers. */
     public CompletableFuture<ActiveSession> end(ActiveSession active) {
-        return workers.call(() -> SessionOpening.end(active));
+        return SessionOpening.end(active);
     }
 
     /** The login of that id, if this caller's application began it. */

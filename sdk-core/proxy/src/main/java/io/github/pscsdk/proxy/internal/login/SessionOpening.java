@@ -3,8 +3,10 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,59 +18,56 @@ final class SessionOpening {
     private static final Logger log = LoggerFactory.getLogger(SessionOpening.class);
 
     private final List<ApiAudience> audiences;
-    private final Workers workers;
 
-    SessionOpening(List<ApiAudience> audiences, Workers workers) {
+    SessionOpening(List<ApiAudience> audiences) {
         this.audiences = List.copyOf(audiences);
-        this.workers = workers;
     }
 
-    /** Opens the session that a login has come to: on a worker, and the login has its end then. */
+    /** Opens the session that a login has come to; the login has its end when that is done. */
     void open(Login login, PscSession session) {
-        workers.call(() -> {
-            try {
-                openNow(login, session);
-            } catch (PscException | RuntimeException e) {
-                login.fail(e);
+        var active = new ActiveSession(login.client(), session);
+        if (login.isOver()) {
+            end(active);
+            return;
+        }
+        exchange(active).whenComplete((done, failure) -> {
+            if (failure != null) {
+                end(active).thenRun(() -> login.fail(causeOf(failure)));
+            } else if (!login.succeed(session)) {
+                end(active);
             }
-            return login;
         });
     }
 
-    private void openNow(Login login, PscSession session) throws PscException, InterruptedException {
-        if (login.isOver()) {
-            end(new ActiveSession(login.client(), session));
-            return;
+    /** One after the other: they share the session's access token. */
+    private CompletionStage<?> exchange(ActiveSession active) {
+        CompletionStage<?> done = CompletableFuture.completedFuture(null);
+        for (var audience : audiences) {
+            done = done.thenCompose(
+                    before -> active.client().exchange(active.session().id(), audience));
         }
-        exchange(login.client(), session);
-        if (!login.succeed(session)) {
-            end(new ActiveSession(login.client(), session));
-        }
+        return done;
     }
 
-    private void exchange(RelyingParty client, PscSession session) throws PscException, InterruptedException {
-        var reachesAll = false;
-        try {
-            for (var audience : audiences) {
-                client.exchange(session.id(), audience);
-            }
-            reachesAll = true;
-        } finally {
-            if (!reachesAll) {
-                end(new ActiveSession(client, session));
-            }
-        }
+    /** Ends a session that nobody will use. Never fails: here the session is gone whatever PSC answers. */
+    static CompletableFuture<ActiveSession> end(ActiveSession active) {
+        return active.client()
+                .signOut(active.session().id())
+                .handle((done, failure) -> {
+                    if (failure != null) {
+                        log.info(
+                                "a session that nobody uses could not be ended at Pro Santé Connect: {}",
+                                failure instanceof PscException
+                                        ? failure.getMessage()
+                                        : failure.getClass().getName());
+                    }
+                    return active;
+                })
+                .toCompletableFuture();
     }
 
-    /** Ends a session that nobody will use; blocks. Never fails: here the session is gone whatever PSC answers. */
-    static ActiveSession end(ActiveSession active) {
-        try {
-            active.client().signOut(active.session().id());
-        } catch (PscException e) {
-            log.info("a session that nobody uses could not be ended at Pro Santé Connect: {}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return active;
+    /** What really failed: a stage that depends on another one wraps it. */
+    static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
     }
 }

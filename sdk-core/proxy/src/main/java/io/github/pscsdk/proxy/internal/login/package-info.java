@@ -1,6 +1,6 @@
 /**
  * Logins and sessions: one relying party for each registered client id, the logins that wait, what a session may reach.
  *
- * <p>Calls that talk to Pro Santé Connect run on the workers given; a waiting login holds no thread. Safe for any thread.
+ * <p>No thread waits for Pro Santé Connect: what follows its answers runs on the threads of the relying party, and is quick. Safe for any thread.
  */
 package io.github.pscsdk.proxy.internal.login;

@@ -12,7 +12,6 @@ import io.github.pscsdk.proxy.internal.limit.PendingAsks;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
-import io.github.pscsdk.proxy.internal.login.Workers;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
@@ -33,7 +32,6 @@ class RoutesTest {
     private static Services services() {
         var clock = Clock.systemUTC();
         var journal = new TraceJournal(new MemoryTraces(), clock);
-        var workers = new Workers();
         return new Services(
                 Environment.SANDBOX,
                 BASE,
@@ -45,11 +43,10 @@ class RoutesTest {
                 Clients.of(
                         List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
                 new Diagnoses(clock),
-                new Logins(List.of(), journal, workers, clock),
+                new Logins(List.of(), journal, clock),
                 List.of(),
                 new Forwarder(new BackendConnections(List.of(), Optional.empty())),
-                journal,
-                workers);
+                journal);
     }
 
     @Test

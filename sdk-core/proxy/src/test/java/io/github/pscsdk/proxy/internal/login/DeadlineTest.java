@@ -41,7 +41,6 @@ class DeadlineTest {
     private final VirtualClock clock = VirtualClock.standing();
     private final List<Duration> delays = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
-    private final Workers workers = new Workers();
     private PscSimulator simulator;
     private Clients clients;
     private Logins logins;
@@ -62,7 +61,7 @@ class DeadlineTest {
                 clock,
                 Optional.empty());
         var journal = new TraceJournal(new MemoryTraces(), clock);
-        logins = new Logins(List.of(), journal, workers, clock, (delay, task) -> {
+        logins = new Logins(List.of(), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);
         });
@@ -73,7 +72,6 @@ class DeadlineTest {
     void stop() {
         logins.close();
         clients.close();
-        workers.close();
         simulator.close();
     }
 

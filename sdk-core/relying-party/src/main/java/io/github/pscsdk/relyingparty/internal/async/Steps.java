@@ -28,6 +28,33 @@ public final class Steps {
         };
     }
 
+    /** The first step of a flow, on the calling thread. */
+    @FunctionalInterface
+    public interface FirstStep<T> {
+        T run() throws PscException;
+    }
+
+    /** The flow that begins with that step. */
+    public static <T> CompletableFuture<T> begun(FirstStep<T> first) {
+        try {
+            return CompletableFuture.completedFuture(first.run());
+        } catch (PscException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** What a caller may hold of a flow: it fails with the very same exception, and cancelling it cancels the flow. */
+    public static <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
+        var exposed = new CompletableFuture<T>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                flow.cancel(mayInterruptIfRunning);
+                return super.cancel(mayInterruptIfRunning);
+            }
+        };
+        return follow(flow, exposed);
+    }
+
     /** What really failed, without the wrappers that stages add. */
     public static Throwable causeOf(Throwable failure) {
         var cause = failure;
@@ -39,15 +66,18 @@ public final class Steps {
 
     /** A copy that its holder may complete or cancel without effect on the flow; it fails with the very same exception. */
     public static <T> CompletableFuture<T> mirror(CompletableFuture<T> flow) {
-        var mirror = new CompletableFuture<T>();
+        return follow(flow, new CompletableFuture<>());
+    }
+
+    private static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
         flow.whenComplete((result, failure) -> {
             if (failure == null) {
-                mirror.complete(result);
+                follower.complete(result);
             } else {
-                mirror.completeExceptionally(causeOf(failure));
+                follower.completeExceptionally(causeOf(failure));
             }
         });
-        return mirror;
+        return follower;
     }
 
     /** What failed, fit for the log: foreign exceptions may quote what they stumbled on, so only their kind is named. */

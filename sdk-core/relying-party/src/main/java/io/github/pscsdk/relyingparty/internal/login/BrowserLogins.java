@@ -79,7 +79,15 @@ public final class BrowserLogins {
     }
 
     /** Takes the browser's return; the future may be cancelled, and then leaves no session behind. */
-    public CompletableFuture<PscSession> complete(URI uri, String expectedState) throws PscException {
+    public CompletableFuture<PscSession> complete(URI uri, String expectedState) {
+        try {
+            return redeemed(uri, expectedState);
+        } catch (PscException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<PscSession> redeemed(URI uri, String expectedState) throws PscException {
         var callback = Callback.parse(uri);
         var login = claim(callback, expectedState);
         var attempt = Draw.attempt();
