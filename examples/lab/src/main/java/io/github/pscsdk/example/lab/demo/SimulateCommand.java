@@ -2,9 +2,10 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CleanStop;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardOptions;
 import java.net.URI;
@@ -178,6 +179,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String key, Object... values) {
-        return new ParameterException(spec.commandLine(), Texts.of(spec).get(key, values));
+        return new ParameterException(spec.commandLine(), CommandTexts.of(spec).get(key, values));
     }
 }

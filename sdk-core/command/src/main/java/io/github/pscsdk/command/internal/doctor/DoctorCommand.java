@@ -9,8 +9,8 @@ import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.DiagnosisDocument;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -100,7 +100,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var earlier = before.isPresent() ? Optional.of(read(before.get())) : Optional.<List<SeenFinding>>empty();
         try (var client = builder.build()) {
             var diagnosis = look(client, texts, screen);
-            bundle.write(diagnosis, texts.locale(), screen);
+            bundle.write(diagnosis, texts.language().locale(), screen);
             print(json ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
             if (earlier.isPresent()) {
                 printChanges(earlier.get(), seen(diagnosis, texts), texts);
@@ -146,7 +146,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String document(Diagnosis diagnosis, Texts texts) {
-        return DiagnosisDocument.of(diagnosis, texts.locale());
+        return DiagnosisDocument.of(diagnosis, texts.language().locale());
     }
 
     private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {

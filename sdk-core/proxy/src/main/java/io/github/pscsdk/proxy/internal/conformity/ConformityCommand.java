@@ -1,11 +1,11 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
 import io.github.pscsdk.commandline.Attended;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence;
 import io.github.pscsdk.proxy.internal.conformity.json.ReportWriter;
 import io.github.pscsdk.proxy.internal.conformity.report.CsvReport;
-import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
 import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
@@ -73,7 +73,7 @@ public final class ConformityCommand implements Callable<Integer> {
     }
 
     private List<Judged> report() throws InterruptedException {
-        var texts = ReportTexts.in(Locale.getDefault());
+        var texts = texts();
         try {
             var assessment = assess();
             print(assessment, texts);
@@ -81,6 +81,11 @@ public final class ConformityCommand implements Callable<Integer> {
         } catch (Reading.Unreadable e) {
             throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
         }
+    }
+
+    /** In the language of this machine. */
+    static Texts texts() {
+        return Texts.beside(TextReport.class, "texts", Language.of(Locale.getDefault()));
     }
 
     private Assessment assess() throws InterruptedException {

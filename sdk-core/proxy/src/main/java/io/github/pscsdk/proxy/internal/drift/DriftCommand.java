@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.drift;
 
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.PscDrift;
