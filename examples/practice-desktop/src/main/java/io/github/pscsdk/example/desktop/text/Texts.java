@@ -22,7 +22,7 @@ public final class Texts {
     /** The texts for that locale. */
     public static Texts in(Locale locale) {
         var language = Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
-        var file = "texts_" + language + ".properties";
+        var file = "/io/github/pscsdk/example/desktop/ui/texts_" + language + ".properties";
         try (var in = Texts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing");
