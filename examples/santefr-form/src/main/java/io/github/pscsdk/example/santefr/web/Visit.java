@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -29,7 +29,7 @@ final class Visit {
         chosen.ifPresent(language -> site.cookies().set(context, CookieName.LANGUAGE, language.tag()));
         var language = chosen.or(
                 () -> site.cookies().read(context, CookieName.LANGUAGE).flatMap(Language::tagged));
-        return new Visit(context, site, language.orElse(Language.FR));
+        return new Visit(context, site, language.orElse(Language.FRENCH));
     }
 
     Language language() {
@@ -115,7 +115,7 @@ final class Visit {
 
     /** Says why something was not done, in the words of who refused. */
     void refused(int status, String french, String english) {
-        var text = language == Language.FR ? french : english;
+        var text = language == Language.FRENCH ? french : english;
         show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
     }
 
