@@ -3,6 +3,7 @@ package io.github.pscsdk.command.internal.guide;
 import io.github.pscsdk.command.internal.json.GuideWriter;
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,11 +47,8 @@ public final class GuideCommand implements Callable<Integer> {
                     + "Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins = Optional.empty();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     /** One of these, or the whole walk from the start. */
     private static final class Form {
