@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.proxy.ProxyMain;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class CommandTextsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void every_key_that_it_names_is_there(String folder, Class<?> command) {
-        var texts = Texts.beside(command, Locale.FRENCH);
+        var texts = CommandTexts.of(command, Language.FRENCH);
         var keys = Repository.files(".java").stream()
                 .map(file -> Repository.ROOT.relativize(file).toString())
                 .filter(file -> file.startsWith(folder) && file.contains("/src/main/"))
@@ -39,6 +39,8 @@ class CommandTextsTest {
                 .toList();
 
         assertTrue(keys.size() > 3, () -> "only " + keys);
-        assertEquals(List.of(), keys.stream().filter(key -> !texts.has(key)).toList());
+        assertEquals(
+                List.of(),
+                keys.stream().filter(key -> texts.find(key).isEmpty()).toList());
     }
 }

@@ -3,10 +3,12 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
+import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,7 @@ class ConformityPageTest {
     }
 
     private static String row(Obligation obligation) {
-        var texts = ReportTexts.in(Locale.ENGLISH);
+        var texts = Texts.beside(TextReport.class, "texts", Language.ENGLISH);
         var standing = texts.get("standing." + obligation.standing().name().toLowerCase(Locale.ROOT));
         return cells(List.of(
                 "`" + obligation.id() + "`",
@@ -66,7 +68,7 @@ class ConformityPageTest {
     }
 
     private static String checks() {
-        var texts = ReportTexts.in(Locale.ENGLISH);
+        var texts = Texts.beside(TextReport.class, "texts", Language.ENGLISH);
         return Arrays.stream(Check.values())
                 .map(check -> cells(List.of(
                         "`" + check.id() + "`",

@@ -1,6 +1,7 @@
 package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the project says in English it says in French, with the same blanks to fill in. */
 class TextPairsTest {
-    private static final Pattern BLANK = Pattern.compile("%(\\d+\\$)?[-,0-9.]*[sd]|\\{[^}]*}");
+    private static final Pattern BLANK = Pattern.compile("\\{[^}]*}");
+    private static final Pattern OTHER_BLANK = Pattern.compile("%(\\d+\\$)?[-,0-9.]*[sdn%]|\\{[^}\\d]*}");
 
     static Stream<Path> english() {
         return Repository.files("_en.properties").stream();
@@ -32,6 +34,14 @@ class TextPairsTest {
         assertEquals(english.stringPropertyNames(), french.stringPropertyNames());
         for (var key : english.stringPropertyNames()) {
             assertEquals(blanks(english.getProperty(key)), blanks(french.getProperty(key)), key);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("english")
+    void a_blank_has_a_number_in_braces(Path file) throws Exception {
+        for (var text : texts(file).values()) {
+            assertFalse(OTHER_BLANK.matcher((String) text).find(), (String) text);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,6 @@ public record AuthenticatorDescriptor(
 
     /** The name in the person's language: French where asked for, English otherwise. */
     public String displayName(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? frenchName : englishName;
+        return Language.of(locale) == Language.FRENCH ? frenchName : englishName;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,7 +25,7 @@ public final class Attended {
         if (verbose) {
             Verbosity.everyStep();
         }
-        var texts = Texts.of(spec);
+        var texts = CommandTexts.of(spec);
         var redraws = !verbose && Terminal.watchesStandardError();
         var screen = new Screen(spec.commandLine().getErr(), texts, redraws);
         var stop = CleanStop.ofThisThread();

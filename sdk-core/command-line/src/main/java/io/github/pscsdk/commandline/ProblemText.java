@@ -3,6 +3,7 @@ package io.github.pscsdk.commandline;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,12 +35,12 @@ public final class ProblemText {
     /** Code, facts and title on one line. */
     String inShort(Diagnostic finding) {
         var facts = String.join(", ", new TreeMap<>(finding.facts()).values());
-        var title = finding.problem().remedy(texts.locale()).title();
+        var title = finding.problem().remedy(texts.language().locale()).title();
         return "  ! " + finding.problem().code() + " " + facts + (facts.isEmpty() ? "" : ": ") + title;
     }
 
     private List<String> remedy(Problem problem) {
-        var remedy = problem.remedy(texts.locale());
+        var remedy = problem.remedy(texts.language().locale());
         var lines = new ArrayList<String>();
         lines.add(remedy.title() + " (" + problem.code() + ")");
         for (var step = 1; step <= remedy.steps().size(); step++) {

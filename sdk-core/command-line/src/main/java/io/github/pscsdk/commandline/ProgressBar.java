@@ -1,5 +1,6 @@
 package io.github.pscsdk.commandline;
 
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.util.Objects;
 

@@ -2,7 +2,9 @@ package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,6 +28,11 @@ public final class Screen {
     /** A step begins, or something is worth a line. */
     public void say(String key, Object... values) {
         write(List.of(texts.get(key, values)));
+    }
+
+    /** A number with its digits grouped as the person's language does. */
+    public String digits(int number) {
+        return NumberFormat.getIntegerInstance(texts.language().locale()).format(number);
     }
 
     /** Lines as they are. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -44,7 +44,7 @@ class ProgressBarTest {
 
     @Test
     void something_else_is_written_on_a_line_of_its_own() {
-        try (var bar = new ProgressBar(out, Texts.beside(Texts.class, Locale.ENGLISH), true, 4)) {
+        try (var bar = new ProgressBar(out, CommandTexts.of(CommandTexts.class, Language.ENGLISH), true, 4)) {
             bar.show(1);
         }
 
@@ -53,7 +53,7 @@ class ProgressBarTest {
     }
 
     private void count(boolean redraws, int total) {
-        try (var bar = new ProgressBar(out, Texts.beside(Texts.class, Locale.ENGLISH), redraws, total)) {
+        try (var bar = new ProgressBar(out, CommandTexts.of(CommandTexts.class, Language.ENGLISH), redraws, total)) {
             for (var done = 0; done <= total; done++) {
                 bar.show(done);
             }

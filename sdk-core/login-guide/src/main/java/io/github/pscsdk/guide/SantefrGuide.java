@@ -1,5 +1,6 @@
 package io.github.pscsdk.guide;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.internal.json.GuideDocument;
 import io.github.pscsdk.guide.internal.json.GuideFile;
@@ -20,6 +21,6 @@ public final class SantefrGuide {
 
     /** The guide in French where {@code locale} asks for French, in English otherwise. */
     public static LoginGuide in(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? FRENCH : ENGLISH;
+        return Language.of(locale) == Language.FRENCH ? FRENCH : ENGLISH;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.Fallback;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
@@ -42,6 +43,6 @@ record ForeignProblem(
 
     @Override
     public Remedy remedy(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? french : english;
+        return Language.of(locale) == Language.FRENCH ? french : english;
     }
 }

@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.desktop;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.ui.Looks;
+import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.example.desktop.ui.StartFailure;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -32,11 +33,11 @@ public final class PracticeDesktop {
             var home = Path.of(System.getProperty("user.home"));
             var configuration = new ConfigurationReader(System.getenv(), home).read(file);
             var program = Program.start(configuration, Clock.systemUTC());
-            var texts = Texts.in(configuration.language());
+            var texts = MainWindow.texts(configuration.language());
             SwingUtilities.invokeLater(
                     () -> program.window(texts, () -> quit(program)).setVisible(true));
         } catch (PscException e) {
-            SwingUtilities.invokeLater(() -> StartFailure.show(e, Texts.in(Locale.getDefault())));
+            SwingUtilities.invokeLater(() -> StartFailure.show(e, MainWindow.texts(Language.of(Locale.getDefault()))));
         }
     }
 

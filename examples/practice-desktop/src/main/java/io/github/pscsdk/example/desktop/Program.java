@@ -2,12 +2,12 @@ package io.github.pscsdk.example.desktop;
 
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.observe.Threads;
 import io.github.pscsdk.example.desktop.office.Office;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.desktop;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.display.Room;
 import io.github.pscsdk.example.desktop.display.Screenshot;
 import io.github.pscsdk.example.desktop.display.WordsOnScreen;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.ui.Looks;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -14,7 +14,6 @@ import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,7 @@ final class Person implements AutoCloseable {
         robot.settings().componentLookupScope(ComponentLookupScope.SHOWING_ONLY);
         MainWindow main = GuiActionRunner.execute(() -> {
             Looks.install();
-            return program.window(Texts.in(Locale.FRENCH), () -> {});
+            return program.window(MainWindow.texts(Language.FRENCH), () -> {});
         });
         window = new FrameFixture(robot, main);
         GuiActionRunner.execute(() -> main.setVisible(true));

@@ -2,16 +2,18 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CleanStop;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,9 +42,6 @@ public final class DemoCommand implements Callable<Integer> {
                     + "fictitious places.")
     private Optional<Path> input;
 
-    @Option(names = "--json", description = "Print the summary as one JSON document instead.")
-    private boolean json;
-
     @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
     private boolean keep;
 
@@ -52,23 +51,17 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins;
 
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
-        return Attended.run(spec, verbose, this::demonstrate);
+        return Attended.run(spec, common.verbose(), this::demonstrate);
     }
 
     private void demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
         var rows = Input.of(input, texts);
-        var report = new DemoReport(spec.commandLine().getOut(), texts, json);
+        var report = new DemoReport(spec.commandLine().getOut(), texts, common.json());
         Summary summary;
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, keep)) {

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
 import java.io.IOException;

@@ -27,7 +27,7 @@ final class Round {
      * @throws InterruptedException if the thread is interrupted
      */
     List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
-        screen.say("step.rows", rows.size());
+        screen.say("step.rows", screen.digits(rows.size()));
         var delivery = new Delivery(session);
         var outcomes = new ArrayList<Outcome>();
         try (var bar = screen.progress(rows.size())) {
@@ -37,7 +37,7 @@ final class Round {
                 bar.show(outcomes.size());
             }
         } catch (PscException e) {
-            screen.say("failed.answered", outcomes.size(), rows.size());
+            screen.say("failed.answered", screen.digits(outcomes.size()), screen.digits(rows.size()));
             signOutAfter(e);
             throw e;
         }

@@ -2,9 +2,11 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CleanStop;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardOptions;
 import java.net.URI;
@@ -47,9 +49,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--json", description = "Print one line of JSON instead.")
-    private boolean json;
 
     @Mixin
     private PortOptions ports;
@@ -107,14 +106,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private TlsOptions tls;
 
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
@@ -126,13 +119,14 @@ public final class SimulateCommand implements Callable<Integer> {
         var chosenCard = cardChoice();
         var own = ownClient(choice);
         var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice);
-        return Attended.run(spec, verbose, (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
+        return Attended.run(
+                spec, common.verbose(), (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
     }
 
     private void simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
         screen.say("step.servers");
         try (var servers = DemoServers.start(settings)) {
-            new SimulationReport(spec.commandLine().getOut(), texts, json).print(servers);
+            new SimulationReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
             CleanStop.awaitCtrlC();
         }
     }
@@ -178,6 +172,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(String key, Object... values) {
-        return new ParameterException(spec.commandLine(), Texts.of(spec).get(key, values));
+        return new ParameterException(spec.commandLine(), CommandTexts.of(spec).get(key, values));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.PlayedCard;
 import io.github.pscsdk.example.lab.json.SimulationWriter;
 import io.github.pscsdk.testkit.persona.Personas;

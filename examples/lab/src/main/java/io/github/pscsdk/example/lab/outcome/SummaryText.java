@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.lab.outcome;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,7 +20,8 @@ public final class SummaryText {
 
     /** The counts, then a table of the rules. */
     public String of(String input, Summary summary) {
-        var warned = "  (" + texts.get("summary.warned", summary.acceptedWithWarnings()) + ")";
+        var numbers = NumberFormat.getIntegerInstance(texts.language().locale());
+        var warned = "  (" + texts.get("summary.warned", numbers.format(summary.acceptedWithWarnings())) + ")";
         var counts = Stream.of(
                 texts.get("summary.title", input),
                 count("summary.read", summary.read(), ""),
@@ -79,6 +81,6 @@ public final class SummaryText {
     /** What a rule is about; empty where it is none of those that are known here. */
     private String words(String rule) {
         var key = "rule." + rule;
-        return texts.has(key) ? texts.get(key) : "";
+        return texts.find(key).orElse("");
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code psc doctor}, with the real stub archive: whatever else this machine lacks plays no part. */
 class DoctorIT {
     private static final String STUB = "psc-sdk-test-stub-plugin.jar";
-    private static final Texts TEXTS = Texts.beside(Psc.class, Locale.getDefault());
+    private static final Texts TEXTS = CommandTexts.of(Psc.class, Language.of(Locale.getDefault()));
     private static final String NOBODY = "http://127.0.0.1:1";
 
     @TempDir

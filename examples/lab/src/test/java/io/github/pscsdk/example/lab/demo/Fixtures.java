@@ -1,20 +1,21 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.command.LocalProxy;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What several tests of the demonstration need. */
 final class Fixtures {
-    static final Texts TEXTS = Texts.beside(PscLab.class, Locale.ENGLISH);
+    static final Texts TEXTS = CommandTexts.of(PscLab.class, Language.ENGLISH);
 
     private Fixtures() {}
 

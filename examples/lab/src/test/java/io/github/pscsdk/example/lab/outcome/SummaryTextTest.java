@@ -3,10 +3,10 @@ package io.github.pscsdk.example.lab.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.lab.PscLab;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -15,7 +15,7 @@ class SummaryTextTest {
         var summary = Summary.of(
                 List.of(Outcome.accepted(2, List.of()), Outcome.rejected(3, List.of(Finding.rejecting("V-TEL")))));
 
-        var text = new SummaryText(Texts.beside(PscLab.class, Locale.FRENCH)).of("exemple", summary);
+        var text = new SummaryText(CommandTexts.of(PscLab.class, Language.FRENCH)).of("exemple", summary);
 
         assertTrue(text.contains("acceptées"), text);
         assertTrue(
@@ -30,7 +30,7 @@ class SummaryTextTest {
     void a_rule_that_has_no_words_yet_is_shown_without() {
         var summary = Summary.of(List.of(Outcome.rejected(3, List.of(Finding.rejecting("V-LATER")))));
 
-        var text = new SummaryText(Texts.beside(PscLab.class, Locale.ENGLISH)).of("example", summary);
+        var text = new SummaryText(CommandTexts.of(PscLab.class, Language.ENGLISH)).of("example", summary);
 
         assertTrue(text.lines().anyMatch(line -> line.matches("\\s+V-LATER\\s+1\\s+-\\s+-.*")), text);
     }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.config;
 
 import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class ConfigurationReader {
                 settings.as("login.seconds", "120", ConfigurationReader::seconds),
                 settings.as("card.removal", "lock", ConfigurationReader::removal),
                 settings.path("data", home.resolve(".psc-practice-desktop")),
-                settings.as("language", "fr", Locale::forLanguageTag),
+                settings.as("language", "fr", tag -> Language.of(Locale.forLanguageTag(tag))),
                 settings.as("session.warning.minutes", "10", ConfigurationReader::minutes));
         settings.checkAllKnown();
         return configuration;

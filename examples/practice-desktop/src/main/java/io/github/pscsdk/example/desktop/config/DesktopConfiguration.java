@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.desktop.config;
 
 import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.diagnostic.Language;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -31,7 +31,7 @@ public record DesktopConfiguration(
         Duration loginTime,
         CardRemoval cardRemoval,
         Path data,
-        Locale language,
+        Language language,
         Duration warning) {
     /** Checks and copies. */
     public DesktopConfiguration {

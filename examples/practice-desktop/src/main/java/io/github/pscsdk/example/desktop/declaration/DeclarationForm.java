@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,11 +40,11 @@ public final class DeclarationForm {
     }
 
     /** Why the professional may declare nothing, in their language. */
-    public Optional<String> refusal(Locale locale) {
+    public Optional<String> refusal(Language language) {
         return eligibility
                 .rights(Caller.of(professional))
                 .refusal()
-                .map(refusal -> Locale.FRENCH.equals(locale) ? refusal.french() : refusal.english());
+                .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english());
     }
 
     /** Applies the rules. */

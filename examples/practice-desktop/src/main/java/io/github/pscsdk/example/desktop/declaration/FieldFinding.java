@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.desktop.declaration;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.outbox.Remark;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,8 +47,8 @@ public record FieldFinding(
     }
 
     /** In the person's language. */
-    public String in(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? french : english;
+    public String in(Language language) {
+        return language == Language.FRENCH ? french : english;
     }
 
     /** Without the texts, which may repeat a value. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.declaration;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
 import java.util.Arrays;
@@ -19,26 +20,23 @@ public final class LifeWords {
     public record Reason(String code, String words) {}
 
     /** The reasons to choose from. */
-    public static List<Reason> reasons(Locale locale) {
+    public static List<Reason> reasons(Language language) {
         return Arrays.stream(WithdrawalReason.values())
-                .map(reason -> new Reason(code(reason), isFrench(locale) ? reason.french() : reason.english()))
+                .map(reason ->
+                        new Reason(code(reason), language == Language.FRENCH ? reason.french() : reason.english()))
                 .toList();
     }
 
     /** The state of that code in words, such as {@code à vérifier}; an unknown code as it is. */
-    public static String state(String code, Locale locale) {
+    public static String state(String code, Language language) {
         return Arrays.stream(State.values())
                 .filter(state -> code(state).equals(code))
-                .map(state -> isFrench(locale) ? state.french() : state.english())
+                .map(state -> language == Language.FRENCH ? state.french() : state.english())
                 .findFirst()
                 .orElse(code);
     }
 
     private static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean isFrench(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.outbox;
 
-import java.util.Locale;
+import io.github.pscsdk.diagnostic.Language;
 import java.util.Objects;
 
 /**
@@ -20,8 +20,8 @@ public record Remark(String field, boolean rejecting, String french, String engl
     }
 
     /** In the person's language. */
-    public String in(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? french : english;
+    public String in(Language language) {
+        return language == Language.FRENCH ? french : english;
     }
 
     /** Without the texts, which may repeat a value. */

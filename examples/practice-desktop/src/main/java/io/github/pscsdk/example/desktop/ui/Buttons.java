@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import javax.swing.JButton;
 
 /** Makes buttons. */

@@ -2,10 +2,10 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Choice;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.loginui.PscButton;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,7 +71,7 @@ final class ChoicePanel extends JPanel {
             return column.with(Paragraph.of(texts.get("login.none"), Column.WIDTH));
         }
         var login = PscButton.swing(() -> chosen.ifPresent(model::start))
-                .inLanguage(texts.locale())
+                .inLanguage(texts.language().locale())
                 .build();
         login.setName("login.start");
         return column.gap(12).with(login);
@@ -79,7 +79,7 @@ final class ChoicePanel extends JPanel {
 
     private String name(Choice choice) {
         var names = choice.authenticators().stream()
-                .map(one -> one.displayName(texts.locale()))
+                .map(one -> one.displayName(texts.language().locale()))
                 .toList();
         if (choice.means().way().filter(WayIn.BROWSER::equals).isPresent()) {
             return texts.get("login.in-browser");

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import java.net.URI;

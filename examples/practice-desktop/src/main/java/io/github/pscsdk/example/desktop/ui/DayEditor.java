@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Week;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.Dimension;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -31,14 +31,14 @@ final class DayEditor {
 
     DayEditor(DayOfWeek day, Texts texts) {
         this.day = day;
-        words = words(day, texts.locale());
+        words = words(day, texts.language().locale());
         times = IntStream.range(0, 2 * Week.RANGES)
                 .mapToObj(i -> time(i, texts))
                 .toList();
         remark = field("remark", REMARK_COLUMNS, texts.get("week.remark.of", words));
         label = new JLabel(words);
         label.setLabelFor(times.get(0));
-        findings = new FindingLines("finding." + name(), FINDING_WIDTH, texts.locale());
+        findings = new FindingLines("finding." + name(), FINDING_WIDTH, texts.language());
     }
 
     private JTextField time(int i, Texts texts) {

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.doctor.Changes;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
@@ -82,10 +82,10 @@ final class DiagnosisPanel {
 
     private void shortest(ShortestRemedy remedy) {
         section("doctor.shortest");
-        var way = remedy.wayIn().displayName(texts.locale());
+        var way = remedy.wayIn().displayName(texts.language().locale());
         line(texts.get(remedy.isOpen() ? "doctor.shortest.open" : "doctor.shortest.blocked", way), "doctor.shortest");
         var steps = remedy.obstacles().stream()
-                .flatMap(obstacle -> obstacle.problem().remedy(texts.locale()).steps().stream())
+                .flatMap(obstacle -> obstacle.problem().remedy(texts.language().locale()).steps().stream())
                 .distinct()
                 .toList();
         column.with(RemedyPanel.steps(steps, WIDTH));

@@ -5,8 +5,8 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.doctor.Changes;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,9 @@ final class DiagnosisWords {
     }
 
     String wayIn(AuthenticatorDescriptor way, boolean isOpen) {
-        return texts.get(isOpen ? "doctor.way.open" : "doctor.way.blocked", way.displayName(texts.locale()));
+        return texts.get(
+                isOpen ? "doctor.way.open" : "doctor.way.blocked",
+                way.displayName(texts.language().locale()));
     }
 
     /** Its title and code, for the two blanks of that text. */
@@ -61,7 +63,7 @@ final class DiagnosisWords {
     }
 
     String title(Diagnostic finding) {
-        return finding.problem().remedy(texts.locale()).title();
+        return finding.problem().remedy(texts.language().locale()).title();
     }
 
     List<String> changes(Changes changes) {

@@ -2,9 +2,10 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
 import io.github.pscsdk.example.desktop.doctor.SupportArchive;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.Frame;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ final class DoctorWindow extends HelpDialog {
     private final transient SupportArchive archive;
     private final transient HelpWindows windows;
     private final transient List<Runnable> forget;
-    private transient Texts texts = Texts.in(Locale.getDefault());
+    private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
     private JButton save = new JButton();
     private JButton guide = new JButton();
 
@@ -69,7 +70,8 @@ final class DoctorWindow extends HelpDialog {
     private void save() {
         model.diagnosis()
                 .ifPresent(diagnosis -> ArchiveChooser.ask(this, texts)
-                        .ifPresent(file -> archive.write(diagnosis, file, texts.locale())));
+                        .ifPresent(file ->
+                                archive.write(diagnosis, file, texts.language().locale())));
     }
 
     private void guide() {

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
-import io.github.pscsdk.example.desktop.text.Texts;
 import javax.swing.JComponent;
 
 /** How far the health check is: each thing that it has looked at. */

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.util.List;
@@ -25,7 +25,7 @@ final class FieldRow extends JPanel {
     FieldRow(Field field, Texts texts) {
         super(new BorderLayout(UIScale.scale(8), 0));
         editor = editor(field, texts);
-        findings = new FindingLines("finding." + field.name(), EDITOR_WIDTH, texts.locale());
+        findings = new FindingLines("finding." + field.name(), EDITOR_WIDTH, texts.language());
         var name = new JLabel(texts.get(field.key()));
         name.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), name.getPreferredSize().height));
         name.setVerticalAlignment(JLabel.TOP);

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 
@@ -11,13 +11,13 @@ final class FindingLines {
     private final Column column = new Column();
     private final String name;
     private final int width;
-    private final Locale locale;
+    private final Language language;
 
     /** @param name of each line */
-    FindingLines(String name, int width, Locale locale) {
+    FindingLines(String name, int width, Language language) {
         this.name = name;
         this.width = width;
-        this.locale = locale;
+        this.language = language;
     }
 
     JComponent component() {
@@ -28,10 +28,10 @@ final class FindingLines {
     void show(List<FieldFinding> found, List<? extends JComponent> fields) {
         column.removeAll();
         for (var finding : found) {
-            var line = Paragraph.of(finding.in(locale), width).named(name);
+            var line = Paragraph.of(finding.in(language), width).named(name);
             column.with(finding.rejecting() ? Colours.wrong(line) : Colours.quiet(line));
         }
-        var words = found.stream().map(finding -> finding.in(locale)).collect(Collectors.joining(" "));
+        var words = found.stream().map(finding -> finding.in(language)).collect(Collectors.joining(" "));
         var isWrong = found.stream().anyMatch(FieldFinding::rejecting);
         for (var field : fields) {
             field.putClientProperty("JComponent.outline", isWrong ? "error" : null);

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import java.awt.BorderLayout;
 import java.util.EnumMap;
@@ -32,7 +32,7 @@ final class FormPanel extends JPanel {
         this.texts = texts;
         setName("form");
         var column = new Column().with(general);
-        model.refusal(texts.locale())
+        model.refusal(texts.language())
                 .ifPresent(refusal ->
                         column.with(Colours.wrong(Paragraph.of(refusal, WIDTH))).gap(8));
         section(column, "form.place", Field.PLACE_NAME, Field.ACCESSIBILITY);
@@ -127,7 +127,7 @@ final class FormPanel extends JPanel {
     }
 
     private Paragraph general(FieldFinding finding) {
-        var paragraph = Paragraph.of(finding.in(texts.locale()), WIDTH).named("finding");
+        var paragraph = Paragraph.of(finding.in(texts.language()), WIDTH).named("finding");
         return finding.rejecting() ? Colours.wrong(paragraph) : Colours.quiet(paragraph);
     }
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JComponent;

@@ -1,8 +1,9 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.Frame;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class GuideWindow extends HelpDialog {
 
     private final transient GuideModel model;
     private final transient Runnable forget;
-    private transient Texts texts = Texts.in(Locale.getDefault());
+    private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
     private transient Optional<GuideWalk> shown = Optional.empty();
     private JComponent checking = new Column();
     private JButton back = new JButton();
@@ -44,7 +45,7 @@ final class GuideWindow extends HelpDialog {
     private void refresh() {
         back.setEnabled(model.hasBack());
         checking.setVisible(model.isExamining());
-        var walk = model.walk(texts.locale());
+        var walk = model.walk(texts.language().locale());
         // The health check tells each of its looks: nobody loses their place for one that changes nothing.
         if (shown.filter(walk::equals).isPresent()) {
             return;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.work.HandedOver;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
 import java.awt.BorderLayout;

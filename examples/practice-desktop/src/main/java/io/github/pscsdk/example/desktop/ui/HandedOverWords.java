@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.LifeWords;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.HandedOver;
 import java.util.ArrayList;
 
@@ -29,7 +29,7 @@ record HandedOverWords(ItemWords items) {
         var words = texts().get(
                         "handed.state",
                         declaration.number(),
-                        LifeWords.state(declaration.state(), texts().locale()),
+                        LifeWords.state(declaration.state(), texts().language()),
                         items.time(declaration.latest().since()));
         return words
                 + declaration

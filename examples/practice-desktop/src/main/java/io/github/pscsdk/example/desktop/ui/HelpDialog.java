@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Frame;

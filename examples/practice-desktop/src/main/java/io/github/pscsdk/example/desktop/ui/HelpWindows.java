@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.office.Office;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.Frame;
 import java.util.Arrays;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Question;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
@@ -77,7 +77,8 @@ final class IdentifierPanel extends JPanel {
                 .map(id -> texts.get("ask.who.understood", id.value()))
                 .orElseGet(() -> typed.problem()
                         .filter(problem -> problem != NationalIdProblem.TOO_SHORT)
-                        .map(problem -> problem.remedy(texts.locale()).title())
+                        .map(problem ->
+                                problem.remedy(texts.language().locale()).title())
                         .orElse(texts.get("ask.who.hint"))));
         revalidate();
     }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.json.SheetJson;
 import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
@@ -8,7 +9,6 @@ import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.Problems;
 import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,7 @@ record ItemWords(Texts texts, ZoneId zone) {
         reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == Phase.REJECTED)));
         if (item.phase() == Phase.REJECTED && !item.errand().kind().isDeclaration()) {
             // Those on a declaration stand in its form.
-            item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.locale()), true)));
+            item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.language()), true)));
         }
         return new Entry(item.id(), title(item), lines);
     }
@@ -56,7 +56,7 @@ record ItemWords(Texts texts, ZoneId zone) {
 
     String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
+                .withLocale(texts.language().locale())
                 .withZone(zone)
                 .format(instant);
     }
@@ -70,6 +70,7 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     private String title(Problem problem) {
-        return problem.code() + " — " + problem.remedy(texts.locale()).title();
+        return problem.code() + " — "
+                + problem.remedy(texts.language().locale()).title();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;

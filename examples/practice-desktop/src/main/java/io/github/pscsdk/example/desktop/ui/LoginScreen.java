@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.example.desktop.login.Question;
 import io.github.pscsdk.example.desktop.session.Desk;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.Optional;

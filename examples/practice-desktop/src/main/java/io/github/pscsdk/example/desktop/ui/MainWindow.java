@@ -1,10 +1,11 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.office.Office;
 import io.github.pscsdk.example.desktop.session.Place;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.Workshop;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -63,6 +64,11 @@ public final class MainWindow extends JFrame {
         retry.start();
     }
 
+    /** What the windows say. */
+    public static Texts texts(Language language) {
+        return Texts.beside(MainWindow.class, "texts", language);
+    }
+
     /** Everything that has words, in the language of now. */
     private void write() {
         setTitle(texts.get("app.title"));
@@ -77,7 +83,7 @@ public final class MainWindow extends JFrame {
     }
 
     private void otherLanguage() {
-        texts = texts.otherLanguage();
+        texts = texts(texts.language().other());
         var tab = work().map(WorkScreen::tab);
         forgetShown();
         write();

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.office.Office;
 import io.github.pscsdk.example.desktop.session.Place;
-import io.github.pscsdk.example.desktop.text.Texts;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComboBox;

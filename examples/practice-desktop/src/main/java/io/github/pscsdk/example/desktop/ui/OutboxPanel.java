@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.outbox.Item;
 import io.github.pscsdk.example.desktop.outbox.Phase;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
 import java.awt.BorderLayout;
 import java.time.ZoneId;

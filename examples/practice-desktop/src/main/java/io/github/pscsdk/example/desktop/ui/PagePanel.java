@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.loginui.LoginQr;
 import java.net.URI;
 import javax.swing.ImageIcon;
@@ -39,7 +39,8 @@ final class PagePanel {
     private static JLabel qr(LoginQr code, Texts texts) {
         var picture = new JLabel(new ImageIcon(code.image(SCALE)));
         picture.setName("page.qr");
-        picture.getAccessibleContext().setAccessibleName(LoginQr.alternative(texts.locale()));
+        picture.getAccessibleContext()
+                .setAccessibleName(LoginQr.alternative(texts.language().locale()));
         return picture;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.PracticePlace;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;

@@ -2,9 +2,9 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.api.LoginProgress.Step;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.List;
 import java.util.TreeMap;
 import javax.swing.JComponent;
@@ -22,7 +22,7 @@ final class RemedyPanel {
 
     /** Below a title that stands there already. */
     static JComponent withoutTitle(Diagnostic finding, Texts texts, int width) {
-        var steps = steps(finding.problem().remedy(texts.locale()).steps(), width);
+        var steps = steps(finding.problem().remedy(texts.language().locale()).steps(), width);
         return facts(steps, finding, texts, width);
     }
 
@@ -36,7 +36,7 @@ final class RemedyPanel {
     }
 
     private static Column titled(Problem problem, Texts texts, int width) {
-        var remedy = problem.remedy(texts.locale());
+        var remedy = problem.remedy(texts.language().locale());
         var column = new Column();
         column.setName("remedy");
         return column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"))

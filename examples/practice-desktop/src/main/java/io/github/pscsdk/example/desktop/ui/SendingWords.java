@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
 
 /** What is happening between this workstation and the receiver, in words. */
@@ -13,7 +13,7 @@ final class SendingWords {
             return texts.get("outbox.busy");
         }
         return model.trouble()
-                .map(problem -> problem.remedy(texts.locale()).title())
+                .map(problem -> problem.remedy(texts.language().locale()).title())
                 .orElse(otherwise);
     }
 }

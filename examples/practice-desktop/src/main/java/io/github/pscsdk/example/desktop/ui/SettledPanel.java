@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;

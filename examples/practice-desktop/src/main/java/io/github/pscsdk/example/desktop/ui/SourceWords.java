@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +21,10 @@ final class SourceWords {
 
     String of(GuideSource source) {
         return source.date()
-                .map(date -> texts.get("guide.source.dated", source.name(), date(date, texts.locale())))
+                .map(date -> texts.get(
+                        "guide.source.dated",
+                        source.name(),
+                        date(date, texts.language().locale())))
                 .orElseGet(() -> texts.get("guide.source", source.name()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.text.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import javax.swing.JOptionPane;
 
 /** Why there is no window. */

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.Hours;
 import io.github.pscsdk.example.desktop.sheet.Week;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Question;
-import io.github.pscsdk.example.desktop.text.Texts;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 

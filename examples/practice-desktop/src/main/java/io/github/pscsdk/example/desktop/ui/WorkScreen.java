@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.session.Desk;
-import io.github.pscsdk.example.desktop.text.Texts;
 import io.github.pscsdk.example.desktop.work.Workshop;
 import java.awt.BorderLayout;
 import java.awt.Font;

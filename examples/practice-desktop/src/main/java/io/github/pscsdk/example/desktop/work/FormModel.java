@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.declaration.Checked;
 import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
@@ -14,7 +15,6 @@ import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,8 +61,8 @@ public final class FormModel extends Observed {
     }
 
     /** Why the professional may declare nothing. */
-    public Optional<String> refusal(Locale locale) {
-        return form.refusal(locale);
+    public Optional<String> refusal(Language language) {
+        return form.refusal(language);
     }
 
     /** The findings on a field. */

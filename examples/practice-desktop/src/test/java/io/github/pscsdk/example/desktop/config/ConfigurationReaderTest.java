@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ConfigurationReaderTest {
         assertEquals(Path.of("home", ".psc-practice-desktop"), configuration.data());
         assertEquals(CardRemoval.LOCK, configuration.cardRemoval());
         assertEquals(Duration.ofMinutes(10), configuration.warning());
-        assertEquals(Locale.FRENCH, configuration.language());
+        assertEquals(Language.FRENCH, configuration.language());
         assertEquals(
                 List.of(
                         new Means(List.of("cps", "ecps"), Optional.empty()),
@@ -72,7 +72,7 @@ class ConfigurationReaderTest {
         assertEquals(Duration.ofSeconds(30), configuration.loginTime());
         assertEquals(CardRemoval.SIGN_OUT, configuration.cardRemoval());
         assertEquals(folder.resolve("data"), configuration.data());
-        assertEquals(Locale.ENGLISH, configuration.language());
+        assertEquals(Language.ENGLISH, configuration.language());
         assertEquals(Duration.ofMinutes(3), configuration.warning());
     }
 

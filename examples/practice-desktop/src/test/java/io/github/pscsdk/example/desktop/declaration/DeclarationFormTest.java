@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import io.github.pscsdk.example.desktop.json.SheetJson;
 import io.github.pscsdk.example.desktop.lab.People;
@@ -15,7 +16,6 @@ import io.github.pscsdk.example.desktop.sheet.Sheet;
 import io.github.pscsdk.example.desktop.sheet.Week;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,12 +126,12 @@ class DeclarationFormTest {
 
     @Test
     void whoever_may_declare_is_not_refused_and_whoever_may_not_is_told_why_in_two_languages() {
-        assertEquals(Optional.empty(), form.refusal(Locale.FRENCH));
+        assertEquals(Optional.empty(), form.refusal(Language.FRENCH));
 
         var refused = new DeclarationForm(People.withoutPlace());
 
-        assertTrue(refused.refusal(Locale.FRENCH).isPresent());
-        assertNotEquals(refused.refusal(Locale.FRENCH), refused.refusal(Locale.ENGLISH));
+        assertTrue(refused.refusal(Language.FRENCH).isPresent());
+        assertNotEquals(refused.refusal(Language.FRENCH), refused.refusal(Language.ENGLISH));
         assertEquals(Optional.empty(), refused.check(Sheets.complete()).body());
     }
 }

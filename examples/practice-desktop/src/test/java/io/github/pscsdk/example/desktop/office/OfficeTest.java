@@ -9,6 +9,7 @@ import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
@@ -28,7 +29,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +57,7 @@ class OfficeTest {
                 Duration.ofMinutes(2),
                 CardRemoval.LOCK,
                 folder,
-                Locale.FRENCH,
+                Language.FRENCH,
                 Duration.ofMinutes(10));
         office = new Office(client, outbox, configuration, clock, new Threads(Runnable::run, Runnable::run));
     }

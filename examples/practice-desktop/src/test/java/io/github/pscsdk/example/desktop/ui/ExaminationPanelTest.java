@@ -5,17 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.example.desktop.text.Texts;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import javax.swing.JTextArea;
@@ -34,7 +33,7 @@ class ExaminationPanelTest {
     }
 
     private List<String> shown() {
-        var texts = Texts.in(Locale.FRENCH);
+        var texts = MainWindow.texts(Language.FRENCH);
         var panel = new ExaminationPanel(model, new DiagnosisWords(texts), texts).component();
         return Arrays.stream(panel.getComponents())
                 .filter(component -> "doctor.ended".equals(component.getName()))

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
@@ -35,7 +36,7 @@ public final class DeclarationDesk {
         var rights = eligibility.rights(place.caller(professional));
         return new RightsHere(
                 rights.kinds(),
-                rights.refusal().map(refusal -> isEnglish(language) ? refusal.english() : refusal.french()));
+                rights.refusal().map(refusal -> isFrench(language) ? refusal.french() : refusal.english()));
     }
 
     /** What the rules make of the entries, told in that language. */
@@ -74,12 +75,12 @@ public final class DeclarationDesk {
     }
 
     private static Note note(Finding finding, Locale language) {
-        var text = isEnglish(language) ? finding.en() : finding.fr();
+        var text = isFrench(language) ? finding.fr() : finding.en();
         return new Note(day(finding, language) + text, finding.severity() == Severity.E);
     }
 
-    private static boolean isEnglish(Locale language) {
-        return language.getLanguage().equals("en");
+    private static boolean isFrench(Locale language) {
+        return Language.of(language) == Language.FRENCH;
     }
 
     /** The hours are one field here, so a remark on one day names it. */

@@ -2,11 +2,11 @@ package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.words.Codes;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The form as it opens: what the directory says of the place of work. */
 public final class Prefilled {
-    private static final Codes FRENCH = Codes.in(Locale.FRENCH);
+    private static final Codes FRENCH = Codes.in(Language.FRENCH);
 
     private Prefilled() {}
 

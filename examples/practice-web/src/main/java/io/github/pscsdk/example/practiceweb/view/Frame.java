@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.time.DayOfWeek;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.spring.PscBrowser;

@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.practiceweb.view;
 
+import io.github.pscsdk.diagnostic.Language;
+
 /**
  * How to have the same page in the other language.
  *

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.words.Codes;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.declaration.Field;
@@ -36,7 +37,7 @@ public record PlaceCard(
 
     /** In the reader's language. */
     public static PlaceCard of(PlaceOfWork place, Language language) {
-        var codes = Codes.in(language.locale());
+        var codes = Codes.in(language);
         var known = Prefilled.from(place);
         return new PlaceCard(
                 place.key(),

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.spring.PscBrowser;
 import io.github.pscsdk.spring.PscSite;
@@ -39,20 +40,35 @@ class ViewConfiguration implements WebMvcConfigurer {
     /** French, unless the reader chose English here: so is the service that this stands for. */
     @Bean
     LocaleResolver localeResolver(PscSite site) {
-        var cookie = new CookieLocaleResolver("practice-language");
+        var cookie = new CookieLocaleResolver("practice-language") {
+            @Override
+            protected Locale parseLocaleValue(String tag) {
+                return spoken(tag);
+            }
+        };
         cookie.setDefaultLocale(Locale.FRENCH);
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSameSite("Lax");
         cookie.setCookieSecure(site.usesHttps());
-        cookie.setRejectInvalidCookies(false);
         return cookie;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var switched = new LocaleChangeInterceptor();
+        var switched = new LocaleChangeInterceptor() {
+            @Override
+            protected Locale parseLocaleValue(String tag) {
+                return spoken(tag);
+            }
+        };
         switched.setParamName("lang");
-        switched.setIgnoreInvalidLocale(true);
         registry.addInterceptor(switched);
+    }
+
+    /** English for English, French for all others: what is said by the SDK is then in the language of the page. */
+    private static Locale spoken(String tag) {
+        return Language.tagged(Locale.forLanguageTag(tag).getLanguage())
+                .orElse(Language.FRENCH)
+                .locale();
     }
 }

@@ -1,13 +1,13 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
 import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
 import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.Here;
-import io.github.pscsdk.example.practiceweb.view.Language;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.view.Language;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PersonCard;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;

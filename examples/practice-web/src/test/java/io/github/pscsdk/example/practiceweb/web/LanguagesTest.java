@@ -3,9 +3,11 @@ package io.github.pscsdk.example.practiceweb.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.loginui.PscButton;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,21 @@ class LanguagesTest {
             assertEquals(200, page.status(), odd);
             assertTrue(page.text().contains("<html lang=\"fr\">"), odd);
         }
+    }
+
+    @Test
+    void what_the_sdk_says_is_in_the_language_of_the_page() throws Exception {
+        var french = visitor.get(lab.page("/problem/PSC-001?lang=de"));
+        var english = visitor.get(lab.page("/problem/PSC-001?lang=en-GB"));
+
+        assertTrue(french.text().contains("<html lang=\"fr\">"), french.text());
+        assertTrue(
+                french.text()
+                        .contains(LoginProblem.REFUSED.remedy(Locale.FRENCH).title()),
+                french.text());
+        assertTrue(
+                english.text()
+                        .contains(LoginProblem.REFUSED.remedy(Locale.ENGLISH).title()),
+                english.text());
     }
 }

@@ -7,6 +7,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -34,8 +35,7 @@ public final class QuickstartDesktop {
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Locale LANGUAGE =
-            Locale.getDefault().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+    private static final Language LANGUAGE = Language.of(Locale.getDefault());
 
     private QuickstartDesktop() {}
 
@@ -87,7 +87,7 @@ public final class QuickstartDesktop {
                             finding.path("rule").asText(),
                             finding.path("severity").asText(),
                             finding.path("field").asText(),
-                            finding.path(LANGUAGE.getLanguage()).asText()));
+                            finding.path(LANGUAGE.tag()).asText()));
         }
     }
 
@@ -101,7 +101,7 @@ public final class QuickstartDesktop {
 
     /** Whatever went wrong, the catalogue says what the person in front of the screen can do about it. */
     private static void explain(PscException failure) {
-        var remedy = failure.problem().remedy(LANGUAGE);
+        var remedy = failure.problem().remedy(LANGUAGE.locale());
         say(remedy.title() + " [" + failure.problem().code() + "]");
         remedy.steps().forEach(step -> say("  - " + step));
     }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.csv;
 
-import io.github.pscsdk.example.declaration.text.TextTable;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Locale;
 
 /** A whole file is refused. The message names the reason, never a value. */
@@ -18,8 +19,8 @@ public final class CsvRefusedException extends Exception {
         /** The header is none of a published layout. */
         UNKNOWN_LAYOUT;
 
-        private static final TextTable FRENCH = TextTable.of(Reason.class, "refusals", "fr");
-        private static final TextTable ENGLISH = TextTable.of(Reason.class, "refusals", "en");
+        private static final Texts FRENCH = Texts.beside(Reason.class, "refusals", Language.FRENCH);
+        private static final Texts ENGLISH = Texts.beside(Reason.class, "refusals", Language.ENGLISH);
 
         /** Such as {@code too-many-rows}. */
         public String code() {
@@ -33,12 +34,12 @@ public final class CsvRefusedException extends Exception {
 
         /** What to do, in French. */
         public String french() {
-            return FRENCH.text(code());
+            return FRENCH.get(code());
         }
 
         /** The same in English. */
         public String english() {
-            return ENGLISH.text(code());
+            return ENGLISH.get(code());
         }
     }
 

@@ -1,43 +1,40 @@
 package io.github.pscsdk.example.declaration.imports;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.imports.ImportReport.RuleCount;
-import io.github.pscsdk.example.declaration.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a report in one language. */
 enum ReportText {
-    FRENCH("fr"),
-    ENGLISH("en");
+    FRENCH(Language.FRENCH),
+    ENGLISH(Language.ENGLISH);
 
-    private final TextTable texts;
+    private final Texts texts;
 
-    ReportText(String language) {
-        this.texts = TextTable.of(ReportText.class, "report", language);
+    ReportText(Language language) {
+        this.texts = Texts.beside(ReportText.class, "report", language);
     }
 
     String of(ImportReport report) {
         var lines = new ArrayList<String>();
-        lines.add(texts.text("rows")
-                .replace("{0}", String.valueOf(report.read()))
-                .replace("{1}", String.valueOf(report.imported()))
-                .replace("{2}", String.valueOf(report.rejected())));
+        lines.add(texts.get("rows", report.read(), report.imported(), report.rejected()));
         report.rules().stream().map(this::rule).forEach(lines::add);
         if (!report.notTakenOver().isEmpty()) {
-            lines.add(texts.text("columns")
-                    .replace(
-                            "{0}",
-                            report.notTakenOver().entrySet().stream()
-                                    .map(column -> column.getKey() + " (" + column.getValue() + ")")
-                                    .collect(Collectors.joining(", "))));
+            lines.add(texts.get(
+                    "columns",
+                    report.notTakenOver().entrySet().stream()
+                            .map(column -> column.getKey() + " (" + column.getValue() + ")")
+                            .collect(Collectors.joining(", "))));
         }
         return String.join("\n", lines);
     }
 
     /** What is said of a column that was not taken over. */
     String columnLeft() {
-        return texts.text("column");
+        return texts.get("column");
     }
 
     /** Whether there is a title for a rule. */
@@ -47,7 +44,7 @@ enum ReportText {
 
     /** What a rule looks at. */
     String title(String rule) {
-        return texts.text("rule." + rule);
+        return texts.get("rule." + rule);
     }
 
     private String rule(RuleCount count) {
@@ -55,15 +52,12 @@ enum ReportText {
         part("rejected", count.rejected(), parts);
         part("warned", count.warned(), parts);
         part("normalised", count.normalised(), parts);
-        return texts.text("rule")
-                .replace("{0}", count.rule())
-                .replace("{1}", title(count.rule()))
-                .replace("{2}", String.join(", ", parts));
+        return texts.get("rule", count.rule(), title(count.rule()), String.join(", ", parts));
     }
 
     private void part(String key, int count, List<String> parts) {
         if (count > 0) {
-            parts.add(texts.text(key).replace("{0}", String.valueOf(count)));
+            parts.add(texts.get(key, count));
         }
     }
 }

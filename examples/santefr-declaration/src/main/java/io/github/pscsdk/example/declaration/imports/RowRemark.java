@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.declaration.imports;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.declaration.text.TextTable;
 import java.util.Locale;
 
 /**
@@ -21,8 +22,8 @@ enum RowRemark {
     NO_FINESS("V-FINESS", Severity.N, "place.finess");
 
     static final String RULE = "V-CSV";
-    private static final TextTable FRENCH = TextTable.of(RowRemark.class, "rows", "fr");
-    private static final TextTable ENGLISH = TextTable.of(RowRemark.class, "rows", "en");
+    private static final Texts FRENCH = Texts.beside(RowRemark.class, "rows", Language.FRENCH);
+    private static final Texts ENGLISH = Texts.beside(RowRemark.class, "rows", Language.ENGLISH);
 
     private final String rule;
     private final Severity severity;
@@ -49,7 +50,7 @@ enum RowRemark {
     }
 
     Finding finding() {
-        return new Finding(rule, severity, field, FRENCH.text(key()), ENGLISH.text(key()));
+        return new Finding(rule, severity, field, FRENCH.get(key()), ENGLISH.get(key()));
     }
 
     private String key() {

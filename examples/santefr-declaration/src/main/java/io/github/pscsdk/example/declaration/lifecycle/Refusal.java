@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.example.declaration.text.TextTable;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Locale;
 
 /** Why an event is not possible. */
@@ -22,8 +23,8 @@ public enum Refusal {
     /** What has closed cannot be confirmed. */
     CLOSED_ALREADY;
 
-    private static final TextTable FRENCH = TextTable.of(Refusal.class, "refusals", "fr");
-    private static final TextTable ENGLISH = TextTable.of(Refusal.class, "refusals", "en");
+    private static final Texts FRENCH = Texts.beside(Refusal.class, "refusals", Language.FRENCH);
+    private static final Texts ENGLISH = Texts.beside(Refusal.class, "refusals", Language.ENGLISH);
 
     /** Such as {@code somebody-elses}. */
     public String code() {
@@ -32,11 +33,11 @@ public enum Refusal {
 
     /** What to do, in French. */
     public String french() {
-        return FRENCH.text(code());
+        return FRENCH.get(code());
     }
 
     /** The same in English. */
     public String english() {
-        return ENGLISH.text(code());
+        return ENGLISH.get(code());
     }
 }

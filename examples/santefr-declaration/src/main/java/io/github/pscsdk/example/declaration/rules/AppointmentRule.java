@@ -10,18 +10,15 @@ final class AppointmentRule {
     private AppointmentRule() {}
 
     static Optional<String> check(Access raw, ValueList modes, String field, Findings findings) {
-        var given = Blanks.given(raw.appointment());
-        var mode = given.flatMap(modes::canonical);
-        if (given.isPresent() && mode.isEmpty()) {
-            findings.add(Remark.RDV_UNKNOWN, field);
-        }
-        mode.filter(text -> !text.equals(given.get())).ifPresent(text -> findings.add(Remark.RDV_STORED, field, text));
+        var mode = ShapeTable.listed(modes::canonical, Remark.RDV_STORED, Remark.RDV_UNKNOWN)
+                .check(raw.appointment(), field, findings);
         var contact = Blanks.given(raw.phone())
                 .or(() -> Blanks.given(raw.secondPhone()))
                 .or(() -> Blanks.given(raw.website()));
-        if (mode.flatMap(Appointment::of).filter(Appointment.REQUIRED::equals).isPresent() && contact.isEmpty()) {
+        var required = mode.flatMap(modes::canonical).flatMap(Appointment::of).filter(Appointment.REQUIRED::equals);
+        if (required.isPresent() && contact.isEmpty()) {
             findings.add(Remark.RDV_NO_CONTACT, field);
         }
-        return mode.or(() -> given);
+        return mode;
     }
 }

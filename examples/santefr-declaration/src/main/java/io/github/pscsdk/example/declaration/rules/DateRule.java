@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -8,7 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** V-DATE: ISO dates; the layout of January 2021 is read too. The offer may not close before it opens. */
+/** V-DATE: the offer may not close before it opens. */
 final class DateRule {
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern FRENCH = Pattern.compile("\\d{2}/\\d{2}/\\d{4}");
@@ -16,21 +15,6 @@ final class DateRule {
             DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private DateRule() {}
-
-    static Optional<String> check(Optional<String> raw, String field, Findings findings) {
-        return Blanks.given(raw).map(given -> {
-            var date = read(given);
-            if (date.isEmpty()) {
-                findings.add(Remark.DATE_SHAPE, field);
-                return given;
-            }
-            var stored = date.get().toString();
-            if (!stored.equals(given)) {
-                findings.add(Remark.DATE_STORED, field, stored);
-            }
-            return stored;
-        });
-    }
 
     /** Compares two dates that were checked; one that could not be read has its remark already. */
     static void checkOrder(Optional<String> opens, Optional<String> closes, String field, Findings findings) {
@@ -41,7 +25,7 @@ final class DateRule {
         }
     }
 
-    private static Optional<LocalDate> read(String text) {
+    static Optional<LocalDate> read(String text) {
         try {
             if (ISO.matcher(text).matches()) {
                 return Optional.of(LocalDate.parse(text));

@@ -42,8 +42,8 @@ public final class DeclarationCheck {
         for (var i = 0; i < raw.offers().size(); i++) {
             offers.add(offerCheck.check(raw.offers().get(i), "offers[" + i + "]", findings));
         }
-        var opensOn = DateRule.check(raw.opensOn(), "opensOn", findings);
-        var closesOn = DateRule.check(raw.closesOn(), "closesOn", findings);
+        var opensOn = Shapes.DATE.check(raw.opensOn(), "opensOn", findings);
+        var closesOn = Shapes.DATE.check(raw.closesOn(), "closesOn", findings);
         DateRule.checkOrder(opensOn, closesOn, "closesOn", findings);
         var normalised = new Declaration(
                 declarant,
@@ -58,8 +58,8 @@ public final class DeclarationCheck {
 
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {
         var nationalId = IdentityRule.check(raw.nationalId(), caller, "professional.nationalId", findings);
-        var rpps = RppsRule.check(raw.rpps(), nationalId, "professional.rpps", findings);
-        var email = TextRule.checkEmail(raw.email(), "professional.email", findings);
+        var rpps = Shapes.rpps(nationalId).check(raw.rpps(), "professional.rpps", findings);
+        var email = TextRule.ADDRESS.check(raw.email(), "professional.email", findings);
         return new Declarant(nationalId, rpps, email);
     }
 

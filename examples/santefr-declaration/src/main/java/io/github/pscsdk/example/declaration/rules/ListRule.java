@@ -35,16 +35,8 @@ final class ListRule {
     }
 
     /** Yes or no; another text is kept, since either guess may be wrong. */
-    static Optional<String> checkFlag(Optional<String> raw, ValueList flags, String field, Findings findings) {
-        return Blanks.given(raw).map(given -> {
-            var flag = flags.canonical(given);
-            if (flag.isEmpty()) {
-                findings.add(Remark.LIST_FLAG_UNKNOWN, field);
-            } else if (!flag.get().equals(given)) {
-                findings.add(Remark.LIST_FLAG_STORED, field, flag.get());
-            }
-            return flag.orElse(given);
-        });
+    static ShapeTable flag(ValueList flags) {
+        return ShapeTable.listed(flags::canonical, Remark.LIST_FLAG_STORED, Remark.LIST_FLAG_UNKNOWN);
     }
 
     private static Optional<String> listed(String given, ValueList list, String field, Findings findings) {

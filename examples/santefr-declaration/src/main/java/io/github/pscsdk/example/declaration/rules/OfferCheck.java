@@ -9,9 +9,11 @@ import io.github.pscsdk.example.declaration.text.Blanks;
 /** Applies the rules on one offer. */
 final class OfferCheck {
     private final ValueLists lists;
+    private final ShapeTable flag;
 
     OfferCheck(ValueLists lists) {
         this.lists = lists;
+        this.flag = ListRule.flag(lists.flags());
     }
 
     Offer check(Offer raw, String field, Findings findings) {
@@ -37,24 +39,24 @@ final class OfferCheck {
     private Setting setting(Setting raw, String field, Findings findings) {
         return new Setting(
                 ListRule.check(raw.modes(), lists.modes(), field + ".modes", findings),
-                ListRule.checkFlag(raw.supervisedSelfTest(), lists.flags(), field + ".supervisedSelfTest", findings),
-                ListRule.checkFlag(raw.consultation(), lists.flags(), field + ".consultation", findings));
+                flag.check(raw.supervisedSelfTest(), field + ".supervisedSelfTest", findings),
+                flag.check(raw.consultation(), field + ".consultation", findings));
     }
 
     private Audience audience(Audience raw, String field, Findings findings) {
         return new Audience(
                 ListRule.check(raw.accepted(), lists.audience(), field + ".audience", findings),
-                ListRule.checkFlag(raw.professionalsOnly(), lists.flags(), field + ".professionalsOnly", findings),
+                flag.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
                 HoursRule.checkText(raw.priorityHours(), field + ".priorityHours", findings));
     }
 
     private Access access(Access raw, String field, Findings findings) {
         return new Access(
                 AppointmentRule.check(raw, lists.appointments(), field + ".appointment", findings),
-                PhoneRule.check(raw.phone(), field + ".phone", findings),
-                PhoneRule.check(raw.secondPhone(), field + ".secondPhone", findings),
-                WebsiteRule.check(raw.website(), field + ".website", findings),
-                ListRule.checkFlag(raw.voiceServer(), lists.flags(), field + ".voiceServer", findings),
+                Shapes.PHONE.check(raw.phone(), field + ".phone", findings),
+                Shapes.PHONE.check(raw.secondPhone(), field + ".secondPhone", findings),
+                Shapes.WEBSITE.check(raw.website(), field + ".website", findings),
+                flag.check(raw.voiceServer(), field + ".voiceServer", findings),
                 TextRule.check(raw.details(), field + ".details", findings));
     }
 }

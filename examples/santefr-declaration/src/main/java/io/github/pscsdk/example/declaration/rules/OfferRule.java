@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * names any. An offer of testing needs at least one kind of test.
  */
 final class OfferRule {
+    private static final ShapeTable TEST = ShapeTable.listed(
+            text -> TestKind.of(text).map(TestKind::text), Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
+
     private final Eligibility eligibility;
 
     OfferRule(Eligibility eligibility) {
@@ -47,24 +50,13 @@ final class OfferRule {
             findings.add(Remark.OFFRE_NO_TEST, field);
         }
         return IntStream.range(0, given.size())
-                .mapToObj(i -> canonicalTest(given.get(i), field + "[" + i + "]", findings))
+                .mapToObj(i -> TEST.check(Optional.of(given.get(i)), field + "[" + i + "]", findings))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     static Optional<OfferKind> kindOf(Offer offer) {
         return Blanks.given(offer.kind()).flatMap(OfferKind::of);
-    }
-
-    private static String canonicalTest(String given, String field, Findings findings) {
-        var kind = TestKind.of(given);
-        if (kind.isEmpty()) {
-            findings.add(Remark.OFFRE_UNKNOWN_TEST, field);
-        }
-        var stored = kind.map(TestKind::text).orElse(given);
-        if (!stored.equals(given)) {
-            findings.add(Remark.OFFRE_TEST_STORED, field, stored);
-        }
-        return stored;
     }
 
     private static Remark notPermitted(OfferKind kind) {

@@ -31,8 +31,8 @@ final class PlaceCheck {
         var streetNumber = TextRule.check(raw.streetNumber(), "place.streetNumber", findings);
         var street = TextRule.checkNeeded(raw.street(), "place.street", findings);
         var complement = TextRule.check(raw.complement(), "place.complement", findings);
-        var insee = InseeRule.check(raw.inseeCode(), source, "place.inseeCode", findings);
-        var postcode = PostcodeRule.check(raw.postcode(), insee, "place.postcode", findings);
+        var insee = Shapes.insee(source).check(raw.inseeCode(), "place.inseeCode", findings);
+        var postcode = Shapes.postcode(insee).check(raw.postcode(), "place.postcode", findings);
         var town = TextRule.checkNeeded(raw.town(), "place.town", findings);
         var banId = TextRule.check(raw.banId(), "place.banId", findings);
         return new Address(streetNumber, street, complement, postcode, insee, town, banId);
@@ -40,9 +40,9 @@ final class PlaceCheck {
 
     private static SiteNumbers numbers(SiteNumbers raw, Findings findings) {
         return new SiteNumbers(
-                FinessRule.check(raw.finess(), "place.finess", findings),
-                FinessRule.check(raw.legalFiness(), "place.legalFiness", findings),
-                SirenRule.checkSiren(raw.siren(), "place.siren", findings),
-                SirenRule.checkSiret(raw.siret(), "place.siret", findings));
+                Shapes.FINESS.check(raw.finess(), "place.finess", findings),
+                Shapes.FINESS.check(raw.legalFiness(), "place.legalFiness", findings),
+                Shapes.SIREN.check(raw.siren(), "place.siren", findings),
+                Shapes.SIRET.check(raw.siret(), "place.siret", findings));
     }
 }

@@ -9,15 +9,14 @@ import java.util.regex.Pattern;
 final class PositionRule {
     private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{1,20})?");
 
-    private static final Pattern SHARE = Pattern.compile("0(\\.\\d{1,20})?|1(\\.0{1,20})?");
-
     private PositionRule() {}
 
     /** The position to keep; (0, 0) stands for none. Remarks go to the latitude. */
     static Position check(Position raw, Optional<Territory> territory, String field, Findings findings) {
         var latitude = Blanks.given(raw.latitude());
         var longitude = Blanks.given(raw.longitude());
-        var position = new Position(latitude, longitude, precision(raw, findings));
+        var position =
+                new Position(latitude, longitude, Shapes.PRECISION.check(raw.precision(), "place.precision", findings));
         if (latitude.isEmpty() && longitude.isEmpty()) {
             return position;
         }
@@ -35,14 +34,6 @@ final class PositionRule {
             remark(y, x, territory).ifPresent(remark -> findings.add(remark, field));
         }
         return position;
-    }
-
-    private static Optional<String> precision(Position raw, Findings findings) {
-        var precision = Blanks.given(raw.precision());
-        if (precision.filter(given -> !SHARE.matcher(given).matches()).isPresent()) {
-            findings.add(Remark.GEO_PRECISION, "place.precision");
-        }
-        return precision;
     }
 
     private static Optional<Remark> remark(double latitude, double longitude, Optional<Territory> territory) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.text.TextTable;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Locale;
 
 /**
@@ -83,8 +84,8 @@ enum Remark {
     OFFRE_NO_TESTING(RuleId.V_OFFRE, Severity.E),
     OFFRE_NO_VACCINATION(RuleId.V_OFFRE, Severity.E);
 
-    private static final TextTable FRENCH = TextTable.of(Remark.class, "remarks", "fr");
-    private static final TextTable ENGLISH = TextTable.of(Remark.class, "remarks", "en");
+    private static final Texts FRENCH = Texts.beside(Remark.class, "remarks", Language.FRENCH);
+    private static final Texts ENGLISH = Texts.beside(Remark.class, "remarks", Language.ENGLISH);
 
     private final RuleId rule;
     private final Severity severity;
@@ -109,10 +110,10 @@ enum Remark {
     }
 
     String french(String value) {
-        return FRENCH.text(key()).replace("{0}", value);
+        return FRENCH.get(key(), value);
     }
 
     String english(String value) {
-        return ENGLISH.text(key()).replace("{0}", value);
+        return ENGLISH.get(key(), value);
     }
 }

@@ -12,6 +12,9 @@ final class TextRule {
     private static final Pattern MOBILE = Pattern.compile(
             "(?<!\\d)(?:(?:\\+|00)33[\\s.\\u00A0-]{0,3}(?:\\(0\\))?|0)[67](?:[\\s.\\u00A0-]{0,3}\\d){8}(?!\\d)");
 
+    /** An address to write to. The public never sees it, so nothing is said of its being one. */
+    static final ShapeTable ADDRESS = ShapeTable.of(ShapeTable.unless(EMAIL.asMatchPredicate(), Remark.TXT_NO_EMAIL));
+
     private TextRule() {}
 
     /** A text that may be missing. */
@@ -33,15 +36,6 @@ final class TextRule {
             findings.add(Remark.TXT_MISSING, field);
         }
         return text;
-    }
-
-    /** An address to write to. The public never sees it, so nothing is said of its being one. */
-    static Optional<String> checkEmail(Optional<String> raw, String field, Findings findings) {
-        var given = Blanks.given(raw);
-        if (given.filter(address -> !EMAIL.matcher(address).matches()).isPresent()) {
-            findings.add(Remark.TXT_NO_EMAIL, field);
-        }
-        return given;
     }
 
     private static void remark(String text, String field, Findings findings) {

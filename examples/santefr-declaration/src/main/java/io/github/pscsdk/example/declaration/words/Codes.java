@@ -1,35 +1,27 @@
 package io.github.pscsdk.example.declaration.words;
 
 import io.github.pscsdk.api.CodedValue;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /** The words of one language. The tables grow, so a code without a word is shown as it is. */
 public final class Codes {
-    private static final Codes FRENCH = read("codes_fr.properties");
-    private static final Codes ENGLISH = read("codes_en.properties");
+    private final Texts words;
 
-    private final Properties words;
-
-    private Codes(Properties words) {
+    private Codes(Texts words) {
         this.words = words;
     }
 
-    /** English words for English, French ones for every other language. */
-    public static Codes in(Locale language) {
-        return language.getLanguage().equals("en") ? ENGLISH : FRENCH;
+    /** The words of that language. */
+    public static Codes in(Language language) {
+        return new Codes(Texts.beside(Codes.class, "codes", language));
     }
 
     /** A word for a code, or a phrase that holds the code. */
     public String word(String table, String code) {
-        return find(table, code)
-                .orElseGet(() -> words.getProperty(table + ".other").replace("{0}", code));
+        return find(table, code).orElseGet(() -> words.get(table + ".other", code));
     }
 
     /** A word for a code, or a phrase that holds the code; nothing for none. */
@@ -39,23 +31,10 @@ public final class Codes {
 
     /** A word for a code, where there is one. */
     public Optional<String> find(String table, String code) {
-        return Optional.ofNullable(words.getProperty(table + "." + code));
+        return words.find(table + "." + code);
     }
 
     Set<String> keys() {
-        return words.stringPropertyNames();
-    }
-
-    private static Codes read(String file) {
-        try (var in = Codes.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
-            var words = new Properties();
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Codes(words);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return words.keys();
     }
 }

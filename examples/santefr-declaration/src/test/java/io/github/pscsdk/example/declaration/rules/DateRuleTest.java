@@ -20,7 +20,7 @@ class DateRuleTest {
         "'', -  |"
     })
     void reads_ISO_dates_and_those_of_January_2021(String raw, String expected) {
-        var line = Checked.line(raw, (text, findings) -> DateRule.check(text, Checked.FIELD, findings));
+        var line = Checked.line(raw, (text, findings) -> Shapes.DATE.check(text, Checked.FIELD, findings));
 
         assertEquals(expected.replaceAll("\\s", ""), line.replaceAll("\\s", ""));
     }

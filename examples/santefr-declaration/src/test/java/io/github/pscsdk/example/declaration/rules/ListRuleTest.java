@@ -47,8 +47,8 @@ class ListRuleTest {
                 "parfois > parfois | V-LIST.flag-unknown W"
             })
     void yes_and_no_have_one_spelling_and_another_text_is_kept(String raw, String line) {
-        var found =
-                Checked.line(raw, (text, findings) -> ListRule.checkFlag(text, LISTS.flags(), Checked.FIELD, findings));
+        var found = Checked.line(
+                raw, (text, findings) -> ListRule.flag(LISTS.flags()).check(text, Checked.FIELD, findings));
 
         assertEquals(line.strip(), found.strip());
     }

@@ -20,7 +20,7 @@ class NumberRulesTest {
     void an_RPPS_number_has_eleven_digits_a_key_and_is_the_declarants(String raw, String remarks) {
         var findings = new Findings();
 
-        RppsRule.check(Optional.of(raw), Optional.of("899999100011"), Checked.FIELD, findings);
+        Shapes.rpps(Optional.of("899999100011")).check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -41,7 +41,7 @@ class NumberRulesTest {
     void a_FINESS_number_has_a_key_that_counts_the_letters_of_Corsica_as_digits(String raw, String remarks) {
         var findings = new Findings();
 
-        FinessRule.check(Optional.of(raw), Checked.FIELD, findings);
+        Shapes.FINESS.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -57,7 +57,7 @@ class NumberRulesTest {
     void a_SIREN_number_has_nine_digits_and_a_key(String raw, String remarks) {
         var findings = new Findings();
 
-        SirenRule.checkSiren(Optional.of(raw), Checked.FIELD, findings);
+        Shapes.SIREN.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -74,7 +74,7 @@ class NumberRulesTest {
     void a_SIRET_number_has_fourteen_digits_and_a_key_save_at_the_post_office(String raw, String remarks) {
         var findings = new Findings();
 
-        SirenRule.checkSiret(Optional.of(raw), Checked.FIELD, findings);
+        Shapes.SIRET.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

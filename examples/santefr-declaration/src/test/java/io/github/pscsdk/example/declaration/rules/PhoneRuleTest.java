@@ -81,6 +81,6 @@ class PhoneRuleTest {
     }
 
     private Optional<String> check(Optional<String> raw, Findings findings) {
-        return PhoneRule.check(raw, Checked.FIELD, findings);
+        return Shapes.PHONE.check(raw, Checked.FIELD, findings);
     }
 }

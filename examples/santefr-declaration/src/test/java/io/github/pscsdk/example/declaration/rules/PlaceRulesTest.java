@@ -30,7 +30,7 @@ class PlaceRulesTest {
         var findings = new Findings();
         var source = new Source(Optional.of(system), Optional.of(id));
 
-        InseeRule.check(Optional.of(code), Optional.of(source), Checked.FIELD, findings);
+        Shapes.insee(Optional.of(source)).check(Optional.of(code), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -53,7 +53,7 @@ class PlaceRulesTest {
     void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
         var findings = new Findings();
 
-        PostcodeRule.check(Optional.of(postcode), Optional.of(insee), Checked.FIELD, findings);
+        Shapes.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

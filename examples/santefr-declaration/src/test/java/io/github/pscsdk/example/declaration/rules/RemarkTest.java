@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.text.TextTable;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RemarkTest {
     @ParameterizedTest
@@ -29,11 +29,11 @@ class RemarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fr", "en"})
-    void has_no_text_that_nobody_says(String language) {
+    @EnumSource
+    void has_no_text_that_nobody_says(Language language) {
         var said = Arrays.stream(Remark.values()).map(Remark::key).collect(Collectors.toSet());
 
-        assertEquals(said, TextTable.of(Remark.class, "remarks", language).keys());
+        assertEquals(said, Texts.beside(Remark.class, "remarks", language).keys());
         assertEquals(Remark.values().length, said.size());
     }
 

@@ -64,6 +64,6 @@ class WebsiteRuleTest {
     }
 
     private Optional<String> check(Optional<String> raw, Findings findings) {
-        return WebsiteRule.check(raw, Checked.FIELD, findings);
+        return Shapes.WEBSITE.check(raw, Checked.FIELD, findings);
     }
 }

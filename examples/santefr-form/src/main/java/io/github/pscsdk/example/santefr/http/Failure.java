@@ -1,11 +1,8 @@
 package io.github.pscsdk.example.santefr.http;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Locale;
-import java.util.Properties;
 
 /** Every answer that is neither a receipt nor a list of findings. The texts are in {@code failures_*.properties}. */
 enum Failure {
@@ -21,8 +18,8 @@ enum Failure {
     INTERNAL(500),
     UNAVAILABLE(503);
 
-    private static final Properties FRENCH = load("fr");
-    private static final Properties ENGLISH = load("en");
+    private static final Texts FRENCH = Texts.beside(Failure.class, "failures", Language.FRENCH);
+    private static final Texts ENGLISH = Texts.beside(Failure.class, "failures", Language.ENGLISH);
 
     private final int status;
 
@@ -40,32 +37,10 @@ enum Failure {
     }
 
     String french() {
-        return text(FRENCH);
+        return FRENCH.get(code());
     }
 
     String english() {
-        return text(ENGLISH);
-    }
-
-    private String text(Properties texts) {
-        var text = texts.getProperty(code());
-        if (text == null) {
-            throw new IllegalStateException("no text for " + code());
-        }
-        return text;
-    }
-
-    private static Properties load(String language) {
-        var file = "failures_" + language + ".properties";
-        try (var in = Failure.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
-            var texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return ENGLISH.get(code());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
@@ -9,7 +10,7 @@ import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Taken;
 import io.github.pscsdk.example.santefr.web.imports.BoundsCard;
 import io.github.pscsdk.example.santefr.web.imports.ImportCard;
-import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.io.IOException;
 import java.time.Clock;
@@ -50,7 +51,7 @@ final class ImportPage {
         } else if (dossiers.rights(guest.caller()).kinds().isEmpty()) {
             show(visit, guest, 403, Optional.empty(), false);
         } else if (upload.file().isEmpty()) {
-            show(visit, guest, 422, Optional.of(visit.language().text("import.choose")), false);
+            show(visit, guest, 422, Optional.of(Frame.texts(visit.language()).get("import.choose")), false);
         } else {
             take(visit, guest, upload);
         }
@@ -94,7 +95,7 @@ final class ImportPage {
     }
 
     private void refuse(Visit visit, Guest guest, Reason reason) {
-        var text = visit.language() == Language.FR ? reason.french() : reason.english();
+        var text = visit.language() == Language.FRENCH ? reason.french() : reason.english();
         show(visit, guest, reason.isTooMuch() ? 413 : 422, Optional.of(text), false);
     }
 

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
@@ -28,7 +28,7 @@ final class Visit implements BrowserCookies {
         site.headers().on(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
         var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
-        var visit = new Visit(context, site, chosen.or(() -> kept).orElse(Language.FR));
+        var visit = new Visit(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
         chosen.ifPresent(language -> visit.add(site.language().set(language.tag())));
         return visit;
     }
@@ -110,7 +110,7 @@ final class Visit implements BrowserCookies {
 
     /** Says why something was not done, in the words of who refused. */
     void refused(int status, String french, String english) {
-        var text = language == Language.FR ? french : english;
+        var text = language == Language.FRENCH ? french : english;
         show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
     }
 

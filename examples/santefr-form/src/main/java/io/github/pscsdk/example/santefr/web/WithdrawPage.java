@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class WithdrawPage {
     private static Map<String, String> reasons(Language language) {
         var reasons = new LinkedHashMap<String, String>();
         for (var reason : WithdrawalReason.values()) {
-            reasons.put(reason.name(), language == Language.FR ? reason.french() : reason.english());
+            reasons.put(reason.name(), language == Language.FRENCH ? reason.french() : reason.english());
         }
         return reasons;
     }

@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import static io.github.pscsdk.testkit.chromium.Role.FIELD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
@@ -215,7 +215,8 @@ class EveryPageIT {
 
     private Tab choose(Language language, String content) throws Exception {
         var file = Files.writeString(folder.resolve("file.csv"), content);
-        form.find(FIELD, language == Language.FR ? "Fichier CSV" : "CSV file").fill(file.toString());
+        form.find(FIELD, language == Language.FRENCH ? "Fichier CSV" : "CSV file")
+                .fill(file.toString());
         return send("/mine/import", Map.of());
     }
 

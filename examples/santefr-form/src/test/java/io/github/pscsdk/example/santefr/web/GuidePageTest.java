@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -81,8 +81,8 @@ class GuidePageTest {
         var page = visitor.get(lab.page(entrance));
 
         assertTrue(failure.text().contains("<a href=\"" + entrance + "\">"), failure.text());
-        var step = SantefrGuide.in(Language.FR.locale()).after(problem);
-        ShownStep.assertShows(step, page, Language.FR);
+        var step = SantefrGuide.in(Language.FRENCH.locale()).after(problem);
+        ShownStep.assertShows(step, page, Language.FRENCH);
         assertTrue(page.text().contains("(" + problem.code() + ")"), page.text());
         assertTrue(
                 page.text().contains("href=\"" + entrance + "&amp;lang=en\""), "the other language goes on there too");
@@ -143,7 +143,7 @@ class GuidePageTest {
         var page = visitor.follow(sent);
 
         assertEquals(303, sent.status(), address);
-        ShownStep.assertShows(SantefrGuide.in(Language.FR.locale()).start(), page, Language.FR);
+        ShownStep.assertShows(SantefrGuide.in(Language.FRENCH.locale()).start(), page, Language.FRENCH);
         assertTrue(page.text().contains(word), page.text());
         for (var echo : List.of("gone", "<script", "XYZ-999", "START")) {
             assertFalse(page.text().contains(echo) || sent.location().toString().contains(echo), echo);

@@ -11,8 +11,8 @@ import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Structure;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import io.github.pscsdk.example.santefr.web.view.SessionCard;
@@ -36,7 +36,7 @@ class HostileNamesTest {
                         frame("me.title", "/me"),
                         Map.of(
                                 "who",
-                                ProfessionalCard.of(hostile(), Language.FR),
+                                ProfessionalCard.of(hostile(), Language.FRENCH),
                                 "rights",
                                 new RightsCard("x", false, false, Optional.of(SCRIPT)),
                                 "session",
@@ -60,7 +60,7 @@ class HostileNamesTest {
 
     private static Frame frame(String title, String here) {
         return new Frame(
-                Language.FR, title, here, Optional.of(URI.create("https://form.example/login")), Optional.empty());
+                Language.FRENCH, title, here, Optional.of(URI.create("https://form.example/login")), Optional.empty());
     }
 
     private static Professional hostile() {

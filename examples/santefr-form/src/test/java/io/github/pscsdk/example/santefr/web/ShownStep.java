@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.GuideContact;
 import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ final class ShownStep {
     }
 
     private void saysWhereItWasRead() {
-        var source = language == Language.FR ? "Source\u00a0: " : "Source: ";
+        var source = language == Language.FRENCH ? "Source\u00a0: " : "Source: ";
         says(source + step.source().name());
         for (var note : step.notes()) {
             says(note.text() + " <span class=\"hint read\">" + source
@@ -68,7 +68,7 @@ final class ShownStep {
                 away.stream().map(link -> link.group(1)).sorted().toList(),
                 step.id());
         away.forEach(link -> assertTrue(link.group(2) != null, link::group));
-        var unknown = language == Language.FR ? "(adresse inconnue)" : "(address not known)";
+        var unknown = language == Language.FRENCH ? "(adresse inconnue)" : "(address not known)";
         places.get(false).forEach(link -> says(link.label() + " <span class=\"hint\">" + unknown));
     }
 

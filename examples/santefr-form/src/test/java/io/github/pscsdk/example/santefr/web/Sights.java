@@ -2,15 +2,12 @@ package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.Tab;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,14 +58,11 @@ final class Sights {
     }
 
     /** The titles of all pages that say one thing. */
-    static Set<String> titlesOfMessages(Language language) throws IOException {
-        var texts = new Properties();
-        try (var in = Language.class.getResourceAsStream("pages_" + language.tag() + ".properties")) {
-            texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
-        }
-        return texts.stringPropertyNames().stream()
+    static Set<String> titlesOfMessages(Language language) {
+        var texts = Texts.beside(Frame.class, "pages", language);
+        return texts.keys().stream()
                 .filter(key -> key.startsWith("message.") && key.endsWith(".title"))
-                .map(texts::getProperty)
+                .map(texts::get)
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.persona;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public record Persona(
 
     /** The summary in French for that language, in English for any other. */
     public String summary(Locale locale) {
-        return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? summaryInFrench : summary;
+        return Language.of(locale) == Language.FRENCH ? summaryInFrench : summary;
     }
 
     /** Fictitious or not, it is logged like a real one: not at all. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.command.internal.json.SeenFinding;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
 

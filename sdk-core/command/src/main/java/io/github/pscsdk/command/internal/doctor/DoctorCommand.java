@@ -7,10 +7,11 @@ import io.github.pscsdk.command.internal.json.SeenFinding;
 import io.github.pscsdk.command.internal.option.ProxyOptions;
 import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.DiagnosisDocument;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -56,9 +57,6 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins;
 
-    @Option(names = "--json", description = "Print the diagnosis as JSON; keep it for --compare.")
-    private boolean json;
-
     @Option(
             names = "--compare",
             paramLabel = "FILE",
@@ -74,14 +72,8 @@ public final class DoctorCommand implements Callable<Integer> {
                     "Look again every so many seconds, ${FALLBACK-VALUE} unless given, and print what changes, until Ctrl-C.")
     private Optional<Integer> watch;
 
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     private boolean ready;
 
@@ -91,7 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
         var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
-        var ended = Attended.run(spec, verbose, (texts, screen) -> examine(builder, texts, screen));
+        var ended = Attended.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
         return ended == ExitCode.OK && !ready ? ExitCode.SOFTWARE : ended;
     }
 
@@ -100,8 +92,8 @@ public final class DoctorCommand implements Callable<Integer> {
         var earlier = before.isPresent() ? Optional.of(read(before.get())) : Optional.<List<SeenFinding>>empty();
         try (var client = builder.build()) {
             var diagnosis = look(client, texts, screen);
-            bundle.write(diagnosis, texts.locale(), screen);
-            print(json ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
+            bundle.write(diagnosis, texts.language().locale(), screen);
+            print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts));
             if (earlier.isPresent()) {
                 printChanges(earlier.get(), seen(diagnosis, texts), texts);
             }
@@ -125,7 +117,7 @@ public final class DoctorCommand implements Callable<Integer> {
             var diagnosis = client.diagnose();
             var now = seen(diagnosis, texts);
             if (!Changes.between(last, now).isNothing()) {
-                if (json) {
+                if (common.json()) {
                     print(List.of(document(diagnosis, texts)));
                 } else {
                     printChanges(last, now, texts);
@@ -146,7 +138,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String document(Diagnosis diagnosis, Texts texts) {
-        return DiagnosisDocument.of(diagnosis, texts.locale());
+        return DiagnosisDocument.of(diagnosis, texts.language().locale());
     }
 
     private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {

@@ -4,9 +4,9 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.commandline.ProblemText;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +52,13 @@ final class DoctorReport {
     }
 
     private String wayIn(AuthenticatorDescriptor way, List<Diagnostic> obstacles) {
-        var name = way.displayName(texts.locale());
+        var name = way.displayName(texts.language().locale());
+        var id = "%-10s".formatted(way.id());
         if (obstacles.isEmpty()) {
-            return texts.get("doctor.way.open", way.id(), name);
+            return texts.get("doctor.way.open", id, name);
         }
         var codes = obstacles.stream().map(one -> one.problem().code()).collect(Collectors.joining(", "));
-        return texts.get("doctor.way.blocked", way.id(), name, codes);
+        return texts.get("doctor.way.blocked", id, name, codes);
     }
 
     private void findings(Map<Party, List<Diagnostic>> byParty) {
@@ -69,7 +70,7 @@ final class DoctorReport {
     }
 
     private String inShort(Diagnostic finding) {
-        var weight = texts.get("doctor.severity." + finding.severity());
+        var weight = "%-11s".formatted(texts.get("doctor.severity." + finding.severity()));
         var facts = new TreeMap<>(finding.facts())
                 .entrySet().stream()
                         .map(fact -> fact.getKey() + "=" + fact.getValue())
@@ -80,19 +81,19 @@ final class DoctorReport {
 
     private void shortest(ShortestRemedy remedy) {
         lines.add("");
-        var name = remedy.wayIn().displayName(texts.locale());
+        var name = remedy.wayIn().displayName(texts.language().locale());
         if (remedy.isOpen()) {
             lines.add(texts.get("doctor.shortest.open", name, remedy.wayIn().id()));
             return;
         }
         lines.add(texts.get("doctor.shortest", name, remedy.wayIn().id()));
         for (var obstacle : remedy.obstacles()) {
-            obstacle.problem().remedy(texts.locale()).steps().forEach(step -> lines.add("  - " + step));
+            obstacle.problem().remedy(texts.language().locale()).steps().forEach(step -> lines.add("  - " + step));
         }
         lines.add(texts.get("doctor.guide", remedy.obstacles().get(0).problem().code()));
     }
 
     private String title(Diagnostic finding) {
-        return finding.problem().remedy(texts.locale()).title();
+        return finding.problem().remedy(texts.language().locale()).title();
     }
 }

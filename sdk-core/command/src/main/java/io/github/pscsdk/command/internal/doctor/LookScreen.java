@@ -2,8 +2,8 @@ package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.Texts;
 
 /** Tells each examination as it ends. */
 final class LookScreen {

@@ -2,11 +2,13 @@ package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.json.GuideWriter;
 import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,11 +47,8 @@ public final class GuideCommand implements Callable<Integer> {
                     + "Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins = Optional.empty();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private HelpOption help;
 
     /** One of these, or the whole walk from the start. */
     private static final class Form {
@@ -67,8 +67,8 @@ public final class GuideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var texts = Texts.of(spec);
-        var guide = SantefrGuide.in(texts.locale());
+        var texts = CommandTexts.of(spec);
+        var guide = SantefrGuide.in(texts.language().locale());
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));
         return Attended.run(spec, false, (same, errors) -> {

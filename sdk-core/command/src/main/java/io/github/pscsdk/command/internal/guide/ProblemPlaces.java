@@ -1,6 +1,7 @@
 package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -45,11 +46,13 @@ final class ProblemPlaces {
 
     private Optional<ProblemPlace> ofAnArchive(String code) {
         for (var archive : archives()) {
-            var texts = ArchiveTexts.of(archive, guide.language());
-            var title = texts.get(code + ".title");
+            var texts = ArchiveTexts.of(archive, Language.of(guide.language()));
+            var title = texts.flatMap(own -> own.find(code + ".title"));
             if (title.isPresent()) {
                 // Who must act stands in the code of the plug-in alone, which is not run here.
-                var step = texts.get(code + ".guide").flatMap(guide::step).orElseGet(guide::start);
+                var step = texts.flatMap(own -> own.find(code + ".guide"))
+                        .flatMap(guide::step)
+                        .orElseGet(guide::start);
                 return Optional.of(new ProblemPlace(code + " " + title.get(), step));
             }
         }

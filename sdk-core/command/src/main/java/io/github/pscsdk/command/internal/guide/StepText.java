@@ -1,12 +1,12 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.GuideChoice;
 import io.github.pscsdk.diagnostic.GuideContact;
 import io.github.pscsdk.diagnostic.GuideLink;
 import io.github.pscsdk.diagnostic.GuideSource;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -4,11 +4,12 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.command.internal.option.ProxyOptions;
 import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows each step on standard error, with the two digits to compare, and who is logged in on standard output. "
                     + "Asks which card or whose identifier where an authenticator cannot know and a terminal is there.",
+            "",
+            "With --json, one line for the login, and one for each change.",
             "",
             "After psc-lab simulate in another terminal, psc login --with stub needs only --plugins, the stub's folder."
         },
@@ -70,28 +73,19 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(names = "--no-sign-out", description = "Leave the session open at the server half.")
     private boolean noSignOut;
 
-    @Option(names = "--json", description = "Print one line of JSON for the login, and one for each change.")
-    private boolean json;
-
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
         // Before anything starts: what is wrong here is the command line.
         var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
-        return Attended.run(spec, verbose, (texts, screen) -> login(builder, texts, screen));
+        return Attended.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
     }
 
     private void login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
         var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
-        var report = new LoginReport(spec.commandLine().getOut(), texts, json, ZoneId.systemDefault());
+        var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
             checkPlugins(client, screen);
             use(

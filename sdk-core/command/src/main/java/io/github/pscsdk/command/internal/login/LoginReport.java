@@ -6,7 +6,7 @@ import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.Workplace;
 import io.github.pscsdk.command.internal.json.LoginWriter;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +50,7 @@ final class LoginReport {
             practice.workplaces().forEach(workplace -> out.println(workplace(workplace)));
         }
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
+                .withLocale(texts.language().locale())
                 .withZone(zone);
         out.println(texts.get("login.until", time.format(session.expiresAt())));
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.option;
 
 import io.github.pscsdk.command.LocalProxy;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -85,7 +85,7 @@ public final class ProxyOptions {
     }
 
     private ParameterException wrong(String key, Object... values) {
-        var text = Texts.of(command).get(key, values);
+        var text = CommandTexts.of(command).get(key, values);
         return new ParameterException(command.commandLine(), text);
     }
 }

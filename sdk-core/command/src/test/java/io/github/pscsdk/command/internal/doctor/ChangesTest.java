@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.command.internal.json.SeenFinding;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -24,7 +24,7 @@ class ChangesTest {
         assertEquals(new Changes(List.of(NO_READER), List.of(NO_CARD), List.of(NO_SERVER)), changes);
         assertEquals(
                 List.of("mended    CPS-002 Aucun lecteur", "new       CPS-003 Aucune carte", "findings as before: 1"),
-                ChangesReport.of(changes, Texts.beside(Psc.class, Locale.ENGLISH)));
+                ChangesReport.of(changes, CommandTexts.of(Psc.class, Language.ENGLISH)));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class GuidedWalkTest {
-    private static final Texts TEXTS = Texts.beside(Psc.class, Locale.ENGLISH);
+    private static final Texts TEXTS = CommandTexts.of(Psc.class, Language.ENGLISH);
     private static final LoginGuide GUIDE = SantefrGuide.in(Locale.ENGLISH);
 
     @Test

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ class StepTextTest {
     void the_tree_shows_every_step_and_where_each_choice_leads() {
         var guide = SantefrGuide.in(Locale.FRENCH);
 
-        var lines = new StepText(Texts.beside(Psc.class, Locale.FRENCH)).tree(guide);
+        var lines = new StepText(CommandTexts.of(Psc.class, Language.FRENCH)).tree(guide);
 
         assertEquals(
                 guide.steps().size(),
@@ -45,7 +46,7 @@ class StepTextTest {
     }
 
     private static List<String> english(String step) {
-        return new StepText(Texts.beside(Psc.class, Locale.ENGLISH))
+        return new StepText(CommandTexts.of(Psc.class, Language.ENGLISH))
                 .shown(SantefrGuide.in(Locale.ENGLISH).step(step).orElseThrow());
     }
 }

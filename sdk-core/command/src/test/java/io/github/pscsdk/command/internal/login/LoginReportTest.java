@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class LoginReportTest {
@@ -18,7 +19,7 @@ class LoginReportTest {
 
     @Test
     void says_who_is_logged_in_and_until_when() {
-        report(Texts.beside(Psc.class, Locale.FRENCH), false).print(new FollowedSession());
+        report(CommandTexts.of(Psc.class, Language.FRENCH), false).print(new FollowedSession());
 
         var lines = out.toString().lines().toList();
         assertEquals("Connecté\u00A0: Camille Zoé FICTIVE (899999100011)", lines.get(0));

@@ -1,15 +1,16 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
 
 /** An English screen, and what stands on it. */
 final class Shown {
-    static final Texts TEXTS = Texts.beside(Psc.class, Locale.ENGLISH);
+    static final Texts TEXTS = CommandTexts.of(Psc.class, Language.ENGLISH);
 
     private final StringWriter written = new StringWriter();
 

@@ -1,11 +1,12 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
 import io.github.pscsdk.commandline.Attended;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence;
 import io.github.pscsdk.proxy.internal.conformity.json.ReportWriter;
 import io.github.pscsdk.proxy.internal.conformity.report.CsvReport;
-import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
 import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
@@ -49,31 +50,25 @@ public final class ConformityCommand implements Callable<Integer> {
     @Mixin
     private ProbeOptions probes;
 
-    @Option(names = "--json", description = "Print one JSON document instead.")
-    private boolean json;
-
     @Option(
             names = "--csv",
             paramLabel = "FILE",
             description = "Write a table there too, for a spreadsheet (RFC 4180, UTF-8).")
     private Optional<Path> csv;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
         var unmet = new ArrayList<Judged>();
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        var code = Attended.run(spec, false, (console, screen) -> unmet.addAll(report()));
+        var code = Attended.run(spec, common.verbose(), (console, screen) -> unmet.addAll(report()));
         return code == ExitCode.OK && !unmet.isEmpty() ? ExitCode.SOFTWARE : code;
     }
 
     private List<Judged> report() throws InterruptedException {
-        var texts = ReportTexts.in(Locale.getDefault());
+        var texts = texts();
         try {
             var assessment = assess();
             print(assessment, texts);
@@ -81,6 +76,11 @@ public final class ConformityCommand implements Callable<Integer> {
         } catch (Reading.Unreadable e) {
             throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
         }
+    }
+
+    /** In the language of this machine. */
+    static Texts texts() {
+        return Texts.beside(TextReport.class, "texts", Language.of(Locale.getDefault()));
     }
 
     private Assessment assess() throws InterruptedException {
@@ -99,7 +99,7 @@ public final class ConformityCommand implements Callable<Integer> {
         csv.ifPresent(file ->
                 Reading.of("--csv", file, path -> Files.writeString(path, new CsvReport(texts).of(assessment))));
         var out = spec.commandLine().getOut();
-        if (json) {
+        if (common.json()) {
             out.println(ReportWriter.write(assessment, texts));
         } else {
             new TextReport(texts).of(assessment).forEach(out::println);

@@ -6,14 +6,12 @@ import io.github.pscsdk.proxy.internal.conformity.probe.Simulator;
 import io.github.pscsdk.proxy.internal.conformity.probe.SimulatorProbe;
 import io.github.pscsdk.proxy.internal.conformity.probe.TlsProbe;
 import io.github.pscsdk.proxy.internal.conformity.probe.Trust;
-import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,6 +113,6 @@ final class ProbeOptions {
 
     private ParameterException wrong(String key, Object... values) {
         return new ParameterException(
-                command.commandLine(), ReportTexts.in(Locale.getDefault()).get(key, values));
+                command.commandLine(), ConformityCommand.texts().get(key, values));
     }
 }

@@ -1,9 +1,10 @@
 package io.github.pscsdk.proxy.internal.drift;
 
 import io.github.pscsdk.commandline.Attended;
+import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.commandline.Texts;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.PscDrift;
@@ -79,23 +80,14 @@ public final class DriftCommand implements Callable<Integer> {
             description = "Trust this certification authority (PEM) instead of those of the Java platform.")
     private Optional<Path> authority;
 
-    @Option(names = "--json", description = "Print one line of JSON.")
-    private boolean json;
-
-    @Option(names = "--verbose", description = "Write a log of every step to standard error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private CommonOptions common;
 
     @Override
     public Integer call() {
         var environment = where.environment();
         List<DriftFinding> findings = new ArrayList<>();
-        var done = Attended.run(spec, verbose, (texts, screen) -> {
+        var done = Attended.run(spec, common.verbose(), (texts, screen) -> {
             findings.addAll(look(environment, screen));
             report(texts).print(findings);
         });
@@ -103,7 +95,7 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private DriftReport report(Texts texts) {
-        return new DriftReport(spec.commandLine().getOut(), texts, json);
+        return new DriftReport(spec.commandLine().getOut(), texts, common.json());
     }
 
     private List<DriftFinding> look(PscEnvironment environment, Screen screen)

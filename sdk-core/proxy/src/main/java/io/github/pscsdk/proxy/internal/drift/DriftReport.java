@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.drift;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.DriftWriter;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
@@ -35,7 +35,7 @@ final class DriftReport {
 
     void print(List<DriftFinding> findings) {
         if (json) {
-            out.println(DriftWriter.write(findings, texts.locale()));
+            out.println(DriftWriter.write(findings, texts.language().locale()));
         } else {
             for (var severity : DriftSeverity.values()) {
                 print(severity, findings);
@@ -69,7 +69,7 @@ final class DriftReport {
         out.println("    " + texts.get("drift.expected", plain(finding.expected())));
         out.println("    " + texts.get("drift.found", plain(finding.found())));
         finding.known().ifPresent(known -> {
-            var text = known.text(texts.locale());
+            var text = known.text(texts.language().locale());
             out.println("    " + texts.get("drift.known", known.when(), text.name()));
             out.println("    " + texts.get("drift.advice", text.advice()));
         });

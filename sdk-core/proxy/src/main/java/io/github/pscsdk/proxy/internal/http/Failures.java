@@ -1,11 +1,13 @@
 package io.github.pscsdk.proxy.internal.http;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.json.ErrorBody;
 import io.github.pscsdk.proxy.internal.send.BackendFailure;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -75,7 +77,15 @@ final class Failures {
 
     private static String message(Context ctx, Refused refused) {
         return refused.detail()
-                .orElseGet(() -> refused.problem().remedy(Language.of(ctx)).title());
+                .orElseGet(() -> refused.problem().remedy(language(ctx)).title());
+    }
+
+    /** The caller's: English where neither language is asked for. */
+    static Locale language(Context ctx) {
+        return Optional.ofNullable(ctx.header("Accept-Language"))
+                .flatMap(Language::accepted)
+                .orElse(Language.ENGLISH)
+                .locale();
     }
 
     private static Refused refusal(Context ctx, Throwable failure) {

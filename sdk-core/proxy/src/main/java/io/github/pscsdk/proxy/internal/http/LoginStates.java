@@ -18,7 +18,7 @@ final class LoginStates {
         var outcome = login.outcome();
         if (outcome.isDone()) {
             return outcome.handle((session, failure) ->
-                            failure == null ? done(login, session) : failed(failure, Language.of(ctx)))
+                            failure == null ? done(login, session) : failed(failure, Failures.language(ctx)))
                     .join();
         }
         var tries = login.triesLeft();

@@ -3,32 +3,33 @@ package io.github.pscsdk.proxy.internal.conformity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
-import io.github.pscsdk.proxy.internal.conformity.report.ReportTexts;
+import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsSayNothingOfTheWholeTest {
-    private static final Pattern BLANK = Pattern.compile("%,?[sd]");
+    private static final Pattern BLANK = Pattern.compile("\\{\\d}");
 
-    private static ResourceBundle texts(Locale language) {
-        return ResourceBundle.getBundle(ReportTexts.class.getPackageName() + ".texts", language);
+    private static Texts texts(Language language) {
+        return Texts.beside(TextReport.class, "texts", language);
     }
 
     @Test
     void no_text_of_the_command_calls_anything_good_as_a_whole() {
-        for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
-            for (var key : texts(language).keySet()) {
-                assertEquals(List.of(), Claims.in(texts(language).getString(key)), key);
+        for (var language : Language.values()) {
+            for (var key : texts(language).keys()) {
+                assertEquals(List.of(), Claims.in(texts(language).find(key).orElseThrow()), key);
             }
         }
         for (var obligation : ObligationFile.builtIn().all()) {
@@ -61,18 +62,21 @@ class TextsSayNothingOfTheWholeTest {
 
     @Test
     void both_languages_have_the_same_texts_with_the_same_blanks() {
-        var french = texts(Locale.FRENCH);
-        var english = texts(Locale.ENGLISH);
+        var french = texts(Language.FRENCH);
+        var english = texts(Language.ENGLISH);
 
-        assertEquals(french.keySet(), english.keySet());
-        for (var key : french.keySet()) {
-            assertEquals(blanks(english.getString(key)), blanks(french.getString(key)), key);
+        assertEquals(french.keys(), english.keys());
+        for (var key : french.keys()) {
+            assertEquals(
+                    blanks(english.find(key).orElseThrow()),
+                    blanks(french.find(key).orElseThrow()),
+                    key);
         }
     }
 
     @Test
     void every_check_and_every_need_has_its_texts() {
-        var keys = texts(Locale.FRENCH).keySet();
+        var keys = texts(Language.FRENCH).keys();
 
         for (var check : Check.values()) {
             assertTrue(keys.containsAll(List.of(check.id() + ".passed", check.id() + ".failed")), check::id);

@@ -1,8 +1,9 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.rules.ValueList;
 import io.github.pscsdk.example.santefr.web.form.ChoiceControl.Choice;
-import io.github.pscsdk.example.santefr.web.view.Language;
+import io.github.pscsdk.example.santefr.web.view.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,20 +70,20 @@ final class Controls {
     }
 
     private String label(String name) {
-        return language().text("field." + general(name));
+        return texts().get("field." + general(name));
     }
 
     private String hint(String name) {
-        return language().find("hint." + general(name)).orElse("");
+        return texts().find("hint." + general(name)).orElse("");
     }
 
     // What the published files call a value is what it is called here, unless it is a code.
     private String word(String name, String value) {
-        return language().find("value." + general(name) + "." + value).orElse(value);
+        return texts().find("value." + general(name) + "." + value).orElse(value);
     }
 
-    private Language language() {
-        return notes.language();
+    private Texts texts() {
+        return Frame.texts(notes.language());
     }
 
     private static String general(String name) {

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

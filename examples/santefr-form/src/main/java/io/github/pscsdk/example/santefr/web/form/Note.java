@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.santefr.web.view.Language;
 
 /**
  * What a rule remarks, in the reader's language.
@@ -13,7 +13,7 @@ import io.github.pscsdk.example.santefr.web.view.Language;
 public record Note(Severity severity, String text) {
     /** In the reader's language. */
     public static Note of(Finding finding, Language language) {
-        return new Note(finding.severity(), language == Language.FR ? finding.fr() : finding.en());
+        return new Note(finding.severity(), language == Language.FRENCH ? finding.fr() : finding.en());
     }
 
     /** The key of the word before the text. */

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.hours.EditedDay;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;

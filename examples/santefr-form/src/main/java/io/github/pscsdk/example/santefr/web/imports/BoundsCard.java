@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.imports;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.csv.Bounds;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.text.NumberFormat;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.web.imports;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.imports.ImportReport.RuleCount;
 import io.github.pscsdk.example.santefr.dossier.Fate;
 import io.github.pscsdk.example.santefr.dossier.Taken;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ public record ImportCard(
                         .map(fate -> new FateCount("count." + fate.code(), taken.count(fate)))
                         .toList(),
                 report.rules().stream()
-                        .map(rule -> new RuleLine(language == Language.FR ? rule.french() : rule.english(), rule))
+                        .map(rule -> new RuleLine(language == Language.FRENCH ? rule.french() : rule.english(), rule))
                         .toList(),
                 report.notTakenOver(),
                 taken.rows().stream().map(row -> RowCard.of(row, language)).toList());

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.web.imports;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.dossier.Fate;
 import io.github.pscsdk.example.santefr.dossier.TakenRow;
 import io.github.pscsdk.example.santefr.web.form.Note;
-import io.github.pscsdk.example.santefr.web.view.Language;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

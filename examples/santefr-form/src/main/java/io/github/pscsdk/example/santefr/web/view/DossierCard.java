@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
 import java.util.List;
@@ -54,7 +55,7 @@ public record DossierCard(
                 latest.content().offers().stream()
                         .flatMap(offer -> offer.kind().stream())
                         .map(kind -> "offer." + kind.toLowerCase(Locale.ROOT))
-                        .filter(key -> language.find(key).isPresent())
+                        .filter(key -> Frame.texts(language).find(key).isPresent())
                         .distinct()
                         .toList(),
                 StateTag.of(state, language),

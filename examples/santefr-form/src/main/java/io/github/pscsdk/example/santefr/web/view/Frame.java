@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
 import java.util.Objects;
@@ -25,19 +27,14 @@ public record Frame(
         Objects.requireNonNull(here, "here");
     }
 
-    /** A text in the reader's language. */
-    public String text(String key) {
-        return language.pages().get(key);
+    /** A text in the reader's language, with its values. */
+    public String text(String key, Object... values) {
+        return texts(language).get(key, values);
     }
 
-    /** A text with a value in its gap. */
-    public String text(String key, String value) {
-        return text(key).replace("{0}", value);
-    }
-
-    /** A text with a value and a number in its gaps. */
-    public String text(String key, String value, int number) {
-        return text(key, value).replace("{1}", String.valueOf(number));
+    /** What the pages say. */
+    public static Texts texts(Language language) {
+        return Texts.beside(Frame.class, "pages", language);
     }
 
     /** Where a login begins, as the SDK's markup, which is escaped already; empty where no login is configured. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.GuideSource;
 import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,11 +17,10 @@ final class Moments {
     private Moments() {}
 
     static String of(Instant instant, Language language) {
-        var time = DateTimeFormatter.ofPattern(language.text("time.pattern"), language.locale());
+        var texts = Frame.texts(language);
+        var time = DateTimeFormatter.ofPattern(texts.get("time.pattern"), language.locale());
         var local = instant.atZone(FRANCE);
-        return language.text("moment")
-                .replace("{0}", date(local.toLocalDate(), language.locale()))
-                .replace("{1}", time.format(local));
+        return texts.get("moment", date(local.toLocalDate(), language.locale()), time.format(local));
     }
 
     /** A date of a declaration; a draft may hold anything. */

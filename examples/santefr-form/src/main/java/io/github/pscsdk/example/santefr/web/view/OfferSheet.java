@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import java.net.URI;
@@ -43,52 +45,52 @@ public record OfferSheet(
         var isTesting = offer.kind().filter(OfferKind.TESTING.text()::equals).isPresent();
         return new OfferSheet(
                 "offer." + (isTesting ? "testing" : "vaccination"),
-                facts(offer, language),
+                facts(offer, Frame.texts(language)),
                 week(offer, language),
                 offer.access().website().filter(OfferSheet::canBeFollowed),
                 offer.access().details());
     }
 
-    private static List<Fact> facts(Offer offer, Language language) {
+    private static List<Fact> facts(Offer offer, Texts texts) {
         var facts = new ArrayList<Fact>();
-        add(facts, "tests", offer.tests(), language);
-        add(facts, "disease", offer.disease().stream().toList(), language);
-        add(facts, "products", offer.products(), language);
-        add(facts, "modes", offer.setting().modes(), language);
-        add(facts, "audience", offer.audience().accepted(), language);
-        yes(facts, "professionalsOnly", offer.audience().professionalsOnly(), language);
-        yes(facts, "supervisedSelfTest", offer.setting().supervisedSelfTest(), language);
-        yes(facts, "consultation", offer.setting().consultation(), language);
-        add(facts, "appointment", offer.access().appointment().stream().toList(), language);
+        add(facts, "tests", offer.tests(), texts);
+        add(facts, "disease", offer.disease().stream().toList(), texts);
+        add(facts, "products", offer.products(), texts);
+        add(facts, "modes", offer.setting().modes(), texts);
+        add(facts, "audience", offer.audience().accepted(), texts);
+        yes(facts, "professionalsOnly", offer.audience().professionalsOnly(), texts);
+        yes(facts, "supervisedSelfTest", offer.setting().supervisedSelfTest(), texts);
+        yes(facts, "consultation", offer.setting().consultation(), texts);
+        add(facts, "appointment", offer.access().appointment().stream().toList(), texts);
         add(
                 facts,
                 "phone",
                 offer.access().phone().stream().map(OfferSheet::spoken).toList(),
-                language);
+                texts);
         add(
                 facts,
                 "secondPhone",
                 offer.access().secondPhone().stream().map(OfferSheet::spoken).toList(),
-                language);
-        yes(facts, "voiceServer", offer.access().voiceServer(), language);
-        add(facts, "priorityHours", offer.audience().priorityHours().stream().toList(), language);
-        add(facts, "hoursText", offer.hoursText().stream().toList(), language);
+                texts);
+        yes(facts, "voiceServer", offer.access().voiceServer(), texts);
+        add(facts, "priorityHours", offer.audience().priorityHours().stream().toList(), texts);
+        add(facts, "hoursText", offer.hoursText().stream().toList(), texts);
         return facts;
     }
 
-    private static void add(List<Fact> facts, String field, List<String> values, Language language) {
+    private static void add(List<Fact> facts, String field, List<String> values, Texts texts) {
         if (!values.isEmpty()) {
             var words = values.stream()
                     .map(value ->
-                            language.find("value.offers." + field + "." + value).orElse(value))
+                            texts.find("value.offers." + field + "." + value).orElse(value))
                     .toList();
-            facts.add(new Fact(language.text("field.offers." + field), String.join(", ", words)));
+            facts.add(new Fact(texts.get("field.offers." + field), String.join(", ", words)));
         }
     }
 
-    private static void yes(List<Fact> facts, String field, Optional<String> flag, Language language) {
+    private static void yes(List<Fact> facts, String field, Optional<String> flag, Texts texts) {
         if (flag.filter("t"::equals).isPresent()) {
-            facts.add(new Fact(language.text("field.offers." + field), language.text("yes")));
+            facts.add(new Fact(texts.get("field.offers." + field), texts.get("yes")));
         }
     }
 

@@ -3,12 +3,14 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Address;
 import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.Position;
 import io.github.pscsdk.example.declaration.SiteNumbers;
+import io.github.pscsdk.example.declaration.words.Codes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,7 @@ public final class PracticePlaces {
 
     /** What each is called. */
     public List<WorkplaceCard> cards(Language language) {
-        var codes = language.codes();
+        var codes = Codes.in(language);
         return places.stream().map(place -> WorkplaceCard.of(place, codes)).toList();
     }
 
@@ -83,7 +85,7 @@ public final class PracticePlaces {
     }
 
     private static Address address(PostalAddress address) {
-        var codes = Language.FR.codes();
+        var codes = Codes.in(Language.FRENCH);
         var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
         // In recorded documents the town's line begins with the postcode.
         var town = address.locality()

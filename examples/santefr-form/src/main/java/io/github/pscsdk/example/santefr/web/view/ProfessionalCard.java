@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.words.Codes;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ public record ProfessionalCard(String name, Identifier identifier, List<Practice
 
     /** The professional whom Pro Santé Connect describes. */
     public static ProfessionalCard of(Professional professional, Language language) {
-        var codes = language.codes();
+        var codes = Codes.in(language);
         var name = Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
                 .collect(Collectors.joining(" "));
         return new ProfessionalCard(

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.store.Receipt;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.rules.Rights;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,6 @@ public record RightsCard(String asOf, boolean testing, boolean vaccination, Opti
                 day.format(rights.asOf()),
                 rights.kinds().contains(OfferKind.TESTING),
                 rights.kinds().contains(OfferKind.VACCINATION),
-                rights.refusal().map(refusal -> language == Language.FR ? refusal.french() : refusal.english()));
+                rights.refusal().map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english()));
     }
 }

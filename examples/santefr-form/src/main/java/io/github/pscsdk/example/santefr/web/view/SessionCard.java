@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PscSession;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ public record SessionCard(Optional<String> means, String end, Instant instant) {
 
     /** In the reader's language. */
     public static SessionCard of(PscSession session, Language language) {
-        var pattern = DateTimeFormatter.ofPattern(language.pages().get("time.pattern"), language.locale());
+        var pattern = DateTimeFormatter.ofPattern(Frame.texts(language).get("time.pattern"), language.locale());
         return new SessionCard(
                 session.authMode().flatMap(SessionCard::means),
                 pattern.format(session.expiresAt().atZone(FRANCE)),

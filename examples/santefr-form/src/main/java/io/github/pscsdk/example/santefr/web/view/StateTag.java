@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 
 /**
@@ -16,6 +17,6 @@ public record StateTag(String word, String look) {
             case TO_CHECK -> "doubtful";
             case WITHDRAWN -> "over";
         };
-        return new StateTag(language == Language.FR ? state.french() : state.english(), look);
+        return new StateTag(language == Language.FRENCH ? state.french() : state.english(), look);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record VersionCard(
                 Moments.of(version.changedAt(), language),
                 version.proof().map(proof -> new ReceiptCard("", Moments.of(proof.at(), language), proof.hash())),
                 version.confirmedAt().map(at -> Moments.of(at, language)),
-                version.reason().map(reason -> language == Language.FR ? reason.french() : reason.english()),
+                version.reason().map(reason -> language == Language.FRENCH ? reason.french() : reason.english()),
                 PublicSheet.of(version.content(), language));
     }
 }

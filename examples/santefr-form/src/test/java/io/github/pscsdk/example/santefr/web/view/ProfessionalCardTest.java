@@ -8,6 +8,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ProfessionalCardTest {
     private static ProfessionalCard card(String id, List<OtherId> others, List<Practice> practices) {
         var professional =
                 new Professional(new NationalId(id), "NOM", List.of("PRENOM"), Optional.empty(), others, practices);
-        return ProfessionalCard.of(professional, Language.FR);
+        return ProfessionalCard.of(professional, Language.FRENCH);
     }
 
     private static Practice practice(String profession, String category) {

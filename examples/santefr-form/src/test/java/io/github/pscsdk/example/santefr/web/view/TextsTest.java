@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,7 +22,9 @@ class TextsTest {
 
     @Test
     void both_languages_say_the_same_things() {
-        assertEquals(Language.FR.pages().keys(), Language.EN.pages().keys());
+        assertEquals(
+                Frame.texts(Language.FRENCH).keys(),
+                Frame.texts(Language.ENGLISH).keys());
     }
 
     @Test
@@ -34,7 +37,7 @@ class TextsTest {
                 "home.not-handed-over",
                 "home.ended-by-psc",
                 "home.login-needed"));
-        var unused = new TreeSet<>(Language.FR.pages().keys());
+        var unused = new TreeSet<>(Frame.texts(Language.FRENCH).keys());
         unused.removeAll(used);
         // Made of the names of fields, values, states and notices; who lacks one breaks a page.
         unused.removeIf(
@@ -52,7 +55,7 @@ class TextsTest {
                 for (var match :
                         asked.matcher(Files.readString(template)).results().toList()) {
                     var key = match.group(1);
-                    assertTrue(Language.FR.pages().find(key).isPresent(), () -> template + " asks for " + key);
+                    assertTrue(Frame.texts(Language.FRENCH).find(key).isPresent(), () -> template + " asks for " + key);
                 }
             }
         }
@@ -61,15 +64,16 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource
     void no_text_is_empty(Language language) {
-        language.pages()
+        Frame.texts(language)
                 .keys()
-                .forEach(key -> assertFalse(language.pages().get(key).isBlank(), key));
+                .forEach(key -> assertFalse(
+                        Frame.texts(language).find(key).orElseThrow().isBlank(), key));
     }
 
     @Test
     void french_puts_no_space_that_breaks_before_a_high_sign_and_no_straight_apostrophe() {
-        for (var key : Language.FR.pages().keys()) {
-            var text = Language.FR.pages().get(key);
+        for (var key : Frame.texts(Language.FRENCH).keys()) {
+            var text = Frame.texts(Language.FRENCH).find(key).orElseThrow();
             assertFalse(text.matches(".* [:;!?].*"), key);
             assertFalse(!key.equals("time.pattern") && text.contains("'"), key);
         }

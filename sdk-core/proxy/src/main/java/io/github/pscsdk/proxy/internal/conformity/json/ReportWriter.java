@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
@@ -70,13 +70,13 @@ public final class ReportWriter {
         return new Row(
                 obligation.id(),
                 obligation.reference(),
-                obligation.text().in(texts.locale()),
+                obligation.text().in(texts.language()),
                 obligation.standing(),
                 obligation.confidence(),
                 obligation.source(),
                 judged.verdict(),
                 evidence(judged.findings(), texts),
-                asks ? obligation.question().in(texts.locale()) : null);
+                asks ? obligation.question().in(texts.language()) : null);
     }
 
     private static List<Evidence> evidence(List<Finding> findings, Texts texts) {

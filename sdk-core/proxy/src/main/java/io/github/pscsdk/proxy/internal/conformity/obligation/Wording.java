@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.obligation;
 
-import java.util.Locale;
+import io.github.pscsdk.diagnostic.Language;
 
 /**
  * One text in both languages.
@@ -16,8 +16,8 @@ public record Wording(String fr, String en) {
         }
     }
 
-    /** French where the locale is French, else English. */
-    public String in(Locale locale) {
-        return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? fr : en;
+    /** In that language. */
+    public String in(Language language) {
+        return language == Language.FRENCH ? fr : en;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
@@ -20,7 +20,7 @@ public final class CsvReport {
 
     private final Texts texts;
 
-    /** @param texts of {@link ReportTexts} */
+    /** @param texts that lie beside this class */
     public CsvReport(Texts texts) {
         this.texts = texts;
     }
@@ -48,7 +48,7 @@ public final class CsvReport {
         return Stream.of(
                 obligation.id(),
                 obligation.reference(),
-                obligation.text().in(texts.locale()),
+                obligation.text().in(texts.language()),
                 texts.get("standing." + obligation.standing().name().toLowerCase(Locale.ROOT)),
                 texts.get("confidence." + obligation.confidence().name().toLowerCase(Locale.ROOT)),
                 obligation.source(),
@@ -59,7 +59,7 @@ public final class CsvReport {
                         .distinct()
                         .collect(Collectors.joining("\n")),
                 judged.verdict() == Verdict.CANNOT_BE_TOLD
-                        ? obligation.question().in(texts.locale())
+                        ? obligation.question().in(texts.language())
                         : "");
     }
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
-import io.github.pscsdk.commandline.Texts;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class TextReport {
     private final Texts texts;
 
-    /** @param texts of {@link ReportTexts} */
+    /** @param texts that lie beside this class */
     public TextReport(Texts texts) {
         this.texts = texts;
     }
@@ -54,7 +54,7 @@ public final class TextReport {
     private void add(List<String> lines, Judged judged) {
         var obligation = judged.obligation();
         lines.add("");
-        lines.add("  " + obligation.reference() + "  " + obligation.text().in(texts.locale()));
+        lines.add("  " + obligation.reference() + "  " + obligation.text().in(texts.language()));
         lines.add("    "
                 + texts.get(
                         "source",
@@ -63,7 +63,7 @@ public final class TextReport {
                         obligation.source()));
         judged.findings().stream().map(this::evidence).distinct().forEach(line -> lines.add("  " + line));
         if (judged.verdict() == Verdict.CANNOT_BE_TOLD) {
-            lines.add("    ? " + obligation.question().in(texts.locale()));
+            lines.add("    ? " + obligation.question().in(texts.language()));
         }
     }
 

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class CsvReportTest {
 
     @Test
     void a_parser_reads_a_header_and_a_row_for_each_obligation() throws Exception {
-        var table = new CsvReport(ReportTexts.in(Locale.FRENCH)).of(NOTHING_SEEN);
+        var table = new CsvReport(Texts.beside(TextReport.class, "texts", Language.FRENCH)).of(NOTHING_SEEN);
 
         var mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
         var rows = mapper.readerForListOf(String.class)
@@ -33,8 +34,9 @@ class CsvReportTest {
 
     @Test
     void excel_sees_by_the_first_bytes_that_it_is_utf_8() {
-        var bytes =
-                new CsvReport(ReportTexts.in(Locale.FRENCH)).of(NOTHING_SEEN).getBytes(StandardCharsets.UTF_8);
+        var bytes = new CsvReport(Texts.beside(TextReport.class, "texts", Language.FRENCH))
+                .of(NOTHING_SEEN)
+                .getBytes(StandardCharsets.UTF_8);
 
         assertEquals((byte) 0xEF, bytes[0]);
         assertEquals((byte) 0xBB, bytes[1]);

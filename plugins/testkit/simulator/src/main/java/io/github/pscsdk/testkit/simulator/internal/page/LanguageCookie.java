@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
 import java.util.Arrays;
 import java.util.Optional;

@@ -12,7 +12,6 @@ public record Link(String path, String text) {
     Html markup(PageRequest request) {
         var current = Attribute.CURRENT.when(request.path().equals(path));
         return request.part(
-                "navigation-link",
-                Map.of("path", path, "text", request.language().text(text), "current", current));
+                "navigation-link", Map.of("path", path, "text", request.texts().get(text), "current", current));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import io.github.pscsdk.diagnostic.Texts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,8 +28,8 @@ public record PageFrame(String title, Optional<String> state, Optional<Duration>
     }
 
     /** What stands in the title of the window before the name of the site. */
-    String words(Language language) {
-        var name = language.text(title);
+    String words(Texts texts) {
+        var name = texts.get(title);
         return state.map(words -> name + " – " + words).orElse(name);
     }
 }

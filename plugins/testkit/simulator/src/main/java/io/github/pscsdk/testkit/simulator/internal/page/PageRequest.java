@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.net.URLEncoder;
@@ -12,12 +13,12 @@ import java.util.stream.Collectors;
 /** What a screen sees of a request, and how it answers. */
 public final class PageRequest {
     private final Incoming incoming;
-    private final Language language;
+    private final Texts texts;
     private final Site site;
 
-    PageRequest(Incoming incoming, Language language, Site site) {
+    PageRequest(Incoming incoming, Texts texts, Site site) {
         this.incoming = incoming;
-        this.language = language;
+        this.texts = texts;
         this.site = site;
     }
 
@@ -31,9 +32,9 @@ public final class PageRequest {
         return incoming.parameters().optional(name);
     }
 
-    /** The reader's language. */
-    public Language language() {
-        return language;
+    /** What the pages say, in the reader's language. */
+    public Texts texts() {
+        return texts;
     }
 
     String path() {
@@ -58,7 +59,7 @@ public final class PageRequest {
         var all = new LinkedHashMap<String, Object>(values);
         all.put("action", action);
         all.put("token", site.token(action));
-        return Template.named(template).fill(language, all);
+        return Template.named(template).fill(texts, all);
     }
 
     /** A template without values of its own. */
@@ -73,13 +74,13 @@ public final class PageRequest {
 
     /** A problem by the text {@code key}, to be shown where it arose; nothing if there is none. */
     public Html problem(Optional<String> key) {
-        return key.map(known -> part("problem", Map.of("text", language.text(known))))
+        return key.map(known -> part("problem", Map.of("text", texts.get(known))))
                 .orElse(Html.NOTHING);
     }
 
     /** A page that says one thing, by the text {@code key}. */
     public Reply message(int status, String key) {
-        var main = part("message", Map.of("text", language.text(key)));
+        var main = part("message", Map.of("text", texts.get(key)));
         return page(status, PageFrame.titled("message.title"), main);
     }
 

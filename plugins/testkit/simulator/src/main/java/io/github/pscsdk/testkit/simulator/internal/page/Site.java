@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
@@ -48,8 +50,10 @@ public final class Site {
 
     private Reply answer(Incoming incoming, Screen screen) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
-        var request = new PageRequest(
-                incoming, chosen.or(() -> LanguageCookie.read(incoming)).orElseGet(() -> accepted(incoming)), this);
+        var language = chosen.or(() -> LanguageCookie.read(incoming))
+                .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))
+                .orElse(Language.FRENCH);
+        var request = new PageRequest(incoming, texts(language), this);
         if (!guard.isAtHome(incoming)) {
             return request.message(421, "message.host");
         }
@@ -57,12 +61,12 @@ public final class Site {
             return request.message(403, "message.foreign-form");
         }
         var reply = screen.answer(request);
-        return chosen.map(language -> reply.withHeader("Set-Cookie", LanguageCookie.of(language)))
+        return chosen.map(one -> reply.withHeader("Set-Cookie", LanguageCookie.of(one)))
                 .orElse(reply);
     }
 
-    private static Language accepted(Incoming incoming) {
-        return Language.accepted(incoming.header("Accept-Language").orElse("fr"));
+    static Texts texts(Language language) {
+        return Texts.beside(Site.class, "texts", language);
     }
 
     private Html navigation(PageRequest request) {
@@ -78,10 +82,11 @@ public final class Site {
         var reload = frame.reload()
                 .map(pause -> request.part("reload", Map.of("seconds", pause.toSeconds())))
                 .orElse(Html.NOTHING);
-        var other = request.language().other();
+        var language = request.texts().language();
+        var other = language.other();
         var values = Map.of(
-                "lang", request.language().tag(),
-                "title", frame.words(request.language()),
+                "lang", language.tag(),
+                "title", frame.words(request.texts()),
                 "reload", reload,
                 "navigation", navigation(request),
                 "other", other.tag(),

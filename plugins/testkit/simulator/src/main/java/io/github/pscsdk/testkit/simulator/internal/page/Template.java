@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,15 +23,15 @@ final class Template {
         return new Template(Resource.text(name + ".html"));
     }
 
-    Html fill(Language language, Map<String, ?> values) {
+    Html fill(Texts texts, Map<String, ?> values) {
         return new Html(GAP.matcher(text)
-                .replaceAll(gap ->
-                        Matcher.quoteReplacement(content(gap.group(1) != null, gap.group(2), language, values))));
+                .replaceAll(
+                        gap -> Matcher.quoteReplacement(content(gap.group(1) != null, gap.group(2), texts, values))));
     }
 
-    private static String content(boolean isText, String name, Language language, Map<String, ?> values) {
+    private static String content(boolean isText, String name, Texts texts, Map<String, ?> values) {
         if (isText) {
-            return Html.escape(language.text(name));
+            return Html.escape(texts.get(name));
         }
         var value = values.get(name);
         if (value == null) {

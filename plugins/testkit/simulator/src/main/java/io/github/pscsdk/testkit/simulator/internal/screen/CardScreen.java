@@ -43,7 +43,7 @@ final class CardScreen implements Screen {
         }
         var more = Map.of(
                 "state", digest(),
-                "hint", request.language().text(hint),
+                "hint", request.texts().get(hint),
                 "card", panel.map(known -> known.markup(request)).orElse(Html.NOTHING));
         return Waiting.page(request, "cps-gestion", more, desk.pending(), prompt -> item(request, prompt));
     }

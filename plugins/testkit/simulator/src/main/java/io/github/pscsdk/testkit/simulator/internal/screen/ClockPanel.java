@@ -33,8 +33,9 @@ final class ClockPanel implements Screen {
     }
 
     private String time(PageRequest request) {
-        var language = request.language();
-        return DateTimeFormatter.ofPattern(language.text("clock.pattern"), language.locale())
+        var texts = request.texts();
+        return DateTimeFormatter.ofPattern(
+                        texts.get("clock.pattern"), texts.language().locale())
                 .format(clock.instant().atZone(ZoneId.systemDefault()));
     }
 
@@ -79,7 +80,7 @@ final class ClockPanel implements Screen {
         var buttons = STEPS.stream()
                 .map(step -> request.part(
                         "clock-step",
-                        Map.of("step", step, "text", request.language().text("clock.step." + step))));
+                        Map.of("step", step, "text", request.texts().get("clock.step." + step))));
         return request.form(
                 PATH,
                 "clock-steps",

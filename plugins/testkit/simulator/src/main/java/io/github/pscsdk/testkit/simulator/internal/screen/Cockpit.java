@@ -52,7 +52,7 @@ public final class Cockpit implements Screen {
                         "keys", keys.markup(request),
                         "dials", dials.markup(request),
                         "personas", PersonaTable.markup(request)));
-        var waiting = request.language().text("waiting.count") + " " + activity.waiting();
+        var waiting = request.texts().get("waiting.count") + " " + activity.waiting();
         return request.page(
                 200, PageFrame.titled("cockpit.title").saying(title(request).orElse(waiting)), main);
     }
@@ -60,13 +60,13 @@ public final class Cockpit implements Screen {
     private static Html outcome(PageRequest request) {
         return request.parameter("done")
                 .filter(DONE::contains)
-                .map(done -> request.part(
-                        "outcome", Map.of("text", request.language().text("cockpit.done." + done))))
+                .map(done ->
+                        request.part("outcome", Map.of("text", request.texts().get("cockpit.done." + done))))
                 .orElse(Html.NOTHING);
     }
 
     private static Optional<String> title(PageRequest request) {
         var isRefused = request.parameter("refused").isPresent() || ClockPanel.isRefused(request);
-        return isRefused ? Optional.of(request.language().text("error")) : Optional.empty();
+        return isRefused ? Optional.of(request.texts().get("error")) : Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
-import io.github.pscsdk.testkit.simulator.internal.page.Language;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused)
                 "dial",
                 Map.of(
                         "dial", dial.name(),
-                        "label", label(request.language(), dial.name()),
+                        "label", label(request.texts(), dial.name()),
                         "setting", dial.name() + value.map(text -> "=" + text).orElse(""),
                         "turned", Attribute.TURNED.when(value.isPresent()),
                         "control", control,
@@ -39,7 +39,7 @@ record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused)
     }
 
     private Html reset(PageRequest request) {
-        return request.part("dial-reset", Map.of("label", label(request.language(), dial.name())));
+        return request.part("dial-reset", Map.of("label", label(request.texts(), dial.name())));
     }
 
     private Html list(PageRequest request) {
@@ -52,7 +52,7 @@ record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused)
                 "dial-option",
                 Map.of(
                         "value", choice,
-                        "text", choice(request.language(), dial.name(), choice),
+                        "text", choice(request.texts(), dial.name(), choice),
                         "selected", Attribute.SELECTED.when(value.equals(Optional.of(choice)))));
     }
 
@@ -62,22 +62,22 @@ record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused)
                 Map.of(
                         "dial", dial.name(),
                         "value", refused.or(() -> value).orElse(""),
-                        "hint", hint(request.language()),
+                        "hint", hint(request.texts()),
                         "invalid", Attribute.INVALID.when(refused.isPresent()),
                         "focused", Attribute.FOCUSED.when(refused.isPresent())));
     }
 
-    private String hint(Language language) {
-        return language.find("dial." + dial.name() + ".hint").orElse("");
+    private String hint(Texts texts) {
+        return texts.find("dial." + dial.name() + ".hint").orElse("");
     }
 
     /** A dial that nobody has described has its name. */
-    static String label(Language language, String dial) {
-        return language.find("dial." + dial).orElse(dial);
+    static String label(Texts texts, String dial) {
+        return texts.find("dial." + dial).orElse(dial);
     }
 
     /** A value in words, or its name where nobody has described it. */
-    static String choice(Language language, String dial, String value) {
-        return language.find("dial." + dial + "." + value).orElse(value);
+    static String choice(Texts texts, String dial, String value) {
+        return texts.find("dial." + dial + "." + value).orElse(value);
     }
 }

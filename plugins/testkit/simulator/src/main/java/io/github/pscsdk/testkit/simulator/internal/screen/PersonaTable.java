@@ -5,7 +5,6 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who may log in. */
@@ -18,15 +17,15 @@ final class PersonaTable {
     }
 
     private static Html row(PageRequest request, Persona persona) {
-        var language = request.language();
+        var texts = request.texts();
         var behaviour = persona.behaviour();
         return request.part(
                 "cockpit-persona",
                 Map.of(
                         "id", persona.nationalId().value(),
                         "who", Waiting.name(persona),
-                        "behaviour", DialField.choice(language, "behaviour", behaviour.name()),
+                        "behaviour", DialField.choice(texts, "behaviour", behaviour.name()),
                         "code", behaviour,
-                        "summary", persona.summary(Locale.forLanguageTag(language.tag()))));
+                        "summary", persona.summary(texts.language().locale())));
     }
 }

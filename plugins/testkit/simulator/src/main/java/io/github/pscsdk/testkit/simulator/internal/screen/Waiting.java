@@ -57,8 +57,8 @@ final class Waiting {
         values.put("outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING));
         values.put("list", list);
         var main = request.part(name, values);
-        var count = request.language().text("waiting.count") + " " + pending.size();
-        var said = outcome(request).map(known -> request.language().text(text(known)));
+        var count = request.texts().get("waiting.count") + " " + pending.size();
+        var said = outcome(request).map(known -> request.texts().get(text(known)));
         var frame = PageFrame.titled(name + ".title").saying(said.orElse(count));
         // Without a script, a page that looks again by itself would wipe out what is being typed.
         return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, main);
@@ -67,7 +67,7 @@ final class Waiting {
     private static Html said(PageRequest request, String outcome) {
         return request.part(
                 outcome.equals("approved") ? "outcome" : "problem",
-                Map.of("text", request.language().text(text(outcome))));
+                Map.of("text", request.texts().get(text(outcome))));
     }
 
     /** What became of the answer just given. */

@@ -104,7 +104,7 @@ public final class LoginPages {
         }
         var form = new LoginForm(request);
         var frame = PageFrame.titled("login.title");
-        var error = request.language().text("error");
+        var error = request.texts().get("error");
         return request.page(
                 200,
                 form.told().isPresent() ? frame.saying(error) : frame.saying(visit.service()),
@@ -143,7 +143,7 @@ public final class LoginPages {
 
     /** The login came to nothing: says why, and shows the way back to the service. */
     private Reply over(PageRequest request, int status, String outcome) {
-        var text = request.language().text("login." + outcome);
+        var text = request.texts().get("login." + outcome);
         var main = request.part("login-over", Map.of("visit", id(request), "text", text));
         return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
     }

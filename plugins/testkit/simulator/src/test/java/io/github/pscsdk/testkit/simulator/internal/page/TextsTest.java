@@ -2,8 +2,11 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.testkit.simulator.Dial;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +14,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
     @Test
+    void both_languages_have_the_same_texts() {
+        // The catalogue of professionals is in English itself.
+        var french = Site.texts(Language.FRENCH).keys().stream()
+                .filter(key -> !key.startsWith("persona."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var english = Site.texts(Language.ENGLISH).keys().stream().collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(french, english);
+    }
+
+    @Test
     void french_has_its_own_spaces_and_apostrophes() {
-        var wrong = Language.FR
-                .keys()
+        var wrong = Site.texts(Language.FRENCH).keys().stream()
                 .filter(key -> !key.equals("clock.pattern"))
-                .filter(key -> Language.FR.text(key).matches("(?s).*( [:;!?»]|« |[a-zé][!?;]|'|\\.\\.\\.).*"))
+                .filter(key ->
+                        Site.texts(Language.FRENCH).get(key).matches("(?s).*( [:;!?»]|« |[a-zé][!?;]|'|\\.\\.\\.).*"))
                 .toList();
 
         assertEquals(List.of(), wrong);
@@ -28,7 +42,7 @@ class TextsTest {
                 .flatMap(dial -> Stream.concat(
                         Stream.of("dial." + dial.name()),
                         dial.choices().stream().map(choice -> "dial." + dial.name() + "." + choice)))
-                .filter(key -> language.find(key).isEmpty())
+                .filter(key -> Site.texts(language).find(key).isEmpty())
                 .toList();
 
         assertEquals(List.of(), undescribed);

@@ -1,8 +1,10 @@
-package io.github.pscsdk.example.desktop.text;
+package io.github.pscsdk.example.desktop.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import java.util.Arrays;
@@ -13,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern BLANK = Pattern.compile("%[sd]");
-    private static final Texts FRENCH = Texts.in(Locale.FRANCE);
-    private static final Texts ENGLISH = Texts.in(Locale.GERMANY);
+    private static final Pattern BLANK = Pattern.compile("\\{\\d}");
+    private static final Texts FRENCH = MainWindow.texts(Language.FRENCH);
+    private static final Texts ENGLISH = MainWindow.texts(Language.ENGLISH);
 
     @Test
     void both_languages_have_the_same_texts_with_the_same_blanks() {
@@ -58,11 +60,5 @@ class TextsTest {
             assertTrue(!text.matches(".*[ \\p{L}][:;!?»].*"), text);
             assertTrue(!text.matches(".*(« |').*"), text);
         });
-    }
-
-    @Test
-    void whoever_wants_the_other_language_gets_it() {
-        assertEquals(Locale.ENGLISH, FRENCH.otherLanguage().locale());
-        assertEquals(Locale.FRENCH, FRENCH.otherLanguage().otherLanguage().locale());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
@@ -12,15 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TextsTest {
+class CommandTextsTest {
     @Test
     void any_other_language_gets_English() {
         var key = "failed.detail";
 
-        assertEquals("Detail: x", Texts.beside(Texts.class, Locale.GERMAN).get(key, "x"));
+        assertEquals(
+                "Detail: x",
+                CommandTexts.of(CommandTexts.class, Language.of(Locale.GERMAN)).get(key, "x"));
         assertEquals(
                 "Détail\u00a0: x",
-                Texts.beside(Texts.class, Locale.CANADA_FRENCH).get(key, "x"));
+                CommandTexts.of(CommandTexts.class, Language.of(Locale.CANADA_FRENCH))
+                        .get(key, "x"));
     }
 
     @Test
@@ -33,8 +37,8 @@ class TextsTest {
                         "The input file cannot be read. (CLI-001)",
                         "  1. Check the path of the file given to the command, and that you may read the file.",
                         "  Detail: CLI-001 INPUT_UNREADABLE: not there"),
-                new ProblemText(Texts.beside(Texts.class, Locale.ENGLISH)).of(failure));
-        assertTrue(new ProblemText(Texts.beside(Texts.class, Locale.FRENCH))
+                new ProblemText(CommandTexts.of(CommandTexts.class, Language.ENGLISH)).of(failure));
+        assertTrue(new ProblemText(CommandTexts.of(CommandTexts.class, Language.FRENCH))
                 .of(finding)
                 .contains("  file\u00a0: broken.jar"));
     }
