@@ -69,9 +69,11 @@ class ExchangeIT {
         var token = await(party.exchange(session.id(), api("annuaire")));
 
         assertEquals(
-                token.reveal(), await(party.exchange(session.id(), api("annuaire"))).reveal());
+                token.reveal(),
+                await(party.exchange(session.id(), api("annuaire"))).reveal());
         assertNotEquals(
-                token.reveal(), await(party.exchange(session.id(), api("ordonnances"))).reveal());
+                token.reveal(),
+                await(party.exchange(session.id(), api("ordonnances"))).reveal());
     }
 
     @Test

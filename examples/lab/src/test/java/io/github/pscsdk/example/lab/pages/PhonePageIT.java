@@ -11,6 +11,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.simulator.Dial;
@@ -135,8 +136,7 @@ class PhonePageIT {
 
     private CompletionStage<PscSession> ask(String digits) throws Exception {
         var doctor = BackchannelRequest.onMobile(new NationalId(Person.DOCTOR));
-        return site.psc()
-                .beginBackchannelLogin(doctor, new BindingMessage(digits))
+        return RelyingParty.await(site.psc().beginBackchannelLogin(doctor, new BindingMessage(digits)))
                 .outcome();
     }
 

@@ -60,11 +60,11 @@ class EveryPageIT {
 
     @Test
     void no_page_hinders_anybody_and_none_is_left_out(Browser browser) throws Exception {
-        lookAtAll(Language.FR, browser);
+        lookAtAll(Language.FRENCH, browser);
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "FR")
+    @EnumSource(mode = Mode.EXCLUDE, names = "FRENCH")
     @Tag("long")
     void in_no_other_language_does_a_page_hinder_anybody(Language language, Browser browser) throws Exception {
         lookAtAll(language, browser);
