@@ -106,7 +106,7 @@ final class IsolatingManager extends JarPluginManager {
 
     @Override
     protected PluginFactory createPluginFactory() {
-        return new LoudPluginFactory();
+        return new StrictPluginFactory();
     }
 
     @Override

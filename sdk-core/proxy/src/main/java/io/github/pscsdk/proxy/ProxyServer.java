@@ -6,7 +6,7 @@ import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingAsks;
+import io.github.pscsdk.proxy.internal.limit.PendingRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -75,7 +75,7 @@ public final class ProxyServer implements AutoCloseable {
                 new Applications(configuration.applications()),
                 new ReverseProxies(configuration.trustedReverseProxies()),
                 new AttemptLimiter(configuration.limits(), clock),
-                new PendingAsks(clock),
+                new PendingRequests(clock),
                 clients,
                 new Diagnoses(clock),
                 logins,

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.relyingparty.internal.async.Turns;
+import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
@@ -21,7 +21,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.refresh.Refresh;
-import io.github.pscsdk.relyingparty.internal.refresh.Refreshes;
+import io.github.pscsdk.relyingparty.internal.refresh.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.session.Logouts;
 import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -34,7 +34,7 @@ final class Engine implements AutoCloseable {
     final Sessions sessions;
     final BackchannelLogins backchannelLogins;
     final EndSessionEndpoint endSession;
-    final Refreshes refreshes;
+    final TokenRefresh refreshes;
     final ApiTokens apiTokens;
     final Logouts logouts;
     final Diagnosis diagnosis;
@@ -89,8 +89,8 @@ final class Engine implements AutoCloseable {
                 .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, pending, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
-        var turns = new Turns<SessionId>();
-        refreshes = new Refreshes(sessions, new Refresh(sessions, tokens, verifier, clock), turns, clock);
+        var turns = new SerialFlows<SessionId>();
+        refreshes = new TokenRefresh(sessions, new Refresh(sessions, tokens, verifier, clock), turns, clock);
         apiTokens = new ApiTokens(sessions, refreshes, turns, http, clock);
     }
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
-import io.github.pscsdk.example.desktop.ui.Looks;
+import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.example.desktop.ui.StartFailure;
 import java.net.URISyntaxException;
@@ -23,7 +23,7 @@ public final class PracticeDesktop {
     /** @param arguments the file of settings, or nothing */
     public static void main(String[] arguments) {
         var file = arguments.length == 0 ? besideTheJar() : Path.of(arguments[0]);
-        SwingUtilities.invokeLater(Looks::install);
+        SwingUtilities.invokeLater(LookAndFeel::install);
         // Here, not on the event dispatch thread: plug-ins are loaded and a database is opened.
         start(file);
     }

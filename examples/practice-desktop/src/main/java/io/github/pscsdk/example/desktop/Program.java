@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
 import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.office.DesktopModels;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
@@ -24,12 +24,13 @@ final class Program implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(Program::thread);
     private final Outbox outbox;
     private final PscClient client;
-    private final Office office;
+    private final DesktopModels office;
 
     private Program(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
         this.outbox = outbox;
         this.client = client;
-        office = new Office(client, outbox, configuration, clock, new Threads(SwingUtilities::invokeLater, background));
+        office = new DesktopModels(
+                client, outbox, configuration, clock, new Threads(SwingUtilities::invokeLater, background));
     }
 
     /**
@@ -60,7 +61,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    Office office() {
+    DesktopModels office() {
         return office;
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.lab.Lab;
-import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.display.Room;
 import io.github.pscsdk.example.desktop.display.Screenshot;
 import io.github.pscsdk.example.desktop.display.WordsOnScreen;
-import io.github.pscsdk.example.desktop.ui.Looks;
+import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.awt.Component;
@@ -56,7 +56,7 @@ final class Person implements AutoCloseable {
         robot = BasicRobot.robotWithNewAwtHierarchy();
         robot.settings().componentLookupScope(ComponentLookupScope.SHOWING_ONLY);
         MainWindow main = GuiActionRunner.execute(() -> {
-            Looks.install();
+            LookAndFeel.install();
             return program.window(MainWindow.texts(Language.FRENCH), () -> {});
         });
         window = new FrameFixture(robot, main);

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.plugin.cps.internal.CardDesk;
+import io.github.pscsdk.plugin.cps.internal.CardServices;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
@@ -25,7 +25,7 @@ public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR =
             new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
 
-    private final CardDesk desk;
+    private final CardServices desk;
 
     /** With the settings of this machine; touches no device. */
     public CpsAuthenticator() {
@@ -34,7 +34,7 @@ public final class CpsAuthenticator implements Authenticator {
 
     /** With settings of the host's own; touches no device either. */
     public CpsAuthenticator(CpsSettings settings) {
-        desk = new CardDesk(settings.wayIn(), settings.cardFile(), settings.clock());
+        desk = new CardServices(settings.wayIn(), settings.cardFile(), settings.clock());
     }
 
     @Override

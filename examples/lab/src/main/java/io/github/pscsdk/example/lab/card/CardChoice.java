@@ -28,9 +28,9 @@ public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
      *
      * @throws PscException {@link CommandLineProblem#VIRTUAL_READER_UNAVAILABLE}
      */
-    public PlayedCard take() throws PscException {
+    public SimulatedCard take() throws PscException {
         try {
-            return new PlayedCard(kind, holder, CardInHand.at(slot, kind.of(holder)));
+            return new SimulatedCard(kind, holder, CardInHand.at(slot, kind.of(holder)));
         } catch (IllegalStateException e) {
             throw new PscException(LabProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
         }

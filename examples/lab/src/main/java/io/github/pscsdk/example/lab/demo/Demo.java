@@ -47,7 +47,7 @@ final class Demo {
             screen.say("step.login");
             try (var session = client.login(LoginRequest.using(STUB).withProgress(this::show))) {
                 screen.say("step.login.done");
-                return Summary.of(new Round(session, screen).deliver(rows));
+                return Summary.of(new DemoRun(session, screen).deliver(rows));
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.Attended;
-import io.github.pscsdk.commandline.CleanStop;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.InterruptHandler;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Attended.run(spec, common.verbose(), this::demonstrate);
+        return InteractiveRun.run(spec, common.verbose(), this::demonstrate);
     }
 
     private void demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
             summary = new Demo(servers, folder, screen).run(rows.rows());
             if (keep) {
                 report.print(rows.name(), summary, servers.addressesAndFiles());
-                CleanStop.awaitCtrlC();
+                InterruptHandler.awaitCtrlC();
             }
         }
         // After the servers have gone: the last line stays the last one.

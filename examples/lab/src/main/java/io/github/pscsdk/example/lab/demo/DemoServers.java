@@ -3,7 +3,7 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
@@ -50,7 +50,7 @@ final class DemoServers implements AutoCloseable {
     private final FormServer form;
     private final ProxyServer proxy;
     private final Optional<TlsFiles> tls;
-    private final Optional<PlayedCard> card;
+    private final Optional<SimulatedCard> card;
 
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
@@ -187,7 +187,7 @@ final class DemoServers implements AutoCloseable {
     }
 
     /** The virtual card, where there is one. */
-    Optional<PlayedCard> card() {
+    Optional<SimulatedCard> card() {
         return card;
     }
 

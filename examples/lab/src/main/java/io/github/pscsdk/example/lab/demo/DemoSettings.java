@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ record DemoSettings(
         boolean keepsDatabase,
         boolean interactive,
         TlsChoice tls,
-        Optional<PlayedCard> card) {
+        Optional<SimulatedCard> card) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
@@ -48,7 +48,7 @@ record DemoSettings(
     }
 
     /** The same with that card, which only a person can use. */
-    DemoSettings withCard(PlayedCard played) {
+    DemoSettings withCard(SimulatedCard played) {
         return new DemoSettings(ports, interval, clients, keepsDatabase, true, tls, Optional.of(played));
     }
 

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.Attended;
-import io.github.pscsdk.commandline.CleanStop;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.InterruptHandler;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -119,7 +119,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var chosenCard = cardChoice();
         var own = ownClient(choice);
         var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice);
-        return Attended.run(
+        return InteractiveRun.run(
                 spec, common.verbose(), (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
     }
 
@@ -127,7 +127,7 @@ public final class SimulateCommand implements Callable<Integer> {
         screen.say("step.servers");
         try (var servers = DemoServers.start(settings)) {
             new SimulationReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
-            CleanStop.awaitCtrlC();
+            InterruptHandler.awaitCtrlC();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.lab.json.SimulationWriter;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ final class SimulationReport {
                 clients,
                 servers.revealApplicationToken(),
                 servers.tls().map(SimulationReport::members).orElse(Map.of()),
-                servers.card().map(PlayedCard::told).orElse(Map.of()),
+                servers.card().map(SimulatedCard::told).orElse(Map.of()),
                 Personas.all().size());
     }
 
@@ -72,7 +72,7 @@ final class SimulationReport {
         out.println(texts.get("simulate.login", authenticator, servers.proxy()));
     }
 
-    private void card(PlayedCard card, DemoServers servers) {
+    private void card(SimulatedCard card, DemoServers servers) {
         var told = card.told();
         out.println(texts.get("simulate.card", told.get("kind"), told.get("holder")));
         out.println("  " + texts.get("simulate.card.code", told.get("code")));

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.example.lab.card.CardKind;
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReader;
@@ -37,8 +37,8 @@ public final class CardDesk implements AutoCloseable {
     }
 
     /** The card, for the servers whose CPS-Gestion uses it. */
-    public PlayedCard played() {
-        return new PlayedCard(CardKind.CPS3, Personas.PHARMACIST, card);
+    public SimulatedCard played() {
+        return new SimulatedCard(CardKind.CPS3, Personas.PHARMACIST, card);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class PlayedServers implements AutoCloseable {
     }
 
     /** With that card. */
-    public static PlayedServers start(PlayedCard card) throws Exception {
+    public static PlayedServers start(SimulatedCard card) throws Exception {
         return new PlayedServers(DemoServers.start(SETTINGS.withCard(card)));
     }
 

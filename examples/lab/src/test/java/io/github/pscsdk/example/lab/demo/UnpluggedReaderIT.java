@@ -14,7 +14,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.card.CardKind;
-import io.github.pscsdk.example.lab.card.PlayedCard;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
@@ -59,7 +59,7 @@ class UnpluggedReaderIT {
         System.setProperty(TERMINALS, VirtualReaders.TYPE);
         servers = DemoServers.start(
                 new DemoSettings(DemoPorts.FREE, Duration.ofSeconds(1), List.of(), false, true, TlsChoice.NONE)
-                        .withCard(new PlayedCard(CardKind.CPS3, HOLDER, card)));
+                        .withCard(new SimulatedCard(CardKind.CPS3, HOLDER, card)));
         client = PscClientBuilder.forServerHalf(servers.proxy())
                 .clientId(DemoServers.CLIENT)
                 .applicationToken(servers.revealApplicationToken())

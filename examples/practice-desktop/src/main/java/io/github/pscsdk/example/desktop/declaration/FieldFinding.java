@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.desktop.outbox.Remark;
+import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import java.time.DayOfWeek;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public record FieldFinding(
     }
 
     /** What the receiver remarked, at the field it is on. */
-    public static FieldFinding of(Remark remark) {
+    public static FieldFinding of(ReceiverFinding remark) {
         return at(remark.field(), remark.rejecting(), remark.french(), remark.english());
     }
 

@@ -5,13 +5,13 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.json.AnswerReader;
-import io.github.pscsdk.example.desktop.outbox.Answer;
-import io.github.pscsdk.example.desktop.outbox.Errand;
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Post;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
+import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
 import io.github.pscsdk.example.desktop.outbox.Register;
-import io.github.pscsdk.example.desktop.outbox.Standing;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class SantefrPost implements Post, Register {
     }
 
     @Override
-    public Answer send(Item item) throws PscException, InterruptedException {
+    public ReceiverAnswer send(Item item) throws PscException, InterruptedException {
         var request =
                 request(item.errand()).withHeader("Idempotency-Key", item.id().toString());
         var response = session.send(
@@ -42,8 +42,9 @@ public final class SantefrPost implements Post, Register {
                         : request.withBody("application/json", item.body().getBytes(StandardCharsets.UTF_8)));
         return switch (response.status()) {
             case 200, 201 -> received(item.errand(), response);
-            case 422 -> new Answer.Rejected(DesktopProblem.DECLARATION_REJECTED, AnswerReader.remarks(response.text()));
-            case 400, 413 -> new Answer.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 422 ->
+                new ReceiverAnswer.Rejected(DesktopProblem.DECLARATION_REJECTED, AnswerReader.remarks(response.text()));
+            case 400, 413 -> new ReceiverAnswer.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
             case 412 -> changed(item.errand(), response);
             case 403, 404, 409 -> refused(item.errand(), response);
             default -> throw unusable(response);
@@ -51,7 +52,7 @@ public final class SantefrPost implements Post, Register {
     }
 
     @Override
-    public Map<String, Standing> standings() throws PscException, InterruptedException {
+    public Map<String, DeclarationStatus> standings() throws PscException, InterruptedException {
         var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
         if (response.status() != 200) {
             throw unusable(response);
@@ -59,7 +60,7 @@ public final class SantefrPost implements Post, Register {
         return AnswerReader.standings(response.text());
     }
 
-    private static ApiRequest request(Errand errand) {
+    private static ApiRequest request(OutboxRequest errand) {
         var path = "declarations"
                 + errand.upon().map(receipt -> "/" + receipt.number()).orElse("");
         return switch (errand.kind()) {
@@ -70,38 +71,40 @@ public final class SantefrPost implements Post, Register {
         };
     }
 
-    private static ApiRequest asSeen(ApiRequest request, Errand errand) {
+    private static ApiRequest asSeen(ApiRequest request, OutboxRequest errand) {
         return request.withHeader(
                 "If-Match", "\"" + errand.upon().map(Receipt::hash).orElseThrow() + "\"");
     }
 
-    private static Answer received(Errand errand, ApiResponse response) throws PscException {
+    private static ReceiverAnswer received(OutboxRequest errand, ApiResponse response) throws PscException {
         return errand.kind().isDeclaration()
-                ? new Answer.Received(AnswerReader.receipt(response.text()), AnswerReader.remarks(response.text()))
-                : new Answer.Received(errand.upon().orElseThrow(), List.of());
+                ? new ReceiverAnswer.Received(
+                        AnswerReader.receipt(response.text()), AnswerReader.remarks(response.text()))
+                : new ReceiverAnswer.Received(errand.upon().orElseThrow(), List.of());
     }
 
-    private static Answer changed(Errand errand, ApiResponse response) throws PscException {
-        if (errand.kind() == Errand.Kind.WITHDRAWAL) {
+    private static ReceiverAnswer changed(OutboxRequest errand, ApiResponse response) throws PscException {
+        if (errand.kind() == OutboxRequest.Kind.WITHDRAWAL) {
             // It is upon no version: somebody changed it in the same moment, and the next time it will do.
             throw unusable(response);
         }
-        return new Answer.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+        return new ReceiverAnswer.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
     }
 
-    private static Answer refused(Errand errand, ApiResponse response) throws PscException {
+    private static ReceiverAnswer refused(OutboxRequest errand, ApiResponse response) throws PscException {
         var why = AnswerReader.refusal(response.text());
-        if (errand.kind() == Errand.Kind.WITHDRAWAL && why.equals("withdrawn")) {
+        if (errand.kind() == OutboxRequest.Kind.WITHDRAWAL && why.equals("withdrawn")) {
             // On the form, meanwhile: what was wanted is so.
-            return new Answer.Received(errand.upon().orElseThrow(), List.of());
+            return new ReceiverAnswer.Received(errand.upon().orElseThrow(), List.of());
         }
         if (why.isEmpty()) {
             // Of somebody in between, not of the receiver.
             throw unusable(response);
         }
         return why.equals("conflict")
-                ? new Answer.Rejected(DesktopProblem.KEY_TAKEN, List.of())
-                : new Answer.Rejected(DesktopProblem.REFUSED_AS_IT_STANDS, AnswerReader.reasons(response.text()));
+                ? new ReceiverAnswer.Rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : new ReceiverAnswer.Rejected(
+                        DesktopProblem.REFUSED_AS_IT_STANDS, AnswerReader.reasons(response.text()));
     }
 
     private static PscException unusable(ApiResponse response) {

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.example.desktop.observe.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** How far the health check is, what it found, and what has changed since the one before. */
-public final class DoctorModel extends Observed {
+public final class DoctorModel extends ObservableModel {
     private final PscClient client;
     private final Threads threads;
     private final List<Examination> ended = new ArrayList<>();

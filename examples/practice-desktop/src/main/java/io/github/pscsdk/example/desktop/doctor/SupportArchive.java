@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.doctor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.example.desktop.observe.Threads;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.workstation.SupportBundle;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Writes what a support desk needs into a file that the person chooses, and sends it to nobody. */
-public final class SupportArchive extends Observed {
+public final class SupportArchive extends ObservableModel {
     private static final String SOFTWARE = "practice-desktop";
 
     private final Supplier<Optional<Professional>> person;

@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
-import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Objects;
  * Where somebody is in the login guide. It keeps the ids of the steps that they went through and nothing else, so that the same place can
  * be read in another language, and leads further when the health check knows more.
  */
-public final class GuideModel extends Observed {
+public final class GuideModel extends ObservableModel {
     private final PscClient client;
     private final DoctorModel doctor;
     private final Deque<Visit> visits = new ArrayDeque<>();

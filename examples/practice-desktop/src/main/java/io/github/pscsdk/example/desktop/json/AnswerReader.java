@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
-import io.github.pscsdk.example.desktop.outbox.Remark;
-import io.github.pscsdk.example.desktop.outbox.Standing;
+import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,19 +37,19 @@ public final class AnswerReader {
     }
 
     /** Why it is refused, in the receiver's words. */
-    public static List<Remark> reasons(String answer) throws PscException {
+    public static List<ReceiverFinding> reasons(String answer) throws PscException {
         var why = tree(answer);
-        return List.of(
-                new Remark("", true, why.path("fr").asText(), why.path("en").asText()));
+        return List.of(new ReceiverFinding(
+                "", true, why.path("fr").asText(), why.path("en").asText()));
     }
 
     /** How it stands with all declarations, by their numbers. */
-    public static Map<String, Standing> standings(String answer) throws PscException {
-        var standings = new HashMap<String, Standing>();
+    public static Map<String, DeclarationStatus> standings(String answer) throws PscException {
+        var standings = new HashMap<String, DeclarationStatus>();
         for (var one : tree(answer).path("dossiers")) {
             standings.put(
                     one.path("number").asText(),
-                    new Standing(
+                    new DeclarationStatus(
                             one.path("state").asText(),
                             one.path("asksForConfirmation").asBoolean()));
         }
@@ -57,8 +57,8 @@ public final class AnswerReader {
     }
 
     /** What was remarked, in the order of the answer. */
-    public static List<Remark> remarks(String answer) throws PscException {
-        var remarks = new ArrayList<Remark>();
+    public static List<ReceiverFinding> remarks(String answer) throws PscException {
+        var remarks = new ArrayList<ReceiverFinding>();
         for (var finding : tree(answer).path("findings")) {
             if (remarks.size() < MOST_REMARKS) {
                 remarks.add(remark(finding));
@@ -67,8 +67,8 @@ public final class AnswerReader {
         return remarks;
     }
 
-    private static Remark remark(JsonNode finding) {
-        return new Remark(
+    private static ReceiverFinding remark(JsonNode finding) {
+        return new ReceiverFinding(
                 finding.path("field").asText(),
                 finding.path("severity").asText().equals("E"),
                 finding.path("fr").asText(),

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.example.desktop.observe.Threads;
 import java.net.URI;
 import java.time.Clock;
@@ -21,14 +21,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** What the login window shows and does. */
-public final class LoginModel extends Observed {
+public final class LoginModel extends ObservableModel {
     private final PscClient client;
     private final LoginTerms terms;
     private final Clock clock;
     private final Threads threads;
     private final Consumer<AuthenticationSession> entered;
     private LoginStage stage = LoginStage.Choosing.anew();
-    private Run run = new Run();
+    private LoginRun run = new LoginRun();
     private Optional<Choice> last = Optional.empty();
 
     /** @param entered is called on the window's thread with each session */
@@ -71,13 +71,13 @@ public final class LoginModel extends Observed {
     /** Begins a login; one that goes on is given up. */
     public void start(Choice choice) {
         run.cancel();
-        var begun = new Run();
+        var begun = new LoginRun();
         run = begun;
         last = Optional.of(choice);
         show(LoginStage.Underway.begun());
         var request = terms.request(choice.means())
                 .withProgress(progress -> inWindow(begun, underway -> underway.after(progress)))
-                .withDialog(new Asking(questions(begun)));
+                .withDialog(new LoginQuestions(questions(begun)));
         var future = client.loginAsync(request);
         begun.began(future);
         future.whenComplete((session, failure) -> ended(begun, Optional.ofNullable(session), failure));
@@ -94,8 +94,8 @@ public final class LoginModel extends Observed {
         cancel();
     }
 
-    private Asking.Window questions(Run begun) {
-        return new Asking.Window() {
+    private LoginQuestions.Window questions(LoginRun begun) {
+        return new LoginQuestions.Window() {
             @Override
             public void ask(Question question) {
                 inWindow(begun, underway -> underway.asking(Optional.of(question)));
@@ -117,7 +117,7 @@ public final class LoginModel extends Observed {
         };
     }
 
-    private void inWindow(Run of, UnaryOperator<LoginStage.Underway> change) {
+    private void inWindow(LoginRun of, UnaryOperator<LoginStage.Underway> change) {
         threads.window().execute(() -> {
             if (of == run && of.goesOn() && stage instanceof LoginStage.Underway underway) {
                 show(change.apply(underway));
@@ -126,7 +126,7 @@ public final class LoginModel extends Observed {
     }
 
     /** On a thread of the SDK's. */
-    private void ended(Run of, Optional<AuthenticationSession> session, Throwable failure) {
+    private void ended(LoginRun of, Optional<AuthenticationSession> session, Throwable failure) {
         if (session.isPresent()) {
             if (of.takes(session.get())) {
                 threads.window().execute(() -> {

@@ -26,12 +26,12 @@ public record Item(
         Phase phase,
         Instant since,
         String title,
-        Errand errand,
+        OutboxRequest errand,
         String draft,
         String body,
         Optional<String> problem,
         Optional<Receipt> receipt,
-        List<Remark> remarks) {
+        List<ReceiverFinding> remarks) {
     /** Checks and copies. */
     public Item {
         Objects.requireNonNull(id, "id");
@@ -46,7 +46,7 @@ public record Item(
         remarks = List.copyOf(remarks);
     }
 
-    static Item draft(UUID id, Instant since, String title, Errand errand, String draft) {
+    static Item draft(UUID id, Instant since, String title, OutboxRequest errand, String draft) {
         return new Item(
                 id, Phase.DRAFT, since, title, errand, draft, "", Optional.empty(), Optional.empty(), List.of());
     }
@@ -59,16 +59,16 @@ public record Item(
         return with(phase, since, body, Optional.of(code), remarks);
     }
 
-    Item rejected(String code, List<Remark> reasons, Instant now) {
+    Item rejected(String code, List<ReceiverFinding> reasons, Instant now) {
         return with(Phase.REJECTED, now, body, Optional.of(code), reasons);
     }
 
-    Item received(Receipt given, List<Remark> comments, Instant now) {
+    Item received(Receipt given, List<ReceiverFinding> comments, Instant now) {
         return new Item(
                 id, Phase.RECEIVED, now, title, errand, draft, body, Optional.empty(), Optional.of(given), comments);
     }
 
-    private Item with(Phase next, Instant at, String content, Optional<String> code, List<Remark> all) {
+    private Item with(Phase next, Instant at, String content, Optional<String> code, List<ReceiverFinding> all) {
         return new Item(id, next, at, title, errand, draft, content, code, receipt, all);
     }
 

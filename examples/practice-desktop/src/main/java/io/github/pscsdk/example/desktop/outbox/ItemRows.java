@@ -23,9 +23,9 @@ import java.util.UUID;
  */
 final class ItemRows implements AutoCloseable {
     private final Connection connection;
-    private final Seal seal;
+    private final ItemEncryption seal;
 
-    ItemRows(Connection connection, Seal seal) {
+    ItemRows(Connection connection, ItemEncryption seal) {
         this.connection = connection;
         this.seal = seal;
     }

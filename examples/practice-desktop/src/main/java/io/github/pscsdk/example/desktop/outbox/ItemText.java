@@ -54,7 +54,7 @@ final class ItemText {
                     phase,
                     since,
                     text(in),
-                    new Errand(Errand.Kind.valueOf(text(in)), receipt(in)),
+                    new OutboxRequest(OutboxRequest.Kind.valueOf(text(in)), receipt(in)),
                     text(in),
                     text(in),
                     some(text(in)),
@@ -63,10 +63,10 @@ final class ItemText {
         }
     }
 
-    private static List<Remark> remarks(DataInputStream in) throws IOException {
-        var remarks = new ArrayList<Remark>();
+    private static List<ReceiverFinding> remarks(DataInputStream in) throws IOException {
+        var remarks = new ArrayList<ReceiverFinding>();
         for (var left = in.readInt(); left > 0; left--) {
-            remarks.add(new Remark(text(in), in.readBoolean(), text(in), text(in)));
+            remarks.add(new ReceiverFinding(text(in), in.readBoolean(), text(in), text(in)));
         }
         return remarks;
     }

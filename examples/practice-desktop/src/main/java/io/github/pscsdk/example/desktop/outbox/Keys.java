@@ -18,8 +18,8 @@ final class Keys {
     }
 
     /** Encrypts and opens. */
-    Seal seal() {
-        return new Seal(new SecretKeySpec(derive("entries"), "AES"));
+    ItemEncryption seal() {
+        return new ItemEncryption(new SecretKeySpec(derive("entries"), "AES"));
     }
 
     /** 64 hexadecimal digits, always the same for the same professional. */

@@ -51,8 +51,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What belongs to that professional; spelt in another case, the identifier is the same. */
-    public Tray of(NationalId professional) {
-        return new Tray(rows, keys.pseudonym(professional.value().toUpperCase(Locale.ROOT)), clock);
+    public ProfessionalOutbox of(NationalId professional) {
+        return new ProfessionalOutbox(rows, keys.pseudonym(professional.value().toUpperCase(Locale.ROOT)), clock);
     }
 
     /** Closes the file. */

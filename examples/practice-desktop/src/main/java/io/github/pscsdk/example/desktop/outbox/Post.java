@@ -12,5 +12,5 @@ public interface Post {
      * @throws PscException if no answer settles it: it may have arrived or not, and is to be sent again
      * @throws InterruptedException if the thread is interrupted; the same holds
      */
-    Answer send(Item item) throws PscException, InterruptedException;
+    ReceiverAnswer send(Item item) throws PscException, InterruptedException;
 }

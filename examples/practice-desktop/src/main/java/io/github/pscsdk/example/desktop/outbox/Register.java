@@ -12,5 +12,5 @@ public interface Register {
      * @throws PscException if there is no answer that can be used
      * @throws InterruptedException if the thread is interrupted
      */
-    Map<String, Standing> standings() throws PscException, InterruptedException;
+    Map<String, DeclarationStatus> standings() throws PscException, InterruptedException;
 }

@@ -16,7 +16,7 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 
 /** A window beside the main one, with text to read and buttons below. Keys scroll it from wherever they go, and Escape closes it. */
-abstract class HelpDialog extends JDialog implements Spoken {
+abstract class HelpDialog extends JDialog implements TranslatedWindow {
     private static final long serialVersionUID = 1L;
 
     /** Of the text. */

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.office.DesktopModels;
 import java.awt.Frame;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 /** Opens the windows of the menu Help: of each there is one at most, which comes to the front. */
 final class HelpWindows {
     private final Frame owner;
-    private final Office office;
+    private final DesktopModels office;
 
-    HelpWindows(Frame owner, Office office) {
+    HelpWindows(Frame owner, DesktopModels office) {
         this.owner = owner;
         this.office = office;
     }

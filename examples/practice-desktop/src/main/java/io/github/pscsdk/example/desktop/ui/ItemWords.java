@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.json.SheetJson;
-import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.Problems;
@@ -49,7 +49,7 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     /** Such as {@code Correction de SF-2026-0000001}. */
-    String errand(Errand errand) {
+    String errand(OutboxRequest errand) {
         var key = "errand." + errand.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return texts.get(key, errand.upon().map(Receipt::number).orElse(""));
     }

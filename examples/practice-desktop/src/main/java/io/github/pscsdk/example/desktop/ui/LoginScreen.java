@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.example.desktop.login.Question;
-import io.github.pscsdk.example.desktop.session.Desk;
+import io.github.pscsdk.example.desktop.session.SessionModel;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.util.Optional;
@@ -19,13 +19,13 @@ final class LoginScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient LoginModel model;
-    private final transient Desk desk;
+    private final transient SessionModel desk;
     private final transient Consumer<Problem> guide;
     private final transient Texts texts;
     private transient Optional<Question> shown = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
-    LoginScreen(LoginModel model, Desk desk, Consumer<Problem> guide, Texts texts) {
+    LoginScreen(LoginModel model, SessionModel desk, Consumer<Problem> guide, Texts texts) {
         super(new BorderLayout());
         this.model = model;
         this.desk = desk;

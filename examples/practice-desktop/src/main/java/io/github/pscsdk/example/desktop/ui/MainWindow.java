@@ -4,9 +4,9 @@ import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.office.DesktopModels;
 import io.github.pscsdk.example.desktop.session.Place;
-import io.github.pscsdk.example.desktop.work.Workshop;
+import io.github.pscsdk.example.desktop.work.WorkModels;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -28,7 +28,7 @@ public final class MainWindow extends JFrame {
     private static final int TICK_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 60_000;
 
-    private final transient Office office;
+    private final transient DesktopModels office;
     private final transient Runnable quit;
     private final transient HelpWindows windows;
     private final JPanel screen = new JPanel(new BorderLayout());
@@ -37,10 +37,10 @@ public final class MainWindow extends JFrame {
     private transient Texts texts;
     private transient Optional<Shown> shown = Optional.empty();
 
-    private record Shown(Place place, Optional<Workshop> workshop, JComponent component) {}
+    private record Shown(Place place, Optional<WorkModels> workshop, JComponent component) {}
 
     /** @param quit ends the program; called once the window is closed */
-    public MainWindow(Office office, Texts texts, Runnable quit) {
+    public MainWindow(DesktopModels office, Texts texts, Runnable quit) {
         this.office = office;
         this.texts = texts;
         this.quit = quit;
@@ -89,7 +89,7 @@ public final class MainWindow extends JFrame {
         write();
         work().ifPresent(screen -> tab.ifPresent(screen::tab));
         for (Window window : getOwnedWindows()) {
-            if (window instanceof Spoken spoken) {
+            if (window instanceof TranslatedWindow spoken) {
                 spoken.speak(texts);
             }
         }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.office.Office;
+import io.github.pscsdk.example.desktop.office.DesktopModels;
 import io.github.pscsdk.example.desktop.session.Place;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -9,13 +9,13 @@ import javax.swing.JMenuItem;
 
 /** The menus: session, language, help. */
 final class Menu {
-    private final Office office;
+    private final DesktopModels office;
     private final HelpWindows windows;
     private final Texts texts;
     private final Runnable otherLanguage;
     private final Runnable quit;
 
-    Menu(Office office, HelpWindows windows, Texts texts, Runnable otherLanguage, Runnable quit) {
+    Menu(DesktopModels office, HelpWindows windows, Texts texts, Runnable otherLanguage, Runnable quit) {
         this.office = office;
         this.windows = windows;
         this.texts = texts;

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.session.Desk;
-import io.github.pscsdk.example.desktop.work.Workshop;
+import io.github.pscsdk.example.desktop.session.SessionModel;
+import io.github.pscsdk.example.desktop.work.WorkModels;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.time.ZoneId;
@@ -22,14 +22,14 @@ final class WorkScreen extends JPanel {
     private static final int FORM = 0;
     private static final int OUTBOX = 2;
 
-    private final transient Desk desk;
-    private final transient Workshop workshop;
+    private final transient SessionModel desk;
+    private final transient WorkModels workshop;
     private final transient Texts texts;
     private final transient Runnable forget;
     private final JTabbedPane tabs = new JTabbedPane();
     private final JLabel warning = Colours.warning(new JLabel(" "));
 
-    WorkScreen(Desk desk, Workshop workshop, Professional professional, ZoneId zone, Texts texts) {
+    WorkScreen(SessionModel desk, WorkModels workshop, Professional professional, ZoneId zone, Texts texts) {
         super(new BorderLayout());
         this.desk = desk;
         this.workshop = workshop;

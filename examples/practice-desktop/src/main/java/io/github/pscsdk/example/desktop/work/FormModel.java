@@ -7,9 +7,9 @@ import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.declaration.PracticePlace;
 import io.github.pscsdk.example.desktop.json.SheetJson;
-import io.github.pscsdk.example.desktop.observe.Observed;
-import io.github.pscsdk.example.desktop.outbox.Errand;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.sheet.Field;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The form: one declaration at one of the professional's places. Changed by another listener only where the whole sheet is new. */
-public final class FormModel extends Observed {
+public final class FormModel extends ObservableModel {
     private final DeclarationForm form;
     private final List<PracticePlace> places;
     private final OutboxModel outbox;
@@ -30,7 +30,7 @@ public final class FormModel extends Observed {
     private Sheet sheet;
     private Sheet kept;
     private UUID id;
-    private Errand errand = Errand.HAND_OVER;
+    private OutboxRequest errand = OutboxRequest.HAND_OVER;
     private List<FieldFinding> findings = List.of();
 
     /** @param ids draws the id of each new declaration */
@@ -84,7 +84,7 @@ public final class FormModel extends Observed {
         }
         keep();
         place = Optional.of(chosen);
-        begin(ids.get(), Errand.HAND_OVER, blank());
+        begin(ids.get(), OutboxRequest.HAND_OVER, blank());
     }
 
     /** The number of the declaration that is being corrected; empty where a new one is being written. */
@@ -120,14 +120,14 @@ public final class FormModel extends Observed {
             return false;
         }
         outbox.handOver(id, title(), errand, SheetJson.write(sheet), body.get());
-        begin(ids.get(), Errand.HAND_OVER, blank());
+        begin(ids.get(), OutboxRequest.HAND_OVER, blank());
         return true;
     }
 
     /** Begins a new declaration at the chosen place. */
     public void anew() {
         keep();
-        begin(ids.get(), Errand.HAND_OVER, blank());
+        begin(ids.get(), OutboxRequest.HAND_OVER, blank());
     }
 
     /** Writes a new version of what was handed over. */
@@ -136,7 +136,7 @@ public final class FormModel extends Observed {
         var receipt = declaration.latest().receipt().orElseThrow();
         begin(
                 ids.get(),
-                Errand.upon(receipt, Errand.Kind.CORRECTION),
+                OutboxRequest.upon(receipt, OutboxRequest.Kind.CORRECTION),
                 SheetJson.read(declaration.latest().draft()));
     }
 
@@ -157,7 +157,7 @@ public final class FormModel extends Observed {
         kept = before.kept;
     }
 
-    private void begin(UUID next, Errand what, Sheet content) {
+    private void begin(UUID next, OutboxRequest what, Sheet content) {
         id = next;
         errand = what;
         sheet = content;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.desktop.work;
 
-import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.outbox.Phase;
-import io.github.pscsdk.example.desktop.outbox.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param asked what was asked about it since, the oldest first; drafts are not
  * @param standing as the receiver last told; empty where it was not reached
  */
-public record HandedOver(Item latest, List<Item> asked, Optional<Standing> standing) {
+public record HandedOver(Item latest, List<Item> asked, Optional<DeclarationStatus> standing) {
     private static final String WITHDRAWN = "withdrawn";
     private static final String TO_CHECK = "to-check";
 
@@ -32,7 +32,7 @@ public record HandedOver(Item latest, List<Item> asked, Optional<Standing> stand
     }
 
     /** All of them, the last handed over first. */
-    static List<HandedOver> of(List<Item> items, Map<String, Standing> standings) {
+    static List<HandedOver> of(List<Item> items, Map<String, DeclarationStatus> standings) {
         var latest = new LinkedHashMap<String, Item>();
         for (var item : items) {
             if (item.phase() == Phase.RECEIVED && item.errand().kind().isDeclaration()) {
@@ -64,13 +64,13 @@ public record HandedOver(Item latest, List<Item> asked, Optional<Standing> stand
             return WITHDRAWN;
         }
         // On the page of the form somebody may write a newer version: the public sees the one before.
-        return standing.map(Standing::state).filter(TO_CHECK::equals).orElse("handed-over");
+        return standing.map(DeclarationStatus::state).filter(TO_CHECK::equals).orElse("handed-over");
     }
 
     /** Whether the receiver wants to know if it is still valid. */
     public boolean asksForConfirmation() {
         return !isWithdrawn()
-                && standing.filter(Standing::asksForConfirmation).isPresent()
+                && standing.filter(DeclarationStatus::asksForConfirmation).isPresent()
                 && waiting(Kind.CONFIRMATION).isEmpty();
     }
 
@@ -102,7 +102,7 @@ public record HandedOver(Item latest, List<Item> asked, Optional<Standing> stand
     }
 
     private boolean isWithdrawn() {
-        return standing.map(Standing::state).filter(WITHDRAWN::equals).isPresent()
+        return standing.map(DeclarationStatus::state).filter(WITHDRAWN::equals).isPresent()
                 || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent();
     }
 

@@ -3,16 +3,16 @@ package io.github.pscsdk.example.desktop.work;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.json.WithdrawalJson;
-import io.github.pscsdk.example.desktop.observe.Observed;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.example.desktop.outbox.Delivery;
-import io.github.pscsdk.example.desktop.outbox.Errand;
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxDelivery;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Post;
+import io.github.pscsdk.example.desktop.outbox.ProfessionalOutbox;
 import io.github.pscsdk.example.desktop.outbox.Register;
-import io.github.pscsdk.example.desktop.outbox.Standing;
-import io.github.pscsdk.example.desktop.outbox.Tray;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,18 +22,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The drafts and hand-overs of whoever is logged in. All it does with them happens on the background thread, in order. */
-public final class OutboxModel extends Observed {
-    private final Tray tray;
+public final class OutboxModel extends ObservableModel {
+    private final ProfessionalOutbox tray;
     private final Post post;
     private final Register register;
     private final Threads threads;
     private List<Item> items = List.of();
-    private Map<String, Standing> standings = Map.of();
+    private Map<String, DeclarationStatus> standings = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
 
     /** Shows nothing until {@link #refresh()} or {@link #deliver()}. */
-    public OutboxModel(Tray tray, Post post, Register register, Threads threads) {
+    public OutboxModel(ProfessionalOutbox tray, Post post, Register register, Threads threads) {
         this.tray = Objects.requireNonNull(tray, "tray");
         this.post = Objects.requireNonNull(post, "post");
         this.register = Objects.requireNonNull(register, "register");
@@ -84,7 +84,7 @@ public final class OutboxModel extends Observed {
     }
 
     /** Keeps a draft. */
-    public void keepDraft(UUID id, String title, Errand errand, String draft) {
+    public void keepDraft(UUID id, String title, OutboxRequest errand, String draft) {
         change(() -> tray.keepDraft(id, title, errand, draft));
     }
 
@@ -94,7 +94,7 @@ public final class OutboxModel extends Observed {
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(UUID id, String title, Errand errand, String draft, String body) {
+    public void handOver(UUID id, String title, OutboxRequest errand, String draft, String body) {
         change(() -> {
             tray.keepDraft(id, title, errand, draft);
             tray.handOver(id, body);
@@ -104,7 +104,7 @@ public final class OutboxModel extends Observed {
 
     /** Keeps the word that a declaration is still valid, then sends all that waits. */
     public void confirm(UUID id, HandedOver declaration) {
-        ask(id, declaration, Errand.Kind.CONFIRMATION, "");
+        ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "");
     }
 
     /**
@@ -113,10 +113,10 @@ public final class OutboxModel extends Observed {
      * @param reason as the receiver spells it
      */
     public void withdraw(UUID id, HandedOver declaration, String reason) {
-        ask(id, declaration, Errand.Kind.WITHDRAWAL, WithdrawalJson.write(reason));
+        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, WithdrawalJson.write(reason));
     }
 
-    private void ask(UUID id, HandedOver declaration, Errand.Kind kind, String body) {
+    private void ask(UUID id, HandedOver declaration, OutboxRequest.Kind kind, String body) {
         change(() -> tray.ask(id, declaration.latest(), kind, body));
         deliver();
     }
@@ -124,7 +124,7 @@ public final class OutboxModel extends Observed {
     /** Sends all that waits, and asks how it stands with what was handed over. */
     public void deliver() {
         work(() -> {
-            var inTheWay = Delivery.run(tray, post);
+            var inTheWay = OutboxDelivery.run(tray, post);
             return inTheWay.isPresent() || tray.items().isEmpty() ? inTheWay : askHowItStands();
         });
     }

@@ -10,7 +10,7 @@ import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import io.github.pscsdk.example.desktop.json.SheetJson;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.example.desktop.outbox.Remark;
+import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.example.desktop.sheet.Sheet;
 import io.github.pscsdk.example.desktop.sheet.Week;
@@ -82,7 +82,7 @@ class DeclarationFormTest {
 
     @Test
     void a_remark_of_the_receiver_on_a_day_stands_at_that_day() {
-        var finding = FieldFinding.of(new Remark("offers[0].hours.sunday", true, "fr", "en"));
+        var finding = FieldFinding.of(new ReceiverFinding("offers[0].hours.sunday", true, "fr", "en"));
 
         assertEquals(Optional.of(Field.HOURS), finding.field());
         assertEquals(Optional.of(DayOfWeek.SUNDAY), finding.day());

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
-import io.github.pscsdk.example.desktop.outbox.Answer;
-import io.github.pscsdk.example.desktop.outbox.Errand;
-import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
 import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
+import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +30,8 @@ class SantefrPostTest {
     private final ScriptedSession session = new ScriptedSession(People.pharmacist(), Instant.MAX);
     private final SantefrPost post = new SantefrPost(session);
 
-    private Answer send(Kind kind) throws Exception {
-        var errand = kind == Kind.HAND_OVER ? Errand.HAND_OVER : Errand.upon(RECEIPT, kind);
+    private ReceiverAnswer send(Kind kind) throws Exception {
+        var errand = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
         return post.send(new Item(
                 UUID.randomUUID(),
                 Phase.WAITING,
@@ -66,7 +66,8 @@ class SantefrPostTest {
         refuses(status, error);
 
         assertEquals(
-                expected, assertInstanceOf(Answer.Rejected.class, send(kind)).problem());
+                expected,
+                assertInstanceOf(ReceiverAnswer.Rejected.class, send(kind)).problem());
     }
 
     @ParameterizedTest
@@ -92,7 +93,8 @@ class SantefrPostTest {
 
         assertEquals(
                 RECEIPT,
-                assertInstanceOf(Answer.Received.class, send(Kind.WITHDRAWAL)).receipt());
+                assertInstanceOf(ReceiverAnswer.Received.class, send(Kind.WITHDRAWAL))
+                        .receipt());
     }
 
     @ParameterizedTest

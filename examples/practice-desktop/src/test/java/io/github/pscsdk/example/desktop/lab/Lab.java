@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.lab;
 
-import io.github.pscsdk.example.desktop.outbox.Errand;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
@@ -95,7 +95,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** How often the receiver has done an errand of that kind, by what each left in its tables. */
-    public int done(Errand.Kind kind) throws Exception {
+    public int done(OutboxRequest.Kind kind) throws Exception {
         return switch (kind) {
             case HAND_OVER -> count("SELECT COUNT(*) FROM dossier");
             // The first version came by a hand-over; withdrawn ones leave a last version that was not handed over.

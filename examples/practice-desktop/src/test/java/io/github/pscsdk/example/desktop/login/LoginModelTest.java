@@ -164,7 +164,7 @@ class LoginModelTest {
 
     @Test
     void a_session_that_comes_after_cancel_is_signed_out() {
-        var run = new Run();
+        var run = new LoginRun();
         var session = session();
         run.cancel();
 

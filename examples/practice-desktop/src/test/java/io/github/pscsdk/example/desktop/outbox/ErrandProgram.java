@@ -25,26 +25,26 @@ final class ErrandProgram {
         var body = Files.readString(Path.of(arguments[3]));
         try (var outbox = Outbox.open(Path.of(arguments[0]), Clock.systemUTC(), steps::watched)) {
             var tray = outbox.of(new NationalId("899999100011"));
-            keep(tray, UUID.randomUUID(), Errand.Kind.valueOf(arguments[4]), body);
-            Delivery.run(tray, new SantefrPost(new WindowSession(URI.create(arguments[1]), steps)));
+            keep(tray, UUID.randomUUID(), OutboxRequest.Kind.valueOf(arguments[4]), body);
+            OutboxDelivery.run(tray, new SantefrPost(new WindowSession(URI.create(arguments[1]), steps)));
         }
         System.out.println(steps.taken());
     }
 
     /** As the models of the windows do it. */
-    static void keep(Tray tray, UUID id, Errand.Kind kind, String body) throws PscException {
+    static void keep(ProfessionalOutbox tray, UUID id, OutboxRequest.Kind kind, String body) throws PscException {
         if (!kind.isDeclaration()) {
             tray.ask(id, declaration(tray), kind, body);
             return;
         }
-        var errand = kind == Errand.Kind.HAND_OVER
-                ? Errand.HAND_OVER
-                : Errand.upon(declaration(tray).receipt().orElseThrow(), kind);
+        var errand = kind == OutboxRequest.Kind.HAND_OVER
+                ? OutboxRequest.HAND_OVER
+                : OutboxRequest.upon(declaration(tray).receipt().orElseThrow(), kind);
         tray.keepDraft(id, "Vaccination", errand, "{}");
         tray.handOver(id, body);
     }
 
-    private static Item declaration(Tray tray) throws PscException {
+    private static Item declaration(ProfessionalOutbox tray) throws PscException {
         return tray.items().stream()
                 .filter(item -> item.phase() == Phase.RECEIVED)
                 .findFirst()

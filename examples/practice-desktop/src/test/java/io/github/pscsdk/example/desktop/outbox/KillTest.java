@@ -10,7 +10,7 @@ import io.github.pscsdk.example.desktop.declaration.SantefrPost;
 import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.example.desktop.outbox.Errand.Kind;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.plugin.stub.StubAuthenticator;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class KillTest {
             try (var outbox = Outbox.open(data, Clock.systemUTC())) {
                 var tray = outbox.of(session.professional().nationalId());
                 ErrandProgram.keep(tray, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
-                assertEquals(Optional.empty(), Delivery.run(tray, new SantefrPost(session)));
+                assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrPost(session)));
             }
         }
         return data;
@@ -113,13 +113,13 @@ class KillTest {
                         .orElseGet(UUID::randomUUID);
                 ErrandProgram.keep(tray, again, kind, Files.readString(body));
             }
-            assertEquals(Optional.empty(), Delivery.run(tray, new SantefrPost(session)));
+            assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrPost(session)));
             assertEquals(1, count(tray, kind, Phase.RECEIVED));
             assertEquals(kind == Kind.HAND_OVER ? 1 : 2, tray.items().size());
         }
     }
 
-    private static long count(Tray tray, Kind kind, Phase phase) throws Exception {
+    private static long count(ProfessionalOutbox tray, Kind kind, Phase phase) throws Exception {
         return tray.items().stream()
                 .filter(item -> item.errand().kind() == kind && item.phase() == phase)
                 .count();

@@ -40,15 +40,16 @@ class OutboxTest {
     void a_draft_and_a_hand_over_are_there_after_a_restart_as_they_were() throws Exception {
         var other = UUID.randomUUID();
         try (var outbox = open()) {
-            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{\"é\":1}");
-            outbox.of(PHARMACIST).keepDraft(other, "Tests", Errand.HAND_OVER, "{}");
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{\"é\":1}");
+            outbox.of(PHARMACIST).keepDraft(other, "Tests", OutboxRequest.HAND_OVER, "{}");
             outbox.of(PHARMACIST).handOver(other, "{\"body\":true}");
         }
 
         try (var outbox = open()) {
             var items = outbox.of(PHARMACIST).items();
             assertEquals(2, items.size());
-            assertTrue(items.contains(Item.draft(ID, CLOCK.instant(), "Vaccination", Errand.HAND_OVER, "{\"é\":1}")));
+            assertTrue(items.contains(
+                    Item.draft(ID, CLOCK.instant(), "Vaccination", OutboxRequest.HAND_OVER, "{\"é\":1}")));
             assertEquals(
                     "{\"body\":true}", outbox.of(PHARMACIST).waiting().get(0).body());
         }
@@ -57,11 +58,11 @@ class OutboxTest {
     @Test
     void another_professional_sees_nothing_of_it_and_sends_nothing_of_it() throws Exception {
         try (var outbox = open()) {
-            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{}");
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
             outbox.of(PHARMACIST).handOver(ID, "{}");
 
             assertEquals(List.of(), outbox.of(DOCTOR).items());
-            Delivery.run(outbox.of(DOCTOR), item -> {
+            OutboxDelivery.run(outbox.of(DOCTOR), item -> {
                 throw new AssertionError("sent");
             });
             assertEquals(1, outbox.of(PHARMACIST).waiting().size());
@@ -71,7 +72,7 @@ class OutboxTest {
     @Test
     void the_same_identifier_in_another_case_is_the_same_professional() throws Exception {
         try (var outbox = open()) {
-            outbox.of(new NationalId("02A1234567")).keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{}");
+            outbox.of(new NationalId("02A1234567")).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
 
             assertEquals(1, outbox.of(new NationalId("02a1234567")).items().size());
         }
@@ -80,7 +81,7 @@ class OutboxTest {
     @Test
     void neither_what_is_declared_nor_who_declares_can_be_read_in_the_files_of_the_database() throws Exception {
         try (var outbox = open()) {
-            outbox.of(PHARMACIST).keepDraft(ID, "PHARMACIE IMAGINAIRE", Errand.HAND_OVER, "0100000001");
+            outbox.of(PHARMACIST).keepDraft(ID, "PHARMACIE IMAGINAIRE", OutboxRequest.HAND_OVER, "0100000001");
             outbox.of(PHARMACIST).handOver(ID, "PHARMACIE IMAGINAIRE 0100000001");
         }
 
@@ -136,7 +137,7 @@ class OutboxTest {
             })
     void an_entry_that_somebody_changed_is_not_used(String change) throws Exception {
         try (var outbox = open()) {
-            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{}");
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
         }
         try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox"));
                 var statement = connection.createStatement()) {
@@ -159,10 +160,10 @@ class OutboxTest {
     void a_hand_over_that_waits_is_neither_rewritten_nor_thrown_away() throws Exception {
         try (var outbox = open()) {
             var tray = outbox.of(PHARMACIST);
-            tray.keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{}");
+            tray.keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
             tray.handOver(ID, "{\"first\":true}");
 
-            tray.keepDraft(ID, "Changed", Errand.HAND_OVER, "{}");
+            tray.keepDraft(ID, "Changed", OutboxRequest.HAND_OVER, "{}");
             tray.discard(ID);
 
             assertEquals("{\"first\":true}", tray.waiting().get(0).body());
@@ -173,7 +174,7 @@ class OutboxTest {
     @Test
     void a_draft_can_be_thrown_away() throws Exception {
         try (var outbox = open()) {
-            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", Errand.HAND_OVER, "{}");
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
 
             outbox.of(PHARMACIST).discard(ID);
 

@@ -29,7 +29,7 @@ class ExaminationPanelTest {
 
     @BeforeAll
     static void install() {
-        Looks.install();
+        LookAndFeel.install();
     }
 
     private List<String> shown() {

@@ -10,9 +10,9 @@ import io.github.pscsdk.example.desktop.declaration.SantefrPost;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.example.desktop.outbox.Errand;
 import io.github.pscsdk.example.desktop.outbox.Item;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class HandedOverTest {
         var post = new SantefrPost(session);
         model = new OutboxModel(
                 outbox.of(session.professional().nationalId()), post, post, new Threads(Runnable::run, Runnable::run));
-        model.handOver(UUID.randomUUID(), "PHARMACIE", Errand.HAND_OVER, "{}", "{\"first\":true}");
+        model.handOver(UUID.randomUUID(), "PHARMACIE", OutboxRequest.HAND_OVER, "{}", "{\"first\":true}");
     }
 
     @AfterEach
@@ -102,7 +102,7 @@ class HandedOverTest {
 
         assertEquals("handed-over", only().state());
         assertEquals(
-                List.of(Errand.Kind.CONFIRMATION, Errand.Kind.WITHDRAWAL),
+                List.of(OutboxRequest.Kind.CONFIRMATION, OutboxRequest.Kind.WITHDRAWAL),
                 only().waiting().stream().map(item -> item.errand().kind()).toList());
         assertEquals(Optional.of("PSC-060"), only().waiting().get(0).problem());
         assertFalse(only().mayConfirm() || only().mayCorrect() || only().mayWithdraw());
@@ -144,7 +144,7 @@ class HandedOverTest {
         model.handOver(
                 UUID.randomUUID(),
                 "PHARMACIE",
-                Errand.upon(only().latest().receipt().orElseThrow(), Errand.Kind.CORRECTION),
+                OutboxRequest.upon(only().latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION),
                 "{}",
                 "{\"second\":true}");
 

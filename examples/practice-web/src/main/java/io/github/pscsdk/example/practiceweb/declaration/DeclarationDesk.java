@@ -40,7 +40,7 @@ public final class DeclarationDesk {
     }
 
     /** What the rules make of the entries, told in that language. */
-    public Checked check(Entries entries, PlaceOfWork place, Professional professional, Locale language) {
+    public Checked check(FormEntries entries, PlaceOfWork place, Professional professional, Locale language) {
         var hours = HoursText.read(entries.one(Field.HOURS).orElse(""));
         var raw = DeclarationText.of(entries, hours.orElse(Map.of()));
         var outcome = check.check(raw, place.caller(professional));

@@ -31,7 +31,7 @@ final class DeclarationText {
     private DeclarationText() {}
 
     /** The declaration that the entries make, as raw as they are; who declares is known from the login, not from here. */
-    static Declaration of(Entries entries, Map<DayOfWeek, String> hours) {
+    static Declaration of(FormEntries entries, Map<DayOfWeek, String> hours) {
         var document = JsonNodeFactory.instance.objectNode();
         var place = document.putObject("place");
         var offer = document.putArray("offers").addObject();
@@ -66,7 +66,7 @@ final class DeclarationText {
     }
 
     /** The fields of a declaration, as the rules wrote them; without the hours, see {@link #hours}. */
-    static Entries entries(Declaration declaration) {
+    static FormEntries entries(Declaration declaration) {
         var document = tree(declaration);
         var values = new EnumMap<Field, List<String>>(Field.class);
         for (var field : Field.values()) {
@@ -75,7 +75,7 @@ final class DeclarationText {
                     : document.path("offers").path(0);
             values.put(field, texts(owner.path(field.member())));
         }
-        return new Entries(values);
+        return new FormEntries(values);
     }
 
     /** The hours of a declaration, from Monday to Sunday. */

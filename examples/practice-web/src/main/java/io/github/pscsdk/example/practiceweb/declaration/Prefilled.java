@@ -19,8 +19,8 @@ public final class Prefilled {
     private Prefilled() {}
 
     /** What can be filled in for the professional. */
-    public static Entries from(PlaceOfWork place) {
-        return new Entries(place.workplace().map(Prefilled::from).orElse(Map.of()));
+    public static FormEntries from(PlaceOfWork place) {
+        return new FormEntries(place.workplace().map(Prefilled::from).orElse(Map.of()));
     }
 
     private static Map<Field, List<String>> from(Workplace workplace) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param entries all but the hours
  * @param hours from Monday to Sunday, without the closed days
  */
-public record Preview(Entries entries, Map<DayOfWeek, String> hours) {
+public record Preview(FormEntries entries, Map<DayOfWeek, String> hours) {
     /** The preview of a declaration. */
     public static Preview of(Declaration declaration) {
         return new Preview(DeclarationText.entries(declaration), DeclarationText.hours(declaration));

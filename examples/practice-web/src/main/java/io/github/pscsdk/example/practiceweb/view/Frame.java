@@ -28,7 +28,7 @@ public record Frame(
         Language language,
         MessageSource texts,
         String title,
-        Here here,
+        CurrentPage here,
         URI login,
         Environment environment,
         Optional<String> csrf) {

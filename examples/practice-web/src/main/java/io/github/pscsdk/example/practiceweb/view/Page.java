@@ -17,7 +17,7 @@ public final class Page {
     }
 
     /** A page at another address than the one that was asked for. */
-    public static ModelAndView of(String template, Here here, int status, Map<String, ?> values) {
+    public static ModelAndView of(String template, CurrentPage here, int status, Map<String, ?> values) {
         var page = of(template, values).addObject(HERE, here);
         page.setStatus(HttpStatusCode.valueOf(status));
         return page;
@@ -30,6 +30,6 @@ public final class Page {
 
     /** A page that says one thing: the text of that key, under its title. */
     public static ModelAndView message(int status, String key) {
-        return titled(key + ".title", of("message", Here.at("/"), status, Map.of("text", key)));
+        return titled(key + ".title", of("message", CurrentPage.at("/"), status, Map.of("text", key)));
     }
 }

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.practiceweb.view;
 import io.github.pscsdk.api.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.words.Codes;
-import io.github.pscsdk.example.practiceweb.declaration.Entries;
 import io.github.pscsdk.example.practiceweb.declaration.Field;
+import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.List;
@@ -50,7 +50,7 @@ public record PlaceCard(
                 place.workplace().map(workplace -> ways(workplace, codes)).orElse(List.of()));
     }
 
-    private static String line(Entries entries, Field... fields) {
+    private static String line(FormEntries entries, Field... fields) {
         return Stream.of(fields).flatMap(field -> entries.one(field).stream()).collect(Collectors.joining(" "));
     }
 

@@ -17,10 +17,10 @@ final class TemplateView implements View {
     private static final String TYPE = new MediaType("text", "html", StandardCharsets.UTF_8).toString();
 
     private final TemplateEngine engine;
-    private final Frames frames;
+    private final FrameBuilder frames;
     private final String name;
 
-    TemplateView(TemplateEngine engine, Frames frames, String name) {
+    TemplateView(TemplateEngine engine, FrameBuilder frames, String name) {
         this.engine = engine;
         this.frames = frames;
         this.name = name;
@@ -36,8 +36,9 @@ final class TemplateView implements View {
             throws IOException {
         var values = new HashMap<String, Object>(model);
         var title = Optional.ofNullable(values.remove(Page.TITLE)).orElse(name + ".title");
-        var here = Optional.ofNullable(values.remove(Page.HERE)).orElseGet(() -> Here.at(request.getRequestURI()));
-        values.put("page", frames.frame(request, title.toString(), (Here) here));
+        var here =
+                Optional.ofNullable(values.remove(Page.HERE)).orElseGet(() -> CurrentPage.at(request.getRequestURI()));
+        values.put("page", frames.frame(request, title.toString(), (CurrentPage) here));
         var output = new StringOutput();
         engine.render(name + ".jte", values, output);
         response.setContentType(TYPE);

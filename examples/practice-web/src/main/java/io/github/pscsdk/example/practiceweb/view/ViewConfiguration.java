@@ -28,7 +28,7 @@ class ViewConfiguration implements WebMvcConfigurer {
     ViewResolver templates(MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PscSite site) {
         var engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
-        var frames = new Frames(texts, browser, relyingParty.environment(), site);
+        var frames = new FrameBuilder(texts, browser, relyingParty.environment(), site);
         return new AbstractCachingViewResolver() {
             @Override
             protected View loadView(String name, Locale locale) {

@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.Preview;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.spring.SeeOther;
@@ -60,7 +60,7 @@ final class DeclarationController {
     static ModelAndView preview(Submission sent, Declaration declaration) {
         return Page.of(
                 "preview",
-                Here.answering(PREVIEW),
+                CurrentPage.answering(PREVIEW),
                 200,
                 Map.of(
                         "preview",

@@ -4,10 +4,10 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
 import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
-import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import java.util.Locale;
@@ -28,9 +28,9 @@ final class FormScreen {
     }
 
     /** As it opens: with what was kept from a session that is over, or with what the directory says. */
-    ModelAndView open(PlaceOfWork place, Professional professional, Optional<Entries> kept, Locale locale) {
+    ModelAndView open(PlaceOfWork place, Professional professional, Optional<FormEntries> kept, Locale locale) {
         var entries = kept.orElseGet(() -> Prefilled.from(place));
-        return show(Here.at(ADDRESS), 200, place, professional, entries, Checked.NOT_YET, locale)
+        return show(CurrentPage.at(ADDRESS), 200, place, professional, entries, Checked.NOT_YET, locale)
                 .addObject("kept", kept.isPresent());
     }
 
@@ -38,7 +38,7 @@ final class FormScreen {
     ModelAndView again(Submission sent, Professional professional, Locale locale) {
         var isAccepted = sent.accepted().isPresent();
         var page = show(
-                Here.answering(ADDRESS),
+                CurrentPage.answering(ADDRESS),
                 isAccepted ? 200 : 422,
                 sent.place(),
                 professional,
@@ -49,11 +49,11 @@ final class FormScreen {
     }
 
     private ModelAndView show(
-            Here here,
+            CurrentPage here,
             int status,
             PlaceOfWork place,
             Professional professional,
-            Entries entries,
+            FormEntries entries,
             Checked checked,
             Locale locale) {
         return Page.of(

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.spring.PscBrowser;
 import io.github.pscsdk.spring.SeeOther;
@@ -47,6 +47,6 @@ final class HomeController {
     }
 
     private static ModelAndView sessionOver(String address, Optional<String> form) {
-        return Page.of("session-over", Here.at(address), 200, Map.of("form", form));
+        return Page.of("session-over", CurrentPage.at(address), 200, Map.of("form", form));
     }
 }

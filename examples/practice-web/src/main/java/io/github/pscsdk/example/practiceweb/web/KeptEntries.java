@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -30,15 +30,15 @@ final class KeptEntries {
     }
 
     /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
-    boolean keep(SessionId ended, Entries entries) {
+    boolean keep(SessionId ended, FormEntries entries) {
         return forms.keep(FormToken.of(ended).value(), ANY_PAGE, entries.toText(), Optional.empty());
     }
 
     /** What waits for that person at that place. */
-    Optional<Entries> find(PscSession session, PlaceOfWork place) {
+    Optional<FormEntries> find(PscSession session, PlaceOfWork place) {
         return forms.find(session)
                 .filter(form -> form.subject().equals(subject(place)))
-                .map(form -> Entries.ofText(form.typed()));
+                .map(form -> FormEntries.ofText(form.typed()));
     }
 
     /** Forgets it: something newer was sent. */

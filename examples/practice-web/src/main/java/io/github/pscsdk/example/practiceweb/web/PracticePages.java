@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.practiceweb.view.Here;
+import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
@@ -35,7 +35,7 @@ final class PracticePages implements PscPages {
 
     @Override
     public ModelAndView signedOut() {
-        return Page.of("signed-out", Here.at(PscAddresses.SIGNED_OUT), 200, Map.of());
+        return Page.of("signed-out", CurrentPage.at(PscAddresses.SIGNED_OUT), 200, Map.of());
     }
 
     @Override
@@ -79,7 +79,7 @@ final class PracticePages implements PscPages {
 
     /** At an address of its own in the other language: a login's return works once. */
     private static ModelAndView page(Problem problem, int status, Locale locale, Optional<String> more) {
-        var here = Here.at(ProblemController.address(problem));
+        var here = CurrentPage.at(ProblemController.address(problem));
         return Page.of(
                 "problem",
                 here,

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
-import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param entries what stood in it
  * @param checked what the rules say
  */
-record Submission(UUID key, PlaceOfWork place, Entries entries, Checked checked) {
+record Submission(UUID key, PlaceOfWork place, FormEntries entries, Checked checked) {
     Optional<Declaration> accepted() {
         return checked.accepted();
     }

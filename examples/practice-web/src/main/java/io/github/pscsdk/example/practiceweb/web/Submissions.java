@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
-import io.github.pscsdk.example.practiceweb.declaration.Entries;
+import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.spring.SeeOther;
@@ -75,8 +75,8 @@ final class Submissions {
                 place -> new Submission(key, place, entries, desk.check(entries, place, professional, locale)));
     }
 
-    static Entries entries(HttpServletRequest request) {
-        return Entries.of(
+    static FormEntries entries(HttpServletRequest request) {
+        return FormEntries.of(
                 name -> Stream.ofNullable(request.getParameterValues(name)).flatMap(Stream::of));
     }
 

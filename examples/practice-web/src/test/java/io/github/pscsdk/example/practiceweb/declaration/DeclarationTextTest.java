@@ -21,16 +21,16 @@ class DeclarationTextTest {
         values.remove(Field.HOURS);
         var hours = Map.of(DayOfWeek.MONDAY, "8h-12h", DayOfWeek.SUNDAY, "9h-10h");
 
-        var declaration = DeclarationText.of(new Entries(values), hours);
+        var declaration = DeclarationText.of(new FormEntries(values), hours);
 
-        assertEquals(new Entries(values), DeclarationText.entries(declaration));
+        assertEquals(new FormEntries(values), DeclarationText.entries(declaration));
         assertEquals(hours, DeclarationText.hours(declaration));
         assertEquals(Optional.empty(), declaration.professional().nationalId());
     }
 
     @Test
     void a_list_is_cut_at_its_commas_and_has_twenty_elements_at_most() {
-        var entries = new Entries(Map.of(Field.VACCINES, List.of("Comirnaty, ,Nuvaxovid" + ",x".repeat(100))));
+        var entries = new FormEntries(Map.of(Field.VACCINES, List.of("Comirnaty, ,Nuvaxovid" + ",x".repeat(100))));
 
         var declaration = DeclarationText.of(entries, Map.of());
 

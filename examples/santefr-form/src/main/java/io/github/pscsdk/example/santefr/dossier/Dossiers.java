@@ -58,8 +58,8 @@ public final class Dossiers {
     }
 
     /** What is asked about what was handed over, by the number of its receipt. */
-    public Acts acts() {
-        return new Acts(store, this);
+    public DossierActions acts() {
+        return new DossierActions(store, this);
     }
 
     /** How files of them are taken. */
@@ -117,19 +117,19 @@ public final class Dossiers {
     }
 
     /** Writes on. */
-    public KeptDossier edit(Seen seen, Declaration content, Caller caller)
+    public KeptDossier edit(SeenRevision seen, Declaration content, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.edit(dossier, content, caller));
     }
 
     /** Says that it is still valid. */
-    public KeptDossier confirm(Seen seen, Caller caller)
+    public KeptDossier confirm(SeenRevision seen, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.confirm(dossier, caller));
     }
 
     /** Withdraws. */
-    public KeptDossier withdraw(Seen seen, WithdrawalReason reason, Caller caller)
+    public KeptDossier withdraw(SeenRevision seen, WithdrawalReason reason, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
@@ -143,7 +143,7 @@ public final class Dossiers {
     }
 
     /** One of the caller's, if it is still as they saw it. */
-    public KeptDossier seen(Seen seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
+    public KeptDossier seen(SeenRevision seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
         var kept = find(seen.number(), caller);
         if (kept.revision() != seen.revision()) {
             throw new StaleRevisionException();
@@ -156,7 +156,7 @@ public final class Dossiers {
         Dossier on(Dossier dossier) throws EventRefusedException;
     }
 
-    private KeptDossier change(Seen seen, Caller caller, Event event)
+    private KeptDossier change(SeenRevision seen, Caller caller, Event event)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var before = seen(seen, caller);
         return store.replace(before, event.on(before.dossier()));

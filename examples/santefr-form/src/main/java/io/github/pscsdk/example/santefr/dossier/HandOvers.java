@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.HandOver;
-import io.github.pscsdk.example.santefr.store.Kept;
+import io.github.pscsdk.example.santefr.store.SaveResult;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class HandOvers {
      *
      * @throws EventRefusedException with the findings if it has errors; nothing was kept then
      */
-    public Kept take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
+    public SaveResult take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
         var life = dossiers.life();
         var findings = dossiers.findings(declaration, caller);
         var validated = life.validate(life.create(declaration, caller), caller);
@@ -42,7 +42,7 @@ public final class HandOvers {
             return earlier.get();
         }
         return store.addHandedOver(handedOver, new HandOver(key, findings))
-                .map(stored -> new Kept(Kept.How.NEW, stored))
+                .map(stored -> new SaveResult(SaveResult.How.NEW, stored))
                 // Another thread was faster with the same key.
                 .orElseGet(() -> sameContent(hash, caller, key).orElseThrow());
     }
@@ -53,7 +53,7 @@ public final class HandOvers {
      *
      * @param confirmed whether the professional said yes
      */
-    public Kept handOver(Seen seen, Caller caller, String key, boolean confirmed)
+    public SaveResult handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var earlier = sameRevision(seen, caller, key);
         if (earlier.isPresent()) {
@@ -64,7 +64,7 @@ public final class HandOvers {
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
         var stored = store.handOver(kept, life.handOver(validated, caller, confirmed), new HandOver(key, findings));
-        return stored.map(fresh -> new Kept(Kept.How.NEW, fresh))
+        return stored.map(fresh -> new SaveResult(SaveResult.How.NEW, fresh))
                 .orElseGet(() -> sameRevision(seen, caller, key).orElseThrow());
     }
 
@@ -75,7 +75,7 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public Kept correct(Upon upon, Declaration declaration, Caller caller, String key)
+    public SaveResult correct(ReceiptReference upon, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
         var kept = dossiers.find(upon.number(), caller);
@@ -90,7 +90,7 @@ public final class HandOvers {
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
             var handOver = new HandOver(key, dossiers.findings(declaration, caller));
             return store.handOver(kept, life.handOver(edited, caller, true), handOver)
-                    .map(stored -> new Kept(Kept.How.NEW, stored))
+                    .map(stored -> new SaveResult(SaveResult.How.NEW, stored))
                     .orElseGet(() -> sameCorrection(upon, hash, caller, key).orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
             // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
@@ -102,7 +102,7 @@ public final class HandOvers {
         }
     }
 
-    private Optional<Kept> sameCorrection(Upon upon, String hash, Caller caller, String key) {
+    private Optional<SaveResult> sameCorrection(ReceiptReference upon, String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
@@ -110,19 +110,19 @@ public final class HandOvers {
                                 && before.receipt().hash().equals(hash)));
     }
 
-    private Optional<Kept> sameContent(String hash, Caller caller, String key) {
+    private Optional<SaveResult> sameContent(String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(before, before.receipt().hash().equals(hash)));
     }
 
-    private Optional<Kept> sameRevision(Seen seen, Caller caller, String key) {
+    private Optional<SaveResult> sameRevision(SeenRevision seen, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
                         before.receipt().number().equals(seen.number()) && before.revision() == seen.revision()));
     }
 
-    private static Kept compared(StoredDeclaration before, boolean same) {
-        return new Kept(same ? Kept.How.REPEATED : Kept.How.CONFLICT, before);
+    private static SaveResult compared(StoredDeclaration before, boolean same) {
+        return new SaveResult(same ? SaveResult.How.REPEATED : SaveResult.How.CONFLICT, before);
     }
 }

@@ -34,34 +34,36 @@ public final class Imports {
      * @throws CsvRefusedException if it is none of those known or too large; no draft was begun then
      * @throws EventRefusedException if the caller may declare nothing
      */
-    public Taken take(InputStream file, Caller caller) throws CsvRefusedException, EventRefusedException, IOException {
+    public ImportResult take(InputStream file, Caller caller)
+            throws CsvRefusedException, EventRefusedException, IOException {
         var rows = new ArrayList<ImportedRow>();
         // All rows before the first draft: a file that proves too large leaves nothing behind.
         var report = dossiers.importer(caller, BOUNDS).read(file, rows::add);
         var known = known(caller);
-        var taken = new ArrayList<TakenRow>();
+        var taken = new ArrayList<ImportResultRow>();
         for (var row : rows) {
             taken.add(taken(row, known, caller));
         }
-        return new Taken(report, taken);
+        return new ImportResult(report, taken);
     }
 
-    private TakenRow taken(ImportedRow row, Map<Source, String> known, Caller caller) throws EventRefusedException {
+    private ImportResultRow taken(ImportedRow row, Map<Source, String> known, Caller caller)
+            throws EventRefusedException {
         if (row.declaration().isEmpty()) {
-            return new TakenRow(row, Fate.REJECTED, Optional.empty());
+            return new ImportResultRow(row, RowResult.REJECTED, Optional.empty());
         }
         var declaration = row.declaration().get();
         var source = keyed(declaration);
         var number = source.map(known::get);
         if (number.isPresent()) {
-            return new TakenRow(row, Fate.KNOWN, number);
+            return new ImportResultRow(row, RowResult.KNOWN, number);
         }
         try {
             var begun = dossiers.create(declaration, caller).number();
             source.ifPresent(key -> known.put(key, begun));
-            return new TakenRow(row, Fate.BEGUN, Optional.of(begun));
+            return new ImportResultRow(row, RowResult.BEGUN, Optional.of(begun));
         } catch (TooManyDraftsException e) {
-            return new TakenRow(row, Fate.OVER_LIMIT, Optional.empty());
+            return new ImportResultRow(row, RowResult.OVER_LIMIT, Optional.empty());
         }
     }
 

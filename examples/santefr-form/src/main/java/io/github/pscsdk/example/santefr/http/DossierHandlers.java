@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.http;
 import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
-import io.github.pscsdk.example.santefr.dossier.Seen;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.javalin.http.Context;
@@ -104,12 +104,12 @@ final class DossierHandlers {
         return context.pathParam("number");
     }
 
-    private static Seen seen(Context context) {
+    private static SeenRevision seen(Context context) {
         var header = context.header("If-Match");
         var revision = REVISION.matcher(header == null ? "" : header);
         if (!revision.matches()) {
             throw new RefusedException(Failure.REVISION);
         }
-        return new Seen(number(context), Integer.parseInt(revision.group(1)));
+        return new SeenRevision(number(context), Integer.parseInt(revision.group(1)));
     }
 }

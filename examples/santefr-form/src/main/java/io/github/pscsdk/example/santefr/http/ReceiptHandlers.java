@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.santefr.dossier.Acts;
+import io.github.pscsdk.example.santefr.dossier.DossierActions;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
-import io.github.pscsdk.example.santefr.dossier.Upon;
+import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.javalin.http.Context;
@@ -21,7 +21,7 @@ final class ReceiptHandlers {
     private final Bearer bearer;
     private final Dossiers dossiers;
     private final HandOvers handOvers;
-    private final Acts acts;
+    private final DossierActions acts;
 
     ReceiptHandlers(Bearer bearer, Dossiers dossiers) {
         this.bearer = bearer;
@@ -73,12 +73,12 @@ final class ReceiptHandlers {
         return context.pathParam("number");
     }
 
-    private static Upon upon(Context context) {
+    private static ReceiptReference upon(Context context) {
         var header = context.header("If-Match");
         var hash = HASH.matcher(header == null ? "" : header);
         if (!hash.matches()) {
             throw new RefusedException(Failure.REVISION);
         }
-        return new Upon(number(context), hash.group(1));
+        return new ReceiptReference(number(context), hash.group(1));
     }
 }

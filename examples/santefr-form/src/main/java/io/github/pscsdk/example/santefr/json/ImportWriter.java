@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.santefr.dossier.Fate;
-import io.github.pscsdk.example.santefr.dossier.Taken;
-import io.github.pscsdk.example.santefr.dossier.TakenRow;
+import io.github.pscsdk.example.santefr.dossier.ImportResult;
+import io.github.pscsdk.example.santefr.dossier.ImportResultRow;
+import io.github.pscsdk.example.santefr.dossier.RowResult;
 import java.io.IOException;
 
 /** Writes what became of each row of a file. */
@@ -11,9 +11,9 @@ public final class ImportWriter {
     private ImportWriter() {}
 
     /** Every row, in the order of the file. */
-    public static byte[] report(Taken taken) {
-        var rejected = taken.count(Fate.REJECTED);
-        var overLimit = taken.count(Fate.OVER_LIMIT);
+    public static byte[] report(ImportResult taken) {
+        var rejected = taken.count(RowResult.REJECTED);
+        var overLimit = taken.count(RowResult.OVER_LIMIT);
         return AnswerWriter.object(json -> {
             json.writeNumberField("read", taken.rows().size());
             json.writeNumberField("imported", taken.rows().size() - rejected - overLimit);
@@ -29,7 +29,7 @@ public final class ImportWriter {
         });
     }
 
-    private static void row(JsonGenerator json, TakenRow taken) throws IOException {
+    private static void row(JsonGenerator json, ImportResultRow taken) throws IOException {
         json.writeNumberField("line", taken.row().line());
         if (taken.row().key().isPresent()) {
             json.writeStringField("key", taken.row().key().get());

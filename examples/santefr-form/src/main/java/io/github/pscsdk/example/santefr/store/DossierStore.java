@@ -111,8 +111,8 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** What was asked under that key. */
-    public Optional<Act> act(String professional, String key) {
-        return run(connection -> new ActRows(connection).find(professional, key));
+    public Optional<DossierAction> act(String professional, String key) {
+        return run(connection -> new DossierActionRows(connection).find(professional, key));
     }
 
     /**
@@ -121,9 +121,10 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was asked under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<KeptDossier> replace(KeptDossier before, Dossier after, Act act) throws StaleRevisionException {
+    public Optional<KeptDossier> replace(KeptDossier before, Dossier after, DossierAction act)
+            throws StaleRevisionException {
         return once(() -> change(connection -> {
-            new ActRows(connection).insert(after.professional(), act);
+            new DossierActionRows(connection).insert(after.professional(), act);
             return new DossierRows(connection).replace(before, after);
         }));
     }

@@ -24,7 +24,7 @@ final class DossierPage {
         return "/mine/" + number;
     }
 
-    void show(Visit visit, Guest guest) throws NoSuchDossierException {
+    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var language = visit.language();
         var kept = dossiers.find(visit.path("number"), guest.caller());
         var sheet = kept.dossier().published().map(version -> PublicSheet.of(version.content(), language));
@@ -44,7 +44,7 @@ final class DossierPage {
     }
 
     /** {@code /mine/{number}/history}. */
-    void history(Visit visit, Guest guest) throws NoSuchDossierException {
+    void history(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         visit.show(
                 "history",
@@ -58,7 +58,7 @@ final class DossierPage {
                                 .toList()));
     }
 
-    void confirm(Visit visit, Guest guest)
+    void confirm(PageRequest visit, SignedInRequest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.confirm(guest.seen(visit), guest.caller());
         visit.see(address(kept.number()) + "?notice=confirmed");

@@ -35,7 +35,7 @@ final class EditPage {
         return DossierPage.address(number) + "/edit";
     }
 
-    void show(Visit visit, Guest guest) throws NoSuchDossierException {
+    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         var content = kept.dossier().latest().content();
         var typed = interruptions.typed(visit.path("number"), guest);
@@ -51,7 +51,7 @@ final class EditPage {
         show(visit, guest, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
     }
 
-    void receive(Visit visit, Guest guest)
+    void receive(PageRequest visit, SignedInRequest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var seen = guest.seen(visit);
         var kept = dossiers.seen(seen, guest.caller());
@@ -74,7 +74,8 @@ final class EditPage {
     }
 
     /** Shows what was typed, which is not kept. */
-    private void showAgain(Visit visit, Guest guest, int status, KeptDossier kept, Edited edited, String notice) {
+    private void showAgain(
+            PageRequest visit, SignedInRequest guest, int status, KeptDossier kept, Edited edited, String notice) {
         var findings = new ArrayList<>(edited.errorsOfWeeks());
         var known = findings.stream().map(Finding::field).toList();
         dossiers.findings(edited.declaration(), guest.caller()).stream()
@@ -100,7 +101,7 @@ final class EditPage {
         };
     }
 
-    private String next(KeptDossier saved, String action, Guest guest) {
+    private String next(KeptDossier saved, String action, SignedInRequest guest) {
         var content = saved.dossier().latest().content();
         if (action.equals("continue")
                 && dossiers.check(content, guest.caller()).normalised().isPresent()) {
@@ -120,8 +121,8 @@ final class EditPage {
     }
 
     private void show(
-            Visit visit,
-            Guest guest,
+            PageRequest visit,
+            SignedInRequest guest,
             int status,
             KeptDossier kept,
             DeclarationForm form,

@@ -5,5 +5,5 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 /** Answers somebody who is logged in and sends a file. */
 @FunctionalInterface
 interface FileScreen {
-    void answer(Visit visit, Guest guest, Upload upload) throws EventRefusedException;
+    void answer(PageRequest visit, SignedInRequest guest, Upload upload) throws EventRefusedException;
 }

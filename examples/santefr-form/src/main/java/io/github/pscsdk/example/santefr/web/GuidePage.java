@@ -38,7 +38,7 @@ final class GuidePage {
     private GuidePage() {}
 
     /** The start, or where the problem goes on whose code is {@code from}. */
-    static void begin(Visit visit) {
+    static void begin(PageRequest visit) {
         var code = visit.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
         if (code.isEmpty()) {
             var notice = visit.parameter("notice").filter(NOTICES::contains);
@@ -51,7 +51,7 @@ final class GuidePage {
     }
 
     /** The step of that id. */
-    static void step(Visit visit) {
+    static void step(PageRequest visit) {
         guide(visit)
                 .step(visit.path("step"))
                 .ifPresentOrElse(
@@ -59,18 +59,18 @@ final class GuidePage {
                         () -> startOver(visit, "no-step"));
     }
 
-    private static void goOn(Visit visit, Problem problem) {
+    private static void goOn(PageRequest visit, Problem problem) {
         var here = ADDRESS + "?from=" + problem.code();
         show(visit, here, guide(visit).after(problem), Optional.empty(), Optional.of(problem));
     }
 
     /** Nothing of what was asked for is repeated. */
-    private static void startOver(Visit visit, String notice) {
+    private static void startOver(PageRequest visit, String notice) {
         visit.see(ADDRESS + "?notice=" + notice);
     }
 
     private static void show(
-            Visit visit, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
+            PageRequest visit, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
         var language = visit.language();
         visit.show(
                 "guide",
@@ -87,7 +87,7 @@ final class GuidePage {
                         !step.equals(guide(visit).start())));
     }
 
-    private static LoginGuide guide(Visit visit) {
+    private static LoginGuide guide(PageRequest visit) {
         return SantefrGuide.in(visit.language().locale());
     }
 }

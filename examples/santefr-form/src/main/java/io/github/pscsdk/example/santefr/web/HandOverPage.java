@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.Kept;
+import io.github.pscsdk.example.santefr.store.SaveResult;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.PublicSheet;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
@@ -35,7 +35,7 @@ final class HandOverPage {
         return DossierPage.address(number) + "/receipt";
     }
 
-    void preview(Visit visit, Guest guest) throws NoSuchDossierException {
+    void preview(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         var content = dossiers.check(kept.dossier().latest().content(), guest.caller())
                 .normalised();
@@ -57,7 +57,7 @@ final class HandOverPage {
                         "csrf", guest.token()));
     }
 
-    void handOver(Visit visit, Guest guest)
+    void handOver(PageRequest visit, SignedInRequest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var seen = guest.seen(visit);
         var key = guest.form().get("key").orElse("");
@@ -73,7 +73,7 @@ final class HandOverPage {
         }
     }
 
-    void receipt(Visit visit, Guest guest) throws NoSuchDossierException {
+    void receipt(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var stored = handOvers.last(visit.path("number"), guest.caller());
         visit.show(
                 "receipt",
@@ -83,7 +83,7 @@ final class HandOverPage {
                         "again", visit.parameter("again").isPresent()));
     }
 
-    private static void answer(Visit visit, Kept kept) {
+    private static void answer(PageRequest visit, SaveResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW -> visit.see(receipt(number));
@@ -92,7 +92,8 @@ final class HandOverPage {
         }
     }
 
-    private static void askAgain(Visit visit, String number, EventRefusedException e) throws EventRefusedException {
+    private static void askAgain(PageRequest visit, String number, EventRefusedException e)
+            throws EventRefusedException {
         if (e.refusal() == Refusal.NOT_CONFIRMED) {
             visit.see(preview(number) + "?confirm=needed");
         } else if (e.refusal() == Refusal.HAS_ERRORS) {

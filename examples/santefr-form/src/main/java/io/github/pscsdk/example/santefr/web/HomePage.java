@@ -46,7 +46,7 @@ final class HomePage {
     private HomePage() {}
 
     /** For a browser that may be logged in already. */
-    static void show(Visit visit, WebLogin login) {
+    static void show(PageRequest visit, WebLogin login) {
         if (login.session(visit).isPresent()) {
             visit.see("/me");
         } else {
@@ -55,7 +55,7 @@ final class HomePage {
         }
     }
 
-    static void show(Visit visit) {
+    static void show(PageRequest visit) {
         var notice = visit.parameter("notice").flatMap(Notice::of);
         visit.show(
                 "home",

@@ -6,8 +6,8 @@ import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.ImportResult;
 import io.github.pscsdk.example.santefr.dossier.Imports;
-import io.github.pscsdk.example.santefr.dossier.Taken;
 import io.github.pscsdk.example.santefr.web.imports.BoundsCard;
 import io.github.pscsdk.example.santefr.web.imports.ImportCard;
 import io.github.pscsdk.example.santefr.web.view.Frame;
@@ -33,7 +33,7 @@ final class ImportPage {
 
     private final Dossiers dossiers;
     private final Imports imports;
-    private final ShortMemory<Taken> reports;
+    private final ShortMemory<ImportResult> reports;
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
@@ -41,11 +41,11 @@ final class ImportPage {
         this.reports = new ShortMemory<>(clock, LIFE, MOST_REPORTS);
     }
 
-    void show(Visit visit, Guest guest) {
+    void show(PageRequest visit, SignedInRequest guest) {
         show(visit, guest, 200, Optional.empty(), visit.parameter("report").isPresent());
     }
 
-    void receive(Visit visit, Guest guest, Upload upload) throws EventRefusedException {
+    void receive(PageRequest visit, SignedInRequest guest, Upload upload) throws EventRefusedException {
         if (upload.isTooLarge()) {
             refuse(visit, guest, Reason.TOO_MANY_BYTES);
         } else if (dossiers.rights(guest.caller()).kinds().isEmpty()) {
@@ -57,7 +57,7 @@ final class ImportPage {
         }
     }
 
-    private void take(Visit visit, Guest guest, Upload upload) throws EventRefusedException {
+    private void take(PageRequest visit, SignedInRequest guest, Upload upload) throws EventRefusedException {
         try {
             reports.keep(guest.caller().key(), imports.take(upload.file().orElseThrow(), guest.caller()));
             visit.see(REPORT);
@@ -69,7 +69,7 @@ final class ImportPage {
     }
 
     /** The last one's. */
-    void report(Visit visit, Guest guest) {
+    void report(PageRequest visit, SignedInRequest guest) {
         reports.find(guest.caller().key())
                 .ifPresentOrElse(
                         taken -> visit.show(
@@ -78,14 +78,14 @@ final class ImportPage {
     }
 
     /** A line for each remark, for a spreadsheet. */
-    void reportAsFile(Visit visit, Guest guest) {
+    void reportAsFile(PageRequest visit, SignedInRequest guest) {
         reports.find(guest.caller().key())
                 .ifPresentOrElse(
                         taken -> visit.file("import.csv", "text/csv", csv(taken)),
                         () -> visit.see(ADDRESS + "?report=gone"));
     }
 
-    private static String csv(Taken taken) {
+    private static String csv(ImportResult taken) {
         var text = new StringBuilder();
         var report = new RowReport(text);
         taken.rows()
@@ -94,12 +94,13 @@ final class ImportPage {
         return text.toString();
     }
 
-    private void refuse(Visit visit, Guest guest, Reason reason) {
+    private void refuse(PageRequest visit, SignedInRequest guest, Reason reason) {
         var text = visit.language() == Language.FRENCH ? reason.french() : reason.english();
         show(visit, guest, reason.isTooMuch() ? 413 : 422, Optional.of(text), false);
     }
 
-    private void show(Visit visit, Guest guest, int status, Optional<String> refusal, boolean isReportGone) {
+    private void show(
+            PageRequest visit, SignedInRequest guest, int status, Optional<String> refusal, boolean isReportGone) {
         visit.show(
                 status,
                 "import",

@@ -18,12 +18,12 @@ final class Interruptions {
     }
 
     /** A form of that declaration is shown. */
-    void note(String number, Guest guest) {
+    void note(String number, SignedInRequest guest) {
         forms.note(guest.session(), number, number);
     }
 
     /** Keeps a form that was shown here, to {@code now} if somebody is logged in; else does nothing and says so. */
-    boolean keep(Visit visit, FormFields form, WayBack back, Optional<PscSession> now) {
+    boolean keep(PageRequest visit, FormFields form, ResumeTarget back, Optional<PscSession> now) {
         var token = form.get(FormToken.FIELD).orElse("");
         return forms.keep(token, visit.path("number"), back.kept(form).toText(), now);
     }
@@ -35,12 +35,12 @@ final class Interruptions {
         return interrupted.map(form -> back(form).address(form.subject()));
     }
 
-    private static WayBack back(LateForm form) {
-        return form.typed().isEmpty() ? WayBack.TO_THE_PREVIEW : WayBack.TO_THE_FORM;
+    private static ResumeTarget back(LateForm form) {
+        return form.typed().isEmpty() ? ResumeTarget.TO_THE_PREVIEW : ResumeTarget.TO_THE_FORM;
     }
 
     /** What they had typed for that declaration; it stays until it is saved, or its time is over. */
-    Optional<FormFields> typed(String number, Guest guest) {
+    Optional<FormFields> typed(String number, SignedInRequest guest) {
         return forms.find(guest.session())
                 .filter(form -> form.subject().equals(number) && !form.typed().isEmpty())
                 .map(form -> FormFields.ofText(form.typed()));

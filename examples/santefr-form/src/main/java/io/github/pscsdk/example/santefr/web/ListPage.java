@@ -19,7 +19,7 @@ final class ListPage {
         this.dossiers = dossiers;
     }
 
-    void show(Visit visit, Guest guest) {
+    void show(PageRequest visit, SignedInRequest guest) {
         var language = visit.language();
         var cards = dossiers.of(guest.caller()).stream()
                 .map(kept -> DossierCard.of(kept, dossiers.asksForConfirmation(kept), language))
@@ -36,7 +36,7 @@ final class ListPage {
     }
 
     /** Begins a draft for the place and the offers that were chosen. */
-    void begin(Visit visit, Guest guest) throws EventRefusedException, TooManyDraftsException {
+    void begin(PageRequest visit, SignedInRequest guest) throws EventRefusedException, TooManyDraftsException {
         var chosen = guest.form().get("place").flatMap(ListPage::number).flatMap(places(guest)::declaration);
         // Before the choice comes the right: who has none reads why.
         if (chosen.isEmpty() && !dossiers.rights(guest.caller()).kinds().isEmpty()) {
@@ -52,7 +52,7 @@ final class ListPage {
         visit.see(EditPage.address(dossiers.create(declaration, guest.caller()).number()));
     }
 
-    private PracticePlaces places(Guest guest) {
+    private PracticePlaces places(SignedInRequest guest) {
         return new PracticePlaces(guest.session().professional(), dossiers.selfEmployedModes());
     }
 

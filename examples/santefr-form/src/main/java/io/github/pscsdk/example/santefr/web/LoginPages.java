@@ -19,7 +19,7 @@ final class LoginPages {
         this.interruptions = interruptions;
     }
 
-    void begin(Visit visit) throws PscException, InterruptedException {
+    void begin(PageRequest visit) throws PscException, InterruptedException {
         var start = login.begin(visit, visit.address());
         if (start.page().isPresent()) {
             visit.see(start.page().get());
@@ -29,12 +29,12 @@ final class LoginPages {
         }
     }
 
-    void comeBack(Visit visit) throws PscException, InterruptedException {
+    void comeBack(PageRequest visit) throws PscException, InterruptedException {
         var session = login.comeBack(visit, visit.query());
         visit.see(interruptions.wayBack(session).orElse("/me"));
     }
 
-    void logOut(Visit visit) throws InterruptedException {
+    void logOut(PageRequest visit) throws InterruptedException {
         var session = login.session(visit);
         if (session.isEmpty()) {
             visit.see(login.dropEndedSession(visit)
@@ -49,7 +49,7 @@ final class LoginPages {
         }
     }
 
-    private void logOut(Visit visit, PscSession session) throws InterruptedException {
+    private void logOut(PageRequest visit, PscSession session) throws InterruptedException {
         interruptions.forget(session);
         try {
             visit.see(login.logOut(visit, session.id()));
@@ -62,7 +62,7 @@ final class LoginPages {
         }
     }
 
-    void signedOut(Visit visit) {
+    void signedOut(PageRequest visit) {
         if (login.isSignedOut(visit, visit.query())) {
             visit.show("signed-out", "signed-out.title", Map.of());
         } else {

@@ -21,11 +21,11 @@ final class MePage {
         this.dossiers = dossiers;
     }
 
-    void show(Visit visit) {
+    void show(PageRequest visit) {
         login.session(visit).ifPresentOrElse(session -> show(visit, session), () -> leave(visit));
     }
 
-    private void show(Visit visit, PscSession session) {
+    private void show(PageRequest visit, PscSession session) {
         var language = visit.language();
         var professional = session.professional();
         visit.show(
@@ -38,7 +38,7 @@ final class MePage {
                         "csrf", FormToken.of(session.id()).value()));
     }
 
-    private void leave(Visit visit) {
+    private void leave(PageRequest visit) {
         visit.see(login.dropEndedSession(visit)
                 .map(Notice::of)
                 .orElse(Notice.LOGIN_NEEDED)

@@ -8,6 +8,6 @@ import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 /** Answers a visit of somebody who is logged in. */
 @FunctionalInterface
 interface OwnScreen {
-    void answer(Visit visit, Guest guest)
+    void answer(PageRequest visit, SignedInRequest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
 }

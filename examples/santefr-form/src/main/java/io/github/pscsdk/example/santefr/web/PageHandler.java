@@ -22,7 +22,7 @@ final class PageHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        var visit = Visit.of(context, site);
+        var visit = PageRequest.of(context, site);
         try {
             screen.answer(visit);
         } catch (PscException e) {

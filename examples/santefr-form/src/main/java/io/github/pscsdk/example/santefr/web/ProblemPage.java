@@ -17,7 +17,7 @@ final class ProblemPage {
         return "/problem/" + problem.code();
     }
 
-    static void show(Visit visit) {
+    static void show(PageRequest visit) {
         LoginProblem.ofCode(visit.path("code"))
                 .ifPresentOrElse(
                         problem -> visit.problem(problem, Optional.empty()),

@@ -5,5 +5,5 @@ import io.github.pscsdk.diagnostic.PscException;
 /** Answers one kind of visit. */
 @FunctionalInterface
 interface Screen {
-    void answer(Visit visit) throws PscException, InterruptedException;
+    void answer(PageRequest visit) throws PscException, InterruptedException;
 }

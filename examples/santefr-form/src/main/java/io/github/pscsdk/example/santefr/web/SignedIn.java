@@ -34,7 +34,7 @@ final class SignedIn {
     }
 
     /** One whose form leads back there if its session was over when it was sent. */
-    Screen sent(OwnScreen screen, WayBack back) {
+    Screen sent(OwnScreen screen, ResumeTarget back) {
         return visit -> {
             var form = visit.longForm();
             var session = login.session(visit);
@@ -61,7 +61,7 @@ final class SignedIn {
         };
     }
 
-    private static void receive(Visit visit, PscSession session, Upload upload, FileScreen screen) {
+    private static void receive(PageRequest visit, PscSession session, Upload upload, FileScreen screen) {
         if (upload.isTooLarge() || isOf(session, upload.form())) {
             answer(visit, guest(session, upload.form()), (to, guest) -> screen.answer(to, guest, upload));
         } else {
@@ -69,7 +69,7 @@ final class SignedIn {
         }
     }
 
-    private void receive(Visit visit, PscSession session, FormFields form, OwnScreen screen) {
+    private void receive(PageRequest visit, PscSession session, FormFields form, OwnScreen screen) {
         if (form.isTooLarge()) {
             visit.message(413, "message.too-large");
         } else if (!isOf(session, form)) {
@@ -83,7 +83,7 @@ final class SignedIn {
         return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
     }
 
-    private static void answer(Visit visit, Guest guest, OwnScreen screen) {
+    private static void answer(PageRequest visit, SignedInRequest guest, OwnScreen screen) {
         try {
             screen.answer(visit, guest);
         } catch (NoSuchDossierException e) {
@@ -97,12 +97,12 @@ final class SignedIn {
         }
     }
 
-    private static Guest guest(PscSession session, FormFields form) {
-        return new Guest(session, Caller.of(session.professional()), form);
+    private static SignedInRequest guest(PscSession session, FormFields form) {
+        return new SignedInRequest(session, Caller.of(session.professional()), form);
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(Visit visit, WayBack back) {
+    private void resume(PageRequest visit, ResumeTarget back) {
         if (login.session(visit).isPresent()) {
             visit.see(back.address(visit.path("number")));
         } else {
@@ -111,7 +111,7 @@ final class SignedIn {
         }
     }
 
-    private void leave(Visit visit) {
+    private void leave(PageRequest visit) {
         visit.see(login.dropEndedSession(visit)
                 .map(Notice::of)
                 .orElse(Notice.LOGIN_NEEDED)

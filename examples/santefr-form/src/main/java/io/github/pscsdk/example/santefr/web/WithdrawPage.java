@@ -23,7 +23,7 @@ final class WithdrawPage {
         return DossierPage.address(number) + "/withdraw";
     }
 
-    void show(Visit visit, Guest guest) throws NoSuchDossierException {
+    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
         var kept = dossiers.find(visit.path("number"), guest.caller());
         visit.show(
                 "withdraw",
@@ -39,7 +39,7 @@ final class WithdrawPage {
                         guest.token()));
     }
 
-    void withdraw(Visit visit, Guest guest)
+    void withdraw(PageRequest visit, SignedInRequest guest)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var seen = guest.seen(visit);
         var given = guest.form().get("reason").orElse("");

@@ -14,7 +14,7 @@ public final class Browser implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Session session;
-    private final Patience patience = new Patience(LIMIT);
+    private final Retry patience = new Retry(LIMIT);
     private final Traffic traffic;
     private final Complaints complaints;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();

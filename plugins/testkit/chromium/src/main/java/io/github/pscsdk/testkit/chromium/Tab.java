@@ -14,9 +14,9 @@ public final class Tab {
     private final RemoteWebDriver driver;
     private final String handle;
     private final String name;
-    private final Patience patience;
+    private final Retry patience;
 
-    Tab(RemoteWebDriver driver, String handle, String name, Patience patience) {
+    Tab(RemoteWebDriver driver, String handle, String name, Retry patience) {
         this.driver = driver;
         this.handle = handle;
         this.name = name;
@@ -119,7 +119,7 @@ public final class Tab {
     }
 
     byte[] wholePage() {
-        return new Stretch(inFront()).of(this::picture);
+        return new FullPageWindow(inFront()).of(this::picture);
     }
 
     /** What can be seen in the window. */
@@ -140,7 +140,7 @@ public final class Tab {
         return name;
     }
 
-    Patience patience() {
+    Retry patience() {
         return patience;
     }
 

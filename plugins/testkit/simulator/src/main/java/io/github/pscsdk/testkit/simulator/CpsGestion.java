@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Safe for any thread.
  */
 public final class CpsGestion {
-    private final CardDesk desk;
+    private final PendingCardRequests desk;
     private final Optional<CardInHand> hand;
 
     /** What came of a code. */
@@ -36,7 +36,7 @@ public final class CpsGestion {
     }
 
     /** Belongs to a simulator, which makes it. */
-    public CpsGestion(CardDesk desk, Optional<CardInHand> hand) {
+    public CpsGestion(PendingCardRequests desk, Optional<CardInHand> hand) {
         this.desk = desk;
         this.hand = hand;
     }

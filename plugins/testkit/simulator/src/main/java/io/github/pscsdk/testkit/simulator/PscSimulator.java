@@ -8,8 +8,8 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
 import io.github.pscsdk.testkit.simulator.internal.control.ControlServer;
-import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
 import io.github.pscsdk.testkit.simulator.internal.device.Cards;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
@@ -84,7 +84,7 @@ public final class PscSimulator implements AutoCloseable {
             var pad = settings.cardReader()
                     .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
                     .orElseGet(Cards::new);
-            var desk = new CardDesk(prompts, pad);
+            var desk = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(desk, settings.cardInHand());
             var cockpit = new Cockpit(realm, prompts, journal, controls);
             Screens.on(

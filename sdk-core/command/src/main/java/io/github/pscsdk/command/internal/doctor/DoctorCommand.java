@@ -5,9 +5,9 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.command.internal.json.DiagnosisReader;
 import io.github.pscsdk.command.internal.json.SeenFinding;
 import io.github.pscsdk.command.internal.option.ProxyOptions;
-import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
@@ -83,7 +83,7 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
         var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
-        var ended = Attended.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
+        var ended = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
         return ended == ExitCode.OK && !ready ? ExitCode.SOFTWARE : ended;
     }
 
@@ -105,7 +105,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private Diagnosis look(PscClient client, Texts texts, Screen screen) throws InterruptedException {
         screen.say("doctor.looking");
-        var diagnosis = client.diagnose(new LookScreen(screen, texts)::ended);
+        var diagnosis = client.diagnose(new ExaminationScreen(screen, texts)::ended);
         ready = diagnosis.isReady();
         return diagnosis;
     }

@@ -1,9 +1,9 @@
 package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.json.GuideWriter;
-import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.HelpOption;
+import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
@@ -71,7 +71,7 @@ public final class GuideCommand implements Callable<Integer> {
         var guide = SantefrGuide.in(texts.language().locale());
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));
-        return Attended.run(spec, false, (same, errors) -> {
+        return InteractiveRun.run(spec, false, (same, errors) -> {
             var out = new Screen(spec.commandLine().getOut(), texts, false);
             if (form.json) {
                 out.show(List.of(GuideWriter.write(guide)));

@@ -3,8 +3,8 @@ package io.github.pscsdk.command.internal.login;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.command.internal.option.ProxyOptions;
-import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
@@ -80,7 +80,7 @@ public final class LoginCommand implements Callable<Integer> {
     public Integer call() {
         // Before anything starts: what is wrong here is the command line.
         var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
-        return Attended.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
+        return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
     }
 
     private void login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
@@ -94,7 +94,7 @@ public final class LoginCommand implements Callable<Integer> {
                         report.print(session);
                         if (keep) {
                             screen.say(keyboard.isPresent() ? "login.keep.enter" : "login.keep");
-                            Stay.in(session, keyboard, report::print);
+                            StayLoggedIn.in(session, keyboard, report::print);
                         }
                     },
                     screen);

@@ -1,16 +1,16 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
-import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence;
 import io.github.pscsdk.proxy.internal.conformity.json.ReportWriter;
 import io.github.pscsdk.proxy.internal.conformity.report.CsvReport;
 import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
+import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +61,13 @@ public final class ConformityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var unmet = new ArrayList<Judged>();
+        var unmet = new ArrayList<AssessedObligation>();
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        var code = Attended.run(spec, common.verbose(), (console, screen) -> unmet.addAll(report()));
+        var code = InteractiveRun.run(spec, common.verbose(), (console, screen) -> unmet.addAll(report()));
         return code == ExitCode.OK && !unmet.isEmpty() ? ExitCode.SOFTWARE : code;
     }
 
-    private List<Judged> report() throws InterruptedException {
+    private List<AssessedObligation> report() throws InterruptedException {
         var texts = texts();
         try {
             var assessment = assess();

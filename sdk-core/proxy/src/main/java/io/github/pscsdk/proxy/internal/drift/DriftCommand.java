@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.drift;
 
-import io.github.pscsdk.commandline.Attended;
 import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -87,7 +87,7 @@ public final class DriftCommand implements Callable<Integer> {
     public Integer call() {
         var environment = where.environment();
         List<DriftFinding> findings = new ArrayList<>();
-        var done = Attended.run(spec, common.verbose(), (texts, screen) -> {
+        var done = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> {
             findings.addAll(look(environment, screen));
             report(texts).print(findings);
         });

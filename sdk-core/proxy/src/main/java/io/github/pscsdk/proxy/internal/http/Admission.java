@@ -2,17 +2,17 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.Ask;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingAsks;
-import io.github.pscsdk.proxy.internal.limit.PendingAsks.AlreadyPending;
+import io.github.pscsdk.proxy.internal.limit.PendingRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingRequests;
+import io.github.pscsdk.proxy.internal.limit.PendingRequests.AlreadyPending;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets attempts through, or throws {@link Refused} with the time after which to try again. */
+/** Lets attempts through, or throws {@link RefusedException} with the time after which to try again. */
 final class Admission {
     private final AttemptLimiter limiter;
-    private final PendingAsks pending;
+    private final PendingRequests pending;
 
     Admission(Services services) {
         limiter = services.limiter();
@@ -20,23 +20,23 @@ final class Admission {
     }
 
     /** For a login on a device; the ask must end with the login. What is refused counts as no attempt. */
-    Ask onDevice(Caller caller, DeviceLogin login) {
+    PendingRequest onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
         var ask = begin(login.client().clientId(), person);
         try {
             count(limiter.refuse(caller.key(), Optional.of(person)));
-        } catch (Refused e) {
+        } catch (RefusedException e) {
             ask.end();
             throw e;
         }
         return ask;
     }
 
-    private Ask begin(String clientId, NationalId person) {
+    private PendingRequest begin(String clientId, NationalId person) {
         try {
             return pending.begin(clientId, person);
         } catch (AlreadyPending e) {
-            throw Refused.alreadyPending(e.left());
+            throw RefusedException.alreadyPending(e.left());
         }
     }
 
@@ -52,7 +52,7 @@ final class Admission {
 
     private static void count(Optional<Duration> wait) {
         wait.ifPresent(left -> {
-            throw Refused.tooMany(left);
+            throw RefusedException.tooMany(left);
         });
     }
 }

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectAnswer;
 import io.github.pscsdk.proxy.internal.json.ConnectRequest;
-import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.PendingRequest;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
@@ -18,17 +18,17 @@ import java.util.function.BiFunction;
 final class ConnectRoute {
     private final Services services;
     private final SessionCookie cookie;
-    private final BiFunction<Caller, DeviceLogin, Ask> admission;
+    private final BiFunction<Caller, DeviceLogin, PendingRequest> admission;
 
     /** @param admission what lets a login begin, or refuses it */
-    ConnectRoute(Services services, SessionCookie cookie, BiFunction<Caller, DeviceLogin, Ask> admission) {
+    ConnectRoute(Services services, SessionCookie cookie, BiFunction<Caller, DeviceLogin, PendingRequest> admission) {
         this.services = services;
         this.cookie = cookie;
         this.admission = admission;
     }
 
     void connect(Context ctx) throws IOException {
-        var caller = Gate.caller(ctx);
+        var caller = CallerAuthentication.caller(ctx);
         var login = check(ctx, caller);
         var active = cookie.session(ctx);
         if (active.filter(session -> isOf(session, login)).isPresent()) {
@@ -48,7 +48,7 @@ final class ConnectRoute {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         try {
             return DeviceLogin.check(asked, services.clients());
-        } catch (Refused e) {
+        } catch (RefusedException e) {
             services.journal()
                     .failure(
                             caller.origin(),
@@ -81,7 +81,7 @@ final class ConnectRoute {
     }
 
     private static CompletableFuture<PscSession> follow(Context ctx, Login login) {
-        var hangUp = HangUp.watch(ctx, login::cancel);
+        var hangUp = ClientDisconnect.watch(ctx, login::cancel);
         return login.outcome().whenComplete((session, failure) -> hangUp.release());
     }
 

@@ -25,31 +25,31 @@ record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessa
      * an impossible identifier a 404.
      */
     static DeviceLogin check(ConnectRequest asked, Clients clients) {
-        var nationalId = asked.nationalId().orElseThrow(() -> Refused.of(LoginProblem.NATIONAL_ID_MISSING));
+        var nationalId = asked.nationalId().orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
         var digits = needed(asked.bindingMessage(), "bindingMessage");
         var clientId = needed(asked.clientId(), "clientId");
         var channel = channel(needed(asked.channel(), "channel"));
         var message = message(digits);
-        var client = clients.find(clientId).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+        var client = clients.find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
         return new DeviceLogin(client, request(channel, professional(nationalId)), message);
     }
 
     private static String needed(Optional<String> member, String name) {
-        return member.orElseThrow(() -> Refused.malformed(name + " is missing"));
+        return member.orElseThrow(() -> RefusedException.malformed(name + " is missing"));
     }
 
     private static Channel channel(String name) {
         return Arrays.stream(Channel.values())
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refused.malformed("channel is CARD or MOBILE"));
+                .orElseThrow(() -> RefusedException.malformed("channel is CARD or MOBILE"));
     }
 
     private static BindingMessage message(String digits) {
         try {
             return new BindingMessage(digits);
         } catch (IllegalArgumentException e) {
-            throw Refused.malformed("bindingMessage is two digits");
+            throw RefusedException.malformed("bindingMessage is two digits");
         }
     }
 
@@ -58,7 +58,7 @@ record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessa
             return new NationalId(id);
         } catch (IllegalArgumentException e) {
             // Of no documented shape: nobody has such an identifier.
-            throw Refused.of(LoginProblem.UNKNOWN_PROFESSIONAL);
+            throw RefusedException.of(LoginProblem.UNKNOWN_PROFESSIONAL);
         }
     }
 

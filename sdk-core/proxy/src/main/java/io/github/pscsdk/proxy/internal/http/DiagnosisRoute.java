@@ -48,7 +48,9 @@ final class DiagnosisRoute {
         if (clientId.isEmpty()) {
             return clients.all();
         }
-        return clientId.flatMap(clients::find).map(List::of).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+        return clientId.flatMap(clients::find)
+                .map(List::of)
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
     }
 
     private static List<Finding> told(List<Diagnostic> found, RelyingParty party, boolean named) {

@@ -22,7 +22,12 @@ final class DisconnectRoute {
 
     void disconnect(Context ctx) {
         var active = cookie.require(ctx);
-        services.journal().session(TraceType.DISCONNECT, Gate.caller(ctx).origin(), active.client(), active.session());
+        services.journal()
+                .session(
+                        TraceType.DISCONNECT,
+                        CallerAuthentication.caller(ctx).origin(),
+                        active.client(),
+                        active.session());
         ctx.future(() -> active.client()
                 .signOut(active.session().id())
                 .exceptionally(failure -> {

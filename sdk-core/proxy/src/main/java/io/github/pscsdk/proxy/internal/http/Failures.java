@@ -75,7 +75,7 @@ final class Failures {
         }
     }
 
-    private static String message(Context ctx, Refused refused) {
+    private static String message(Context ctx, RefusedException refused) {
         return refused.detail()
                 .orElseGet(() -> refused.problem().remedy(language(ctx)).title());
     }
@@ -88,22 +88,22 @@ final class Failures {
                 .locale();
     }
 
-    private static Refused refusal(Context ctx, Throwable failure) {
-        if (failure instanceof Refused refused) {
+    private static RefusedException refusal(Context ctx, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
-            return Refused.of(known.problem());
+            return RefusedException.of(known.problem());
         } else if (failure instanceof BackendFailure backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
-            return Refused.of(backend.status(), LoginProblem.API_UNAVAILABLE);
+            return RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE);
         } else if (failure instanceof CancellationException) {
-            return Refused.of(LoginProblem.SERVER_HALF_UNREACHABLE);
+            return RefusedException.of(LoginProblem.SERVER_HALF_UNREACHABLE);
         } else if (failure instanceof HttpResponseException http) {
-            return Refused.of(http.getStatus(), LoginProblem.SERVER_HALF_ANSWER_INVALID);
+            return RefusedException.of(http.getStatus(), LoginProblem.SERVER_HALF_ANSWER_INVALID);
         }
-        log.error("{} {} failed", ctx.method(), route(ctx), new WithoutMessage(failure));
-        return Refused.of(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+        log.error("{} {} failed", ctx.method(), route(ctx), new RedactedException(failure));
+        return RefusedException.of(LoginProblem.SERVER_HALF_ANSWER_INVALID);
     }
 
     /** The route's pattern: a path as called may name a person. */

@@ -26,7 +26,7 @@ final class FormBody {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refused.malformed("the form is not encoded as forms are");
+            throw RefusedException.malformed("the form is not encoded as forms are");
         }
     }
 }

@@ -37,7 +37,7 @@ final class LoginRoutes {
         var started = switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);
             case "BROWSER" -> inBrowser(ctx, asked);
-            default -> throw Refused.malformed("wayIn is BACKCHANNEL or BROWSER");
+            default -> throw RefusedException.malformed("wayIn is BACKCHANNEL or BROWSER");
         };
         ctx.future(() -> started.thenAccept(login -> {
             ctx.status(201);
@@ -50,15 +50,17 @@ final class LoginRoutes {
     private CompletableFuture<Login> onDevice(Context ctx, LoginStart asked) {
         var request = new ConnectRequest(asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel());
         var login = DeviceLogin.check(request, services.clients());
-        var ask = admission.onDevice(Gate.caller(ctx), login);
-        return services.logins().onDevice(Gate.caller(ctx), login.client(), login.request(), login.message(), ask);
+        var ask = admission.onDevice(CallerAuthentication.caller(ctx), login);
+        return services.logins()
+                .onDevice(CallerAuthentication.caller(ctx), login.client(), login.request(), login.message(), ask);
     }
 
     private CompletableFuture<Login> inBrowser(Context ctx, LoginStart asked) {
-        var clientId = asked.clientId().orElseThrow(() -> Refused.malformed("clientId is missing"));
-        var client = services.clients().find(clientId).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
-        admission.inBrowser(Gate.caller(ctx));
-        return services.logins().inBrowser(Gate.caller(ctx), client);
+        var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
+        var client =
+                services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        admission.inBrowser(CallerAuthentication.caller(ctx));
+        return services.logins().inBrowser(CallerAuthentication.caller(ctx), client);
     }
 
     /** {@code GET /v1/logins/{id}}. */
@@ -72,12 +74,12 @@ final class LoginRoutes {
 
     /** {@code POST /v1/logins/{id}/code}. */
     void code(Context ctx) throws IOException {
-        admission.code(Gate.caller(ctx));
+        admission.code(CallerAuthentication.caller(ctx));
         var typed = RequestBody.json(ctx, LoginCode.class)
                 .code()
                 .map(code -> SPACES.matcher(code).replaceAll(""))
                 .filter(PageCode::isShaped)
-                .orElseThrow(() -> Refused.malformed("code is the six digits of the page"));
+                .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
         var login = find(ctx);
         ctx.future(() -> services.logins()
                 .take(login, typed)
@@ -86,21 +88,21 @@ final class LoginRoutes {
 
     private Login find(Context ctx) {
         return services.logins()
-                .find(ctx.pathParam("id"), Gate.caller(ctx))
-                .orElseThrow(() -> Refused.of(LoginProblem.LOGIN_NOT_WAITING));
+                .find(ctx.pathParam("id"), CallerAuthentication.caller(ctx))
+                .orElseThrow(() -> RefusedException.of(LoginProblem.LOGIN_NOT_WAITING));
     }
 
     private static Duration wait(Context ctx) {
         var text = Optional.ofNullable(ctx.queryParam("wait")).orElse("0");
         if (!SECONDS.matcher(text).matches() || Integer.parseInt(text) > LONGEST_WAIT.toSeconds()) {
-            throw Refused.malformed("wait is whole seconds, at most " + LONGEST_WAIT.toSeconds());
+            throw RefusedException.malformed("wait is whole seconds, at most " + LONGEST_WAIT.toSeconds());
         }
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     /** {@code DELETE /v1/logins/{id}}: also where there is none, so that it may be repeated. */
     void cancel(Context ctx) {
-        services.logins().withdraw(ctx.pathParam("id"), Gate.caller(ctx));
+        services.logins().withdraw(ctx.pathParam("id"), CallerAuthentication.caller(ctx));
         ctx.status(204);
     }
 }

@@ -38,7 +38,7 @@ final class LoginStates {
         }
         // Cancelled meanwhile: from now on the id means nothing.
         throw failure instanceof CancellationException
-                ? Refused.of(LoginProblem.LOGIN_NOT_WAITING)
+                ? RefusedException.of(LoginProblem.LOGIN_NOT_WAITING)
                 : new CompletionException(failure);
     }
 }

@@ -18,13 +18,14 @@ final class LogoutRoute {
 
     void report(Context ctx) throws Exception {
         ctx.header("Cache-Control", "no-store");
-        var client = clients.find(ctx.pathParam("client")).orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+        var client = clients.find(ctx.pathParam("client"))
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
         var token = logoutToken(ctx);
         ctx.future(() -> client.acceptLogoutToken(token).toCompletableFuture());
     }
 
     private static String logoutToken(Context ctx) throws Exception {
         return Optional.ofNullable(FormBody.read(ctx).get("logout_token"))
-                .orElseThrow(() -> Refused.of(LoginProblem.LOGOUT_TOKEN_REJECTED));
+                .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED));
     }
 }

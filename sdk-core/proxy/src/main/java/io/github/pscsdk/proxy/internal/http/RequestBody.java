@@ -21,7 +21,7 @@ final class RequestBody {
     static byte[] read(Context ctx, int limit) throws IOException {
         var body = ctx.req().getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
-            throw Refused.of(413, LoginProblem.SERVER_HALF_ANSWER_INVALID);
+            throw RefusedException.of(413, LoginProblem.SERVER_HALF_ANSWER_INVALID);
         }
         return body;
     }
@@ -37,6 +37,6 @@ final class RequestBody {
 
     static <T> T json(Context ctx, Class<T> type) throws IOException {
         return Json.read(read(ctx, JSON_LIMIT), type)
-                .orElseThrow(() -> Refused.malformed("the body is not the JSON object of the contract"));
+                .orElseThrow(() -> RefusedException.malformed("the body is not the JSON object of the contract"));
     }
 }

@@ -6,7 +6,7 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
-import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.PendingRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,15 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Services services) {
-        var gate = new Gate(services);
+        var gate = new CallerAuthentication(services);
         var cookie = new SessionCookie(services.clients(), services.publicBaseUri());
         var admission = new Admission(services);
         var connect = new ConnectRoute(
                 services,
                 cookie,
                 services.conformityMode()
-                        ? (caller, login) -> Ask.uncounted(login.request().nationalId())
+                        ? (caller, login) ->
+                                PendingRequest.uncounted(login.request().nationalId())
                         : admission::onDevice);
         var send = new SendRoute(services, cookie);
         var logins = new LoginRoutes(services, admission);

@@ -39,7 +39,7 @@ final class SendRoute {
         var body = RequestBody.read(ctx, RequestBody.SEND_LIMIT);
         var method = ctx.req().getMethod();
         var headers = headers(ctx);
-        var origin = Gate.caller(ctx).origin();
+        var origin = CallerAuthentication.caller(ctx).origin();
         ctx.future(() -> token(active, backend)
                 .thenCompose(token -> {
                     trace(origin, active, method, target);
@@ -55,7 +55,7 @@ final class SendRoute {
         return services.backends().stream()
                 .filter(backend -> backend.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refused.of(LoginProblem.NOT_CONFIGURED));
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
     }
 
     private static URI target(Context ctx, Backend backend) {
@@ -63,11 +63,11 @@ final class SendRoute {
         var rawPath = ctx.req().getRequestURI();
         var prefix = "/send/" + backend.name() + "/";
         if (!rawPath.startsWith(prefix)) {
-            throw Refused.malformed("the path is written in another way than /send/{backend}/{endpoint}");
+            throw RefusedException.malformed("the path is written in another way than /send/{backend}/{endpoint}");
         }
         return BackendPath.resolve(
                         backend.baseUri(), rawPath.substring(prefix.length()), Optional.ofNullable(ctx.queryString()))
-                .orElseThrow(() -> Refused.malformed("the path or the query may not be passed on"));
+                .orElseThrow(() -> RefusedException.malformed("the path or the query may not be passed on"));
     }
 
     private static Map<String, String> headers(Context ctx) {
@@ -89,7 +89,7 @@ final class SendRoute {
     private static ApiToken refused(Throwable failure) {
         if (failure instanceof PscException e && e.problem() == LoginProblem.API_TOKEN_REFUSED) {
             // The session lives, so this is no 401 here: the backend's side refuses.
-            throw Refused.of(502, e.problem());
+            throw RefusedException.of(502, e.problem());
         }
         throw new CompletionException(failure);
     }

@@ -5,7 +5,7 @@ import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingAsks;
+import io.github.pscsdk.proxy.internal.limit.PendingRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -38,7 +38,7 @@ public record Services(
         Applications applications,
         ReverseProxies reverseProxies,
         AttemptLimiter limiter,
-        PendingAsks pendingAsks,
+        PendingRequests pendingAsks,
         Clients clients,
         Diagnoses diagnoses,
         Logins logins,

@@ -30,7 +30,7 @@ final class SessionCookie {
     }
 
     ActiveSession require(Context ctx) {
-        return session(ctx).orElseThrow(() -> Refused.of(LoginProblem.SESSION_ENDED));
+        return session(ctx).orElseThrow(() -> RefusedException.of(LoginProblem.SESSION_ENDED));
     }
 
     void set(Context ctx, SessionId id) {

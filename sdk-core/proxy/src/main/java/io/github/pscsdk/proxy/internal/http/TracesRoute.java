@@ -27,10 +27,10 @@ final class TracesRoute {
     }
 
     void traces(Context ctx) throws IOException {
-        if (!Gate.caller(ctx).operator()) {
-            throw Refused.of(403, LoginProblem.APPLICATION_REJECTED);
+        if (!CallerAuthentication.caller(ctx).operator()) {
+            throw RefusedException.of(403, LoginProblem.APPLICATION_REJECTED);
         }
-        var start = instant(ctx, "start").orElseThrow(() -> Refused.malformed("start is missing"));
+        var start = instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
         var end = instant(ctx, "end").orElseGet(journal::now);
         Replies.json(ctx, TraceLines.array(journal.between(start, end)));
     }
@@ -44,7 +44,7 @@ final class TracesRoute {
             // A plus that the caller did not encode arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+'), ISO_8601).toInstant();
         } catch (DateTimeException e) {
-            throw Refused.malformed(name + " is an ISO 8601 date and time with Z or an offset");
+            throw RefusedException.malformed(name + " is an ISO 8601 date and time with Z or an offset");
         }
     }
 }

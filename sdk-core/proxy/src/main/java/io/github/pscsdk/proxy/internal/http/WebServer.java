@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     /** Javalin would answer 200 wherever there is a GET, without asking the route. */
     private static void refuseHead(Context ctx) {
         if (ctx.method() == HandlerType.HEAD) {
-            throw Refused.of(405, LoginProblem.SERVER_HALF_ANSWER_INVALID);
+            throw RefusedException.of(405, LoginProblem.SERVER_HALF_ANSWER_INVALID);
         }
     }
 

@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BrowserReturns {
     private final SessionOpening opening;
-    private final Alarm alarm;
+    private final LoginTimer alarm;
     private final Clock clock;
     private final Map<String, Login> byState = new ConcurrentHashMap<>();
 
-    BrowserReturns(SessionOpening opening, Alarm alarm, Clock clock) {
+    BrowserReturns(SessionOpening opening, LoginTimer alarm, Clock clock) {
         this.opening = opening;
         this.alarm = alarm;
         this.clock = clock;
@@ -63,7 +63,7 @@ final class BrowserReturns {
     }
 
     private static CompletableFuture<PageCode> ask(Login login, PscSession session) {
-        var handOver = new HandOver(session);
+        var handOver = new CodeConfirmation(session);
         // Whatever ends the login without the code: the session is nobody's then, here and at Pro Santé Connect.
         login.outcome()
                 .whenComplete((done, failure) -> handOver.abandon()

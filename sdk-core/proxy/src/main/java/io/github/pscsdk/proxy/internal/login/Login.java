@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.PendingRequest;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -24,19 +24,19 @@ public final class Login {
     private final String id = RandomId.draw();
     private final Caller caller;
     private final RelyingParty client;
-    private final Ask ask;
+    private final PendingRequest ask;
     private final Instant deadline;
     private final Optional<URI> authorizationUri;
     private final TraceJournal journal;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final CompletableFuture<HandOver> handOver = new CompletableFuture<>();
+    private final CompletableFuture<CodeConfirmation> handOver = new CompletableFuture<>();
     private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
     private volatile boolean delivered;
 
     Login(
             Caller caller,
             RelyingParty client,
-            Ask ask,
+            PendingRequest ask,
             Instant deadline,
             Optional<URI> authorizationUri,
             TraceJournal journal) {
@@ -73,7 +73,7 @@ public final class Login {
 
     /** How many codes are still heard, while the code of the browser's page is awaited; empty at any other time. */
     public OptionalInt triesLeft() {
-        return handOver().map(HandOver::triesLeft).orElse(OptionalInt.empty());
+        return handOver().map(CodeConfirmation::triesLeft).orElse(OptionalInt.empty());
     }
 
     /** Completes, never exceptionally, when there is something to tell: a code is awaited, or the login is over. */
@@ -102,12 +102,12 @@ public final class Login {
     }
 
     /** Waits for the code from now on; false where the login is over. */
-    boolean await(HandOver between) {
+    boolean await(CodeConfirmation between) {
         handOver.complete(between);
         return !over.get();
     }
 
-    Optional<HandOver> handOver() {
+    Optional<CodeConfirmation> handOver() {
         return Optional.ofNullable(handOver.getNow(null));
     }
 

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.Ask;
+import io.github.pscsdk.proxy.internal.limit.PendingRequest;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class Logins implements AutoCloseable {
     private final SessionOpening opening;
     private final TraceJournal journal;
-    private final LoginBook book;
+    private final LoginRegistry book;
     private final BrowserReturns returns;
 
     /**
@@ -31,13 +31,13 @@ public final class Logins implements AutoCloseable {
      * @param audiences the backends for which every session needs a token
      */
     public Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock) {
-        this(audiences, journal, clock, Alarm.ofSystem());
+        this(audiences, journal, clock, LoginTimer.ofSystem());
     }
 
-    Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock, Alarm alarm) {
+    Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock, LoginTimer alarm) {
         this.opening = new SessionOpening(audiences);
         this.journal = journal;
-        this.book = new LoginBook(clock);
+        this.book = new LoginRegistry(clock);
         this.returns = new BrowserReturns(opening, alarm, clock);
     }
 
@@ -47,7 +47,11 @@ public final class Logins implements AutoCloseable {
      * @param ask stands for the request: it is told how long the professional may answer, and ends with the login
      */
     public CompletableFuture<Login> onDevice(
-            Caller caller, RelyingParty client, BackchannelRequest request, BindingMessage message, Ask ask) {
+            Caller caller,
+            RelyingParty client,
+            BackchannelRequest request,
+            BindingMessage message,
+            PendingRequest ask) {
         return begin(caller, client, ask, client.beginBackchannelLogin(request, message), waiting -> {
             ask.pendsUntil(waiting.deadline());
             var login = new Login(caller, client, ask, waiting.deadline(), Optional.empty(), journal);
@@ -59,7 +63,7 @@ public final class Logins implements AutoCloseable {
 
     /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
     public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client) {
-        var ask = Ask.ofNobody();
+        var ask = PendingRequest.ofNobody();
         return begin(caller, client, ask, client.beginBrowserLogin(), begun -> {
             var page = Optional.of(begun.authorizationUri());
             var login = new Login(caller, client, ask, begun.expiresAt(), page, journal);
@@ -69,7 +73,11 @@ public final class Logins implements AutoCloseable {
     }
 
     private <T> CompletableFuture<Login> begin(
-            Caller caller, RelyingParty client, Ask ask, CompletionStage<T> begun, Function<T, Login> login) {
+            Caller caller,
+            RelyingParty client,
+            PendingRequest ask,
+            CompletionStage<T> begun,
+            Function<T, Login> login) {
         return begun.whenComplete((accepted, failure) -> {
                     if (failure != null) {
                         ask.end();

@@ -8,7 +8,7 @@ import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
-import io.github.pscsdk.proxy.internal.limit.PendingAsks;
+import io.github.pscsdk.proxy.internal.limit.PendingRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -39,7 +39,7 @@ class RoutesTest {
                 new Applications(List.of()),
                 new ReverseProxies(Set.of()),
                 new AttemptLimiter(AttemptLimits.DEFAULT, clock),
-                new PendingAsks(clock),
+                new PendingRequests(clock),
                 Clients.of(
                         List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
                 new Diagnoses(clock),

@@ -21,7 +21,7 @@ public final class Refreshing<T> {
     private final Supplier<CompletableFuture<T>> fetch;
     private final Duration maxAge;
     private final Clock clock;
-    private final Joined<String, T> fetches = new Joined<>();
+    private final SharedFlow<String, T> fetches = new SharedFlow<>();
     private final AtomicReference<Kept<T>> kept = new AtomicReference<>();
 
     private record Kept<T>(CompletableFuture<T> value, Instant refreshAt) {}

@@ -3,10 +3,10 @@ package io.github.pscsdk.relyingparty.internal.exchange;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.Turns;
+import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.refresh.Refreshes;
+import io.github.pscsdk.relyingparty.internal.refresh.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -23,13 +23,14 @@ public final class ApiTokens {
     private static final Duration UNDATED = Duration.ofSeconds(60);
 
     private final Sessions sessions;
-    private final Refreshes refreshes;
+    private final TokenRefresh refreshes;
     private final ExchangeEndpoint endpoint;
     private final Clock clock;
-    private final Turns<SessionId> turns;
+    private final SerialFlows<SessionId> turns;
 
     /** @param turns those of the refreshes: both read a session's tokens, and write them later */
-    public ApiTokens(Sessions sessions, Refreshes refreshes, Turns<SessionId> turns, HttpCalls http, Clock clock) {
+    public ApiTokens(
+            Sessions sessions, TokenRefresh refreshes, SerialFlows<SessionId> turns, HttpCalls http, Clock clock) {
         this.sessions = sessions;
         this.refreshes = refreshes;
         this.turns = turns;

@@ -22,7 +22,7 @@ public final class Json {
     static final JsonMapper STRICT =
             base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
     /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
-    static final JsonMapper LENIENT = base().addHandler(new SkipOddFields())
+    static final JsonMapper LENIENT = base().addHandler(new LenientFields())
             .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
             .build();
 

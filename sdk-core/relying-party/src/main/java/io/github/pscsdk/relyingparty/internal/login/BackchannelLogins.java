@@ -48,7 +48,7 @@ public final class BackchannelLogins implements AutoCloseable {
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
     public CompletableFuture<PendingBackchannelLogin> begin(BackchannelRequest request, BindingMessage message) {
-        var attempt = Draw.attempt();
+        var attempt = RandomValues.attempt();
         log.info("login {}: asking on {}", attempt, request.channel());
         return backchannel
                 .begin(request, message)

@@ -57,8 +57,8 @@ public final class BrowserLogins {
     /** Draws the secrets of one login, remembers them and says where to send the browser. */
     public CompletableFuture<BrowserLogin> begin() {
         return provider.metadata().thenApply(metadata -> {
-            var state = Draw.secret();
-            var login = new PendingBrowserLogin(Draw.secret(), Draw.secret());
+            var state = RandomValues.secret();
+            var login = new PendingBrowserLogin(RandomValues.secret(), RandomValues.secret());
             var expiresAt = clock.instant().plus(client.timeout());
             pending.keep(state, login, expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
@@ -73,7 +73,7 @@ public final class BrowserLogins {
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
-                .with("code_challenge", Draw.challenge(login.verifier()))
+                .with("code_challenge", RandomValues.challenge(login.verifier()))
                 .with("code_challenge_method", "S256");
         return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + query.encoded());
     }
@@ -90,7 +90,7 @@ public final class BrowserLogins {
     private CompletableFuture<PscSession> redeemed(URI uri, String expectedState) throws PscException {
         var callback = Callback.parse(uri);
         var login = claim(callback, expectedState);
-        var attempt = Draw.attempt();
+        var attempt = RandomValues.attempt();
         checkIssuer(callback);
         checkError(callback, attempt);
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));

@@ -21,7 +21,7 @@ public final class BrowserSignOuts {
 
     /** Says where to send the browser. The hint names the session at PSC, however long the ID token has expired. */
     public CompletableFuture<BrowserSignOut> begin(String idTokenHint) {
-        var state = Draw.secret();
+        var state = RandomValues.secret();
         var parameters = Form.of("id_token_hint", idTokenHint)
                 .with("client_id", clientId)
                 .with("post_logout_redirect_uri", returnUri.toString())

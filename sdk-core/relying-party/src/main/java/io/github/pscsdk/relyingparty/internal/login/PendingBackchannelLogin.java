@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** One back-channel login that waits. */
 public final class PendingBackchannelLogin {
-    private final String id = Draw.secret();
+    private final String id = RandomValues.secret();
     private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
     private final Instant deadline;
     private final Runnable stopAsking;

@@ -21,7 +21,7 @@ public final class Logouts {
     private final LogoutTokenVerifier verifier;
     private final SessionStore store;
     private final StoreKeys keys;
-    private final EndMarks marks;
+    private final EndedSessions marks;
     private final Duration sessionLimit;
     private final Duration leeway;
     private final Clock clock;
@@ -36,7 +36,7 @@ public final class Logouts {
         this.verifier = verifier;
         this.store = store;
         this.keys = keys;
-        this.marks = new EndMarks(store, keys);
+        this.marks = new EndedSessions(store, keys);
         this.sessionLimit = sessionLimit;
         this.leeway = leeway;
         this.clock = clock;

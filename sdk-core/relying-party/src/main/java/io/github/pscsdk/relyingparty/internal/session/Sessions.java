@@ -26,7 +26,7 @@ public final class Sessions {
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
-    private final EndMarks marks;
+    private final EndedSessions marks;
 
     public Sessions(SessionStore store, StoreKeys keys, String clientId, Duration idleTimeout, Clock clock) {
         this.store = store;
@@ -34,7 +34,7 @@ public final class Sessions {
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
-        this.marks = new EndMarks(store, keys);
+        this.marks = new EndedSessions(store, keys);
     }
 
     /** Keeps a new session: all of it, or nothing. */

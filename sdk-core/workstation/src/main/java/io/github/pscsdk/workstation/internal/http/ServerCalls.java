@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.thread.Patience;
+import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.workstation.internal.json.Documents;
 import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
@@ -138,7 +138,7 @@ final class ServerCalls {
             }
             return null;
         });
-        Patience.waitFor(logged, FAREWELL);
+        BoundedWait.waitFor(logged, FAREWELL);
     }
 
     /** Asks on a connection of its own and tells how far that came. */

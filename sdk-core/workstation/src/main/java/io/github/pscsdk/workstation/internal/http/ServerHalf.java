@@ -6,8 +6,8 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
-import io.github.pscsdk.pluginhost.thread.Patience;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginStart;
 import io.github.pscsdk.proxyprotocol.LoginStarted;
@@ -127,7 +127,8 @@ public final class ServerHalf implements AutoCloseable {
             return pending(calls().await(call), deadline);
         } catch (InterruptedException e) {
             // What it begins must be cancelled as soon as its id is known.
-            Patience.waitFor(call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.FAREWELL);
+            BoundedWait.waitFor(
+                    call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.FAREWELL);
             throw e;
         }
     }

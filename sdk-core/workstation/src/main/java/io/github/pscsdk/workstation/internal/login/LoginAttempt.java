@@ -104,7 +104,7 @@ final class LoginAttempt implements AuthenticationContext {
      *
      * @param whyTheLastWayWasLeft told to the host first
      */
-    ProxySession run(AuthenticatorRegistry registry, Alarm alarm, Optional<Diagnostic> whyTheLastWayWasLeft)
+    ProxySession run(AuthenticatorRegistry registry, LoginInterrupt alarm, Optional<Diagnostic> whyTheLastWayWasLeft)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);
         whyTheLastWayWasLeft.ifPresent(progress::tryingNextWay);

@@ -46,7 +46,7 @@ public final class Logins implements AutoCloseable {
     }
 
     /** The authenticators of the request in order, until one is available. */
-    private ProxySession inOrder(LoginRequest request, Instant deadline, Alarm alarm)
+    private ProxySession inOrder(LoginRequest request, Instant deadline, LoginInterrupt alarm)
             throws PscException, InterruptedException {
         var naming = request;
         var left = Optional.<PscException>empty();
@@ -78,7 +78,7 @@ public final class Logins implements AutoCloseable {
     }
 
     private interface Work {
-        ProxySession run(Alarm alarm) throws PscException, InterruptedException;
+        ProxySession run(LoginInterrupt alarm) throws PscException, InterruptedException;
     }
 
     private ProxySession within(Instant deadline, Work work) throws PscException, InterruptedException {
@@ -87,11 +87,11 @@ public final class Logins implements AutoCloseable {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
         var alarm = running.enter();
-        var timer = services.threads().after(left, () -> alarm.ring(Alarm.Cause.DEADLINE));
+        var timer = services.threads().after(left, () -> alarm.ring(LoginInterrupt.Cause.DEADLINE));
         try {
             return work.run(alarm);
         } catch (PscException | InterruptedException e) {
-            if (alarm.rangFor(Alarm.Cause.DEADLINE)) {
+            if (alarm.rangFor(LoginInterrupt.Cause.DEADLINE)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);
             }
             throw e;

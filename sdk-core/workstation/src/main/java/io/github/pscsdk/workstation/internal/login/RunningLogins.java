@@ -9,20 +9,20 @@ final class RunningLogins {
     // Interrupted, an authenticator has a second; telling the server half takes another.
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Set<Alarm> alarms = new HashSet<>();
+    private final Set<LoginInterrupt> alarms = new HashSet<>();
     private boolean closed;
 
     /** Registers the calling thread's login. */
-    synchronized Alarm enter() {
+    synchronized LoginInterrupt enter() {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        var alarm = new Alarm();
+        var alarm = new LoginInterrupt();
         alarms.add(alarm);
         return alarm;
     }
 
-    synchronized void leave(Alarm alarm) {
+    synchronized void leave(LoginInterrupt alarm) {
         alarm.disarm();
         alarms.remove(alarm);
         notifyAll();
@@ -31,7 +31,7 @@ final class RunningLogins {
     /** Lets none begin any more, interrupts all, and waits. */
     synchronized void close() {
         closed = true;
-        alarms.forEach(alarm -> alarm.ring(Alarm.Cause.CLIENT_CLOSED));
+        alarms.forEach(alarm -> alarm.ring(LoginInterrupt.Cause.CLIENT_CLOSED));
         var end = System.nanoTime() + DRAIN_NANOS;
         var interrupted = false;
         while (!alarms.isEmpty() && System.nanoTime() < end) {

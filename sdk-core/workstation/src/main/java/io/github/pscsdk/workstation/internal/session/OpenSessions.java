@@ -52,7 +52,7 @@ public final class OpenSessions implements AutoCloseable {
         }
         // Entered before anything runs for it: closing must find it.
         device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> {
-            var watching = new RunningWatch(login, watched, new Presence(session), watches::leave);
+            var watching = new RunningWatch(login, watched, new DevicePresenceRelay(session), watches::leave);
             session.attendance().watch(watching, watches);
         });
         session.lookAtTheClock();

@@ -29,7 +29,7 @@ public final class ProxySession implements AuthenticationSession {
     private final Optional<Means> means;
     private final CardRemoval removal;
     private final Listeners listeners;
-    private final Lifecycle lifecycle;
+    private final SessionLifecycle lifecycle;
     private final SessionTasks attendance = new SessionTasks();
 
     ProxySession(
@@ -45,7 +45,7 @@ public final class ProxySession implements AuthenticationSession {
         this.means = means;
         this.removal = removal;
         this.listeners = listeners;
-        this.lifecycle = new Lifecycle(listeners);
+        this.lifecycle = new SessionLifecycle(listeners);
     }
 
     /** What runs beside it until it is over. */

@@ -11,7 +11,7 @@ final class RunningWatch implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(RunningWatch.class);
 
     private final long login;
-    private final Presence presence;
+    private final DevicePresenceRelay presence;
     private final Consumer<RunningWatch> afterwards;
     private Optional<DeviceWatch> device;
     private Optional<Thread> thread = Optional.empty();
@@ -23,7 +23,7 @@ final class RunningWatch implements Runnable {
      * @param login the number of the login, for the log
      * @param afterwards called when no code of the watch runs any more
      */
-    RunningWatch(long login, DeviceWatch device, Presence presence, Consumer<RunningWatch> afterwards) {
+    RunningWatch(long login, DeviceWatch device, DevicePresenceRelay presence, Consumer<RunningWatch> afterwards) {
         this.login = login;
         this.device = Optional.of(device);
         this.presence = presence;

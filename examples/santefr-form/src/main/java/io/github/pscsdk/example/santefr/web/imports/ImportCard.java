@@ -2,8 +2,8 @@ package io.github.pscsdk.example.santefr.web.imports;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.imports.ImportReport.RuleCount;
-import io.github.pscsdk.example.santefr.dossier.Fate;
-import io.github.pscsdk.example.santefr.dossier.Taken;
+import io.github.pscsdk.example.santefr.dossier.ImportResult;
+import io.github.pscsdk.example.santefr.dossier.RowResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +52,12 @@ public record ImportCard(
     public record RuleLine(String title, RuleCount count) {}
 
     /** In the reader's language. */
-    public static ImportCard of(Taken taken, Language language) {
+    public static ImportCard of(ImportResult taken, Language language) {
         var report = taken.report();
         return new ImportCard(
                 "layout." + report.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.read(),
-                Arrays.stream(Fate.values())
+                Arrays.stream(RowResult.values())
                         .map(fate -> new FateCount("count." + fate.code(), taken.count(fate)))
                         .toList(),
                 report.rules().stream()

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.imports;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.santefr.dossier.Fate;
-import io.github.pscsdk.example.santefr.dossier.TakenRow;
+import io.github.pscsdk.example.santefr.dossier.ImportResultRow;
+import io.github.pscsdk.example.santefr.dossier.RowResult;
 import io.github.pscsdk.example.santefr.web.form.Note;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,7 @@ public record RowCard(
      */
     public record Remark(String rule, Note note) {}
 
-    static RowCard of(TakenRow taken, Language language) {
+    static RowCard of(ImportResultRow taken, Language language) {
         return new RowCard(
                 taken.row().line(),
                 taken.row().key(),
@@ -47,7 +47,7 @@ public record RowCard(
                         .toList());
     }
 
-    private static String look(Fate fate) {
+    private static String look(RowResult fate) {
         return switch (fate) {
             case BEGUN -> "public";
             case KNOWN -> "written";

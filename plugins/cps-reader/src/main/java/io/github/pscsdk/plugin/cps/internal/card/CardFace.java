@@ -13,7 +13,7 @@ public final class CardFace {
     private final CardFiles files;
     private final CodeCounter code;
 
-    private CardFace(Dialect dialect, Exchange exchange, CardFiles.Recovery recovery) {
+    private CardFace(Dialect dialect, CommandExchange exchange, CardFiles.Recovery recovery) {
         files = new CardFiles(dialect, exchange, recovery);
         code = new CodeCounter(dialect, exchange);
     }
@@ -29,7 +29,7 @@ public final class CardFace {
     }
 
     private static CardFace iasEcc(Channels channels) {
-        var exchange = new Exchange(channels.basic());
+        var exchange = new CommandExchange(channels.basic());
         return new CardFace(Dialect.IAS_ECC, exchange, () -> exchange.send(Command.selectApplication(IAS_APPLICATION)));
     }
 
@@ -38,7 +38,7 @@ public final class CardFace {
      * seen; so the basic channel is tried as well.
      */
     private static CardFace chipDoc(Channels channels) throws CardAccessException, CardDataException {
-        var basic = new Exchange(channels.basic());
+        var basic = new CommandExchange(channels.basic());
         var found = selected(additional(channels), basic);
         if (found.isEmpty()) {
             found = selected(Optional.of(basic), basic);
@@ -47,9 +47,9 @@ public final class CardFace {
         return new CardFace(Dialect.CHIPDOC, exchange, () -> recover(exchange, basic));
     }
 
-    private static Optional<Exchange> additional(Channels channels) throws CardAccessException {
+    private static Optional<CommandExchange> additional(Channels channels) throws CardAccessException {
         try {
-            return Optional.of(new Exchange(channels.additional()));
+            return Optional.of(new CommandExchange(channels.additional()));
         } catch (CardAccessException e) {
             if (e.reason() == CardAccessException.Reason.REFUSED) {
                 return Optional.empty();
@@ -58,7 +58,7 @@ public final class CardFace {
         }
     }
 
-    private static Optional<Exchange> selected(Optional<Exchange> channel, Exchange basic)
+    private static Optional<CommandExchange> selected(Optional<CommandExchange> channel, CommandExchange basic)
             throws CardAccessException, CardDataException {
         if (channel.isEmpty()) {
             return channel;
@@ -71,7 +71,8 @@ public final class CardFace {
     }
 
     /** After 6985 the middleware wakes the card up through two other applications, then selects its own again. */
-    private static Answer recover(Exchange own, Exchange basic) throws CardAccessException, CardDataException {
+    private static CardResponse recover(CommandExchange own, CommandExchange basic)
+            throws CardAccessException, CardDataException {
         own.send(Command.selectApplication(SECURITY_DOMAIN));
         basic.send(Command.selectApplication(CPS2TER_APPLICATION));
         return own.send(Command.selectApplication(CHIPDOC_APPLICATION));

@@ -16,10 +16,10 @@ public final class CardFiles {
     }
 
     private final Dialect dialect;
-    private final Exchange exchange;
+    private final CommandExchange exchange;
     private final Recovery recovery;
 
-    CardFiles(Dialect dialect, Exchange exchange, Recovery recovery) {
+    CardFiles(Dialect dialect, CommandExchange exchange, Recovery recovery) {
         this.dialect = dialect;
         this.exchange = exchange;
         this.recovery = recovery;
@@ -42,7 +42,7 @@ public final class CardFiles {
         return content(extent, Dialect.size(selected));
     }
 
-    private Answer select(CardPath path) throws CardAccessException, CardDataException {
+    private CardResponse select(CardPath path) throws CardAccessException, CardDataException {
         var answer = exchange.send(dialect.select(path));
         if (answer.statusWord() == StatusWord.WRONG_CLASS || answer.statusWord() == StatusWord.CONDITIONS) {
             recovery.run();
@@ -76,11 +76,11 @@ public final class CardFiles {
         return Math.min(extent.of(content.toByteArray()).orElse(LARGEST), size.orElse(LARGEST));
     }
 
-    private static boolean isWithheld(Answer answer) {
+    private static boolean isWithheld(CardResponse answer) {
         return answer.statusWord() == StatusWord.NOT_FOUND || answer.statusWord() == StatusWord.CODE_NEEDED;
     }
 
-    private static boolean isEnd(Answer answer, int asked) {
+    private static boolean isEnd(CardResponse answer, int asked) {
         return answer.statusWord() == StatusWord.END_OF_FILE
                 || answer.statusWord() == StatusWord.BEYOND_THE_END
                 || answer.isOk() && answer.data().length < asked;

@@ -8,9 +8,9 @@ final class CodeCounter {
     static final int UNLOCK_CODE = 0x02;
 
     private final Dialect dialect;
-    private final Exchange exchange;
+    private final CommandExchange exchange;
 
-    CodeCounter(Dialect dialect, Exchange exchange) {
+    CodeCounter(Dialect dialect, CommandExchange exchange) {
         this.dialect = dialect;
         this.exchange = exchange;
     }

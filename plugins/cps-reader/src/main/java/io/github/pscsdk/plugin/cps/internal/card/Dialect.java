@@ -38,7 +38,7 @@ enum Dialect {
     }
 
     /** The size that the answer to SELECT tells, if it does: a convenience, a file is read to its end without it. */
-    static OptionalInt size(Answer selected) {
+    static OptionalInt size(CardResponse selected) {
         try {
             for (var parameters : Tlv.all(selected.data())) {
                 var size = parameters.child(SIZE);

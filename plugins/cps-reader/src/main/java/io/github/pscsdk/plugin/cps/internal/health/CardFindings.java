@@ -5,8 +5,8 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.reading.CardCondition;
 import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.reading.Look;
 import io.github.pscsdk.plugin.cps.internal.reading.Obstacle;
+import io.github.pscsdk.plugin.cps.internal.reading.ScanResult;
 import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class CardFindings {
     private CardFindings() {}
 
-    static List<Diagnostic> of(Look look, UsbReaders usb, Instant now) {
+    static List<Diagnostic> of(ScanResult look, UsbReaders usb, Instant now) {
         if (look.readers() == 0) {
             return List.of(noReader(usb.models()));
         }

@@ -4,9 +4,9 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CardKind;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
-import io.github.pscsdk.plugin.cps.internal.reading.Look;
-import io.github.pscsdk.plugin.cps.internal.reading.Survey;
-import io.github.pscsdk.plugin.cps.internal.time.Worker;
+import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.reading.ScanResult;
+import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class HealthCheck {
 
     private final CardFile cardFile;
     private final Clock clock;
-    private final Supplier<Survey> survey;
+    private final Supplier<ReaderScan> survey;
     private final UsbReaders usb;
     private final Middleware middleware;
 
@@ -33,11 +33,11 @@ public final class HealthCheck {
      *
      * @param survey called only where the runtime has PC/SC
      */
-    public HealthCheck(CardFile cardFile, Clock clock, Supplier<Survey> survey) {
+    public HealthCheck(CardFile cardFile, Clock clock, Supplier<ReaderScan> survey) {
         this(cardFile, clock, survey, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
     }
 
-    HealthCheck(CardFile cardFile, Clock clock, Supplier<Survey> survey, UsbReaders usb, Middleware middleware) {
+    HealthCheck(CardFile cardFile, Clock clock, Supplier<ReaderScan> survey, UsbReaders usb, Middleware middleware) {
         this.cardFile = cardFile;
         this.clock = clock;
         this.survey = survey;
@@ -49,15 +49,15 @@ public final class HealthCheck {
     public List<Diagnostic> run() throws InterruptedException {
         var findings = new ArrayList<>(RuntimeModule.missing());
         findings.addAll(cardFile.findings());
-        var look = RuntimeModule.SMARTCARD.isPresent() ? look(findings) : Optional.<Look>empty();
+        var look = RuntimeModule.SMARTCARD.isPresent() ? look(findings) : Optional.<ScanResult>empty();
         look.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
         findings.addAll(middleware.findings(look.filter(HealthCheck::hasCps4).isPresent()));
         return List.copyOf(findings);
     }
 
     /** What is in the readers; where they cannot be asked, why not is one more finding. */
-    private Optional<Look> look(List<Diagnostic> findings) throws InterruptedException {
-        try (var worker = new Worker("cps-health")) {
+    private Optional<ScanResult> look(List<Diagnostic> findings) throws InterruptedException {
+        try (var worker = new DriverThread("cps-health")) {
             return Optional.of(worker.call(
                     ReadersException.class, CARD_TIME, () -> survey.get().look()));
         } catch (ReadersException e) {
@@ -68,7 +68,7 @@ public final class HealthCheck {
         return Optional.empty();
     }
 
-    private static boolean hasCps4(Look look) {
+    private static boolean hasCps4(ScanResult look) {
         return look.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
-import io.github.pscsdk.plugin.cps.internal.reading.Survey;
+import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
-import io.github.pscsdk.plugin.cps.internal.time.Worker;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 
@@ -16,10 +16,10 @@ import io.github.pscsdk.spi.DeviceWatch;
  */
 final class CardFollower implements DeviceWatch {
     private final Readers readers;
-    private final Survey survey;
+    private final ReaderScan survey;
     private final SerialNumber serial;
 
-    CardFollower(Readers readers, Survey survey, SerialNumber serial) {
+    CardFollower(Readers readers, ReaderScan survey, SerialNumber serial) {
         this.readers = readers;
         this.survey = survey;
         this.serial = serial;
@@ -27,7 +27,7 @@ final class CardFollower implements DeviceWatch {
 
     @Override
     public void follow(DevicePresence presence) throws InterruptedException {
-        try (var worker = new Worker("cps-watch")) {
+        try (var worker = new DriverThread("cps-watch")) {
             var changes = readers.changes();
             var isCertain = false;
             while (true) {
@@ -40,7 +40,7 @@ final class CardFollower implements DeviceWatch {
     }
 
     /** Reports once, if there is something to report; says whether that was certain. */
-    private boolean report(Worker worker, Changes changes, DevicePresence presence, boolean wasCertain)
+    private boolean report(DriverThread worker, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
             throws InterruptedException {
         try {
             var changed = worker.call(ReadersException.class, () -> changes.await(CardWait.SLICE));

@@ -7,15 +7,15 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
 import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.reading.Survey;
-import io.github.pscsdk.plugin.cps.internal.time.Worker;
+import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;
 
 /** One attempt. */
 public final class CardLogin {
     private final Readers readers;
-    private final Survey survey;
+    private final ReaderScan survey;
     private final KnownHolders known;
     private final WayIn usualWay;
 
@@ -25,7 +25,7 @@ public final class CardLogin {
      * @param known who was asked for before, card by card
      * @param usualWay the way in where the request does not care
      */
-    public CardLogin(Readers readers, Survey survey, KnownHolders known, WayIn usualWay) {
+    public CardLogin(Readers readers, ReaderScan survey, KnownHolders known, WayIn usualWay) {
         this.readers = readers;
         this.survey = survey;
         this.known = known;
@@ -35,7 +35,7 @@ public final class CardLogin {
     /** Waits for a card, finds out whose it is, lets it go, and has its holder asked. */
     public Grant run(LoginRequest request, AuthenticationContext context) throws PscException, InterruptedException {
         context.progress(LoginProgress.Step.WAITING_FOR_CARD);
-        try (var worker = new Worker("cps-login")) {
+        try (var worker = new DriverThread("cps-login")) {
             var wait = new CardWait(survey, readers.changes(), worker, request, context);
             var choice = new CardSelection(request);
             var holder = new HolderQuestion(request, known);

@@ -4,15 +4,15 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Changes;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
 import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.reading.Look;
 import io.github.pscsdk.plugin.cps.internal.reading.Obstacle;
+import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.reading.ScanResult;
 import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
-import io.github.pscsdk.plugin.cps.internal.reading.Survey;
+import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
-import io.github.pscsdk.plugin.cps.internal.time.Worker;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.time.Duration;
@@ -40,15 +40,20 @@ final class CardWait {
     private static final Set<CardProblem> NO_READERS_AT_ALL =
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
-    private final Survey survey;
-    private final Changes changes;
-    private final Worker worker;
+    private final ReaderScan survey;
+    private final ReaderChanges changes;
+    private final DriverThread worker;
     private final LoginRequest request;
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
 
-    CardWait(Survey survey, Changes changes, Worker worker, LoginRequest request, AuthenticationContext context) {
+    CardWait(
+            ReaderScan survey,
+            ReaderChanges changes,
+            DriverThread worker,
+            LoginRequest request,
+            AuthenticationContext context) {
         this.survey = survey;
         this.changes = changes;
         this.worker = worker;
@@ -63,7 +68,7 @@ final class CardWait {
      * @throws PscException at the deadline, with what was missing; {@link CardProblem#OTHER_HOLDER} where another's card is the only one
      */
     List<SeenCard.Cps> next() throws PscException, InterruptedException {
-        var last = new Look(0, List.of());
+        var last = new ScanResult(0, List.of());
         while (true) {
             var problem = CardProblem.NO_READER;
             try {
@@ -90,11 +95,11 @@ final class CardWait {
     }
 
     /** In one go: on a busy machine each change of thread costs more than reading the card. */
-    private Optional<Look> lookAfterChange(boolean anyway) throws ReadersException, InterruptedException {
+    private Optional<ScanResult> lookAfterChange(boolean anyway) throws ReadersException, InterruptedException {
         return changes.await(SLICE) || anyway ? Optional.of(survey.look()) : Optional.empty();
     }
 
-    private List<SeenCard.Cps> eligible(Look look) throws PscException {
+    private List<SeenCard.Cps> eligible(ScanResult look) throws PscException {
         var cards = look.cpsCards();
         if (request.nationalId().isEmpty() || cards.isEmpty()) {
             return cards;

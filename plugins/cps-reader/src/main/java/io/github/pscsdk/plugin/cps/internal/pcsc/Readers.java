@@ -23,7 +23,7 @@ public final class Readers {
     }
 
     /** Somebody's view of what changes at the readers. */
-    public Changes changes() {
-        return new Changes(service);
+    public ReaderChanges changes() {
+        return new ReaderChanges(service);
     }
 }

@@ -93,7 +93,7 @@ class CardFilesTest {
     }
 
     private CardFiles files(Dialect dialect) {
-        var exchange = new Exchange(card);
+        var exchange = new CommandExchange(card);
         return new CardFiles(dialect, exchange, () -> exchange.send(Command.selectApplication(hex("AA"))));
     }
 

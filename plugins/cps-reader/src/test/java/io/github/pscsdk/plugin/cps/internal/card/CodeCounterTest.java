@@ -103,6 +103,6 @@ class CodeCounterTest {
     }
 
     private CodeState read(Dialect dialect) throws Exception {
-        return new CodeCounter(dialect, new Exchange(card)).read();
+        return new CodeCounter(dialect, new CommandExchange(card)).read();
     }
 }

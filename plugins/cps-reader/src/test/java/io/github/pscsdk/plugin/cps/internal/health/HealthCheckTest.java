@@ -10,7 +10,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
-import io.github.pscsdk.plugin.cps.internal.reading.Survey;
+import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
@@ -261,7 +261,7 @@ class HealthCheckTest {
         return new HealthCheck(
                         file,
                         VirtualClock.standingAt(NOW),
-                        () -> new Survey(new Readers(), file.catalogue()),
+                        () -> new ReaderScan(new Readers(), file.catalogue()),
                         new UsbReaders(folder.resolve("usb")),
                         middleware)
                 .run().stream()

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.obligation.ObligationStatus;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ public final class ObligationFile {
             String id,
             String reference,
             Wording text,
-            Standing standing,
+            ObligationStatus standing,
             Confidence confidence,
             String source,
             Wording question,

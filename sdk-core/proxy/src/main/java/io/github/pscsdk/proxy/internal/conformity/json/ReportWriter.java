@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Standing;
+import io.github.pscsdk.proxy.internal.conformity.obligation.ObligationStatus;
+import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Outcome;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ReportWriter {
             String id,
             String reference,
             String text,
-            Standing standing,
+            ObligationStatus standing,
             Confidence confidence,
             String source,
             Verdict verdict,
@@ -64,7 +64,7 @@ public final class ReportWriter {
         }
     }
 
-    private static Row row(Judged judged, Texts texts) {
+    private static Row row(AssessedObligation judged, Texts texts) {
         var obligation = judged.obligation();
         var asks = judged.verdict() == Verdict.CANNOT_BE_TOLD;
         return new Row(

@@ -20,7 +20,7 @@ public record Obligation(
         String id,
         String reference,
         Wording text,
-        Standing standing,
+        ObligationStatus standing,
         Confidence confidence,
         String source,
         Wording question,

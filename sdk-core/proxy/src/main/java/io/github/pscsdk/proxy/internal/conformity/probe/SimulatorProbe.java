@@ -35,9 +35,9 @@ public final class SimulatorProbe {
             Arrays.stream(Check.values())
                     .filter(check -> check.need() == Need.SIMULATOR)
                     .forEach(check -> findings.add(Finding.unseen(check, Need.ANSWER)));
-            findings.addAll(new BrowserPlay(proxy, simulator).findings());
+            findings.addAll(new BrowserLoginProbe(proxy, simulator).findings());
             // The last one, since it may move the clock.
-            findings.addAll(new DevicePlay(proxy, simulator, mayMoveClock).findings());
+            findings.addAll(new DeviceLoginProbe(proxy, simulator, mayMoveClock).findings());
         } catch (IOException e) {
             // The other end is gone, or is no simulator: what could not be seen is told so.
             return findings;

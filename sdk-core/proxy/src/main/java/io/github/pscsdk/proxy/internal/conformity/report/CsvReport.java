@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ public final class CsvReport {
                 .collect(Collectors.joining("", BYTE_ORDER_MARK, ""));
     }
 
-    private Stream<String> cells(Judged judged) {
+    private Stream<String> cells(AssessedObligation judged) {
         var obligation = judged.obligation();
         return Stream.of(
                 obligation.id(),

@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Judged;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class TextReport {
         return "verdict." + verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    private void add(List<String> lines, Judged judged) {
+    private void add(List<String> lines, AssessedObligation judged) {
         var obligation = judged.obligation();
         lines.add("");
         lines.add("  " + obligation.reference() + "  " + obligation.text().in(texts.language()));

@@ -13,7 +13,8 @@ import java.util.List;
  * @param besides what was seen of checks that no obligation of the list names
  * @param notes what was looked at
  */
-public record Assessment(Obligations obligations, List<Judged> judged, List<Finding> besides, List<Note> notes) {
+public record Assessment(
+        Obligations obligations, List<AssessedObligation> judged, List<Finding> besides, List<Note> notes) {
     /** Copies. */
     public Assessment {
         judged = List.copyOf(judged);
@@ -24,7 +25,7 @@ public record Assessment(Obligations obligations, List<Judged> judged, List<Find
     /** Judges each obligation by what was found. */
     public static Assessment of(Obligations obligations, Findings findings, List<Note> notes) {
         var judged = obligations.all().stream()
-                .map(obligation -> Judged.of(obligation, findings))
+                .map(obligation -> AssessedObligation.of(obligation, findings))
                 .toList();
         var besides = Arrays.stream(Check.values())
                 .filter(check -> obligations.all().stream()
@@ -36,7 +37,7 @@ public record Assessment(Obligations obligations, List<Judged> judged, List<Find
     }
 
     /** Those of that verdict, in the order of the list. */
-    public List<Judged> of(Verdict verdict) {
+    public List<AssessedObligation> of(Verdict verdict) {
         return judged.stream().filter(one -> one.verdict() == verdict).toList();
     }
 }

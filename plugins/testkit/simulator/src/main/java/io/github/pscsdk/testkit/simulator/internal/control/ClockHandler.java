@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.control;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.time.Clock;
@@ -19,7 +19,7 @@ final class ClockHandler implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws Refusal {
         var by = request.form().required("by");
         if (!(clock instanceof VirtualClock virtual)) {
             throw new Refusal(409, "invalid_request", "The simulator runs on a clock that cannot be moved");

@@ -5,12 +5,12 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.psc.Census;
+import io.github.pscsdk.testkit.simulator.internal.psc.RealmSnapshot;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class ControlServer {
     private final Dials dials;
 
     /** Wires the routes; the origin is started by the caller. */
-    public ControlServer(Origin origin, Dials dials, KeyRing keys, Clock clock, Journal journal, Census census) {
+    public ControlServer(Origin origin, Dials dials, KeyRing keys, Clock clock, Journal journal, RealmSnapshot census) {
         this.origin = origin;
         this.dials = dials;
         origin.refuseOtherOrigins();
@@ -49,7 +49,7 @@ public final class ControlServer {
         origin.route(Endpoint.UNKNOWN, path, handler, methods);
     }
 
-    private Reply dials(Incoming request) {
+    private Reply dials(IncomingRequest request) {
         if (request.method().equals("DELETE")) {
             dials.reset();
             return Reply.empty(204);

@@ -3,24 +3,24 @@ package io.github.pscsdk.testkit.simulator.internal.control;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.psc.Census;
+import io.github.pscsdk.testkit.simulator.internal.psc.RealmSnapshot;
 import java.util.Locale;
 
 /** Lists the pending requests, and answers the one that the path names by the form field {@code outcome}. */
 final class PendingHandler implements Handler {
     static final String PATH = "/pending";
 
-    private final Census census;
+    private final RealmSnapshot census;
 
-    PendingHandler(Census census) {
+    PendingHandler(RealmSnapshot census) {
         this.census = census;
     }
 
     @Override
-    public Reply answer(Incoming request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws Refusal {
         if (request.method().equals("GET")) {
             return Reply.json(
                     200,

@@ -8,5 +8,5 @@ public interface Handler {
      *
      * @throws Refusal to answer an OAuth error
      */
-    Reply answer(Incoming request) throws Refusal;
+    Reply answer(IncomingRequest request) throws Refusal;
 }

@@ -19,11 +19,11 @@ final class IncomingReader {
 
     private IncomingReader() {}
 
-    static Incoming read(HttpExchange exchange) throws IOException {
+    static IncomingRequest read(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
         var body = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
-        return new Incoming(
+        return new IncomingRequest(
                 exchange.getRequestMethod(),
                 uri.getRawPath(),
                 Form.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),

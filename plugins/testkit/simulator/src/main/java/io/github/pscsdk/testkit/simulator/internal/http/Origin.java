@@ -79,7 +79,7 @@ public final class Origin implements AutoCloseable {
 
     /** Lets callers wait before they are heard, for as long as that dial says. */
     public void delayBy(Dial<Duration> dial) {
-        reception = workers -> new Reception(workers, dials, dial);
+        reception = workers -> new ConnectionAcceptor(workers, dials, dial);
     }
 
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
@@ -113,7 +113,7 @@ public final class Origin implements AutoCloseable {
         return fault.filter(Fault.Status.class::isInstance).map(status -> Reply.empty(((Fault.Status) status).code()));
     }
 
-    private static Reply answer(Route route, Incoming request) {
+    private static Reply answer(Route route, IncomingRequest request) {
         if (route == null) {
             return Reply.page(404, "Page inconnue. Page not found.");
         }
@@ -130,7 +130,7 @@ public final class Origin implements AutoCloseable {
         }
     }
 
-    private void record(Endpoint endpoint, Incoming request) {
+    private void record(Endpoint endpoint, IncomingRequest request) {
         request.bearerToken().ifPresent(journal::addSecret);
         journal.add(new RecordedRequest(
                 endpoint,

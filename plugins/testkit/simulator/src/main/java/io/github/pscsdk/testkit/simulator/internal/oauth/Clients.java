@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.oauth;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.net.URLDecoder;
@@ -43,7 +43,7 @@ public final class Clients {
      * @throws Refusal {@code invalid_client} with status 401 if it cannot; {@code invalid_request} if it tries two ways at
      *     once
      */
-    public SimulatedClient authenticate(Incoming request) throws Refusal {
+    public SimulatedClient authenticate(IncomingRequest request) throws Refusal {
         var form = request.form();
         return switch (request.authMethod()) {
             case CLIENT_SECRET_BASIC ->
@@ -84,7 +84,7 @@ public final class Clients {
     }
 
     /** What a secret is worth without the certificate is for the client's registration to say. */
-    private static SimulatedClient certified(SimulatedClient client, Incoming request) throws Refusal {
+    private static SimulatedClient certified(SimulatedClient client, IncomingRequest request) throws Refusal {
         if (client.demandsCertificate()
                 && request.certificate()
                         .filter(presented -> names(presented, client))

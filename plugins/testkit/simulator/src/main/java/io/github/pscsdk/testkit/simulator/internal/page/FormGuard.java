@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,12 +44,12 @@ final class FormGuard {
     }
 
     /** Whether the browser meant this host: a name that somebody else points at loopback does not count. */
-    boolean isAtHome(Incoming request) {
+    boolean isAtHome(IncomingRequest request) {
         return request.header("Host").equals(Optional.of(authority));
     }
 
     /** Whether the form was sent by a page of ours. */
-    boolean sentByOurPage(Incoming request) {
+    boolean sentByOurPage(IncomingRequest request) {
         var token = request.body().optional("token").orElse("");
         return request.header("Origin").equals(Optional.of(origin))
                 && MessageDigest.isEqual(

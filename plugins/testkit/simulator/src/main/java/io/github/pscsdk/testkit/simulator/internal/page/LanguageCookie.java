@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ final class LanguageCookie {
 
     private LanguageCookie() {}
 
-    static Optional<Language> read(Incoming request) {
+    static Optional<Language> read(IncomingRequest request) {
         return request.header("Cookie").stream()
                 .flatMap(header -> Arrays.stream(header.split(";")))
                 .map(String::strip)

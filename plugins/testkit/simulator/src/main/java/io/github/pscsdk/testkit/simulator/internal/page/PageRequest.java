@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 /** What a screen sees of a request, and how it answers. */
 public final class PageRequest {
-    private final Incoming incoming;
+    private final IncomingRequest incoming;
     private final Texts texts;
     private final Site site;
 
-    PageRequest(Incoming incoming, Texts texts, Site site) {
+    PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         this.incoming = incoming;
         this.texts = texts;
         this.site = site;
@@ -41,7 +41,7 @@ public final class PageRequest {
         return incoming.path();
     }
 
-    Incoming incoming() {
+    IncomingRequest incoming() {
         return incoming;
     }
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class Site {
         origin.page(path, request -> answer(request, screen), methods);
     }
 
-    private Reply answer(Incoming incoming, Screen screen) {
+    private Reply answer(IncomingRequest incoming, Screen screen) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
         var language = chosen.or(() -> LanguageCookie.read(incoming))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))

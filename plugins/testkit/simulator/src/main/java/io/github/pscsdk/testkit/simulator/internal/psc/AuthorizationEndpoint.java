@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
@@ -26,7 +26,7 @@ final class AuthorizationEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) {
+    public Reply answer(IncomingRequest request) {
         var form = request.query();
         var client = client(form);
         var redirectUri = once(form, "redirect_uri");

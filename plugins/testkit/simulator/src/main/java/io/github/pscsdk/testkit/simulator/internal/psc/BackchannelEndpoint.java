@@ -7,12 +7,12 @@ import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import io.github.pscsdk.testkit.simulator.internal.persona.StartRefusal;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ final class BackchannelEndpoint implements Handler {
 
     private final Clients clients;
     private final BackchannelLogins logins;
-    private final Scripts scripts;
+    private final LoginScripts scripts;
     private final Timing timing;
     private final Optional<Prompts> prompts;
 
     BackchannelEndpoint(
-            Clients clients, BackchannelLogins logins, Scripts scripts, Timing timing, Optional<Prompts> prompts) {
+            Clients clients, BackchannelLogins logins, LoginScripts scripts, Timing timing, Optional<Prompts> prompts) {
         this.clients = clients;
         this.logins = logins;
         this.scripts = scripts;
@@ -39,7 +39,7 @@ final class BackchannelEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws Refusal {
         var client = clients.authenticate(request);
         if (!client.hasBackchannel()) {
             throw Refusal.of("unauthorized_client", "CIBA is not enabled for this client");

@@ -5,8 +5,8 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
-import io.github.pscsdk.testkit.simulator.internal.persona.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -39,7 +39,7 @@ final class BackchannelLogin {
     BackchannelLogin(
             SimulatedClient client,
             PersonaEntry asked,
-            Script script,
+            LoginScript script,
             String authMode,
             Instant now,
             Timing timing,

@@ -5,7 +5,7 @@ import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import java.net.URI;
 import java.util.Optional;
 
@@ -14,10 +14,10 @@ final class CodeReturn {
     private final String issuer;
     private final Logins logins;
     private final LoginCodes codes;
-    private final Scripts scripts;
+    private final LoginScripts scripts;
     private final Timing timing;
 
-    CodeReturn(String issuer, Logins logins, LoginCodes codes, Scripts scripts, Timing timing) {
+    CodeReturn(String issuer, Logins logins, LoginCodes codes, LoginScripts scripts, Timing timing) {
         this.issuer = issuer;
         this.logins = logins;
         this.codes = codes;

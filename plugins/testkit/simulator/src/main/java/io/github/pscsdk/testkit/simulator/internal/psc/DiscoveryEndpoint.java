@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Drift;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.net.URI;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class DiscoveryEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) {
+    public Reply answer(IncomingRequest request) {
         var isRenamed = dials.value(Dial.DRIFT).equals(Optional.of(Drift.RENAMED_HOST));
         return Reply.json(200, isRenamed ? renamed : usual);
     }

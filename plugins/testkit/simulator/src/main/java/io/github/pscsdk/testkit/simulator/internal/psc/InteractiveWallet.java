@@ -6,8 +6,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.wallet.ClientReturn;
 import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
-import io.github.pscsdk.testkit.simulator.internal.wallet.Returns;
 import java.net.URI;
 
 /** Leaves the login page to a person. */
@@ -22,7 +22,7 @@ final class InteractiveWallet implements Wallet {
 
     @Override
     public Reply answer(SimulatedClient client, Form form, ReturnUri back) {
-        return pages.receive(client.name(), new Returns() {
+        return pages.receive(client.name(), new ClientReturn() {
             @Override
             public URI confirmed(PersonaEntry person, String channel) {
                 try {

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
@@ -20,7 +20,7 @@ final class IntrospectionEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws Refusal {
         clients.authenticate(request);
         var document = vault.live(request.form().required("token"))
                 .map(this::describe)

@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -15,12 +15,12 @@ final class Logins {
     private final Queue<Session> opened = new ConcurrentLinkedQueue<>();
     private final Timing timing;
     private final Dials dials;
-    private final Scripts scripts;
+    private final LoginScripts scripts;
 
     Logins(Timing timing, Dials dials) {
         this.timing = timing;
         this.dials = dials;
-        this.scripts = new Scripts(dials);
+        this.scripts = new LoginScripts(dials);
     }
 
     /**

@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
@@ -26,7 +26,7 @@ final class LogoutEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) {
+    public Reply answer(IncomingRequest request) {
         try {
             return logout(request.parameters().wellFormed());
         } catch (Refusal e) {

@@ -9,7 +9,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
 import java.net.URI;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class PscRealm {
     private final URI authorizationEndpoint;
     private final TokenVault vault;
     private final WalletPerson walletPerson;
-    private final Census census;
+    private final RealmSnapshot census;
     private final Logins logins;
     private final LogoutNotices notices;
 
@@ -54,11 +54,11 @@ public final class PscRealm {
         var iss = issuer.toString();
         var mint = new TokenMint(iss, keys, vault, timing);
         logins = new Logins(timing, dials);
-        var scripts = new Scripts(dials);
+        var scripts = new LoginScripts(dials);
         var codes = new LoginCodes(journal);
         var backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
-        census = new Census(logins, backchannel, timing);
+        census = new RealmSnapshot(logins, backchannel, timing);
         var codeReturn = new CodeReturn(iss, logins, codes, scripts, timing);
         walletPerson = new WalletPerson(codeReturn, scripts);
         var grants = Map.of(
@@ -113,7 +113,7 @@ public final class PscRealm {
     }
 
     private static Wallet interactive(
-            Origin wallet, Devices devices, Scripts scripts, Timing timing, CodeReturn codeReturn) {
+            Origin wallet, Devices devices, LoginScripts scripts, Timing timing, CodeReturn codeReturn) {
         var pages = new LoginPages(
                 wallet, devices.prompts(), scripts, devices.pages(), timing.clock(), timing.backchannel());
         return new InteractiveWallet(pages, codeReturn);
@@ -140,7 +140,7 @@ public final class PscRealm {
     }
 
     /** Who is logged in and who is being asked. */
-    public Census census() {
+    public RealmSnapshot census() {
         return census;
     }
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
@@ -26,7 +26,7 @@ final class TokenEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws Refusal {
         var client = clients.authenticate(request);
         var form = request.form();
         var grant = grants.get(form.required("grant_type"));

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
-import io.github.pscsdk.testkit.simulator.internal.http.Incoming;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
 /** Describes the professional to whoever holds a live access token (OpenID Connect Core §5.3, RFC 6750 §3). */
@@ -15,7 +15,7 @@ final class UserInfoEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(Incoming request) {
+    public Reply answer(IncomingRequest request) {
         var presented = request.bearerToken();
         if (presented.isEmpty()) {
             return Reply.empty(401).withHeader("WWW-Authenticate", CHALLENGE);

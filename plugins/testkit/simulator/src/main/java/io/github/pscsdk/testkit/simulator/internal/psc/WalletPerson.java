@@ -8,17 +8,17 @@ import io.github.pscsdk.testkit.simulator.internal.http.Form;
 import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import java.util.function.Supplier;
 
 /** Whoever sits in front of the login page, and what they do there. */
 final class WalletPerson implements Wallet {
     private final CodeReturn codeReturn;
-    private final Scripts scripts;
+    private final LoginScripts scripts;
     // Asked for at the first login: reading the personas takes longer than all else that a start has to wait for.
     private volatile Supplier<PersonaEntry> current = WalletPerson::pharmacist;
 
-    WalletPerson(CodeReturn codeReturn, Scripts scripts) {
+    WalletPerson(CodeReturn codeReturn, LoginScripts scripts) {
         this.codeReturn = codeReturn;
         this.scripts = scripts;
     }

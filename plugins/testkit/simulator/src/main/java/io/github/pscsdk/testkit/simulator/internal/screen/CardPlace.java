@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param hasReader whether cards are in a reader, and not pretended
  * @param hand the card that can be put in and pulled out
  */
-public record CardPlace(CardDesk desk, boolean hasReader, Optional<CardInHand> hand) {
+public record CardPlace(PendingCardRequests desk, boolean hasReader, Optional<CardInHand> hand) {
     /** Checks. */
     public CardPlace {
         Objects.requireNonNull(desk, "desk");

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.simulator.internal.device.CardDesk;
+import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Stands in for CPS-Gestion: asks for the code porteur of the card, and forgets it. */
 final class CardScreen implements Screen {
-    private final CardDesk desk;
+    private final PendingCardRequests desk;
     private final String hint;
     private final Optional<CardPanel> panel;
 

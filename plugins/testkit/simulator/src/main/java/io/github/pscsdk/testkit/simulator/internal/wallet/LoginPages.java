@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.persona.Scripts;
+import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,9 +20,9 @@ public final class LoginPages {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
 
-    private final Visits visits;
+    private final LoginPageSessions visits;
     private final Prompts prompts;
-    private final Scripts scripts;
+    private final LoginScripts scripts;
     private final URI devices;
     private final Duration life;
 
@@ -35,8 +35,8 @@ public final class LoginPages {
      * @param clock decides when it is too late to choose
      * @param life how long a device is asked
      */
-    public LoginPages(Origin wallet, Prompts prompts, Scripts scripts, URI devices, Clock clock, Duration life) {
-        this.visits = new Visits(clock);
+    public LoginPages(Origin wallet, Prompts prompts, LoginScripts scripts, URI devices, Clock clock, Duration life) {
+        this.visits = new LoginPageSessions(clock);
         this.prompts = prompts;
         this.scripts = scripts;
         this.devices = devices;
@@ -48,7 +48,7 @@ public final class LoginPages {
     }
 
     /** Sends a browser with a request in order to the page. */
-    public Reply receive(String service, Returns returns) {
+    public Reply receive(String service, ClientReturn returns) {
         return Reply.redirect(URI.create(page(visits.add(service, returns))));
     }
 
@@ -56,7 +56,7 @@ public final class LoginPages {
         return LOGIN + "?visit=" + visit;
     }
 
-    private Optional<Visit> find(PageRequest request) {
+    private Optional<LoginPageSession> find(PageRequest request) {
         return visits.find(id(request));
     }
 
@@ -74,7 +74,7 @@ public final class LoginPages {
                 .orElseGet(() -> request.message(404, "login.over"));
     }
 
-    private Reply choose(PageRequest request, Visit visit) {
+    private Reply choose(PageRequest request, LoginPageSession visit) {
         var again = page(id(request));
         if (visit.isTooLate(visits.now())) {
             return request.see(again);
@@ -94,11 +94,11 @@ public final class LoginPages {
         return request.see(again);
     }
 
-    private Reply show(PageRequest request, Visit visit) {
+    private Reply show(PageRequest request, LoginPageSession visit) {
         return visit.asked().map(asked -> follow(request, visit, asked)).orElseGet(() -> ask(request, visit));
     }
 
-    private Reply ask(PageRequest request, Visit visit) {
+    private Reply ask(PageRequest request, LoginPageSession visit) {
         if (visit.isTooLate(visits.now())) {
             return over(request, 200, "too-late");
         }
@@ -111,7 +111,7 @@ public final class LoginPages {
                 form.show(visit.service(), devices));
     }
 
-    private Reply follow(PageRequest request, Visit visit, Visit.Asked asked) {
+    private Reply follow(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
         return switch (asked.prompt().state()) {
             case PENDING -> await(request, visit, asked);
             case APPROVED -> goBack(request, visit, asked);
@@ -120,7 +120,7 @@ public final class LoginPages {
         };
     }
 
-    private Reply await(PageRequest request, Visit visit, Visit.Asked asked) {
+    private Reply await(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
         var question = asked.prompt().question();
         var main = request.part(
                 question.channel().equals("CARD") ? "login-card" : "login-phone",
@@ -134,7 +134,7 @@ public final class LoginPages {
         return request.page(200, frame.reloadedAfter(RELOAD), main);
     }
 
-    private Reply goBack(PageRequest request, Visit visit, Visit.Asked asked) {
+    private Reply goBack(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
         return visits.end(id(request))
                 ? Reply.redirect(visit.returns()
                         .confirmed(asked.person(), asked.prompt().question().channel()))

@@ -1,0 +1,46 @@
+package io.github.pscsdk.example.lab.card;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A virtual card that a person puts in and pulls out.
+ *
+ * @param kind its generation
+ * @param holder whose it is
+ * @param hand what moves it
+ */
+public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) implements AutoCloseable {
+    /** Checks. */
+    public SimulatedCard {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(hand, "hand");
+    }
+
+    /** What one must know to play with it, its code porteur included: it is a fictitious one. */
+    public Map<String, String> told() {
+        var told = new LinkedHashMap<String, String>();
+        told.put("kind", kind.name());
+        told.put("holder", holder.value());
+        told.put("reader", hand.readerName());
+        told.put("code", VirtualCard.CODE);
+        return told;
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "PlayedCard[" + kind + "]";
+    }
+
+    /** Pulls it out. */
+    @Override
+    public void close() {
+        hand.remove();
+    }
+}

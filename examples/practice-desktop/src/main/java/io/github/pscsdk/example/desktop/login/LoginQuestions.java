@@ -1,0 +1,64 @@
+package io.github.pscsdk.example.desktop.login;
+
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts the questions of a login to the window and waits, on the login's thread, which may be interrupted. */
+final class LoginQuestions implements LoginDialog {
+    private final Window window;
+
+    LoginQuestions(Window window) {
+        this.window = Objects.requireNonNull(window, "window");
+    }
+
+    /** Shows a question, from any thread. */
+    interface Window {
+        void ask(Question question);
+
+        /** It is answered, or nobody waits any more. */
+        void answered(Question question);
+
+        /** No browser opens here: the person needs the address. */
+        void offer(URI page);
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
+        var reply = new Reply<NationalIdAnswer>();
+        return asked(new Question.Whose(question, reply), reply);
+    }
+
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        var reply = new Reply<CardChoice>();
+        return asked(new Question.WhichCard(cards, reply), reply);
+    }
+
+    @Override
+    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+        var reply = new Reply<String>();
+        return asked(new Question.PageCode(question, reply), reply);
+    }
+
+    @Override
+    public boolean browserPage(URI page) {
+        window.offer(page);
+        return true;
+    }
+
+    private <T> Optional<T> asked(Question question, Reply<T> reply) throws InterruptedException {
+        window.ask(question);
+        try {
+            return reply.await();
+        } finally {
+            window.answered(question);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** The drafts and hand-overs of one professional. Every method may throw {@link DesktopProblem#OUTBOX_UNUSABLE}. */
+public final class ProfessionalOutbox {
+    private final ItemRows rows;
+    private final String owner;
+    private final Clock clock;
+
+    ProfessionalOutbox(ItemRows rows, String owner, Clock clock) {
+        this.rows = rows;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /** All of them, the oldest first. */
+    public List<Item> items() throws PscException {
+        return rows.all(owner);
+    }
+
+    /** What no answer has settled, the oldest first. */
+    public List<Item> waiting() throws PscException {
+        return items().stream().filter(item -> item.phase() == Phase.WAITING).toList();
+    }
+
+    /**
+     * Keeps a draft, the first time or again.
+     *
+     * @param id the draft's; drawn by the caller. One that is no draft any more is left as it is
+     * @param errand what it is to be handed over for
+     */
+    public void keepDraft(UUID id, String title, OutboxRequest errand, String draft) throws PscException {
+        var before = rows.find(owner, id);
+        if (before.isEmpty() || before.get().phase() == Phase.DRAFT) {
+            rows.put(owner, Item.draft(id, now(), title, errand, draft));
+        }
+    }
+
+    /**
+     * Makes a draft a hand-over, which waits from now on. Nothing is sent yet; once this returns, it will be, whatever
+     * happens to the program.
+     *
+     * @throws IllegalArgumentException if there is no such draft
+     */
+    public void handOver(UUID id, String body) throws PscException {
+        var draft = rows.find(owner, id)
+                .filter(item -> item.phase() == Phase.DRAFT)
+                .orElseThrow(() -> new IllegalArgumentException("no such draft"));
+        rows.put(owner, draft.waiting(body, now()));
+    }
+
+    /**
+     * Keeps an errand about a declaration that the receiver has; it waits from now on, as a hand-over does.
+     *
+     * @param id drawn by the caller. One that is there already is left as it is
+     * @param about the item by which the declaration, or its last version, was handed over
+     * @param kind what for
+     */
+    public void ask(UUID id, Item about, OutboxRequest.Kind kind, String body) throws PscException {
+        if (rows.find(owner, id).isEmpty()) {
+            var errand = OutboxRequest.upon(about.receipt().orElseThrow(), kind);
+            rows.put(
+                    owner,
+                    Item.draft(id, now(), about.title(), errand, about.draft()).waiting(body, now()));
+        }
+    }
+
+    /** Throws a draft away, or what the list need not show any more; a hand-over that waits stays. */
+    public void discard(UUID id) throws PscException {
+        var item = rows.find(owner, id);
+        if (item.isPresent() && item.get().phase() != Phase.WAITING) {
+            rows.remove(owner, id);
+        }
+    }
+
+    /** Writes down what became of a hand-over. */
+    void settle(Item item, ReceiverAnswer answer) throws PscException {
+        if (answer instanceof ReceiverAnswer.Received received) {
+            rows.put(owner, item.received(received.receipt(), received.remarks(), now()));
+        } else if (answer instanceof ReceiverAnswer.Rejected rejected) {
+            rows.put(owner, item.rejected(rejected.problem().code(), rejected.remarks(), now()));
+        }
+    }
+
+    /** Writes down what it waits for. */
+    void holdUp(Item item, String problem) throws PscException {
+        rows.put(owner, item.heldUp(problem));
+    }
+
+    // Microseconds, as every system's clock gives them: what is read back is equal.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.pscsdk.example.desktop.session;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.observe.ObservableModel;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The one session of this workstation, and the screen that goes with its state. */
+public final class SessionModel extends ObservableModel {
+    private final Clock clock;
+    private final Duration warning;
+    private final Threads threads;
+    private Optional<AuthenticationSession> session = Optional.empty();
+    private Optional<Problem> farewell = Optional.empty();
+    private Place place = Place.LOGIN;
+
+    /** @param warning how long before its end a session announces it */
+    public SessionModel(Clock clock, Duration warning, Threads threads) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.warning = Objects.requireNonNull(warning, "warning");
+        this.threads = Objects.requireNonNull(threads, "threads");
+    }
+
+    /** Which screen to show. */
+    public Place place() {
+        return place;
+    }
+
+    /** Whoever is logged in, locked or not. */
+    public Optional<AuthenticationSession> session() {
+        return session;
+    }
+
+    /** Why nobody is logged in any more, where nobody had asked for it. */
+    public Optional<Problem> farewell() {
+        return farewell;
+    }
+
+    /** A new session begins. */
+    public void enter(AuthenticationSession opened) {
+        session = Optional.of(opened);
+        farewell = Optional.empty();
+        opened.onStateChange(state -> threads.window().execute(() -> look(opened)));
+        // The card may have left before anybody listened.
+        look(opened);
+    }
+
+    /** Minutes until the session ends, rounded up, once it is time to say so. */
+    public OptionalLong minutesLeft() {
+        if (session.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        var left = Duration.between(clock.instant(), session.get().expiresAt());
+        if (left.isNegative() || left.compareTo(warning) > 0) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(left.plusSeconds(59).toMinutes());
+    }
+
+    /** Looks at the session again: its end by expiry may be noticed late. */
+    public void look() {
+        session.ifPresent(this::look);
+    }
+
+    /** Locks this end for good, as at a break: a new login comes after. */
+    public void lock() {
+        session.ifPresent(open -> {
+            open.lock();
+            look(open);
+        });
+    }
+
+    /** Ends the session, with Pro Santé Connect too. The window is free at once. */
+    public void signOut() {
+        session.ifPresent(open -> {
+            leave(Optional.empty());
+            threads.background().execute(() -> end(open));
+        });
+    }
+
+    private void look(AuthenticationSession at) {
+        if (session.filter(current -> current == at).isEmpty()) {
+            return;
+        }
+        switch (at.state()) {
+            case ACTIVE -> show(Place.WORK);
+            case LOCKED -> show(Place.LOCKED);
+            default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
+        }
+    }
+
+    /** On the background thread. */
+    private void end(AuthenticationSession open) {
+        try {
+            open.signOut();
+        } catch (PscException e) {
+            threads.window().execute(() -> {
+                if (session.isEmpty()) {
+                    leave(Optional.of(e.problem()));
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void leave(Optional<Problem> why) {
+        session = Optional.empty();
+        farewell = why;
+        show(Place.LOGIN);
+    }
+
+    private void show(Place now) {
+        place = now;
+        changed();
+    }
+}

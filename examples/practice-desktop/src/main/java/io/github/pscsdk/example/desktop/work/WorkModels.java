@@ -1,0 +1,24 @@
+package io.github.pscsdk.example.desktop.work;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.example.desktop.declaration.SantefrPost;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.outbox.Outbox;
+import java.util.UUID;
+
+/**
+ * What there is to work with for one professional, from their login to their sign-out.
+ *
+ * @param form the form
+ * @param outbox their drafts and hand-overs
+ */
+public record WorkModels(FormModel form, OutboxModel outbox) {
+    /** Opens it, and sends what was left waiting by the same professional. */
+    public static WorkModels open(AuthenticationSession session, Outbox outbox, Threads threads) {
+        var professional = session.professional();
+        var post = new SantefrPost(session);
+        var model = new OutboxModel(outbox.of(professional.nationalId()), post, post, threads);
+        model.deliver();
+        return new WorkModels(new FormModel(professional, model, UUID::randomUUID), model);
+    }
+}

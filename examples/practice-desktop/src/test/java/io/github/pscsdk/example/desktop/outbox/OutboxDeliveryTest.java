@@ -1,0 +1,147 @@
+package io.github.pscsdk.example.desktop.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxDeliveryTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Receipt RECEIPT = new Receipt("R-1", "hash");
+    private static final ReceiverFinding REMARK = new ReceiverFinding("offers[0].phone", true, "fr", "en");
+
+    private final List<String> sent = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+    private ProfessionalOutbox tray;
+
+    @BeforeEach
+    void open() throws Exception {
+        outbox = Outbox.open(folder, Clock.fixed(NINE, ZoneOffset.UTC));
+        tray = outbox.of(new NationalId("899999100011"));
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    private UUID handedOver(String body) throws PscException {
+        var id = UUID.randomUUID();
+        tray.keepDraft(id, "title", OutboxRequest.HAND_OVER, "{}");
+        tray.handOver(id, body);
+        return id;
+    }
+
+    private Item only() throws PscException {
+        var items = tray.items();
+        assertEquals(1, items.size());
+        return items.get(0);
+    }
+
+    private ReceiverAnswer receipt(Item item) {
+        sent.add(item.id() + " " + item.body());
+        return new ReceiverAnswer.Received(RECEIPT, List.of());
+    }
+
+    private static Post failing(PscException failure) {
+        return item -> {
+            throw failure;
+        };
+    }
+
+    @Test
+    void what_was_received_is_not_sent_again() throws Exception {
+        var id = handedOver("a");
+
+        assertEquals(Optional.empty(), OutboxDelivery.run(tray, this::receipt));
+        assertEquals(Optional.empty(), OutboxDelivery.run(tray, this::receipt));
+
+        assertEquals(List.of(id + " a"), sent);
+        assertEquals(Phase.RECEIVED, only().phase());
+        assertEquals(Optional.of(RECEIPT), only().receipt());
+    }
+
+    @Test
+    void without_a_network_it_waits_says_why_and_goes_out_later_under_the_same_key() throws Exception {
+        var id = handedOver("a");
+        var noNetwork = new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route");
+
+        assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), OutboxDelivery.run(tray, failing(noNetwork)));
+
+        assertEquals(Phase.WAITING, only().phase());
+        assertEquals(Optional.of("PSC-060"), only().problem());
+        OutboxDelivery.run(tray, this::receipt);
+        assertEquals(List.of(id + " a"), sent);
+        assertEquals(Optional.empty(), only().problem());
+    }
+
+    @Test
+    void one_that_is_rejected_is_settled_and_the_next_one_goes_out() throws Exception {
+        handedOver("wrong");
+        handedOver("right");
+
+        OutboxDelivery.run(
+                tray,
+                item -> item.body().equals("wrong")
+                        ? new ReceiverAnswer.Rejected(DesktopProblem.DECLARATION_REJECTED, List.of(REMARK))
+                        : receipt(item));
+
+        assertEquals(List.of(), tray.waiting());
+        var rejected = tray.items().stream()
+                .filter(item -> item.phase() == Phase.REJECTED)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(REMARK), rejected.remarks());
+        assertEquals(Optional.of("DSK-008"), rejected.problem());
+        assertEquals(1, sent.size());
+    }
+
+    @Test
+    void the_first_trouble_stops_the_round() throws Exception {
+        handedOver("a");
+        handedOver("b");
+        var calls = new ArrayList<String>();
+
+        OutboxDelivery.run(tray, item -> {
+            calls.add(item.body());
+            throw new PscException(LoginProblem.SESSION_ENDED, "expired");
+        });
+
+        assertEquals(1, calls.size());
+        assertEquals(2, tray.waiting().size());
+    }
+
+    @Test
+    void an_interrupt_leaves_it_waiting() throws Exception {
+        handedOver("a");
+
+        assertThrows(
+                InterruptedException.class,
+                () -> OutboxDelivery.run(tray, item -> {
+                    throw new InterruptedException();
+                }));
+
+        assertEquals(Phase.WAITING, only().phase());
+        assertEquals(Duration.ZERO, Duration.between(NINE, only().since()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.pscsdk.example.desktop.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.lab.People;
+import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SessionModelTest {
+    private final VirtualClock clock = VirtualClock.standing();
+    private final SessionModel desk =
+            new SessionModel(clock, Duration.ofMinutes(10), new Threads(Runnable::run, Runnable::run));
+    private final ScriptedSession session =
+            new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofMinutes(30)));
+
+    @Test
+    void the_work_is_covered_while_the_card_is_away() {
+        desk.enter(session);
+        assertEquals(Place.WORK, desk.place());
+
+        session.becomes(SessionState.LOCKED);
+        assertEquals(Place.LOCKED, desk.place());
+        session.becomes(SessionState.ACTIVE);
+
+        assertEquals(Place.WORK, desk.place());
+    }
+
+    @Test
+    void a_card_that_left_before_anybody_listened_covers_the_work_too() {
+        session.becomes(SessionState.LOCKED);
+
+        desk.enter(session);
+
+        assertEquals(Place.LOCKED, desk.place());
+    }
+
+    @Test
+    void the_end_of_the_session_is_told_at_the_login() {
+        desk.enter(session);
+
+        session.becomes(SessionState.ENDED);
+
+        assertEquals(Place.LOGIN, desk.place());
+        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), desk.farewell());
+        assertEquals(Optional.empty(), desk.session());
+    }
+
+    @Test
+    void a_warning_comes_ten_minutes_before_the_end_and_counts_down() {
+        desk.enter(session);
+        assertEquals(OptionalLong.empty(), desk.minutesLeft());
+
+        clock.advance(Duration.ofMinutes(20));
+        assertEquals(OptionalLong.of(10), desk.minutesLeft());
+        clock.advance(Duration.ofSeconds(570));
+
+        assertEquals(OptionalLong.of(1), desk.minutesLeft());
+    }
+
+    @Test
+    void the_window_is_free_at_once_after_sign_out_and_a_failure_of_it_is_told() {
+        desk.enter(session);
+        session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
+
+        desk.signOut();
+
+        assertEquals(1, session.signOuts());
+        assertEquals(Place.LOGIN, desk.place());
+        assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), desk.farewell());
+    }
+
+    @Test
+    void whoever_signed_out_is_not_told_that_the_session_has_ended() {
+        desk.enter(session);
+
+        desk.signOut();
+
+        assertEquals(Optional.empty(), desk.farewell());
+    }
+
+    @Test
+    void a_word_of_the_session_before_changes_nothing() {
+        desk.enter(session);
+        var next = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
+        desk.enter(next);
+
+        session.becomes(SessionState.ENDED);
+
+        assertEquals(Place.WORK, desk.place());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.pscsdk.example.practiceweb.view;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.spring.PscBrowser;
+import io.github.pscsdk.spring.PscSite;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.context.MessageSource;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Makes what every page has around its subject. */
+final class FrameBuilder {
+    private final MessageSource texts;
+    private final PscBrowser browser;
+    private final PscEnvironment environment;
+    private final URI login;
+
+    FrameBuilder(MessageSource texts, PscBrowser browser, PscEnvironment environment, PscSite site) {
+        this.texts = texts;
+        this.browser = browser;
+        this.environment = environment;
+        this.login = site.login();
+    }
+
+    Frame frame(HttpServletRequest request, String title, CurrentPage here) {
+        return new Frame(
+                Language.of(RequestContextUtils.getLocale(request)),
+                texts,
+                title,
+                here,
+                login,
+                environment.kind(),
+                browser.session(request)
+                        .map(session -> FormToken.of(session.id()).value()));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.relyingparty.web.BrowserCookies;
+import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** One request for a page, and its answer. */
+final class PageRequest implements BrowserCookies {
+    private final Context context;
+    private final Site site;
+    private final Language language;
+
+    private PageRequest(Context context, Site site, Language language) {
+        this.context = context;
+        this.site = site;
+        this.language = language;
+    }
+
+    /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
+    static PageRequest of(Context context, Site site) {
+        site.headers().on(context);
+        var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
+        var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
+        var visit = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
+        chosen.ifPresent(language -> visit.add(site.language().set(language.tag())));
+        return visit;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(context.queryParam(name));
+    }
+
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** The query as it came. */
+    String query() {
+        return Optional.ofNullable(context.queryString()).orElse("");
+    }
+
+    /** Where it comes from. */
+    String address() {
+        return CallerAddress.of(context);
+    }
+
+    FormFields form() {
+        return FormFields.of(context, FormFields.SHORT);
+    }
+
+    FormFields longForm() {
+        return FormFields.of(context, FormFields.LONG);
+    }
+
+    Upload upload() {
+        return Upload.of(context);
+    }
+
+    /** Lets a sender end of whom nothing is taken. */
+    void hearOut() {
+        UnreadBody.hearOut(context);
+    }
+
+    @Override
+    public Optional<String> read(String cookie) {
+        return Optional.ofNullable(context.cookie(cookie));
+    }
+
+    @Override
+    public void add(String setCookie) {
+        context.res().addHeader("Set-Cookie", setCookie);
+    }
+
+    /** Shows a page that has an address of its own. */
+    void show(String template, String title, Map<String, Object> values) {
+        show(200, template, frame(title, context.path()), values);
+    }
+
+    /** Shows a page; {@code here} is what its link to the other language leads to. */
+    void show(String template, String title, String here, Map<String, Object> values) {
+        show(200, template, frame(title, here), values);
+    }
+
+    /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
+    void problem(Problem problem, Optional<String> more) {
+        var status = ProblemStatus.of(problem);
+        if (status == 503) {
+            comeBackAfter(Duration.ofMinutes(1));
+        }
+        Map<String, Object> values =
+                Map.of("remedy", problem.remedy(language.locale()), "code", problem.code(), "more", more);
+        show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
+    }
+
+    /** Shows a page with a status of its own; {@code here} is what its link to the other language leads to. */
+    void show(int status, String template, String title, String here, Map<String, Object> values) {
+        show(status, template, frame(title, here), values);
+    }
+
+    /** Says why something was not done, in the words of who refused. */
+    void refused(int status, String french, String english) {
+        var text = language == Language.FRENCH ? french : english;
+        show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+    }
+
+    /** Gives a text to be kept as a file, with the mark by which spreadsheets know UTF-8. */
+    void file(String name, String type, String text) {
+        context.contentType(type + "; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .result("\uFEFF" + text);
+    }
+
+    /** Says when it makes sense to ask again. */
+    void comeBackAfter(Duration wait) {
+        context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+    }
+
+    /** Shows a page that says one thing. */
+    void message(int status, String text) {
+        show(status, "message", frame(text + ".title", "/"), Map.of("text", text));
+    }
+
+    /** Sends the browser on, to be fetched by GET. */
+    void see(URI address) {
+        context.status(303).header("Location", address.toString());
+    }
+
+    /** Sends the browser to another page of this site. */
+    void see(String address) {
+        see(URI.create(address));
+    }
+
+    private Frame frame(String title, String here) {
+        return new Frame(language, title, here, site.login(), site.environment());
+    }
+
+    private void show(int status, String template, Frame frame, Map<String, Object> values) {
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .result(site.templates().fill(template, frame, values));
+    }
+}

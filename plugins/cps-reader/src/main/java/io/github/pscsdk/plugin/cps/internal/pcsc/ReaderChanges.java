@@ -1,0 +1,82 @@
+package io.github.pscsdk.plugin.cps.internal.pcsc;
+
+import io.github.pscsdk.plugin.cps.internal.time.Pause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminals;
+
+/**
+ * Notices what changes at the readers. For one thread.
+ *
+ * <p>PC/SC's own wait is right about cards, even about one that was out and in again between two waits, but sees only the readers that
+ * it knew when it began, and throws where there is none. So what is plugged in is compared as well.
+ */
+public final class ReaderChanges {
+    private final PcscService service;
+    private Optional<CardTerminals> terminals = Optional.empty();
+    private Map<String, Boolean> before = Map.of();
+    private int losses;
+
+    ReaderChanges(PcscService service) {
+        this.service = service;
+    }
+
+    /**
+     * Waits until something changed since the last call, or until {@code slice} is over. The first call tells a change at once, and
+     * so does the first one after the service was lost: look at everything then.
+     *
+     * @return whether to look again
+     */
+    public boolean await(Duration slice) throws ReadersException, InterruptedException {
+        if (terminals.isEmpty()) {
+            begin();
+            return true;
+        }
+        var changed = waited(terminals.get(), slice);
+        var now = snapshot();
+        changed |= !now.equals(before);
+        before = now;
+        if (losses != service.losses()) {
+            terminals = Optional.empty();
+        }
+        return changed || terminals.isEmpty();
+    }
+
+    private void begin() throws ReadersException {
+        before = snapshot();
+        losses = service.losses();
+        var fresh = service.open();
+        try {
+            // The first wait only notes the present state; 0 would mean for ever.
+            fresh.waitForChange(1);
+        } catch (CardException | IllegalStateException e) {
+            // No reader, or one that was just lost: the next snapshot tells.
+        }
+        terminals = Optional.of(fresh);
+    }
+
+    private boolean waited(CardTerminals known, Duration slice) throws InterruptedException {
+        try {
+            return known.waitForChange(slice.toMillis());
+        } catch (CardException | IllegalStateException e) {
+            if (PcscError.of(e) != PcscError.NO_READERS) {
+                terminals = Optional.empty();
+            }
+            Pause.of(slice);
+            return false;
+        }
+    }
+
+    private Map<String, Boolean> snapshot() throws ReadersException {
+        return service.use(Map.of(), present -> {
+            var cards = new TreeMap<String, Boolean>();
+            for (var terminal : present.list()) {
+                cards.put(terminal.getName(), Reader.hasCard(terminal));
+            }
+            return cards;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.pscsdk.testkit.simulator.internal.device;
+
+import io.github.pscsdk.testkit.card.internal.reader.CodePad;
+import io.github.pscsdk.testkit.card.internal.reader.CodePad.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The requests that wait for a card, and the pad to answer them on. */
+public final class PendingCardRequests {
+    private static final String CHANNEL = "CARD";
+
+    private final Prompts prompts;
+    private final CodePad pad;
+
+    /** Puts both together. */
+    public PendingCardRequests(Prompts prompts, CodePad pad) {
+        this.prompts = prompts;
+        this.pad = pad;
+    }
+
+    /** What waits, the most urgent first. */
+    public List<Prompt> pending() {
+        return prompts.pending(CHANNEL);
+    }
+
+    /** The one of that id, while it waits. */
+    public Optional<Prompt> find(String id) {
+        return prompts.find(CHANNEL, id);
+    }
+
+    /** How many wrong codes the card for that request still takes; empty without a card. */
+    public OptionalInt triesLeft(Prompt prompt) {
+        return pad.triesLeft(holder(prompt));
+    }
+
+    /** Tries a code, and settles the request unless there is another try. */
+    public Verdict enter(Prompt prompt, char[] code) {
+        var verdict = pad.tryCode(holder(prompt), code);
+        switch (verdict) {
+            case RIGHT -> prompt.approve();
+            case BLOCKED, OTHER_CARD -> prompt.refuse();
+            case WRONG, NOT_A_CODE, NO_CARD -> {}
+        }
+        return verdict;
+    }
+
+    private static String holder(Prompt prompt) {
+        return prompt.question().holder().nationalId().value();
+    }
+}

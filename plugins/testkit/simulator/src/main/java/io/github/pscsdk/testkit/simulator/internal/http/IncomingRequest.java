@@ -1,0 +1,90 @@
+package io.github.pscsdk.testkit.simulator.internal.http;
+
+import io.github.pscsdk.testkit.simulator.AuthMethod;
+import java.security.cert.X509Certificate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as a handler sees it.
+ *
+ * @param method the HTTP method
+ * @param path the path without its query
+ * @param query the parameters of the query
+ * @param body the parameters of the body; none if it is not a form
+ * @param isForm whether the body says that it is a form
+ * @param authorization the {@code Authorization} header
+ * @param headers the first value of each header, under its name in lower case
+ * @param certificate the TLS client certificate
+ */
+public record IncomingRequest(
+        String method,
+        String path,
+        Form query,
+        Form body,
+        boolean isForm,
+        Optional<String> authorization,
+        Map<String, String> headers,
+        Optional<X509Certificate> certificate) {
+    private static final String BASIC = "basic ";
+    private static final String BEARER = "bearer ";
+
+    /**
+     * The parameters of the body.
+     *
+     * @throws Refusal {@code invalid_request} if it is no form, or one that breaks the rules of OAuth
+     */
+    public Form form() throws Refusal {
+        if (!isForm) {
+            throw Refusal.invalidRequest("The body must be application/x-www-form-urlencoded");
+        }
+        return body.wellFormed();
+    }
+
+    /** The parameters of the query for a GET, of the body otherwise. */
+    public Form parameters() {
+        return method.equals("GET") ? query : body;
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** How the caller proves who it is. */
+    public AuthMethod authMethod() {
+        var secretInForm = body.optional("client_secret").isPresent();
+        if (basicCredentials().isPresent()) {
+            return secretInForm ? AuthMethod.SEVERAL : AuthMethod.CLIENT_SECRET_BASIC;
+        } else if (bearerToken().isPresent()) {
+            return AuthMethod.BEARER;
+        } else if (secretInForm) {
+            return AuthMethod.CLIENT_SECRET_POST;
+        }
+        var certified = certificate.isPresent() && body.optional("client_id").isPresent();
+        return certified ? AuthMethod.TLS_CLIENT_AUTH : AuthMethod.NONE;
+    }
+
+    /** The credentials of HTTP Basic, still in Base64. */
+    public Optional<String> basicCredentials() {
+        return credentials(BASIC);
+    }
+
+    /** The access token of RFC 6750. */
+    public Optional<String> bearerToken() {
+        return credentials(BEARER);
+    }
+
+    private Optional<String> credentials(String scheme) {
+        return authorization
+                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(scheme))
+                .map(header -> header.substring(scheme.length()).strip());
+    }
+
+    /** Method and path only. */
+    @Override
+    public String toString() {
+        return "Incoming[" + method + " " + path + "]";
+    }
+}

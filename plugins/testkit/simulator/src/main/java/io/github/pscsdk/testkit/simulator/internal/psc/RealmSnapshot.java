@@ -1,0 +1,52 @@
+package io.github.pscsdk.testkit.simulator.internal.psc;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import java.util.List;
+
+/** Tells who is logged in and who is being asked, oldest first and without a secret. */
+public final class RealmSnapshot {
+    private final Logins logins;
+    private final BackchannelLogins pending;
+    private final Timing timing;
+
+    RealmSnapshot(Logins logins, BackchannelLogins pending, Timing timing) {
+        this.logins = logins;
+        this.pending = pending;
+        this.timing = timing;
+    }
+
+    /** The sessions that live. */
+    public List<JsonObject> sessions() {
+        return logins.live().stream()
+                .map(session -> new JsonObject()
+                        .with("id", session.id())
+                        .with("clientId", session.client().id())
+                        .with("nationalId", session.nationalId())
+                        .with("authMode", session.authMode())
+                        .with("authenticatedAt", session.authTime().toString())
+                        .with("expiresAt", session.limit().toString()))
+                .toList();
+    }
+
+    /** The back-channel requests that nobody has answered. */
+    public List<PendingRequest> pending() {
+        return pending.unanswered(timing.now()).stream()
+                .map(BackchannelLogin::describe)
+                .toList();
+    }
+
+    /** Answers the pending request of that id; false if there is none. */
+    public boolean settle(String id, PendingRequest.Outcome outcome) {
+        var now = timing.now();
+        var answer = switch (outcome) {
+            case APPROVED -> PollAnswer.TOKENS;
+            case REFUSED -> PollAnswer.DENIED;
+            case EXPIRED -> PollAnswer.EXPIRED;
+        };
+        return pending.unanswered(now).stream()
+                .filter(login -> login.id().equals(id))
+                .anyMatch(login -> login.settle(answer, now));
+    }
+}

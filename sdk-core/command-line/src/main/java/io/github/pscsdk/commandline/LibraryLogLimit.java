@@ -1,0 +1,44 @@
+package io.github.pscsdk.commandline;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Silences whatever is not ours below {@code INFO}, whatever level is configured: at {@code DEBUG} and {@code TRACE} the
+ * HTTP libraries write headers and bodies, and with them tokens and names.
+ *
+ * <p>A turbo filter is asked before any level, so that a root level of {@code TRACE} cannot undo it.
+ */
+public final class LibraryLogLimit extends TurboFilter {
+    private static final String OURS = "io.github.pscsdk.";
+
+    /** Caps this process, also where somebody brings a log configuration of their own. A second call does nothing. */
+    public static void install() {
+        // Another logging library may be bound where the command is embedded; its operator caps it.
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            installIn(context);
+        }
+    }
+
+    static void installIn(LoggerContext context) {
+        if (context.getTurboFilterList().stream().noneMatch(LibraryLogLimit.class::isInstance)) {
+            var cap = new LibraryLogLimit();
+            cap.setContext(context);
+            cap.start();
+            context.addTurboFilter(cap);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
+        return logger.getName().startsWith(OURS) || level.isGreaterOrEqual(Level.INFO)
+                ? FilterReply.NEUTRAL
+                : FilterReply.DENY;
+    }
+}

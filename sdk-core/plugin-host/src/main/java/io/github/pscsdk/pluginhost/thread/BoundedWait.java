@@ -1,0 +1,32 @@
+package io.github.pscsdk.pluginhost.thread;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for work that must be given a chance even though the waiting thread was told to stop. */
+public final class BoundedWait {
+    private BoundedWait() {}
+
+    /** Waits for the end of the work, well or not, but no longer than the limit; an interrupt is kept for later. */
+    public static void waitFor(CompletionStage<?> work, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        var interrupted = false;
+        var waiting = true;
+        while (waiting) {
+            try {
+                work.toCompletableFuture().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                waiting = false;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException | TimeoutException e) {
+                waiting = false;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

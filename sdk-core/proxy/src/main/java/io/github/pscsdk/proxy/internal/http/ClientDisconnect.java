@@ -1,0 +1,92 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Notices that a caller closes the connection while an answer is awaited. HTTP/1.1 servers do not read meanwhile, so
+ * nothing else would tell: this asks the connection to say when there is something to read, and what there is to read
+ * after a complete request is its end.
+ */
+final class ClientDisconnect {
+    private final AbstractEndPoint connection;
+    private final Context ctx;
+    private final Runnable gone;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private ClientDisconnect(AbstractEndPoint connection, Context ctx, Runnable gone) {
+        this.connection = connection;
+        this.ctx = ctx;
+        this.gone = gone;
+    }
+
+    /**
+     * Watches from now on.
+     *
+     * @param gone called at most once, on a thread of the server
+     */
+    static ClientDisconnect watch(Context ctx, Runnable gone) {
+        var request = ServletContextRequest.getServletContextRequest(ctx.req());
+        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (!(endPoint instanceof AbstractEndPoint connection)) {
+            throw new IllegalStateException("not a connection of a server connector");
+        }
+        var watch = new ClientDisconnect(connection, ctx, gone);
+        watch.listen();
+        return watch;
+    }
+
+    /** Stops watching; needed before the answer is written, since the server will want to read the next request. */
+    void release() {
+        if (released.compareAndSet(false, true)) {
+            connection.getFillInterest().onFail(new CancellationException());
+        }
+    }
+
+    private void listen() {
+        var listening = connection.tryFillInterested(Callback.from(this::readable, this::failed));
+        if (listening && released.get()) {
+            // Released in between: the server must find the connection free.
+            connection.getFillInterest().onFail(new CancellationException());
+        }
+    }
+
+    private void readable() {
+        if (released.get()) {
+            return;
+        }
+        try {
+            var read = connection.fill(BufferUtil.allocate(1));
+            if (read < 0) {
+                gone.run();
+            } else if (read == 0) {
+                listen();
+            } else {
+                // A second request on the heels of the first: its beginning is lost now, so the connection must not
+                // live on.
+                ctx.res().setHeader("Connection", "close");
+            }
+        } catch (IOException e) {
+            gone.run();
+        }
+    }
+
+    private void failed(Throwable cause) {
+        if (released.get()) {
+            return;
+        }
+        if (cause instanceof TimeoutException) {
+            // The connection has been idle, as it should be.
+            listen();
+        } else {
+            gone.run();
+        }
+    }
+}

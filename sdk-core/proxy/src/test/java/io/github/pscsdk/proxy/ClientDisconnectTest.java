@@ -1,0 +1,89 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What ends a login that waits, besides an answer; and what waiting costs. */
+class ClientDisconnectTest {
+    private static final String SILENT = "899999100060";
+
+    @Test
+    void a_caller_that_hangs_up_cancels_the_login() throws Exception {
+        try (var bench = Bench.start()) {
+            var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
+            try (var socket = new Socket("127.0.0.1", bench.proxy.address().getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /connect HTTP/1.1\r\nHost: proxy\r\nAuthorization: Bearer " + Bench.TOKEN
+                                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.US_ASCII));
+                Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+            }
+
+            Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+        }
+    }
+
+    @Test
+    void a_cancelled_login_is_polled_no_more() throws Exception {
+        try (var bench = Bench.start()) {
+            var body = ConnectBody.of(SILENT, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
+            var begun = bench.calls().call("POST", "/v1/logins", body.json());
+            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+
+            bench.calls().call("DELETE", "/v1/logins/" + begun.json("/id"), "");
+
+            var polls = bench.simulator.count(Endpoint.TOKEN);
+            bench.loggedIn();
+            bench.loggedIn();
+            // One poll of each pharmacist's login, and one that may have been under way: going on would have made two
+            // more.
+            assertTrue(bench.simulator.count(Endpoint.TOKEN) <= polls + 3);
+        }
+    }
+
+    @Test
+    void a_stop_answers_those_who_wait() throws Exception {
+        try (var bench = Bench.start()) {
+            var waiting = bench.calls()
+                    .callLater(
+                            "POST",
+                            "/connect",
+                            ConnectBody.of(SILENT, Bench.CLIENT).json());
+            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
+
+            bench.proxy.close();
+
+            assertEquals(503, waiting.join().status());
+        }
+    }
+
+    @Test
+    void fifty_logins_that_wait_hold_no_threads() throws Exception {
+        // In conformity mode one person may be asked again and again.
+        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+            List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+            for (var i = 0; i < 50; i++) {
+                var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
+                waiting.add(bench.calls().callLater("POST", "/connect", body));
+            }
+            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 50);
+
+            // Another call gets through: neither the server's threads nor the workers are held.
+            assertEquals(200, bench.calls().get("/v1/status").status());
+            assertEquals(
+                    200,
+                    bench.calls()
+                            .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
+                            .status());
+            assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Random values that nobody can guess, and what RFC 7636 makes of one. */
+final class RandomValues {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 32;
+    private static final int ATTEMPT_BYTES = 6;
+
+    private RandomValues() {}
+
+    /** 256 bits; also of the length that RFC 7636, section 4.1, asks of a verifier. */
+    static String secret() {
+        return draw(SECRET_BYTES);
+    }
+
+    /** Names one login in the log: not a secret, and not its id. */
+    static String attempt() {
+        return draw(ATTEMPT_BYTES);
+    }
+
+    /** {@code S256}: RFC 7636, section 4.2. */
+    static String challenge(String verifier) {
+        try {
+            return text(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String draw(int size) {
+        var bytes = new byte[size];
+        RANDOM.nextBytes(bytes);
+        return text(bytes);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.relyingparty.SessionStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** Which sessions a mark concerns. */
+class EndedSessionsTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Instant UNTIL = NOW.plusSeconds(60);
+    private static final long EARLIER = NOW.minusSeconds(1).getEpochSecond();
+    private static final long LATER = NOW.plusSeconds(1).getEpochSecond();
+
+    private final SessionStore store = SessionStore.inMemory(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final EndedSessions marks = new EndedSessions(store, new StoreKeys("issuer", "client"));
+
+    @Test
+    void a_mark_on_a_session_concerns_it_whenever_it_was_opened_here() {
+        marks.endSession("ended", UNTIL);
+
+        assertTrue(marks.concern("ended", "person", EARLIER));
+        assertTrue(marks.concern("ended", "person", LATER));
+        assertFalse(marks.concern("other", "person", EARLIER));
+    }
+
+    @Test
+    void a_mark_on_a_person_concerns_the_sessions_opened_until_then() {
+        marks.endSessionsOf("person", NOW, UNTIL);
+
+        assertTrue(marks.concern("session", "person", EARLIER));
+        assertTrue(marks.concern("session", "person", NOW.getEpochSecond()));
+        assertFalse(marks.concern("session", "person", LATER));
+        assertFalse(marks.concern("session", "somebody else", EARLIER));
+    }
+
+    @Test
+    void a_client_does_not_see_the_marks_of_another_one() {
+        marks.endSession("ended", UNTIL);
+
+        assertFalse(new EndedSessions(store, new StoreKeys("issuer", "another")).concern("ended", "person", EARLIER));
+    }
+}
