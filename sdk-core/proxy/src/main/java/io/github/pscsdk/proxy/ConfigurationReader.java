@@ -44,8 +44,8 @@ final class ConfigurationReader {
         file.bind().ifPresent(bind -> settings.value("bind", () -> builder.address(address(bind))));
         file.publicBaseUri().ifPresent(base -> settings.value("publicBaseUri", () -> builder.publicBaseUri(base)));
         each("clients", file.clients(), (key, client) -> client(key, client).ifPresent(builder::client));
-        each("backends", file.backends(), (key, entry) -> settings.value(key, () -> builder.backend(backend(entry))));
-        each("applications", file.applications(), (key, entry) -> settings.value(key, () -> add(entry, builder)));
+        each("backends", file.backends(), (key, entry) -> backend(key, entry).ifPresent(builder::backend));
+        each("applications", file.applications(), (key, entry) -> add(key, entry, builder));
         each(
                 "trustedReverseProxies",
                 file.trustedReverseProxies(),
@@ -55,7 +55,7 @@ final class ConfigurationReader {
         file.trustStore()
                 .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
                 .ifPresent(builder::trustedCertificates);
-        file.traces().ifPresent(traces -> settings.value("traces", () -> keep(traces, builder)));
+        file.traces().ifPresent(traces -> keep(traces, builder));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
         }
@@ -109,17 +109,30 @@ final class ConfigurationReader {
                 secret.flatMap(ConfigurationFile.Secret::variable));
     }
 
-    private static Backend backend(ConfigurationFile.BackendEntry entry) {
-        return entry.tokenEndpoint()
-                .map(endpoint -> Backend.withTokenExchange(entry.name(), entry.baseUri(), endpoint, entry.scopes()))
-                .orElseGet(() -> Backend.open(entry.name(), entry.baseUri()));
+    private Optional<Backend> backend(String key, ConfigurationFile.BackendEntry entry) {
+        var name = needed(key + ".name", entry.name());
+        var baseUri = needed(key + ".baseUri", entry.baseUri());
+        return name.isEmpty() || baseUri.isEmpty()
+                ? Optional.empty()
+                : settings.value(
+                        key,
+                        () -> entry.tokenEndpoint()
+                                .map(endpoint -> Backend.withTokenExchange(
+                                        entry.name(), entry.baseUri(), endpoint, entry.scopes()))
+                                .orElseGet(() -> Backend.open(entry.name(), entry.baseUri())));
     }
 
-    private static ProxyConfigurationBuilder add(
-            ConfigurationFile.Application application, ProxyConfigurationBuilder builder) {
-        return application.operator()
-                ? builder.operator(application.name(), application.sha256())
-                : builder.application(application.name(), application.sha256());
+    private void add(String key, ConfigurationFile.Application application, ProxyConfigurationBuilder builder) {
+        var name = needed(key + ".name", application.name());
+        var sum = needed(key + ".sha256", application.sha256());
+        name.ifPresent(known -> sum.ifPresent(sha256 -> settings.value(
+                key,
+                () -> application.operator() ? builder.operator(known, sha256) : builder.application(known, sha256))));
+    }
+
+    /** The text of a member that the file may have left out. */
+    private Optional<String> needed(String key, Object member) {
+        return settings.text(Setting.of(key, Optional.ofNullable(member)));
     }
 
     private static AttemptLimits limits(ConfigurationFile.Limits limits) {
@@ -129,10 +142,15 @@ final class ConfigurationReader {
                 limits.window().map(ConfigurationReader::duration).orElse(AttemptLimits.DEFAULT.window()));
     }
 
-    private ProxyConfigurationBuilder keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {
-        return builder.traces(
-                folder.resolve(traces.directory()),
-                traces.retention().map(ConfigurationReader::duration).orElse(TraceFiles.DEFAULT_RETENTION));
+    private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {
+        needed("traces.directory", traces.directory())
+                .ifPresent(directory -> settings.value(
+                        "traces",
+                        () -> builder.traces(
+                                folder.resolve(directory),
+                                traces.retention()
+                                        .map(ConfigurationReader::duration)
+                                        .orElse(TraceFiles.DEFAULT_RETENTION))));
     }
 
     private static Duration duration(String text) {

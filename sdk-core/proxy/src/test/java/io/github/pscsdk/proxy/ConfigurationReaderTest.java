@@ -150,6 +150,18 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void a_member_without_which_its_entry_means_nothing_is_named() {
+        var failure = assertThrows(SettingsException.class, () -> read("""
+                {"clients": [{"id": "editeur"}], "backends": [{}], "applications": [{}], "traces": {}}
+                """));
+
+        assertEquals(
+                "environment.name is missing; clients[0].method is missing; backends[0].name is missing; backends[0].baseUri is missing; "
+                        + "applications[0].name is missing; applications[0].sha256 is missing; traces.directory is missing",
+                failure.getMessage());
+    }
+
+    @Test
     void all_that_is_missing_is_named_at_once() {
         var failure =
                 assertThrows(IllegalStateException.class, () -> read("{\"environment\": {\"name\": \"sandbox\"}}"));

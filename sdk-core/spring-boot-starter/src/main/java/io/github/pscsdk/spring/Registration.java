@@ -19,15 +19,21 @@ import java.util.function.Function;
 final class Registration {
     private final RelyingPartySettings settings;
     private final Map<String, String> variables;
+    private final boolean describesClient;
 
     Registration(PscProperties properties, Map<String, String> variables) {
         this.settings = settings(properties);
         this.variables = variables;
+        this.describesClient = properties.client() != null;
     }
 
     PscSite site() {
         var reader = reader();
         var site = reader.publicBaseUri(settings.publicBaseUri());
+        if (site.isEmpty() && describesClient) {
+            // Fails, and tells what else is wrong. An application with a relying party of its own has no client here.
+            relyingParty();
+        }
         reader.check();
         return new PscSite(site.orElseThrow().value());
     }

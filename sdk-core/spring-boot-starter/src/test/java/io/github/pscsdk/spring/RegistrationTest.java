@@ -93,6 +93,17 @@ class RegistrationTest {
     }
 
     @Test
+    void all_of_it_is_told_whatever_is_asked_for_first() {
+        var registration = registration(Map.of("psc.client.id", "practice"));
+
+        var failure = assertThrows(SettingsException.class, registration::site);
+
+        assertEquals(
+                "psc.public-base-uri is missing; psc.environment.name is missing; psc.client.method is missing",
+                failure.getMessage());
+    }
+
+    @Test
     void an_application_with_a_relying_party_of_its_own_needs_the_public_base_uri_alone() {
         assertEquals(
                 URI.create("https://practice.example"),
