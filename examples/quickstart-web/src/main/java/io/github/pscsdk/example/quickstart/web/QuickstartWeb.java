@@ -82,7 +82,7 @@ public class QuickstartWeb {
     String home(HttpServletRequest request) {
         return browser.session(request)
                 .map(session -> page(session, button(session, "/declarations", "Hand over")))
-                .orElseGet(() -> PscButton.html(site.login()).markup());
+                .orElseGet(() -> document(PscButton.html(site.login()).markup()));
     }
 
     /** For whoever is logged in; the starter leads everybody else to the login, and shows a failure with its remedy. */
@@ -125,13 +125,18 @@ public class QuickstartWeb {
                             finding.path("en").asText());
             lines.append("<li>").append(HtmlUtils.htmlEscape(line)).append("</li>");
         }
-        var fate = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
-        return "<h2>" + what + ": " + fate + "</h2><ul>" + lines + "</ul>";
+        var result = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
+        return "<h2>" + what + ": " + result + "</h2><ul>" + lines + "</ul>";
     }
 
     private static String page(PscSession session, String content) {
         var name = HtmlUtils.htmlEscape(session.professional().familyName());
-        return "<p>Logged in: " + name + "</p>" + content + button(session, PscAddresses.LOGOUT, "Log out");
+        return document("<p>Logged in: " + name + "</p>" + content + button(session, PscAddresses.LOGOUT, "Log out"));
+    }
+
+    private static String document(String body) {
+        return "<!doctype html><title>Quick start</title><link rel=\"stylesheet\" href=\"%s\">%s"
+                .formatted(PscAddresses.STYLESHEET, body);
     }
 
     /** The hidden field keeps other sites from sending the form; the starter refuses one without it. */
