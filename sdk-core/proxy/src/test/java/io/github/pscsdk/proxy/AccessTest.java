@@ -3,8 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,17 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Application tokens. */
 class AccessTest {
-    private static Bench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = Bench.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
     @ParameterizedTest
     @CsvSource({

@@ -3,34 +3,16 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The professional confirms on the phone a login that nobody waits for any more. */
 class AfterCancelTest {
     private static final String SILENT = "899999100060";
 
-    private Bench bench;
-
-    @BeforeEach
-    void start() {
-        bench = Bench.start();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
-    private void approve() {
-        var request = bench.simulator.pending().get(0);
-        bench.simulator.settle(request.id(), Outcome.APPROVED);
-    }
+    @AutoClose
+    private final Bench bench = Bench.start();
 
     /** Two logins by somebody else: whoever went on polling the first one would have had its tokens by now. */
     private void assertThatNobodyGetsTheSession() throws Exception {
@@ -54,7 +36,7 @@ class AfterCancelTest {
         Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
         bench.calls().cancel(begun);
 
-        approve();
+        bench.approve();
 
         assertThatNobodyGetsTheSession();
         assertEquals(404, bench.calls().follow(begun).status());
@@ -62,17 +44,10 @@ class AfterCancelTest {
 
     @Test
     void an_approval_after_the_caller_hung_up_opens_no_session_anywhere() throws Exception {
-        var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
-        try (var socket = new Socket("127.0.0.1", bench.proxy.address().getPort())) {
-            socket.getOutputStream()
-                    .write(("POST /connect HTTP/1.1\r\nHost: proxy\r\nAuthorization: Bearer " + Bench.TOKEN
-                                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.US_ASCII));
-            Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
-        }
+        bench.connectAndHangUp(SILENT);
         Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
 
-        approve();
+        bench.approve();
 
         assertThatNobodyGetsTheSession();
     }

@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
@@ -9,7 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +85,24 @@ final class Bench implements AutoCloseable {
         return new Bench(
                 more.andThen(proxy -> proxy.clock(clock)),
                 psc -> psc.clock(clock).expiresIn(expiry));
+    }
+
+    /** The professional who was asked first says yes. */
+    void approve() {
+        var request = simulator.pending().get(0);
+        simulator.settle(request.id(), Outcome.APPROVED);
+    }
+
+    /** Asks for a session and hangs up once Pro Santé Connect is asked for the answer. */
+    void connectAndHangUp(String nationalId) throws Exception {
+        var body = ConnectBody.of(nationalId, CLIENT).json();
+        try (var socket = new Socket("127.0.0.1", proxy.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /connect HTTP/1.1\r\nHost: proxy\r\nAuthorization: Bearer " + TOKEN
+                                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            Await.until(() -> simulator.count(Endpoint.TOKEN) > 0);
+        }
     }
 
     /** Calls as the first installation. */

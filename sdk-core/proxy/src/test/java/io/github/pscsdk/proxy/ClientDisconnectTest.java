@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,14 +16,7 @@ class ClientDisconnectTest {
     @Test
     void a_caller_that_hangs_up_cancels_the_login() throws Exception {
         try (var bench = Bench.start()) {
-            var body = ConnectBody.of(SILENT, Bench.CLIENT).json();
-            try (var socket = new Socket("127.0.0.1", bench.proxy.address().getPort())) {
-                socket.getOutputStream()
-                        .write(("POST /connect HTTP/1.1\r\nHost: proxy\r\nAuthorization: Bearer " + Bench.TOKEN
-                                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
-                                .getBytes(StandardCharsets.US_ASCII));
-                Await.until(() -> bench.simulator.count(Endpoint.TOKEN) > 0);
-            }
+            bench.connectAndHangUp(SILENT);
 
             Await.until(() -> bench.operator().trace("CONNECT_FAILURE").isPresent());
         }

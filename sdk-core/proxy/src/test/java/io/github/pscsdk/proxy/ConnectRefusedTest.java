@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code POST /connect} that end without a session. */
@@ -15,17 +14,8 @@ class ConnectRefusedTest {
     private static final String UNKNOWN = "899999100086";
     private static final String PSC_IS_DOWN = "899999100102";
 
-    private static Bench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = Bench.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
     private static ConnectBody pharmacist() {
         return ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);

@@ -6,25 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.AuthMethod;
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code POST /connect}. */
 class ConnectTest {
     private static final String REFUSES = "899999100045";
 
-    private static Bench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = Bench.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
     private static ConnectBody pharmacist() {
         return ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);

@@ -4,23 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code DELETE /disconnect}. */
 class DisconnectTest {
-    private static Bench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = Bench.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
     @Test
     void without_a_session_it_is_a_401_with_the_error_body() throws Exception {

@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,17 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginsTest {
     private static final String SILENT = "899999100060";
 
-    private static Bench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = Bench.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final Bench bench = Bench.start();
 
     private final List<String> begun = new ArrayList<>();
 

@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Cases of {@code POST /v1/logout/{client}}. */
 class LogoutTest {
+    @AutoClose
     private final Bench bench = Bench.start();
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
 
     private Answer report(String client, String form) throws Exception {
         return bench.anybody()

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
-import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a login outlives. */
@@ -18,22 +16,9 @@ class ResumeTest {
     private static final String SILENT = "899999100060";
 
     private final VirtualClock clock = VirtualClock.standing();
-    private Bench bench;
 
-    @BeforeEach
-    void start() {
-        bench = Bench.at(clock, Duration.ofSeconds(120), builder -> {});
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
-    private void approve() {
-        var request = bench.simulator.pending().get(0);
-        bench.simulator.settle(request.id(), Outcome.APPROVED);
-    }
+    @AutoClose
+    private final Bench bench = Bench.at(clock, Duration.ofSeconds(120), builder -> {});
 
     @Test
     void software_that_starts_again_follows_the_login_that_it_began_before() throws Exception {
@@ -42,7 +27,7 @@ class ResumeTest {
         killed.cancel(true);
         clock.advance(Duration.ofSeconds(100));
 
-        approve();
+        bench.approve();
         var state = bench.calls().follow(begun);
 
         assertEquals("DONE", state.json("/state"));
@@ -77,7 +62,7 @@ class ResumeTest {
         Await.until(() -> bench.simulator.dials().value(gap).isEmpty());
         clock.advance(Duration.ofSeconds(20));
 
-        approve();
+        bench.approve();
 
         assertEquals("DONE", bench.calls().follow(begun).json("/state"));
     }

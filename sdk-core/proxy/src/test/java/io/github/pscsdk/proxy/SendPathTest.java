@@ -6,25 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths under {@code /send} as an attacker writes them. */
 class SendPathTest {
-    private static Bench bench;
+    @AutoClose
+    private static final Bench bench = Bench.start();
+
     private static ProxyCalls session;
 
     @BeforeAll
-    static void start() throws Exception {
-        bench = Bench.start();
+    static void log_in() throws Exception {
         session = bench.loggedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.EchoBackend.Programme;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,18 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases of {@code /send}, all within one session. */
 class SendTest {
-    private static Bench bench;
+    @AutoClose
+    private static final Bench bench = Bench.start();
+
     private static ProxyCalls session;
 
     @BeforeAll
-    static void start() throws Exception {
-        bench = Bench.start();
+    static void log_in() throws Exception {
         session = bench.loggedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
     }
 
     @BeforeEach

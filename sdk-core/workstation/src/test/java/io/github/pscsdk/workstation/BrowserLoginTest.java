@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,42 +8,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.spi.Authenticator;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class BrowserLoginTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 
-    private final MockServerHalf server = new MockServerHalf();
-    private final List<PscClient> clients = new ArrayList<>();
+    @AutoClose
+    private final Clients clients = new Clients();
 
-    BrowserLoginTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        clients.forEach(PscClient::close);
-        server.close();
-    }
+    private final MockServerHalf server = clients.server;
 
     @Test
     void a_login_in_the_browser_opens_the_page_of_the_server_half() throws Exception {
         var page = "https://psc.example/authorize?state=x";
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"" + page + "\"}");
         var opened = new AtomicReference<URI>();
-        try (var client = builder(Fakes.authenticator("phone", (request, context) -> context.browser()))
+        try (var client = clients.builder(Fakes.authenticator("phone", (request, context) -> context.browser()))
                 .browser(opened::set)
                 .build()) {
             client.login(REQUEST);
@@ -59,7 +45,7 @@ class BrowserLoginTest {
         server.answer(
                 "POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a?state=x\"}");
         var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
-        try (var client = builder(authenticator)
+        try (var client = clients.builder(authenticator)
                 .browser(page -> {
                     throw new IllegalStateException("cannot show " + page);
                 })
@@ -77,8 +63,8 @@ class BrowserLoginTest {
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"file:///etc/passwd\"}");
         var opened = new AtomicReference<URI>();
         var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
-        try (var client = builder(authenticator).browser(opened::set).build()) {
-            assertFails(LoginProblem.SERVER_HALF_ANSWER_INVALID, client::login);
+        try (var client = clients.builder(authenticator).browser(opened::set).build()) {
+            assertFails(LoginProblem.SERVER_HALF_ANSWER_INVALID, () -> client.login(REQUEST));
             assertEquals(null, opened.get());
         }
     }
@@ -87,7 +73,8 @@ class BrowserLoginTest {
     void a_login_in_the_browser_without_a_page_is_the_server_half_s_mistake_and_is_cancelled() throws Exception {
         assertFails(
                 LoginProblem.SERVER_HALF_ANSWER_INVALID,
-                client(Fakes.authenticator("phone", (request, context) -> context.browser()))::login);
+                () -> clients.with(Fakes.authenticator("phone", (request, context) -> context.browser()))
+                        .login(REQUEST));
         server.await("DELETE /v1/logins/login-1");
     }
 
@@ -95,7 +82,7 @@ class BrowserLoginTest {
     void a_colleague_who_is_still_logged_in_in_the_browser_is_not_taken_for_the_person_named() throws Exception {
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a\"}");
         var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
-        try (var client = builder(authenticator).browser(page -> {}).build()) {
+        try (var client = clients.builder(authenticator).browser(page -> {}).build()) {
             var named = REQUEST.withNationalId(new NationalId("899999100029"));
 
             var failure = assertThrows(PscException.class, () -> client.login(named));
@@ -109,31 +96,12 @@ class BrowserLoginTest {
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a\"}");
         var holder = new AtomicReference<>(new NationalId(MockServerHalf.NATIONAL_ID));
         var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser(holder.get()));
-        try (var client = builder(authenticator).browser(page -> {}).build()) {
+        try (var client = clients.builder(authenticator).browser(page -> {}).build()) {
             assertTrue(client.login(REQUEST).isActive());
 
             holder.set(new NationalId("899999100029"));
-            assertFails(LoginProblem.IDENTITY_MISMATCH, client::login);
+            assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client.login(REQUEST));
             server.await("DELETE /disconnect");
         }
-    }
-
-    private interface Login {
-        Object with(LoginRequest request) throws PscException, InterruptedException;
-    }
-
-    private static void assertFails(Problem problem, Login login) {
-        var failure = assertThrows(PscException.class, () -> login.with(REQUEST));
-        assertSame(problem, failure.problem());
-    }
-
-    private PscClientBuilder builder(Authenticator authenticator) {
-        return Fakes.builder(server).authenticator(authenticator).clock(Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private PscClient client(Authenticator authenticator) {
-        var client = builder(authenticator).build();
-        clients.add(client);
-        return client;
     }
 }

@@ -1,9 +1,8 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
@@ -11,7 +10,6 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,23 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The engine's own authenticator, the code of the page, and a browser that does not open. */
 class BrowserWayTest {
     private static final LoginRequest REQUEST = LoginRequest.using("browser");
 
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf().withPage();
+
     private final List<URI> opened = new ArrayList<>();
     private final Person person = new Person();
-
-    BrowserWayTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     /** Types what a test put on the stack; shows pages if told so. */
     private static final class Person implements LoginDialog {
@@ -195,14 +188,6 @@ class BrowserWayTest {
 
     private static void fail(URI page) {
         throw new IllegalStateException("cannot show " + page);
-    }
-
-    private interface Login {
-        Object run() throws PscException, InterruptedException;
-    }
-
-    private static void assertFails(LoginProblem problem, Login login) {
-        assertSame(problem, assertThrows(PscException.class, login::run).problem());
     }
 
     private PscClientBuilder builder() {

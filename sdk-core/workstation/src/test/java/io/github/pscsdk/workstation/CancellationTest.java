@@ -22,8 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,25 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class CancellationTest {
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 
-    private final MockServerHalf server = new MockServerHalf();
-
-    CancellationTest() throws Exception {}
-
-    @BeforeEach
-    void nobody_answers() {
-        // The answer to the long poll comes later than any test is patient.
-        server.answer(
-                "GET /v1/logins/login-1",
-                () -> new MockResponse.Builder()
-                        .headersDelay(50, TimeUnit.SECONDS)
-                        .body(MockServerHalf.PENDING)
-                        .build());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose
+    private final MockServerHalf server = new MockServerHalf().withSilentPhone();
 
     @Test
     void an_interrupt_ends_a_waiting_login_and_the_server_half_stops_asking() throws Exception {
@@ -120,7 +102,7 @@ class CancellationTest {
         try (var client = client(Fakes.authenticator("phone", (request, context) -> {
             var grant = context.backchannel(Fakes.onPhone());
             reached.countDown();
-            awaitIgnoringInterrupts(goOn);
+            Fakes.awaitCarelessly(goOn);
             return grant;
         }))) {
             var login = client.loginAsync(REQUEST);
@@ -215,17 +197,6 @@ class CancellationTest {
                 return client.login(REQUEST).isActive();
             } catch (PscException e) {
                 assertSame(LoginProblem.ATTEMPT_IN_PROGRESS, e.problem());
-            }
-        }
-    }
-
-    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
-        while (true) {
-            try {
-                latch.await();
-                return;
-            } catch (InterruptedException e) {
-                // As a careless plug-in would.
             }
         }
     }

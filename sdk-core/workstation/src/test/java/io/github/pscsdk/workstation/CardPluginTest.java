@@ -40,8 +40,6 @@ class CardPluginTest {
     @TempDir
     Path folder;
 
-    CardPluginTest() throws Exception {}
-
     @BeforeEach
     void write_the_plug_in() throws Exception {
         PluginJar.named("card.jar").extension("card.Card", CLASSES).writeTo(folder);

@@ -11,10 +11,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,25 +19,8 @@ import org.junit.jupiter.api.Timeout;
 class DeadlineTest {
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 
-    private final MockServerHalf server = new MockServerHalf();
-
-    DeadlineTest() throws Exception {}
-
-    @BeforeEach
-    void nobody_answers() {
-        // The answer to the long poll comes later than any test is patient.
-        server.answer(
-                "GET /v1/logins/login-1",
-                () -> new MockResponse.Builder()
-                        .headersDelay(50, TimeUnit.SECONDS)
-                        .body(MockServerHalf.PENDING)
-                        .build());
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
+    @AutoClose
+    private final MockServerHalf server = new MockServerHalf().withSilentPhone();
 
     @Test
     void the_deadline_ends_a_login_that_nobody_answers() throws Exception {

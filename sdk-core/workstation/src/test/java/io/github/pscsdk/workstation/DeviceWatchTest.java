@@ -37,8 +37,6 @@ class DeviceWatchTest {
     private final FakeDevice device = new FakeDevice();
     private PscClient client;
 
-    DeviceWatchTest() throws Exception {}
-
     @BeforeEach
     void build() {
         client = Fakes.builder(server).authenticator(device.authenticator()).build();
@@ -276,7 +274,7 @@ class DeviceWatchTest {
                 .authenticator(Fakes.authenticator("card", (request, context) -> {
                     context.watch(presence -> {
                         begun.countDown();
-                        awaitIgnoringInterrupts(goOn);
+                        Fakes.awaitCarelessly(goOn);
                     });
                     return context.backchannel(Fakes.onPhone());
                 }))
@@ -306,7 +304,7 @@ class DeviceWatchTest {
     void a_listener_that_blocks_does_not_hold_the_watch_up() throws Exception {
         var session = client.login(REQUEST);
         var goOn = new CountDownLatch(1);
-        session.onStateChange(state -> awaitIgnoringInterrupts(goOn));
+        session.onStateChange(state -> Fakes.awaitCarelessly(goOn));
         var reported = new CountDownLatch(1);
 
         device.says(presence -> {
@@ -368,17 +366,6 @@ class DeviceWatchTest {
             return false;
         } catch (IllegalStateException e) {
             return true;
-        }
-    }
-
-    private static void awaitIgnoringInterrupts(CountDownLatch latch) {
-        while (true) {
-            try {
-                latch.await();
-                return;
-            } catch (InterruptedException e) {
-                // As a careless plug-in would.
-            }
         }
     }
 }

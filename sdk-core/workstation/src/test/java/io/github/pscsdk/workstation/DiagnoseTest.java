@@ -32,24 +32,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class DiagnoseTest {
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf();
 
     @TempDir
     Path folder;
-
-    DiagnoseTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     void nothing_is_found_where_all_is_well() throws Exception {

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.util.concurrent.CountDownLatch;
 
 /** Authenticators made of a lambda, and the builder with everything that every test needs. */
 public final class Fakes {
@@ -50,6 +51,18 @@ public final class Fakes {
 
     public static BackchannelRequest onPhone() {
         return BackchannelRequest.onMobile(new NationalId(MockServerHalf.NATIONAL_ID));
+    }
+
+    /** Goes on waiting when interrupted, as a careless plug-in would. */
+    static void awaitCarelessly(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                // Careless.
+            }
+        }
     }
 
     public static PscClientBuilder builder(MockServerHalf server) {

@@ -11,22 +11,17 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** When the second authenticator of a request has its turn. */
 class FallbackTest {
     private static final LoginRequest REQUEST = LoginRequest.using("first", "second");
 
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf();
+
     private boolean secondWasAsked;
-
-    FallbackTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     void the_next_one_is_tried_when_one_is_not_loaded() throws Exception {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +35,13 @@ class IsolationTest {
     private static final Map<String, byte[]> CLASSES = ProbeSources.compiled();
     private static final LoginRequest REQUEST = LoginRequest.using("probe");
 
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf();
 
     @TempDir
     Path folder;
 
     private Path archive;
-
-    IsolationTest() throws Exception {}
 
     @BeforeEach
     void write_the_probe() throws Exception {
@@ -51,11 +50,6 @@ class IsolationTest {
                 .entry("probe/problems_en.properties", text("PRB-001.title=Unplugged.\nPRB-001.step.1=Plug it in."))
                 .entry("probe/problems_fr.properties", text("PRB-001.title=Débranché.\nPRB-001.step.1=Branchez-le."))
                 .writeTo(folder);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -42,8 +43,6 @@ class LoginDialogTest {
     private final MockServerHalf server = new MockServerHalf();
     private final List<PscClient> clients = new ArrayList<>();
     private final AtomicReference<Optional<CardChoice>> chosen = new AtomicReference<>();
-
-    LoginDialogTest() throws Exception {}
 
     @AfterEach
     void close() {
@@ -190,14 +189,14 @@ class LoginDialogTest {
         var request = LoginRequest.using("phone")
                 .withDialog(identifying(question -> Optional.of(new NationalIdAnswer(OTHER, false))));
 
-        assertFails(LoginProblem.IDENTITY_MISMATCH, client(needy()), request);
+        assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client(needy()).login(request));
     }
 
     @Test
     void without_an_answer_nobody_is_asked() {
         var request = LoginRequest.using("phone").withDialog(identifying(question -> Optional.empty()));
 
-        assertFails(LoginProblem.NATIONAL_ID_MISSING, client(needy()), request);
+        assertFails(LoginProblem.NATIONAL_ID_MISSING, () -> client(needy()).login(request));
         assertEquals(List.of(), server.seen("POST"));
     }
 
@@ -259,11 +258,6 @@ class LoginDialogTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void assertFails(LoginProblem problem, PscClient client, LoginRequest request) {
-        var failure = assertThrows(PscException.class, () -> client.login(request));
-        assertSame(problem, failure.problem());
     }
 
     private PscClient client(Authenticator authenticator) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,39 +10,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.spi.Authenticator;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LoginTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
 
-    private final MockServerHalf server = new MockServerHalf();
-    private final List<PscClient> clients = new ArrayList<>();
+    @AutoClose
+    private final Clients clients = new Clients();
 
-    LoginTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        clients.forEach(PscClient::close);
-        server.close();
-    }
+    private final MockServerHalf server = clients.server;
 
     @Test
     void a_login_on_the_phone_asks_the_server_half_and_hands_over_the_session() throws Exception {
-        try (var client = client(Fakes.phone("phone"))) {
+        try (var client = clients.with(Fakes.phone("phone"))) {
             var session = client.login(REQUEST);
 
             assertEquals("FICTIVE", session.professional().familyName());
@@ -61,7 +49,7 @@ class LoginTest {
     @Test
     void progress_shows_the_digits_that_were_sent_and_the_deadline_until_it_is_verified() throws Exception {
         var steps = new ArrayList<LoginProgress>();
-        try (var client = client(Fakes.authenticator("phone", (request, context) -> {
+        try (var client = clients.with(Fakes.authenticator("phone", (request, context) -> {
             context.progress(LoginProgress.Step.WAITING_FOR_CARD);
             return context.backchannel(Fakes.onPhone());
         }))) {
@@ -77,12 +65,13 @@ class LoginTest {
         var digits = steps.get(1).bindingMessage().orElseThrow().digits();
         assertTrue(server.await("POST /v1/logins").body().contains("\"bindingMessage\":\"" + digits + "\""));
         assertTrue(steps.get(0).bindingMessage().isEmpty());
-        assertEquals(NOW.plus(LoginRequest.DEFAULT_TIMEOUT), steps.get(0).deadline());
+        assertEquals(
+                Clients.NOON.plus(LoginRequest.DEFAULT_TIMEOUT), steps.get(0).deadline());
     }
 
     @Test
     void a_progress_listener_that_throws_does_not_disturb_the_login() throws Exception {
-        try (var client = client(Fakes.phone("phone"))) {
+        try (var client = clients.with(Fakes.phone("phone"))) {
             var session = client.login(REQUEST.withProgress(step -> {
                 throw new AssertionError("a listener's own mistake");
             }));
@@ -95,7 +84,9 @@ class LoginTest {
     void another_person_than_the_one_asked_gets_no_session_and_the_server_half_ends_it() throws Exception {
         server.answer("GET /v1/session", 200, MockServerHalf.session("899999100029", "2099-01-01T00:00:00Z"));
 
-        assertFails(LoginProblem.IDENTITY_MISMATCH, client(Fakes.phone("phone"))::login);
+        assertFails(
+                LoginProblem.IDENTITY_MISMATCH,
+                () -> clients.with(Fakes.phone("phone")).login(REQUEST));
 
         assertEquals(
                 "proxy_session_id=" + MockServerHalf.SESSION,
@@ -108,7 +99,7 @@ class LoginTest {
                 .replace("\"otherIds\":[]", "\"otherIds\":[{\"value\":\"899999100011\",\"origin\":\"RPPS\"}]");
         server.answer("GET /v1/session", 200, session);
 
-        try (var client = client(Fakes.phone("phone"))) {
+        try (var client = clients.with(Fakes.phone("phone"))) {
             assertTrue(client.login(REQUEST).isActive());
         }
     }
@@ -116,7 +107,7 @@ class LoginTest {
     @Test
     void the_environment_is_the_one_of_the_server_half() throws Exception {
         var seen = new AtomicReference<Object>();
-        try (var client = client(Fakes.authenticator("phone", (request, context) -> {
+        try (var client = clients.with(Fakes.authenticator("phone", (request, context) -> {
             seen.set(context.environment());
             return context.backchannel(Fakes.onPhone());
         }))) {
@@ -131,21 +122,25 @@ class LoginTest {
         server.answer(
                 "GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-001\",\"message\":\"no\"}");
 
-        assertFails(LoginProblem.REFUSED, client(Fakes.phone("phone"))::login);
+        assertFails(
+                LoginProblem.REFUSED, () -> clients.with(Fakes.phone("phone")).login(REQUEST));
         assertEquals(List.of(), server.seen("DELETE"));
     }
 
     @Test
     void the_exception_of_an_application_s_own_authenticator_keeps_its_problem() throws Exception {
         var problem = LoginProblem.NATIONAL_ID_MISSING;
-        assertFails(problem, client(Fakes.authenticator("phone", (request, context) -> {
-            throw new PscException(problem, "typed nothing");
-        }))::login);
+        assertFails(
+                problem,
+                () -> clients.with(Fakes.authenticator("phone", (request, context) -> {
+                            throw new PscException(problem, "typed nothing");
+                        }))
+                        .login(REQUEST));
     }
 
     @Test
     void a_closed_client_logs_nobody_in_and_its_sessions_are_over_at_this_end() throws Exception {
-        var client = client(Fakes.phone("phone"));
+        var client = clients.with(Fakes.phone("phone"));
         var session = client.login(REQUEST);
 
         client.close();
@@ -158,7 +153,7 @@ class LoginTest {
 
     @Test
     void an_asynchronous_login_completes_with_the_session_or_the_problem() throws Exception {
-        try (var client = client(Fakes.phone("phone"))) {
+        try (var client = clients.with(Fakes.phone("phone"))) {
             assertTrue(client.loginAsync(REQUEST).get().isActive());
 
             var failure = assertThrows(
@@ -168,24 +163,5 @@ class LoginTest {
                     LoginProblem.AUTHENTICATOR_NOT_FOUND,
                     assertInstanceOf(PscException.class, failure.getCause()).problem());
         }
-    }
-
-    private interface Login {
-        Object with(LoginRequest request) throws PscException, InterruptedException;
-    }
-
-    private static void assertFails(Problem problem, Login login) {
-        var failure = assertThrows(PscException.class, () -> login.with(REQUEST));
-        assertSame(problem, failure.problem());
-    }
-
-    private PscClientBuilder builder(Authenticator authenticator) {
-        return Fakes.builder(server).authenticator(authenticator).clock(Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private PscClient client(Authenticator authenticator) {
-        var client = builder(authenticator).build();
-        clients.add(client);
-        return client;
     }
 }

@@ -13,7 +13,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the professional identified with, and what a host that requires it gets. */
@@ -26,14 +26,8 @@ class MeansTest {
     private static final LoginRequest BY_CARD = LoginRequest.using("card");
     private static final LoginRequest BY_BROWSER = LoginRequest.using("browser");
 
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf();
-
-    MeansTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     void a_session_tells_the_means_that_psc_tells() throws Exception {

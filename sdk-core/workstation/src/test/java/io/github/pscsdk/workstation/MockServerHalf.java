@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public final class MockServerHalf implements AutoCloseable {
     private final Map<String, Supplier<MockResponse>> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
 
-    public MockServerHalf() throws IOException {
+    public MockServerHalf() {
         answer("GET /v1/status", 200, "{\"environment\":\"SIMULATOR\",\"contract\":\"1.0.0\"}");
         answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
         answer("GET /v1/logins/login-1", 200, DONE);
@@ -59,7 +60,11 @@ public final class MockServerHalf implements AutoCloseable {
                 return MockServerHalf.this.dispatch(request);
             }
         });
-        web.start(InetAddress.getLoopbackAddress(), 0);
+        try {
+            web.start(InetAddress.getLoopbackAddress(), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The professional's session, as PSC says by which means. */
@@ -101,6 +106,24 @@ public final class MockServerHalf implements AutoCloseable {
     /** Every login that begins from now on has a page. */
     public MockServerHalf withPage() {
         return answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"" + PAGE + "\"}");
+    }
+
+    /** Nobody answers on the phone: a long poll lasts longer than any test is patient. */
+    public MockServerHalf withSilentPhone() {
+        return answer(
+                "GET /v1/logins/login-1",
+                () -> new MockResponse.Builder()
+                        .headersDelay(50, TimeUnit.SECONDS)
+                        .body(PENDING)
+                        .build());
+    }
+
+    /** What the server half itself refuses, rather than a backend. */
+    static Supplier<MockResponse> ownError(int status, String problem) {
+        return () -> new MockResponse.Builder()
+                .code(status)
+                .addHeader("Psc-Proxy-Error", problem)
+                .build();
     }
 
     /** The answer to every request whose method and target begin with {@code line}; the longest match counts. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NoticeTest {
@@ -23,15 +23,10 @@ class NoticeTest {
     private static final Diagnostic ONE_TRY_LEFT =
             new Diagnostic(LoginProblem.REFUSED, Severity.WARNING, Map.of("tries", "1"));
 
+    @AutoClose
     private final MockServerHalf server = new MockServerHalf();
+
     private final List<LoginProgress> told = new ArrayList<>();
-
-    NoticeTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     void a_notice_comes_with_the_step_that_was_announced_last() throws Exception {

@@ -29,7 +29,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,6 @@ class ResumeTest {
     private final List<URI> opened = new ArrayList<>();
     private final Told before = new Told();
     private final Told after = new Told();
-
-    ResumeTest() throws Exception {}
 
     @AfterEach
     void close() {
@@ -183,12 +180,7 @@ class ResumeTest {
     /** The ticket as the next run finds it; the first run hangs in its poll and never says a word to the server half. */
     private LoginTicket kept(LoginRequest request) throws Exception {
         var ticket = new AtomicReference<String>();
-        server.answer(
-                "GET /v1/logins/login-1",
-                () -> new MockResponse.Builder()
-                        .headersDelay(50, TimeUnit.SECONDS)
-                        .body(MockServerHalf.PENDING)
-                        .build());
+        server.withSilentPhone();
         client().loginAsync(request.withProgress(progress -> {
             before.accept(progress);
             ticket.set(progress.ticket().orElseThrow().value());

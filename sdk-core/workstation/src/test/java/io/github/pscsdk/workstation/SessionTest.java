@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,56 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class SessionTest {
-    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final ApiRequest READ = ApiRequest.of("GET", "form", "declarations/1?full=true");
+    @AutoClose
+    private final OpenSession open = new OpenSession();
 
-    private final AtomicReference<Clock> time = new AtomicReference<>(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final MockServerHalf server = new MockServerHalf();
-    private PscClient client;
-    private AuthenticationSession session;
+    private final MockServerHalf server = open.server;
+    private final AuthenticationSession session = open.session;
 
     SessionTest() throws Exception {}
-
-    @BeforeEach
-    void log_in() throws Exception {
-        server.answer(
-                "GET /v1/session",
-                200,
-                MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T13:00:00+00:00"));
-        client = Fakes.builder(server)
-                .authenticator(Fakes.phone("phone"))
-                .clock(new MovableClock(time))
-                .build();
-        session = client.login(LoginRequest.using("phone"));
-    }
-
-    @AfterEach
-    void close() {
-        client.close();
-        server.close();
-    }
 
     @Test
     void locked_it_sends_nothing_and_the_session_lives_on() {
@@ -64,14 +37,14 @@ class SessionTest {
 
         assertFalse(session.isActive());
         assertSame(SessionState.LOCKED, session.state());
-        assertFails(LoginProblem.SESSION_LOCKED, session);
+        assertFails(LoginProblem.SESSION_LOCKED, () -> session.send(OpenSession.READ));
         assertEquals(List.of(), server.seen("DELETE"));
     }
 
     @Test
     void locked_it_still_runs_out() {
         session.lock();
-        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+        open.passes(Duration.ofHours(1));
 
         assertSame(SessionState.ENDED, session.state());
         session.lock();
@@ -143,7 +116,7 @@ class SessionTest {
     void the_end_of_its_time_is_told_when_it_is_noticed() {
         var told = new ArrayList<SessionState>();
         session.onStateChange(told::add);
-        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+        open.passes(Duration.ofHours(1));
 
         session.isActive();
         session.isActive();
@@ -156,9 +129,9 @@ class SessionTest {
     void the_engine_notices_by_itself() throws Exception {
         server.answer(
                 "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T12:00:00.001Z"));
-        var states = States.of(client.login(LoginRequest.using("phone")));
+        var states = States.of(open.client.login(LoginRequest.using("phone")));
 
-        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+        open.passes(Duration.ofHours(1));
         states.awaitChanges(1);
 
         assertEquals(List.of(SessionState.ENDED), states.told());
@@ -169,18 +142,18 @@ class SessionTest {
         var told = new ArrayList<SessionState>();
         session.onStateChange(told::add);
 
-        client.close();
+        open.client.close();
 
         assertEquals(List.of(SessionState.LOCKED), told);
-        assertFails(LoginProblem.SESSION_LOCKED, session);
+        assertFails(LoginProblem.SESSION_LOCKED, () -> session.send(OpenSession.READ));
     }
 
     @Test
     void past_its_time_it_is_not_active_and_sends_nothing() {
-        time.set(Clock.offset(time.get(), Duration.ofHours(1)));
+        open.passes(Duration.ofHours(1));
 
         assertFalse(session.isActive());
-        assertFails(LoginProblem.SESSION_ENDED, session);
+        assertFails(LoginProblem.SESSION_ENDED, () -> session.send(OpenSession.READ));
         assertEquals(List.of(), server.seen("GET /send"));
     }
 
@@ -199,7 +172,7 @@ class SessionTest {
 
     @Test
     void a_session_that_is_gone_already_is_signed_out() throws Exception {
-        server.answer("DELETE /disconnect", ownError(401, "PSC-006"));
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(401, "PSC-006"));
 
         session.signOut();
 
@@ -217,7 +190,7 @@ class SessionTest {
 
     @Test
     void signing_out_with_a_refused_application_token_fails() {
-        server.answer("DELETE /disconnect", ownError(401, "PSC-062"));
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(401, "PSC-062"));
 
         var failure = assertThrows(PscException.class, session::signOut);
 
@@ -234,17 +207,5 @@ class SessionTest {
         session.signOut();
 
         assertEquals(2, server.seen("DELETE /disconnect").size());
-    }
-
-    private static java.util.function.Supplier<MockResponse> ownError(int status, String problem) {
-        return () -> new MockResponse.Builder()
-                .code(status)
-                .addHeader("Psc-Proxy-Error", problem)
-                .build();
-    }
-
-    private static void assertFails(LoginProblem problem, AuthenticationSession session) {
-        var failure = assertThrows(PscException.class, () -> session.send(READ));
-        assertSame(problem, failure.problem());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
+import static io.github.pscsdk.example.santefr.http.RunningForm.FLAWLESS;
+import static io.github.pscsdk.example.santefr.http.RunningForm.MESSY;
 import static io.github.pscsdk.example.santefr.http.RunningForm.OTHER;
 import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static io.github.pscsdk.example.santefr.http.RunningForm.SALARIED;
@@ -11,35 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclarationsTest {
-    private static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
-    private static final byte[] MESSY = SampleDeclaration.flawless()
-            .withText("/offers/0/phone", "03 45 81 04 21")
-            .withText("/place/siren", "123456789")
-            .bytes();
+    @AutoClose
+    private final RunningForm form;
 
-    @TempDir
-    Path folder;
+    private final FormClient client;
 
-    private RunningForm form;
-    private FormClient client;
-
-    @BeforeEach
-    void start() {
+    DeclarationsTest(@TempDir Path folder) {
         form = new RunningForm(folder.resolve("form"));
         client = form.client();
-    }
-
-    @AfterEach
-    void stop() {
-        form.close();
     }
 
     @Test

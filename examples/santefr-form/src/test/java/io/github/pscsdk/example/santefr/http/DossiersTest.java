@@ -13,8 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,19 +28,11 @@ class DossiersTest {
             .with("/place/finess", null)
             .bytes();
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final RunningForm form;
 
-    private RunningForm form;
-
-    @BeforeEach
-    void start() {
+    DossiersTest(@TempDir Path folder) {
         form = new RunningForm(folder.resolve("form"));
-    }
-
-    @AfterEach
-    void stop() {
-        form.close();
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.santefr.http;
 
+import static io.github.pscsdk.example.santefr.http.RunningForm.FLAWLESS;
+import static io.github.pscsdk.example.santefr.http.RunningForm.MESSY;
 import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,33 +13,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdempotencyTest {
-    private static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
-    private static final byte[] MESSY = SampleDeclaration.flawless()
-            .withText("/offers/0/phone", "03 45 81 04 21")
-            .withText("/place/siren", "123456789")
-            .bytes();
+    @AutoClose
+    private final RunningForm form;
 
-    @TempDir
-    Path folder;
+    private final FormClient client;
 
-    private RunningForm form;
-    private FormClient client;
-
-    @BeforeEach
-    void start() {
+    IdempotencyTest(@TempDir Path folder) {
         form = new RunningForm(folder.resolve("form"));
         client = form.client();
-    }
-
-    @AfterEach
-    void stop() {
-        form.close();
     }
 
     @Test
@@ -98,18 +85,18 @@ class IdempotencyTest {
     }
 
     @Test
-    void a_restart_keeps_receipts() throws Exception {
-        var before = client.post(PHARMACIST, "key-1", MESSY);
-        form.close();
+    void a_restart_keeps_receipts(@TempDir Path folder) throws Exception {
+        FormClient.Answer before;
+        try (var first = new RunningForm(folder.resolve("form"))) {
+            before = first.client().post(PHARMACIST, "key-1", MESSY);
+        }
 
-        start();
-
-        var again = client.post(PHARMACIST, "key-1", MESSY);
-        assertEquals(200, again.status());
-        assertEquals(before.json(), again.json());
-        assertEquals(
-                200,
-                client.get(PHARMACIST, before.json().at("/receipt/number").asText())
-                        .status());
+        try (var second = new RunningForm(folder.resolve("form"))) {
+            var again = second.client().post(PHARMACIST, "key-1", MESSY);
+            assertEquals(200, again.status());
+            assertEquals(before.json(), again.json());
+            var number = before.json().at("/receipt/number").asText();
+            assertEquals(200, second.client().get(PHARMACIST, number).status());
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +29,18 @@ class ReceiptsTest {
     private static final String CORRECTED = text(FLAWLESS.withText("/place/complement", "REZ-DE-CHAUSSEE"));
     private static final String CLOSED = "{\"reason\":\"closed\"}";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final RunningForm form;
 
-    private RunningForm form;
     private Answer received;
 
-    @BeforeEach
-    void start() throws Exception {
+    ReceiptsTest(@TempDir Path folder) {
         form = new RunningForm(folder.resolve("form"));
-        received = form.client().post(PHARMACIST, "key-1", FLAWLESS.bytes());
     }
 
-    @AfterEach
-    void stop() {
-        form.close();
+    @BeforeEach
+    void hand_in() throws Exception {
+        received = form.client().post(PHARMACIST, "key-1", FLAWLESS.bytes());
     }
 
     @Test

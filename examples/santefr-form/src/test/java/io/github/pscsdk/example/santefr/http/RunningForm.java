@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -20,6 +21,13 @@ final class RunningForm implements AutoCloseable {
     static final String SALARIED = "token-of-a-salaried-doctor";
     static final String OTHER = "token-of-another-pharmacist";
     static final String BROKEN = "token-that-breaks-the-authorization-server";
+    static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
+    /** Received with a warning and a normalisation. */
+    static final byte[] MESSY = SampleDeclaration.flawless()
+            .withText("/offers/0/phone", "03 45 81 04 21")
+            .withText("/place/siren", "123456789")
+            .bytes();
+
     static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private static final Map<String, Caller> CALLERS = Map.of(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a professional does with a declaration on the pages, and what is refused. */
 class DeclaringTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final WebLab lab;
 
-    private WebLab lab;
     private Declarant declarant;
     private Visitor visitor;
 
-    @BeforeEach
-    void logIn() throws Exception {
+    DeclaringTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-        declarant = Declarant.loggedIn(lab);
-        visitor = declarant.visitor;
     }
 
-    @AfterEach
-    void close() {
-        lab.close();
+    @BeforeEach
+    void log_in() throws Exception {
+        declarant = Declarant.loggedIn(lab);
+        visitor = declarant.visitor;
     }
 
     @Test

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuidePageTest {
     private static final Pattern NEXT = Pattern.compile("href=\"(/guide/[^\"]+)\"");
 
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    GuidePageTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @ParameterizedTest

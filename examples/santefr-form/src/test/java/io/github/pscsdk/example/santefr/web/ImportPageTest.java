@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +23,19 @@ class ImportPageTest {
     private static final String GOOD = "1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06\n";
     private static final String BAD = "<b>2;Salle;Rue;2185;21540;Ville;;\n";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final WebLab lab;
 
-    private WebLab lab;
     private Visitor visitor;
 
-    @BeforeEach
-    void logIn() throws Exception {
+    ImportPageTest(@TempDir Path folder) throws Exception {
         lab = WebLab.withMostDrafts(folder, 2);
-        visitor = new Visitor();
-        lab.logIn(visitor);
     }
 
-    @AfterEach
-    void close() {
-        lab.close();
+    @BeforeEach
+    void log_in() throws Exception {
+        visitor = new Visitor();
+        lab.logIn(visitor);
     }
 
     @Test

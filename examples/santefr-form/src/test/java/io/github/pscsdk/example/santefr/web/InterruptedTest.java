@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,25 +23,22 @@ class InterruptedTest {
     private static final String PHARMACIST = "899999100011";
     private static final String DOCTOR = "899999100037";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final WebLab lab;
 
-    private WebLab lab;
     private Declarant declarant;
     private Visitor visitor;
     private Page form;
 
+    InterruptedTest(@TempDir Path folder) throws Exception {
+        lab = WebLab.open(folder);
+    }
+
     @BeforeEach
     void begin() throws Exception {
-        lab = WebLab.open(folder);
         declarant = Declarant.loggedIn(lab);
         visitor = declarant.visitor;
         form = declarant.begin("testing");
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

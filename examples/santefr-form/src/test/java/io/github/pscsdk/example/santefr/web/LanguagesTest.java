@@ -5,27 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.loginui.PscButton;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** French, unless the reader chose English. */
 class LanguagesTest {
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    LanguagesTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

@@ -12,8 +12,7 @@ import io.github.pscsdk.testkit.simulator.Fault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginJourneyTest {
     private static final String SESSION = "santefr-session";
 
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    LoginJourneyTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

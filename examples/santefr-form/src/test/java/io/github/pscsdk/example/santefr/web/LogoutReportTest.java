@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,21 +24,18 @@ class LogoutReportTest {
     private static final String SESSION = "santefr-session";
     private static final String PATH = "/logout/backchannel";
 
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    LogoutReportTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-        lab.logIn(visitor);
     }
 
-    @AfterEach
-    void close() {
-        lab.close();
+    @BeforeEach
+    void log_in() throws Exception {
+        lab.logIn(visitor);
     }
 
     /** As it was sent already. */

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,20 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LogoutTest {
     private static final String SESSION = "santefr-session";
 
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    LogoutTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,20 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PlayedByAPersonTest {
     private static final Pattern NUMBER = Pattern.compile("class=\"number\"><span>(\\d\\d)");
 
-    @TempDir
-    Path folder;
-
     private final Visitor visitor = new Visitor();
-    private WebLab lab;
 
-    @BeforeEach
-    void open() throws Exception {
+    @AutoClose
+    private final WebLab lab;
+
+    PlayedByAPersonTest(@TempDir Path folder) throws Exception {
         lab = WebLab.with(folder, SimulatorBuilder::interactive);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

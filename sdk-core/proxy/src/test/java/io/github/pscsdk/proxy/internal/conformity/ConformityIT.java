@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code proxy-esante conformity} at a vendor who has done everything, and who then has one thing wrong at a time. */
 class ConformityIT {
-    @TempDir
-    private static Path folder;
-
+    @AutoClose
     private static Installation installation;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
         installation = new Installation(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
     }
 
     static Stream<Breakage> breakages() {

@@ -16,26 +16,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code proxy-esante conformity} must never print, with everything in front of it. */
 class SilenceIT {
-    @TempDir
-    private static Path folder;
-
+    @AutoClose
     private static Installation installation;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
         installation = new Installation(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
     }
 
     @Test
@@ -66,7 +59,7 @@ class SilenceIT {
         try {
             for (var language : List.of(Locale.FRENCH, Locale.ENGLISH)) {
                 Locale.setDefault(language);
-                var table = folder.resolve("table-" + language + ".csv");
+                var table = installation.folder.resolve("table-" + language + ".csv");
                 outputs.add(run("--csv=" + table).out());
                 outputs.add(run("--json").out());
                 outputs.add(Files.readString(table));

@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code proxy-esante drift}, in this process, at a simulator and with files. */
 class DriftCommandTest {
+    @AutoClose
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))
             .start();
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void close() {
-        simulator.close();
-    }
 
     private int run(String... arguments) {
         return ProxyMain.commandLine()

@@ -9,20 +9,17 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The code of the page, from the person to the server half. */
 class BrowserCodeTest {
+    @AutoClose
     private final FollowedLogin followed = new FollowedLogin();
+
     private final MockServerHalf server = followed.server();
 
     BrowserCodeTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        followed.close();
-    }
 
     @Test
     void the_code_of_the_page_is_asked_for_and_gets_the_session() throws Exception {

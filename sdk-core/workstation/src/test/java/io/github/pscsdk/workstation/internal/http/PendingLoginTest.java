@@ -10,19 +10,16 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PendingLoginTest {
+    @AutoClose
     private final FollowedLogin followed = new FollowedLogin();
+
     private final MockServerHalf server = followed.server();
 
     PendingLoginTest() throws Exception {}
-
-    @AfterEach
-    void close() {
-        followed.close();
-    }
 
     @Test
     void it_asks_again_while_the_login_is_pending_and_never_without_a_pause() throws Exception {

@@ -22,8 +22,6 @@ class ServerHalfTest {
     private final ServerHalf half = Wired.to(server.address(), time, time, threads);
     private final Instant deadline = time.instant().plus(Duration.ofMinutes(2));
 
-    ServerHalfTest() throws Exception {}
-
     @AfterEach
     void close() {
         threads.close();
