@@ -15,11 +15,11 @@ import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import java.util.ArrayList;
 import java.util.HashSet;
 
-/** Puts the parts of one client together, and takes them apart in the opposite order. */
-final class Assembly {
+/** Builds the parts of one client, and closes them in the opposite order. */
+final class ClientAssembly {
     private final PscClientBuilder settings;
 
-    Assembly(PscClientBuilder settings) {
+    ClientAssembly(PscClientBuilder settings) {
         this.settings = settings;
     }
 
@@ -64,9 +64,8 @@ final class Assembly {
         var logins = new Logins(services, registry);
         var asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
         var checkup = new HealthCheck(plugins.findings(), registry, server, settings.clock, threads);
-        // Logins first: each tells the server half that it ends. Neither a login nor a watch may be inside a plug-in
-        // that
-        // is unloaded.
+        // Logins first: each tells the server half that it ends. Plug-ins only after logins and watches, whose code may
+        // be running in them.
         return new WorkstationClient(registry, logins, asyncLogins, checkup, () -> {
             asyncLogins.close();
             logins.close();

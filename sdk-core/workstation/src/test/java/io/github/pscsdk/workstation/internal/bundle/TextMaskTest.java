@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LogMaskTest {
-    private static final LogMask MASK = LogMask.of("/home/jfictive", "jfictive");
+class TextMaskTest {
+    private static final TextMask MASK = TextMask.of("/home/jfictive", "jfictive");
 
     @ParameterizedTest
     @CsvSource(

@@ -12,15 +12,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who opens other people's secure connections, told by the names in the certificates that they make; the list is {@code inspectors.txt}. */
-final class Inspectors {
+/** Recognises products that intercept TLS, by the issuer of the certificates that they make; the list is {@code inspectors.txt}. */
+final class TlsInspectors {
     // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
     private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
 
     private final List<String> names;
 
-    Inspectors() {
-        var file = Objects.requireNonNull(Inspectors.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
+    TlsInspectors() {
+        var file = Objects.requireNonNull(TlsInspectors.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             names = lines.lines()
                     .map(String::strip)
@@ -31,7 +31,7 @@ final class Inspectors {
         }
     }
 
-    /** The one that issued a certificate of the chain, by its name in the list. */
+    /** The product in the list that issued a certificate of the chain. */
     Optional<String> in(List<ServerCertificate> chain) {
         return names.stream()
                 .filter(name -> chain.stream()

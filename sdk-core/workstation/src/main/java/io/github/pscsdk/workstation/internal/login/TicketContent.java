@@ -17,17 +17,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What it takes to go on with a login that another process began: a line each, in this order.
+ * What a {@link LoginTicket} holds, to go on with a login that another process began. Written as one line each, in this order.
  *
- * @param loginId by which the server half knows it
- * @param authenticatorId whose turn it was
+ * @param loginId its id at the server half
+ * @param authenticatorId which authenticator began it
  * @param channel on which the professional was asked; empty in the browser
  * @param deadline of the whole login, by this machine's clock
  * @param digits that are shown, on the back channel
  * @param expected who must answer, where somebody is named
  * @param required the means that the host insisted on
  */
-record PendingTicket(
+record TicketContent(
         String loginId,
         String authenticatorId,
         Optional<Channel> channel,
@@ -37,7 +37,7 @@ record PendingTicket(
         RequiredMeans required) {
     private static final int LINES = 7;
 
-    LoginTicket written() {
+    LoginTicket toTicket() {
         var means = required.means().stream().map(Means::name).sorted().collect(Collectors.joining(","));
         var lines = String.join(
                 "\n",
@@ -51,7 +51,7 @@ record PendingTicket(
         return LoginTicket.holding(lines.getBytes(UTF_8));
     }
 
-    static PendingTicket read(LoginTicket ticket) throws PscException {
+    static TicketContent read(LoginTicket ticket) throws PscException {
         var lines = new String(ticket.content(), UTF_8).split("\n", -1);
         try {
             if (lines.length == LINES) {
@@ -63,12 +63,12 @@ record PendingTicket(
         throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
     }
 
-    private static PendingTicket read(String... lines) {
+    private static TicketContent read(String... lines) {
         var means = Arrays.stream(lines[6].split(","))
                 .filter(name -> !name.isEmpty())
                 .map(Means::valueOf)
                 .collect(Collectors.toSet());
-        return new PendingTicket(
+        return new TicketContent(
                 lines[0],
                 lines[1],
                 value(lines[2], Channel::valueOf),
@@ -86,9 +86,9 @@ record PendingTicket(
         return line.isEmpty() ? Optional.empty() : Optional.of(reading.apply(line));
     }
 
-    /** Nothing: whoever has the id may take the login over. */
+    /** Hides all: whoever has the id may take the login over. */
     @Override
     public String toString() {
-        return "PendingTicket[****]";
+        return "TicketContent[****]";
     }
 }

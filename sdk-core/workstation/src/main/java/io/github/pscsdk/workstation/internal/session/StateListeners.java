@@ -11,40 +11,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who wants to know of a session's states, and what they were not told yet. Whoever changes a state notes it; then
- * anybody tells. While one thread tells, others only add to what it has to say: so the order is kept without holding a
- * lock while a listener runs.
+ * The listeners of a session's state, and a queue of the changes that they were not told yet. One thread at a time empties the queue;
+ * others only add to it. So listeners are told in order, and no lock is held while one runs.
  */
-final class Listeners {
-    private static final Logger log = LoggerFactory.getLogger(Listeners.class);
+final class StateListeners {
+    private static final Logger log = LoggerFactory.getLogger(StateListeners.class);
 
-    private record News(SessionState state, List<Consumer<SessionState>> listeners) {}
+    private record StateChange(SessionState state, List<Consumer<SessionState>> listeners) {}
 
     private final long login;
     private final List<Consumer<SessionState>> listeners = new ArrayList<>();
-    private final Queue<News> untold = new ArrayDeque<>();
+    private final Queue<StateChange> untold = new ArrayDeque<>();
     private boolean telling;
 
-    /** Names the session in the log by the number of its login. */
-    Listeners(long login) {
+    /** @param login the number of the session's login, for the log */
+    StateListeners(long login) {
         this.login = login;
     }
 
-    /** Follows what is noted from now on. */
+    /** Is told of later changes only. */
     synchronized void add(Consumer<SessionState> listener) {
         listeners.add(listener);
     }
 
-    synchronized void note(SessionState state) {
+    synchronized void enqueue(SessionState state) {
         log.info("login {}: its session is {} now", login, state);
-        untold.add(new News(state, List.copyOf(listeners)));
+        untold.add(new StateChange(state, List.copyOf(listeners)));
     }
 
-    /** Tells all that is noted, unless another thread is at it. */
+    /** Empties the queue, unless another thread is at it. */
     void tell() {
         if (begin()) {
-            for (var news = next(); news.isPresent(); news = next()) {
-                tell(news.get());
+            for (var change = next(); change.isPresent(); change = next()) {
+                tell(change.get());
             }
         }
     }
@@ -55,16 +54,16 @@ final class Listeners {
         return free;
     }
 
-    private synchronized Optional<News> next() {
-        var news = Optional.ofNullable(untold.poll());
-        telling = news.isPresent();
-        return news;
+    private synchronized Optional<StateChange> next() {
+        var change = Optional.ofNullable(untold.poll());
+        telling = change.isPresent();
+        return change;
     }
 
-    private void tell(News news) {
-        for (var listener : news.listeners()) {
+    private void tell(StateChange change) {
+        for (var listener : change.listeners()) {
             try {
-                listener.accept(news.state());
+                listener.accept(change.state());
             } catch (RuntimeException | Error e) {
                 // Not the exception itself: the host's messages are its own, and may name a person.
                 log.warn(

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads and writes every document of the server half. Its mapper never meets a class of a plug-in. */
-public final class Documents {
+/** Reads and writes all JSON documents that go to and come from the server half. It never sees a class of a plug-in. */
+public final class DocumentMapper {
     private static final int MAX_DEPTH = 32;
 
     private final ObjectMapper mapper;
 
     /** Sets the mapper up; takes some tens of milliseconds the first time. */
-    public Documents() {
+    public DocumentMapper() {
         var constraints =
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
         var builder = JsonMapper.builder(
@@ -40,12 +40,12 @@ public final class Documents {
         mapper = builder.build();
     }
 
-    /** The document as UTF-8. */
+    /** As UTF-8. */
     public byte[] write(LoginStart start) {
         return bytes(start);
     }
 
-    /** The document as UTF-8. */
+    /** As UTF-8. */
     public byte[] write(LoginCode code) {
         return bytes(code);
     }

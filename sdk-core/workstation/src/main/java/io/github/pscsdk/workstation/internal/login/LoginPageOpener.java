@@ -8,17 +8,17 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Gets the person to the login page: in a browser of this machine, or by an address that the host shows. */
-final class LoginPage {
+/** Opens the login page in the browser of this machine; where that fails, asks the host to show its address. */
+final class LoginPageOpener {
     private final LoginServices services;
     private final LoginDialog dialog;
 
-    LoginPage(LoginServices services, LoginDialog dialog) {
+    LoginPageOpener(LoginServices services, LoginDialog dialog) {
         this.services = services;
         this.dialog = dialog;
     }
 
-    /** Ends the login where nobody can get there. */
+    /** Cancels the login where neither works. */
     void open(PendingLogin pending) throws PscException, InterruptedException {
         var reachable = false;
         try {
@@ -41,13 +41,13 @@ final class LoginPage {
         }
     }
 
-    /** On a thread of the engine, for a desktop toolkit keeps what it was first called from. */
+    /** On a thread of the engine: AWT keeps the class loader of the thread that first calls it, and that may be a plug-in's. */
     private void openInBrowser(URI page) throws PscException, InterruptedException {
         try {
             CompletableFuture.runAsync(() -> services.browser().accept(page), services.threads())
                     .get();
         } catch (ExecutionException e) {
-            // Without the cause: its message would repeat the address, which can finish the login.
+            // Without the cause: its message may repeat the address, with which anybody could finish the login.
             throw new PscException(
                     LoginProblem.BROWSER_NOT_OPENED,
                     "threw " + e.getCause().getClass().getName());

@@ -17,29 +17,29 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** A session that the server half keeps; this end holds its handle, and follows the device that opened it. */
-public final class ProxySession implements AuthenticationSession {
-    // A clock may be set and a machine may sleep: so it is looked at now and then, not only when time should be up.
+/** The session as practice software holds it: its state on this machine, which follows the device and the expiry, and calls to the server half. */
+public final class WorkstationSession implements AuthenticationSession {
+    // A clock may be set and a machine may sleep: so the expiry is checked now and then, not only when it is due.
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
-    private final OpenSessions home;
+    private final OpenSessions sessions;
     private final ServerSession server;
     private final LoggedIn facts;
     private final Optional<Means> means;
     private final CardRemoval removal;
-    private final Listeners listeners;
+    private final StateListeners listeners;
     private final SessionLifecycle lifecycle;
-    private final SessionTasks attendance = new SessionTasks();
+    private final SessionTasks tasks = new SessionTasks();
 
-    ProxySession(
-            OpenSessions home,
+    WorkstationSession(
+            OpenSessions sessions,
             ServerSession server,
             LoggedIn facts,
             Optional<Means> means,
             CardRemoval removal,
-            Listeners listeners) {
-        this.home = home;
+            StateListeners listeners) {
+        this.sessions = sessions;
         this.server = server;
         this.facts = facts;
         this.means = means;
@@ -48,9 +48,8 @@ public final class ProxySession implements AuthenticationSession {
         this.lifecycle = new SessionLifecycle(listeners);
     }
 
-    /** What runs beside it until it is over. */
-    SessionTasks attendance() {
-        return attendance;
+    SessionTasks tasks() {
+        return tasks;
     }
 
     @Override
@@ -98,7 +97,7 @@ public final class ProxySession implements AuthenticationSession {
 
     @Override
     public void lock() {
-        overIf(lifecycle.lock());
+        stopTasksIf(lifecycle.lock());
         listeners.tell();
     }
 
@@ -109,7 +108,7 @@ public final class ProxySession implements AuthenticationSession {
         server.end();
     }
 
-    /** Ends a session that nobody will get, even on a thread that was told to stop; takes a second at most. */
+    /** Ends a session that no caller will get; works on an interrupted thread too, and takes a second at most. */
     public void abandon() {
         end();
         server.abandon();
@@ -120,12 +119,12 @@ public final class ProxySession implements AuthenticationSession {
         lock();
     }
 
-    /** On the watch's thread, which is about to be interrupted: all that takes time happens on another. */
+    /** Called on the watch's thread, which is about to be interrupted: what takes time runs on another. */
     void deviceWent() {
         noticeExpiry();
         if (removal == CardRemoval.SIGN_OUT) {
-            if (overIf(lifecycle.endWhatIsOpen())) {
-                inBackground(server::endUnattended);
+            if (stopTasksIf(lifecycle.endWhatIsOpen())) {
+                inBackground(server::endInBackground);
             }
         } else {
             lifecycle.deviceWent();
@@ -133,22 +132,22 @@ public final class ProxySession implements AuthenticationSession {
         inBackground(listeners::tell);
     }
 
-    /** On the watch's thread as well. */
+    /** Called on the watch's thread, too. */
     void deviceCameBack() {
         noticeExpiry();
         lifecycle.deviceCameBack();
         inBackground(listeners::tell);
     }
 
-    /** Looks at the clock, and plans to do so again. */
-    void lookAtTheClock() {
+    /** Ends the session if its time is over, and plans the next check. */
+    void checkExpiry() {
         if (state() != SessionState.ENDED) {
-            attendance.look(() -> home.threads().after(pause(), () -> inBackground(this::lookAtTheClock)));
+            tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
         }
     }
 
     private Duration pause() {
-        var left = Duration.between(home.clock().instant(), facts.expiresAt());
+        var left = Duration.between(sessions.clock().instant(), facts.expiresAt());
         if (left.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
@@ -156,28 +155,28 @@ public final class ProxySession implements AuthenticationSession {
     }
 
     private void noticeExpiry() {
-        if (!home.clock().instant().isBefore(facts.expiresAt())) {
-            overIf(lifecycle.end());
+        if (!sessions.clock().instant().isBefore(facts.expiresAt())) {
+            stopTasksIf(lifecycle.end());
         }
     }
 
     private void end() {
-        overIf(lifecycle.end());
+        stopTasksIf(lifecycle.end());
         listeners.tell();
     }
 
-    /** Where nothing can make it active again, nothing needs to run for it. */
-    private boolean overIf(boolean changed) {
+    /** Stops the background tasks after a change from which the session cannot become active again. */
+    private boolean stopTasksIf(boolean changed) {
         if (changed) {
-            attendance.end();
-            home.leave(this);
+            tasks.end();
+            sessions.leave(this);
         }
         return changed;
     }
 
     private void inBackground(Runnable work) {
         try {
-            home.threads().execute(work);
+            sessions.threads().execute(work);
         } catch (RejectedExecutionException e) {
             // The client is closed: its sessions are locked, and whoever listened was told.
         }

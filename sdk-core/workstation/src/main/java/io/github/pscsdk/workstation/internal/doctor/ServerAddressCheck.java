@@ -11,16 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Hosts that are no server half: a workstation must never talk to Pro Santé Connect itself, so they are not even asked. */
-final class PscHosts {
+/** Whether the server half's address is one of Pro Santé Connect's own: a workstation must never talk to it, so such a host is not contacted. */
+final class ServerAddressCheck {
     // Production and sandbox. The old names of the sandbox were in use until mid-2022 and live on in blogs and in other
     // people's code.
     private static final Pattern PSC = Pattern.compile("(auth|wallet)\\.(esw|bas\\.psc)\\.esante\\.gouv\\.fr");
     private static final Pattern OLD_SANDBOX = Pattern.compile("(.+\\.)?bas\\.esw\\.esante\\.gouv\\.fr");
 
-    private PscHosts() {}
+    private ServerAddressCheck() {}
 
-    /** What is wrong with that address of a server half. */
     static List<Diagnostic> findings(URI serverHalf) {
         var host = serverHalf.getHost().toLowerCase(Locale.ROOT);
         var facts = Map.of("host", SafeText.text(host));

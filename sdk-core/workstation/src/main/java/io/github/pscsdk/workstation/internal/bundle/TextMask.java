@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Takes out of a line what names a person or opens a door. Prefers to take too much: a support desk can ask. */
-public final class LogMask {
+/** Removes names, identifiers and secrets from a line. In doubt it removes too much: a support desk can ask. */
+public final class TextMask {
     private static final String GONE = "[…]";
     private static final int SHORTEST_NAME = 2;
 
@@ -34,16 +34,16 @@ public final class LogMask {
 
     private final List<Pattern> patterns;
 
-    private LogMask(List<Pattern> patterns) {
+    private TextMask(List<Pattern> patterns) {
         this.patterns = List.copyOf(patterns);
     }
 
-    /** Knows this machine's user. */
-    public static LogMask ofThisMachine() {
+    /** Masks the home folder and the name of this machine's user, too. */
+    public static TextMask ofThisMachine() {
         return of(System.getProperty("user.home", ""), System.getProperty("user.name", ""));
     }
 
-    static LogMask of(String home, String user) {
+    static TextMask of(String home, String user) {
         var patterns = new ArrayList<Pattern>();
         if (home.length() > 1) {
             patterns.add(Pattern.compile(Pattern.quote(home) + "(?![\\p{L}\\d])"));
@@ -53,11 +53,11 @@ public final class LogMask {
             patterns.add(Pattern.compile("(?i)(?<=[\\\\/])" + Pattern.quote(user) + "(?![\\p{L}\\d])"));
         }
         patterns.addAll(SHAPES);
-        return new LogMask(patterns);
+        return new TextMask(patterns);
     }
 
-    /** A copy that knows that person too. */
-    public LogMask concealing(Professional person) {
+    /** A copy that masks that person's names and identifiers, too. */
+    public TextMask concealing(Professional person) {
         var concealed = Stream.of(
                         Stream.of(person.familyName(), person.nationalId().value()),
                         person.givenNames().stream(),
@@ -68,14 +68,14 @@ public final class LogMask {
                 .filter(word -> word.length() >= SHORTEST_NAME)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .map(ConcealedWord::pattern)
+                .map(NamePattern::of)
                 .toList();
         var all = new ArrayList<>(concealed);
         all.addAll(patterns);
-        return new LogMask(all);
+        return new TextMask(all);
     }
 
-    /** The line without it. */
+    /** The masked line. */
     public String of(String line) {
         var masked = line;
         for (var pattern : patterns) {

@@ -4,22 +4,22 @@ package io.github.pscsdk.pluginhost;
  * Stands for an exception of a plug-in's own class, which the host could not see and which would keep the plug-in's
  * loader alive. Has the original's class name, stack trace and causes.
  */
-final class ForeignFailure extends Exception {
+final class ThrowableCopy extends Exception {
     private static final long serialVersionUID = 1L;
     // Causes may go in a circle.
     private static final int MAX_DEPTH = 8;
 
-    private ForeignFailure(String message, Throwable cause) {
+    private ThrowableCopy(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** Without messages: while a login runs, a plug-in's may hold an identifier. */
-    static ForeignFailure copy(Throwable original) {
+    static ThrowableCopy copy(Throwable original) {
         return copy(original, false, 0);
     }
 
     /** With messages. */
-    static ForeignFailure copyWithMessages(Throwable original) {
+    static ThrowableCopy copyWithMessages(Throwable original) {
         return copy(original, true, 0);
     }
 
@@ -32,9 +32,9 @@ final class ForeignFailure extends Exception {
         }
     }
 
-    private static ForeignFailure copy(Throwable original, boolean withMessage, int depth) {
+    private static ThrowableCopy copy(Throwable original, boolean withMessage, int depth) {
         var cause = original.getCause();
-        var copy = new ForeignFailure(
+        var copy = new ThrowableCopy(
                 withMessage ? describe(original) : original.getClass().getName(),
                 cause == null || depth == MAX_DEPTH ? null : copy(cause, withMessage, depth + 1));
         copy.setStackTrace(original.getStackTrace());

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import java.security.Security;
 
 /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack. */
-enum RuntimeNeed {
+enum RequiredModule {
     /** OkHttp and Okio do not load without it. */
     LOGGING("java.logging", Severity.BLOCKING) {
         @Override
@@ -12,7 +12,7 @@ enum RuntimeNeed {
             return hasModule();
         }
     },
-    /** Nearly every server wants an exchange of keys on elliptic curves. Part of {@code java.base} since JDK 22, hence the look at what it gives. */
+    /** Nearly every TLS server needs elliptic curves. Part of {@code java.base} since JDK 22, hence the test for what it provides. */
     ELLIPTIC_CURVES("jdk.crypto.ec", Severity.BLOCKING) {
         @Override
         boolean isMet() {
@@ -30,7 +30,7 @@ enum RuntimeNeed {
     private final String module;
     private final Severity severity;
 
-    RuntimeNeed(String module, Severity severity) {
+    RequiredModule(String module, Severity severity) {
         this.module = module;
         this.severity = severity;
     }

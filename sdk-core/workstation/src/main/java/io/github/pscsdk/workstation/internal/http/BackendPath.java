@@ -4,12 +4,12 @@ import io.github.pscsdk.api.ApiRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where on the server half a call to a backend goes; never anywhere else on it. */
-final class SendPath {
+/** The path of a call to a backend, {@code send/{backend}/{path}}; refuses what would lead outside of it. */
+final class BackendPath {
     private static final Pattern BACKEND = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]*");
     private static final Pattern BETWEEN_SEGMENTS = Pattern.compile("[/\\\\]");
 
-    private SendPath() {}
+    private BackendPath() {}
 
     static String of(ApiRequest request) {
         if (!BACKEND.matcher(request.backend()).matches()) {
@@ -21,7 +21,7 @@ final class SendPath {
         }
         var path = request.path().split("[?#]", 2)[0];
         for (var segment : BETWEEN_SEGMENTS.split(path)) {
-            // Encoded or not, a URL parser would climb.
+            // A URL parser resolves both spellings, and would leave the backend's path.
             var plain = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
             if (plain.equals(".") || plain.equals("..")) {
                 throw new IllegalArgumentException("a path within a backend has no segment . or ..");

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A name as it may be spelt: in capitals, with or without its accents, since the directory often leaves them out. */
-final class ConcealedWord {
+/** Finds a name in a text however it is spelt: in capitals, with or without its accents, since the directory often leaves them out. */
+final class NamePattern {
     private static final Map<Character, String> LETTERS = Map.of(
             'a', "[aàâäáã]",
             'c', "[cç]",
@@ -18,11 +18,11 @@ final class ConcealedWord {
             'u', "[uùûüú]",
             'y', "[yÿ]");
 
-    private ConcealedWord() {}
+    private NamePattern() {}
 
-    /** Matches the word wherever it stands as a whole one. */
-    static Pattern pattern(String word) {
-        var plain = Normalizer.normalize(word, Normalizer.Form.NFD)
+    /** Matches the name as a whole word only. */
+    static Pattern of(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
         var letters = plain.chars()

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param sums in hexadecimal; empty allows every archive
  */
-record Pins(Optional<Set<String>> sums) {
+record PinnedArchives(Optional<Set<String>> sums) {
 
     /** Refuses a copy that is not pinned; its sum is among the facts, for an administrator who wants to allow it. */
     void check(Path copy) throws Refusal, IOException {

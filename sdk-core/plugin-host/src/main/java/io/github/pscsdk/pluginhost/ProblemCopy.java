@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param french the remedy in French
  * @param english the remedy in English
  */
-record ForeignProblem(
+record ProblemCopy(
         String code,
         String name,
         Party party,
@@ -30,8 +30,8 @@ record ForeignProblem(
         Remedy english)
         implements Problem {
 
-    static ForeignProblem copy(Problem original) {
-        return new ForeignProblem(
+    static ProblemCopy copy(Problem original) {
+        return new ProblemCopy(
                 original.code(),
                 original.name(),
                 original.party(),

@@ -7,10 +7,10 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * All that a plug-in sees of its host: the JDK, the contract, PF4J and SLF4J. Neither the engine's classes, nor its
+ * The parent of every plug-in's class loader. All that a plug-in sees of its host: the JDK, the contract, PF4J and SLF4J. Neither the engine's classes, nor its
  * libraries, nor the host's {@code META-INF}: a plug-in that forgot to bring a library fails early, on every host alike.
  */
-final class HostView extends ClassLoader {
+final class HostClassLoader extends ClassLoader {
     private static final List<String> SHARED = List.of(
             "io.github.pscsdk.api.",
             "io.github.pscsdk.spi.",
@@ -20,7 +20,7 @@ final class HostView extends ClassLoader {
 
     private final ClassLoader host;
 
-    HostView(ClassLoader host) {
+    HostClassLoader(ClassLoader host) {
         super("psc-host-view", ClassLoader.getPlatformClassLoader());
         this.host = host;
     }

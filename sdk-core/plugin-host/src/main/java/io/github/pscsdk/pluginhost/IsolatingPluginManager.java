@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
-final class IsolatingManager extends JarPluginManager {
-    private static final Logger log = LoggerFactory.getLogger(IsolatingManager.class);
+final class IsolatingPluginManager extends JarPluginManager {
+    private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
 
-    IsolatingManager(Path archives, String contractVersion) {
+    IsolatingPluginManager(Path archives, String contractVersion) {
         super(archives);
         setSystemVersion(contractVersion);
     }
@@ -99,7 +99,7 @@ final class IsolatingManager extends JarPluginManager {
         return new JarPluginLoader(this) {
             @Override
             protected PluginClassLoader createPluginClassLoader(Path archive, PluginDescriptor descriptor) {
-                return new IsolatedLoader(pluginManager, descriptor);
+                return new IsolatedClassLoader(pluginManager, descriptor);
             }
         };
     }

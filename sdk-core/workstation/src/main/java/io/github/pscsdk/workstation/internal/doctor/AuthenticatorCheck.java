@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Asks one authenticator what it finds. Safe for any thread. */
-final class DeviceCheck {
+/** Asks one authenticator for its findings. Safe for any thread. */
+final class AuthenticatorCheck {
     static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final RegisteredAuthenticator registered;
-    private final Semaphore turn = new Semaphore(1);
+    private final Semaphore free = new Semaphore(1);
 
-    DeviceCheck(RegisteredAuthenticator registered) {
+    AuthenticatorCheck(RegisteredAuthenticator registered) {
         this.registered = registered;
     }
 
@@ -29,13 +29,13 @@ final class DeviceCheck {
         return new PlannedCheck(Subject.AUTHENTICATOR, Optional.of(id), this::findings, LIMIT, List.of(silent));
     }
 
-    /** One that hangs from an earlier time is not asked again: each would hold one more thread. */
+    /** Waits while an earlier call still hangs: asked again, the authenticator would block one more thread. */
     private List<Diagnostic> findings() throws InterruptedException {
-        turn.acquire();
+        free.acquire();
         try {
             return registered.authenticator().diagnose();
         } finally {
-            turn.release();
+            free.release();
         }
     }
 }

@@ -4,25 +4,24 @@ import io.github.pscsdk.api.NationalId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whose card a client read last; in memory alone, and until the client is closed. Safe for any thread. */
-final class LastCard {
+/** The holder of the card that a client read last; in memory only, until the client is closed. Safe for any thread. */
+final class LastCardHolder {
     private final AtomicReference<Optional<NationalId>> holder = new AtomicReference<>(Optional.empty());
 
-    void isOf(NationalId read) {
+    void set(NationalId read) {
         holder.set(Optional.of(read));
     }
 
-    Optional<NationalId> holder() {
+    Optional<NationalId> get() {
         return holder.get();
     }
 
-    void forget() {
+    void clear() {
         holder.set(Optional.empty());
     }
 
-    /** Nobody. */
     @Override
     public String toString() {
-        return "LastCard[…]";
+        return "LastCardHolder[…]";
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DocumentsTest {
+class DocumentMapperTest {
     private static final String SESSION = """
             {"clientId":"editeur-demo","session_state":"s-1","expiresAt":"2026-01-01T13:00:00+01:00","later":{"a":[1]},
              "professional":{
@@ -32,7 +32,7 @@ class DocumentsTest {
                 "address":{"postcode":"75001"},"contact":{"telephone":null},"registeredBy":"CNOM/CNOM/CNOM"}]}]}}
             """;
 
-    private final Documents documents = new Documents();
+    private final DocumentMapper documents = new DocumentMapper();
 
     @Test
     void a_session_is_read_with_its_professional_down_to_the_workplaces() throws Exception {

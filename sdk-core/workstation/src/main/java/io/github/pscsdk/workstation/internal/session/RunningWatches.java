@@ -7,16 +7,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The watches whose code still runs, so that closing can see them end before plug-ins are unloaded. */
-final class Watches {
-    private static final Logger log = LoggerFactory.getLogger(Watches.class);
+/** The device watches that still run, so that closing the client can wait for their end before plug-ins are unloaded. */
+final class RunningWatches {
+    private static final Logger log = LoggerFactory.getLogger(RunningWatches.class);
     // Interrupted, a watch has a second; a busy machine gets one more.
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final EngineThreads threads;
     private final Set<RunningWatch> running = new HashSet<>();
 
-    Watches(EngineThreads threads) {
+    RunningWatches(EngineThreads threads) {
         this.threads = threads;
     }
 

@@ -6,9 +6,9 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 
-/** What of an authenticator's findings and failures may leave this package. */
-enum Isolation {
-    /** An authenticator of the application's own: it sees its own enum constants and causes again. */
+/** How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host. */
+enum ProblemIsolation {
+    /** For the application's own authenticator: it gets its own enum constants and causes back. */
     SHARED {
         @Override
         Problem problem(Problem original) {
@@ -26,12 +26,12 @@ enum Isolation {
         }
     },
 
-    /** An authenticator from an archive: only classes that outlive it. */
+    /** For an authenticator from an archive: only classes that are still there once it is unloaded. */
     ISOLATED {
         @Override
         Problem problem(Problem original) {
             var isOfContract = original instanceof LoginProblem || original instanceof PluginProblem;
-            return isOfContract ? original : ForeignProblem.copy(original);
+            return isOfContract ? original : ProblemCopy.copy(original);
         }
 
         @Override
@@ -40,13 +40,13 @@ enum Isolation {
             if (problem(problem) == problem && original.getCause() == null) {
                 return original;
             }
-            var cause = original.getCause() == null ? null : ForeignFailure.copy(original.getCause());
+            var cause = original.getCause() == null ? null : ThrowableCopy.copy(original.getCause());
             return new PscException(problem(problem), detail(original), cause);
         }
 
         @Override
         Throwable cause(Throwable original) {
-            return ForeignFailure.copy(original);
+            return ThrowableCopy.copy(original);
         }
     };
 

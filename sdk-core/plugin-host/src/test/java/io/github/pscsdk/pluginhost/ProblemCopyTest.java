@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ForeignProblemTest {
+class ProblemCopyTest {
     /** A plug-in's: the person must act, and another way may follow all the same. */
     private enum Blocked implements Problem {
         CARD;
@@ -44,18 +44,17 @@ class ForeignProblemTest {
 
     @Test
     void a_copy_makes_of_a_login_what_the_original_would() {
-        assertEquals(Fallback.NEXT_WAY, ForeignProblem.copy(Blocked.CARD).fallback());
+        assertEquals(Fallback.NEXT_WAY, ProblemCopy.copy(Blocked.CARD).fallback());
     }
 
     @Test
     void a_copy_goes_on_in_the_guide_where_the_original_does() {
-        assertEquals(
-                Optional.of("card_problem"), ForeignProblem.copy(Blocked.CARD).guideNode());
+        assertEquals(Optional.of("card_problem"), ProblemCopy.copy(Blocked.CARD).guideNode());
     }
 
     @Test
     void a_copy_says_the_same() {
-        var copy = ForeignProblem.copy(Blocked.CARD);
+        var copy = ProblemCopy.copy(Blocked.CARD);
 
         assertEquals("XYZ-001", copy.code());
         assertEquals("CARD", copy.name());

@@ -9,41 +9,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The proxy of Windows, which Java uses only when told to.
+ * The proxy in the Internet settings of Windows, which Java uses only when told to.
  *
  * @param printed what {@code reg query} prints of the key; empty where this is not Windows
  */
-record InternetSettings(String printed) {
+record WindowsProxySettings(String printed) {
     private static final String KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
     private static final int LONGEST = 1 << 16;
 
-    /** Of the person who runs this. */
-    static InternetSettings read() {
+    /** Those of the current user. */
+    static WindowsProxySettings read() {
         if (!System.getProperty("os.name", "").startsWith("Windows")) {
-            return new InternetSettings("");
+            return new WindowsProxySettings("");
         }
         try {
             var query = new ProcessBuilder("reg", "query", KEY)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (var output = query.getInputStream()) {
-                return new InternetSettings(new String(output.readNBytes(LONGEST), StandardCharsets.ISO_8859_1));
+                return new WindowsProxySettings(new String(output.readNBytes(LONGEST), StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
-            return new InternetSettings("");
+            return new WindowsProxySettings("");
         }
     }
 
-    /** As {@code host:port}, or the address of the script that chooses it. */
+    /** {@code host:port}, or the address of the script that chooses the proxy. */
     Optional<String> proxy() {
         var manual = value("ProxyEnable")
                 .filter(on -> on.equals("0x1"))
                 .flatMap(on -> value("ProxyServer"))
-                .flatMap(InternetSettings::ofHttps);
+                .flatMap(WindowsProxySettings::ofHttps);
         return manual.or(() -> value("AutoConfigURL"));
     }
 
-    /** The hosts that need none, as Windows writes them. */
+    /** Hosts that are reached without the proxy, as Windows writes them. */
     Stream<String> exceptions() {
         return value("ProxyOverride").stream().flatMap(list -> Arrays.stream(list.split(";")));
     }
