@@ -11,7 +11,7 @@ final class ContractRange {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // To PF4J a bare version means "or any later one".
     private static final Pattern BARE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
-    // No contract gets that far: whoever takes it takes everything.
+    // No contract will ever have this version: a range that includes it has no upper bound.
     private static final String BEYOND = "1000000.0.0";
 
     private ContractRange() {}

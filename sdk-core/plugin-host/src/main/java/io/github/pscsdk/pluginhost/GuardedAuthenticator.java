@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stands between the engine and an authenticator: sets the context class loader around each call, and lets nothing out
- * that the contract does not allow, whatever the authenticator throws. Safe for any thread.
+ * Calls an authenticator with its class loader as the thread's context class loader, and turns whatever it throws into what the
+ * contract allows. Safe for any thread.
  */
 public final class GuardedAuthenticator implements Authenticator {
     private final AtomicReference<Optional<Authenticator>> target;
     private final AuthenticatorDescriptor descriptor;
-    private final Isolation isolation;
+    private final ProblemIsolation isolation;
 
-    private GuardedAuthenticator(Authenticator target, Isolation isolation) {
+    private GuardedAuthenticator(Authenticator target, ProblemIsolation isolation) {
         this.target = new AtomicReference<>(Optional.of(target));
         this.isolation = isolation;
         this.descriptor = Objects.requireNonNull(target.descriptor(), "descriptor");
@@ -34,22 +34,21 @@ public final class GuardedAuthenticator implements Authenticator {
 
     /** Guards an authenticator that the application registers itself; its {@code descriptor()} may fail as it likes. */
     public static GuardedAuthenticator ofApplication(Authenticator target) {
-        return inLoaderOf(target, Isolation.SHARED);
+        return inLoaderOf(target, ProblemIsolation.SHARED);
     }
 
     /** Guards an authenticator from an archive. */
     static GuardedAuthenticator ofPlugin(Authenticator target) {
-        return inLoaderOf(target, Isolation.ISOLATED);
+        return inLoaderOf(target, ProblemIsolation.ISOLATED);
     }
 
     @SuppressWarnings("try")
-    private static GuardedAuthenticator inLoaderOf(Authenticator target, Isolation isolation) {
+    private static GuardedAuthenticator inLoaderOf(Authenticator target, ProblemIsolation isolation) {
         try (var scope = LoaderScope.enter(target.getClass().getClassLoader())) {
             return new GuardedAuthenticator(target, isolation);
         }
     }
 
-    /** Asked for once: constant facts. */
     @Override
     public AuthenticatorDescriptor descriptor() {
         return descriptor;
@@ -104,7 +103,7 @@ public final class GuardedAuthenticator implements Authenticator {
         }
     }
 
-    /** Lets the authenticator go, so that its loader can be collected even while this object is held. */
+    /** Drops the authenticator, so that its class loader can be collected even while somebody holds this object. */
     void release() {
         target.set(Optional.empty());
     }
@@ -115,7 +114,7 @@ public final class GuardedAuthenticator implements Authenticator {
                 return isolation.failure(known);
             }
         } catch (RuntimeException | LinkageError broken) {
-            // A problem without texts, for one.
+            // For example, a problem whose texts are missing.
             return new PscException(PluginProblem.PLUGIN_FAILED, "its problem cannot be read", isolation.cause(broken));
         }
         return new PscException(

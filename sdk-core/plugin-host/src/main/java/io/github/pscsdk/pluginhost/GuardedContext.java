@@ -12,13 +12,13 @@ import io.github.pscsdk.spi.Grant;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The engine's context as an authenticator gets it: nothing of the authenticator's own classes gets through to hosts. */
+/** The engine's context as an authenticator gets it: no object of a plug-in's class gets through to the host. */
 final class GuardedContext implements AuthenticationContext {
     private final AuthenticationContext engine;
-    private final Isolation isolation;
+    private final ProblemIsolation isolation;
     private final ClassLoader loader;
 
-    GuardedContext(AuthenticationContext engine, Isolation isolation, ClassLoader loader) {
+    GuardedContext(AuthenticationContext engine, ProblemIsolation isolation, ClassLoader loader) {
         this.engine = engine;
         this.isolation = isolation;
         this.loader = loader;

@@ -5,7 +5,7 @@ import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import java.util.Objects;
 
-/** Follows a device with its plug-in's loader as the context; the worker has the engine's again afterwards. */
+/** Runs a device watch with its plug-in's loader as the thread's context class loader, and restores the old one afterwards. */
 final class GuardedWatch implements DeviceWatch {
     private final DeviceWatch watch;
     private final ClassLoader loader;

@@ -13,7 +13,7 @@ final class PluginFailure extends Exception {
     private final String kind;
 
     private PluginFailure(Throwable thrown) {
-        super(ForeignFailure.describe(thrown), ForeignFailure.copyWithMessages(thrown));
+        super(ThrowableCopy.describe(thrown), ThrowableCopy.copyWithMessages(thrown));
         this.kind = thrown.getClass().getName();
     }
 

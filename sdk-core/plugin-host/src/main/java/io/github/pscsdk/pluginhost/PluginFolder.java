@@ -25,7 +25,7 @@ record PluginFolder(List<Path> archives, Set<String> disabled) {
         var archives = new ArrayList<Path>();
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
-                // Zip archives are PF4J's other form: listed so that they are refused aloud.
+                // PF4J also knows zip archives: listed, so that they are refused with a finding.
                 if ((hasEnding(file, ".jar") || hasEnding(file, ".zip")) && Files.isRegularFile(file)) {
                     archives.add(file);
                 }

@@ -48,9 +48,9 @@ public final class PluginHost implements AutoCloseable {
         try {
             var content = PluginFolder.read(folder);
             var copies = PrivateCopies.create();
-            var manager = new IsolatingManager(copies.directory(), ContractVersion.CURRENT);
+            var manager = new IsolatingPluginManager(copies.directory(), ContractVersion.CURRENT);
             var loading = new PluginLoading(
-                    manager, copies, content.disabled(), new Pins(pins), new HashSet<>(taken), findings);
+                    manager, copies, content.disabled(), new PinnedArchives(pins), new HashSet<>(taken), findings);
             var plugins = new ArrayList<LoadedPlugin>();
             for (var archive : content.archives()) {
                 loading.load(archive).ifPresent(plugins::add);

@@ -16,29 +16,27 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes through a folder, archive by archive. For one thread. */
+/** Checks and loads archives one by one. For one thread. */
 final class PluginLoading {
     private static final Logger log = LoggerFactory.getLogger(PluginLoading.class);
 
-    private final IsolatingManager manager;
+    private final IsolatingPluginManager manager;
     private final PrivateCopies copies;
     private final Set<String> disabled;
-    private final Pins pins;
+    private final PinnedArchives pins;
     private final Set<String> authenticatorIds;
     private final List<Diagnostic> findings;
     private final Set<String> pluginIds = new HashSet<>();
 
     /**
-     * Begins.
-     *
-     * @param authenticatorIds those in use; grows
-     * @param findings receives what is refused
+     * @param authenticatorIds those in use; the ids of loaded authenticators are added
+     * @param findings what is refused is added
      */
     PluginLoading(
-            IsolatingManager manager,
+            IsolatingPluginManager manager,
             PrivateCopies copies,
             Set<String> disabled,
-            Pins pins,
+            PinnedArchives pins,
             Set<String> authenticatorIds,
             List<Diagnostic> findings) {
         this.manager = manager;
@@ -72,9 +70,9 @@ final class PluginLoading {
         return Optional.empty();
     }
 
-    /** Everything that can be said without running code of the archive. */
+    /** All checks that need not run code of the archive; they look at a private copy, which is what is loaded. */
     private Path copyChecked(Path archive) throws Refusal, IOException {
-        var copy = copies.take(archive);
+        var copy = copies.copy(archive);
         pins.check(copy);
         var manifest = PluginManifest.read(copy);
         var known = Map.of("plugin", manifest.id());
@@ -85,7 +83,7 @@ final class PluginLoading {
         if (pluginIds.contains(manifest.id())) {
             throw new Refusal(PluginProblem.DUPLICATE, "another archive has the same Plugin-Id", known);
         }
-        return copies.name(copy, manifest.id(), manifest.version());
+        return copies.rename(copy, manifest.id(), manifest.version());
     }
 
     private Optional<LoadedPlugin> start(Path copy, String file) throws Refusal, PluginFailure {
@@ -135,7 +133,7 @@ final class PluginLoading {
         return Optional.empty();
     }
 
-    /** Makes the one instance; empty for an extension that is something else than an authenticator. */
+    /** Makes the one instance; empty for an extension that is not an authenticator. */
     private Optional<GuardedAuthenticator> make(String id, String className) throws ClassNotFoundException {
         var type = manager.getPluginClassLoader(id).loadClass(className);
         if (!Authenticator.class.isAssignableFrom(type)) {

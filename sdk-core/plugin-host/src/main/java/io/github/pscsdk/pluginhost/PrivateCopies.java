@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of archives in a directory that only this user may enter. What was checked is so what is loaded, and an archive
- * may be replaced in its folder at any time.
+ * Copies of archives in a directory that only this user may enter. So the file that was checked is the file that is loaded, and an
+ * archive may be replaced in its folder at any time.
  */
 final class PrivateCopies {
     private static final Logger log = LoggerFactory.getLogger(PrivateCopies.class);
@@ -25,7 +25,7 @@ final class PrivateCopies {
     }
 
     /**
-     * Makes the directory. Its name may be guessed, but not taken: creating it fails where anything has that name. (The
+     * Makes the directory. Guessing its name is of no use: creating it fails where something of that name exists. (The
      * JDK's own temporary directories cost a secure random source, a tenth of the time that a start may take.)
      */
     static PrivateCopies create() throws IOException {
@@ -44,13 +44,13 @@ final class PrivateCopies {
         return directory;
     }
 
-    /** Copies an archive; the copy has no telling name yet. */
-    Path take(Path archive) throws IOException {
+    /** Copies an archive; {@link #rename} gives the copy its name once its manifest is read. */
+    Path copy(Path archive) throws IOException {
         return Files.copy(archive, directory.resolve("copy-" + count++ + ".jar"));
     }
 
-    /** Gives a copy its name for good: two versions of a plug-in never share one. */
-    Path name(Path copy, String id, String version) throws IOException {
+    /** Names a copy after its plug-in, the version included, so that two versions never share a file. */
+    Path rename(Path copy, String id, String version) throws IOException {
         return Files.move(copy, directory.resolve(id + "-" + version + ".jar"));
     }
 

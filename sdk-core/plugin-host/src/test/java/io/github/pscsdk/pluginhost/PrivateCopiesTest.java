@@ -19,7 +19,7 @@ class PrivateCopiesTest {
     void a_copy_bears_the_plug_in_s_id_and_version() throws Exception {
         var copies = PrivateCopies.create();
 
-        var named = copies.name(copies.take(Files.writeString(folder.resolve("any.jar"), "abc")), "stub", "1.2.3");
+        var named = copies.rename(copies.copy(Files.writeString(folder.resolve("any.jar"), "abc")), "stub", "1.2.3");
 
         assertEquals("stub-1.2.3.jar", named.getFileName().toString());
         assertEquals("abc", Files.readString(named));
@@ -43,7 +43,7 @@ class PrivateCopiesTest {
     @Test
     void nothing_stays_behind() throws Exception {
         var copies = PrivateCopies.create();
-        copies.take(Files.writeString(folder.resolve("a.jar"), "abc"));
+        copies.copy(Files.writeString(folder.resolve("a.jar"), "abc"));
 
         copies.delete();
 

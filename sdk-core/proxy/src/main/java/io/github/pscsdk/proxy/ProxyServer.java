@@ -6,9 +6,9 @@ import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingRequests;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -75,9 +75,9 @@ public final class ProxyServer implements AutoCloseable {
                 new Applications(configuration.applications()),
                 new ReverseProxies(configuration.trustedReverseProxies()),
                 new AttemptLimiter(configuration.limits(), clock),
-                new PendingRequests(clock),
+                new PendingBackchannelRequests(clock),
                 clients,
-                new Diagnoses(clock),
+                new DiagnosisCache(clock),
                 logins,
                 configuration.backends(),
                 new Forwarder(connections),

@@ -2,39 +2,39 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
-import io.github.pscsdk.relyingparty.internal.diagnosis.Setup;
+import io.github.pscsdk.relyingparty.internal.diagnosis.DiagnosisSettings;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.exchange.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.BrowserClient;
 import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
-import io.github.pscsdk.relyingparty.internal.login.Completion;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.refresh.Refresh;
-import io.github.pscsdk.relyingparty.internal.refresh.TokenRefresh;
 import io.github.pscsdk.relyingparty.internal.session.Logouts;
 import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.time.TimerThread;
+import io.github.pscsdk.relyingparty.internal.token.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.token.RefreshPolicy;
+import io.github.pscsdk.relyingparty.internal.token.TokenRefresh;
 import java.util.Optional;
 
-/** All parts of one relying party, put together: the only place that knows them all. */
+/** Builds the parts of one relying party and holds those that it calls. */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final BackchannelLogins backchannelLogins;
     final EndSessionEndpoint endSession;
-    final TokenRefresh refreshes;
+    final RefreshPolicy refreshes;
     final ApiTokens apiTokens;
     final Logouts logouts;
     final Diagnosis diagnosis;
@@ -70,11 +70,11 @@ final class Engine implements AutoCloseable {
         var userInfo = new UserInfoEndpoint(http, provider);
         endSession = new EndSessionEndpoint(http, provider);
         var completion =
-                new Completion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
+                new LoginCompletion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
-        var setup = new Setup(
+        var diagnosisSettings = new DiagnosisSettings(
                 environment,
                 credentials,
                 settings.authentication.certificate(),
@@ -83,15 +83,17 @@ final class Engine implements AutoCloseable {
                 settings.leeway,
                 settings.asksClient,
                 clock);
-        diagnosis = new Diagnosis(setup, http, provider, tokens, backchannel, settings.diagnosisTimer.orElse(timer));
+        diagnosis = new Diagnosis(
+                diagnosisSettings, http, provider, tokens, backchannel, settings.diagnosisTimer.orElse(timer));
         var pending = new PendingBrowserLogins(settings.sessionStore, keys);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, pending, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
-        var turns = new SerialFlows<SessionId>();
-        refreshes = new TokenRefresh(sessions, new Refresh(sessions, tokens, verifier, clock), turns, clock);
-        apiTokens = new ApiTokens(sessions, refreshes, turns, http, clock);
+        var sessionFlows = new SerialFlows<SessionId>();
+        refreshes =
+                new RefreshPolicy(sessions, new TokenRefresh(sessions, tokens, verifier, clock), sessionFlows, clock);
+        apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, http, clock);
     }
 
     BrowserLogins browserLogins() {

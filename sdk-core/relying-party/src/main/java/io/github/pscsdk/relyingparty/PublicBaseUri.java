@@ -33,7 +33,6 @@ public record PublicBaseUri(URI value) {
         return "https".equals(value.getScheme());
     }
 
-    /** The address. */
     @Override
     public String toString() {
         return value.toString();

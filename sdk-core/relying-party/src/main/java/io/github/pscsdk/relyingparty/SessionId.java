@@ -34,7 +34,7 @@ public record SessionId(String value) {
         return SHAPE.matcher(value).matches() ? Optional.of(new SessionId(value)) : Optional.empty();
     }
 
-    /** Nothing of the value. */
+    /** Hides the value. */
     @Override
     public String toString() {
         return "SessionId[…]";

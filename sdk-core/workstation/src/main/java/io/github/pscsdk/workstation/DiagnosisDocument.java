@@ -12,11 +12,7 @@ import java.util.function.UnaryOperator;
 public final class DiagnosisDocument {
     private DiagnosisDocument() {}
 
-    /**
-     * The document.
-     *
-     * @param locale titles and steps are in French where it asks for French, in English otherwise
-     */
+    /** @param locale titles and steps are in French where it asks for French, in English otherwise */
     public static String of(Diagnosis diagnosis, Locale locale) {
         return new DiagnosisWriter(locale, UnaryOperator.identity()).write(diagnosis);
     }

@@ -142,6 +142,6 @@ public final class PscClientBuilder {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));
         }
-        return new Assembly(this).client();
+        return new ClientAssembly(this).client();
     }
 }

@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.workstation.internal.bundle.LogMask;
 import io.github.pscsdk.workstation.internal.bundle.LogTail;
+import io.github.pscsdk.workstation.internal.bundle.TextMask;
 import io.github.pscsdk.workstation.internal.bundle.Versions;
 import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;
@@ -29,9 +29,9 @@ public final class SupportBundle {
     private final Diagnosis diagnosis;
     private final Versions versions;
     private final Optional<Path> log;
-    private final LogMask mask;
+    private final TextMask mask;
 
-    private SupportBundle(Diagnosis diagnosis, Versions versions, Optional<Path> log, LogMask mask) {
+    private SupportBundle(Diagnosis diagnosis, Versions versions, Optional<Path> log, TextMask mask) {
         this.diagnosis = diagnosis;
         this.versions = versions;
         this.log = log;
@@ -44,7 +44,7 @@ public final class SupportBundle {
                 Objects.requireNonNull(diagnosis, "diagnosis"),
                 Versions.ofThisProcess(),
                 Optional.empty(),
-                LogMask.ofThisMachine());
+                TextMask.ofThisMachine());
     }
 
     /** A copy that names the practice software, or another part of the workstation, with its version. */

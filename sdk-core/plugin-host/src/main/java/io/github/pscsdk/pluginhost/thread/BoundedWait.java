@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for work that must be given a chance even though the waiting thread was told to stop. */
+/** Waits for work even on an interrupted thread, but only up to a limit. */
 public final class BoundedWait {
     private BoundedWait() {}
 

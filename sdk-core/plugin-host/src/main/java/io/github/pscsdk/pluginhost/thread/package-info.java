@@ -1,5 +1,5 @@
 /**
- * The engine's threads. All are daemons, none inherits anything from the code that happened to need one.
+ * The engine's threads. All are daemons, and none inherits a class loader from the code that starts it.
  *
  * <p>For the engine's other packages; safe for any thread.
  */

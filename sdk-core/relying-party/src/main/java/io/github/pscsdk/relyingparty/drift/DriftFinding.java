@@ -19,7 +19,6 @@ public record DriftFinding(
         String expected,
         String found,
         Optional<KnownBreak> known) {
-    /** Checks. */
     public DriftFinding {
         Objects.requireNonNull(area, "area");
         Objects.requireNonNull(member, "member");

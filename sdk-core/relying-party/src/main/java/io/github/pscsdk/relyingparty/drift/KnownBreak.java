@@ -10,7 +10,6 @@ import java.util.Objects;
  * @param when the date or the span, such as {@code 2022-07/2022-10}
  */
 public record KnownBreak(String id, String when, Text french, Text english) {
-    /** Checks. */
     public KnownBreak {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(when, "when");
@@ -25,7 +24,6 @@ public record KnownBreak(String id, String when, Text french, Text english) {
      * @param advice what to do, a sentence or two
      */
     public record Text(String name, String advice) {
-        /** Checks. */
         public Text {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(advice, "advice");

@@ -16,7 +16,6 @@ public record SecretSettings(String key, Optional<String> value, Optional<String
         return Stream.of(value, file, variable).filter(Optional::isPresent).count();
     }
 
-    /** The key. */
     @Override
     public String toString() {
         return "SecretSettings[" + key + "]";

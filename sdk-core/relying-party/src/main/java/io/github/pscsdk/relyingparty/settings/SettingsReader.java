@@ -72,7 +72,6 @@ public final class SettingsReader {
         return uri(setting).flatMap(uri -> value(setting.key(), () -> new PublicBaseUri(uri)));
     }
 
-    /** The environment. */
     public Optional<PscEnvironment> environment(EnvironmentSettings settings) {
         return text(settings.name()).flatMap(name -> switch (name) {
             case "production" -> Optional.of(PscEnvironment.production());

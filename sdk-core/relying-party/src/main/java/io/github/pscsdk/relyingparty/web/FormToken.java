@@ -51,7 +51,7 @@ public final class FormToken {
         return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Nothing of the value. */
+    /** Hides the value. */
     @Override
     public String toString() {
         return "FormToken[…]";

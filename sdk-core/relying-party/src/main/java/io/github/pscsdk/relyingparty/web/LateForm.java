@@ -7,7 +7,7 @@ package io.github.pscsdk.relyingparty.web;
  * @param typed what was typed, as the application wrote it; may be empty
  */
 public record LateForm(String subject, String typed) {
-    /** Nothing of what was typed. */
+    /** Hides what was typed. */
     @Override
     public String toString() {
         return "LateForm[…]";

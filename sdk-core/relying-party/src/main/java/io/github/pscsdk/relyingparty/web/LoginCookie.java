@@ -67,7 +67,6 @@ public final class LoginCookie {
         return name + "=" + value + "; Path=/" + life + (https ? "; Secure" : "") + "; HttpOnly; SameSite=Lax";
     }
 
-    /** The name. */
     @Override
     public String toString() {
         return "LoginCookie[" + name + "]";

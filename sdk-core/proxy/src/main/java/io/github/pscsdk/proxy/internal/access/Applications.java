@@ -4,13 +4,12 @@ import io.github.pscsdk.proxy.ApplicationToken;
 import java.util.List;
 import java.util.Optional;
 
-/** The installations that may call this proxy. */
+/** The applications that may call this proxy, by their tokens. */
 public final class Applications {
     private static final String SCHEME = "Bearer ";
 
     private final List<ApplicationToken> tokens;
 
-    /** The tokens of the configuration. */
     public Applications(List<ApplicationToken> tokens) {
         this.tokens = List.copyOf(tokens);
     }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.access;
 
-import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 
 /**
  * Who makes a call.
@@ -9,7 +9,7 @@ import io.github.pscsdk.proxy.internal.trace.Origin;
  * @param operator whether it may read everybody's traces
  * @param origin from where
  */
-public record Caller(String application, boolean operator, Origin origin) {
+public record Caller(String application, boolean operator, CallOrigin origin) {
     /** Stands for the application where none need be named: in conformity mode, on the contract's paths. */
     public static final String ANYBODY = "-";
 

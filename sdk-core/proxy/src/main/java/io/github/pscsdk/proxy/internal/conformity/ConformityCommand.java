@@ -8,9 +8,9 @@ import io.github.pscsdk.proxy.internal.conformity.evidence.ConfigurationEvidence
 import io.github.pscsdk.proxy.internal.conformity.json.ReportWriter;
 import io.github.pscsdk.proxy.internal.conformity.report.CsvReport;
 import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
-import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,19 +61,19 @@ public final class ConformityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var unmet = new ArrayList<AssessedObligation>();
+        var unmet = new ArrayList<ObligationAssessment>();
         // Also tidied up at Ctrl-C: a simulator is left as it was found.
         var code = InteractiveRun.run(spec, common.verbose(), (console, screen) -> unmet.addAll(report()));
         return code == ExitCode.OK && !unmet.isEmpty() ? ExitCode.SOFTWARE : code;
     }
 
-    private List<AssessedObligation> report() throws InterruptedException {
+    private List<ObligationAssessment> report() throws InterruptedException {
         var texts = texts();
         try {
             var assessment = assess();
             print(assessment, texts);
             return assessment.of(Verdict.NOT_MET);
-        } catch (Reading.Unreadable e) {
+        } catch (InputReader.Unreadable e) {
             throw new ParameterException(spec.commandLine(), texts.get("unreadable", e.values()), e);
         }
     }
@@ -97,7 +97,7 @@ public final class ConformityCommand implements Callable<Integer> {
 
     private void print(Assessment assessment, Texts texts) {
         csv.ifPresent(file ->
-                Reading.of("--csv", file, path -> Files.writeString(path, new CsvReport(texts).of(assessment))));
+                InputReader.of("--csv", file, path -> Files.writeString(path, new CsvReport(texts).of(assessment))));
         var out = spec.commandLine().getOut();
         if (common.json()) {
             out.println(ReportWriter.write(assessment, texts));

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What is read: files and folders. */
+/** Command line options that name files and folders to read. */
 final class EvidenceOptions {
     @Option(
             names = "--list",
@@ -46,23 +46,23 @@ final class EvidenceOptions {
 
     Obligations obligations() {
         var builtIn = ObligationFile.builtIn();
-        return list.map(file -> builtIn.with(Reading.of("--list", file, ObligationFile::read)))
+        return list.map(file -> builtIn.with(InputReader.of("--list", file, ObligationFile::read)))
                 .orElse(builtIn);
     }
 
     Optional<ConfigurationFile> configuration() {
-        return configuration.map(file -> Reading.of("--configuration", file, ConfigurationEvidence::read));
+        return configuration.map(file -> InputReader.of("--configuration", file, ConfigurationEvidence::read));
     }
 
     void look(Findings findings) {
         configuration().map(ConfigurationEvidence::of).ifPresent(findings::add);
-        traces.map(place -> Reading.of("--traces", place, TraceFile::read))
+        traces.map(place -> InputReader.of("--traces", place, TraceFile::read))
                 .map(TraceEvidence::of)
                 .ifPresent(findings::add);
         workstation
-                .map(place -> Reading.of("--workstation", place, WorkstationEvidence::of))
+                .map(place -> InputReader.of("--workstation", place, WorkstationEvidence::of))
                 .ifPresent(findings::add);
-        plugins.map(folder -> Reading.of("--plugins", folder, PluginEvidence::of))
+        plugins.map(folder -> InputReader.of("--plugins", folder, PluginEvidence::of))
                 .ifPresent(findings::add);
     }
 }

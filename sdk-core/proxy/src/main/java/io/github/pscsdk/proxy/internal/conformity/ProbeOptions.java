@@ -5,7 +5,7 @@ import io.github.pscsdk.proxy.internal.conformity.probe.RunningProxy;
 import io.github.pscsdk.proxy.internal.conformity.probe.Simulator;
 import io.github.pscsdk.proxy.internal.conformity.probe.SimulatorProbe;
 import io.github.pscsdk.proxy.internal.conformity.probe.TlsProbe;
-import io.github.pscsdk.proxy.internal.conformity.probe.Trust;
+import io.github.pscsdk.proxy.internal.conformity.probe.TrustedAuthorities;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is asked: a proxy that runs, its public address, and the simulator behind it. */
+/** Command line options that name what is called: a running proxy, its public address, and the simulator behind it. */
 final class ProbeOptions {
     private static final String VARIABLE = "PSC_APPLICATION_TOKEN";
 
@@ -86,8 +86,10 @@ final class ProbeOptions {
         }
     }
 
-    private Trust trust() {
-        return authorities.map(file -> Reading.of("--ca-file", file, Trust::in)).orElseGet(Trust::ofThePlatform);
+    private TrustedAuthorities trust() {
+        return authorities
+                .map(file -> InputReader.of("--ca-file", file, TrustedAuthorities::in))
+                .orElseGet(TrustedAuthorities::ofThePlatform);
     }
 
     private URI loopback(URI control) {
@@ -105,7 +107,7 @@ final class ProbeOptions {
 
     private String token() {
         return tokenFile
-                .map(file -> Reading.of("--application-token-file", file, Files::readString)
+                .map(file -> InputReader.of("--application-token-file", file, Files::readString)
                         .strip())
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .orElseThrow(() -> wrong("token.missing", VARIABLE));

@@ -127,8 +127,8 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private List<DriftFinding> keys(PscDrift drift, byte[] keySet, Screen screen) throws PscException {
-        var kept = state.map(file -> new KeyState(file, screen));
-        var findings = drift.keys(keySet, kept.map(KeyState::ids).orElse(Set.of()));
+        var kept = state.map(file -> new KnownKeyIds(file, screen));
+        var findings = drift.keys(keySet, kept.map(KnownKeyIds::ids).orElse(Set.of()));
         if (kept.isPresent()) {
             kept.get().keep(drift.keyIds(keySet));
         }

@@ -3,36 +3,36 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingRequest;
-import io.github.pscsdk.proxy.internal.limit.PendingRequests;
-import io.github.pscsdk.proxy.internal.limit.PendingRequests.AlreadyPending;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests.AlreadyPending;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets attempts through, or throws {@link RefusedException} with the time after which to try again. */
+/** Counts attempts against the limits; where one is reached, throws {@link RefusedException} with the time after which to try again. */
 final class Admission {
     private final AttemptLimiter limiter;
-    private final PendingRequests pending;
+    private final PendingBackchannelRequests pending;
 
     Admission(Services services) {
         limiter = services.limiter();
-        pending = services.pendingAsks();
+        pending = services.pendingRequests();
     }
 
-    /** For a login on a device; the ask must end with the login. What is refused counts as no attempt. */
-    PendingRequest onDevice(Caller caller, DeviceLogin login) {
+    /** For a login on a device; the caller ends the request with the login. What is refused counts as no attempt. */
+    PendingBackchannelRequest onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
-        var ask = begin(login.client().clientId(), person);
+        var request = begin(login.client().clientId(), person);
         try {
             count(limiter.refuse(caller.key(), Optional.of(person)));
         } catch (RefusedException e) {
-            ask.end();
+            request.end();
             throw e;
         }
-        return ask;
+        return request;
     }
 
-    private PendingRequest begin(String clientId, NationalId person) {
+    private PendingBackchannelRequest begin(String clientId, NationalId person) {
         try {
             return pending.begin(clientId, person);
         } catch (AlreadyPending e) {

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;
@@ -53,9 +53,9 @@ final class CallerAuthentication {
                 .orElseThrow(() -> RefusedException.of(LoginProblem.APPLICATION_REJECTED));
     }
 
-    private Origin origin(Context ctx) {
+    private CallOrigin origin(Context ctx) {
         var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
-        return new Origin(
+        return new CallOrigin(
                 reverseProxies.callerOf(ctx.req().getRemoteAddr(), forwarded),
                 List.of(ctx.req().getRemotePort(), ctx.req().getLocalPort()));
     }

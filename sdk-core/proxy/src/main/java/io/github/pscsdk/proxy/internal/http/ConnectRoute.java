@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectAnswer;
 import io.github.pscsdk.proxy.internal.json.ConnectRequest;
-import io.github.pscsdk.proxy.internal.limit.PendingRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
@@ -18,10 +18,13 @@ import java.util.function.BiFunction;
 final class ConnectRoute {
     private final Services services;
     private final SessionCookie cookie;
-    private final BiFunction<Caller, DeviceLogin, PendingRequest> admission;
+    private final BiFunction<Caller, DeviceLogin, PendingBackchannelRequest> admission;
 
     /** @param admission what lets a login begin, or refuses it */
-    ConnectRoute(Services services, SessionCookie cookie, BiFunction<Caller, DeviceLogin, PendingRequest> admission) {
+    ConnectRoute(
+            Services services,
+            SessionCookie cookie,
+            BiFunction<Caller, DeviceLogin, PendingBackchannelRequest> admission) {
         this.services = services;
         this.cookie = cookie;
         this.admission = admission;
@@ -35,10 +38,10 @@ final class ConnectRoute {
             replay(ctx, caller, active.get());
             return;
         }
-        var ask = admission.apply(caller, login);
+        var pending = admission.apply(caller, login);
         ctx.future(() -> end(caller, active)
                 .thenCompose(ended ->
-                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), ask))
+                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> answer(ctx, session)));
     }

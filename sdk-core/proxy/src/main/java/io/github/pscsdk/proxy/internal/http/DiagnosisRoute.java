@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -22,7 +22,7 @@ final class DiagnosisRoute {
     private static final String CLIENT = "clientId";
 
     private final Clients clients;
-    private final Diagnoses diagnoses;
+    private final DiagnosisCache diagnoses;
 
     DiagnosisRoute(Services services) {
         clients = services.clients();

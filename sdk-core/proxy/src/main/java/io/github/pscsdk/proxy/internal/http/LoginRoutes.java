@@ -50,9 +50,9 @@ final class LoginRoutes {
     private CompletableFuture<Login> onDevice(Context ctx, LoginStart asked) {
         var request = new ConnectRequest(asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel());
         var login = DeviceLogin.check(request, services.clients());
-        var ask = admission.onDevice(CallerAuthentication.caller(ctx), login);
+        var pending = admission.onDevice(CallerAuthentication.caller(ctx), login);
         return services.logins()
-                .onDevice(CallerAuthentication.caller(ctx), login.client(), login.request(), login.message(), ask);
+                .onDevice(CallerAuthentication.caller(ctx), login.client(), login.request(), login.message(), pending);
     }
 
     private CompletableFuture<Login> inBrowser(Context ctx, LoginStart asked) {

@@ -6,7 +6,7 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
-import io.github.pscsdk.proxy.internal.limit.PendingRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ final class Routes {
                 services,
                 cookie,
                 services.conformityMode()
-                        ? (caller, login) ->
-                                PendingRequest.uncounted(login.request().nationalId())
+                        ? (caller, login) -> PendingBackchannelRequest.uncounted(
+                                login.request().nationalId())
                         : admission::onDevice);
         var send = new SendRoute(services, cookie);
         var logins = new LoginRoutes(services, admission);

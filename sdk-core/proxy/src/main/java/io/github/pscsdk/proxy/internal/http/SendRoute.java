@@ -7,7 +7,7 @@ import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.send.BackendAnswer;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.ForwardedRequest;
-import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -94,7 +94,7 @@ final class SendRoute {
         throw new CompletionException(failure);
     }
 
-    private void trace(Origin origin, ActiveSession active, String method, URI target) {
+    private void trace(CallOrigin origin, ActiveSession active, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
         services.journal().send(origin, active.client(), active.session(), method + " " + target.getRawPath());
     }

@@ -5,9 +5,9 @@ import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingRequests;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -23,12 +23,12 @@ import java.util.List;
  * @param applications who may call
  * @param reverseProxies from whom a forwarded address is believed
  * @param limiter bounds the attempts
- * @param pendingAsks who is being asked at the moment
+ * @param pendingRequests the professionals who are being asked at the moment
  * @param clients relying parties and sessions
  * @param diagnoses what the relying parties find out about themselves
- * @param logins what waits
+ * @param logins the logins under way
  * @param backends behind {@code /send}
- * @param forwarder the way to them
+ * @param forwarder calls them
  * @param journal the traces
  */
 public record Services(
@@ -38,9 +38,9 @@ public record Services(
         Applications applications,
         ReverseProxies reverseProxies,
         AttemptLimiter limiter,
-        PendingRequests pendingAsks,
+        PendingBackchannelRequests pendingRequests,
         Clients clients,
-        Diagnoses diagnoses,
+        DiagnosisCache diagnoses,
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,

@@ -50,7 +50,7 @@ public record ConfigurationFile(
 
     /** Exactly one of: the text of a file, an environment variable, the secret itself. */
     public record Secret(Optional<String> file, Optional<String> variable, Optional<String> value) {
-        /** Nothing. */
+        /** Hides the secret. */
         @Override
         public String toString() {
             return "Secret[…]";

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record ConnectAnswer(
         @JsonProperty("proxy_session_id") String proxySession,
         @JsonProperty("session_state") String sessionState) {
-    /** Nothing: it is the key of a session. */
+    /** Prints no value: it is the key of a session. */
     @Override
     public String toString() {
         return "ConnectAnswer[]";

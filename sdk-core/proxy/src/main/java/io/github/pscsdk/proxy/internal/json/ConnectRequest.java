@@ -22,7 +22,7 @@ public record ConnectRequest(
         return member == null ? Optional.empty() : member.filter(text -> !text.isBlank());
     }
 
-    /** Nothing: it names a person. */
+    /** Prints no value: it names a person. */
     @Override
     public String toString() {
         return "ConnectRequest[]";

@@ -17,7 +17,7 @@ public record ErrorBody(String code, String message, Metadata metadata, Optional
         /** The caller named nothing. */
         public static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty());
 
-        /** Nothing: it names a person. */
+        /** Prints no value: it names a person. */
         @Override
         public String toString() {
             return "Metadata[]";

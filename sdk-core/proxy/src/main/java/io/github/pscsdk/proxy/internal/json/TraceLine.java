@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.github.pscsdk.proxy.internal.trace.Origin;
+import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
 import java.time.Instant;
@@ -41,7 +41,7 @@ record TraceLine(
         return new Trace(
                 type,
                 Instant.parse(timestamp),
-                new Origin(ipAddress, ports),
+                new CallOrigin(ipAddress, ports),
                 clientId,
                 nationalId,
                 proxySession,
@@ -50,7 +50,7 @@ record TraceLine(
                 apiRequest);
     }
 
-    /** Nothing personal. */
+    /** Prints nothing personal. */
     @Override
     public String toString() {
         return "TraceLine[" + type + "]";

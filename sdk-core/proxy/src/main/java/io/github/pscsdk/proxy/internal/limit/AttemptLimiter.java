@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Counts the attempts of the recent past and says when the next one is welcome. */
+/** Counts the attempts of the recent past and says when the next one is allowed. */
 public final class AttemptLimiter {
     private final AttemptLimits limits;
     private final LoginLimit callers;
     private final LoginLimit professionals;
     private final LoginLimit codes;
 
-    /** Counts from nothing. */
     public AttemptLimiter(AttemptLimits limits, Clock clock) {
         this.limits = limits;
         callers = new LoginLimit(clock, limits.perCaller(), limits.window());

@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class BrowserReturns {
     private final SessionOpening opening;
-    private final LoginTimer alarm;
+    private final LoginTimer timer;
     private final Clock clock;
     private final Map<String, Login> byState = new ConcurrentHashMap<>();
 
-    BrowserReturns(SessionOpening opening, LoginTimer alarm, Clock clock) {
+    BrowserReturns(SessionOpening opening, LoginTimer timer, Clock clock) {
         this.opening = opening;
-        this.alarm = alarm;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -32,10 +32,10 @@ final class BrowserReturns {
         byState.put(begun.state(), login);
         login.outcome().whenComplete((session, failure) -> byState.remove(begun.state()));
         var left = Duration.between(clock.instant(), login.deadline());
-        alarm.after(left, () -> expire(login));
+        timer.after(left, () -> expire(login));
     }
 
-    /** Whoever asks about a login whose time is over is not told that it waits, even if the alarm is late. */
+    /** Whoever asks about a login whose time is over is not told that it waits, even if the timer is late. */
     void expireIfDue(Login login) {
         if (login.authorizationUri().isPresent() && !clock.instant().isBefore(login.deadline())) {
             expire(login);
@@ -53,7 +53,7 @@ final class BrowserReturns {
         }
         return login.client()
                 .completeBrowserLogin(callback, state)
-                .thenCompose(session -> ask(login, session))
+                .thenCompose(session -> confirm(login, session))
                 .whenComplete((code, failure) -> {
                     if (failure != null) {
                         login.fail(SessionOpening.causeOf(failure));
@@ -62,29 +62,30 @@ final class BrowserReturns {
                 .toCompletableFuture();
     }
 
-    private static CompletableFuture<PageCode> ask(Login login, PscSession session) {
-        var handOver = new CodeConfirmation(session);
-        // Whatever ends the login without the code: the session is nobody's then, here and at Pro Santé Connect.
+    private static CompletableFuture<PageCode> confirm(Login login, PscSession session) {
+        var confirmation = new CodeConfirmation(session);
+        // Where the login ends without the code, nobody gets the session: it is ended here and at Pro Santé Connect.
         login.outcome()
-                .whenComplete((done, failure) -> handOver.abandon()
+                .whenComplete((done, failure) -> confirmation
+                        .abandon()
                         .ifPresent(left -> SessionOpening.end(new ActiveSession(login.client(), left))));
-        if (!login.await(handOver)) {
+        if (!login.await(confirmation)) {
             return notWaiting("the login ended while the browser was on its way");
         }
-        return CompletableFuture.completedFuture(handOver.code());
+        return CompletableFuture.completedFuture(confirmation.code());
     }
 
-    /** Takes what was typed; done when the login stands where that leads. */
+    /** Takes the code that was typed; completes once its effect on the login is there. */
     CompletableFuture<Void> take(Login login, String typed) {
         expireIfDue(login);
-        var handOver = login.handOver();
-        if (handOver.isEmpty()) {
+        var confirmation = login.confirmation();
+        if (confirmation.isEmpty()) {
             return notWaiting("no code is awaited");
         }
-        return switch (handOver.get().offer(typed)) {
+        return switch (confirmation.get().offer(typed)) {
             case RIGHT -> {
                 // Only now: for a login that nobody claims no backend's token is ever fetched.
-                opening.open(login, handOver.get().session());
+                opening.open(login, confirmation.get().session());
                 yield login.over();
             }
             case RIGHT_AGAIN -> login.over();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What lies between a verified identity and a session in the hands of the software: the code that the browser's page
+ * Keeps the session of a verified identity back until the software gives the code that the browser's page
  * shows. Whoever logged in has it, whoever began the login types it; so nobody gets a session by having somebody else log
  * in. The session has one owner at any time: this, until {@link #offer} says {@code RIGHT} or {@link #abandon} gives it
  * away. Safe for any thread.

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.PendingRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -24,25 +24,25 @@ public final class Login {
     private final String id = RandomId.draw();
     private final Caller caller;
     private final RelyingParty client;
-    private final PendingRequest ask;
+    private final PendingBackchannelRequest request;
     private final Instant deadline;
     private final Optional<URI> authorizationUri;
     private final TraceJournal journal;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final CompletableFuture<CodeConfirmation> handOver = new CompletableFuture<>();
+    private final CompletableFuture<CodeConfirmation> confirmation = new CompletableFuture<>();
     private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
     private volatile boolean delivered;
 
     Login(
             Caller caller,
             RelyingParty client,
-            PendingRequest ask,
+            PendingBackchannelRequest request,
             Instant deadline,
             Optional<URI> authorizationUri,
             TraceJournal journal) {
         this.caller = caller;
         this.client = client;
-        this.ask = ask;
+        this.request = request;
         this.deadline = deadline;
         this.authorizationUri = authorizationUri;
         this.journal = journal;
@@ -73,7 +73,7 @@ public final class Login {
 
     /** How many codes are still heard, while the code of the browser's page is awaited; empty at any other time. */
     public OptionalInt triesLeft() {
-        return handOver().map(CodeConfirmation::triesLeft).orElse(OptionalInt.empty());
+        return confirmation().map(CodeConfirmation::triesLeft).orElse(OptionalInt.empty());
     }
 
     /** Completes, never exceptionally, when there is something to tell: a code is awaited, or the login is over. */
@@ -81,9 +81,9 @@ public final class Login {
         if (triesLeft().isPresent()) {
             return CompletableFuture.completedFuture(null);
         }
-        return handOver.isDone()
+        return confirmation.isDone()
                 ? over()
-                : CompletableFuture.anyOf(handOver, over()).thenAccept(any -> {});
+                : CompletableFuture.anyOf(confirmation, over()).thenAccept(any -> {});
     }
 
     /** Completes, never exceptionally, with the end. */
@@ -102,20 +102,20 @@ public final class Login {
     }
 
     /** Waits for the code from now on; false where the login is over. */
-    boolean await(CodeConfirmation between) {
-        handOver.complete(between);
+    boolean await(CodeConfirmation awaited) {
+        confirmation.complete(awaited);
         return !over.get();
     }
 
-    Optional<CodeConfirmation> handOver() {
-        return Optional.ofNullable(handOver.getNow(null));
+    Optional<CodeConfirmation> confirmation() {
+        return Optional.ofNullable(confirmation.getNow(null));
     }
 
-    /** Whether this was the first end. */
+    /** False where the login had ended before. */
     boolean succeed(PscSession session) {
         var first = over.compareAndSet(false, true);
         if (first) {
-            ask.end();
+            request.end();
             journal.session(TraceType.CONNECT_SUCCESS, caller.origin(), client, session);
             outcome.complete(session);
         }
@@ -124,7 +124,7 @@ public final class Login {
 
     void fail(Throwable failure) {
         if (over.compareAndSet(false, true)) {
-            ask.end();
+            request.end();
             traceFailure();
             outcome.completeExceptionally(failure);
         }
@@ -132,9 +132,9 @@ public final class Login {
 
     /** Of the person who was asked or, with a code that was wrong, of the one who logged in. */
     void traceFailure() {
-        var person = ask.person()
-                .or(() -> handOver()
-                        .map(between -> between.session().professional().nationalId()));
+        var person = request.person()
+                .or(() -> confirmation()
+                        .map(awaited -> awaited.session().professional().nationalId()));
         journal.failure(
                 caller.origin(), Optional.of(client.clientId()), person.map(NationalId::value), Optional.of(client));
     }

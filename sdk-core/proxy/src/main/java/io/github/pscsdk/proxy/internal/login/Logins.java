@@ -5,7 +5,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.PendingRequest;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -26,8 +26,6 @@ public final class Logins implements AutoCloseable {
     private final BrowserReturns returns;
 
     /**
-     * Nothing waits yet.
-     *
      * @param audiences the backends for which every session needs a token
      */
     public Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock) {
@@ -44,17 +42,17 @@ public final class Logins implements AutoCloseable {
     /**
      * Asks the professional on a device; the future has the login as soon as Pro Santé Connect accepted the request.
      *
-     * @param ask stands for the request: it is told how long the professional may answer, and ends with the login
+     * @param pending is told how long the professional may answer, and is ended with the login
      */
     public CompletableFuture<Login> onDevice(
             Caller caller,
             RelyingParty client,
             BackchannelRequest request,
             BindingMessage message,
-            PendingRequest ask) {
-        return begin(caller, client, ask, client.beginBackchannelLogin(request, message), waiting -> {
-            ask.pendsUntil(waiting.deadline());
-            var login = new Login(caller, client, ask, waiting.deadline(), Optional.empty(), journal);
+            PendingBackchannelRequest pending) {
+        return begin(caller, client, pending, client.beginBackchannelLogin(request, message), waiting -> {
+            pending.pendsUntil(waiting.deadline());
+            var login = new Login(caller, client, pending, waiting.deadline(), Optional.empty(), journal);
             login.outcome().whenComplete((session, failure) -> waiting.cancel());
             waiting.outcome().whenComplete((session, failure) -> conclude(login, session, failure));
             return login;
@@ -63,10 +61,10 @@ public final class Logins implements AutoCloseable {
 
     /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
     public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client) {
-        var ask = PendingRequest.ofNobody();
-        return begin(caller, client, ask, client.beginBrowserLogin(), begun -> {
+        var pending = PendingBackchannelRequest.ofNobody();
+        return begin(caller, client, pending, client.beginBrowserLogin(), begun -> {
             var page = Optional.of(begun.authorizationUri());
-            var login = new Login(caller, client, ask, begun.expiresAt(), page, journal);
+            var login = new Login(caller, client, pending, begun.expiresAt(), page, journal);
             returns.await(login, begun);
             return login;
         });
@@ -75,15 +73,15 @@ public final class Logins implements AutoCloseable {
     private <T> CompletableFuture<Login> begin(
             Caller caller,
             RelyingParty client,
-            PendingRequest ask,
+            PendingBackchannelRequest pending,
             CompletionStage<T> begun,
             Function<T, Login> login) {
         return begun.whenComplete((accepted, failure) -> {
                     if (failure != null) {
-                        ask.end();
+                        pending.end();
                     }
                     if (failure instanceof PscException) {
-                        var person = ask.person().map(NationalId::value);
+                        var person = pending.person().map(NationalId::value);
                         journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
                     }
                 })

@@ -41,7 +41,7 @@ public final class PageCode {
         return digits;
     }
 
-    /** Nothing of it. */
+    /** Hides the digits. */
     @Override
     public String toString() {
         return "PageCode[…]";

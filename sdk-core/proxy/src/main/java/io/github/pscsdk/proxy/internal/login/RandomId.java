@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.login;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Draws handles that nobody can guess. */
+/** Makes unguessable ids from a secure random source. */
 final class RandomId {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Trace(
         TraceType type,
         Instant timestamp,
-        Origin origin,
+        CallOrigin origin,
         Optional<String> clientId,
         Optional<String> nationalId,
         Optional<String> proxySession,
@@ -27,7 +27,7 @@ public record Trace(
         Optional<String> certificateSubject,
         Optional<String> apiRequest) {
 
-    /** Nothing personal. */
+    /** Prints nothing personal. */
     @Override
     public String toString() {
         return "Trace[" + type + ", " + timestamp + "]";

@@ -28,7 +28,7 @@ public final class TraceJournal {
     }
 
     /** Something was done in, or to, a session. */
-    public void session(TraceType type, Origin origin, RelyingParty client, PscSession session) {
+    public void session(TraceType type, CallOrigin origin, RelyingParty client, PscSession session) {
         write(type, origin, client, session, Optional.empty());
     }
 
@@ -37,7 +37,7 @@ public final class TraceJournal {
      *
      * @param apiRequest its method and path
      */
-    public void send(Origin origin, RelyingParty client, PscSession session, String apiRequest) {
+    public void send(CallOrigin origin, RelyingParty client, PscSession session, String apiRequest) {
         write(TraceType.SEND, origin, client, session, Optional.of(apiRequest));
     }
 
@@ -47,7 +47,7 @@ public final class TraceJournal {
      * @param client that of the client id, where one is registered
      */
     public void failure(
-            Origin origin, Optional<String> clientId, Optional<String> nationalId, Optional<RelyingParty> client) {
+            CallOrigin origin, Optional<String> clientId, Optional<String> nationalId, Optional<RelyingParty> client) {
         write(new Trace(
                 TraceType.CONNECT_FAILURE,
                 now(),
@@ -61,7 +61,7 @@ public final class TraceJournal {
     }
 
     private void write(
-            TraceType type, Origin origin, RelyingParty client, PscSession session, Optional<String> apiRequest) {
+            TraceType type, CallOrigin origin, RelyingParty client, PscSession session, Optional<String> apiRequest) {
         write(new Trace(
                 type,
                 now(),

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Where traces are kept. */
 public interface TraceStore extends AutoCloseable {
-    /** Keeps one. */
     void append(Trace trace) throws IOException;
 
     /** Those with {@code start < timestamp < end}, oldest first. */

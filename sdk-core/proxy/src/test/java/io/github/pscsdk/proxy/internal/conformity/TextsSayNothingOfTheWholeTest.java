@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.json.ObligationFile;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import java.lang.reflect.RecordComponent;
@@ -81,7 +81,7 @@ class TextsSayNothingOfTheWholeTest {
         for (var check : Check.values()) {
             assertTrue(keys.containsAll(List.of(check.id() + ".passed", check.id() + ".failed")), check::id);
         }
-        for (var need : Need.values()) {
+        for (var need : Prerequisite.values()) {
             assertTrue(keys.contains("need." + need.name().toLowerCase(Locale.ROOT)), need::name);
         }
     }

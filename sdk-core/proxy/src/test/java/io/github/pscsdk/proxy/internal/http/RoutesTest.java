@@ -8,9 +8,9 @@ import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
 import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
-import io.github.pscsdk.proxy.internal.limit.PendingRequests;
+import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.Diagnoses;
+import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -39,10 +39,10 @@ class RoutesTest {
                 new Applications(List.of()),
                 new ReverseProxies(Set.of()),
                 new AttemptLimiter(AttemptLimits.DEFAULT, clock),
-                new PendingRequests(clock),
+                new PendingBackchannelRequests(clock),
                 Clients.of(
                         List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
-                new Diagnoses(clock),
+                new DiagnosisCache(clock),
                 new Logins(List.of(), journal, clock),
                 List.of(),
                 new Forwarder(new BackendConnections(List.of(), Optional.empty())),

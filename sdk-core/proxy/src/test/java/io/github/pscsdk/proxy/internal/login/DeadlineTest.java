@@ -9,8 +9,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
-import io.github.pscsdk.proxy.internal.trace.Origin;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -36,7 +36,7 @@ class DeadlineTest {
     private static final String CLIENT = "editeur-demo";
     private static final String SECRET = "secret-of-the-client";
     private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
-    private static final Caller CALLER = new Caller("one", false, new Origin("127.0.0.1", List.of(1, 2)));
+    private static final Caller CALLER = new Caller("one", false, new CallOrigin("127.0.0.1", List.of(1, 2)));
 
     private final VirtualClock clock = VirtualClock.standing();
     private final List<Duration> delays = new ArrayList<>();

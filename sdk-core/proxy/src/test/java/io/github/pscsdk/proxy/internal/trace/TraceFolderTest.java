@@ -35,7 +35,7 @@ class TraceFolderTest {
         return new Trace(
                 TraceType.SEND,
                 when,
-                new Origin("203.0.113.7", List.of(1, 2)),
+                new CallOrigin("203.0.113.7", List.of(1, 2)),
                 Optional.of("editeur-demo"),
                 Optional.of("512345678200010/EMP00001"),
                 Optional.of("session"),

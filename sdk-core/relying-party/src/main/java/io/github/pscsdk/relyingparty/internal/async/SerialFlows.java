@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** Lets flows of one key run one after the other, in the order of their arrival; a failed one does not stop the next. */
+/** Runs the flows of one key one after the other, in the order of their arrival; a failed one does not stop the next. */
 public final class SerialFlows<K> {
     private final ConcurrentMap<K, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 public final class Steps {
     private Steps() {}
 
-    /** A step that may refuse. */
+    /** A function that may throw a {@link PscException}. */
     @FunctionalInterface
     public interface Step<T, R> {
         R apply(T input) throws PscException;
@@ -43,7 +43,7 @@ public final class Steps {
         }
     }
 
-    /** What a caller may hold of a flow: it fails with the very same exception, and cancelling it cancels the flow. */
+    /** A future for the caller of the SDK: it fails with the very same exception, and cancelling it cancels the flow. */
     public static <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
         var exposed = new CompletableFuture<T>() {
             @Override
@@ -55,7 +55,7 @@ public final class Steps {
         return follow(flow, exposed);
     }
 
-    /** What really failed, without the wrappers that stages add. */
+    /** The cause, without the wrappers that stages of a future add. */
     public static Throwable causeOf(Throwable failure) {
         var cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -80,7 +80,7 @@ public final class Steps {
         return follower;
     }
 
-    /** What failed, fit for the log: foreign exceptions may quote what they stumbled on, so only their kind is named. */
+    /** A failure as text for the log. Messages of foreign exceptions may quote personal data, so only their class is named. */
     public static String describe(Throwable failure) {
         var cause = causeOf(failure);
         return cause instanceof PscException

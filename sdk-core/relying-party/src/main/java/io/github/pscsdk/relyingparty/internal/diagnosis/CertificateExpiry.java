@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** How long the client certificate still serves. */
+/** Warns when the client certificate has expired or soon will. */
 final class CertificateExpiry {
     private static final int WARNING_DAYS = 60;
     private static final int URGENT_DAYS = 14;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whether PSC takes this client, without any person: a refresh token that PSC never gave, and a back-channel request for nobody.
+ * Whether PSC accepts this client, without any person: a refresh token that PSC never gave, and a back-channel request for nobody.
  * The client is authenticated before either is looked at (RFC 6749, section 5.2; CIBA Core 1.0, section 13), so what PSC says of
  * them tells that it knows the client. GUESS for the real PSC: Keycloak, which it runs on, does so.
  */
@@ -22,15 +22,15 @@ final class ClientProbe {
 
     private final TokenEndpoint tokens;
     private final BackchannelEndpoint backchannel;
-    private final Setup setup;
+    private final DiagnosisSettings setup;
 
-    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup) {
+    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, DiagnosisSettings setup) {
         this.tokens = tokens;
         this.backchannel = backchannel;
         this.setup = setup;
     }
 
-    /** Ends well, whatever is found. */
+    /** Never fails; what is wrong is added to the findings. */
     CompletableFuture<Void> run(Findings findings) {
         return tokens.refresh(NEVER_GIVEN)
                 .handle((granted, failure) -> {
@@ -46,7 +46,7 @@ final class ClientProbe {
 
     private void add(Throwable failure, Set<LoginProblem> expected, Findings findings) {
         if (failure == null) {
-            // Nobody may get anything for nothing.
+            // Neither the token nor the person exists: a success is an answer that cannot be right.
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
         } else if (Steps.causeOf(failure) instanceof PscException known) {
             var problem = known.problem();

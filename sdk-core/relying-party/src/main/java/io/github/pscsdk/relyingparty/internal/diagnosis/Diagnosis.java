@@ -15,21 +15,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One look after another, for one client; those that need PSC go on until {@link #LIMIT}. */
+/** Runs all checks for one client; those that need PSC go on until {@link #LIMIT}. */
 public final class Diagnosis {
-    /** When an answer is there, whatever PSC does. */
+    /** After this time the findings so far are the result, whatever PSC does. */
     public static final Duration LIMIT = Duration.ofMillis(2500);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
-    private final Setup setup;
+    private final DiagnosisSettings setup;
     private final PublishedCheck published;
     private final ClientProbe probe;
     private final Scheduler timer;
 
-    /** Puts the parts of a relying party to another use. */
     public Diagnosis(
-            Setup setup,
+            DiagnosisSettings setup,
             HttpCalls http,
             Provider provider,
             TokenEndpoint tokens,
@@ -41,7 +40,7 @@ public final class Diagnosis {
         this.timer = timer;
     }
 
-    /** What is found by the limit. Never fails. */
+    /** The findings by the limit. Never fails. */
     public CompletableFuture<List<Diagnostic>> run() {
         var findings = new Findings();
         setup.checkWhatIsHere(findings);

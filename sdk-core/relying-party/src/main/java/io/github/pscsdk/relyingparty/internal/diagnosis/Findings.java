@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What one diagnosis has found so far, by whichever thread. */
+/** The findings of one diagnosis so far. Safe for any thread. */
 final class Findings {
     private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
 
@@ -17,7 +17,7 @@ final class Findings {
         found.add(new Diagnostic(problem, severity, facts));
     }
 
-    /** Those found by now, each once; of one problem at one place only what was found first. */
+    /** Each finding once; of the same problem at the same place only the first. */
     List<Diagnostic> soFar() {
         return found.stream()
                 .filter(finding -> found.stream()
@@ -28,7 +28,7 @@ final class Findings {
                 .toList();
     }
 
-    /** Two calls that fail alike, at the token endpoint and at the back channel, are one trouble. */
+    /** The token endpoint and the back channel may fail for the same reason: that counts as one finding. */
     private static boolean isTheSame(Diagnostic one, Diagnostic other) {
         var member = Optional.ofNullable(one.facts().get("member"));
         var another = Optional.ofNullable(other.facts().get("member"));

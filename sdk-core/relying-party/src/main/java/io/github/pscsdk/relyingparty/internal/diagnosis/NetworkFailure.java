@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What it means that no answer came. */
+/** Tells from an exception of a call why no answer came. */
 public final class NetworkFailure {
     // How the JDK writes an alert of the other side: RFC 8446, section 6.2.
     private static final Pattern ALERT = Pattern.compile(".*fatal alert: (\\w+).*", Pattern.DOTALL);

@@ -20,15 +20,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
-/** What PSC publishes, fetched anew: whatever the relying party has kept may be older than the trouble. */
+/** Checks PSC's metadata and keys, fetched anew: the cached ones may be older than the problem. */
 final class PublishedCheck {
-    private final Setup setup;
+    private final DiagnosisSettings setup;
     private final HttpCalls http;
     private final Provider provider;
     private final DiscoveryComparison discovery;
     private final KeyComparison keys;
 
-    PublishedCheck(Setup setup, HttpCalls http, Provider provider) {
+    PublishedCheck(DiagnosisSettings setup, HttpCalls http, Provider provider) {
         this.setup = setup;
         this.http = http;
         this.provider = provider;
@@ -61,7 +61,7 @@ final class PublishedCheck {
         return provider.metadata()
                 .thenCompose(metadata -> http.get(metadata.keys()))
                 .handle((answer, failure) -> {
-                    // Where there are no metadata to use, the document itself was told already.
+                    // Without usable metadata there is a finding on the document already.
                     if (failure == null) {
                         compare(answer, body -> keys.compare(body, Set.of()), findings);
                     }
@@ -90,7 +90,7 @@ final class PublishedCheck {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
             return CompletableFuture.completedFuture(false);
         }
-        return secondLook(failure).thenApply(cause -> {
+        return handshakeFailure(failure).thenApply(cause -> {
             var problem = NetworkFailure.problem(cause, setup.certificate().isPresent());
             var host = setup.environment().issuer().getHost();
             findings.add(problem, Severity.BLOCKING, Map.of("host", host));
@@ -98,8 +98,8 @@ final class PublishedCheck {
         });
     }
 
-    /** A connection that broke may have been broken because of our certificate: that, only the handshake itself tells. */
-    private CompletableFuture<Throwable> secondLook(Throwable failure) {
+    /** PSC may have closed the connection because of our certificate: only a handshake on its own shows that. */
+    private CompletableFuture<Throwable> handshakeFailure(Throwable failure) {
         var issuer = setup.environment().issuer();
         if (failure instanceof SSLException || !"https".equals(issuer.getScheme())) {
             return CompletableFuture.completedFuture(failure);

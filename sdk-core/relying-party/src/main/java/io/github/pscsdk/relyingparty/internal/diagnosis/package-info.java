@@ -1,5 +1,5 @@
 /**
- * A server half's look at itself: certificate, addresses, clock, the way to Pro Santé Connect, what it publishes, and whether it
+ * The server half checks itself: certificate, addresses, clock, the way to Pro Santé Connect, what it publishes, and whether it
  * takes this client. For the relying party.
  *
  * <p>Asynchronous: no thread waits, and an answer is there within {@link

@@ -20,10 +20,10 @@ final class DiscoveryNeeds {
     record Need(String member, String value, DriftSeverity severity) {}
 
     /**
-     * What it means if an address is gone, or on another host.
+     * The severity if an address is missing, or on another host.
      *
-     * @param missing see there
-     * @param elsewhere see there
+     * @param missing if there is no address
+     * @param elsewhere if it is on another host
      */
     record Address(DriftSeverity missing, DriftSeverity elsewhere) {}
 

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The claims of one kind of document, and how much each is missed.
+ * The claims that one kind of document must or may have.
  *
- * @param needed with what it means if they are missing
- * @param mayBe others that were seen
+ * @param needed the claims that must be there, with the severity of their absence
+ * @param mayBe other claims that were seen
  */
 record ExpectedClaims(Map<String, DriftSeverity> needed, Set<String> mayBe) {
     private static final ExpectedClaims ID_TOKEN = new ExpectedClaims(
@@ -68,7 +68,7 @@ record ExpectedClaims(Map<String, DriftSeverity> needed, Set<String> mayBe) {
         return missing;
     }
 
-    /** What was never seen; members of members are left aside. */
+    /** Claims that are neither needed nor were ever seen; top level only. */
     List<String> unknown(FlatDocument document) {
         Predicate<String> seen = name -> needed.containsKey(name) || mayBe.contains(name);
         return document.members().keySet().stream()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares a recorded login with what PSC was seen to issue. Names of claims come out, and values that are no person's. */
+/** Compares a recorded login with what PSC was seen to issue. Findings hold names of claims, and no value that is about a person. */
 public final class LoginComparison {
     private static final String PRESENT = "present";
     private static final String REPEATED = "repeated";

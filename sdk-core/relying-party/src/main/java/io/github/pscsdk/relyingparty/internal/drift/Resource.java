@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.drift;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The files of this package. */
+/** Reads the files that lie beside the classes of this package. */
 final class Resource {
     private Resource() {}
 

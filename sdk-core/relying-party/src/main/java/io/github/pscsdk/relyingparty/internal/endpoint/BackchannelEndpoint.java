@@ -26,14 +26,14 @@ public final class BackchannelEndpoint {
     private final HttpCalls http;
     private final Provider provider;
     private final boolean sendsChannel;
-    private final UnknownPerson unknown;
+    private final UnknownUserId unknown;
 
     /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
     public BackchannelEndpoint(HttpCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
         this.sendsChannel = environment.sendsChannel();
-        this.unknown = new UnknownPerson(environment.kind());
+        this.unknown = new UnknownUserId(environment.kind());
     }
 
     /** Asks PSC to ask the professional. */

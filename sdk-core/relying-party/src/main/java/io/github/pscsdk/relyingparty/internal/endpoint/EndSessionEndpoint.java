@@ -31,7 +31,6 @@ public final class EndSessionEndpoint {
         this.provider = provider;
     }
 
-    /** Ends the session at PSC. */
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
                 .thenApply(step(metadata -> named(metadata.endSession())))
@@ -47,7 +46,7 @@ public final class EndSessionEndpoint {
                 .thenApply(page -> URI.create(page + (page.getRawQuery() == null ? "?" : "&") + parameters.encoded()));
     }
 
-    /** The same where nobody waits for it: a failure is logged. */
+    /** Ends the session in the background: a failure is logged. */
     public void endQuietly(String idTokenHint) {
         end(idTokenHint).whenComplete((done, failure) -> {
             if (failure != null) {

@@ -5,21 +5,20 @@ import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one poll for a back-channel login brought: CIBA Core 1.0, sections 10.1 and 11. */
+/** The answer to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
 public sealed interface PollAnswer {
 
-    /** The professional has confirmed. */
     record Tokens(TokenAnswer tokens) implements PollAnswer {}
 
-    /** Not yet. */
+    /** The professional has not answered yet. */
     record Pending() implements PollAnswer {}
 
-    /** Not yet, and we ask too often. */
+    /** The same, and we poll too often. */
     record SlowDown() implements PollAnswer {}
 
-    /** No usable answer; the next one may be. */
+    /** No usable answer this time; polling goes on. */
     record Outage(PscException problem, Optional<Duration> retryAfter) implements PollAnswer {}
 
-    /** The end. */
+    /** The login has failed; polling ends. */
     record Failed(PscException problem) implements PollAnswer {}
 }

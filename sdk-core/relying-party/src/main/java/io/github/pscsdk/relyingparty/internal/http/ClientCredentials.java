@@ -3,10 +3,10 @@ package io.github.pscsdk.relyingparty.internal.http;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 
-/** How a client proves who it is; inspected by this package alone. No subtype prints a secret. */
+/** How a client authenticates at PSC; inspected by this package alone. No subtype prints a secret. */
 public sealed interface ClientCredentials {
 
-    /** None: for who reads public documents only. */
+    /** For callers that read public documents only. */
     record None() implements ClientCredentials {
         @Override
         public String toString() {

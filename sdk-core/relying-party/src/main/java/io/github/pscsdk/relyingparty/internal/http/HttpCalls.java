@@ -31,7 +31,7 @@ public final class HttpCalls implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
 
-    private final ClientProof proof;
+    private final RequestAuthentication proof;
     private final Clock clock;
     private final OkHttpClient client;
 
@@ -40,7 +40,7 @@ public final class HttpCalls implements AutoCloseable {
      * @param clock reads dates in {@code Retry-After}
      */
     public HttpCalls(String clientId, ClientCredentials credentials, Optional<KeyStore> authorities, Clock clock) {
-        this.proof = new ClientProof(clientId, credentials);
+        this.proof = new RequestAuthentication(clientId, credentials);
         this.clock = clock;
         var tls = TlsMaterial.of(proof.certificate(), authorities);
         this.client = new OkHttpClient.Builder()
@@ -72,14 +72,14 @@ public final class HttpCalls implements AutoCloseable {
     /** Posts a form as the client, with its proof. */
     public CompletableFuture<HttpAnswer> post(URI uri, Form form) {
         var body = proof.addTo(form).encoded().getBytes(StandardCharsets.US_ASCII);
-        var request = request(uri).post(new OnceOnlyForm(body));
+        var request = request(uri).post(new OneShotForm(body));
         proof.authorization().ifPresent(value -> request.header("Authorization", value));
         return send(request.build());
     }
 
     /** Connects and listens whether the server refuses us in the TLS handshake; sends no request. */
     public CompletableFuture<Void> handshake(URI uri) {
-        var handshake = new Handshake(client.sslSocketFactory(), uri);
+        var handshake = new HandshakeProbe(client.sslSocketFactory(), uri);
         return CompletableFuture.runAsync(
                 () -> {
                     try {

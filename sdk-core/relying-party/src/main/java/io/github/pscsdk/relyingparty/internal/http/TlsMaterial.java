@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whom to trust and what to show in a TLS handshake. */
+/** The trust manager and the socket factory, with the client's key if it has one, for TLS. */
 record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust) {
 
     static TlsMaterial of(Optional<ClientCredentials.Certificate> client, Optional<KeyStore> authorities) {

@@ -1,5 +1,5 @@
 /**
- * Bytes over HTTP and TLS, and how the client proves who it is. The only user of OkHttp.
+ * HTTP and TLS, and the client authentication. The only user of OkHttp.
  *
  * <p>Calls are asynchronous: answers arrive on one of at most eight daemon threads. Knows nothing of OpenID Connect.
  */

@@ -22,7 +22,6 @@ public record BackchannelAnswer(
         }
     }
 
-    /** Reads one. */
     public static BackchannelAnswer read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.TOLERANT, json, BackchannelAnswer.class);
     }

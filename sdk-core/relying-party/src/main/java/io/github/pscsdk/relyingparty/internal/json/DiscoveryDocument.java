@@ -26,7 +26,6 @@ public record DiscoveryDocument(
             @JsonProperty("backchannel_authentication_endpoint")
             URI backchannel) {}
 
-    /** Reads one. */
     public static DiscoveryDocument read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.TOLERANT, json, DiscoveryDocument.class);
     }

@@ -22,13 +22,11 @@ import java.util.TreeSet;
  * @param repeated the members that stand twice in one object
  */
 public record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
-    /** Copies. */
     public FlatDocument {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         repeated = Set.copyOf(repeated);
     }
 
-    /** Reads one. */
     public static FlatDocument read(byte[] json) throws UnreadableJsonException {
         var flat = new Reader();
         try (var parser = Json.TOLERANT.createParser(json)) {
@@ -64,7 +62,7 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
         return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
     }
 
-    /** Nothing: what was read may be about a person. */
+    /** Prints no value: what was read may be about a person. */
     @Override
     public String toString() {
         return "FlatDocument[" + members.size() + " members]";

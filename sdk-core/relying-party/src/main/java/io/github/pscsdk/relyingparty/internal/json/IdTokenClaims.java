@@ -37,7 +37,7 @@ public record IdTokenClaims(
         return Json.read(Json.STRICT, json, IdTokenClaims.class);
     }
 
-    /** Nothing: claims are personal data. */
+    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "IdTokenClaims[]";

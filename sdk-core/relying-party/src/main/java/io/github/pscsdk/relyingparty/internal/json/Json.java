@@ -18,7 +18,7 @@ public final class Json {
 
     /** Takes a number where a string stands and the reverse. */
     static final JsonMapper TOLERANT = base().build();
-    /** Does not: what a signature check hangs on has the type that its specification says. */
+    /** Does not: what a signature check depends on must have the type that its specification says. */
     static final JsonMapper STRICT =
             base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
     /** Skips whatever has another type than expected: one odd field must not lock a professional out. */

@@ -30,7 +30,6 @@ public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
         }
     }
 
-    /** Reads one. */
     public static List<Key> read(byte[] json) throws UnreadableJsonException {
         var keys = Json.read(Json.LENIENT, json, KeySetDocument.class).keys;
         return keys == null ? List.of() : List.copyOf(keys);

@@ -52,7 +52,7 @@ public record LogoutTokenClaims(
         return !nonce.isMissingNode();
     }
 
-    /** Nothing: claims are personal data. */
+    /** Prints no value: claims are personal data. */
     @Override
     public String toString() {
         return "LogoutTokenClaims[]";

@@ -29,7 +29,6 @@ public record TokenAnswer(
         refreshToken = refreshToken.filter(token -> !token.isBlank());
     }
 
-    /** Reads one. */
     public static TokenAnswer read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.TOLERANT, json, TokenAnswer.class);
     }

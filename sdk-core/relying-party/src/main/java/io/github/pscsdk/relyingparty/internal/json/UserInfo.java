@@ -12,12 +12,11 @@ import java.util.Optional;
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
 
-    /** Reads one. */
     public static UserInfo read(byte[] json) throws UnreadableJsonException {
         return UserInfoMapping.map(Json.read(Json.LENIENT, json, UserInfoDocument.class));
     }
 
-    /** Nothing: all of it is personal data. */
+    /** Prints no value: all of it is personal data. */
     @Override
     public String toString() {
         return "UserInfo[]";

@@ -81,7 +81,7 @@ record UserInfoDocument(
             @JsonProperty("adresseEMail") String email,
             @JsonProperty("autoriteDenregistrement") String registeredBy) {}
 
-    /** Nothing: all of it is personal data. */
+    /** Prints no value: all of it is personal data. */
     @Override
     public String toString() {
         return "UserInfoDocument[]";

@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.ciba.Poller;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
@@ -27,7 +26,7 @@ public final class BackchannelLogins implements AutoCloseable {
 
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
-    private final Completion completion;
+    private final LoginCompletion completion;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Set<PendingBackchannelLogin> waiting = ConcurrentHashMap.newKeySet();
@@ -36,7 +35,7 @@ public final class BackchannelLogins implements AutoCloseable {
     public BackchannelLogins(
             BackchannelEndpoint backchannel,
             TokenEndpoint tokens,
-            Completion completion,
+            LoginCompletion completion,
             Scheduler scheduler,
             Clock clock) {
         this.backchannel = backchannel;
@@ -52,7 +51,7 @@ public final class BackchannelLogins implements AutoCloseable {
         log.info("login {}: asking on {}", attempt, request.channel());
         return backchannel
                 .begin(request, message)
-                .thenApply(answer -> await(answer, Expectation.ofBackchannel(attempt, request.nationalId())))
+                .thenApply(answer -> await(answer, ExpectedLogin.ofBackchannel(attempt, request.nationalId())))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
                         log.warn("login {}: {}", attempt, Steps.describe(failure));
@@ -60,7 +59,7 @@ public final class BackchannelLogins implements AutoCloseable {
                 });
     }
 
-    private PendingBackchannelLogin await(BackchannelAnswer answer, Expectation expected) {
+    private PendingBackchannelLogin await(BackchannelAnswer answer, ExpectedLogin expected) {
         var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
         var deadline = clock.instant().plus(wait);
         var poller = new Poller(() -> tokens.poll(answer.authReqId()), interval(answer), deadline, scheduler, clock);
@@ -95,7 +94,6 @@ public final class BackchannelLogins implements AutoCloseable {
         return asked.toSeconds() < 1 ? Duration.ofSeconds(1) : asked;
     }
 
-    /** Cancels all that wait. */
     @Override
     public void close() {
         // First: a login that begins meanwhile sees it, or is seen by the next line.

@@ -27,7 +27,7 @@ public final class BrowserLogins {
     private final BrowserClient client;
     private final Provider provider;
     private final TokenEndpoint tokens;
-    private final Completion completion;
+    private final LoginCompletion completion;
     private final PendingBrowserLogins pending;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public final class BrowserLogins {
             BrowserClient client,
             Provider provider,
             TokenEndpoint tokens,
-            Completion completion,
+            LoginCompletion completion,
             PendingBrowserLogins pending,
             Clock clock) {
         this.client = client;
@@ -98,7 +98,7 @@ public final class BrowserLogins {
         var outcome = new CompletableFuture<PscSession>();
         tokens.redeem(code, client.redirectUri(), login.verifier()).whenComplete((granted, failure) -> {
             if (failure == null) {
-                completion.complete(granted, Expectation.ofBrowser(attempt, login.nonce()), outcome);
+                completion.complete(granted, ExpectedLogin.ofBrowser(attempt, login.nonce()), outcome);
             } else {
                 outcome.completeExceptionally(Steps.causeOf(failure));
             }

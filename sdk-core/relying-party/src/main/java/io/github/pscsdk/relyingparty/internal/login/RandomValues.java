@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random values that nobody can guess, and what RFC 7636 makes of one. */
+/** Makes secrets from a secure random source, and the PKCE challenge (RFC 7636) of one. */
 final class RandomValues {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
@@ -14,12 +14,12 @@ final class RandomValues {
 
     private RandomValues() {}
 
-    /** 256 bits; also of the length that RFC 7636, section 4.1, asks of a verifier. */
+    /** 256 bits, base64url; long enough for a verifier of RFC 7636, section 4.1. */
     static String secret() {
         return draw(SECRET_BYTES);
     }
 
-    /** Names one login in the log: not a secret, and not its id. */
+    /** A name for one login in the log: neither a secret nor its id. */
     static String attempt() {
         return draw(ATTEMPT_BYTES);
     }

@@ -26,7 +26,7 @@ public final class IdTokenVerifier {
         this(provider.keys(), algorithms, rules);
     }
 
-    IdTokenVerifier(KeySet keys, Set<String> algorithms, IdTokenRules rules) {
+    IdTokenVerifier(KeySetCache keys, Set<String> algorithms, IdTokenRules rules) {
         this.signatures = new SignatureVerifier(
                 keys, algorithms, type -> !OTHER_TYPES.contains(type), LoginProblem.ID_TOKEN_REJECTED);
         this.rules = rules;

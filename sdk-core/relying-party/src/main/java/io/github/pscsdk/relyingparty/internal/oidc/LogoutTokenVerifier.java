@@ -25,7 +25,7 @@ public final class LogoutTokenVerifier {
         this(provider.keys(), algorithms, rules);
     }
 
-    LogoutTokenVerifier(KeySet keys, Set<String> algorithms, LogoutTokenRules rules) {
+    LogoutTokenVerifier(KeySetCache keys, Set<String> algorithms, LogoutTokenRules rules) {
         this.signatures = new SignatureVerifier(keys, algorithms, TYPES::contains, LoginProblem.LOGOUT_TOKEN_REJECTED);
         this.rules = rules;
     }

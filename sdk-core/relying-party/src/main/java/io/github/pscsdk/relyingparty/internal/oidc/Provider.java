@@ -5,7 +5,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.async.Refreshing;
+import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
@@ -23,16 +23,16 @@ public final class Provider {
     private final HttpCalls http;
     private final URI discovery;
     private final MetadataRules rules;
-    private final Refreshing<ProviderMetadata> metadata;
-    private final KeySet keys;
+    private final CachedValue<ProviderMetadata> metadata;
+    private final KeySetCache keys;
 
     /** @param certificate whether the client shows a certificate in the TLS handshake */
     public Provider(PscEnvironment environment, boolean certificate, HttpCalls http, Clock clock) {
         this.http = http;
         this.discovery = environment.discovery();
         this.rules = new MetadataRules(environment, certificate);
-        this.metadata = new Refreshing<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
-        this.keys = new KeySet(new Refreshing<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
+        this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
+        this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
 
     /** Where PSC's endpoints are; at once but for the first time. */
@@ -40,7 +40,7 @@ public final class Provider {
         return metadata.get();
     }
 
-    KeySet keys() {
+    KeySetCache keys() {
         return keys;
     }
 

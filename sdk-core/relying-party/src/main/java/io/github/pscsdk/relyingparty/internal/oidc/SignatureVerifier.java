@@ -20,7 +20,7 @@ final class SignatureVerifier {
     // RFC 7515, section 7.1. Nimbus would skip white space and odd characters: a token has one spelling.
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++){2}");
 
-    private final KeySet keys;
+    private final KeySetCache keys;
     private final Set<JWSAlgorithm> algorithms;
     private final Predicate<String> kind;
     private final LoginProblem refusal;
@@ -31,7 +31,7 @@ final class SignatureVerifier {
      *     for providers disagree on it
      * @param refusal the problem of a token that is refused
      */
-    SignatureVerifier(KeySet keys, Set<String> algorithms, Predicate<String> kind, LoginProblem refusal) {
+    SignatureVerifier(KeySetCache keys, Set<String> algorithms, Predicate<String> kind, LoginProblem refusal) {
         this.keys = keys;
         this.algorithms = algorithms.stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
         this.kind = kind;

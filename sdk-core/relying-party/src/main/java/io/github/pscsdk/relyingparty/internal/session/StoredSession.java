@@ -54,7 +54,7 @@ record StoredSession(
                 Instant.ofEpochSecond(expiresAt));
     }
 
-    /** Nothing: it is about a person. */
+    /** Prints no value: it is about a person. */
     @Override
     public String toString() {
         return "StoredSession[]";

@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One daemon thread for all that waits. */
+/** The {@link Scheduler} of a relying party: one daemon thread. */
 public final class TimerThread implements Scheduler, AutoCloseable {
     private final ScheduledThreadPoolExecutor executor;
 
@@ -26,7 +26,7 @@ public final class TimerThread implements Scheduler, AutoCloseable {
             var planned = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
             return () -> planned.cancel(false);
         } catch (RejectedExecutionException e) {
-            // Closed: whoever closed us has cancelled, or is about to cancel, everything that waits.
+            // Closed: whoever closed this also cancels everything that waits.
             return () -> {};
         }
     }

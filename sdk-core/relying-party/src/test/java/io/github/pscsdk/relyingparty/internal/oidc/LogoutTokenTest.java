@@ -13,7 +13,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Refreshing;
+import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,8 +41,8 @@ class LogoutTokenTest {
     private static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var rules = new LogoutTokenRules(SignedTokens.ISSUER, CLIENT, Duration.ofSeconds(60), clock);
-        var keys = new Refreshing<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
-        return new LogoutTokenVerifier(new KeySet(keys, clock), Set.of("RS256"), rules);
+        var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
+        return new LogoutTokenVerifier(new KeySetCache(keys, clock), Set.of("RS256"), rules);
     }
 
     private static CompletableFuture<PublishedKeys> published() {

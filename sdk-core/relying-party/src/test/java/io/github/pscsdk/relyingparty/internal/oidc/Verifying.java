@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Refreshing;
+import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.time.Clock;
@@ -27,8 +27,8 @@ final class Verifying {
                 Set.of("eidas1", "eidas2", "eidas3"),
                 Duration.ofSeconds(60),
                 clock);
-        var published = new Refreshing<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
-        verifier = new IdTokenVerifier(new KeySet(published, clock), algorithms, rules);
+        var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
+        verifier = new IdTokenVerifier(new KeySetCache(published, clock), algorithms, rules);
     }
 
     static Verifying byDefault() {

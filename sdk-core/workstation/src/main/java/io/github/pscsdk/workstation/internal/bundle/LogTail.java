@@ -20,7 +20,7 @@ public final class LogTail {
             var bytes = new byte[(int) (log.length() - from)];
             log.readFully(bytes);
             var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            // The first one was cut, maybe in the middle of what the mask would know.
+            // The first one was cut, maybe in the middle of something that the mask would have found.
             return from > 0 && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines;
         } catch (IOException e) {
             return List.of("the log cannot be read: " + e.getClass().getSimpleName());

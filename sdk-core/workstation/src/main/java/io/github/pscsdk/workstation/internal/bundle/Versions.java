@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What runs here, in which version. */
+/** The versions of Java, of the system, of the contract and of whatever software is added. */
 public final class Versions {
     private static final List<String> PROPERTIES = List.of(
             "java.version",
@@ -24,7 +24,6 @@ public final class Versions {
         this.versions = Collections.unmodifiableMap(versions);
     }
 
-    /** Runtime, system and contract. */
     public static Versions ofThisProcess() {
         var versions = new LinkedHashMap<String, String>();
         versions.put("psc-sdk contract", ContractVersion.CURRENT);
@@ -32,14 +31,14 @@ public final class Versions {
         return new Versions(versions);
     }
 
-    /** A copy with one more. */
+    /** A copy with one more entry. */
     public Versions with(String name, String version) {
         var more = new LinkedHashMap<>(versions);
         more.put(name, version);
         return new Versions(more);
     }
 
-    /** One line each. */
+    /** One {@code name: version} each. */
     public List<String> lines() {
         return versions.entrySet().stream()
                 .map(version -> version.getKey() + ": " + version.getValue())

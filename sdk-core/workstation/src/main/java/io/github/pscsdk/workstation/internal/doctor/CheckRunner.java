@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Several checks side by side. For one thread, once. */
+/** Runs several checks at the same time. For one thread, once. */
 final class CheckRunner {
     private final BlockingQueue<RunningCheck> ended = new LinkedBlockingQueue<>();
     private final List<RunningCheck> running = new ArrayList<>();
@@ -36,7 +36,7 @@ final class CheckRunner {
         }
     }
 
-    /** The one that ends next: by itself, or since its time is over. */
+    /** The check that ends next: by itself, or stopped since its time is over. */
     private RunningCheck next() throws InterruptedException {
         var soonest = running.stream()
                 .min(Comparator.comparingLong(RunningCheck::left))

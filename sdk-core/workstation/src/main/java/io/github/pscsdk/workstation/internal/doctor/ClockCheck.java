@@ -12,11 +12,10 @@ import java.util.Map;
 
 /** Whether the clock here agrees with the server half's, which the header {@code Date} tells to the second. */
 final class ClockCheck {
-    // Half of the 60 s that the server half allows Pro Santé Connect's clock: more is no longer the network's delay.
+    // Half of the 60 s that the server half allows Pro Santé Connect's clock; more cannot be explained by the network.
     private static final Duration NOTABLE = Duration.ofSeconds(30);
-    // The shortest life of a session with Pro Santé Connect. The workstation takes no deadline from the server half but
-    // the end of the
-    // session: a clock that is further off sees each session end as it begins.
+    // The shortest life of a session with Pro Santé Connect. The only time that the workstation takes from the server
+    // half is the end of the session: to a clock that is further ahead, each session is over as soon as it begins.
     private static final Duration TOO_FAR = Duration.ofMinutes(30);
 
     private final Clock clock;

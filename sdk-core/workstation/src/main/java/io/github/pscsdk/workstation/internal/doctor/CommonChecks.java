@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 final class CommonChecks {
     private final List<Diagnostic> ofRuntime;
     private final List<Diagnostic> ofAddress;
-    private final ClockCheck time;
+    private final ClockCheck clock;
     private final NetworkCheck network;
     private final ServerProbe probe;
 
     CommonChecks(Machine machine, ServerHalf server, Clock clock) {
         this.ofRuntime = new RuntimeCheck(machine.java()).findings();
-        this.ofAddress = PscHosts.findings(server.address());
-        this.time = new ClockCheck(clock);
-        this.network = new NetworkCheck(server.address(), machine, new TlsCheck(clock, time));
+        this.ofAddress = ServerAddressCheck.findings(server.address());
+        this.clock = new ClockCheck(clock);
+        this.network = new NetworkCheck(server.address(), machine, new TlsCheck(clock, this.clock));
         this.probe = new ServerProbe(server);
     }
 
-    /** In causal order. The server half is not asked by a runtime that cannot, nor at an address that is none of a server half. */
+    /** Causes before effects. The server half is not contacted where the runtime cannot, or where its address is one of Pro Santé Connect. */
     List<PlannedCheck> all() {
         if (!ofAddress.isEmpty() || ofRuntime.stream().anyMatch(found -> found.severity() == Severity.BLOCKING)) {
             return List.of(
@@ -37,7 +37,8 @@ final class CommonChecks {
                     PlannedCheck.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
         return List.of(
-                PlannedCheck.shared(Subject.RUNTIME, () -> concat(ofRuntime, time.findings(probe.result())), ofRuntime),
+                PlannedCheck.shared(
+                        Subject.RUNTIME, () -> concat(ofRuntime, clock.findings(probe.result())), ofRuntime),
                 PlannedCheck.shared(Subject.NETWORK, () -> network.findings(probe.result()), List.of()),
                 PlannedCheck.shared(
                         Subject.SERVER_HALF,
@@ -52,7 +53,7 @@ final class CommonChecks {
         return probe.report().stream().filter(wanted).toList();
     }
 
-    /** What the service must mend is its own trouble; the rest is the server half's. */
+    /** Findings on which Pro Santé Connect must act; all others of the report are about the server half. */
     private static Predicate<Diagnostic> isOfService() {
         return found -> found.problem().party() == Party.SERVICE;
     }

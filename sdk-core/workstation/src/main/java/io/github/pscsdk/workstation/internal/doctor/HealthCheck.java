@@ -27,7 +27,7 @@ public final class HealthCheck {
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
-    private final Map<RegisteredAuthenticator, DeviceCheck> devices = new ConcurrentHashMap<>();
+    private final Map<RegisteredAuthenticator, AuthenticatorCheck> devices = new ConcurrentHashMap<>();
 
     /** Remembers what the plug-in host found; the rest is checked each time. */
     public HealthCheck(
@@ -55,8 +55,6 @@ public final class HealthCheck {
     }
 
     /**
-     * Checks.
-     *
      * @param progress given each examination as it ends, on this thread; what it throws is logged
      */
     public Diagnosis run(Consumer<Examination> progress) throws InterruptedException {
@@ -70,7 +68,8 @@ public final class HealthCheck {
         var checks = new ArrayList<>(new CommonChecks(machine, server, clock).all());
         checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings));
         for (var authenticator : registry.authenticators()) {
-            checks.add(devices.computeIfAbsent(authenticator, DeviceCheck::new).planned());
+            checks.add(devices.computeIfAbsent(authenticator, AuthenticatorCheck::new)
+                    .planned());
         }
         return checks;
     }

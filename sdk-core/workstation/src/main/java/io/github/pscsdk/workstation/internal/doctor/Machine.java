@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
  *
  * @param java the version of the runtime
  * @param environment an environment variable by its name; null where it is not set
- * @param internetSettings reads what Windows notes of its proxy; takes a moment
+ * @param windowsProxy reads the proxy settings of Windows; takes a moment
  */
-record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier<InternetSettings> internetSettings) {
+record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier<WindowsProxySettings> windowsProxy) {
 
     static Machine here() {
-        return new Machine(Runtime.version(), System::getenv, InternetSettings::read);
+        return new Machine(Runtime.version(), System::getenv, WindowsProxySettings::read);
     }
 }

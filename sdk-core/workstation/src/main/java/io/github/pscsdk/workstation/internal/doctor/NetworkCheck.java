@@ -39,12 +39,12 @@ final class NetworkCheck {
             var status = probe.reply().get().status();
             return status == PROXY_AUTHENTICATION_REQUIRED
                     ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown")))
-                    : tls.remarks(probe);
+                    : tls.warnings(probe);
         }
         return switch (probe.stage()) {
             case NAME, CONNECTION -> List.of(unreachable(probe));
             case TLS -> tls.findings(probe);
-            // Connected: what is silent is the server half.
+            // Connected, but without an answer: a finding about the server half, not about the network.
             case ANSWER -> List.of();
         };
     }
@@ -66,12 +66,12 @@ final class NetworkCheck {
         if (stage == ProbeStage.NAME) {
             return finding(NAME_NOT_RESOLVED, Map.of("host", host()));
         }
-        // The JDK throws it for a connection that was refused; a firewall that lets nothing through says nothing.
+        // A ConnectException means refused; a firewall that drops packets ends in a timeout.
         var problem = failure instanceof ConnectException ? CONNECTION_REFUSED : NO_WAY_THROUGH;
         return finding(problem, Map.of("host", host(), "port", Integer.toString(port())));
     }
 
-    /** Anything else at this stage is what OkHttp makes of a proxy's refusal. */
+    /** Failures of the connection itself; any other at this stage is OkHttp's word for a proxy's refusal. */
     private static boolean isOfConnecting(Throwable failure) {
         return failure instanceof SocketException
                 || failure instanceof InterruptedIOException

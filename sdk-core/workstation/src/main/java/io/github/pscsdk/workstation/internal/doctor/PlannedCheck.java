@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * What is to be checked, and how long that may take.
+ * A check and its time limit.
  *
- * @param subject what it is about
- * @param authenticatorId whose, for an authenticator
- * @param work finds out; may be interrupted
- * @param limit the longest it may take
- * @param otherwise what is found where it takes longer or fails
+ * @param subject what is checked
+ * @param authenticatorId which authenticator is checked, if it is one
+ * @param work does the check; is interrupted when the time is over
+ * @param limit the longest that the work may take
+ * @param otherwise the findings where the work takes longer or fails
  */
 record PlannedCheck(
         Subject subject,
@@ -25,12 +25,12 @@ record PlannedCheck(
     // Longer than the probe, shorter than the 5 s that the contract promises for the whole.
     private static final Duration SHARED_LIMIT = ServerProbe.LIMIT.plusMillis(300);
 
-    /** Of what all ways in share, along with the probe of the server half. */
+    /** A check that every way in needs; its limit leaves time for the probe of the server half. */
     static PlannedCheck shared(Subject subject, Callable<List<Diagnostic>> work, List<Diagnostic> otherwise) {
         return new PlannedCheck(subject, Optional.empty(), work, SHARED_LIMIT, otherwise);
     }
 
-    /** Of what is known already. */
+    /** For findings that are known already. */
     static PlannedCheck known(Subject subject, List<Diagnostic> findings) {
         return shared(subject, () -> findings, findings);
     }

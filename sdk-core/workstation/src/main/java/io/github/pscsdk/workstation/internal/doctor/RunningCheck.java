@@ -9,18 +9,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** One check, on a thread of its own, which counts its time from the beginning. */
+/** One check on a thread of its own. Its time counts from when this object is made. */
 final class RunningCheck {
     private final PlannedCheck planned;
     private final long begin = System.nanoTime();
     private final FutureTask<List<Diagnostic>> work;
     private volatile long end;
 
-    /**
-     * Counts from now.
-     *
-     * @param ended where it is put once it has ended
-     */
+    /** @param ended receives this check once it has ended */
     RunningCheck(PlannedCheck planned, Queue<RunningCheck> ended) {
         this.planned = planned;
         this.work = new FutureTask<>(planned.work()) {
@@ -32,12 +28,11 @@ final class RunningCheck {
         };
     }
 
-    /** What a thread has to run. */
     Runnable work() {
         return work;
     }
 
-    /** How much of its time is left, in nanoseconds. */
+    /** The time left, in nanoseconds. */
     long left() {
         return begin + planned.limit().toNanos() - System.nanoTime();
     }

@@ -20,7 +20,7 @@ final class RuntimeCheck {
 
     List<Diagnostic> findings() {
         var findings = new ArrayList<Diagnostic>();
-        Arrays.stream(RuntimeNeed.values())
+        Arrays.stream(RequiredModule.values())
                 .filter(need -> !need.isMet())
                 .map(need -> new Diagnostic(RUNTIME_MODULE_MISSING, need.severity(), Map.of("module", need.module())))
                 .forEach(findings::add);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the server half found, in this version's words. The peer is not trusted: a few findings, a few short facts. */
+/** Reads the findings that the server half sends. It is not trusted: at most some findings with some short facts are read. */
 final class ServerFindings {
     private static final int MOST_FINDINGS = 20;
     private static final int MOST_FACTS = 8;
@@ -46,7 +46,7 @@ final class ServerFindings {
         return ServerProblem.ofCode(code).<Problem>map(known -> known).or(() -> LoginProblem.ofCode(code));
     }
 
-    /** A word of a later version is taken for a warning: it stops nobody, and is seen. */
+    /** An unknown severity, of a later version, counts as a warning: it blocks nobody and is still shown. */
     private static Severity severity(ProxyDiagnosis.Finding sent) {
         return Arrays.stream(Severity.values())
                 .filter(known -> sent.severity().filter(known.name()::equals).isPresent())

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** What the server half answers to one health check, asked once for the checks that share it: the first asks, the others wait. */
+/** Asks the server half once for all checks of one health check: the first check that needs the answer asks, the others wait for it. */
 final class ServerProbe {
-    /** Within which all of it has to be over. */
+    /** For the probe and the report together. */
     static final Duration LIMIT = Duration.ofMillis(4_200);
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
@@ -30,13 +30,13 @@ final class ServerProbe {
         this.result = new FutureTask<>(() -> server.probe(PROBE_LIMIT));
     }
 
-    /** How far the way to it is open. */
+    /** Whether and how far the server half can be reached. */
     ProbeResult result() throws InterruptedException, ExecutionException {
         result.run();
         return result.get();
     }
 
-    /** What it says of itself and of Pro Santé Connect; nothing where something else is wrong with it already. */
+    /** Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something wrong. */
     List<Diagnostic> report() throws InterruptedException, ExecutionException {
         report.run();
         return report.get();

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  */
 final class SystemProxy {
     private final UnaryOperator<String> environment;
-    private final InternetSettings windows;
+    private final WindowsProxySettings windows;
 
     SystemProxy(Machine machine) {
         this.environment = machine.environment();
-        this.windows = machine.internetSettings().get();
+        this.windows = machine.windowsProxy().get();
     }
 
     /** The proxy for that host as {@code host:port}, without the name and the password that may stand before it. */

@@ -19,36 +19,35 @@ import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why a connection could not be secured, and who else can read it. */
+/** Why a TLS handshake failed, and whether somebody intercepts the connection. */
 final class TlsCheck {
-    // What the JDK says in English whatever the locale: an alert by its name in RFC 8446, or a version that it does not
-    // accept.
+    // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
     private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
 
     private final Clock clock;
-    private final ClockCheck time;
-    private final Inspectors inspectors = new Inspectors();
+    private final ClockCheck clockCheck;
+    private final TlsInspectors inspectors = new TlsInspectors();
 
-    TlsCheck(Clock clock, ClockCheck time) {
+    TlsCheck(Clock clock, ClockCheck clockCheck) {
         this.clock = clock;
-        this.time = time;
+        this.clockCheck = clockCheck;
     }
 
-    /** Of a connection that came about. */
-    List<Diagnostic> remarks(ProbeResult probe) {
+    /** For a connection that succeeded: TLS interception is a warning. */
+    List<Diagnostic> warnings(ProbeResult probe) {
         return inspectors
                 .in(probe.chain())
                 .map(name -> List.of(inspected(name, probe.chain(), Severity.WARNING)))
                 .orElse(List.of());
     }
 
-    /** Of one that did not. */
+    /** For a connection that failed. */
     List<Diagnostic> findings(ProbeResult probe) {
         var chain = probe.chain();
         if (chain.isEmpty()) {
             return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
         }
-        if (time.isBeforeCertificate(probe)) {
+        if (clockCheck.isBeforeCertificate(probe)) {
             // The clock is the cause, and a finding of the runtime.
             return List.of();
         }
@@ -84,7 +83,7 @@ final class TlsCheck {
     private static Map<String, String> facts(List<ServerCertificate> chain) {
         var facts = new HashMap<String, String>();
         facts.put("until", chain.get(0).until().toString());
-        Inspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));
+        TlsInspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));
         return facts;
     }
 

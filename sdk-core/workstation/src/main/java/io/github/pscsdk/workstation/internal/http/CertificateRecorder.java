@@ -11,18 +11,18 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trusts whom another one trusts, and keeps the certificates that were shown. Not an {@code X509ExtendedTrustManager}: the JDK then adds
- * its own check of algorithms. The one class of the workstation that sees a certificate, and only a server's. Safe for any thread.
+ * A trust manager that records the server's certificates and leaves the decision to another one. Not an {@code X509ExtendedTrustManager}:
+ * the JDK then adds its own check of algorithms. The one class of the workstation that sees a certificate, and only a server's. Safe for any thread.
  */
 final class CertificateRecorder implements X509TrustManager {
-    private final X509TrustManager judge;
+    private final X509TrustManager delegate;
     private volatile List<ServerCertificate> chain = List.of();
 
-    CertificateRecorder(X509TrustManager judge) {
-        this.judge = judge;
+    CertificateRecorder(X509TrustManager delegate) {
+        this.delegate = delegate;
     }
 
-    /** Makes connections that are judged here, and that have no key to show. */
+    /** Makes TLS connections that use this trust manager, without a client certificate. */
     SSLSocketFactory sockets() {
         try {
             var context = SSLContext.getInstance("TLS");
@@ -33,7 +33,7 @@ final class CertificateRecorder implements X509TrustManager {
         }
     }
 
-    /** As it was shown, the server's own first; empty where none was shown yet. */
+    /** The server's own certificate first; empty where there was no handshake yet. */
     List<ServerCertificate> chain() {
         return chain;
     }
@@ -41,12 +41,12 @@ final class CertificateRecorder implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] shown, String authType) throws CertificateException {
         chain = Arrays.stream(shown).map(CertificateRecorder::certificate).toList();
-        judge.checkServerTrusted(shown, authType);
+        delegate.checkServerTrusted(shown, authType);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] shown, String authType) throws CertificateException {
-        judge.checkClientTrusted(shown, authType);
+        delegate.checkClientTrusted(shown, authType);
     }
 
     private static ServerCertificate certificate(X509Certificate shown) {
@@ -58,6 +58,6 @@ final class CertificateRecorder implements X509TrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return judge.getAcceptedIssuers();
+        return delegate.getAcceptedIssuers();
     }
 }

@@ -21,7 +21,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
 
-/** Carries requests to one server half. Each call runs on a worker, so that whoever waits for it can be interrupted. Safe for any thread. */
+/** Sends HTTP requests to one server half with OkHttp. Each call runs on a worker, so that whoever waits for it can be interrupted. Safe for any thread. */
 final class HttpTransport {
     /** The longest answer that is read. */
     static final int MAX_BODY = 1 << 20;
@@ -34,7 +34,7 @@ final class HttpTransport {
     private final OkHttpClient client;
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
 
-    /** @param wiring what a test puts in the place of the network */
+    /** @param wiring for tests, which change the client here */
     HttpTransport(
             ServerHalfAddress address,
             ApplicationToken token,
@@ -54,12 +54,12 @@ final class HttpTransport {
         this.client = wiring.apply(builder).build();
     }
 
-    /** Sends and goes on. */
+    /** Sends without waiting. */
     RunningCall start(ServerRequest request) {
         return start(request, client);
     }
 
-    /** The same on a connection of its own, since another trust manager shares none, which is followed. */
+    /** The same on a new connection that the listener and the recorder observe; OkHttp shares no connection between trust managers. */
     RunningCall start(ServerRequest request, ProbeListener listener, CertificateRecorder recorder) {
         var followed = client.newBuilder()
                 .eventListener(listener)
@@ -68,7 +68,7 @@ final class HttpTransport {
         return start(request, followed);
     }
 
-    /** One that trusts whom the engine trusts. */
+    /** A recorder that trusts the same certificates as this transport. */
     CertificateRecorder recorder() {
         return new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
     }
@@ -103,13 +103,12 @@ final class HttpTransport {
                 .build();
     }
 
-    /** Gives up what is under way and lets idle connections go. */
+    /** Fails the calls under way and closes idle connections. */
     void close() {
         running.forEach(RunningCall::giveUp);
         client.connectionPool().evictAll();
     }
 
-    /** One call on its worker. */
     final class RunningCall {
         private final Call call;
         private final CompletableFuture<ServerResponse> response = new CompletableFuture<>();
@@ -159,7 +158,7 @@ final class HttpTransport {
         }
     }
 
-    /** Sent once: after a broken connection nobody knows what the other end already did with it. */
+    /** A body that OkHttp may not send again: after a broken connection nobody knows what the other end already did with it. */
     private static final class OneShotBody extends RequestBody {
         private final byte[] content;
 

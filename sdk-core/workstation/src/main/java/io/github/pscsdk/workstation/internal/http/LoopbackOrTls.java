@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which addresses may carry a login: {@code https} anywhere, {@code http} on this machine only. */
+/** The addresses that a login may use: {@code https} anywhere, {@code http} on this machine only. */
 final class LoopbackOrTls {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");

@@ -21,10 +21,11 @@ public final class PendingLogin {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    // A code as a person types it: what is no code costs no try at the server half, but is not asked for for ever.
+    // What cannot be a code is not sent, since it would cost a try; after a few such answers the person is not asked
+    // again.
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
-    private static final int QUESTIONS = 5;
+    private static final int MOST_QUESTIONS = 5;
 
     private final ServerCalls calls;
     private final String id;
@@ -34,7 +35,7 @@ public final class PendingLogin {
     private boolean askedForCode;
     private boolean over;
 
-    /** Refuses an id that would lead elsewhere. */
+    /** Refuses an id that could make another path of {@code /v1/logins/{id}}. */
     PendingLogin(ServerCalls calls, String id, Instant deadline, Optional<URI> authorizationUri) throws PscException {
         if (!ID.matcher(id).matches()) {
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the id of a login is none");
@@ -46,12 +47,12 @@ public final class PendingLogin {
         this.authorizationUri = authorizationUri;
     }
 
-    /** By what the server half knows it; whoever has this and the application token can follow it. */
+    /** Its id at the server half; whoever has this and the application token can take the login over. */
     public String id() {
         return id;
     }
 
-    /** The page to open, in the browser way in. */
+    /** The page to open, where the login is one in the browser. */
     public Optional<URI> authorizationUri() {
         return authorizationUri;
     }
@@ -66,13 +67,13 @@ public final class PendingLogin {
      */
     public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
         try {
-            var state = calls.repeat(deadline, this::look);
+            var state = calls.repeat(deadline, this::poll);
             while (isPending(state) || needsCode(state)) {
                 if (needsCode(state)) {
                     state = giveCode(state, dialog);
                 } else {
                     calls.sleeper().sleep(PAUSE);
-                    state = calls.repeat(deadline, this::look);
+                    state = calls.repeat(deadline, this::poll);
                 }
             }
             over = true;
@@ -82,16 +83,16 @@ public final class PendingLogin {
         }
     }
 
-    /** Has the server half stop asking, unless it has answered; takes no longer than a second. */
+    /** Tells the server half to stop, unless the login is over already; takes a second at most. */
     public void cancel() {
         if (!over) {
             over = true;
-            calls.sayFarewell(ServerRequest.delete(path));
+            calls.sendEnd(ServerRequest.delete(path));
         }
     }
 
-    /** Where it stands; answers when that changes, or after a while. */
-    private LoginState look() throws PscException, InterruptedException {
+    /** Long poll: answers when the state changes, or after 25 s. */
+    private LoginState poll() throws PscException, InterruptedException {
         return ask(ServerRequest.get(path + "?wait=" + LONG_POLL.toSeconds()).within(LONG_POLL_LIMIT));
     }
 
@@ -103,7 +104,7 @@ public final class PendingLogin {
         return calls.read(response, LoginState.class);
     }
 
-    /** Where the login stands after one more code. */
+    /** The state after the person gave one more code. */
     private LoginState giveCode(LoginState needed, LoginDialog dialog) throws PscException, InterruptedException {
         int tries = needed.triesLeft()
                 .filter(left -> left > 0)
@@ -116,11 +117,11 @@ public final class PendingLogin {
         return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
             private boolean sent;
 
-            /** A code whose answer was lost may have cost a try, or may have been the right one: so it looks before it repeats. */
+            /** A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked for before the code is sent again. */
             @Override
             public LoginState call() throws PscException, InterruptedException {
                 if (sent) {
-                    var state = look();
+                    var state = poll();
                     if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
                         return state;
                     }
@@ -134,7 +135,7 @@ public final class PendingLogin {
     private static Optional<String> typedCode(BrowserCodeQuestion question, LoginDialog dialog)
             throws InterruptedException {
         var next = question;
-        for (var asked = 0; asked < QUESTIONS; asked++) {
+        for (var asked = 0; asked < MOST_QUESTIONS; asked++) {
             var typed =
                     dialog.browserCode(next).map(text -> SPACES.matcher(text).replaceAll(""));
             if (typed.isEmpty() || CODE.matcher(typed.get()).matches()) {

@@ -12,7 +12,7 @@ import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 
-/** Notes how far one call came, by which proxy, and what time it is at the other end. Safe for any thread. */
+/** Records how far one call came, through which proxy, and the difference to the server's clock. Safe for any thread. */
 final class ProbeListener extends EventListener {
     private final Clock clock;
     private volatile ProbeStage stage = ProbeStage.NAME;

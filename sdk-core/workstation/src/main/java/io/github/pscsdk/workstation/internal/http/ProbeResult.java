@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What came of one call to the server half on a connection of its own, for the health check.
+ * The result of one call to the server half on a new connection, for the health check.
  *
  * @param stage how far it came
  * @param proxy the proxy that was used, as {@code host:port}
  * @param skew by how much the clock here is ahead of the clock there
- * @param chain the certificates that were shown, the server's own first
+ * @param chain the server's certificates, its own first
  * @param failure why there is no answer
- * @param reply the answer
+ * @param reply the answer, where there is one
  */
 public record ProbeResult(
         ProbeStage stage,
@@ -25,7 +25,7 @@ public record ProbeResult(
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
-    /** An answer and who can read it. */
+    /** The answer; read only when a check asks for its content. */
     public static final class Reply {
         private final ServerResponse answer;
         private final ServerCalls calls;
@@ -40,7 +40,7 @@ public record ProbeResult(
             return answer.status();
         }
 
-        /** Whether no server half answers like that: it leads elsewhere, shows a page, or knows no such path. */
+        /** Whether the answer cannot come from a server half: a redirect, an HTML page, or 404. */
         public boolean isForeign() {
             var isPage = answer.contentType().toLowerCase(Locale.ROOT).startsWith("text/html")
                     || answer.body().length > 0 && answer.body()[0] == '<';
@@ -50,9 +50,9 @@ public record ProbeResult(
         }
 
         /**
-         * What the server half says of itself.
+         * The answer as a status document.
          *
-         * @throws PscException whatever it says instead
+         * @throws PscException the problem that the answer stands for, where it is none
          */
         public ProxyStatus serverStatus() throws PscException {
             return calls.read(answer, ProxyStatus.class);

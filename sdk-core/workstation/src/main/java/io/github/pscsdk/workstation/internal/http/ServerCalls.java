@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
-import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.ProtocolException;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A call with its retry and its deadline: what comes back is a document or a problem. Safe for any thread; every call blocks, and an
- * interrupt gives it up.
+ * Makes calls to the server half, with their retries and deadlines, and turns responses into documents or problems. Safe for any
+ * thread; every call blocks, and an interrupt gives it up.
  */
 final class ServerCalls {
     /**
@@ -28,8 +28,8 @@ final class ServerCalls {
      */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
 
-    /** "Within a second" is what the contract promises to whoever cancels. */
-    static final Duration FAREWELL = Duration.ofSeconds(1);
+    /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most. */
+    static final Duration END_LIMIT = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -37,18 +37,18 @@ final class ServerCalls {
     private static final long PROBE_GRACE_MILLIS = 200;
 
     private final HttpTransport transport;
-    private final Documents documents;
+    private final DocumentMapper documents;
     private final Clock clock;
     private final Sleeper sleeper;
 
-    ServerCalls(HttpTransport transport, Documents documents, Clock clock, Sleeper sleeper) {
+    ServerCalls(HttpTransport transport, DocumentMapper documents, Clock clock, Sleeper sleeper) {
         this.transport = transport;
         this.documents = documents;
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
-    Documents documents() {
+    DocumentMapper documents() {
         return documents;
     }
 
@@ -61,7 +61,7 @@ final class ServerCalls {
         return read(send(request), type);
     }
 
-    /** The same; empty where the server half has no such document, since it is older than the request. */
+    /** The same; empty where the server half answers 404, since it is too old to know the request. */
     <T> Optional<T> askIfKnown(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
         var response = send(request);
         return response.status() == 404 ? Optional.empty() : Optional.of(read(response, type));
@@ -101,7 +101,7 @@ final class ServerCalls {
         }
     }
 
-    /** Sends, and leaves the call running when interrupted: {@link #await} is for whoever must hear of it all the same. */
+    /** Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be used. */
     HttpTransport.RunningCall start(ServerRequest request) {
         return transport.start(request);
     }
@@ -129,8 +129,8 @@ final class ServerCalls {
         }
     }
 
-    /** Tells even though the calling thread was told to stop: waits a second at most, then lets it go on by itself. */
-    void sayFarewell(ServerRequest request) {
+    /** Sends even on an interrupted thread, to end a login or a session; waits a second at most, and the call goes on in the background. */
+    void sendEnd(ServerRequest request) {
         var logged = transport.start(request).response().handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
             if (failure != null || !response.isSuccess() && response.status() != 401 && response.status() != 404) {
@@ -138,10 +138,10 @@ final class ServerCalls {
             }
             return null;
         });
-        BoundedWait.waitFor(logged, FAREWELL);
+        BoundedWait.waitFor(logged, END_LIMIT);
     }
 
-    /** Asks on a connection of its own and tells how far that came. */
+    /** Makes the call on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request) throws InterruptedException {
         var listener = new ProbeListener(clock);
         var recorder = transport.recorder();
@@ -171,7 +171,7 @@ final class ServerCalls {
         }
     }
 
-    /** Any success will do. */
+    /** Throws the problem of a response that is no success. */
     void check(ServerResponse response) throws PscException {
         if (!response.isSuccess()) {
             throw problem(response);

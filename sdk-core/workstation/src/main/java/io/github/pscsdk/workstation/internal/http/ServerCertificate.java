@@ -3,10 +3,10 @@ package io.github.pscsdk.workstation.internal.http;
 import java.time.Instant;
 
 /**
- * What is public of a certificate that a server showed.
+ * The part of a server's certificate that the health check needs.
  *
- * @param issuer who issued it, as RFC 2253 writes names
- * @param from its first moment
- * @param until its last
+ * @param issuer distinguished name as in RFC 2253
+ * @param from valid from
+ * @param until valid until
  */
 public record ServerCertificate(String issuer, Instant from, Instant until) {}

@@ -13,7 +13,7 @@ import io.github.pscsdk.proxyprotocol.LoginStart;
 import io.github.pscsdk.proxyprotocol.LoginStarted;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
-import io.github.pscsdk.workstation.internal.json.Documents;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -45,7 +45,7 @@ public final class ServerHalf implements AutoCloseable {
     private Optional<ServerCalls> calls = Optional.empty();
     private volatile boolean open = true;
 
-    /** Remembers whom to talk to; loads and opens nothing yet. */
+    /** Connects to nothing yet, and loads neither OkHttp nor Jackson. */
     public ServerHalf(
             ServerHalfAddress address, ApplicationToken token, String clientId, Clock clock, EngineThreads threads) {
         this(address, token, clientId, clock, Sleeper.REAL, threads, UnaryOperator.identity());
@@ -68,30 +68,29 @@ public final class ServerHalf implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Where it is. */
     public URI address() {
         return address.base();
     }
 
-    /** What it is connected to. */
+    /** Which version and environment it serves; {@code GET /v1/status}. */
     public ProxyStatus status() throws PscException, InterruptedException {
         return calls().ask(ServerRequest.get("v1/status"), ProxyStatus.class);
     }
 
-    /** Finds out whether it is there, by asking what it is connected to; waits hardly longer than the limit. */
+    /** Asks for its status on a new connection, and reports how far that came; waits hardly longer than the limit. */
     public ProbeResult probe(Duration limit) throws InterruptedException {
         return calls().probe(ServerRequest.get("v1/status").within(limit));
     }
 
-    /** What it finds of itself and of Pro Santé Connect; empty where it is too old to know. */
+    /** Its own findings, on itself and on Pro Santé Connect; empty where it is too old for that. */
     public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
         return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ProxyDiagnosis.class);
     }
 
     /**
-     * Has Pro Santé Connect ask the professional on a device. Interrupted, whatever it began is cancelled.
+     * Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there.
      *
-     * @param deadline of the login; gaps in the network are endured until then
+     * @param deadline of the login; network failures are retried until then
      */
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
@@ -104,7 +103,7 @@ public final class ServerHalf implements AutoCloseable {
                 deadline);
     }
 
-    /** Begins a login in the browser; the address to open is in the answer. Interrupted, it is cancelled. */
+    /** Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there. */
     public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
         var pending = begin(LoginStart.inBrowser(clientId), deadline);
         if (pending.authorizationUri().isEmpty()) {
@@ -121,14 +120,14 @@ public final class ServerHalf implements AutoCloseable {
 
     private PendingLogin begin(LoginStart start, Instant deadline) throws PscException, InterruptedException {
         var document = calls().documents().write(start);
-        // Never repeated: it may have been heard.
+        // Never repeated: the server half may have begun the login although its answer was lost.
         var call = calls().start(ServerRequest.postJson("v1/logins", document));
         try {
             return pending(calls().await(call), deadline);
         } catch (InterruptedException e) {
-            // What it begins must be cancelled as soon as its id is known.
+            // The login that this call begins is cancelled as soon as the answer gives its id.
             BoundedWait.waitFor(
-                    call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.FAREWELL);
+                    call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.END_LIMIT);
             throw e;
         }
     }
@@ -145,14 +144,14 @@ public final class ServerHalf implements AutoCloseable {
         var started = calls().read(response, LoginStarted.class);
         var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
         if (!started.authorizationUri().map(LoopbackOrTls::allows).orElse(true)) {
-            // It goes to the desktop, which opens far more than web pages.
+            // The desktop would open anything, a local program included.
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");
         }
         return pending;
     }
 
-    /** Who logged in, how, and until when; gaps in the network are endured until the login's deadline. */
+    /** Who logged in, how, and until when; network failures are retried until the login's deadline. */
     public LoggedIn session(SessionHandle handle, Instant deadline) throws PscException, InterruptedException {
         return calls().repeat(
                         deadline,
@@ -171,7 +170,7 @@ public final class ServerHalf implements AutoCloseable {
             }
         }
         var response = calls().forward(new ServerRequest(
-                request.method(), SendPath.of(request), Optional.of(handle), request.headers(), body, SEND_LIMIT));
+                request.method(), BackendPath.of(request), Optional.of(handle), request.headers(), body, SEND_LIMIT));
         return new ApiResponse(response.status(), response.contentType(), response.body());
     }
 
@@ -184,16 +183,16 @@ public final class ServerHalf implements AutoCloseable {
         var response = calls().forward(ServerRequest.delete("disconnect").of(handle));
         if (response.status() == 401
                 && calls().documents().problemCode(response.body()).isEmpty()) {
-            // Without a name it means the session, as in the contract of ANS.
+            // A 401 without a problem code is about the session, as in the contract of ANS.
             throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
         }
         calls().check(response);
     }
 
-    /** The same for a session that nobody will get, even on a thread that was told to stop; takes a second at most. */
+    /** The same for a session that no caller will get; works on an interrupted thread too, and takes a second at most. */
     public void abandon(SessionHandle handle) {
         if (open) {
-            calls().sayFarewell(ServerRequest.delete("disconnect").of(handle));
+            calls().sendEnd(ServerRequest.delete("disconnect").of(handle));
         }
     }
 
@@ -216,7 +215,7 @@ public final class ServerHalf implements AutoCloseable {
         }
         if (calls.isEmpty()) {
             var transport = new HttpTransport(address, token, threads, wiring);
-            calls = Optional.of(new ServerCalls(transport, new Documents(), clock, sleeper));
+            calls = Optional.of(new ServerCalls(transport, new DocumentMapper(), clock, sleeper));
         }
         return calls.get();
     }

@@ -8,7 +8,7 @@ import java.net.URI;
  * @param base scheme, host, perhaps a port and a path; ends in a slash
  */
 public record ServerHalfAddress(URI base) {
-    /** CheckRunner the address and ends it in a slash. */
+    /** Checks the address, and adds the slash at its end where it lacks. */
     public ServerHalfAddress {
         if (!LoopbackOrTls.allows(base)) {
             throw new IllegalArgumentException(

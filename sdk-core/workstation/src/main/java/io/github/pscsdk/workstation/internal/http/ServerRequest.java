@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request to the server half, before OkHttp knows of it.
+ * One request to the server half, without a type of OkHttp.
  *
  * @param method the HTTP method
  * @param path path and query under the base address, encoded, without a leading slash
- * @param session on whose behalf, where there is a session
- * @param headers the headers of the caller's own
- * @param body what is sent; empty where nothing is
+ * @param session whose cookie is sent, where there is a session
+ * @param headers of the caller; those for authentication are added later
+ * @param body empty where there is none
  * @param limit for the whole call, connecting included
  */
 record ServerRequest(

@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import java.util.Optional;
 
 /**
- * What came back, read to its end.
+ * An HTTP response, its body read to the end.
  *
  * @param status the HTTP status
  * @param proxyError the problem code by which the server half marks an error as its own, see {@link ServerCalls#PROXY_ERROR}

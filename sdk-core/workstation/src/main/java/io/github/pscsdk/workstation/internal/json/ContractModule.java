@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How the contract spells the values that are more than their members: all as plain strings. */
+/** Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members are named with an underscore. */
 final class ContractModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 

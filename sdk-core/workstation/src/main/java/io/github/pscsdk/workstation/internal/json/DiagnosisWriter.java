@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Writes a diagnosis as JSON. Problems of plug-ins are asked for their texts; the mapper meets strings and numbers only. */
+/** Writes a diagnosis as JSON. Only strings and numbers reach Jackson: a plug-in's own class of problem never does. */
 public final class DiagnosisWriter {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -24,17 +24,14 @@ public final class DiagnosisWriter {
     private final UnaryOperator<String> mask;
 
     /**
-     * A writer.
-     *
      * @param locale language of titles and steps
-     * @param mask what becomes of each fact
+     * @param mask applied to each fact
      */
     public DiagnosisWriter(Locale locale, UnaryOperator<String> mask) {
         this.locale = locale;
         this.mask = mask;
     }
 
-    /** The document. */
     public String write(Diagnosis diagnosis) {
         try {
             return MAPPER.writeValueAsString(document(diagnosis));

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.workstation.internal.session.ProxySession;
+import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** The future of a login: whoever completes it from outside, by cancelling or by a timeout, interrupts the work. */
 final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
-    private final Callable<ProxySession> login;
+    private final Callable<WorkstationSession> login;
     private final FutureTask<Void> work = new FutureTask<>(this::run, null) {
         @Override
         public void run() {
@@ -23,12 +23,12 @@ final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
         }
     };
 
-    private AsyncLogin(Callable<ProxySession> login) {
+    private AsyncLogin(Callable<WorkstationSession> login) {
         this.login = login;
     }
 
     /** Starts the login on the executor. */
-    static AsyncLogin start(Callable<ProxySession> login, Executor executor) {
+    static AsyncLogin start(Callable<WorkstationSession> login, Executor executor) {
         var future = new AsyncLogin(login);
         try {
             executor.execute(future.work);
@@ -58,7 +58,7 @@ final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
         try {
             var session = login.call();
             if (!complete(session)) {
-                // Cancelled too late: nobody will ever hold it.
+                // Cancelled after the login was done: no caller will get the session.
                 session.abandon();
             }
         } catch (InterruptedException e) {

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** Runs logins on an executor, and knows which ones have not ended. Safe for any thread. */
+/** Runs logins on an executor, and cancels those that are not over when it is closed. Safe for any thread. */
 public final class AsyncLogins implements AutoCloseable {
     private final Logins logins;
     private final Executor executor;
     private final Set<AsyncLogin> open = ConcurrentHashMap.newKeySet();
 
-    /** Uses the executor and leaves its life to its owner. */
+    /** Never shuts the executor down. */
     public AsyncLogins(Logins logins, Executor executor) {
         this.logins = logins;
         this.executor = executor;

@@ -13,8 +13,6 @@ public final class AuthenticatorRegistry {
     private final Map<String, Optional<RegisteredAuthenticator>> byId;
 
     /**
-     * Takes them in.
-     *
      * @throws IllegalStateException if two have the same id
      */
     public AuthenticatorRegistry(Collection<RegisteredAuthenticator> all) {

@@ -3,8 +3,8 @@ package io.github.pscsdk.workstation.internal.login;
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
 
 /**
- * Guards the calls of an authenticator back into the engine and the host: they are open on the attempt's thread until the
- * attempt is over, and run with the thread's context class loader as the host had set it.
+ * Checks each call that an authenticator makes on its context or dialog: it must come on the attempt's thread, before the attempt is
+ * over. The call then runs with the context class loader that the host had set.
  */
 final class CallbackGuard {
     private final Thread thread = Thread.currentThread();
@@ -12,16 +12,16 @@ final class CallbackGuard {
     private boolean closed;
 
     /**
-     * Meant for the head of a {@code try}.
+     * Checks, and sets the host's class loader until the result is closed.
      *
-     * @throws IllegalStateException on another thread, or too late
+     * @throws IllegalStateException on another thread, or after the attempt
      */
     LoaderScope enter() {
         check();
         return LoaderScope.enter(loader);
     }
 
-    /** The same where the call stays in the engine. */
+    /** The same for a call that reaches no code of the host, and needs no other class loader. */
     void check() {
         if (Thread.currentThread() != thread) {
             throw new IllegalStateException("what an attempt is given is used on the attempt's thread");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The host's dialog as an authenticator gets it. Whatever the host does wrong is no answer, and no failure. */
+/** The host's dialog as an authenticator gets it. An exception of the host counts as no answer, and does not fail the login. */
 final class GuardedDialog implements LoginDialog {
     private static final Logger log = LoggerFactory.getLogger(GuardedDialog.class);
 
@@ -31,7 +31,7 @@ final class GuardedDialog implements LoginDialog {
         return ask("an identifier", () -> host.nationalId(question));
     }
 
-    /** Passes a copy on: the authenticator's list may be of a class of its own. */
+    /** The host gets a copy: the authenticator's list may be of a plug-in's class. */
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         var offered = List.copyOf(cards);
@@ -43,7 +43,6 @@ final class GuardedDialog implements LoginDialog {
         return ask("the code of the page", () -> host.browserCode(question));
     }
 
-    /** Never with the address in the log. */
     @Override
     public boolean browserPage(URI page) throws InterruptedException {
         return ask("a place to show the page's address", () -> Optional.of(host.browserPage(page)))

@@ -26,7 +26,7 @@ import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.session.ProxySession;
+import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -55,21 +55,19 @@ final class LoginAttempt implements AuthenticationContext {
     private RequiredMeans required;
     /** Who must be the one who logs in: whom the device named, or else the caller or the person. */
     private Optional<NationalId> expected;
-    /** Whom the attempt came to know of, so that the next way need not ask. */
+    /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
 
     private Optional<DeviceWatch> watch = Optional.empty();
     private boolean asked;
     /** On which device the professional was asked; empty in the browser. */
     private Optional<Channel> channel = Optional.empty();
-    /** What the professional's answer was: one of the two, or none yet. */
+    /** The professional's answer: {@code grant} or {@code refusal}, or neither yet. */
     private Optional<SessionGrant> grant = Optional.empty();
 
     private Optional<PscException> refusal = Optional.empty();
 
     /**
-     * Begins nothing yet.
-     *
      * @param nextWay whether the request names another authenticator to try after this one
      * @param number of the attempt, for the log
      * @param deadline of the whole login
@@ -102,12 +100,13 @@ final class LoginAttempt implements AuthenticationContext {
     /**
      * The whole attempt.
      *
-     * @param whyTheLastWayWasLeft told to the host first
+     * @param whyPreviousFailed the finding of the way in before, which the host is told first
      */
-    ProxySession run(AuthenticatorRegistry registry, LoginInterrupt alarm, Optional<Diagnostic> whyTheLastWayWasLeft)
+    WorkstationSession run(
+            AuthenticatorRegistry registry, LoginInterrupt interrupt, Optional<Diagnostic> whyPreviousFailed)
             throws PscException, InterruptedException {
         log.info("login {}: begins with {}", number, authenticatorId);
-        whyTheLastWayWasLeft.ifPresent(progress::tryingNextWay);
+        whyPreviousFailed.ifPresent(progress::tryingNextWay);
         return logged(() -> {
             var authenticator = registry.find(authenticatorId)
                     .orElseThrow(
@@ -119,7 +118,7 @@ final class LoginAttempt implements AuthenticationContext {
                 var naming = namingWhomToAsk(authenticator.descriptor());
                 expected = naming.nationalId();
                 var given = authenticate(authenticator, naming.withDialog(dialog));
-                alarm.check();
+                interrupt.check();
                 return open(given);
             } finally {
                 authenticator.release();
@@ -127,8 +126,8 @@ final class LoginAttempt implements AuthenticationContext {
         });
     }
 
-    /** From where another process stopped, with every check that the login would have met there. */
-    ProxySession resume(PendingTicket ticket) throws PscException, InterruptedException {
+    /** Goes on with a login that another process began, with the same checks. */
+    WorkstationSession resume(TicketContent ticket) throws PscException, InterruptedException {
         log.info("login {}: goes on with one that {} began", number, authenticatorId);
         required = ticket.required().and(required);
         expected = ticket.expected().or(request::nationalId);
@@ -139,7 +138,7 @@ final class LoginAttempt implements AuthenticationContext {
         });
     }
 
-    private ProxySession logged(Work<ProxySession> work) throws PscException, InterruptedException {
+    private WorkstationSession logged(Work<WorkstationSession> work) throws PscException, InterruptedException {
         var done = false;
         try {
             var session = work.run();
@@ -162,7 +161,7 @@ final class LoginAttempt implements AuthenticationContext {
         if (!asksByName || request.nationalId().isPresent()) {
             return request;
         }
-        var lastHolder = services.lastCard().holder();
+        var lastHolder = services.lastCardHolder().get();
         var person = dialog.nationalId(new NationalIdQuestion(Optional.empty(), lastHolder))
                 .map(NationalIdAnswer::nationalId)
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
@@ -177,7 +176,7 @@ final class LoginAttempt implements AuthenticationContext {
                     .orElseThrow(() ->
                             new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
         } catch (PscException e) {
-            // It passed the answer on, or stumbled over it; either way the answer as it came is what counts.
+            // Where the professional's answer was a refusal, that counts, even if the authenticator fails over it.
             throw refusal.filter(
                             answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
@@ -187,7 +186,7 @@ final class LoginAttempt implements AuthenticationContext {
     }
 
     /** The session of whoever logged in, once that is the right person by the right means. */
-    private ProxySession open(SessionGrant given) throws PscException, InterruptedException {
+    private WorkstationSession open(SessionGrant given) throws PscException, InterruptedException {
         progress.report(Step.VERIFYING);
         var facts = services.server().session(given.handle(), deadline);
         checkIdentity(facts.professional());
@@ -198,8 +197,8 @@ final class LoginAttempt implements AuthenticationContext {
         }
         var session = services.sessions().open(given.handle(), facts, means, number, request.cardRemoval(), watch);
         if (channel.filter(Channel.CARD::equals).isPresent()) {
-            // Also where the card itself did not say whose it is.
-            expected.ifPresent(services.lastCard()::isOf);
+            // Also where the card was not read: then the caller or the person named its holder.
+            expected.ifPresent(services.lastCardHolder()::set);
         }
         return session;
     }
@@ -212,15 +211,15 @@ final class LoginAttempt implements AuthenticationContext {
 
     // ---- after a failure -----------------------------------------------------------------------------------------
 
-    /** Whether another way may follow: not after an answer, and not if the refusal forbids it, whatever the authenticator made of it. */
-    boolean leavesRoomAfter(Problem thrown) {
+    /** Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the authenticator threw. */
+    boolean allowsNextWayAfter(Problem thrown) {
         return grant.isEmpty()
                 && thrown.fallback() == Fallback.NEXT_WAY
                 && refusal.map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
                         .orElse(true);
     }
 
-    /** Whom the attempt came to know of: by a device, or by asking. */
+    /** The professional whom a device or the person named in this attempt. */
     Optional<NationalId> named() {
         return named;
     }
@@ -251,7 +250,7 @@ final class LoginAttempt implements AuthenticationContext {
     public void holder(NationalId read) {
         guard.check();
         named = Optional.of(Objects.requireNonNull(read, "read"));
-        services.lastCard().isOf(read);
+        services.lastCardHolder().set(read);
     }
 
     @Override
@@ -287,7 +286,6 @@ final class LoginAttempt implements AuthenticationContext {
                 expected = named;
                 channel = Optional.of(asking.channel());
                 required.checkBeforeAsking(asking.channel());
-                // Digits of its own: a new attempt shows new ones.
                 var digits = BindingMessage.draw();
                 return answer(services.server().begin(asking, digits, deadline), Optional.of(digits));
             });
@@ -336,21 +334,21 @@ final class LoginAttempt implements AuthenticationContext {
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {
         var pending = services.server().beginInBrowser(deadline);
-        new LoginPage(services, dialog).open(pending);
+        new LoginPageOpener(services, dialog).open(pending);
         return answer(pending, Optional.empty());
     }
 
     private SessionHandle answer(PendingLogin pending, Optional<BindingMessage> digits)
             throws PscException, InterruptedException {
         var step = channel.isPresent() ? Step.CONFIRM_ON_DEVICE : Step.CONTINUE_IN_BROWSER;
-        // Resumed, nobody would follow the device any more.
+        // No ticket where a device is watched: after a restart nothing would watch it.
         var ticket = watch.isPresent() ? Optional.<LoginTicket>empty() : Optional.of(ticket(pending, digits));
         progress.report(step, digits, ticket);
         return pending.await(dialog);
     }
 
     private LoginTicket ticket(PendingLogin pending, Optional<BindingMessage> digits) {
-        return new PendingTicket(pending.id(), authenticatorId, channel, deadline, digits, expected, required)
-                .written();
+        return new TicketContent(pending.id(), authenticatorId, channel, deadline, digits, expected, required)
+                .toTicket();
     }
 }

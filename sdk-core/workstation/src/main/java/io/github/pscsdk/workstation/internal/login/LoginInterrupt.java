@@ -1,11 +1,10 @@
 package io.github.pscsdk.workstation.internal.login;
 
 /**
- * Interrupts the thread of one login from outside, until it is disarmed; then the thread is as if it never had been.
- * Made and disarmed on that thread, rung on any.
+ * Interrupts the thread of one login from another thread. Once {@link #disarm disarmed}, it does so no more, and the thread's interrupt
+ * flag is cleared. Made and disarmed on the login's thread.
  */
 final class LoginInterrupt {
-    /** Why it rang. */
     enum Cause {
         DEADLINE,
         CLIENT_CLOSED
@@ -15,26 +14,25 @@ final class LoginInterrupt {
     private boolean armed = true;
     private Cause cause;
 
-    /** Interrupts the thread, once. */
-    synchronized void ring(Cause why) {
+    /** On any thread; only the first call counts. */
+    synchronized void interrupt(Cause why) {
         if (armed && cause == null) {
             cause = why;
             thread.interrupt();
         }
     }
 
-    /** For code that swallowed the interrupt. */
+    /** Throws after an interrupt that other code swallowed. */
     synchronized void check() throws InterruptedException {
         if (cause != null) {
             throw new InterruptedException("the login was interrupted: " + cause);
         }
     }
 
-    synchronized boolean rangFor(Cause why) {
+    synchronized boolean wasInterruptedFor(Cause why) {
         return cause == why;
     }
 
-    /** No interrupt comes from here afterwards, and none is left over. */
     synchronized void disarm() {
         armed = false;
         if (cause != null) {

@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * What every login needs.
+ * The parts of the client that every login uses.
  *
  * @param server the server half
  * @param clock the time
  * @param browser opens the login page
  * @param threads for what must not run on the login's own thread
- * @param sessions opens what a login ends with
- * @param lastCard whose card was read last
+ * @param sessions where the login's session is opened
+ * @param lastCardHolder suggested where the professional must be named
  */
 public record LoginServices(
         ServerHalf server,
@@ -23,11 +23,11 @@ public record LoginServices(
         Consumer<URI> browser,
         EngineThreads threads,
         OpenSessions sessions,
-        LastCard lastCard) {
+        LastCardHolder lastCardHolder) {
 
-    /** Where no card was read yet. */
+    /** Without a last card holder yet. */
     public LoginServices(
             ServerHalf server, Clock clock, Consumer<URI> browser, EngineThreads threads, OpenSessions sessions) {
-        this(server, clock, browser, threads, sessions, new LastCard());
+        this(server, clock, browser, threads, sessions, new LastCardHolder());
     }
 }

@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.internal.session.ProxySession;
+import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,42 +26,42 @@ public final class Logins implements AutoCloseable {
     }
 
     /** See {@link io.github.pscsdk.api.PscClient#login}. */
-    public ProxySession login(LoginRequest request) throws PscException, InterruptedException {
+    public WorkstationSession login(LoginRequest request) throws PscException, InterruptedException {
         if (request.ticket().isPresent()) {
-            var ticket = PendingTicket.read(request.ticket().get());
+            var ticket = TicketContent.read(request.ticket().get());
             return within(
                     ticket.deadline(),
-                    alarm -> attempt(request, ticket.authenticatorId(), false, ticket.deadline())
+                    interrupt -> attempt(request, ticket.authenticatorId(), false, ticket.deadline())
                             .resume(ticket));
         }
         var deadline = services.clock().instant().plus(request.timeout());
-        return within(deadline, alarm -> inOrder(request, deadline, alarm));
+        return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
     /** Interrupts every login, waits some seconds for them to end, and forgets whose card was read. */
     @Override
     public void close() {
         running.close();
-        services.lastCard().forget();
+        services.lastCardHolder().clear();
     }
 
     /** The authenticators of the request in order, until one is available. */
-    private ProxySession inOrder(LoginRequest request, Instant deadline, LoginInterrupt alarm)
+    private WorkstationSession inOrder(LoginRequest request, Instant deadline, LoginInterrupt interrupt)
             throws PscException, InterruptedException {
         var naming = request;
         var left = Optional.<PscException>empty();
         var why = Optional.<Diagnostic>empty();
         var ids = request.authenticatorIds().iterator();
         while (true) {
-            alarm.check();
+            interrupt.check();
             var id = ids.next();
             var attempt = attempt(naming, id, ids.hasNext(), deadline);
             try {
-                return attempt.run(registry, alarm, why);
+                return attempt.run(registry, interrupt, why);
             } catch (PscException e) {
                 // An authenticator may throw the same exception twice, and none can suppress itself.
                 left.filter(other -> other != e).ifPresent(e::addSuppressed);
-                if (!ids.hasNext() || !attempt.leavesRoomAfter(e.problem())) {
+                if (!ids.hasNext() || !attempt.allowsNextWayAfter(e.problem())) {
                     throw e;
                 }
                 left = Optional.of(e);
@@ -78,26 +78,26 @@ public final class Logins implements AutoCloseable {
     }
 
     private interface Work {
-        ProxySession run(LoginInterrupt alarm) throws PscException, InterruptedException;
+        WorkstationSession run(LoginInterrupt interrupt) throws PscException, InterruptedException;
     }
 
-    private ProxySession within(Instant deadline, Work work) throws PscException, InterruptedException {
+    private WorkstationSession within(Instant deadline, Work work) throws PscException, InterruptedException {
         var left = Duration.between(services.clock().instant(), deadline);
         if (left.isNegative() || left.isZero()) {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
-        var alarm = running.enter();
-        var timer = services.threads().after(left, () -> alarm.ring(LoginInterrupt.Cause.DEADLINE));
+        var interrupt = running.enter();
+        var timer = services.threads().after(left, () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
         try {
-            return work.run(alarm);
+            return work.run(interrupt);
         } catch (PscException | InterruptedException e) {
-            if (alarm.rangFor(LoginInterrupt.Cause.DEADLINE)) {
+            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);
             }
             throw e;
         } finally {
             timer.cancel(false);
-            running.leave(alarm);
+            running.leave(interrupt);
         }
     }
 }

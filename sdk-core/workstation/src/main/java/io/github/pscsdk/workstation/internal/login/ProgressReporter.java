@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host where one attempt stands; what the host throws is not the login's business. */
+/** Reports the progress of one attempt to the host; exceptions of its listener are logged and do not disturb the login. */
 final class ProgressReporter {
     private static final Logger log = LoggerFactory.getLogger(ProgressReporter.class);
 
@@ -32,7 +32,7 @@ final class ProgressReporter {
         report(step, Optional.empty(), Optional.empty());
     }
 
-    /** With the digits to show, and what the host may keep. */
+    /** With the digits to show, and the ticket that the host may keep. */
     void report(LoginProgress.Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
         log.info("login {}: {}", attempt, step);
         var report = new Report(step, digits, Optional.empty(), deadline, ticket);
@@ -42,22 +42,22 @@ final class ProgressReporter {
         early.clear();
     }
 
-    /** With the step that was announced last; where none was, right after the first. */
+    /** Repeats the last step with the finding; before the first step, the finding waits for it. */
     void notice(Diagnostic finding) {
         log.info("login {}: notice {}", attempt, finding.problem().code());
         last.ifPresentOrElse(report -> tell(report.with(finding)), () -> early.add(finding));
     }
 
-    /** At once, and before this attempt asks anybody anything. */
-    void tryingNextWay(Diagnostic whyTheOneBeforeWasLeft) {
+    /** Called first, before anybody is asked anything. */
+    void tryingNextWay(Diagnostic whyPreviousFailed) {
         log.info(
                 "login {}: goes on after {}",
                 attempt,
-                whyTheOneBeforeWasLeft.problem().code());
+                whyPreviousFailed.problem().code());
         tell(new Report(
                 LoginProgress.Step.TRYING_NEXT_WAY,
                 Optional.empty(),
-                Optional.of(whyTheOneBeforeWasLeft),
+                Optional.of(whyPreviousFailed),
                 deadline,
                 Optional.empty()));
     }
@@ -74,7 +74,7 @@ final class ProgressReporter {
         }
     }
 
-    /** One step, as the listener gets it; printing one hides the two digits and the ticket. */
+    /** One step, as the listener gets it; the text of digits and ticket hides their values. */
     private record Report(
             Step step,
             Optional<BindingMessage> bindingMessage,

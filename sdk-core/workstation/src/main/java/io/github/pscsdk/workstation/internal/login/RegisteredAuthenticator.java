@@ -16,17 +16,15 @@ public final class RegisteredAuthenticator {
         this.descriptor = authenticator.descriptor();
     }
 
-    /** The authenticator itself. */
     public Authenticator authenticator() {
         return authenticator;
     }
 
-    /** Its constant facts. */
     public AuthenticatorDescriptor descriptor() {
         return descriptor;
     }
 
-    /** Takes it for an attempt; false where another attempt has it. */
+    /** Reserves it for an attempt; false where another attempt has it. */
     boolean acquire() {
         return busy.compareAndSet(false, true);
     }

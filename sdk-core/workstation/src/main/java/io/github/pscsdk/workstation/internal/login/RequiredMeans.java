@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The means that a host insists on; what the professional used must be every one of them, so that two make a login impossible.
+ * The means that a host requires. The professional uses one means only, so that a login fails where two are required (by the first request
+ * and by the one that resumes it).
  *
- * @param means none where any will do
+ * @param means empty where any will do
  */
 record RequiredMeans(Set<Means> means) {
     RequiredMeans {
@@ -30,7 +31,7 @@ record RequiredMeans(Set<Means> means) {
         return new RequiredMeans(both);
     }
 
-    /** Before a device rings that could not satisfy them. */
+    /** Fails early, before the professional's device rings, where the channel cannot satisfy the requirement. */
     void checkBeforeAsking(Channel channel) throws PscException {
         check(Optional.of(of(channel)), "this way in asks by another means than the one required");
     }
@@ -45,7 +46,7 @@ record RequiredMeans(Set<Means> means) {
         }
     }
 
-    /** What was used: what Pro Santé Connect says; where it says nothing, the device on which the professional was asked. */
+    /** The means that was used, as Pro Santé Connect says; where it says nothing, that of the channel. */
     static Optional<Means> used(Optional<String> authMode, Optional<Channel> asked) {
         var said = authMode.filter(mode -> !mode.isBlank());
         return said.isPresent() ? said.flatMap(RequiredMeans::named) : asked.map(RequiredMeans::of);

@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The logins that are under way, so that closing can interrupt them and see them end. */
+/** The logins that are under way, so that closing the client can interrupt them and wait for their end. */
 final class RunningLogins {
     // Interrupted, an authenticator has a second; telling the server half takes another.
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Set<LoginInterrupt> alarms = new HashSet<>();
+    private final Set<LoginInterrupt> interrupts = new HashSet<>();
     private boolean closed;
 
     /** Registers the calling thread's login. */
@@ -17,31 +17,31 @@ final class RunningLogins {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
-        var alarm = new LoginInterrupt();
-        alarms.add(alarm);
-        return alarm;
+        var interrupt = new LoginInterrupt();
+        interrupts.add(interrupt);
+        return interrupt;
     }
 
-    synchronized void leave(LoginInterrupt alarm) {
-        alarm.disarm();
-        alarms.remove(alarm);
+    synchronized void leave(LoginInterrupt interrupt) {
+        interrupt.disarm();
+        interrupts.remove(interrupt);
         notifyAll();
     }
 
-    /** Lets none begin any more, interrupts all, and waits. */
+    /** Refuses new logins, interrupts all, and waits up to 5 s for them to end. */
     synchronized void close() {
         closed = true;
-        alarms.forEach(alarm -> alarm.ring(LoginInterrupt.Cause.CLIENT_CLOSED));
+        interrupts.forEach(interrupt -> interrupt.interrupt(LoginInterrupt.Cause.CLIENT_CLOSED));
         var end = System.nanoTime() + DRAIN_NANOS;
-        var interrupted = false;
-        while (!alarms.isEmpty() && System.nanoTime() < end) {
+        var waitInterrupted = false;
+        while (!interrupts.isEmpty() && System.nanoTime() < end) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
             } catch (InterruptedException e) {
-                interrupted = true;
+                waitInterrupted = true;
             }
         }
-        if (interrupted) {
+        if (waitInterrupted) {
             Thread.currentThread().interrupt();
         }
     }

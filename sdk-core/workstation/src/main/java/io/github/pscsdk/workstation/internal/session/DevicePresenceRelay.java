@@ -2,12 +2,12 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.spi.DevicePresence;
 
-/** Carries a watch's reports to its session, until the watch is lost. */
+/** Passes the reports of a device watch on to its session, until the watch is lost. */
 final class DevicePresenceRelay implements DevicePresence {
-    private final ProxySession session;
+    private final WorkstationSession session;
     private boolean lost;
 
-    DevicePresenceRelay(ProxySession session) {
+    DevicePresenceRelay(WorkstationSession session) {
         this.session = session;
     }
 
@@ -23,7 +23,7 @@ final class DevicePresenceRelay implements DevicePresence {
         session.deviceWent();
     }
 
-    /** Nobody looks any more: whatever a plug-in still says, the device counts as gone. */
+    /** The watch failed: the device counts as gone, whatever the plug-in still reports. */
     synchronized void lose() {
         lost = true;
         session.deviceWent();

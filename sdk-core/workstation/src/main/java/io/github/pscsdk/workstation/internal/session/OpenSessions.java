@@ -13,21 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens sessions, and closes this end of those that are open when the client is closed. Safe for any thread. */
+/** Opens sessions, and locks those that are open when the client is closed. Safe for any thread. */
 public final class OpenSessions implements AutoCloseable {
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
-    private final Watches watches;
-    private final Set<ProxySession> open = new HashSet<>();
+    private final RunningWatches watches;
+    private final Set<WorkstationSession> open = new HashSet<>();
     private boolean closed;
 
-    /** Opens none yet. */
     public OpenSessions(ServerHalf server, Clock clock, EngineThreads threads) {
         this.server = server;
         this.clock = clock;
         this.threads = threads;
-        this.watches = new Watches(threads);
+        this.watches = new RunningWatches(threads);
     }
 
     /**
@@ -38,24 +37,24 @@ public final class OpenSessions implements AutoCloseable {
      * @param login the number of the login, for the log
      * @param device how the device is followed, where there is one; not at all where {@code removal} ignores it
      */
-    public ProxySession open(
+    public WorkstationSession open(
             SessionHandle handle,
             LoggedIn facts,
             Optional<Means> means,
             long login,
             CardRemoval removal,
             Optional<DeviceWatch> device) {
-        var session = new ProxySession(
-                this, new ServerSession(server, handle, login), facts, means, removal, new Listeners(login));
+        var session = new WorkstationSession(
+                this, new ServerSession(server, handle, login), facts, means, removal, new StateListeners(login));
         if (!enter(session)) {
             session.lock();
         }
-        // Entered before anything runs for it: closing must find it.
+        // Only once the session is registered: closing must find it and stop the watch.
         device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> {
             var watching = new RunningWatch(login, watched, new DevicePresenceRelay(session), watches::leave);
-            session.attendance().watch(watching, watches);
+            session.tasks().watch(watching, watches);
         });
-        session.lookAtTheClock();
+        session.checkExpiry();
         return session;
     }
 
@@ -67,22 +66,22 @@ public final class OpenSessions implements AutoCloseable {
         return threads;
     }
 
-    private synchronized boolean enter(ProxySession session) {
+    private synchronized boolean enter(WorkstationSession session) {
         return !closed && open.add(session);
     }
 
-    synchronized void leave(ProxySession session) {
+    synchronized void leave(WorkstationSession session) {
         open.remove(session);
     }
 
-    /** Locks all, ends what runs for them, and waits some seconds until no watch is inside a plug-in. */
+    /** Locks all sessions, which stops their background tasks, and waits up to 2 s until no watch runs code of a plug-in. */
     @Override
     public void close() {
-        allForTheLastTime().forEach(ProxySession::lock);
+        closeAndGetAll().forEach(WorkstationSession::lock);
         watches.awaitEnd();
     }
 
-    private synchronized List<ProxySession> allForTheLastTime() {
+    private synchronized List<WorkstationSession> closeAndGetAll() {
         closed = true;
         return List.copyOf(open);
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One watch over a device, on a worker. Lets the plug-in's object go when it is stopped, as every session stops it. */
+/** One watch over a device, on a worker thread. When stopped, it drops its reference to the plug-in's object. */
 final class RunningWatch implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(RunningWatch.class);
 
@@ -18,8 +18,6 @@ final class RunningWatch implements Runnable {
     private boolean stopped;
 
     /**
-     * Prepares it.
-     *
      * @param login the number of the login, for the log
      * @param afterwards called when no code of the watch runs any more
      */
@@ -39,7 +37,7 @@ final class RunningWatch implements Runnable {
                 failed("returned");
             }
         } catch (Throwable thrown) {
-            // The plug-in's; and its message may hold an identifier.
+            // Only its class: the plug-in's message may hold an identifier.
             failed("threw " + thrown.getClass().getName());
         } finally {
             if (endedByItself()) {
@@ -49,7 +47,7 @@ final class RunningWatch implements Runnable {
         }
     }
 
-    /** Interrupts the worker; one that has not begun will not. */
+    /** Interrupts the worker; a watch that has not begun never will. */
     synchronized void stop() {
         stopped = true;
         device = Optional.empty();

@@ -10,7 +10,7 @@ import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The other end of a session: what the server half keeps, until it is known to be gone. Safe for any thread. */
+/** The session at the server half, by its handle; remembers when it is known to be gone. Safe for any thread. */
 final class ServerSession {
     private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
 
@@ -42,7 +42,7 @@ final class ServerSession {
         try {
             server.disconnect(handle);
         } catch (PscException e) {
-            // Somebody else, or time, was faster: that is what was asked for.
+            // It had ended before: that is what was asked for.
             if (!isOver(e.problem())) {
                 throw e;
             }
@@ -50,8 +50,8 @@ final class ServerSession {
         gone = true;
     }
 
-    /** The same where nobody waits to be told of a failure. */
-    void endUnattended() {
+    /** The same in the background: a failure is logged. */
+    void endInBackground() {
         try {
             end();
         } catch (PscException e) {
@@ -64,7 +64,7 @@ final class ServerSession {
         }
     }
 
-    /** Takes a second at most, even on a thread that was told to stop. */
+    /** Takes a second at most, and works on an interrupted thread, too. */
     void abandon() {
         gone = true;
         server.abandon(handle);

@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where one session stands, and what may come next. Each change answers whether it was one. Safe for any thread; tells
- * nobody, but notes what to tell.
+ * The state of one session and its transitions, each of which returns whether it changed anything. Safe for any thread; a change is put
+ * into the queue of the listeners, who are told later.
  */
 final class SessionLifecycle {
-    /** What the host sees as one state, {@code LOCKED}, is two: only one of them has a way back. */
+    /** What the host sees as {@code LOCKED} is two phases: only from {@code DEVICE_AWAY} the session can become active again. */
     private enum Phase {
         ACTIVE(SessionState.ACTIVE),
         DEVICE_AWAY(SessionState.LOCKED),
@@ -25,10 +25,10 @@ final class SessionLifecycle {
 
     private static final Set<Phase> OPEN = EnumSet.of(Phase.ACTIVE, Phase.DEVICE_AWAY);
 
-    private final Listeners listeners;
+    private final StateListeners listeners;
     private Phase phase = Phase.ACTIVE;
 
-    SessionLifecycle(Listeners listeners) {
+    SessionLifecycle(StateListeners listeners) {
         this.listeners = listeners;
     }
 
@@ -53,7 +53,7 @@ final class SessionLifecycle {
         return move(EnumSet.complementOf(EnumSet.of(Phase.ENDED)), Phase.ENDED);
     }
 
-    /** Not what a host has locked: it asked for no end at the server half. */
+    /** Not a session that the host locked: locking does not end it at the server half. */
     boolean endWhatIsOpen() {
         return move(OPEN, Phase.ENDED);
     }
@@ -65,7 +65,7 @@ final class SessionLifecycle {
         var before = phase.shown;
         phase = to;
         if (before != to.shown) {
-            listeners.note(to.shown);
+            listeners.enqueue(to.shown);
         }
         return true;
     }

@@ -4,24 +4,24 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** What runs beside one session until it is over: the watch over its device, and the next look at the clock. */
+/** The background tasks of one session: the watch over its device, and the next check of its expiry. */
 final class SessionTasks {
     private Optional<RunningWatch> watching = Optional.empty();
-    private Optional<Future<?>> look = Optional.empty();
+    private Optional<Future<?>> expiryCheck = Optional.empty();
     private boolean over;
 
     /** Starts the watch, unless the session is over. */
-    synchronized void watch(RunningWatch device, Watches watches) {
+    synchronized void watch(RunningWatch device, RunningWatches watches) {
         if (!over) {
             watching = Optional.of(device);
             watches.start(device);
         }
     }
 
-    /** Plans the next look, unless the session is over. */
-    synchronized void look(Supplier<Future<?>> planned) {
+    /** Plans the next check of the expiry, unless the session is over. */
+    synchronized void expiryCheck(Supplier<Future<?>> planned) {
         if (!over) {
-            look = Optional.of(planned.get());
+            expiryCheck = Optional.of(planned.get());
         }
     }
 
@@ -30,7 +30,7 @@ final class SessionTasks {
         over = true;
         watching.ifPresent(RunningWatch::stop);
         watching = Optional.empty();
-        look.ifPresent(next -> next.cancel(false));
-        look = Optional.empty();
+        expiryCheck.ifPresent(next -> next.cancel(false));
+        expiryCheck = Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.conformity.evidence;
 
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.PLUGINS_STUB;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +22,13 @@ public final class PluginEvidence {
      * @throws IOException if the folder or an archive cannot be read
      */
     public static List<Finding> of(Path folder) throws IOException {
-        var archives = Archive.of(folder);
+        var archives = JarScanner.of(folder);
         if (archives.isEmpty()) {
-            return List.of(Finding.unseen(PLUGINS_STUB, Need.PLUGINS));
+            return List.of(Finding.unseen(PLUGINS_STUB, Prerequisite.PLUGINS));
         }
         var found = new AtomicBoolean();
         for (var archive : archives) {
-            Archive.entries(archive, (name, content) -> {
+            JarScanner.entries(archive, (name, content) -> {
                 if (name.startsWith(STUB)) {
                     found.set(true);
                 }

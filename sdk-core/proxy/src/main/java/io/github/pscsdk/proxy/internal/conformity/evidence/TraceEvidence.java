@@ -4,7 +4,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_ONE_TO_ONE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_SESSIONS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceType;
@@ -42,7 +42,7 @@ public final class TraceEvidence {
 
     private static Finding sessions(List<Trace> traces) {
         if (traces.isEmpty()) {
-            return Finding.unseen(TRACES_SESSIONS, Need.TRACES);
+            return Finding.unseen(TRACES_SESSIONS, Prerequisite.TRACES);
         }
         var lacking = traces.stream().filter(trace -> !isComplete(trace)).count();
         return Finding.of(TRACES_SESSIONS, lacking == 0, traces.size(), lacking);
@@ -57,7 +57,7 @@ public final class TraceEvidence {
         var ofProxy = partners(traces, Trace::proxySession, Trace::sessionState);
         var ofPsc = partners(traces, Trace::sessionState, Trace::proxySession);
         if (ofProxy.isEmpty()) {
-            return Finding.unseen(TRACES_ONE_TO_ONE, Need.TRACES);
+            return Finding.unseen(TRACES_ONE_TO_ONE, Prerequisite.TRACES);
         }
         var shared = shared(ofProxy) + shared(ofPsc);
         return Finding.of(TRACES_ONE_TO_ONE, shared == 0, ofProxy.size(), shared);

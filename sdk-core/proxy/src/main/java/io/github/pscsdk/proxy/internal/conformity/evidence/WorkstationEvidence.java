@@ -4,7 +4,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKST
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKSTATION_SECRET;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,11 +44,11 @@ public final class WorkstationEvidence {
      * @throws IOException if one cannot be read
      */
     public static List<Finding> of(Path place) throws IOException {
-        var jars = Archive.of(place);
+        var jars = JarScanner.of(place);
         var holders = new TreeSet<String>();
         var talkers = new TreeSet<String>();
         for (var jar : jars) {
-            Archive.entries(jar, (name, content) -> {
+            JarScanner.entries(jar, (name, content) -> {
                 if (canHoldSecret(name, content)) {
                     holders.add(name);
                 }
@@ -70,7 +70,7 @@ public final class WorkstationEvidence {
 
     private static Finding finding(Check check, int jars, TreeSet<String> found) {
         if (jars == 0) {
-            return Finding.unseen(check, Need.WORKSTATION);
+            return Finding.unseen(check, Prerequisite.WORKSTATION);
         }
         return found.isEmpty() ? Finding.passed(check, jars) : Finding.failed(check, jars, found.size(), found.first());
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pscsdk.proxy.internal.conformity.obligation.BilingualText;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxy.internal.conformity.obligation.ObligationStatus;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Wording;
+import io.github.pscsdk.proxy.internal.conformity.obligation.SourceStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ public final class ObligationFile {
     private record Row(
             String id,
             String reference,
-            Wording text,
-            ObligationStatus standing,
+            BilingualText text,
+            SourceStatus standing,
             Confidence confidence,
             String source,
-            Wording question,
+            BilingualText question,
             List<String> checks,
             boolean settled) {
         private Obligation obligation() {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
-import io.github.pscsdk.proxy.internal.conformity.obligation.ObligationStatus;
-import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
+import io.github.pscsdk.proxy.internal.conformity.obligation.SourceStatus;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.verdict.CheckOutcome;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Outcome;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.List;
 
@@ -33,14 +33,14 @@ public final class ReportWriter {
             String id,
             String reference,
             String text,
-            ObligationStatus standing,
+            SourceStatus standing,
             Confidence confidence,
             String source,
             Verdict verdict,
             List<Evidence> evidence,
             @JsonInclude(JsonInclude.Include.NON_NULL) String question) {}
 
-    private record Evidence(String check, Outcome outcome, String text) {}
+    private record Evidence(String check, CheckOutcome outcome, String text) {}
 
     private ReportWriter() {}
 
@@ -64,7 +64,7 @@ public final class ReportWriter {
         }
     }
 
-    private static Row row(AssessedObligation judged, Texts texts) {
+    private static Row row(ObligationAssessment judged, Texts texts) {
         var obligation = judged.obligation();
         var asks = judged.verdict() == Verdict.CANNOT_BE_TOLD;
         return new Row(

@@ -3,82 +3,80 @@ package io.github.pscsdk.proxy.internal.conformity.obligation;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a machine can look at. Lists of obligations name checks by {@link #id()}, which therefore never changes. */
+/** The automatic checks. Lists of obligations name checks by {@link #id()}, which therefore never changes. */
 public enum Check {
     /** Every client id authenticates with a certificate. */
-    CONFIGURATION_CERTIFICATE("configuration.certificate", Need.CONFIGURATION),
+    CONFIGURATION_CERTIFICATE("configuration.certificate", Prerequisite.CONFIGURATION),
     /** Browsers reach the proxy by https. */
-    CONFIGURATION_HTTPS("configuration.https", Need.CONFIGURATION),
+    CONFIGURATION_HTTPS("configuration.https", Prerequisite.CONFIGURATION),
     /** Application tokens are asked for: the conformity mode is off. */
-    CONFIGURATION_APPLICATIONS("configuration.applications", Need.CONFIGURATION),
+    CONFIGURATION_APPLICATIONS("configuration.applications", Prerequisite.CONFIGURATION),
     /** Traces outlive a restart. */
-    CONFIGURATION_TRACES("configuration.traces", Need.CONFIGURATION),
+    CONFIGURATION_TRACES("configuration.traces", Prerequisite.CONFIGURATION),
     /** Where a reverse proxy is in front, it is named, so that traces bear the caller's address. */
-    CONFIGURATION_ADDRESSES("configuration.addresses", Need.CONFIGURATION),
+    CONFIGURATION_ADDRESSES("configuration.addresses", Prerequisite.CONFIGURATION),
     /** Logins, logouts and calls are there. */
-    TRACES_EVENTS("traces.events", Need.TRACES),
+    TRACES_EVENTS("traces.events", Prerequisite.TRACES),
     /** All but failures bear the proxy session and the session at Pro Santé Connect. */
-    TRACES_SESSIONS("traces.sessions", Need.TRACES),
+    TRACES_SESSIONS("traces.sessions", Prerequisite.TRACES),
     /** One session of the proxy is one session at Pro Santé Connect, and the other way round. */
-    TRACES_ONE_TO_ONE("traces.one-to-one", Need.TRACES),
+    TRACES_ONE_TO_ONE("traces.one-to-one", Prerequisite.TRACES),
     /** The browser is sent with {@code acr_values=eidas1}. */
-    REDIRECT_ACR("redirect.acr", Need.PROXY),
+    REDIRECT_ACR("redirect.acr", Prerequisite.PROXY),
     /** The browser is sent with a state of its own for each login. */
-    REDIRECT_STATE("redirect.state", Need.PROXY),
+    REDIRECT_STATE("redirect.state", Prerequisite.PROXY),
     /** The browser is sent with a nonce of its own for each login. */
-    REDIRECT_NONCE("redirect.nonce", Need.PROXY),
+    REDIRECT_NONCE("redirect.nonce", Prerequisite.PROXY),
     /** The browser is sent with a PKCE challenge, method S256. */
-    REDIRECT_PKCE("redirect.pkce", Need.PROXY),
+    REDIRECT_PKCE("redirect.pkce", Prerequisite.PROXY),
     /** The redirect URI is the configured one, character by character. */
-    REDIRECT_URI("redirect.uri", Need.PROXY),
+    REDIRECT_URI("redirect.uri", Prerequisite.PROXY),
     /** The login page of the simulator takes the address that the browser is sent to. */
-    REDIRECT_ACCEPTED("redirect.accepted", Need.SIMULATOR),
+    REDIRECT_ACCEPTED("redirect.accepted", Prerequisite.SIMULATOR),
     /** A return with a state that nobody was given is refused. */
-    CALLBACK_STATE("callback.state", Need.PROXY),
+    CALLBACK_STATE("callback.state", Prerequisite.PROXY),
     /** An ID token with another nonce than the one sent is refused. */
-    CALLBACK_NONCE("callback.nonce", Need.SIMULATOR),
+    CALLBACK_NONCE("callback.nonce", Prerequisite.SIMULATOR),
     /** Calls without an application token are refused. */
-    GATE_TOKEN("gate.token", Need.PROXY),
+    GATE_TOKEN("gate.token", Prerequisite.PROXY),
     /** TLS 1.2 or 1.3 is spoken, 1.0 and 1.1 are refused. */
-    TLS_VERSIONS("tls.versions", Need.PUBLIC_ADDRESS),
+    TLS_VERSIONS("tls.versions", Prerequisite.PUBLIC_ADDRESS),
     /** Device logins are asked with {@code acr_values=eidas1}. */
-    BACKCHANNEL_ACR("backchannel.acr", Need.SIMULATOR),
+    BACKCHANNEL_ACR("backchannel.acr", Prerequisite.SIMULATOR),
     /** Two digits are taken for a binding message, anything else is refused. */
-    BACKCHANNEL_BINDING("backchannel.binding", Need.SIMULATOR),
+    BACKCHANNEL_BINDING("backchannel.binding", Prerequisite.SIMULATOR),
     /** A logout ends the session at Pro Santé Connect. */
-    SESSION_EXPLICIT_END("session.explicit-end", Need.SIMULATOR),
+    SESSION_EXPLICIT_END("session.explicit-end", Prerequisite.SIMULATOR),
     /** An automatic end leaves the session at Pro Santé Connect alone. */
-    SESSION_AUTOMATIC_END("session.automatic-end", Need.SIMULATOR),
+    SESSION_AUTOMATIC_END("session.automatic-end", Prerequisite.SIMULATOR),
     /** A session lasts four hours at most, and half an hour without activity. */
-    SESSION_LIMITS("session.limits", Need.SIMULATOR),
+    SESSION_LIMITS("session.limits", Prerequisite.SIMULATOR),
     /** What the proxy answers to a login holds no token of Pro Santé Connect. */
-    SESSION_TOKENS("session.tokens", Need.SIMULATOR),
+    SESSION_TOKENS("session.tokens", Prerequisite.SIMULATOR),
     /** What is installed on workstations has no class that could hold a secret or a token of the service. */
-    WORKSTATION_SECRET("workstation.secret", Need.WORKSTATION),
+    WORKSTATION_SECRET("workstation.secret", Prerequisite.WORKSTATION),
     /** What is installed on workstations names no address of Pro Santé Connect. */
-    WORKSTATION_ADDRESSES("workstation.addresses", Need.WORKSTATION),
+    WORKSTATION_ADDRESSES("workstation.addresses", Prerequisite.WORKSTATION),
     /** The stub is not among the plug-ins. */
-    PLUGINS_STUB("plugins.stub", Need.PLUGINS);
+    PLUGINS_STUB("plugins.stub", Prerequisite.PLUGINS);
 
     private final String id;
-    private final Need need;
+    private final Prerequisite need;
 
-    Check(String id, Need need) {
+    Check(String id, Prerequisite need) {
         this.id = id;
         this.need = need;
     }
 
-    /** As lists of obligations name it. */
     public String id() {
         return id;
     }
 
-    /** What is missing where nobody made it. */
-    public Need need() {
+    /** What the check needs. */
+    public Prerequisite need() {
         return need;
     }
 
-    /** The check of that id. */
     public static Optional<Check> of(String id) {
         return Arrays.stream(values()).filter(check -> check.id.equals(id)).findFirst();
     }

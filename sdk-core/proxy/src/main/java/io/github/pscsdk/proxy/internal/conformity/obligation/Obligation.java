@@ -19,11 +19,11 @@ import java.util.Objects;
 public record Obligation(
         String id,
         String reference,
-        Wording text,
-        ObligationStatus standing,
+        BilingualText text,
+        SourceStatus standing,
         Confidence confidence,
         String source,
-        Wording question,
+        BilingualText question,
         List<Check> checks,
         boolean settled) {
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.conformity.probe;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CALLBACK_NONCE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_ACCEPTED;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;
@@ -31,15 +31,17 @@ final class BrowserLoginProbe {
         }
     }
 
-    private Finding nonce(Http.Reply page) throws IOException, InterruptedException {
-        var back = page.location().filter(uri -> new Query(uri).get("code").isPresent());
+    private Finding nonce(HttpCalls.Reply page) throws IOException, InterruptedException {
+        var back = page.location()
+                .filter(uri -> new QueryParameters(uri).get("code").isPresent());
         if (back.isEmpty()) {
-            return Finding.unseen(CALLBACK_NONCE, page.status() == 200 ? Need.AUTOMATIC_ANSWERS : Need.ANSWER);
+            return Finding.unseen(
+                    CALLBACK_NONCE, page.status() == 200 ? Prerequisite.AUTOMATIC_ANSWERS : Prerequisite.ANSWER);
         }
         // Only where a right nonce is let through does a refusal say anything.
         return comeBack(back.get()).status() == 200
                 ? Finding.of(CALLBACK_NONCE, isWrongNonceRefused())
-                : Finding.unseen(CALLBACK_NONCE, Need.ANSWER);
+                : Finding.unseen(CALLBACK_NONCE, Prerequisite.ANSWER);
     }
 
     private boolean isWrongNonceRefused() throws IOException, InterruptedException {
@@ -57,7 +59,7 @@ final class BrowserLoginProbe {
     }
 
     /** To the proxy where it is reached from here, whatever its public address. */
-    private Http.Reply comeBack(URI callback) throws IOException, InterruptedException {
+    private HttpCalls.Reply comeBack(URI callback) throws IOException, InterruptedException {
         return proxy.anybody().get("/v1/callback?" + callback.getRawQuery());
     }
 }

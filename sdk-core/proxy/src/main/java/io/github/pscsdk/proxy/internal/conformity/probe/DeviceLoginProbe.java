@@ -7,7 +7,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSIO
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_LIMITS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_TOKENS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,7 +88,7 @@ final class DeviceLoginProbe {
                 // A session that goes on has had no automatic end to be looked at.
                 ended
                         ? Finding.of(SESSION_AUTOMATIC_END, asked == 0, asked)
-                        : Finding.unseen(SESSION_AUTOMATIC_END, Need.ANSWER));
+                        : Finding.unseen(SESSION_AUTOMATIC_END, Prerequisite.ANSWER));
     }
 
     private static Instant until(SimulatedLogin login) throws IOException {
@@ -110,7 +110,7 @@ final class DeviceLoginProbe {
 
     private static List<Finding> untouchedClock() {
         return Stream.of(SESSION_AUTOMATIC_END, SESSION_LIMITS)
-                .map(check -> Finding.unseen(check, Need.MOVABLE_CLOCK))
+                .map(check -> Finding.unseen(check, Prerequisite.MOVABLE_CLOCK))
                 .toList();
     }
 }

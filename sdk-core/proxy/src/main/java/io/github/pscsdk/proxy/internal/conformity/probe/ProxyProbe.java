@@ -9,7 +9,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRE
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_URI;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +46,9 @@ public final class ProxyProbe {
             findings.add(gate());
             return findings;
         } catch (IOException e) {
-            return ALL.stream().map(check -> Finding.unseen(check, Need.ANSWER)).toList();
+            return ALL.stream()
+                    .map(check -> Finding.unseen(check, Prerequisite.ANSWER))
+                    .toList();
         }
     }
 
@@ -61,16 +63,16 @@ public final class ProxyProbe {
                         REDIRECT_PKCE,
                         first.has("code_challenge_method", "S256") && isDrawn("code_challenge", first, second)),
                 declared.map(uri -> Finding.of(REDIRECT_URI, first.has("redirect_uri", uri.toString()), uri))
-                        .orElseGet(() -> Finding.unseen(REDIRECT_URI, Need.CONFIGURATION)));
+                        .orElseGet(() -> Finding.unseen(REDIRECT_URI, Prerequisite.CONFIGURATION)));
     }
 
-    private Query begun() throws IOException, InterruptedException {
+    private QueryParameters begun() throws IOException, InterruptedException {
         var login = proxy.inBrowser();
         proxy.cancel(login.id());
-        return new Query(login.address().orElseThrow());
+        return new QueryParameters(login.address().orElseThrow());
     }
 
-    private static boolean isDrawn(String name, Query first, Query second) {
+    private static boolean isDrawn(String name, QueryParameters first, QueryParameters second) {
         var one = first.get(name);
         return one.filter(value -> value.length() >= SHORTEST).isPresent()
                 && second.get(name).isPresent()

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.conformity.json.Answer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,37 +13,35 @@ public final class RunningProxy {
     private static final String LOGINS = "/v1/logins";
 
     private final HttpClient client;
-    private final Http anybody;
-    private final Http application;
+    private final HttpCalls anybody;
+    private final HttpCalls application;
     private final String clientId;
 
     /**
-     * That one.
-     *
      * @param base where it is
      * @param applicationToken what it knows an application by
      * @param clientId a client id that it serves
-     * @param trust whom to believe by https
+     * @param authorities trusted in https calls
      */
-    public RunningProxy(URI base, String applicationToken, String clientId, Trust trust) {
-        this.client = trust.client();
-        this.anybody = new Http(client, base, Map.of());
+    public RunningProxy(URI base, String applicationToken, String clientId, TrustedAuthorities authorities) {
+        this.client = authorities.client();
+        this.anybody = new HttpCalls(client, base, Map.of());
         this.application = anybody.with("Authorization", "Bearer " + applicationToken);
         this.clientId = clientId;
     }
 
     /** With an application token. */
-    Http application() {
+    HttpCalls application() {
         return application;
     }
 
     /** Without one. */
-    Http anybody() {
+    HttpCalls anybody() {
         return anybody;
     }
 
     /** As whoever holds that session. */
-    Http inSession(String id) {
+    HttpCalls inSession(String id) {
         return application.with("Cookie", "proxy_session_id=" + id);
     }
 
@@ -55,7 +53,7 @@ public final class RunningProxy {
 
     /** A login that has begun: its id and, in the browser, where to go. */
     record Begun(String id, Optional<URI> address, Optional<String> deadline) {
-        static Optional<Begun> of(Answer answer) {
+        static Optional<Begun> of(JsonAnswer answer) {
             var address = answer.text("authorizationUri").map(URI::create);
             return answer.text("id").map(id -> new Begun(id, address, answer.text("deadline")));
         }
@@ -70,15 +68,15 @@ public final class RunningProxy {
     }
 
     /** Opens the address that a login sends the browser to, if it is a simulator's: never Pro Santé Connect's. */
-    Http.Reply open(Begun login) throws IOException, InterruptedException {
+    HttpCalls.Reply open(Begun login) throws IOException, InterruptedException {
         var page = login.address()
                 .filter(Simulator::isWhereSimulatorsAre)
                 .orElseThrow(() -> new IOException("the login leads elsewhere"));
-        return new Http(client, page, Map.of()).get(page.toString());
+        return new HttpCalls(client, page, Map.of()).get(page.toString());
     }
 
     /** Asks a fictitious professional on their device. */
-    Http.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
+    HttpCalls.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
         return application.json(
                 LOGINS,
                 Map.of(
@@ -90,7 +88,7 @@ public final class RunningProxy {
     }
 
     /** Where a login stands, at the latest after some seconds. */
-    Http.Reply follow(String id, int seconds) throws IOException, InterruptedException {
+    HttpCalls.Reply follow(String id, int seconds) throws IOException, InterruptedException {
         return application.get(LOGINS + "/" + id + "?wait=" + seconds);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param showsToken whether an answer on the way held a token
  * @param view what the proxy says of the session
  */
-record SimulatedLogin(String session, String pscSession, boolean showsToken, Http.Reply view) {
+record SimulatedLogin(String session, String pscSession, boolean showsToken, HttpCalls.Reply view) {
     /** The fictitious pharmacist of every simulator, who approves everything. */
     static final String WHO = "899999100011";
 
@@ -39,7 +39,7 @@ record SimulatedLogin(String session, String pscSession, boolean showsToken, Htt
         throw new IOException("the login came to nothing");
     }
 
-    /** Nothing: whoever has the session acts as the professional. */
+    /** Prints no value: whoever has the session acts as the professional. */
     @Override
     public String toString() {
         return "SimulatedLogin[]";

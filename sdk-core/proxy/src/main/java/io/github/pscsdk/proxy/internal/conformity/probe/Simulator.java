@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.proxy.internal.conformity.json.Answer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import java.util.Set;
 public final class Simulator {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final Http control;
+    private final HttpCalls control;
 
     /** The one whose control API is there. */
     public Simulator(URI control) {
-        this.control = new Http(Trust.ofThePlatform().client(), control, Map.of());
+        this.control = new HttpCalls(TrustedAuthorities.ofThePlatform().client(), control, Map.of());
     }
 
     /** Whether an address is one of this machine: simulators listen nowhere else. */
@@ -54,7 +54,7 @@ public final class Simulator {
                 .flatMap(request -> request.member("form").text(parameter));
     }
 
-    private Answer requests() throws IOException, InterruptedException {
+    private JsonAnswer requests() throws IOException, InterruptedException {
         return control.get("/requests").answer();
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class SimulatorProbe {
                 return findings;
             }
             Arrays.stream(Check.values())
-                    .filter(check -> check.need() == Need.SIMULATOR)
-                    .forEach(check -> findings.add(Finding.unseen(check, Need.ANSWER)));
+                    .filter(check -> check.need() == Prerequisite.SIMULATOR)
+                    .forEach(check -> findings.add(Finding.unseen(check, Prerequisite.ANSWER)));
             findings.addAll(new BrowserLoginProbe(proxy, simulator).findings());
             // The last one, since it may move the clock.
             findings.addAll(new DeviceLoginProbe(proxy, simulator, mayMoveClock).findings());

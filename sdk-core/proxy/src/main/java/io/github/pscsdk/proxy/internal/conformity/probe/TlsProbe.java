@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TLS_VERSIONS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,30 +27,30 @@ public final class TlsProbe {
 
     /** The check of that address. */
     public static List<Finding> of(URI address) {
-        var spoken = EnumSet.noneOf(Hello.class);
+        var spoken = EnumSet.noneOf(ClientHello.class);
         try {
-            for (var version : Hello.values()) {
+            for (var version : ClientHello.values()) {
                 if (speaks(address, version)) {
                     spoken.add(version);
                 }
             }
         } catch (IOException e) {
-            return List.of(Finding.unseen(TLS_VERSIONS, Need.ANSWER));
+            return List.of(Finding.unseen(TLS_VERSIONS, Prerequisite.ANSWER));
         }
         if (spoken.isEmpty()) {
-            return List.of(Finding.unseen(TLS_VERSIONS, Need.ANSWER));
+            return List.of(Finding.unseen(TLS_VERSIONS, Prerequisite.ANSWER));
         }
-        var old = spoken.contains(Hello.TLS_1_0) || spoken.contains(Hello.TLS_1_1);
+        var old = spoken.contains(ClientHello.TLS_1_0) || spoken.contains(ClientHello.TLS_1_1);
         return List.of(Finding.of(TLS_VERSIONS, !old, names(spoken)));
     }
 
-    private static String names(Set<Hello> spoken) {
+    private static String names(Set<ClientHello> spoken) {
         return spoken.stream()
                 .map(hello -> hello.name().substring(4).replace('_', '.'))
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean speaks(URI address, Hello hello) throws IOException {
+    private static boolean speaks(URI address, ClientHello hello) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(address.getHost(), address.getPort() < 0 ? HTTPS : address.getPort()),
@@ -60,7 +60,7 @@ public final class TlsProbe {
         }
     }
 
-    private static boolean agrees(Socket socket, Hello hello) throws IOException {
+    private static boolean agrees(Socket socket, ClientHello hello) throws IOException {
         byte[] head;
         try {
             socket.getOutputStream().write(hello.record());
@@ -74,6 +74,6 @@ public final class TlsProbe {
         }
         // TLS 1.3 writes 1.2 here, and is offered here without any other.
         var agreed = Byte.toUnsignedInt(head[9]) << 8 | Byte.toUnsignedInt(head[10]);
-        return agreed == Math.min(hello.version(), Hello.TLS_1_2.version());
+        return agreed == Math.min(hello.version(), ClientHello.TLS_1_2.version());
     }
 }

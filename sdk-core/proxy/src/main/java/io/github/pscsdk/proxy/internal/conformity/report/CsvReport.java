@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,7 +25,6 @@ public final class CsvReport {
         this.texts = texts;
     }
 
-    /** The whole file. */
     public String of(Assessment assessment) {
         var header = Stream.of(
                         "id",
@@ -43,7 +42,7 @@ public final class CsvReport {
                 .collect(Collectors.joining("", BYTE_ORDER_MARK, ""));
     }
 
-    private Stream<String> cells(AssessedObligation judged) {
+    private Stream<String> cells(ObligationAssessment judged) {
         var obligation = judged.obligation();
         return Stream.of(
                 obligation.id(),

@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.internal.conformity.report;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.conformity.verdict.AssessedObligation;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,6 @@ public final class TextReport {
         this.texts = texts;
     }
 
-    /** All of it, line by line. */
     public List<String> of(Assessment assessment) {
         var lines = new ArrayList<String>();
         lines.add(texts.get("title"));
@@ -51,7 +50,7 @@ public final class TextReport {
         return "verdict." + verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    private void add(List<String> lines, AssessedObligation judged) {
+    private void add(List<String> lines, ObligationAssessment judged) {
         var obligation = judged.obligation();
         lines.add("");
         lines.add("  " + obligation.reference() + "  " + obligation.text().in(texts.language()));

@@ -14,8 +14,7 @@ import java.util.List;
  * @param notes what was looked at
  */
 public record Assessment(
-        Obligations obligations, List<AssessedObligation> judged, List<Finding> besides, List<Note> notes) {
-    /** Copies. */
+        Obligations obligations, List<ObligationAssessment> judged, List<Finding> besides, List<Note> notes) {
     public Assessment {
         judged = List.copyOf(judged);
         besides = List.copyOf(besides);
@@ -25,19 +24,19 @@ public record Assessment(
     /** Judges each obligation by what was found. */
     public static Assessment of(Obligations obligations, Findings findings, List<Note> notes) {
         var judged = obligations.all().stream()
-                .map(obligation -> AssessedObligation.of(obligation, findings))
+                .map(obligation -> ObligationAssessment.of(obligation, findings))
                 .toList();
         var besides = Arrays.stream(Check.values())
                 .filter(check -> obligations.all().stream()
                         .noneMatch(obligation -> obligation.checks().contains(check)))
                 .map(findings::of)
-                .filter(finding -> finding.outcome() != Outcome.UNSEEN)
+                .filter(finding -> finding.outcome() != CheckOutcome.UNSEEN)
                 .toList();
         return new Assessment(obligations, judged, besides, notes);
     }
 
     /** Those of that verdict, in the order of the list. */
-    public List<AssessedObligation> of(Verdict verdict) {
+    public List<ObligationAssessment> of(Verdict verdict) {
         return judged.stream().filter(one -> one.verdict() == verdict).toList();
     }
 }

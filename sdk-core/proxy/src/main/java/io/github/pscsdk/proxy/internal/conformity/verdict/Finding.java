@@ -1,22 +1,21 @@
 package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Need;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a check came to, and what of it can be told: counts, versions, names of parameters and of classes, and addresses of
+ * The result of a check, with what may be shown of it: counts, versions, names of parameters and of classes, and addresses of
  * the service. Never what a trace or an answer says.
  *
  * @param check which
  * @param outcome how it ended
  * @param key of the text that says it, in the texts of the report
- * @param values for the blanks of that text
+ * @param values for the placeholders of that text
  */
-public record Finding(Check check, Outcome outcome, String key, List<Object> values) {
-    /** Copies. */
+public record Finding(Check check, CheckOutcome outcome, String key, List<Object> values) {
     public Finding {
         Objects.requireNonNull(check, "check");
         Objects.requireNonNull(outcome, "outcome");
@@ -24,23 +23,22 @@ public record Finding(Check check, Outcome outcome, String key, List<Object> val
         values = List.copyOf(values);
     }
 
-    /** As it should be. */
     public static Finding passed(Check check, Object... values) {
-        return new Finding(check, Outcome.PASSED, check.id() + ".passed", List.of(values));
+        return new Finding(check, CheckOutcome.PASSED, check.id() + ".passed", List.of(values));
     }
 
-    /** Not as it should be. */
     public static Finding failed(Check check, Object... values) {
-        return new Finding(check, Outcome.FAILED, check.id() + ".failed", List.of(values));
+        return new Finding(check, CheckOutcome.FAILED, check.id() + ".failed", List.of(values));
     }
 
-    /** One or the other; both texts have the same blanks. */
+    /** Passed or failed; both texts have the same placeholders. */
     public static Finding of(Check check, boolean passed, Object... values) {
         return passed ? passed(check, values) : failed(check, values);
     }
 
-    /** It could not be looked at for want of that. */
-    public static Finding unseen(Check check, Need need) {
-        return new Finding(check, Outcome.UNSEEN, "need." + need.name().toLowerCase(Locale.ROOT), List.of());
+    /** The check could not be made, since that is missing. */
+    public static Finding unseen(Check check, Prerequisite prerequisite) {
+        return new Finding(
+                check, CheckOutcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
     }
 }

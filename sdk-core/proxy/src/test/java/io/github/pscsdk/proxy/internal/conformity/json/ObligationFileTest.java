@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxy.internal.conformity.obligation.ObligationStatus;
+import io.github.pscsdk.proxy.internal.conformity.obligation.SourceStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class ObligationFileTest {
         assertFalse(list.loaded());
         assertEquals(
                 List.of("RIE-PS 02", "RIE-PS 03", "RIE-PS 09", "RIE-PS 10", "RIE-PS 13", "RIE-PS 16", "RIE-PS 17-19"),
-                byStanding.get(ObligationStatus.DRAFT_2026).stream()
+                byStanding.get(SourceStatus.DRAFT_2026).stream()
                         .map(Obligation::reference)
                         .toList());
         assertEquals(

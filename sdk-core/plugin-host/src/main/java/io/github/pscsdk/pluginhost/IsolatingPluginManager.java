@@ -1,0 +1,133 @@
+package io.github.pscsdk.pluginhost;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.pf4j.IndexedExtensionFinder;
+import org.pf4j.JarPluginLoader;
+import org.pf4j.JarPluginManager;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginFactory;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginState;
+import org.pf4j.PluginStatusProvider;
+import org.pf4j.RuntimeMode;
+import org.pf4j.SingletonExtensionFactory;
+import org.pf4j.processor.ExtensionStorage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PF4J, one archive at a time: what goes wrong with one never touches another. Not thread-safe, as PF4J is not;
+ * {@link PluginHost} holds the lock.
+ *
+ * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
+ */
+final class IsolatingPluginManager extends JarPluginManager {
+    private static final Logger log = LoggerFactory.getLogger(IsolatingPluginManager.class);
+
+    IsolatingPluginManager(Path archives, String contractVersion) {
+        super(archives);
+        setSystemVersion(contractVersion);
+    }
+
+    /**
+     * Loads and starts one archive.
+     *
+     * @return the plug-in's id
+     * @throws PluginFailure whatever the plug-in or PF4J threw; the plug-in is unloaded then
+     */
+    String begin(Path archive) throws PluginFailure {
+        var id = PluginFailure.of(() -> loadPlugin(archive));
+        try {
+            return PluginFailure.inLoader(getPluginClassLoader(id), () -> {
+                if (startPlugin(id) != PluginState.STARTED) {
+                    throw getPlugin(id).getFailedException();
+                }
+                return id;
+            });
+        } catch (PluginFailure e) {
+            end(id);
+            throw e;
+        }
+    }
+
+    /**
+     * The classes that the plug-in's index names, in alphabetical order. Read here: PF4J's finder would read the indexes
+     * of every other plug-in, and of the host's whole class path, each time.
+     */
+    Set<String> extensions(String id) throws IOException {
+        var classes = new TreeSet<String>();
+        var index = getPluginClassLoader(id).getResourceAsStream(IndexedExtensionFinder.EXTENSIONS_RESOURCE);
+        if (index != null) {
+            try (var text = new InputStreamReader(index, StandardCharsets.UTF_8)) {
+                ExtensionStorage.read(text, classes);
+            }
+        }
+        return classes;
+    }
+
+    /** Stops and unloads, whatever the plug-in throws meanwhile. */
+    void end(String id) {
+        try {
+            PluginFailure.inLoader(getPluginClassLoader(id), () -> stopPlugin(id));
+        } catch (PluginFailure e) {
+            log.warn("plug-in {} could not be stopped", id, e);
+            // PF4J would stop it once more and, after an Error, never close its loader.
+            getPlugin(id).setPluginState(PluginState.FAILED);
+        }
+        try {
+            unloadPlugin(id);
+        } catch (PluginRuntimeException e) {
+            log.warn("plug-in {} could not be unloaded", id, e);
+        }
+    }
+
+    @Override
+    public RuntimeMode getRuntimeMode() {
+        // Never the development mode of a system property: it loads class folders.
+        return RuntimeMode.DEPLOYMENT;
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new JarPluginLoader(this) {
+            @Override
+            protected PluginClassLoader createPluginClassLoader(Path archive, PluginDescriptor descriptor) {
+                return new IsolatedClassLoader(pluginManager, descriptor);
+            }
+        };
+    }
+
+    @Override
+    protected PluginFactory createPluginFactory() {
+        return new StrictPluginFactory();
+    }
+
+    @Override
+    protected SingletonExtensionFactory createExtensionFactory() {
+        return new SingletonExtensionFactory(this);
+    }
+
+    @Override
+    protected PluginStatusProvider createPluginStatusProvider() {
+        // Whether a plug-in is switched off was decided before it got here.
+        return new PluginStatusProvider() {
+            @Override
+            public boolean isPluginDisabled(String pluginId) {
+                return false;
+            }
+
+            @Override
+            public void disablePlugin(String pluginId) {}
+
+            @Override
+            public void enablePlugin(String pluginId) {}
+        };
+    }
+}

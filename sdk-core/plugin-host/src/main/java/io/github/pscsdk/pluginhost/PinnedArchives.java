@@ -1,0 +1,38 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The archives that the host allows, by their SHA-256 sums.
+ *
+ * @param sums in hexadecimal; empty allows every archive
+ */
+record PinnedArchives(Optional<Set<String>> sums) {
+
+    /** Refuses a copy that is not pinned; its sum is among the facts, for an administrator who wants to allow it. */
+    void check(Path copy) throws Refusal, IOException {
+        if (sums.isPresent()) {
+            var sum = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(copy)));
+            if (sums.get().stream().noneMatch(sum::equalsIgnoreCase)) {
+                throw new Refusal(PluginProblem.NOT_PINNED, "is not pinned", Map.of("sha256", sum));
+            }
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of every login: from PSC's tokens to a session. Verifies the ID token, reads UserInfo at once, checks that both
+ * name the person expected, and only then keeps anything. Where a step fails, or nobody waits any more, the session that
+ * PSC has opened is ended there.
+ */
+public final class LoginCompletion {
+    private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
+
+    private final IdTokenVerifier verifier;
+    private final UserInfoEndpoint userInfo;
+    private final EndSessionEndpoint endSession;
+    private final Sessions sessions;
+    private final String clientId;
+    private final Duration sessionLimit;
+    private final Clock clock;
+
+    public LoginCompletion(
+            IdTokenVerifier verifier,
+            UserInfoEndpoint userInfo,
+            EndSessionEndpoint endSession,
+            Sessions sessions,
+            String clientId,
+            Duration sessionLimit,
+            Clock clock) {
+        this.verifier = verifier;
+        this.userInfo = userInfo;
+        this.endSession = endSession;
+        this.sessions = sessions;
+        this.clientId = clientId;
+        this.sessionLimit = sessionLimit;
+        this.clock = clock;
+    }
+
+    /** Completes {@code outcome} with a session, or with what went wrong. */
+    void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        if (tokens.idToken().isEmpty()) {
+            outcome.completeExceptionally(
+                    new PscException(LoginProblem.ID_TOKEN_REJECTED, "PSC's answer holds no ID token"));
+            return;
+        }
+        var idToken = tokens.idToken().get();
+        if (outcome.isDone()) {
+            endSession.endQuietly(idToken);
+            return;
+        }
+        verifier.verify(idToken, tokens.accessToken(), expected.nonce())
+                .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
+                        .thenApply(step(info -> open(tokens, claims, info, expected, outcome))))
+                .exceptionally(failure -> {
+                    outcome.completeExceptionally(Steps.causeOf(failure));
+                    endSession.endQuietly(idToken);
+                    return null;
+                });
+    }
+
+    private Void open(
+            TokenAnswer tokens,
+            IdTokenClaims claims,
+            UserInfo info,
+            ExpectedLogin expected,
+            CompletableFuture<PscSession> outcome)
+            throws PscException {
+        var idToken = tokens.idToken().orElseThrow();
+        var session = session(tokens, claims, info);
+        checkIdentity(session, claims, expected);
+        sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
+        if (outcome.complete(session)) {
+            log.info(
+                    "login {}: done, {}", expected.attempt(), session.authMode().orElse("means not stated"));
+        } else {
+            // Cancelled, or the caller was interrupted, while PSC answered.
+            sessions.close(session.id());
+            endSession.endQuietly(idToken);
+        }
+        return null;
+    }
+
+    private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
+        var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
+        var expiresAt = authenticatedAt.plus(sessionLimit);
+        if (!clock.instant().isBefore(expiresAt)) {
+            throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");
+        }
+        return new PscSession(
+                SessionId.draw(),
+                clientId,
+                info.professional().orElseThrow(),
+                claims.authMode().or(info::authMode),
+                claims.acr(),
+                tokens.sessionState().or(claims::sessionState).or(claims::sid).orElse(""),
+                authenticatedAt,
+                expiresAt);
+    }
+
+    private static void checkIdentity(PscSession session, IdTokenClaims claims, ExpectedLogin expected)
+            throws PscException {
+        var professional = session.professional();
+        var signed = claims.nationalId();
+        if (signed.isPresent() && !isKnownAs(session, signed.get())) {
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
+        }
+        if (expected.asked().isPresent()
+                && !professional.isKnownAs(expected.asked().get())) {
+            throw new PscException(
+                    LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
+        }
+    }
+
+    private static boolean isKnownAs(PscSession session, String nationalId) {
+        try {
+            return session.professional().isKnownAs(new NationalId(nationalId));
+        } catch (IllegalArgumentException e) {
+            // A claim that cannot be a national identifier names nobody.
+            return false;
+        }
+    }
+}

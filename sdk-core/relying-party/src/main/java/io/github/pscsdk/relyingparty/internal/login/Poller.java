@@ -1,0 +1,121 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.endpoint.PollAnswer;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.time.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Polls for one login until it ends: tokens, a terminal error, or the deadline. One step at a time, each planned by the
+ * one before, so that nothing needs a lock.
+ */
+public final class Poller {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int MAX_DOUBLINGS = 5;
+
+    private final Supplier<CompletableFuture<PollAnswer>> endpoint;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final Instant deadline;
+    private final CompletableFuture<TokenAnswer> outcome = new CompletableFuture<>();
+    private volatile boolean cancelled;
+    private volatile Runnable takeOffPlan = () -> {};
+    private volatile Duration interval;
+    private volatile int outages;
+
+    /**
+     * @param endpoint sends one poll; what it returns does not fail
+     * @param interval from PSC: at least so long between two polls
+     * @param deadline when PSC forgets the request
+     */
+    public Poller(
+            Supplier<CompletableFuture<PollAnswer>> endpoint,
+            Duration interval,
+            Instant deadline,
+            Scheduler scheduler,
+            Clock clock) {
+        this.endpoint = endpoint;
+        this.interval = interval;
+        this.deadline = deadline;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Begins; the first poll comes after one interval. Completes with the tokens, or with a {@link PscException}. */
+    public CompletableFuture<TokenAnswer> start() {
+        pollAfter(interval, unanswered());
+        return outcome;
+    }
+
+    /**
+     * Stops; the outcome may then never come. A poll under way still ends: should it bring the tokens after all, the
+     * outcome has them, so that their session can be ended at PSC.
+     */
+    public void cancel() {
+        cancelled = true;
+        takeOffPlan.run();
+    }
+
+    private void pollAfter(Duration wait, PscException otherwise) {
+        var now = clock.instant();
+        if (!now.plus(wait).isAfter(deadline)) {
+            plan(wait, this::poll);
+        } else {
+            var left = now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
+            plan(left, () -> outcome.completeExceptionally(otherwise));
+        }
+    }
+
+    private void plan(Duration wait, Runnable next) {
+        takeOffPlan = scheduler.after(wait, next);
+        if (cancelled) {
+            takeOffPlan.run();
+        }
+    }
+
+    private void poll() {
+        if (!cancelled) {
+            endpoint.get().thenAccept(this::take).exceptionally(failure -> {
+                outcome.completeExceptionally(failure);
+                return null;
+            });
+        }
+    }
+
+    private void take(PollAnswer answer) {
+        if (answer instanceof PollAnswer.Tokens granted) {
+            outcome.complete(granted.tokens());
+        } else if (answer instanceof PollAnswer.Failed failed) {
+            outcome.completeExceptionally(failed.problem());
+        } else if (answer instanceof PollAnswer.Outage outage) {
+            var pause = pauseFor(outage);
+            outages++;
+            pollAfter(pause, outage.problem());
+        } else {
+            outages = 0;
+            if (answer instanceof PollAnswer.SlowDown) {
+                interval = interval.plus(PscProfile.SLOW_DOWN_STEP);
+            }
+            pollAfter(interval, unanswered());
+        }
+    }
+
+    /** Without {@code Retry-After} each pause doubles; with it, no server may make us ask more often than the interval. */
+    private Duration pauseFor(PollAnswer.Outage outage) {
+        var doubled = interval.multipliedBy(1L << Math.min(outages, MAX_DOUBLINGS));
+        var ownPause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        var pause = outage.retryAfter().orElse(ownPause);
+        return pause.compareTo(interval) > 0 ? pause : interval;
+    }
+
+    private static PscException unanswered() {
+        return new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the professional did not answer in time");
+    }
+}

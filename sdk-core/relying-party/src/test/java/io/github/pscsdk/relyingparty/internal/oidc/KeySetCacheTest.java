@@ -1,0 +1,159 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.jwk.JWK;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.CachedValue;
+import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class KeySetCacheTest {
+    private final FakeTime time = new FakeTime();
+    private CompletableFuture<PublishedKeys> served = publishing(SignedTokens.KEY);
+    private int fetches;
+    private final KeySetCache keys =
+            new KeySetCache(new CachedValue<>("keys", this::fetch, Duration.ofHours(1), time), time);
+
+    private CompletableFuture<PublishedKeys> fetch() {
+        fetches++;
+        return served;
+    }
+
+    private static CompletableFuture<PublishedKeys> publishing(JWK... published) {
+        try {
+            return CompletableFuture.completedFuture(PublishedKeys.parse(SignedTokens.published(published)));
+        } catch (PscException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CompletableFuture<PublishedKeys> down() {
+        return CompletableFuture.failedFuture(new PscException(LoginProblem.PSC_UNAVAILABLE, "test"));
+    }
+
+    private boolean knows(String keyId) throws Exception {
+        return Steps.await(keys.with(keyId)).contains(keyId);
+    }
+
+    @Test
+    void keys_are_fetched_once() throws Exception {
+        assertTrue(knows("key-1"));
+        assertTrue(knows("key-1"));
+
+        assertEquals(1, fetches);
+    }
+
+    @Test
+    void a_new_key_is_found_by_one_refetch() throws Exception {
+        knows("key-1");
+        served = publishing(SignedTokens.KEY, SignedTokens.OTHER_KEY);
+
+        assertTrue(knows("key-2"));
+        assertTrue(knows("key-1"));
+
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void a_key_that_is_never_published_leads_to_one_refetch() throws Exception {
+        knows("key-1");
+
+        for (var i = 0; i < 100; i++) {
+            assertFalse(knows("key-9"));
+        }
+
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void after_a_fruitless_refetch_a_rotation_is_noticed_a_little_later() throws Exception {
+        knows("key-9");
+        served = publishing(SignedTokens.KEY, SignedTokens.OTHER_KEY);
+        time.pass(Duration.ofSeconds(11));
+
+        assertTrue(knows("key-2"));
+    }
+
+    @Test
+    void many_threads_with_a_new_key_share_one_refetch() {
+        keys.with("key-1").join();
+        served = new CompletableFuture<>();
+
+        var waiting = IntStream.range(0, 50).mapToObj(i -> keys.with("key-2")).toList();
+        served.complete(publishing(SignedTokens.KEY, SignedTokens.OTHER_KEY).join());
+
+        assertTrue(waiting.stream().allMatch(w -> w.join().contains("key-2")));
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void known_keys_go_on_serving_while_the_endpoint_is_down() throws Exception {
+        knows("key-1");
+        served = down();
+        time.pass(Duration.ofDays(2));
+
+        assertTrue(knows("key-1"));
+        assertFalse(knows("key-2"));
+    }
+
+    @Test
+    void an_endpoint_that_is_down_is_not_asked_at_each_login() throws Exception {
+        knows("key-1");
+        served = down();
+        time.pass(Duration.ofHours(2));
+
+        for (var i = 0; i < 100; i++) {
+            assertTrue(knows("key-1"));
+        }
+
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void without_any_key_the_endpoint_s_failure_is_the_login_s() throws Exception {
+        served = down();
+        assertThrows(PscException.class, () -> knows("key-1"));
+        served = publishing(SignedTokens.KEY);
+
+        assertTrue(knows("key-1"));
+    }
+
+    @Test
+    void old_keys_are_refreshed_while_they_serve() throws Exception {
+        knows("key-1");
+        time.pass(Duration.ofMinutes(61));
+        served = new CompletableFuture<>();
+
+        assertTrue(knows("key-1"), "at once, though the refresh has not ended");
+
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void a_key_set_that_is_no_key_set_is_refused() {
+        for (var text : List.of("", "[]", "{}", "<html>", "{\"keys\":7}", "[".repeat(10_000))) {
+            var failure =
+                    assertThrows(PscException.class, () -> PublishedKeys.parse(text.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
+        }
+    }
+
+    @Test
+    void a_key_of_an_unknown_kind_does_not_cost_us_the_others() throws Exception {
+        var own = new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8);
+        var more = own.replace("{\"keys\":[", "{\"keys\":[{\"kty\":\"NEW\",\"kid\":\"x\"},");
+
+        assertTrue(PublishedKeys.parse(more.getBytes(StandardCharsets.UTF_8)).contains("key-1"));
+    }
+}

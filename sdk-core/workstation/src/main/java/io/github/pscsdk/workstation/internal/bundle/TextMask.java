@@ -1,0 +1,86 @@
+package io.github.pscsdk.workstation.internal.bundle;
+
+import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.api.Professional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Removes names, identifiers and secrets from a line. In doubt it removes too much: a support desk can ask. */
+public final class TextMask {
+    private static final String GONE = "[…]";
+    private static final int SHORTEST_NAME = 2;
+
+    /** In this order: an address loses its query before its digits are looked at. */
+    private static final List<Pattern> SHAPES = List.of(
+            Pattern.compile("(?i)(?<=\\bbearer )\\S+|(?<=\\bbasic )\\S+"),
+            // A JWT, whole or cut.
+            Pattern.compile("eyJ[\\w-]{6,}(?:\\.[\\w-]*){0,4}"),
+            Pattern.compile("(?<=\\?)[^\\s\"'<>]+"),
+            Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"),
+            Pattern.compile("\\b\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}\\b"),
+            // A telephone number as people write it.
+            Pattern.compile("(?<![\\d.])(?:\\+\\d{2,3}[ .-]?|0)[1-9](?:[ .-]?\\d{2}){4}(?!\\d)"),
+            // Random text: long, with digits and both cases, as no word and no class name is.
+            Pattern.compile("\\b(?=[\\w-]*\\d)(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])[\\w-]{20,}"),
+            // Identifiers with letters in them, and digits in hexadecimal.
+            Pattern.compile("\\b(?=(?:[A-Za-z]*\\d){6})[A-Za-z0-9/]{8,}"),
+            // Digits in groups, as an identifier is read aloud.
+            Pattern.compile("(?<!\\d)\\d(?: ?\\d){8,}"),
+            Pattern.compile("\\d{6,}"));
+
+    private final List<Pattern> patterns;
+
+    private TextMask(List<Pattern> patterns) {
+        this.patterns = List.copyOf(patterns);
+    }
+
+    /** Masks the home folder and the name of this machine's user, too. */
+    public static TextMask ofThisMachine() {
+        return of(System.getProperty("user.home", ""), System.getProperty("user.name", ""));
+    }
+
+    static TextMask of(String home, String user) {
+        var patterns = new ArrayList<Pattern>();
+        if (home.length() > 1) {
+            patterns.add(Pattern.compile(Pattern.quote(home) + "(?![\\p{L}\\d])"));
+        }
+        if (!user.isBlank()) {
+            // As a part of a path only: "root" or "admin" is also a word.
+            patterns.add(Pattern.compile("(?i)(?<=[\\\\/])" + Pattern.quote(user) + "(?![\\p{L}\\d])"));
+        }
+        patterns.addAll(SHAPES);
+        return new TextMask(patterns);
+    }
+
+    /** A copy that masks that person's names and identifiers, too. */
+    public TextMask concealing(Professional person) {
+        var concealed = Stream.of(
+                        Stream.of(person.familyName(), person.nationalId().value()),
+                        person.givenNames().stream(),
+                        person.otherIds().stream().map(OtherId::value))
+                .flatMap(words -> words)
+                .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("[\\s-]+"))))
+                .map(String::strip)
+                .filter(word -> word.length() >= SHORTEST_NAME)
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(NamePattern::of)
+                .toList();
+        var all = new ArrayList<>(concealed);
+        all.addAll(patterns);
+        return new TextMask(all);
+    }
+
+    /** The masked line. */
+    public String of(String line) {
+        var masked = line;
+        for (var pattern : patterns) {
+            masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(GONE));
+        }
+        return masked;
+    }
+}

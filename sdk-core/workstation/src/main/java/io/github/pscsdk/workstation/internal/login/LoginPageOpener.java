@@ -1,0 +1,56 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.workstation.internal.http.PendingLogin;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Opens the login page in the browser of this machine; where that fails, asks the host to show its address. */
+final class LoginPageOpener {
+    private final LoginServices services;
+    private final LoginDialog dialog;
+
+    LoginPageOpener(LoginServices services, LoginDialog dialog) {
+        this.services = services;
+        this.dialog = dialog;
+    }
+
+    /** Cancels the login where neither works. */
+    void open(PendingLogin pending) throws PscException, InterruptedException {
+        var reachable = false;
+        try {
+            show(pending.authorizationUri().orElseThrow());
+            reachable = true;
+        } finally {
+            if (!reachable) {
+                pending.cancel();
+            }
+        }
+    }
+
+    private void show(URI page) throws PscException, InterruptedException {
+        try {
+            openInBrowser(page);
+        } catch (PscException e) {
+            if (e.problem() != LoginProblem.BROWSER_NOT_OPENED || !dialog.browserPage(page)) {
+                throw e;
+            }
+        }
+    }
+
+    /** On a thread of the engine: AWT keeps the class loader of the thread that first calls it, and that may be a plug-in's. */
+    private void openInBrowser(URI page) throws PscException, InterruptedException {
+        try {
+            CompletableFuture.runAsync(() -> services.browser().accept(page), services.threads())
+                    .get();
+        } catch (ExecutionException e) {
+            // Without the cause: its message may repeat the address, with which anybody could finish the login.
+            throw new PscException(
+                    LoginProblem.BROWSER_NOT_OPENED,
+                    "threw " + e.getCause().getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a {@link LoginTicket} holds, to go on with a login that another process began. Written as one line each, in this order.
+ *
+ * @param loginId its id at the server half
+ * @param authenticatorId which authenticator began it
+ * @param channel on which the professional was asked; empty in the browser
+ * @param deadline of the whole login, by this machine's clock
+ * @param digits that are shown, on the back channel
+ * @param expected who must answer, where somebody is named
+ * @param required the means that the host insisted on
+ */
+record TicketContent(
+        String loginId,
+        String authenticatorId,
+        Optional<Channel> channel,
+        Instant deadline,
+        Optional<BindingMessage> digits,
+        Optional<NationalId> expected,
+        RequiredMeans required) {
+    private static final int LINES = 7;
+
+    LoginTicket toTicket() {
+        var means = required.means().stream().map(Means::name).sorted().collect(Collectors.joining(","));
+        var lines = String.join(
+                "\n",
+                loginId,
+                authenticatorId,
+                text(channel, Channel::name),
+                deadline.toString(),
+                text(digits, BindingMessage::digits),
+                text(expected, NationalId::value),
+                means);
+        return LoginTicket.holding(lines.getBytes(UTF_8));
+    }
+
+    static TicketContent read(LoginTicket ticket) throws PscException {
+        var lines = new String(ticket.content(), UTF_8).split("\n", -1);
+        try {
+            if (lines.length == LINES) {
+                return read(lines);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Without the cause, which may repeat a line.
+        }
+        throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
+    }
+
+    private static TicketContent read(String... lines) {
+        var means = Arrays.stream(lines[6].split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Means::valueOf)
+                .collect(Collectors.toSet());
+        return new TicketContent(
+                lines[0],
+                lines[1],
+                value(lines[2], Channel::valueOf),
+                Instant.parse(lines[3]),
+                value(lines[4], BindingMessage::new),
+                value(lines[5], NationalId::new),
+                new RequiredMeans(means));
+    }
+
+    private static <T> String text(Optional<T> value, Function<T, String> toText) {
+        return value.map(toText).orElse("");
+    }
+
+    private static <T> Optional<T> value(String line, Function<String, T> reading) {
+        return line.isEmpty() ? Optional.empty() : Optional.of(reading.apply(line));
+    }
+
+    /** Hides all: whoever has the id may take the login over. */
+    @Override
+    public String toString() {
+        return "TicketContent[****]";
+    }
+}

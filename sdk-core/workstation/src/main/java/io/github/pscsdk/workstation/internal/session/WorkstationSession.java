@@ -1,0 +1,189 @@
+package io.github.pscsdk.workstation.internal.session;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** The session as practice software holds it: its state on this machine, which follows the device and the expiry, and calls to the server half. */
+public final class WorkstationSession implements AuthenticationSession {
+    // A clock may be set and a machine may sleep: so the expiry is checked now and then, not only when it is due.
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final OpenSessions sessions;
+    private final ServerSession server;
+    private final LoggedIn facts;
+    private final Optional<Means> means;
+    private final CardRemoval removal;
+    private final StateListeners listeners;
+    private final SessionLifecycle lifecycle;
+    private final SessionTasks tasks = new SessionTasks();
+
+    WorkstationSession(
+            OpenSessions sessions,
+            ServerSession server,
+            LoggedIn facts,
+            Optional<Means> means,
+            CardRemoval removal,
+            StateListeners listeners) {
+        this.sessions = sessions;
+        this.server = server;
+        this.facts = facts;
+        this.means = means;
+        this.removal = removal;
+        this.listeners = listeners;
+        this.lifecycle = new SessionLifecycle(listeners);
+    }
+
+    SessionTasks tasks() {
+        return tasks;
+    }
+
+    @Override
+    public Professional professional() {
+        return facts.professional();
+    }
+
+    @Override
+    public Optional<Means> means() {
+        return means;
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return facts.expiresAt();
+    }
+
+    @Override
+    public SessionState state() {
+        noticeExpiry();
+        listeners.tell();
+        return lifecycle.state();
+    }
+
+    @Override
+    public void onStateChange(Consumer<SessionState> listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
+        switch (state()) {
+            case ACTIVE -> {}
+            case LOCKED -> throw new PscException(LoginProblem.SESSION_LOCKED, "locked at this end");
+            case ENDED -> throw new PscException(LoginProblem.SESSION_ENDED, "signed out or expired at this end");
+        }
+        try {
+            return server.send(request);
+        } finally {
+            if (server.isGone()) {
+                end();
+            }
+        }
+    }
+
+    @Override
+    public void lock() {
+        stopTasksIf(lifecycle.lock());
+        listeners.tell();
+    }
+
+    /** May be called again after a failure, and after {@link #lock}. */
+    @Override
+    public void signOut() throws PscException, InterruptedException {
+        end();
+        server.end();
+    }
+
+    /** Ends a session that no caller will get; works on an interrupted thread too, and takes a second at most. */
+    public void abandon() {
+        end();
+        server.abandon();
+    }
+
+    @Override
+    public void close() {
+        lock();
+    }
+
+    /** Called on the watch's thread, which is about to be interrupted: what takes time runs on another. */
+    void deviceWent() {
+        noticeExpiry();
+        if (removal == CardRemoval.SIGN_OUT) {
+            if (stopTasksIf(lifecycle.endWhatIsOpen())) {
+                inBackground(server::endInBackground);
+            }
+        } else {
+            lifecycle.deviceWent();
+        }
+        inBackground(listeners::tell);
+    }
+
+    /** Called on the watch's thread, too. */
+    void deviceCameBack() {
+        noticeExpiry();
+        lifecycle.deviceCameBack();
+        inBackground(listeners::tell);
+    }
+
+    /** Ends the session if its time is over, and plans the next check. */
+    void checkExpiry() {
+        if (state() != SessionState.ENDED) {
+            tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
+        }
+    }
+
+    private Duration pause() {
+        var left = Duration.between(sessions.clock().instant(), facts.expiresAt());
+        if (left.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return left.compareTo(LONGEST_PAUSE) < 0 ? left : LONGEST_PAUSE;
+    }
+
+    private void noticeExpiry() {
+        if (!sessions.clock().instant().isBefore(facts.expiresAt())) {
+            stopTasksIf(lifecycle.end());
+        }
+    }
+
+    private void end() {
+        stopTasksIf(lifecycle.end());
+        listeners.tell();
+    }
+
+    /** Stops the background tasks after a change from which the session cannot become active again. */
+    private boolean stopTasksIf(boolean changed) {
+        if (changed) {
+            tasks.end();
+            sessions.leave(this);
+        }
+        return changed;
+    }
+
+    private void inBackground(Runnable work) {
+        try {
+            sessions.threads().execute(work);
+        } catch (RejectedExecutionException e) {
+            // The client is closed: its sessions are locked, and whoever listened was told.
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticationSession[" + lifecycle.state() + "]";
+    }
+}
