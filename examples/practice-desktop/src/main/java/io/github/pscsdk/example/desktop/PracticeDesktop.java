@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
-import io.github.pscsdk.example.desktop.ui.StartFailure;
+import io.github.pscsdk.example.desktop.ui.StartFailureDialog;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +37,8 @@ public final class PracticeDesktop {
             SwingUtilities.invokeLater(
                     () -> program.window(texts, () -> quit(program)).setVisible(true));
         } catch (PscException e) {
-            SwingUtilities.invokeLater(() -> StartFailure.show(e, MainWindow.texts(Language.of(Locale.getDefault()))));
+            SwingUtilities.invokeLater(
+                    () -> StartFailureDialog.show(e, MainWindow.texts(Language.of(Locale.getDefault()))));
         }
     }
 

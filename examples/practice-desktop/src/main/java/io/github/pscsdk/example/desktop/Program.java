@@ -4,10 +4,10 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
-import io.github.pscsdk.example.desktop.observe.Threads;
-import io.github.pscsdk.example.desktop.office.DesktopModels;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.example.desktop.session.DesktopModels;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.time.Clock;
@@ -17,20 +17,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
 
-/** The running software: what is opened at the start and closed at the end. */
+/** The running software: opens the outbox, the client and the models, and closes them at the end. */
 final class Program implements AutoCloseable {
     private static final long MOST_SECONDS = 10;
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(Program::thread);
     private final Outbox outbox;
     private final PscClient client;
-    private final DesktopModels office;
+    private final DesktopModels models;
 
     private Program(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
         this.outbox = outbox;
         this.client = client;
-        office = new DesktopModels(
-                client, outbox, configuration, clock, new Threads(SwingUtilities::invokeLater, background));
+        models = new DesktopModels(
+                client, outbox, configuration, clock, new ModelThreads(SwingUtilities::invokeLater, background));
     }
 
     /**
@@ -61,13 +61,13 @@ final class Program implements AutoCloseable {
         }
     }
 
-    DesktopModels office() {
-        return office;
+    DesktopModels models() {
+        return models;
     }
 
     /** On the event dispatch thread. */
     MainWindow window(Texts texts, Runnable quit) {
-        return new MainWindow(office, texts, quit);
+        return new MainWindow(models, texts, quit);
     }
 
     /** What was begun in the background is finished first, within some seconds. */

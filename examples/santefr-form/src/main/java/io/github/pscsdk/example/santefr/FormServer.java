@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr;
 import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.ApiRoutes;
-import io.github.pscsdk.example.santefr.http.FormApi;
+import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -20,7 +20,7 @@ import java.util.SortedSet;
 public final class FormServer implements AutoCloseable {
     private final DossierStore store;
     private final Optional<RelyingParty> relyingParty;
-    private final FormApi api;
+    private final FormHttpServer api;
 
     private FormServer(
             FormConfiguration configuration,
@@ -31,7 +31,7 @@ public final class FormServer implements AutoCloseable {
         this.relyingParty = relyingParty;
         var dossiers =
                 new Dossiers(store, EligibilityReader.current(), configuration.clock(), configuration.mostDrafts());
-        api = FormApi.start(
+        api = FormHttpServer.start(
                 configuration.port(),
                 new ApiRoutes(configuration.callers(), dossiers),
                 pages(configuration, sessions, relyingParty, dossiers));

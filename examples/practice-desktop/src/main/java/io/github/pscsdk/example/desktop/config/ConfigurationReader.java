@@ -64,8 +64,8 @@ public final class ConfigurationReader {
         }
     }
 
-    private static List<Means> means(String text) {
-        return Arrays.stream(text.split(";")).map(Means::of).toList();
+    private static List<LoginOption> means(String text) {
+        return Arrays.stream(text.split(";")).map(LoginOption::of).toList();
     }
 
     private static Duration seconds(String text) {

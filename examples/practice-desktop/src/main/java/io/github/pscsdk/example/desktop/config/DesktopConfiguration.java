@@ -27,13 +27,12 @@ public record DesktopConfiguration(
         String clientId,
         String applicationToken,
         Path plugins,
-        List<Means> means,
+        List<LoginOption> means,
         Duration loginTime,
         CardRemoval cardRemoval,
         Path data,
         Language language,
         Duration warning) {
-    /** Checks and copies. */
     public DesktopConfiguration {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(clientId, "clientId");

@@ -13,10 +13,10 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Outcome;
 import io.github.pscsdk.example.declaration.rules.Severity;
 import io.github.pscsdk.example.declaration.rules.WeekCheck;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.desktop.field.Week;
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
-import io.github.pscsdk.example.desktop.sheet.Week;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.Comparator;
@@ -48,15 +48,15 @@ public final class DeclarationForm {
     }
 
     /** Applies the rules. */
-    public Checked check(Sheet sheet) {
-        var week = Hours.edited(Week.read(sheet.get(Field.HOURS)));
+    public CheckResult check(FieldValues sheet) {
+        var week = OpeningHours.edited(Week.read(sheet.get(Field.HOURS)));
         var ofWeek = WeekCheck.check(week, OFFER);
         var outcome = outcome(DeclarationJson.write(sheet, week.hours()));
         // Of half a range the document has a text, which says less than the editor knows.
         var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());
         var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));
         var isRejected = ofWeek.stream().anyMatch(finding -> finding.severity() == Severity.E);
-        return new Checked(
+        return new CheckResult(
                 outcome.normalised().filter(normal -> !isRejected).map(DeclarationWriter::canonical),
                 sorted(Stream.concat(others, ofWeek.stream()).map(DeclarationForm::finding)));
     }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
-import io.github.pscsdk.example.desktop.sheet.Field;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 public record FieldFinding(
         Optional<Field> field, Optional<DayOfWeek> day, boolean rejecting, String french, String english) {
-    /** Checks. */
     public FieldFinding {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(day, "day");

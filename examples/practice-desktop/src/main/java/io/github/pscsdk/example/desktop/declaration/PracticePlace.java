@@ -5,8 +5,8 @@ import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Workplace;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,6 @@ public record PracticePlace(Practice practice, Workplace workplace) {
             "QU",
             "quai");
 
-    /** Checks. */
     public PracticePlace {
         Objects.requireNonNull(practice, "practice");
         Objects.requireNonNull(workplace, "workplace");
@@ -73,7 +72,7 @@ public record PracticePlace(Practice practice, Workplace workplace) {
     }
 
     /** A sheet with what the directory knows of the place. */
-    public Sheet sheet() {
+    public FieldValues sheet() {
         var address = workplace.address();
         var values = new EnumMap<Field, String>(Field.class);
         name().ifPresent(name -> values.put(Field.PLACE_NAME, name));
@@ -86,7 +85,7 @@ public record PracticePlace(Practice practice, Workplace workplace) {
         locality(address).ifPresent(town -> values.put(Field.TOWN, town));
         workplace.structure().siret().ifPresent(siret -> values.put(Field.SIRET, siret));
         workplace.contact().telephone().ifPresent(phone -> values.put(Field.PHONE, phone));
-        return new Sheet(values);
+        return new FieldValues(values);
     }
 
     /** The town without the postcode, which the directory's line often begins with. */
@@ -103,7 +102,7 @@ public record PracticePlace(Practice practice, Workplace workplace) {
         return Stream.of(first, second).flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
-    /** Nothing: the name of a practice is often a person's. */
+    /** Prints no value: the name of a practice is often a person's. */
     @Override
     public String toString() {
         return "PracticePlace[" + profession().code() + "]";

@@ -4,8 +4,8 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.observe.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,44 +14,43 @@ import java.util.Optional;
 /** How far the health check is, what it found, and what has changed since the one before. */
 public final class DoctorModel extends ObservableModel {
     private final PscClient client;
-    private final Threads threads;
+    private final ModelThreads threads;
     private final List<Examination> ended = new ArrayList<>();
     private boolean examining;
     private Optional<Diagnosis> diagnosis = Optional.empty();
-    private Optional<Changes> changes = Optional.empty();
+    private Optional<DiagnosisChanges> changes = Optional.empty();
 
-    /** Has found nothing yet. */
-    public DoctorModel(PscClient client, Threads threads) {
+    public DoctorModel(PscClient client, ModelThreads threads) {
         this.client = Objects.requireNonNull(client, "client");
         this.threads = Objects.requireNonNull(threads, "threads");
     }
 
-    /** Whether it looks now. */
+    /** Whether a health check is running. */
     public boolean isExamining() {
         return examining;
     }
 
-    /** What the look that goes on, or the last one, has behind it, in the order of ending. */
+    /** The finished examinations of the running health check, or of the last one, in the order of their end. */
     public List<Examination> ended() {
         return List.copyOf(ended);
     }
 
-    /** What the last look found; while the next one goes on, still that. */
+    /** The last diagnosis; stays while the next health check runs. */
     public Optional<Diagnosis> diagnosis() {
         return diagnosis;
     }
 
-    /** The findings of {@link #diagnosis()}; none before the first look. */
+    /** The findings of {@link #diagnosis()}; none before the first health check. */
     public List<Diagnostic> findings() {
         return diagnosis.map(Diagnosis::findings).orElse(List.of());
     }
 
-    /** What the last look found otherwise than the one before; empty where there was none before. */
-    public Optional<Changes> changes() {
+    /** How the last diagnosis differs from the one before; empty after the first. */
+    public Optional<DiagnosisChanges> changes() {
         return changes;
     }
 
-    /** Looks; takes some seconds where a device does not answer. A look that goes on already is enough. */
+    /** Starts a health check unless one is running; it takes some seconds where a device does not answer. */
     public void examine() {
         if (examining) {
             return;
@@ -80,7 +79,7 @@ public final class DoctorModel extends ObservableModel {
 
     private void found(Diagnosis now) {
         examining = false;
-        changes = diagnosis.map(before -> Changes.between(before, now));
+        changes = diagnosis.map(before -> DiagnosisChanges.between(before, now));
         diagnosis = Optional.of(now);
         changed();
     }

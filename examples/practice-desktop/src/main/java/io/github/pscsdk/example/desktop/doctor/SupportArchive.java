@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.doctor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.observe.Threads;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
@@ -20,12 +20,12 @@ public final class SupportArchive extends ObservableModel {
     private static final String SOFTWARE = "practice-desktop";
 
     private final Supplier<Optional<Professional>> person;
-    private final Threads threads;
+    private final ModelThreads threads;
     private Optional<Path> written = Optional.empty();
     private Optional<Problem> failure = Optional.empty();
 
-    /** @param person whoever is logged in, who is concealed */
-    public SupportArchive(Supplier<Optional<Professional>> person, Threads threads) {
+    /** @param person whoever is logged in, whose names are masked */
+    public SupportArchive(Supplier<Optional<Professional>> person, ModelThreads threads) {
         this.person = Objects.requireNonNull(person, "person");
         this.threads = Objects.requireNonNull(threads, "threads");
     }
@@ -40,7 +40,7 @@ public final class SupportArchive extends ObservableModel {
         return failure;
     }
 
-    /** Nothing of what was written before is of interest any more. */
+    /** Forgets the file and the failure of the last time. */
     public void forget() {
         tell(Optional.empty(), Optional.empty());
     }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the answers of the receiver; one that cannot be read settles nothing. */
+/** Reads the answers of the receiver; after one that cannot be read, the item is sent again. */
 public final class AnswerReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_REMARKS = 200;
@@ -43,17 +43,17 @@ public final class AnswerReader {
                 "", true, why.path("fr").asText(), why.path("en").asText()));
     }
 
-    /** How it stands with all declarations, by their numbers. */
-    public static Map<String, DeclarationStatus> standings(String answer) throws PscException {
-        var standings = new HashMap<String, DeclarationStatus>();
+    /** The status of all declarations, by their numbers. */
+    public static Map<String, DeclarationStatus> statuses(String answer) throws PscException {
+        var statuses = new HashMap<String, DeclarationStatus>();
         for (var one : tree(answer).path("dossiers")) {
-            standings.put(
+            statuses.put(
                     one.path("number").asText(),
                     new DeclarationStatus(
                             one.path("state").asText(),
                             one.path("asksForConfirmation").asBoolean()));
         }
-        return standings;
+        return statuses;
     }
 
     /** What was remarked, in the order of the answer. */

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class DeclarationJson {
      *
      * @param week the open days, in canonical spelling
      */
-    public static String write(Sheet sheet, Map<DayOfWeek, String> week) {
+    public static String write(FieldValues sheet, Map<DayOfWeek, String> week) {
         var document = MAPPER.createObjectNode();
         var place = document.putObject("place");
         var offer = document.putArray("offers").addObject();

@@ -6,8 +6,8 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.observe.Threads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,17 +23,21 @@ import java.util.function.UnaryOperator;
 /** What the login window shows and does. */
 public final class LoginModel extends ObservableModel {
     private final PscClient client;
-    private final LoginTerms terms;
+    private final LoginSettings terms;
     private final Clock clock;
-    private final Threads threads;
+    private final ModelThreads threads;
     private final Consumer<AuthenticationSession> entered;
     private LoginStage stage = LoginStage.Choosing.anew();
     private LoginRun run = new LoginRun();
-    private Optional<Choice> last = Optional.empty();
+    private Optional<AvailableLoginOption> last = Optional.empty();
 
     /** @param entered is called on the window's thread with each session */
     public LoginModel(
-            PscClient client, LoginTerms terms, Clock clock, Threads threads, Consumer<AuthenticationSession> entered) {
+            PscClient client,
+            LoginSettings terms,
+            Clock clock,
+            ModelThreads threads,
+            Consumer<AuthenticationSession> entered) {
         this.client = Objects.requireNonNull(client, "client");
         this.terms = Objects.requireNonNull(terms, "terms");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -42,12 +46,12 @@ public final class LoginModel extends ObservableModel {
     }
 
     /** What there is to choose, in the order of the configuration; nothing where no plug-in of it is loaded. */
-    public List<Choice> choices() {
-        return Choices.of(terms.means(), client.authenticators());
+    public List<AvailableLoginOption> choices() {
+        return AvailableLoginOptions.of(terms.means(), client.authenticators());
     }
 
     /** What to choose unless the person says otherwise: what they chose the last time, or the first; empty if there is none. */
-    public Optional<Choice> preferred() {
+    public Optional<AvailableLoginOption> preferred() {
         var choices = choices();
         return last.filter(choices::contains).or(() -> choices.stream().findFirst());
     }
@@ -69,7 +73,7 @@ public final class LoginModel extends ObservableModel {
     }
 
     /** Begins a login; one that goes on is given up. */
-    public void start(Choice choice) {
+    public void start(AvailableLoginOption choice) {
         run.cancel();
         var begun = new LoginRun();
         run = begun;

@@ -22,7 +22,7 @@ final class LoginQuestions implements LoginDialog {
     interface Window {
         void ask(Question question);
 
-        /** It is answered, or nobody waits any more. */
+        /** It is answered, or no longer needed. */
         void answered(Question question);
 
         /** No browser opens here: the person needs the address. */

@@ -18,19 +18,19 @@ final class LoginRun {
         login.complete(future);
     }
 
-    /** Whether it goes on; a late word of one that is over does not count. */
+    /** Whether it is still running; late reports of one that is over are ignored. */
     boolean goesOn() {
         return !over.get();
     }
 
-    /** Gives up: the SDK stops within a second, at the server half too. */
+    /** Cancels the login: the SDK stops within a second, at the server half too. */
     void cancel() {
         if (over.compareAndSet(false, true)) {
             login.thenAccept(future -> future.cancel(true));
         }
     }
 
-    /** Whether the session is wanted. One that came when the person had given up is ended, on this thread of the SDK's. */
+    /** Whether the session ends the login. One that comes after the person gave up is ended, on this thread of the SDK's. */
     boolean takes(AuthenticationSession session) {
         if (over.compareAndSet(false, true)) {
             return true;
@@ -47,7 +47,7 @@ final class LoginRun {
         return false;
     }
 
-    /** Whether the failure is news. */
+    /** Whether the failure ends it; false where it was over already. */
     boolean fails() {
         return over.compareAndSet(false, true);
     }

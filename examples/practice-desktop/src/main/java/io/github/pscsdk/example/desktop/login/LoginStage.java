@@ -20,7 +20,6 @@ public sealed interface LoginStage {
      * @param notices what that login had remarked
      */
     record Choosing(Optional<Problem> failure, List<Diagnostic> notices) implements LoginStage {
-        /** Checks and copies. */
         public Choosing {
             Objects.requireNonNull(failure, "failure");
             notices = List.copyOf(notices);
@@ -49,7 +48,6 @@ public sealed interface LoginStage {
             Optional<URI> page,
             Optional<Question> question)
             implements LoginStage {
-        /** Checks and copies. */
         public Underway {
             Objects.requireNonNull(step, "step");
             Objects.requireNonNull(digits, "digits");

@@ -15,7 +15,6 @@ public sealed interface Question {
      * @param reply one of them
      */
     record WhichCard(List<CardChoice> cards, Reply<CardChoice> reply) implements Question {
-        /** Copies. */
         public WhichCard {
             cards = List.copyOf(cards);
         }

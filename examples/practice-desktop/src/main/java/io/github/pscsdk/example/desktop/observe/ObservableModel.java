@@ -13,7 +13,6 @@ public abstract class ObservableModel {
         return () -> listeners.remove(listener);
     }
 
-    /** Tells everybody. */
     protected final void changed() {
         listeners.forEach(Runnable::run);
     }

@@ -3,13 +3,12 @@ package io.github.pscsdk.example.desktop.outbox;
 import java.util.Objects;
 
 /**
- * How it stands with a declaration at the receiver.
+ * The status of a declaration at the receiver.
  *
  * @param state as the receiver calls it, such as {@code to-check}
  * @param asksForConfirmation whether the professional is to be asked if it is still valid
  */
 public record DeclarationStatus(String state, boolean asksForConfirmation) {
-    /** Checks. */
     public DeclarationStatus {
         Objects.requireNonNull(state, "state");
     }

@@ -23,11 +23,11 @@ import java.util.UUID;
  */
 final class ItemRows implements AutoCloseable {
     private final Connection connection;
-    private final ItemEncryption seal;
+    private final ItemEncryption encryption;
 
-    ItemRows(Connection connection, ItemEncryption seal) {
+    ItemRows(Connection connection, ItemEncryption encryption) {
         this.connection = connection;
-        this.seal = seal;
+        this.encryption = encryption;
     }
 
     @FunctionalInterface
@@ -35,14 +35,14 @@ final class ItemRows implements AutoCloseable {
         T on(PreparedStatement statement) throws SQLException, PscException;
     }
 
-    synchronized void put(String owner, Item item) throws PscException {
+    synchronized void put(String owner, OutboxItem item) throws PscException {
         ask("MERGE INTO item (id, owner, phase, since, sealed) KEY (id) VALUES (?, ?, ?, ?, ?)", statement -> {
             statement.setObject(1, item.id());
             statement.setString(2, owner);
             statement.setString(3, item.phase().name());
             statement.setObject(4, item.since().atOffset(ZoneOffset.UTC));
             statement.setBytes(
-                    5, seal.close(ItemText.write(item), context(item.id(), owner, item.phase(), item.since())));
+                    5, encryption.close(ItemText.write(item), context(item.id(), owner, item.phase(), item.since())));
             return statement.executeUpdate();
         });
         // On the disk, not only in the system's memory: the machine may lose its power.
@@ -58,11 +58,11 @@ final class ItemRows implements AutoCloseable {
     }
 
     /** All of one owner, the oldest first. */
-    synchronized List<Item> all(String owner) throws PscException {
+    synchronized List<OutboxItem> all(String owner) throws PscException {
         return ask("SELECT * FROM item WHERE owner = ? ORDER BY since, id", statement -> {
             statement.setString(1, owner);
             try (var rows = statement.executeQuery()) {
-                var items = new ArrayList<Item>();
+                var items = new ArrayList<OutboxItem>();
                 while (rows.next()) {
                     items.add(read(owner, rows));
                 }
@@ -71,7 +71,7 @@ final class ItemRows implements AutoCloseable {
         });
     }
 
-    synchronized Optional<Item> find(String owner, UUID id) throws PscException {
+    synchronized Optional<OutboxItem> find(String owner, UUID id) throws PscException {
         return all(owner).stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
@@ -84,18 +84,19 @@ final class ItemRows implements AutoCloseable {
         }
     }
 
-    private Item read(String owner, ResultSet row) throws SQLException, PscException {
+    private OutboxItem read(String owner, ResultSet row) throws SQLException, PscException {
         var id = row.getObject("id", UUID.class);
         var since = row.getObject("since", OffsetDateTime.class).toInstant();
         try {
-            var phase = Phase.valueOf(row.getString("phase"));
-            return ItemText.read(id, phase, since, seal.open(row.getBytes("sealed"), context(id, owner, phase, since)));
+            var phase = ItemPhase.valueOf(row.getString("phase"));
+            return ItemText.read(
+                    id, phase, since, encryption.open(row.getBytes("sealed"), context(id, owner, phase, since)));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw new PscException(DesktopProblem.OUTBOX_UNUSABLE, "the entry " + id + " was changed", e);
         }
     }
 
-    private static byte[] context(UUID id, String owner, Phase phase, Instant since) {
+    private static byte[] context(UUID id, String owner, ItemPhase phase, Instant since) {
         return String.join("|", id.toString(), owner, phase.name(), since.toString())
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -19,13 +19,13 @@ final class ItemText {
 
     private ItemText() {}
 
-    static byte[] write(Item item) {
+    static byte[] write(OutboxItem item) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             text(out, item.title());
-            text(out, item.errand().kind().name());
-            receipt(out, item.errand().upon());
+            text(out, item.request().kind().name());
+            receipt(out, item.request().upon());
             text(out, item.draft());
             text(out, item.body());
             text(out, item.problem().orElse(""));
@@ -44,12 +44,12 @@ final class ItemText {
     }
 
     /** @throws IOException if the bytes are of another version, or not by this class */
-    static Item read(UUID id, Phase phase, Instant since, byte[] bytes) throws IOException {
+    static OutboxItem read(UUID id, ItemPhase phase, Instant since, byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != VERSION) {
                 throw new IOException("an entry of another version");
             }
-            return new Item(
+            return new OutboxItem(
                     id,
                     phase,
                     since,

@@ -30,13 +30,13 @@ final class KeyFile {
      *
      * @throws PscException {@link DesktopProblem#OUTBOX_KEY_LOST} if it is not there or no key
      */
-    static Keys read(Path file) throws PscException {
+    static OutboxKeys read(Path file) throws PscException {
         try {
             var key = Files.readAllBytes(file);
             if (key.length != BYTES) {
                 throw new PscException(DesktopProblem.OUTBOX_KEY_LOST, "the key file does not hold a key");
             }
-            return new Keys(key);
+            return new OutboxKeys(key);
         } catch (IOException e) {
             throw new PscException(DesktopProblem.OUTBOX_KEY_LOST, "cannot read the key file", e);
         }
@@ -50,7 +50,7 @@ final class KeyFile {
     static void create(Path file) throws IOException {
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        var unfinished = OwnFiles.temporary(file);
+        var unfinished = PrivateFiles.temporary(file);
         try (var out = FileChannel.open(unfinished, Set.of(StandardOpenOption.WRITE))) {
             out.write(ByteBuffer.wrap(key));
             out.force(true);

@@ -11,15 +11,15 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** The outbox of one workstation. Each professional has a tray of their own in it, and sees no other. */
+/** The outbox of one workstation. Each professional sees their own items only. */
 public final class Outbox implements AutoCloseable {
     private static final String KEY_FILE = "outbox.key";
 
     private final ItemRows rows;
-    private final Keys keys;
+    private final OutboxKeys keys;
     private final Clock clock;
 
-    private Outbox(ItemRows rows, Keys keys, Clock clock) {
+    private Outbox(ItemRows rows, OutboxKeys keys, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.clock = clock;
@@ -39,7 +39,7 @@ public final class Outbox implements AutoCloseable {
     static Outbox open(Path folder, Clock clock, UnaryOperator<Connection> view) throws PscException {
         var keyFile = folder.resolve(KEY_FILE);
         try {
-            OwnFiles.folder(folder);
+            PrivateFiles.folder(folder);
             if (Files.notExists(keyFile) && Files.notExists(folder.resolve(Database.NAME + Database.SUFFIX))) {
                 KeyFile.create(keyFile);
             }
@@ -47,7 +47,7 @@ public final class Outbox implements AutoCloseable {
             throw new PscException(DesktopProblem.OUTBOX_UNUSABLE, "cannot make the data folder", e);
         }
         var keys = KeyFile.read(keyFile);
-        return new Outbox(new ItemRows(view.apply(Database.open(folder)), keys.seal()), keys, clock);
+        return new Outbox(new ItemRows(view.apply(Database.open(folder)), keys.encryption()), keys, clock);
     }
 
     /** What belongs to that professional; spelt in another case, the identifier is the same. */

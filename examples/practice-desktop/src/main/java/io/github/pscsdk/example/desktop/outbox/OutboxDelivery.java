@@ -4,27 +4,28 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.Optional;
 
-/** Sends what waits in a tray, one after the other. */
+/** Sends the waiting items of a professional, one after the other. */
 public final class OutboxDelivery {
     private OutboxDelivery() {}
 
     /**
-     * Sends all that waits, the oldest first, until one cannot be settled: the next ones would meet the same trouble.
+     * Sends all that waits, the oldest first, until one cannot be settled: the next ones would fail the same way.
      *
      * @return what stopped it; empty if nothing waits any more
      * @throws PscException if the outbox itself fails
      * @throws InterruptedException if the thread is interrupted
      */
-    public static Optional<Problem> run(ProfessionalOutbox tray, Post post) throws PscException, InterruptedException {
-        for (var item : tray.waiting()) {
+    public static Optional<Problem> run(ProfessionalOutbox outbox, Receiver receiver)
+            throws PscException, InterruptedException {
+        for (var item : outbox.waiting()) {
             ReceiverAnswer answer;
             try {
-                answer = post.send(item);
+                answer = receiver.send(item);
             } catch (PscException e) {
-                tray.holdUp(item, e.problem().code());
+                outbox.holdUp(item, e.problem().code());
                 return Optional.of(e.problem());
             }
-            tray.settle(item, answer);
+            outbox.settle(item, answer);
         }
         return Optional.empty();
     }

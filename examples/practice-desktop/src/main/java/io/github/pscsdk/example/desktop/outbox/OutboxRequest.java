@@ -30,7 +30,6 @@ public record OutboxRequest(Kind kind, Optional<Receipt> upon) {
         }
     }
 
-    /** Checks. */
     public OutboxRequest {
         Objects.requireNonNull(kind, "kind");
         if (upon.isPresent() == (kind == Kind.HAND_OVER)) {

@@ -21,25 +21,27 @@ public final class ProfessionalOutbox {
     }
 
     /** All of them, the oldest first. */
-    public List<Item> items() throws PscException {
+    public List<OutboxItem> items() throws PscException {
         return rows.all(owner);
     }
 
     /** What no answer has settled, the oldest first. */
-    public List<Item> waiting() throws PscException {
-        return items().stream().filter(item -> item.phase() == Phase.WAITING).toList();
+    public List<OutboxItem> waiting() throws PscException {
+        return items().stream()
+                .filter(item -> item.phase() == ItemPhase.WAITING)
+                .toList();
     }
 
     /**
      * Keeps a draft, the first time or again.
      *
      * @param id the draft's; drawn by the caller. One that is no draft any more is left as it is
-     * @param errand what it is to be handed over for
+     * @param request what it is to be handed over for
      */
-    public void keepDraft(UUID id, String title, OutboxRequest errand, String draft) throws PscException {
+    public void keepDraft(UUID id, String title, OutboxRequest request, String draft) throws PscException {
         var before = rows.find(owner, id);
-        if (before.isEmpty() || before.get().phase() == Phase.DRAFT) {
-            rows.put(owner, Item.draft(id, now(), title, errand, draft));
+        if (before.isEmpty() || before.get().phase() == ItemPhase.DRAFT) {
+            rows.put(owner, OutboxItem.draft(id, now(), title, request, draft));
         }
     }
 
@@ -51,37 +53,38 @@ public final class ProfessionalOutbox {
      */
     public void handOver(UUID id, String body) throws PscException {
         var draft = rows.find(owner, id)
-                .filter(item -> item.phase() == Phase.DRAFT)
+                .filter(item -> item.phase() == ItemPhase.DRAFT)
                 .orElseThrow(() -> new IllegalArgumentException("no such draft"));
         rows.put(owner, draft.waiting(body, now()));
     }
 
     /**
-     * Keeps an errand about a declaration that the receiver has; it waits from now on, as a hand-over does.
+     * Keeps a request about a declaration that the receiver has; it waits from now on, as a hand-over does.
      *
      * @param id drawn by the caller. One that is there already is left as it is
      * @param about the item by which the declaration, or its last version, was handed over
      * @param kind what for
      */
-    public void ask(UUID id, Item about, OutboxRequest.Kind kind, String body) throws PscException {
+    public void ask(UUID id, OutboxItem about, OutboxRequest.Kind kind, String body) throws PscException {
         if (rows.find(owner, id).isEmpty()) {
-            var errand = OutboxRequest.upon(about.receipt().orElseThrow(), kind);
+            var request = OutboxRequest.upon(about.receipt().orElseThrow(), kind);
             rows.put(
                     owner,
-                    Item.draft(id, now(), about.title(), errand, about.draft()).waiting(body, now()));
+                    OutboxItem.draft(id, now(), about.title(), request, about.draft())
+                            .waiting(body, now()));
         }
     }
 
     /** Throws a draft away, or what the list need not show any more; a hand-over that waits stays. */
     public void discard(UUID id) throws PscException {
         var item = rows.find(owner, id);
-        if (item.isPresent() && item.get().phase() != Phase.WAITING) {
+        if (item.isPresent() && item.get().phase() != ItemPhase.WAITING) {
             rows.remove(owner, id);
         }
     }
 
     /** Writes down what became of a hand-over. */
-    void settle(Item item, ReceiverAnswer answer) throws PscException {
+    void settle(OutboxItem item, ReceiverAnswer answer) throws PscException {
         if (answer instanceof ReceiverAnswer.Received received) {
             rows.put(owner, item.received(received.receipt(), received.remarks(), now()));
         } else if (answer instanceof ReceiverAnswer.Rejected rejected) {
@@ -90,7 +93,7 @@ public final class ProfessionalOutbox {
     }
 
     /** Writes down what it waits for. */
-    void holdUp(Item item, String problem) throws PscException {
+    void holdUp(OutboxItem item, String problem) throws PscException {
         rows.put(owner, item.heldUp(problem));
     }
 

@@ -9,7 +9,6 @@ import java.util.Objects;
  * @param hash of what was handed over, by which the receiver knows the version
  */
 public record Receipt(String number, String hash) {
-    /** Checks. */
     public Receipt {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(hash, "hash");

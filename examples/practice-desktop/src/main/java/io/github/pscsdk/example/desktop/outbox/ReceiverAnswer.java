@@ -13,7 +13,6 @@ public sealed interface ReceiverAnswer {
      * @param remarks that do not stand in the way
      */
     record Received(Receipt receipt, List<ReceiverFinding> remarks) implements ReceiverAnswer {
-        /** Checks and copies. */
         public Received {
             Objects.requireNonNull(receipt, "receipt");
             remarks = List.copyOf(remarks);
@@ -27,7 +26,6 @@ public sealed interface ReceiverAnswer {
      * @param remarks on the fields
      */
     record Rejected(DesktopProblem problem, List<ReceiverFinding> remarks) implements ReceiverAnswer {
-        /** Checks and copies. */
         public Rejected {
             Objects.requireNonNull(problem, "problem");
             remarks = List.copyOf(remarks);

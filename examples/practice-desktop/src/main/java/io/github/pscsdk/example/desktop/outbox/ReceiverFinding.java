@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param english the same
  */
 public record ReceiverFinding(String field, boolean rejecting, String french, String english) {
-    /** Checks. */
     public ReceiverFinding {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(french, "french");

@@ -4,8 +4,8 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.observe.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,21 +16,21 @@ import java.util.OptionalLong;
 public final class SessionModel extends ObservableModel {
     private final Clock clock;
     private final Duration warning;
-    private final Threads threads;
+    private final ModelThreads threads;
     private Optional<AuthenticationSession> session = Optional.empty();
     private Optional<Problem> farewell = Optional.empty();
-    private Place place = Place.LOGIN;
+    private CurrentScreen screen = CurrentScreen.LOGIN;
 
     /** @param warning how long before its end a session announces it */
-    public SessionModel(Clock clock, Duration warning, Threads threads) {
+    public SessionModel(Clock clock, Duration warning, ModelThreads threads) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.warning = Objects.requireNonNull(warning, "warning");
         this.threads = Objects.requireNonNull(threads, "threads");
     }
 
     /** Which screen to show. */
-    public Place place() {
-        return place;
+    public CurrentScreen screen() {
+        return screen;
     }
 
     /** Whoever is logged in, locked or not. */
@@ -90,8 +90,8 @@ public final class SessionModel extends ObservableModel {
             return;
         }
         switch (at.state()) {
-            case ACTIVE -> show(Place.WORK);
-            case LOCKED -> show(Place.LOCKED);
+            case ACTIVE -> show(CurrentScreen.WORK);
+            case LOCKED -> show(CurrentScreen.LOCKED);
             default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
         }
     }
@@ -114,11 +114,11 @@ public final class SessionModel extends ObservableModel {
     private void leave(Optional<Problem> why) {
         session = Optional.empty();
         farewell = why;
-        show(Place.LOGIN);
+        show(CurrentScreen.LOGIN);
     }
 
-    private void show(Place now) {
-        place = now;
+    private void show(CurrentScreen now) {
+        screen = now;
         changed();
     }
 }

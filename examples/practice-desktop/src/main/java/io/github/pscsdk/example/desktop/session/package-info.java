@@ -1,2 +1,5 @@
-/** Who is at the desk: logged in, locked out by a pulled card, gone. Belongs to the window's thread. */
+/**
+ * The session of whoever is logged in: its screen, its end, and the models that begin and end with it. Without the windows; belongs to the
+ * window's thread.
+ */
 package io.github.pscsdk.example.desktop.session;

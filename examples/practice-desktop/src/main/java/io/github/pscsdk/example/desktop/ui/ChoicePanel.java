@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.login.Choice;
+import io.github.pscsdk.example.desktop.login.AvailableLoginOption;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginStage;
 import io.github.pscsdk.loginui.PscButton;
@@ -22,7 +22,7 @@ final class ChoicePanel extends JPanel {
     private final transient LoginModel model;
     private final transient Consumer<Problem> guide;
     private final transient Texts texts;
-    private transient Optional<Choice> chosen;
+    private transient Optional<AvailableLoginOption> chosen;
 
     /** @param guide leads on from that failure */
     ChoicePanel(LoginModel model, Optional<Problem> farewell, Consumer<Problem> guide, Texts texts) {
@@ -77,7 +77,7 @@ final class ChoicePanel extends JPanel {
         return column.gap(12).with(login);
     }
 
-    private String name(Choice choice) {
+    private String name(AvailableLoginOption choice) {
         var names = choice.authenticators().stream()
                 .map(one -> one.displayName(texts.language().locale()))
                 .toList();

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Week;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.Week;
 import java.awt.Dimension;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
@@ -113,7 +113,7 @@ final class DayEditor {
     }
 
     void onTyping(Runnable listener) {
-        times.forEach(time -> time.getDocument().addDocumentListener(new Typing(listener)));
-        remark.getDocument().addDocumentListener(new Typing(listener));
+        times.forEach(time -> time.getDocument().addDocumentListener(new TypingListener(listener)));
+        remark.getDocument().addDocumentListener(new TypingListener(listener));
     }
 }

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.doctor.Changes;
+import io.github.pscsdk.example.desktop.doctor.DiagnosisChanges;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
@@ -19,7 +19,7 @@ final class DiagnosisPanel {
     private final Texts texts;
 
     /** @param changes since the look before, where there was one */
-    DiagnosisPanel(Diagnosis diagnosis, Optional<Changes> changes, DiagnosisWords words, Texts texts) {
+    DiagnosisPanel(Diagnosis diagnosis, Optional<DiagnosisChanges> changes, DiagnosisWords words, Texts texts) {
         this.diagnosis = diagnosis;
         this.words = words;
         this.texts = texts;
@@ -49,7 +49,7 @@ final class DiagnosisPanel {
                 .with(RemedyPanel.withoutTitle(cause.get(), texts, WIDTH));
     }
 
-    private void changes(Changes changes) {
+    private void changes(DiagnosisChanges changes) {
         section("doctor.changes");
         words.changes(changes).forEach(line -> line(line, "doctor.change"));
     }

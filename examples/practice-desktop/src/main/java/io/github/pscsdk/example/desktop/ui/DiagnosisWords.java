@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.doctor.Changes;
+import io.github.pscsdk.example.desktop.doctor.DiagnosisChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +66,7 @@ final class DiagnosisWords {
         return finding.problem().remedy(texts.language().locale()).title();
     }
 
-    List<String> changes(Changes changes) {
+    List<String> changes(DiagnosisChanges changes) {
         var lines = new ArrayList<String>();
         changes.gone().forEach(one -> lines.add(finding("doctor.changes.gone", one)));
         changes.appeared().forEach(one -> lines.add(finding("doctor.changes.appeared", one)));

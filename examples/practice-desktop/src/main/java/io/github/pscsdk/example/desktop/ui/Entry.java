@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param lines below
  */
 record Entry(Object id, String title, List<Line> lines) {
-    /** Checks and copies. */
     Entry {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");

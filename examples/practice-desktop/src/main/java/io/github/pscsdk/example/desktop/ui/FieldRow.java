@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
-import io.github.pscsdk.example.desktop.sheet.Field;
+import io.github.pscsdk.example.desktop.field.Field;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.util.List;
@@ -55,8 +55,8 @@ final class FieldRow extends JPanel {
             case LINE, LIST -> TextEditor.line(field.key());
             case LINES -> TextEditor.lines(field.key(), LINES);
             case WEEK -> new WeekEditor(texts);
-            case ONE_OF -> new OneOfEditor(field, texts);
-            case SOME_OF -> new SomeOfEditor(field);
+            case ONE_OF -> new SingleChoiceEditor(field, texts);
+            case SOME_OF -> new MultipleChoiceEditor(field);
         };
     }
 

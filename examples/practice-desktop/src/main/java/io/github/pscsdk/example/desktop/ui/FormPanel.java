@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
-import io.github.pscsdk.example.desktop.sheet.Field;
+import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.work.FormModel;
 import java.awt.BorderLayout;
 import java.util.EnumMap;

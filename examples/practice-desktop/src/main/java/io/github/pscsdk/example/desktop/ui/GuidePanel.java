@@ -14,16 +14,16 @@ final class GuidePanel {
 
     private final Column column = new Column();
     private final GuideModel model;
-    private final SourceWords sources;
+    private final GuideSourceWords sources;
     private final Texts texts;
     private Optional<JButton> first = Optional.empty();
 
     GuidePanel(GuideModel model, GuideWalk walk, Texts texts) {
         this.model = model;
         this.texts = texts;
-        sources = new SourceWords(texts);
+        sources = new GuideSourceWords(texts);
         if (!walk.settled().isEmpty()) {
-            column.with(new SettledPanel(model, walk.settled(), texts).component())
+            column.with(new AnsweredQuestionsPanel(model, walk.settled(), texts).component())
                     .gap(16);
         }
         var step = walk.step();

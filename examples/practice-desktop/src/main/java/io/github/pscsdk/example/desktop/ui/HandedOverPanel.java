@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.work.HandedOver;
+import io.github.pscsdk.example.desktop.work.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
 import java.awt.BorderLayout;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ final class HandedOverPanel extends JPanel {
     private final JButton withdraw;
 
     /** @param correcting takes a declaration up in the form */
-    HandedOverPanel(OutboxModel model, Consumer<HandedOver> correcting, ZoneId zone, Texts texts) {
+    HandedOverPanel(OutboxModel model, Consumer<HandedOverDeclaration> correcting, ZoneId zone, Texts texts) {
         super(new BorderLayout(0, EDGE));
         this.model = model;
         this.texts = texts;
@@ -56,7 +56,7 @@ final class HandedOverPanel extends JPanel {
         refresh();
     }
 
-    private Optional<HandedOver> selected() {
+    private Optional<HandedOverDeclaration> selected() {
         return model.handedOver().stream()
                 .filter(one -> list.selected().filter(one.number()::equals).isPresent())
                 .findFirst();
@@ -68,7 +68,7 @@ final class HandedOverPanel extends JPanel {
         refreshButtons();
     }
 
-    private void confirm(HandedOver declaration) {
+    private void confirm(HandedOverDeclaration declaration) {
         model.confirm(UUID.randomUUID(), declaration);
     }
 
@@ -77,7 +77,7 @@ final class HandedOverPanel extends JPanel {
         revalidate();
     }
 
-    private void withdraw(HandedOver declaration, String reason) {
+    private void withdraw(HandedOverDeclaration declaration, String reason) {
         model.withdraw(UUID.randomUUID(), declaration, reason);
     }
 
@@ -89,9 +89,9 @@ final class HandedOverPanel extends JPanel {
     }
 
     private void refreshButtons() {
-        confirm.setEnabled(selected().filter(HandedOver::mayConfirm).isPresent());
-        correct.setEnabled(selected().filter(HandedOver::mayCorrect).isPresent());
-        var mayWithdraw = selected().filter(HandedOver::mayWithdraw).isPresent();
+        confirm.setEnabled(selected().filter(HandedOverDeclaration::mayConfirm).isPresent());
+        correct.setEnabled(selected().filter(HandedOverDeclaration::mayCorrect).isPresent());
+        var mayWithdraw = selected().filter(HandedOverDeclaration::mayWithdraw).isPresent();
         withdraw.setEnabled(mayWithdraw);
         if (!mayWithdraw) {
             withdrawal.close();

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.declaration.LifeWords;
-import io.github.pscsdk.example.desktop.work.HandedOver;
+import io.github.pscsdk.example.desktop.declaration.DeclarationWords;
+import io.github.pscsdk.example.desktop.work.HandedOverDeclaration;
 import java.util.ArrayList;
 
 /**
@@ -11,25 +11,25 @@ import java.util.ArrayList;
  * @param items for what waits
  */
 record HandedOverWords(ItemWords items) {
-    Entry entry(HandedOver declaration) {
+    Entry entry(HandedOverDeclaration declaration) {
         var lines = new ArrayList<Entry.Line>();
         lines.add(new Entry.Line(state(declaration), false));
         if (declaration.asksForConfirmation()) {
             lines.add(new Entry.Line(texts().get("handed.asked"), true));
         }
         for (var item : declaration.waiting()) {
-            var what = texts().get("handed.waits", items.errand(item.errand()), items.time(item.since()));
+            var what = texts().get("handed.waits", items.request(item.request()), items.time(item.since()));
             lines.add(new Entry.Line(what, false));
             items.reason(item).ifPresent(why -> lines.add(new Entry.Line(why, false)));
         }
         return new Entry(declaration.number(), items.title(declaration.latest()), lines);
     }
 
-    private String state(HandedOver declaration) {
+    private String state(HandedOverDeclaration declaration) {
         var words = texts().get(
                         "handed.state",
                         declaration.number(),
-                        LifeWords.state(declaration.state(), texts().language()),
+                        DeclarationWords.state(declaration.state(), texts().language()),
                         items.time(declaration.latest().since()));
         return words
                 + declaration

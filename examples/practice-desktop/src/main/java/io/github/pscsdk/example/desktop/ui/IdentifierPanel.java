@@ -35,7 +35,7 @@ final class IdentifierPanel extends JPanel {
         var ofCard = question.about().device().isPresent();
         field.setName("who.field");
         field.setMaximumSize(field.getPreferredSize());
-        field.getDocument().addDocumentListener(new Typing(this::help));
+        field.getDocument().addDocumentListener(new TypingListener(this::help));
         field.addActionListener(event -> answer());
         remember.setName("who.remember");
         remember.setText(texts.get("ask.who.remember"));

@@ -2,13 +2,13 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.json.SheetJson;
-import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.json.DraftJson;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.problem.Problems;
-import io.github.pscsdk.example.desktop.sheet.Field;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,11 +24,11 @@ import java.util.Optional;
  * @param zone of the workstation
  */
 record ItemWords(Texts texts, ZoneId zone) {
-    Entry entry(Item item) {
+    Entry entry(OutboxItem item) {
         var lines = new ArrayList<Entry.Line>();
         lines.add(new Entry.Line(state(item), false));
-        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == Phase.REJECTED)));
-        if (item.phase() == Phase.REJECTED && !item.errand().kind().isDeclaration()) {
+        reason(item).ifPresent(why -> lines.add(new Entry.Line(why, item.phase() == ItemPhase.REJECTED)));
+        if (item.phase() == ItemPhase.REJECTED && !item.request().kind().isDeclaration()) {
             // Those on a declaration stand in its form.
             item.remarks().forEach(remark -> lines.add(new Entry.Line(remark.in(texts.language()), true)));
         }
@@ -36,22 +36,22 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     /** What is offered, and where. */
-    String title(Item item) {
-        var kind = SheetJson.read(item.draft()).get(Field.KIND);
-        var words = kind.isEmpty() ? texts.get("choice.unset") : texts.get(Words.key(Field.KIND, kind));
+    String title(OutboxItem item) {
+        var kind = DraftJson.read(item.draft()).get(Field.KIND);
+        var words = kind.isEmpty() ? texts.get("choice.unset") : texts.get(ValueTextKeys.key(Field.KIND, kind));
         return item.title() + " — " + words;
     }
 
     /** What it is, how far, and since when. */
-    private String state(Item item) {
+    private String state(OutboxItem item) {
         var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
-        return texts.get("outbox.state", errand(item.errand()), phase, time(item.since()));
+        return texts.get("outbox.state", request(item.request()), phase, time(item.since()));
     }
 
     /** Such as {@code Correction de SF-2026-0000001}. */
-    String errand(OutboxRequest errand) {
-        var key = "errand." + errand.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return texts.get(key, errand.upon().map(Receipt::number).orElse(""));
+    String request(OutboxRequest request) {
+        var key = "errand." + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return texts.get(key, request.upon().map(Receipt::number).orElse(""));
     }
 
     String time(Instant instant) {
@@ -62,7 +62,7 @@ record ItemWords(Texts texts, ZoneId zone) {
     }
 
     /** What it waits for, or why it was rejected. */
-    Optional<String> reason(Item item) {
+    Optional<String> reason(OutboxItem item) {
         return item.problem()
                 .map(code -> Problems.ofCode(code)
                         .map(this::title)

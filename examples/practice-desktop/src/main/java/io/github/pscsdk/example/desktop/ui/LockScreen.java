@@ -15,7 +15,7 @@ final class LockScreen extends JPanel {
         var button = new JButton(texts.get("lock.again"));
         button.setName("lock.again");
         button.addActionListener(event -> again.run());
-        add(Centred.of(new Column()
+        add(CentredScreen.of(new Column()
                 .with(Paragraph.heading(texts.get("lock.title"), Column.WIDTH))
                 .gap(12)
                 .with(Paragraph.of(texts.get("lock.text"), Column.WIDTH))

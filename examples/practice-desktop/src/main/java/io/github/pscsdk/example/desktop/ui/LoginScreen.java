@@ -19,16 +19,16 @@ final class LoginScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient LoginModel model;
-    private final transient SessionModel desk;
+    private final transient SessionModel session;
     private final transient Consumer<Problem> guide;
     private final transient Texts texts;
     private transient Optional<Question> shown = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
-    LoginScreen(LoginModel model, SessionModel desk, Consumer<Problem> guide, Texts texts) {
+    LoginScreen(LoginModel model, SessionModel session, Consumer<Problem> guide, Texts texts) {
         super(new BorderLayout());
         this.model = model;
-        this.desk = desk;
+        this.session = session;
         this.guide = guide;
         this.texts = texts;
         setName("login");
@@ -45,7 +45,7 @@ final class LoginScreen extends JPanel {
         }
         shown = question;
         removeAll();
-        add(Centred.of(content(question)));
+        add(CentredScreen.of(content(question)));
         revalidate();
         repaint();
         SwingUtilities.invokeLater(this::focusFirst);
@@ -67,6 +67,6 @@ final class LoginScreen extends JPanel {
         if (model.stage() instanceof LoginStage.Underway underway) {
             return new ProgressPanel(model, underway, texts);
         }
-        return new ChoicePanel(model, desk.farewell(), guide, texts);
+        return new ChoicePanel(model, session.farewell(), guide, texts);
     }
 }

@@ -4,8 +4,8 @@ import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.office.DesktopModels;
-import io.github.pscsdk.example.desktop.session.Place;
+import io.github.pscsdk.example.desktop.session.CurrentScreen;
+import io.github.pscsdk.example.desktop.session.DesktopModels;
 import io.github.pscsdk.example.desktop.work.WorkModels;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -20,7 +20,7 @@ import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.Timer;
 
-/** The one window: whichever screen the desk asks for covers it whole. */
+/** The one window: the current screen covers it whole. */
 public final class MainWindow extends JFrame {
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public final class MainWindow extends JFrame {
     private static final int TICK_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 60_000;
 
-    private final transient DesktopModels office;
+    private final transient DesktopModels models;
     private final transient Runnable quit;
     private final transient HelpWindows windows;
     private final JPanel screen = new JPanel(new BorderLayout());
@@ -37,14 +37,14 @@ public final class MainWindow extends JFrame {
     private transient Texts texts;
     private transient Optional<Shown> shown = Optional.empty();
 
-    private record Shown(Place place, Optional<WorkModels> workshop, JComponent component) {}
+    private record Shown(CurrentScreen screen, Optional<WorkModels> work, JComponent component) {}
 
     /** @param quit ends the program; called once the window is closed */
-    public MainWindow(DesktopModels office, Texts texts, Runnable quit) {
-        this.office = office;
+    public MainWindow(DesktopModels models, Texts texts, Runnable quit) {
+        this.models = models;
         this.texts = texts;
         this.quit = quit;
-        windows = new HelpWindows(this, office);
+        windows = new HelpWindows(this, models);
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
@@ -58,8 +58,8 @@ public final class MainWindow extends JFrame {
         setPreferredSize(UIScale.scale(SIZE));
         pack();
         setLocationRelativeTo(null);
-        office.desk().onChange(this::follow);
-        office.login().onChange(this::followLogin);
+        models.session().onChange(this::follow);
+        models.login().onChange(this::followLogin);
         tick.start();
         retry.start();
     }
@@ -72,7 +72,7 @@ public final class MainWindow extends JFrame {
     /** Everything that has words, in the language of now. */
     private void write() {
         setTitle(texts.get("app.title"));
-        setJMenuBar(new Menu(office, windows, texts, this::otherLanguage, this::close).bar());
+        setJMenuBar(new Menu(models, windows, texts, this::otherLanguage, this::close).bar());
         var standIn = Colours.quiet(Paragraph.of(texts.get("app.stand-in"), SIZE.width - 40));
         standIn.setBorder(BorderFactory.createEmptyBorder(6, 12, 6, 12));
         var all = new JPanel(new BorderLayout());
@@ -101,18 +101,18 @@ public final class MainWindow extends JFrame {
     }
 
     private void follow() {
-        var place = office.desk().place();
-        var workshop = office.workshop();
-        if (shown.filter(now -> now.place() == place && now.workshop().equals(workshop))
+        var screen = models.session().screen();
+        var work = models.work();
+        if (shown.filter(now -> now.screen() == screen && now.work().equals(work))
                 .isPresent()) {
             return;
         }
         // Where nothing is shown, another language begins, and other windows stay.
-        if (place != Place.WORK && shown.isPresent()) {
+        if (screen != CurrentScreen.WORK && shown.isPresent()) {
             hideOtherWindows();
         }
         forgetShown();
-        show(new Shown(place, workshop, component(place)));
+        show(new Shown(screen, work, component(screen)));
     }
 
     private void guide(Problem refusal) {
@@ -124,15 +124,15 @@ public final class MainWindow extends JFrame {
         shown = Optional.empty();
     }
 
-    private JComponent component(Place place) {
-        return switch (place) {
-            case LOGIN -> new LoginScreen(office.login(), office.desk(), this::guide, texts);
-            case LOCKED -> new LockScreen(office.desk()::signOut, texts);
+    private JComponent component(CurrentScreen screen) {
+        return switch (screen) {
+            case LOGIN -> new LoginScreen(models.login(), models.session(), this::guide, texts);
+            case LOCKED -> new LockScreen(models.session()::signOut, texts);
             case WORK ->
                 new WorkScreen(
-                        office.desk(),
-                        office.workshop().orElseThrow(),
-                        office.desk().session().orElseThrow().professional(),
+                        models.session(),
+                        models.work().orElseThrow(),
+                        models.session().session().orElseThrow().professional(),
                         ZoneId.systemDefault(),
                         texts);
         };
@@ -143,7 +143,7 @@ public final class MainWindow extends JFrame {
         screen.removeAll();
         screen.add(next.component());
         // A menu that acts on the session is there for whoever is logged in.
-        setJMenuBar(new Menu(office, windows, texts, this::otherLanguage, this::close).bar());
+        setJMenuBar(new Menu(models, windows, texts, this::otherLanguage, this::close).bar());
         screen.revalidate();
         screen.repaint();
     }
@@ -161,19 +161,19 @@ public final class MainWindow extends JFrame {
     }
 
     private void tick() {
-        office.desk().look();
+        models.session().look();
         work().ifPresent(WorkScreen::tick);
     }
 
     private void retry() {
-        office.retry();
+        models.retry();
     }
 
     private void close() {
         tick.stop();
         retry.stop();
-        office.leave();
-        office.login().cancel();
+        models.leave();
+        models.login().cancel();
         dispose();
         quit.run();
     }

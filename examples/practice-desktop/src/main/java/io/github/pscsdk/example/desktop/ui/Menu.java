@@ -1,22 +1,22 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.office.DesktopModels;
-import io.github.pscsdk.example.desktop.session.Place;
+import io.github.pscsdk.example.desktop.session.CurrentScreen;
+import io.github.pscsdk.example.desktop.session.DesktopModels;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 
 /** The menus: session, language, help. */
 final class Menu {
-    private final DesktopModels office;
+    private final DesktopModels models;
     private final HelpWindows windows;
     private final Texts texts;
     private final Runnable otherLanguage;
     private final Runnable quit;
 
-    Menu(DesktopModels office, HelpWindows windows, Texts texts, Runnable otherLanguage, Runnable quit) {
-        this.office = office;
+    Menu(DesktopModels models, HelpWindows windows, Texts texts, Runnable otherLanguage, Runnable quit) {
+        this.models = models;
         this.windows = windows;
         this.texts = texts;
         this.otherLanguage = otherLanguage;
@@ -31,13 +31,13 @@ final class Menu {
     }
 
     private JMenu session() {
-        var works = office.desk().place() == Place.WORK;
+        var works = models.session().screen() == CurrentScreen.WORK;
         var menu = new JMenu(texts.get("menu.session"));
         menu.setName("menu.session");
-        menu.add(item("menu.lock", office.desk()::lock)).setEnabled(works);
+        menu.add(item("menu.lock", models.session()::lock)).setEnabled(works);
         menu.add(item("menu.sign-out", () -> {
-                    office.leave();
-                    office.desk().signOut();
+                    models.leave();
+                    models.session().signOut();
                 }))
                 .setEnabled(works);
         menu.addSeparator();

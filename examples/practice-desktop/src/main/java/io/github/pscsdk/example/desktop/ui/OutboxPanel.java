@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.outbox.Item;
-import io.github.pscsdk.example.desktop.outbox.Phase;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.work.OutboxModel;
 import java.awt.BorderLayout;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ final class OutboxPanel extends JPanel {
     private final JButton discard;
 
     /** @param opening takes an item up in the form */
-    OutboxPanel(OutboxModel model, Consumer<Item> opening, ZoneId zone, Texts texts) {
+    OutboxPanel(OutboxModel model, Consumer<OutboxItem> opening, ZoneId zone, Texts texts) {
         super(new BorderLayout(0, EDGE));
         this.model = model;
         this.texts = texts;
@@ -48,7 +48,7 @@ final class OutboxPanel extends JPanel {
         refresh();
     }
 
-    private Optional<Item> selected() {
+    private Optional<OutboxItem> selected() {
         return model.items().stream()
                 .filter(item -> list.selected().filter(item.id()::equals).isPresent())
                 .findFirst();
@@ -63,9 +63,9 @@ final class OutboxPanel extends JPanel {
 
     private void refreshButtons() {
         send.setEnabled(model.waiting() > 0 && !model.isBusy());
-        var chosen = selected().filter(item -> item.phase() != Phase.WAITING);
+        var chosen = selected().filter(item -> item.phase() != ItemPhase.WAITING);
         open.setEnabled(
-                chosen.filter(item -> item.errand().kind().isDeclaration()).isPresent());
+                chosen.filter(item -> item.request().kind().isDeclaration()).isPresent());
         discard.setEnabled(chosen.isPresent());
     }
 }

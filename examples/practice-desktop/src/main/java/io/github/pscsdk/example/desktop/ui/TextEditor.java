@@ -65,6 +65,6 @@ final class TextEditor implements FieldEditor {
 
     @Override
     public void onTyping(Consumer<String> listener) {
-        text.getDocument().addDocumentListener(new Typing(() -> listener.accept(text.getText())));
+        text.getDocument().addDocumentListener(new TypingListener(() -> listener.accept(text.getText())));
     }
 }

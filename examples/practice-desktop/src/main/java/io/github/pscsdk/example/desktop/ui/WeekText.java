@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.declaration.Hours;
-import io.github.pscsdk.example.desktop.sheet.Week;
+import io.github.pscsdk.example.desktop.declaration.OpeningHours;
+import io.github.pscsdk.example.desktop.field.Week;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -43,7 +43,7 @@ final class WeekText {
     }
 
     private void layOut() {
-        var week = Hours.layOut(text.getText());
+        var week = OpeningHours.layOut(text.getText());
         week.ifPresent(laidOut -> {
             listener.accept(laidOut);
             text.setText("");

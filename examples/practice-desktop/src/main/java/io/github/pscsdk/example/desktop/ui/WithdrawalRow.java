@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.declaration.LifeWords;
-import io.github.pscsdk.example.desktop.declaration.LifeWords.Reason;
+import io.github.pscsdk.example.desktop.declaration.DeclarationWords;
+import io.github.pscsdk.example.desktop.declaration.DeclarationWords.Reason;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -28,7 +28,7 @@ final class WithdrawalRow {
     WithdrawalRow(Consumer<String> listener, Texts texts) {
         reasons.setName("withdrawal.reason");
         reasons.addItem(new Line("", texts.get("choice.unset")));
-        for (Reason reason : LifeWords.reasons(texts.language())) {
+        for (Reason reason : DeclarationWords.reasons(texts.language())) {
             reasons.addItem(new Line(reason.code(), reason.words()));
         }
         var label = new JLabel(texts.get("withdrawal.reason"));

@@ -22,39 +22,36 @@ final class WorkScreen extends JPanel {
     private static final int FORM = 0;
     private static final int OUTBOX = 2;
 
-    private final transient SessionModel desk;
-    private final transient WorkModels workshop;
+    private final transient SessionModel session;
+    private final transient WorkModels work;
     private final transient Texts texts;
     private final transient Runnable forget;
     private final JTabbedPane tabs = new JTabbedPane();
     private final JLabel warning = Colours.warning(new JLabel(" "));
 
-    WorkScreen(SessionModel desk, WorkModels workshop, Professional professional, ZoneId zone, Texts texts) {
+    WorkScreen(SessionModel session, WorkModels work, Professional professional, ZoneId zone, Texts texts) {
         super(new BorderLayout());
-        this.desk = desk;
-        this.workshop = workshop;
+        this.session = session;
+        this.work = work;
         this.texts = texts;
         setName("work");
         warning.setName("session.warning");
         warning.setVisible(false);
         warning.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(6), UIScale.scale(EDGE), UIScale.scale(6), UIScale.scale(EDGE)));
-        var form = new FormPanel(workshop.form(), texts);
+        var form = new FormPanel(work.form(), texts);
         var handedOver = new HandedOverPanel(
-                workshop.outbox(),
-                declaration -> inTheForm(() -> workshop.form().correct(declaration)),
-                zone,
-                texts);
+                work.outbox(), declaration -> inTheForm(() -> work.form().correct(declaration)), zone, texts);
         var outbox = new OutboxPanel(
-                workshop.outbox(), item -> inTheForm(() -> workshop.form().open(item)), zone, texts);
+                work.outbox(), item -> inTheForm(() -> work.form().open(item)), zone, texts);
         tabs.setName("tabs");
         tabs.addTab(texts.get("work.form"), form);
         tabs.addTab(texts.get("work.handed"), handedOver);
         tabs.addTab(texts.get("work.outbox"), outbox);
         add(top(professional), BorderLayout.NORTH);
         add(tabs);
-        var ofForm = workshop.form().onChange(form::refresh);
-        var ofOutbox = workshop.outbox().onChange(() -> {
+        var ofForm = work.form().onChange(form::refresh);
+        var ofOutbox = work.outbox().onChange(() -> {
             handedOver.refresh();
             outbox.refresh();
             count();
@@ -75,10 +72,10 @@ final class WorkScreen extends JPanel {
         var out = new JButton(texts.get("menu.sign-out"));
         out.setName("sign-out");
         out.addActionListener(event -> {
-            workshop.form().keep();
-            desk.signOut();
+            work.form().keep();
+            session.signOut();
         });
-        var left = new Column().with(who).gap(6).with(PlaceChooser.of(workshop.form(), texts));
+        var left = new Column().with(who).gap(6).with(PlaceChooser.of(work.form(), texts));
         var bar = new JPanel(new BorderLayout());
         bar.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE)));
@@ -96,13 +93,13 @@ final class WorkScreen extends JPanel {
     }
 
     private void count() {
-        var waiting = workshop.outbox().waiting();
+        var waiting = work.outbox().waiting();
         tabs.setTitleAt(OUTBOX, waiting == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", waiting));
     }
 
     /** Says so where the session is about to end. */
     void tick() {
-        var left = desk.minutesLeft();
+        var left = session.minutesLeft();
         warning.setVisible(left.isPresent());
         left.ifPresent(minutes ->
                 warning.setText(minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon")));

@@ -2,18 +2,18 @@ package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.desktop.declaration.Checked;
+import io.github.pscsdk.example.desktop.declaration.CheckResult;
 import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
 import io.github.pscsdk.example.desktop.declaration.FieldFinding;
 import io.github.pscsdk.example.desktop.declaration.PracticePlace;
-import io.github.pscsdk.example.desktop.json.SheetJson;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.desktop.json.DraftJson;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Phase;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,10 +27,10 @@ public final class FormModel extends ObservableModel {
     private final OutboxModel outbox;
     private final Supplier<UUID> ids;
     private Optional<PracticePlace> place;
-    private Sheet sheet;
-    private Sheet kept;
+    private FieldValues sheet;
+    private FieldValues kept;
     private UUID id;
-    private OutboxRequest errand = OutboxRequest.HAND_OVER;
+    private OutboxRequest request = OutboxRequest.HAND_OVER;
     private List<FieldFinding> findings = List.of();
 
     /** @param ids draws the id of each new declaration */
@@ -56,7 +56,7 @@ public final class FormModel extends ObservableModel {
     }
 
     /** What is typed. */
-    public Sheet sheet() {
+    public FieldValues sheet() {
         return sheet;
     }
 
@@ -89,7 +89,7 @@ public final class FormModel extends ObservableModel {
 
     /** The number of the declaration that is being corrected; empty where a new one is being written. */
     public Optional<String> corrected() {
-        return errand.upon().map(Receipt::number);
+        return request.upon().map(Receipt::number);
     }
 
     /** What was typed in a field. Tells nobody: whoever typed it sees it. */
@@ -98,7 +98,7 @@ public final class FormModel extends ObservableModel {
     }
 
     /** Applies the rules and shows what they found. */
-    public Checked check() {
+    public CheckResult check() {
         var checked = form.check(sheet);
         findings = checked.findings();
         changed();
@@ -109,7 +109,7 @@ public final class FormModel extends ObservableModel {
     public void keep() {
         if (!sheet.equals(kept)) {
             kept = sheet;
-            outbox.keepDraft(id, title(), errand, SheetJson.write(sheet));
+            outbox.keepDraft(id, title(), request, DraftJson.write(sheet));
         }
     }
 
@@ -119,7 +119,7 @@ public final class FormModel extends ObservableModel {
         if (body.isEmpty()) {
             return false;
         }
-        outbox.handOver(id, title(), errand, SheetJson.write(sheet), body.get());
+        outbox.handOver(id, title(), request, DraftJson.write(sheet), body.get());
         begin(ids.get(), OutboxRequest.HAND_OVER, blank());
         return true;
     }
@@ -131,20 +131,20 @@ public final class FormModel extends ObservableModel {
     }
 
     /** Writes a new version of what was handed over. */
-    public void correct(HandedOver declaration) {
+    public void correct(HandedOverDeclaration declaration) {
         keep();
         var receipt = declaration.latest().receipt().orElseThrow();
         begin(
                 ids.get(),
                 OutboxRequest.upon(receipt, OutboxRequest.Kind.CORRECTION),
-                SheetJson.read(declaration.latest().draft()));
+                DraftJson.read(declaration.latest().draft()));
     }
 
     /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry. */
-    public void open(Item item) {
+    public void open(OutboxItem item) {
         keep();
-        begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.errand(), SheetJson.read(item.draft()));
-        if (item.phase() == Phase.REJECTED) {
+        begin(item.phase() == ItemPhase.DRAFT ? item.id() : ids.get(), item.request(), DraftJson.read(item.draft()));
+        if (item.phase() == ItemPhase.REJECTED) {
             findings = item.remarks().stream().map(FieldFinding::of).toList();
             changed();
         }
@@ -153,21 +153,21 @@ public final class FormModel extends ObservableModel {
     /** Goes on where the same professional was before their session ended. */
     public void resume(FormModel before) {
         place = before.place.filter(places::contains).or(() -> place);
-        begin(before.id, before.errand, before.sheet);
+        begin(before.id, before.request, before.sheet);
         kept = before.kept;
     }
 
-    private void begin(UUID next, OutboxRequest what, Sheet content) {
+    private void begin(UUID next, OutboxRequest what, FieldValues content) {
         id = next;
-        errand = what;
+        request = what;
         sheet = content;
         kept = content;
         findings = List.of();
         changed();
     }
 
-    private Sheet blank() {
-        return place.map(PracticePlace::sheet).orElse(Sheet.EMPTY);
+    private FieldValues blank() {
+        return place.map(PracticePlace::sheet).orElse(FieldValues.EMPTY);
     }
 
     private String title() {

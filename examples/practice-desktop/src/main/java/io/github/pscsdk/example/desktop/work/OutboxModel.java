@@ -3,16 +3,16 @@ package io.github.pscsdk.example.desktop.work;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.json.WithdrawalJson;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
-import io.github.pscsdk.example.desktop.observe.Threads;
 import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
-import io.github.pscsdk.example.desktop.outbox.Item;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
 import io.github.pscsdk.example.desktop.outbox.OutboxDelivery;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
-import io.github.pscsdk.example.desktop.outbox.Phase;
-import io.github.pscsdk.example.desktop.outbox.Post;
 import io.github.pscsdk.example.desktop.outbox.ProfessionalOutbox;
-import io.github.pscsdk.example.desktop.outbox.Register;
+import io.github.pscsdk.example.desktop.outbox.Receiver;
+import io.github.pscsdk.example.desktop.outbox.StatusSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,20 +23,20 @@ import java.util.UUID;
 
 /** The drafts and hand-overs of whoever is logged in. All it does with them happens on the background thread, in order. */
 public final class OutboxModel extends ObservableModel {
-    private final ProfessionalOutbox tray;
-    private final Post post;
-    private final Register register;
-    private final Threads threads;
-    private List<Item> items = List.of();
-    private Map<String, DeclarationStatus> standings = Map.of();
+    private final ProfessionalOutbox outbox;
+    private final Receiver receiver;
+    private final StatusSource statusSource;
+    private final ModelThreads threads;
+    private List<OutboxItem> items = List.of();
+    private Map<String, DeclarationStatus> statuses = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
 
     /** Shows nothing until {@link #refresh()} or {@link #deliver()}. */
-    public OutboxModel(ProfessionalOutbox tray, Post post, Register register, Threads threads) {
-        this.tray = Objects.requireNonNull(tray, "tray");
-        this.post = Objects.requireNonNull(post, "post");
-        this.register = Objects.requireNonNull(register, "register");
+    public OutboxModel(ProfessionalOutbox outbox, Receiver receiver, StatusSource statusSource, ModelThreads threads) {
+        this.outbox = Objects.requireNonNull(outbox, "outbox");
+        this.receiver = Objects.requireNonNull(receiver, "receiver");
+        this.statusSource = Objects.requireNonNull(statusSource, "statusSource");
         this.threads = Objects.requireNonNull(threads, "threads");
     }
 
@@ -52,23 +52,23 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /** What is being written, waits or was rejected, the newest first. */
-    public List<Item> items() {
-        return items.stream().filter(item -> item.phase() != Phase.RECEIVED).toList();
+    public List<OutboxItem> items() {
+        return items.stream().filter(item -> item.phase() != ItemPhase.RECEIVED).toList();
     }
 
     /** What the receiver has, the last handed over first. */
-    public List<HandedOver> handedOver() {
+    public List<HandedOverDeclaration> handedOver() {
         var oldestFirst = new ArrayList<>(items);
         Collections.reverse(oldestFirst);
-        return HandedOver.of(oldestFirst, standings);
+        return HandedOverDeclaration.of(oldestFirst, statuses);
     }
 
     /** How many wait. */
     public long waiting() {
-        return items.stream().filter(item -> item.phase() == Phase.WAITING).count();
+        return items.stream().filter(item -> item.phase() == ItemPhase.WAITING).count();
     }
 
-    /** What stood in the way the last time. */
+    /** Why the last sending failed. */
     public Optional<Problem> trouble() {
         return trouble;
     }
@@ -84,55 +84,55 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /** Keeps a draft. */
-    public void keepDraft(UUID id, String title, OutboxRequest errand, String draft) {
-        change(() -> tray.keepDraft(id, title, errand, draft));
+    public void keepDraft(UUID id, String title, OutboxRequest request, String draft) {
+        change(() -> outbox.keepDraft(id, title, request, draft));
     }
 
     /** Throws one away that does not wait. */
     public void discard(UUID id) {
-        change(() -> tray.discard(id));
+        change(() -> outbox.discard(id));
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(UUID id, String title, OutboxRequest errand, String draft, String body) {
+    public void handOver(UUID id, String title, OutboxRequest request, String draft, String body) {
         change(() -> {
-            tray.keepDraft(id, title, errand, draft);
-            tray.handOver(id, body);
+            outbox.keepDraft(id, title, request, draft);
+            outbox.handOver(id, body);
         });
         deliver();
     }
 
-    /** Keeps the word that a declaration is still valid, then sends all that waits. */
-    public void confirm(UUID id, HandedOver declaration) {
+    /** Keeps a confirmation, then sends all that waits. */
+    public void confirm(UUID id, HandedOverDeclaration declaration) {
         ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "");
     }
 
     /**
-     * Keeps that a declaration is to be withdrawn, then sends all that waits.
+     * Keeps a withdrawal, then sends all that waits.
      *
      * @param reason as the receiver spells it
      */
-    public void withdraw(UUID id, HandedOver declaration, String reason) {
+    public void withdraw(UUID id, HandedOverDeclaration declaration, String reason) {
         ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, WithdrawalJson.write(reason));
     }
 
-    private void ask(UUID id, HandedOver declaration, OutboxRequest.Kind kind, String body) {
-        change(() -> tray.ask(id, declaration.latest(), kind, body));
+    private void ask(UUID id, HandedOverDeclaration declaration, OutboxRequest.Kind kind, String body) {
+        change(() -> outbox.ask(id, declaration.latest(), kind, body));
         deliver();
     }
 
-    /** Sends all that waits, and asks how it stands with what was handed over. */
+    /** Sends all that waits, and reads the status of what was handed over. */
     public void deliver() {
         work(() -> {
-            var inTheWay = OutboxDelivery.run(tray, post);
-            return inTheWay.isPresent() || tray.items().isEmpty() ? inTheWay : askHowItStands();
+            var inTheWay = OutboxDelivery.run(outbox, receiver);
+            return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : askHowItStands();
         });
     }
 
     private Optional<Problem> askHowItStands() throws InterruptedException {
         try {
-            var told = register.standings();
-            threads.window().execute(() -> standings = told);
+            var told = statusSource.statuses();
+            threads.window().execute(() -> statuses = told);
             return Optional.empty();
         } catch (PscException e) {
             return Optional.of(e.problem());
@@ -160,12 +160,12 @@ public final class OutboxModel extends ObservableModel {
         });
     }
 
-    private record Outcome(Optional<Problem> trouble, Optional<List<Item>> items) {}
+    private record Outcome(Optional<Problem> trouble, Optional<List<OutboxItem>> items) {}
 
     private Outcome outcome(Work work) {
         try {
             var trouble = work.run();
-            var read = new ArrayList<>(tray.items());
+            var read = new ArrayList<>(outbox.items());
             Collections.reverse(read);
             return new Outcome(trouble, Optional.of(List.copyOf(read)));
         } catch (PscException e) {

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.example.desktop.declaration.SantefrPost;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import java.util.UUID;
 
@@ -14,10 +14,10 @@ import java.util.UUID;
  */
 public record WorkModels(FormModel form, OutboxModel outbox) {
     /** Opens it, and sends what was left waiting by the same professional. */
-    public static WorkModels open(AuthenticationSession session, Outbox outbox, Threads threads) {
+    public static WorkModels open(AuthenticationSession session, Outbox outbox, ModelThreads threads) {
         var professional = session.professional();
-        var post = new SantefrPost(session);
-        var model = new OutboxModel(outbox.of(professional.nationalId()), post, post, threads);
+        var receiver = new SantefrReceiver(session);
+        var model = new OutboxModel(outbox.of(professional.nationalId()), receiver, receiver, threads);
         model.deliver();
         return new WorkModels(new FormModel(professional, model, UUID::randomUUID), model);
     }

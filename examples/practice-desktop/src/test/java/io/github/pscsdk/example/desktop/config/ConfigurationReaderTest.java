@@ -49,9 +49,9 @@ class ConfigurationReaderTest {
         assertEquals(Language.FRENCH, configuration.language());
         assertEquals(
                 List.of(
-                        new Means(List.of("cps", "ecps"), Optional.empty()),
-                        new Means(List.of("ecps"), Optional.empty()),
-                        new Means(List.of("ecps"), Optional.of(WayIn.BROWSER))),
+                        new LoginOption(List.of("cps", "ecps"), Optional.empty()),
+                        new LoginOption(List.of("ecps"), Optional.empty()),
+                        new LoginOption(List.of("ecps"), Optional.of(WayIn.BROWSER))),
                 configuration.means());
     }
 

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
+import io.github.pscsdk.example.desktop.field.Week;
 import io.github.pscsdk.example.desktop.json.DeclarationJson;
-import io.github.pscsdk.example.desktop.json.SheetJson;
+import io.github.pscsdk.example.desktop.json.DraftJson;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.outbox.ReceiverFinding;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
-import io.github.pscsdk.example.desktop.sheet.Week;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeclarationFormTest {
     private final DeclarationForm form = new DeclarationForm(People.pharmacist());
 
-    private List<Field> rejected(Sheet sheet) {
+    private List<Field> rejected(FieldValues sheet) {
         return form.check(sheet).findings().stream()
                 .filter(FieldFinding::rejecting)
                 .flatMap(finding -> finding.field().stream())
@@ -90,7 +90,7 @@ class DeclarationFormTest {
 
     @Test
     void an_empty_sheet_is_no_declaration_and_no_crash() {
-        var checked = form.check(Sheet.EMPTY);
+        var checked = form.check(FieldValues.EMPTY);
 
         assertFalse(checked.findings().isEmpty());
         assertEquals(Optional.empty(), checked.body());
@@ -112,7 +112,7 @@ class DeclarationFormTest {
         assertTrue(textOf(sheet).contains("[\"RT-PCR\",\"antigénique\"]"));
     }
 
-    private static String textOf(Sheet sheet) {
+    private static String textOf(FieldValues sheet) {
         return DeclarationJson.write(sheet, Map.of());
     }
 
@@ -120,8 +120,8 @@ class DeclarationFormTest {
     void a_draft_reads_back_as_it_was_even_without_a_field_that_this_version_lacks() {
         var sheet = Sheets.complete();
 
-        assertEquals(sheet, SheetJson.read(SheetJson.write(sheet)));
-        assertEquals(new Sheet(Map.of(Field.TOWN, "X")), SheetJson.read("{\"TOWN\":\"X\",\"OF_LATER\":\"1\"}"));
+        assertEquals(sheet, DraftJson.read(DraftJson.write(sheet)));
+        assertEquals(new FieldValues(Map.of(Field.TOWN, "X")), DraftJson.read("{\"TOWN\":\"X\",\"OF_LATER\":\"1\"}"));
     }
 
     @Test

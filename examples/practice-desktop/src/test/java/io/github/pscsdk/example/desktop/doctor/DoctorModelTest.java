@@ -12,7 +12,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DoctorModelTest {
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
-    private final DoctorModel model = new DoctorModel(client, new Threads(Runnable::run, background::add));
+    private final DoctorModel model = new DoctorModel(client, new ModelThreads(Runnable::run, background::add));
 
     private static Diagnostic finding(Problem problem, String seconds) {
         return new Diagnostic(problem, Severity.BLOCKING, Map.of("seconds", seconds));

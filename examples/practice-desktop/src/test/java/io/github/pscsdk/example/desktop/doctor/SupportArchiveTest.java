@@ -12,7 +12,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.lab.People;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,8 @@ class SupportArchiveTest {
     private Path folder;
 
     private Optional<Professional> person = Optional.empty();
-    private final SupportArchive archive = new SupportArchive(() -> person, new Threads(Runnable::run, Runnable::run));
+    private final SupportArchive archive =
+            new SupportArchive(() -> person, new ModelThreads(Runnable::run, Runnable::run));
 
     /** With what no fact should hold. */
     private static Diagnosis diagnosis() {

@@ -14,7 +14,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -29,7 +29,7 @@ class GuideModelTest {
 
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
-    private final DoctorModel doctor = new DoctorModel(client, new Threads(Runnable::run, background::add));
+    private final DoctorModel doctor = new DoctorModel(client, new ModelThreads(Runnable::run, background::add));
     private final GuideModel model = new GuideModel(client, doctor);
 
     private GuideStep step() {

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.lab;
 
-import io.github.pscsdk.example.desktop.declaration.Hours;
-import io.github.pscsdk.example.desktop.sheet.Field;
-import io.github.pscsdk.example.desktop.sheet.Sheet;
+import io.github.pscsdk.example.desktop.declaration.OpeningHours;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.field.FieldValues;
 import java.util.Map;
 
 /** Filled forms. */
@@ -11,12 +11,12 @@ public final class Sheets {
 
     /** The hours of a text, as the field has them. */
     public static String week(String text) {
-        return Hours.layOut(text).orElseThrow().text();
+        return OpeningHours.layOut(text).orElseThrow().text();
     }
 
     /** Against which no rule has anything, for the fictitious pharmacist. */
-    public static Sheet complete() {
-        return new Sheet(Map.ofEntries(
+    public static FieldValues complete() {
+        return new FieldValues(Map.ofEntries(
                 Map.entry(Field.PLACE_NAME, "PHARMACIE DU BANC D'ESSAI"),
                 Map.entry(Field.STREET_NUMBER, "3"),
                 Map.entry(Field.STREET, "place DU MARCHE INVENTE"),

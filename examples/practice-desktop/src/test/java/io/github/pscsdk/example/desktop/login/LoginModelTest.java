@@ -20,11 +20,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.desktop.config.Means;
+import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,16 +41,19 @@ import org.junit.jupiter.api.Test;
 
 class LoginModelTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final List<Means> CONFIGURED =
-            List.of(Means.of("stub"), Means.of("cps>ecps"), Means.of("ecps/browser"), Means.of("badge"));
+    private static final List<LoginOption> CONFIGURED = List.of(
+            LoginOption.of("stub"),
+            LoginOption.of("cps>ecps"),
+            LoginOption.of("ecps/browser"),
+            LoginOption.of("badge"));
 
     private final ScriptedClient client = new ScriptedClient("cps", "ecps", "stub");
     private final List<AuthenticationSession> entered = new ArrayList<>();
     private final LoginModel model = new LoginModel(
             client,
-            new LoginTerms(CONFIGURED, Duration.ofSeconds(90), CardRemoval.SIGN_OUT),
+            new LoginSettings(CONFIGURED, Duration.ofSeconds(90), CardRemoval.SIGN_OUT),
             Clock.fixed(NINE, ZoneOffset.UTC),
-            new Threads(Runnable::run, Runnable::run),
+            new ModelThreads(Runnable::run, Runnable::run),
             entered::add);
 
     private record Told(
@@ -94,9 +97,9 @@ class LoginModelTest {
     void an_authenticator_that_is_not_loaded_is_left_out_of_its_means() {
         var few = new LoginModel(
                 new ScriptedClient("ecps"),
-                new LoginTerms(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
+                new LoginSettings(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
                 Clock.systemUTC(),
-                new Threads(Runnable::run, Runnable::run),
+                new ModelThreads(Runnable::run, Runnable::run),
                 entered::add);
 
         assertEquals(List.of("ecps"), few.choices().get(0).means().authenticators());

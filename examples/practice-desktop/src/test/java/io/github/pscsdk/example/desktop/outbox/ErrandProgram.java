@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.outbox;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.declaration.SantefrPost;
+import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class ErrandProgram {
         try (var outbox = Outbox.open(Path.of(arguments[0]), Clock.systemUTC(), steps::watched)) {
             var tray = outbox.of(new NationalId("899999100011"));
             keep(tray, UUID.randomUUID(), OutboxRequest.Kind.valueOf(arguments[4]), body);
-            OutboxDelivery.run(tray, new SantefrPost(new WindowSession(URI.create(arguments[1]), steps)));
+            OutboxDelivery.run(tray, new SantefrReceiver(new WindowSession(URI.create(arguments[1]), steps)));
         }
         System.out.println(steps.taken());
     }
@@ -44,9 +44,9 @@ final class ErrandProgram {
         tray.handOver(id, body);
     }
 
-    private static Item declaration(ProfessionalOutbox tray) throws PscException {
+    private static OutboxItem declaration(ProfessionalOutbox tray) throws PscException {
         return tray.items().stream()
-                .filter(item -> item.phase() == Phase.RECEIVED)
+                .filter(item -> item.phase() == ItemPhase.RECEIVED)
                 .findFirst()
                 .orElseThrow();
     }

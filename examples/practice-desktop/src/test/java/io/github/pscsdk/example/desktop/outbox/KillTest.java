@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.example.desktop.declaration.DeclarationForm;
-import io.github.pscsdk.example.desktop.declaration.SantefrPost;
+import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
+import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.json.WithdrawalJson;
 import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
-import io.github.pscsdk.example.desktop.sheet.Field;
 import io.github.pscsdk.plugin.stub.StubAuthenticator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class KillTest {
             try (var outbox = Outbox.open(data, Clock.systemUTC())) {
                 var tray = outbox.of(session.professional().nationalId());
                 ErrandProgram.keep(tray, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
-                assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrPost(session)));
+                assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrReceiver(session)));
             }
         }
         return data;
@@ -105,23 +105,23 @@ class KillTest {
     private static void startedAgain(Path data, AuthenticationSession session, Path body, Kind kind) throws Exception {
         try (var outbox = Outbox.open(data, Clock.systemUTC())) {
             var tray = outbox.of(session.professional().nationalId());
-            if (count(tray, kind, Phase.WAITING) + count(tray, kind, Phase.RECEIVED) == 0) {
+            if (count(tray, kind, ItemPhase.WAITING) + count(tray, kind, ItemPhase.RECEIVED) == 0) {
                 var again = tray.items().stream()
-                        .filter(item -> item.phase() == Phase.DRAFT)
-                        .map(Item::id)
+                        .filter(item -> item.phase() == ItemPhase.DRAFT)
+                        .map(OutboxItem::id)
                         .findFirst()
                         .orElseGet(UUID::randomUUID);
                 ErrandProgram.keep(tray, again, kind, Files.readString(body));
             }
-            assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrPost(session)));
-            assertEquals(1, count(tray, kind, Phase.RECEIVED));
+            assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrReceiver(session)));
+            assertEquals(1, count(tray, kind, ItemPhase.RECEIVED));
             assertEquals(kind == Kind.HAND_OVER ? 1 : 2, tray.items().size());
         }
     }
 
-    private static long count(ProfessionalOutbox tray, Kind kind, Phase phase) throws Exception {
+    private static long count(ProfessionalOutbox tray, Kind kind, ItemPhase phase) throws Exception {
         return tray.items().stream()
-                .filter(item -> item.errand().kind() == kind && item.phase() == phase)
+                .filter(item -> item.request().kind() == kind && item.phase() == phase)
                 .count();
     }
 

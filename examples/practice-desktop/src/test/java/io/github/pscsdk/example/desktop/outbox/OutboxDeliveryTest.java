@@ -52,18 +52,18 @@ class OutboxDeliveryTest {
         return id;
     }
 
-    private Item only() throws PscException {
+    private OutboxItem only() throws PscException {
         var items = tray.items();
         assertEquals(1, items.size());
         return items.get(0);
     }
 
-    private ReceiverAnswer receipt(Item item) {
+    private ReceiverAnswer receipt(OutboxItem item) {
         sent.add(item.id() + " " + item.body());
         return new ReceiverAnswer.Received(RECEIPT, List.of());
     }
 
-    private static Post failing(PscException failure) {
+    private static Receiver failing(PscException failure) {
         return item -> {
             throw failure;
         };
@@ -77,7 +77,7 @@ class OutboxDeliveryTest {
         assertEquals(Optional.empty(), OutboxDelivery.run(tray, this::receipt));
 
         assertEquals(List.of(id + " a"), sent);
-        assertEquals(Phase.RECEIVED, only().phase());
+        assertEquals(ItemPhase.RECEIVED, only().phase());
         assertEquals(Optional.of(RECEIPT), only().receipt());
     }
 
@@ -88,7 +88,7 @@ class OutboxDeliveryTest {
 
         assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), OutboxDelivery.run(tray, failing(noNetwork)));
 
-        assertEquals(Phase.WAITING, only().phase());
+        assertEquals(ItemPhase.WAITING, only().phase());
         assertEquals(Optional.of("PSC-060"), only().problem());
         OutboxDelivery.run(tray, this::receipt);
         assertEquals(List.of(id + " a"), sent);
@@ -108,7 +108,7 @@ class OutboxDeliveryTest {
 
         assertEquals(List.of(), tray.waiting());
         var rejected = tray.items().stream()
-                .filter(item -> item.phase() == Phase.REJECTED)
+                .filter(item -> item.phase() == ItemPhase.REJECTED)
                 .findFirst()
                 .orElseThrow();
         assertEquals(List.of(REMARK), rejected.remarks());
@@ -141,7 +141,7 @@ class OutboxDeliveryTest {
                     throw new InterruptedException();
                 }));
 
-        assertEquals(Phase.WAITING, only().phase());
+        assertEquals(ItemPhase.WAITING, only().phase());
         assertEquals(Duration.ZERO, Duration.between(NINE, only().since()));
     }
 }

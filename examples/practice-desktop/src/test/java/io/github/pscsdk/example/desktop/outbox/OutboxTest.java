@@ -49,7 +49,7 @@ class OutboxTest {
             var items = outbox.of(PHARMACIST).items();
             assertEquals(2, items.size());
             assertTrue(items.contains(
-                    Item.draft(ID, CLOCK.instant(), "Vaccination", OutboxRequest.HAND_OVER, "{\"é\":1}")));
+                    OutboxItem.draft(ID, CLOCK.instant(), "Vaccination", OutboxRequest.HAND_OVER, "{\"é\":1}")));
             assertEquals(
                     "{\"body\":true}", outbox.of(PHARMACIST).waiting().get(0).body());
         }

@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 class SessionModelTest {
     private final VirtualClock clock = VirtualClock.standing();
     private final SessionModel desk =
-            new SessionModel(clock, Duration.ofMinutes(10), new Threads(Runnable::run, Runnable::run));
+            new SessionModel(clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
     private final ScriptedSession session =
             new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofMinutes(30)));
 
     @Test
     void the_work_is_covered_while_the_card_is_away() {
         desk.enter(session);
-        assertEquals(Place.WORK, desk.place());
+        assertEquals(CurrentScreen.WORK, desk.screen());
 
         session.becomes(SessionState.LOCKED);
-        assertEquals(Place.LOCKED, desk.place());
+        assertEquals(CurrentScreen.LOCKED, desk.screen());
         session.becomes(SessionState.ACTIVE);
 
-        assertEquals(Place.WORK, desk.place());
+        assertEquals(CurrentScreen.WORK, desk.screen());
     }
 
     @Test
@@ -39,7 +39,7 @@ class SessionModelTest {
 
         desk.enter(session);
 
-        assertEquals(Place.LOCKED, desk.place());
+        assertEquals(CurrentScreen.LOCKED, desk.screen());
     }
 
     @Test
@@ -48,7 +48,7 @@ class SessionModelTest {
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(Place.LOGIN, desk.place());
+        assertEquals(CurrentScreen.LOGIN, desk.screen());
         assertEquals(Optional.of(LoginProblem.SESSION_ENDED), desk.farewell());
         assertEquals(Optional.empty(), desk.session());
     }
@@ -73,7 +73,7 @@ class SessionModelTest {
         desk.signOut();
 
         assertEquals(1, session.signOuts());
-        assertEquals(Place.LOGIN, desk.place());
+        assertEquals(CurrentScreen.LOGIN, desk.screen());
         assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), desk.farewell());
     }
 
@@ -94,6 +94,6 @@ class SessionModelTest {
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(Place.WORK, desk.place());
+        assertEquals(CurrentScreen.WORK, desk.screen());
     }
 }

@@ -10,7 +10,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.doctor.DoctorModel;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
-import io.github.pscsdk.example.desktop.observe.Threads;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExaminationPanelTest {
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> window = new ArrayDeque<>();
-    private final DoctorModel model = new DoctorModel(client, new Threads(window::add, Runnable::run));
+    private final DoctorModel model = new DoctorModel(client, new ModelThreads(window::add, Runnable::run));
 
     @BeforeAll
     static void install() {

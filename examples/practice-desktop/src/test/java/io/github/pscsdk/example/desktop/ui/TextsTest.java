@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import io.github.pscsdk.example.desktop.sheet.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

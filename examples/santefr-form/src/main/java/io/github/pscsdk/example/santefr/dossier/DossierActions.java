@@ -6,8 +6,8 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
 import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.Optional;
 
 /** Confirms and withdraws what was handed over, by the number of its receipt: each key once. */
@@ -21,29 +21,29 @@ public final class DossierActions {
     }
 
     /**
-     * Says that it is still valid.
+     * Confirms that the declaration is still valid.
      *
      * @return as it is now, where this key has done the same before too; empty if the key served for something else
      * @throws StaleRevisionException if something else was handed over since that receipt
      */
-    public Optional<KeptDossier> confirm(ReceiptReference upon, Caller caller, String key)
+    public Optional<StoredDossier> confirm(ReceiptReference reference, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        return once(new DossierAction(key, upon.number(), "confirmation " + upon.hash()), caller, dossier -> {
-            upon.checkShown(dossier);
+        return once(new DossierAction(key, reference.number(), "confirmation " + reference.hash()), caller, dossier -> {
+            reference.checkShown(dossier);
             return dossiers.life().confirm(dossier, caller);
         });
     }
 
     /**
-     * Withdraws whatever the public sees: who wants it away wants every version of it away.
+     * Withdraws the declaration, whichever version of it the public sees.
      *
      * @return as it is now, where this key has done the same before too; empty if the key served for something else
      * @throws StaleRevisionException if it was changed at the same moment
      */
-    public Optional<KeptDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
+    public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var act = new DossierAction(key, number, "withdrawal " + reason.name());
-        return once(act, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
+        var action = new DossierAction(key, number, "withdrawal " + reason.name());
+        return once(action, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
     }
 
     @FunctionalInterface
@@ -51,24 +51,24 @@ public final class DossierActions {
         Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
     }
 
-    private Optional<KeptDossier> once(DossierAction act, Caller caller, Event event)
+    private Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var before = dossiers.find(act.number(), caller);
-        if (store.act(caller.key(), act.key()).isEmpty()) {
+        var before = dossiers.find(action.number(), caller);
+        if (store.action(caller.key(), action.key()).isEmpty()) {
             try {
-                var kept = store.replace(before, event.on(before.dossier()), act);
+                var kept = store.replace(before, event.on(before.dossier()), action);
                 if (kept.isPresent()) {
                     return kept;
                 }
             } catch (EventRefusedException | StaleRevisionException e) {
                 // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
-                if (store.act(caller.key(), act.key()).isEmpty()) {
+                if (store.action(caller.key(), action.key()).isEmpty()) {
                     throw e;
                 }
             }
         }
-        return store.act(caller.key(), act.key()).filter(act::equals).isPresent()
-                ? Optional.of(dossiers.find(act.number(), caller))
+        return store.action(caller.key(), action.key()).filter(action::equals).isPresent()
+                ? Optional.of(dossiers.find(action.number(), caller))
                 : Optional.empty();
     }
 }

@@ -15,8 +15,8 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Outcome;
 import io.github.pscsdk.example.declaration.rules.Rights;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public final class Dossiers {
     }
 
     /** What is asked about what was handed over, by the number of its receipt. */
-    public DossierActions acts() {
+    public DossierActions actions() {
         return new DossierActions(store, this);
     }
 
@@ -77,9 +77,9 @@ public final class Dossiers {
         return eligibility.modes();
     }
 
-    /** The newest first. */
-    public List<KeptDossier> of(Caller caller) {
-        var reviewed = new ArrayList<KeptDossier>();
+    /** All of the caller's, the newest first. */
+    public List<StoredDossier> of(Caller caller) {
+        var reviewed = new ArrayList<StoredDossier>();
         for (var kept : store.all(caller.key())) {
             reviewed.add(reviewed(kept));
         }
@@ -87,7 +87,7 @@ public final class Dossiers {
     }
 
     /** One of the caller's. */
-    public KeptDossier find(String number, Caller caller) throws NoSuchDossierException {
+    public StoredDossier find(String number, Caller caller) throws NoSuchDossierException {
         return reviewed(store.find(number, caller.key()).orElseThrow(NoSuchDossierException::new));
     }
 
@@ -102,12 +102,13 @@ public final class Dossiers {
     }
 
     /** Whether the caller is to be asked if it is still valid. */
-    public boolean asksForConfirmation(KeptDossier kept) {
+    public boolean asksForConfirmation(StoredDossier kept) {
         return life.asksForConfirmation(kept.dossier());
     }
 
     /** Begins a draft. */
-    public KeptDossier create(Declaration content, Caller caller) throws EventRefusedException, TooManyDraftsException {
+    public StoredDossier create(Declaration content, Caller caller)
+            throws EventRefusedException, TooManyDraftsException {
         return store.add(life.create(content, caller), mostDrafts);
     }
 
@@ -116,20 +117,20 @@ public final class Dossiers {
         return mostDrafts;
     }
 
-    /** Writes on. */
-    public KeptDossier edit(SeenRevision seen, Declaration content, Caller caller)
+    /** Changes the draft. */
+    public StoredDossier edit(SeenRevision seen, Declaration content, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.edit(dossier, content, caller));
     }
 
-    /** Says that it is still valid. */
-    public KeptDossier confirm(SeenRevision seen, Caller caller)
+    /** Confirms that it is still valid. */
+    public StoredDossier confirm(SeenRevision seen, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.confirm(dossier, caller));
     }
 
     /** Withdraws. */
-    public KeptDossier withdraw(SeenRevision seen, WithdrawalReason reason, Caller caller)
+    public StoredDossier withdraw(SeenRevision seen, WithdrawalReason reason, Caller caller)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
@@ -143,7 +144,7 @@ public final class Dossiers {
     }
 
     /** One of the caller's, if it is still as they saw it. */
-    public KeptDossier seen(SeenRevision seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
+    public StoredDossier seen(SeenRevision seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
         var kept = find(seen.number(), caller);
         if (kept.revision() != seen.revision()) {
             throw new StaleRevisionException();
@@ -156,7 +157,7 @@ public final class Dossiers {
         Dossier on(Dossier dossier) throws EventRefusedException;
     }
 
-    private KeptDossier change(SeenRevision seen, Caller caller, Event event)
+    private StoredDossier change(SeenRevision seen, Caller caller, Event event)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var before = seen(seen, caller);
         return store.replace(before, event.on(before.dossier()));
@@ -166,7 +167,7 @@ public final class Dossiers {
      * As time has made it. That is not kept: it follows from the clock each time, and a dossier that somebody has open
      * must not change under their hands.
      */
-    private KeptDossier reviewed(KeptDossier kept) {
-        return new KeptDossier(kept.number(), kept.revision(), life.review(kept.dossier()));
+    private StoredDossier reviewed(StoredDossier kept) {
+        return new StoredDossier(kept.number(), kept.revision(), life.review(kept.dossier()));
     }
 }

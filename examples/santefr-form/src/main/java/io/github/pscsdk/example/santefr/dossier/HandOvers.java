@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.HandOver;
-import io.github.pscsdk.example.santefr.store.SaveResult;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class HandOvers {
      *
      * @throws EventRefusedException with the findings if it has errors; nothing was kept then
      */
-    public SaveResult take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
+    public HandOverResult take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
         var life = dossiers.life();
         var findings = dossiers.findings(declaration, caller);
         var validated = life.validate(life.create(declaration, caller), caller);
@@ -42,7 +42,7 @@ public final class HandOvers {
             return earlier.get();
         }
         return store.addHandedOver(handedOver, new HandOver(key, findings))
-                .map(stored -> new SaveResult(SaveResult.How.NEW, stored))
+                .map(stored -> new HandOverResult(HandOverResult.How.NEW, stored))
                 // Another thread was faster with the same key.
                 .orElseGet(() -> sameContent(hash, caller, key).orElseThrow());
     }
@@ -53,7 +53,7 @@ public final class HandOvers {
      *
      * @param confirmed whether the professional said yes
      */
-    public SaveResult handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
+    public HandOverResult handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var earlier = sameRevision(seen, caller, key);
         if (earlier.isPresent()) {
@@ -64,7 +64,7 @@ public final class HandOvers {
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
         var stored = store.handOver(kept, life.handOver(validated, caller, confirmed), new HandOver(key, findings));
-        return stored.map(fresh -> new SaveResult(SaveResult.How.NEW, fresh))
+        return stored.map(fresh -> new HandOverResult(HandOverResult.How.NEW, fresh))
                 .orElseGet(() -> sameRevision(seen, caller, key).orElseThrow());
     }
 
@@ -75,26 +75,27 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public SaveResult correct(ReceiptReference upon, Declaration declaration, Caller caller, String key)
+    public HandOverResult correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
-        var kept = dossiers.find(upon.number(), caller);
+        var kept = dossiers.find(reference.number(), caller);
         var alone = life.handOver(life.validate(life.create(declaration, caller), caller), caller, true);
         var hash = alone.latest().proof().orElseThrow().hash();
-        var earlier = sameCorrection(upon, hash, caller, key);
+        var earlier = sameCorrection(reference, hash, caller, key);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         try {
-            upon.check(kept.dossier());
+            reference.check(kept.dossier());
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
             var handOver = new HandOver(key, dossiers.findings(declaration, caller));
             return store.handOver(kept, life.handOver(edited, caller, true), handOver)
-                    .map(stored -> new SaveResult(SaveResult.How.NEW, stored))
-                    .orElseGet(() -> sameCorrection(upon, hash, caller, key).orElseThrow());
+                    .map(stored -> new HandOverResult(HandOverResult.How.NEW, stored))
+                    .orElseGet(
+                            () -> sameCorrection(reference, hash, caller, key).orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
             // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
-            var meanwhile = sameCorrection(upon, hash, caller, key);
+            var meanwhile = sameCorrection(reference, hash, caller, key);
             if (meanwhile.isEmpty()) {
                 throw e;
             }
@@ -102,27 +103,28 @@ public final class HandOvers {
         }
     }
 
-    private Optional<SaveResult> sameCorrection(ReceiptReference upon, String hash, Caller caller, String key) {
+    private Optional<HandOverResult> sameCorrection(
+            ReceiptReference reference, String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
-                        before.receipt().number().equals(upon.number())
+                        before.receipt().number().equals(reference.number())
                                 && before.receipt().hash().equals(hash)));
     }
 
-    private Optional<SaveResult> sameContent(String hash, Caller caller, String key) {
+    private Optional<HandOverResult> sameContent(String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(before, before.receipt().hash().equals(hash)));
     }
 
-    private Optional<SaveResult> sameRevision(SeenRevision seen, Caller caller, String key) {
+    private Optional<HandOverResult> sameRevision(SeenRevision seen, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
                         before.receipt().number().equals(seen.number()) && before.revision() == seen.revision()));
     }
 
-    private static SaveResult compared(StoredDeclaration before, boolean same) {
-        return new SaveResult(same ? SaveResult.How.REPEATED : SaveResult.How.CONFLICT, before);
+    private static HandOverResult compared(StoredDeclaration before, boolean same) {
+        return new HandOverResult(same ? HandOverResult.How.REPEATED : HandOverResult.How.CONFLICT, before);
     }
 }

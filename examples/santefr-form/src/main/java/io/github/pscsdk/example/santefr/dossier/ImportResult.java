@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What became of a file.
+ * The result of an import.
  *
  * @param report what the rules made of it
  * @param rows every one, in the order of the file
  */
 public record ImportResult(ImportReport report, List<ImportResultRow> rows) {
-    /** Copies. */
     public ImportResult {
         Objects.requireNonNull(report, "report");
         rows = List.copyOf(rows);
     }
 
-    /** How many rows had that fate. */
-    public int count(RowResult fate) {
-        return (int) rows.stream().filter(row -> row.fate() == fate).count();
+    /** How many rows have that result. */
+    public int count(RowResult result) {
+        return (int) rows.stream().filter(row -> row.result() == result).count();
     }
 }

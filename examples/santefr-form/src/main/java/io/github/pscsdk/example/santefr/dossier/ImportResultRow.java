@@ -5,17 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a row of a file.
+ * The result of one row.
  *
  * @param row with its findings
- * @param fate in a word
+ * @param result what was done with it
  * @param number of the draft that was begun for it, or of the dossier that is there for the same row already; else empty
  */
-public record ImportResultRow(ImportedRow row, RowResult fate, Optional<String> number) {
-    /** Checks. */
+public record ImportResultRow(ImportedRow row, RowResult result, Optional<String> number) {
     public ImportResultRow {
         Objects.requireNonNull(row, "row");
-        Objects.requireNonNull(fate, "fate");
+        Objects.requireNonNull(result, "result");
         Objects.requireNonNull(number, "number");
     }
 }

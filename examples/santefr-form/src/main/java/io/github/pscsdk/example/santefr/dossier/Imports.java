@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.State;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ public final class Imports {
         return known;
     }
 
-    private static Declaration content(KeptDossier kept) {
+    private static Declaration content(StoredDossier kept) {
         return kept.dossier().latest().content();
     }
 

@@ -6,19 +6,18 @@ import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import java.util.Objects;
 
 /**
- * Upon which hand-over somebody acts who holds its receipt and has seen no draft.
+ * The hand-over that a caller refers to by its receipt, without having seen a draft.
  *
  * @param number of the receipt
  * @param hash of the receipt
  */
 public record ReceiptReference(String number, String hash) {
-    /** Checks. */
     public ReceiptReference {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(hash, "hash");
     }
 
-    /** That what the public sees is what they saw, and that nobody writes a newer version; the withdrawn are left to the life cycle. */
+    /** Checks that the public still sees what the receipt is about, and that there is no newer draft; the life cycle refuses withdrawn ones. */
     void check(Dossier dossier) throws StaleRevisionException {
         var isBeingWritten = dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED;
         if (isBeingWritten || !isShown(dossier)) {
@@ -26,7 +25,7 @@ public record ReceiptReference(String number, String hash) {
         }
     }
 
-    /** That what the public sees is what they saw. */
+    /** Checks that the public still sees what the receipt is about. */
     void checkShown(Dossier dossier) throws StaleRevisionException {
         if (!isShown(dossier)) {
             throw new StaleRevisionException();

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.dossier;
 
 import java.util.Locale;
 
-/** What became of a row of a file. */
+/** The result of the import of one row. */
 public enum RowResult {
     /** A draft was begun for it. */
     BEGUN,

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.http;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.javalin.http.Context;
 
-/** Writes answers; none of them may be kept by anybody in between. */
+/** Writes responses; none of them may be cached. */
 final class Answers {
     private Answers() {}
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who calls, by the {@code Authorization} header (RFC 6750 §2.1). */
+/** Identifies the caller by the bearer token in the {@code Authorization} header (RFC 6750 §2.1). */
 final class Bearer {
     private static final Logger LOG = LoggerFactory.getLogger(Bearer.class);
     private static final Pattern HEADER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");

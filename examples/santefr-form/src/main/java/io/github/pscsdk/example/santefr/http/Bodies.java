@@ -8,7 +8,7 @@ import io.github.pscsdk.example.santefr.json.WithdrawalReader;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** What callers send, within bounds. */
+/** Reads request bodies up to a limit. */
 final class Bodies {
     private static final int LARGEST_BODY = 128 * 1024;
 

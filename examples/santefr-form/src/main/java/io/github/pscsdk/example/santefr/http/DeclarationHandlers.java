@@ -6,7 +6,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
-import io.github.pscsdk.example.santefr.store.SaveResult;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,7 +52,7 @@ final class DeclarationHandlers {
         }
     }
 
-    static void answer(Context context, SaveResult kept) {
+    static void answer(Context context, HandOverResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW -> {

@@ -5,7 +5,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,7 @@ final class DossierHandlers {
     /** {@code POST /dossiers}. */
     void create(Context context) {
         var caller = caller(context);
-        LifeStep.run(context, () -> {
+        DossierCall.run(context, () -> {
             var kept = dossiers.create(Bodies.declaration(context), caller);
             context.header("Location", "/dossiers/" + kept.number());
             show(context, 201, kept, caller);
@@ -44,13 +44,13 @@ final class DossierHandlers {
     /** {@code GET /dossiers/{number}}. */
     void show(Context context) {
         var caller = caller(context);
-        LifeStep.run(context, () -> show(context, 200, dossiers.find(number(context), caller), caller));
+        DossierCall.run(context, () -> show(context, 200, dossiers.find(number(context), caller), caller));
     }
 
     /** {@code GET /dossiers/{number}/versions}. */
     void history(Context context) {
         var caller = caller(context);
-        LifeStep.run(
+        DossierCall.run(
                 context,
                 () -> Answers.json(
                         context,
@@ -63,7 +63,7 @@ final class DossierHandlers {
     void edit(Context context) {
         var caller = caller(context);
         var seen = seen(context);
-        LifeStep.run(
+        DossierCall.run(
                 context, () -> show(context, 200, dossiers.edit(seen, Bodies.declaration(context), caller), caller));
     }
 
@@ -72,14 +72,15 @@ final class DossierHandlers {
         var caller = caller(context);
         var key = DeclarationHandlers.idempotencyKey(context.header("Idempotency-Key"));
         var seen = seen(context);
-        LifeStep.run(context, () -> DeclarationHandlers.answer(context, handOvers.handOver(seen, caller, key, true)));
+        DossierCall.run(
+                context, () -> DeclarationHandlers.answer(context, handOvers.handOver(seen, caller, key, true)));
     }
 
     /** {@code POST /dossiers/{number}/confirmation}. */
     void confirm(Context context) {
         var caller = caller(context);
         var seen = seen(context);
-        LifeStep.run(context, () -> show(context, 200, dossiers.confirm(seen, caller), caller));
+        DossierCall.run(context, () -> show(context, 200, dossiers.confirm(seen, caller), caller));
     }
 
     /** {@code POST /dossiers/{number}/withdrawal}. */
@@ -87,10 +88,10 @@ final class DossierHandlers {
         var caller = caller(context);
         var seen = seen(context);
         var reason = Bodies.withdrawal(context);
-        LifeStep.run(context, () -> show(context, 200, dossiers.withdraw(seen, reason, caller), caller));
+        DossierCall.run(context, () -> show(context, 200, dossiers.withdraw(seen, reason, caller), caller));
     }
 
-    private void show(Context context, int status, KeptDossier kept, Caller caller) {
+    private void show(Context context, int status, StoredDossier kept, Caller caller) {
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         context.header("ETag", "\"" + kept.revision() + "\"");
         Answers.json(context, status, DossierWriter.dossier(kept, dossiers.asksForConfirmation(kept), findings));

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.Locale;
 
-/** Every answer that is neither a receipt nor a list of findings. The texts are in {@code failures_*.properties}. */
+/** The errors that the API answers, but for a list of findings. The texts are in {@code failures_*.properties}. */
 enum Failure {
     MALFORMED(400),
     IDEMPOTENCY_KEY(400),

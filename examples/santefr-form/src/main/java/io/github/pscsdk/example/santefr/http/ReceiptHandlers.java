@@ -6,14 +6,14 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * {@code /declarations/{number}}: what software does with a declaration whose receipt it holds, perhaps long after and without
- * having looked. So {@code If-Match} takes the hash of the receipt, and every act has a key, under which it happens once.
+ * having looked. So {@code If-Match} takes the hash of the receipt, and every request has a key, under which it is carried out once.
  */
 final class ReceiptHandlers {
     private static final Pattern HASH = Pattern.compile("\"([0-9a-f]{64})\"");
@@ -21,31 +21,32 @@ final class ReceiptHandlers {
     private final Bearer bearer;
     private final Dossiers dossiers;
     private final HandOvers handOvers;
-    private final DossierActions acts;
+    private final DossierActions actions;
 
     ReceiptHandlers(Bearer bearer, Dossiers dossiers) {
         this.bearer = bearer;
         this.dossiers = dossiers;
         this.handOvers = dossiers.handOvers();
-        this.acts = dossiers.acts();
+        this.actions = dossiers.actions();
     }
 
     /** {@code PUT /declarations/{number}}. */
     void correct(Context context) {
         var caller = caller(context);
         var key = key(context);
-        var upon = upon(context);
+        var reference = reference(context);
         var declaration = Bodies.declaration(context);
-        LifeStep.run(
-                context, () -> DeclarationHandlers.answer(context, handOvers.correct(upon, declaration, caller, key)));
+        DossierCall.run(
+                context,
+                () -> DeclarationHandlers.answer(context, handOvers.correct(reference, declaration, caller, key)));
     }
 
     /** {@code POST /declarations/{number}/confirmation}. */
     void confirm(Context context) {
         var caller = caller(context);
         var key = key(context);
-        var upon = upon(context);
-        LifeStep.run(context, () -> show(context, acts.confirm(upon, caller, key)));
+        var reference = reference(context);
+        DossierCall.run(context, () -> show(context, actions.confirm(reference, caller, key)));
     }
 
     /** {@code POST /declarations/{number}/withdrawal}. */
@@ -53,10 +54,10 @@ final class ReceiptHandlers {
         var caller = caller(context);
         var key = key(context);
         var reason = Bodies.withdrawal(context);
-        LifeStep.run(context, () -> show(context, acts.withdraw(number(context), reason, caller, key)));
+        DossierCall.run(context, () -> show(context, actions.withdraw(number(context), reason, caller, key)));
     }
 
-    private void show(Context context, Optional<KeptDossier> kept) {
+    private void show(Context context, Optional<StoredDossier> kept) {
         var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
         Answers.json(context, 200, DossierWriter.summary(now, dossiers.asksForConfirmation(now)));
     }
@@ -73,7 +74,7 @@ final class ReceiptHandlers {
         return context.pathParam("number");
     }
 
-    private static ReceiptReference upon(Context context) {
+    private static ReceiptReference reference(Context context) {
         var header = context.header("If-Match");
         var hash = HASH.matcher(header == null ? "" : header);
         if (!hash.matches()) {

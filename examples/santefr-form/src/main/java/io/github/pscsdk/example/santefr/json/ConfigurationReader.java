@@ -35,7 +35,7 @@ public final class ConfigurationReader {
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
                     introspection.needed("clientSecret"),
-                    PscMember.of(document),
+                    PscSettingsReader.of(document),
                     PostgresSettings.of(document),
                     mostDrafts(document));
         } catch (MalformedJsonException e) {

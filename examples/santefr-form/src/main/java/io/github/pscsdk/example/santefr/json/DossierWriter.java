@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class DossierWriter {
     private DossierWriter() {}
 
     /** Number and state of each. */
-    public static byte[] list(List<KeptDossier> all, Predicate<KeptDossier> asksForConfirmation) {
+    public static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
         return AnswerWriter.object(json -> {
             json.writeArrayFieldStart("dossiers");
             for (var kept : all) {
@@ -35,12 +35,12 @@ public final class DossierWriter {
     }
 
     /** Number and state. */
-    public static byte[] summary(KeptDossier kept, boolean asksForConfirmation) {
+    public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
         return AnswerWriter.object(json -> summary(json, kept, asksForConfirmation));
     }
 
     /** One with its latest version, and what the rules say of that. */
-    public static byte[] dossier(KeptDossier kept, boolean asksForConfirmation, List<Finding> findings) {
+    public static byte[] dossier(StoredDossier kept, boolean asksForConfirmation, List<Finding> findings) {
         return AnswerWriter.object(json -> {
             summary(json, kept, asksForConfirmation);
             version(json, "latest", kept.dossier().latest());
@@ -68,7 +68,8 @@ public final class DossierWriter {
                 .findFirst();
     }
 
-    private static void summary(JsonGenerator json, KeptDossier kept, boolean asksForConfirmation) throws IOException {
+    private static void summary(JsonGenerator json, StoredDossier kept, boolean asksForConfirmation)
+            throws IOException {
         json.writeStringField("number", kept.number());
         json.writeNumberField("revision", kept.revision());
         json.writeStringField("state", code(kept.dossier().state()));

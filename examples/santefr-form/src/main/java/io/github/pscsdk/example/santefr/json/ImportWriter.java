@@ -34,7 +34,7 @@ public final class ImportWriter {
         if (taken.row().key().isPresent()) {
             json.writeStringField("key", taken.row().key().get());
         }
-        json.writeStringField("outcome", taken.fate().code());
+        json.writeStringField("outcome", taken.result().code());
         if (taken.number().isPresent()) {
             json.writeStringField("number", taken.number().get());
         }

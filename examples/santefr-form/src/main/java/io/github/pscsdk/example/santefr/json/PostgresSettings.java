@@ -22,10 +22,12 @@ public record PostgresSettings(String url, String user, SecretSettings password)
         }
         var members = document.object("postgresql", MEMBERS);
         return Optional.of(new PostgresSettings(
-                members.needed("url"), members.needed("user"), PscMember.secret(members, "postgresql.", "password")));
+                members.needed("url"),
+                members.needed("user"),
+                PscSettingsReader.secret(members, "postgresql.", "password")));
     }
 
-    /** Nothing. */
+    /** Hides the password. */
     @Override
     public String toString() {
         return "PostgresSettings[…]";

@@ -3,14 +3,13 @@ package io.github.pscsdk.example.santefr.store;
 import java.util.Objects;
 
 /**
- * What was asked about a declaration, other than to hand it over.
+ * A confirmation or a withdrawal of a declaration, as it was asked for.
  *
- * @param key the caller's name for it; the same one again means the same act again
+ * @param key the caller's name for it; the same key again means the same request again
  * @param number of the dossier
- * @param what such as {@code withdrawal closed}; what is asked again must be the same
+ * @param what such as {@code withdrawal closed}; must be the same when the key is used again
  */
 public record DossierAction(String key, String number, String what) {
-    /** Checks. */
     public DossierAction {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(number, "number");

@@ -28,13 +28,14 @@ final class DossierActionRows {
         }
     }
 
-    void insert(String professional, DossierAction act) throws SQLException {
+    void insert(String professional, DossierAction action) throws SQLException {
         var sql = "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, professional);
-            statement.setString(2, act.key());
-            statement.setLong(3, DossierNumber.read(act.number()).orElseThrow().id());
-            statement.setString(4, act.what());
+            statement.setString(2, action.key());
+            statement.setLong(
+                    3, DossierNumber.read(action.number()).orElseThrow().id());
+            statement.setString(4, action.what());
             statement.executeUpdate();
         }
     }

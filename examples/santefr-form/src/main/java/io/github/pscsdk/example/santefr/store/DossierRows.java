@@ -22,7 +22,7 @@ final class DossierRows {
         this.versions = new VersionRows(connection);
     }
 
-    Optional<KeptDossier> find(DossierNumber number, String professional) throws SQLException {
+    Optional<StoredDossier> find(DossierNumber number, String professional) throws SQLException {
         var sql = SELECT + "id = ? AND begun_in = ? AND professional = ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, number.id());
@@ -35,11 +35,11 @@ final class DossierRows {
     }
 
     /** The newest first. */
-    List<KeptDossier> all(String professional) throws SQLException {
+    List<StoredDossier> all(String professional) throws SQLException {
         try (var statement = connection.prepareStatement(SELECT + "professional = ? ORDER BY id DESC")) {
             statement.setString(1, professional);
             try (var rows = statement.executeQuery()) {
-                var all = new ArrayList<KeptDossier>();
+                var all = new ArrayList<StoredDossier>();
                 while (rows.next()) {
                     all.add(kept(rows));
                 }
@@ -64,21 +64,21 @@ final class DossierRows {
         }
     }
 
-    KeptDossier insert(Dossier dossier) throws SQLException {
+    StoredDossier insert(Dossier dossier) throws SQLException {
         var year = DossierNumber.yearOf(dossier.latest().changedAt());
         var sql = "INSERT INTO dossier (begun_in, professional, revision) VALUES (?, ?, 1)";
         try (var statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             statement.setInt(1, year);
             statement.setString(2, dossier.professional());
             statement.executeUpdate();
-            var number = new DossierNumber(year, Keys.generated(statement));
+            var number = new DossierNumber(year, GeneratedKeys.generated(statement));
             versions.write(number.id(), dossier.versions(), List.of());
-            return new KeptDossier(number.text(), 1, dossier);
+            return new StoredDossier(number.text(), 1, dossier);
         }
     }
 
     /** Takes the place of a revision, unless another has done so. */
-    KeptDossier replace(KeptDossier before, Dossier after) throws SQLException, StaleRevisionException {
+    StoredDossier replace(StoredDossier before, Dossier after) throws SQLException, StaleRevisionException {
         var id = DossierNumber.read(before.number()).orElseThrow().id();
         var sql = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
         try (var statement = connection.prepareStatement(sql)) {
@@ -89,12 +89,12 @@ final class DossierRows {
             }
         }
         versions.write(id, after.versions(), before.dossier().versions());
-        return new KeptDossier(before.number(), before.revision() + 1, after);
+        return new StoredDossier(before.number(), before.revision() + 1, after);
     }
 
-    private KeptDossier kept(ResultSet row) throws SQLException {
+    private StoredDossier kept(ResultSet row) throws SQLException {
         var number = new DossierNumber(row.getInt("begun_in"), row.getLong("id"));
         var dossier = versions.dossier(number.id(), row.getString("professional"));
-        return new KeptDossier(number.text(), row.getInt("revision"), dossier);
+        return new StoredDossier(number.text(), row.getInt("revision"), dossier);
     }
 }

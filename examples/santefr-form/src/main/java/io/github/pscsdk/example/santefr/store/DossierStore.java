@@ -38,12 +38,12 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** That professional's dossiers, the newest first. */
-    public List<KeptDossier> all(String professional) {
+    public List<StoredDossier> all(String professional) {
         return run(connection -> new DossierRows(connection).all(professional));
     }
 
     /** The dossier of that number, if it is that professional's. */
-    public Optional<KeptDossier> find(String number, String professional) {
+    public Optional<StoredDossier> find(String number, String professional) {
         return DossierNumber.read(number)
                 .flatMap(known -> run(connection -> new DossierRows(connection).find(known, professional)));
     }
@@ -65,8 +65,8 @@ public final class DossierStore implements AutoCloseable {
      * @param mostDrafts how many one professional may have that were never handed over, nor withdrawn
      * @throws TooManyDraftsException if they are there already; nothing was kept then
      */
-    public synchronized KeptDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
-        return this.<KeptDossier, TooManyDraftsException>transaction(connection -> {
+    public synchronized StoredDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
+        return this.<StoredDossier, TooManyDraftsException>transaction(connection -> {
             var rows = new DossierRows(connection);
             if (rows.drafts(draft.professional()) >= mostDrafts) {
                 throw new TooManyDraftsException();
@@ -80,7 +80,7 @@ public final class DossierStore implements AutoCloseable {
      *
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public KeptDossier replace(KeptDossier before, Dossier after) throws StaleRevisionException {
+    public StoredDossier replace(StoredDossier before, Dossier after) throws StaleRevisionException {
         return change(connection -> new DossierRows(connection).replace(before, after));
     }
 
@@ -102,7 +102,7 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was handed over under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<StoredDeclaration> handOver(KeptDossier before, Dossier after, HandOver handOver)
+    public Optional<StoredDeclaration> handOver(StoredDossier before, Dossier after, HandOver handOver)
             throws StaleRevisionException {
         return once(() -> change(connection -> {
             new DossierRows(connection).replace(before, after);
@@ -111,7 +111,7 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** What was asked under that key. */
-    public Optional<DossierAction> act(String professional, String key) {
+    public Optional<DossierAction> action(String professional, String key) {
         return run(connection -> new DossierActionRows(connection).find(professional, key));
     }
 
@@ -121,10 +121,10 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was asked under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<KeptDossier> replace(KeptDossier before, Dossier after, DossierAction act)
+    public Optional<StoredDossier> replace(StoredDossier before, Dossier after, DossierAction action)
             throws StaleRevisionException {
         return once(() -> change(connection -> {
-            new DossierActionRows(connection).insert(after.professional(), act);
+            new DossierActionRows(connection).insert(after.professional(), action);
             return new DossierRows(connection).replace(before, after);
         }));
     }

@@ -10,7 +10,6 @@ import java.util.List;
  * @param findings warnings and normalisations, kept with it
  */
 public record HandOver(String key, List<Finding> findings) {
-    /** Copies. */
     public HandOver {
         findings = List.copyOf(findings);
     }

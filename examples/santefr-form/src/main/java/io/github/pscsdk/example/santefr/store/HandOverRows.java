@@ -59,7 +59,7 @@ final class HandOverRows {
             statement.setString(6, proof.hash());
             statement.setString(7, content);
             statement.executeUpdate();
-            insertFindings(Keys.generated(statement), handOver.findings());
+            insertFindings(GeneratedKeys.generated(statement), handOver.findings());
         }
         var receipt = new Receipt(number, proof.at(), proof.hash());
         return new StoredDeclaration(receipt, revision, content, handOver.findings());

@@ -12,7 +12,6 @@ import java.util.Objects;
 public record PostgresDatabase(String url, String user, String password) {
     private static final String SCHEME = "jdbc:postgresql:";
 
-    /** Checks. */
     public PostgresDatabase {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
@@ -21,7 +20,7 @@ public record PostgresDatabase(String url, String user, String password) {
         }
     }
 
-    /** Nothing: a URL may hold a password too. */
+    /** Prints no value: a URL may hold a password too. */
     @Override
     public String toString() {
         return "PostgresDatabase[…]";

@@ -12,7 +12,6 @@ import java.util.List;
  * @param findings as they were first told
  */
 public record StoredDeclaration(Receipt receipt, int revision, String content, List<Finding> findings) {
-    /** Copies. */
     public StoredDeclaration {
         findings = List.copyOf(findings);
     }

@@ -24,12 +24,12 @@ final class DossierPage {
         return "/mine/" + number;
     }
 
-    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var language = visit.language();
-        var kept = dossiers.find(visit.path("number"), guest.caller());
+    void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var language = request.language();
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
         var sheet = kept.dossier().published().map(version -> PublicSheet.of(version.content(), language));
-        var notice = visit.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
-        visit.show(
+        var notice = request.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
+        request.show(
                 "dossier",
                 "dossier.title",
                 Map.of(
@@ -40,13 +40,13 @@ final class DossierPage {
                         "notice",
                         notice,
                         "csrf",
-                        guest.token()));
+                        signedIn.token()));
     }
 
     /** {@code /mine/{number}/history}. */
-    void history(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var kept = dossiers.find(visit.path("number"), guest.caller());
-        visit.show(
+    void history(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        request.show(
                 "history",
                 "history.title",
                 Map.of(
@@ -54,13 +54,13 @@ final class DossierPage {
                         kept.number(),
                         "versions",
                         kept.dossier().versions().stream()
-                                .map(version -> VersionCard.of(version, visit.language()))
+                                .map(version -> VersionCard.of(version, request.language()))
                                 .toList()));
     }
 
-    void confirm(PageRequest visit, SignedInRequest guest)
+    void confirm(PageRequest request, SignedInRequest signedIn)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var kept = dossiers.confirm(guest.seen(visit), guest.caller());
-        visit.see(address(kept.number()) + "?notice=confirmed");
+        var kept = dossiers.confirm(signedIn.seen(request), signedIn.caller());
+        request.see(address(kept.number()) + "?notice=confirmed");
     }
 }

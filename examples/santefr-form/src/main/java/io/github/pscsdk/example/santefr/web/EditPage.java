@@ -6,12 +6,12 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.form.DeclarationEditor;
 import io.github.pscsdk.example.santefr.web.form.DeclarationForm;
-import io.github.pscsdk.example.santefr.web.form.Edited;
-import io.github.pscsdk.example.santefr.web.form.Offers;
+import io.github.pscsdk.example.santefr.web.form.EditedDeclaration;
+import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,50 +24,50 @@ final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
 
     private final Dossiers dossiers;
-    private final Interruptions interruptions;
+    private final InterruptedForms interrupted;
 
-    EditPage(Dossiers dossiers, Interruptions interruptions) {
+    EditPage(Dossiers dossiers, InterruptedForms interrupted) {
         this.dossiers = dossiers;
-        this.interruptions = interruptions;
+        this.interrupted = interrupted;
     }
 
     static String address(String number) {
         return DossierPage.address(number) + "/edit";
     }
 
-    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var kept = dossiers.find(visit.path("number"), guest.caller());
+    void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
         var content = kept.dossier().latest().content();
-        var typed = interruptions.typed(visit.path("number"), guest);
+        var typed = interrupted.typed(request.path("number"), signedIn);
         if (typed.isPresent() && isOf(kept, typed.get())) {
-            showAgain(visit, guest, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
+            showAgain(request, signedIn, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
             return;
         }
         // What was typed upon another revision is of no more use.
-        typed.ifPresent(stale -> interruptions.forget(guest.session()));
-        var checked = visit.parameter("checked").isPresent();
-        var findings = checked ? dossiers.findings(content, guest.caller()) : List.<Finding>of();
-        var form = DeclarationForm.of(content, isFixed(kept), findings, visit.language());
-        show(visit, guest, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
+        typed.ifPresent(stale -> interrupted.forget(signedIn.session()));
+        var checked = request.parameter("checked").isPresent();
+        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
+        var form = DeclarationForm.of(content, isFixed(kept), findings, request.language());
+        show(request, signedIn, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
     }
 
-    void receive(PageRequest visit, SignedInRequest guest)
+    void receive(PageRequest request, SignedInRequest signedIn)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var seen = guest.seen(visit);
-        var kept = dossiers.seen(seen, guest.caller());
-        var edited = DeclarationEditor.edit(kept.dossier().latest().content(), guest.form()::all);
+        var seen = signedIn.seen(request);
+        var kept = dossiers.seen(seen, signedIn.caller());
+        var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
         if (!edited.errorsOfWeeks().isEmpty()) {
-            showAgain(visit, guest, 422, kept, edited, "edit.not-kept");
+            showAgain(request, signedIn, 422, kept, edited, "edit.not-kept");
             return;
         }
-        var action = guest.form().get("action").orElse("save");
-        var saved = dossiers.edit(seen, changed(edited.declaration(), action), guest.caller());
-        interruptions.forget(guest.session());
-        visit.see(next(saved, action, guest));
+        var action = signedIn.form().get("action").orElse("save");
+        var saved = dossiers.edit(seen, changed(edited.declaration(), action), signedIn.caller());
+        interrupted.forget(signedIn.session());
+        request.see(next(saved, action, signedIn));
     }
 
     /** Whether it was typed upon the draft as it is. */
-    private static boolean isOf(KeptDossier kept, FormFields typed) {
+    private static boolean isOf(StoredDossier kept, FormFields typed) {
         return typed.get("revision")
                 .filter(String.valueOf(kept.revision())::equals)
                 .isPresent();
@@ -75,14 +75,19 @@ final class EditPage {
 
     /** Shows what was typed, which is not kept. */
     private void showAgain(
-            PageRequest visit, SignedInRequest guest, int status, KeptDossier kept, Edited edited, String notice) {
+            PageRequest request,
+            SignedInRequest signedIn,
+            int status,
+            StoredDossier kept,
+            EditedDeclaration edited,
+            String notice) {
         var findings = new ArrayList<>(edited.errorsOfWeeks());
         var known = findings.stream().map(Finding::field).toList();
-        dossiers.findings(edited.declaration(), guest.caller()).stream()
+        dossiers.findings(edited.declaration(), signedIn.caller()).stream()
                 .filter(finding -> !known.contains(finding.field()))
                 .forEach(findings::add);
-        var form = DeclarationForm.of(edited, isFixed(kept), findings, visit.language());
-        show(visit, guest, status, kept, form, true, Optional.of(notice));
+        var form = DeclarationForm.of(edited, isFixed(kept), findings, request.language());
+        show(request, signedIn, status, kept, form, true, Optional.of(notice));
     }
 
     private static Declaration changed(Declaration declaration, String action) {
@@ -91,20 +96,20 @@ final class EditPage {
                 && Integer.parseInt(onOffer.group(2)) < declaration.offers().size()) {
             var index = Integer.parseInt(onOffer.group(2));
             return onOffer.group(1).equals("remove")
-                    ? Offers.without(declaration, index)
-                    : Offers.laidOut(declaration, index);
+                    ? OfferEditor.without(declaration, index)
+                    : OfferEditor.laidOut(declaration, index);
         }
         return switch (action) {
-            case "add-testing" -> Offers.with(declaration, OfferKind.TESTING);
-            case "add-vaccination" -> Offers.with(declaration, OfferKind.VACCINATION);
+            case "add-testing" -> OfferEditor.with(declaration, OfferKind.TESTING);
+            case "add-vaccination" -> OfferEditor.with(declaration, OfferKind.VACCINATION);
             default -> declaration;
         };
     }
 
-    private String next(KeptDossier saved, String action, SignedInRequest guest) {
+    private String next(StoredDossier saved, String action, SignedInRequest signedIn) {
         var content = saved.dossier().latest().content();
         if (action.equals("continue")
-                && dossiers.check(content, guest.caller()).normalised().isPresent()) {
+                && dossiers.check(content, signedIn.caller()).normalised().isPresent()) {
             return HandOverPage.preview(saved.number());
         }
         if (action.startsWith("add-")) {
@@ -116,20 +121,20 @@ final class EditPage {
     }
 
     /** What the public has seen keeps its place. */
-    private static boolean isFixed(KeptDossier kept) {
+    private static boolean isFixed(StoredDossier kept) {
         return kept.dossier().published().isPresent();
     }
 
     private void show(
-            PageRequest visit,
-            SignedInRequest guest,
+            PageRequest request,
+            SignedInRequest signedIn,
             int status,
-            KeptDossier kept,
+            StoredDossier kept,
             DeclarationForm form,
             boolean checked,
             Optional<String> notice) {
-        interruptions.note(kept.number(), guest);
-        visit.show(
+        interrupted.note(kept.number(), signedIn);
+        request.show(
                 status,
                 "edit",
                 "edit.title",
@@ -140,7 +145,7 @@ final class EditPage {
                         "form", form,
                         "checked", checked,
                         "notice", notice,
-                        "rights", RightsCard.of(dossiers.rights(guest.caller()), visit.language()),
-                        "csrf", guest.token()));
+                        "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),
+                        "csrf", signedIn.token()));
     }
 }

@@ -82,7 +82,6 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** How many. */
     @Override
     public String toString() {
         return "FormFields[" + values.size() + "]";

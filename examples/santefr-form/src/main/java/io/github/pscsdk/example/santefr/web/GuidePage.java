@@ -38,41 +38,41 @@ final class GuidePage {
     private GuidePage() {}
 
     /** The start, or where the problem goes on whose code is {@code from}. */
-    static void begin(PageRequest visit) {
-        var code = visit.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
+    static void begin(PageRequest request) {
+        var code = request.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
         if (code.isEmpty()) {
-            var notice = visit.parameter("notice").filter(NOTICES::contains);
+            var notice = request.parameter("notice").filter(NOTICES::contains);
             var here = ADDRESS + notice.map(known -> "?notice=" + known).orElse("");
-            show(visit, here, guide(visit).start(), notice, Optional.empty());
+            show(request, here, guide(request).start(), notice, Optional.empty());
         } else {
             Optional.ofNullable(PROBLEMS.get(code.get()))
-                    .ifPresentOrElse(problem -> goOn(visit, problem), () -> startOver(visit, "no-code"));
+                    .ifPresentOrElse(problem -> goOn(request, problem), () -> startOver(request, "no-code"));
         }
     }
 
     /** The step of that id. */
-    static void step(PageRequest visit) {
-        guide(visit)
-                .step(visit.path("step"))
+    static void step(PageRequest request) {
+        guide(request)
+                .step(request.path("step"))
                 .ifPresentOrElse(
-                        step -> show(visit, ADDRESS + "/" + step.id(), step, Optional.empty(), Optional.empty()),
-                        () -> startOver(visit, "no-step"));
+                        step -> show(request, ADDRESS + "/" + step.id(), step, Optional.empty(), Optional.empty()),
+                        () -> startOver(request, "no-step"));
     }
 
-    private static void goOn(PageRequest visit, Problem problem) {
+    private static void goOn(PageRequest request, Problem problem) {
         var here = ADDRESS + "?from=" + problem.code();
-        show(visit, here, guide(visit).after(problem), Optional.empty(), Optional.of(problem));
+        show(request, here, guide(request).after(problem), Optional.empty(), Optional.of(problem));
     }
 
     /** Nothing of what was asked for is repeated. */
-    private static void startOver(PageRequest visit, String notice) {
-        visit.see(ADDRESS + "?notice=" + notice);
+    private static void startOver(PageRequest request, String notice) {
+        request.see(ADDRESS + "?notice=" + notice);
     }
 
     private static void show(
-            PageRequest visit, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
-        var language = visit.language();
-        visit.show(
+            PageRequest request, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
+        var language = request.language();
+        request.show(
                 "guide",
                 "guide.title",
                 here,
@@ -84,10 +84,10 @@ final class GuidePage {
                         "after",
                         problem.map(known -> GuideCard.after(known, language)),
                         "begun",
-                        !step.equals(guide(visit).start())));
+                        !step.equals(guide(request).start())));
     }
 
-    private static LoginGuide guide(PageRequest visit) {
-        return SantefrGuide.in(visit.language().locale());
+    private static LoginGuide guide(PageRequest request) {
+        return SantefrGuide.in(request.language().locale());
     }
 }

@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.SaveResult;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.PublicSheet;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
@@ -19,10 +19,10 @@ final class HandOverPage {
 
     private final Dossiers dossiers;
     private final HandOvers handOvers;
-    private final Interruptions interruptions;
+    private final InterruptedForms interrupted;
 
-    HandOverPage(Dossiers dossiers, Interruptions interruptions) {
-        this.interruptions = interruptions;
+    HandOverPage(Dossiers dossiers, InterruptedForms interrupted) {
+        this.interrupted = interrupted;
         this.dossiers = dossiers;
         this.handOvers = dossiers.handOvers();
     }
@@ -35,69 +35,69 @@ final class HandOverPage {
         return DossierPage.address(number) + "/receipt";
     }
 
-    void preview(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var kept = dossiers.find(visit.path("number"), guest.caller());
-        var content = dossiers.check(kept.dossier().latest().content(), guest.caller())
+    void preview(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        var content = dossiers.check(kept.dossier().latest().content(), signedIn.caller())
                 .normalised();
         if (content.isEmpty()) {
-            visit.see(EditPage.address(kept.number()) + "?checked=1");
+            request.see(EditPage.address(kept.number()) + "?checked=1");
             return;
         }
-        interruptions.note(kept.number(), guest);
-        visit.show(
+        interrupted.note(kept.number(), signedIn);
+        request.show(
                 "preview",
                 "preview.title",
                 Map.of(
                         "number", kept.number(),
                         "revision", kept.revision(),
-                        "sheet", PublicSheet.of(content.get(), visit.language()),
-                        "unconfirmed", visit.parameter("confirm").isPresent(),
+                        "sheet", PublicSheet.of(content.get(), request.language()),
+                        "unconfirmed", request.parameter("confirm").isPresent(),
                         // One for each showing: sending the form twice is one hand-over.
                         "key", UUID.randomUUID().toString(),
-                        "csrf", guest.token()));
+                        "csrf", signedIn.token()));
     }
 
-    void handOver(PageRequest visit, SignedInRequest guest)
+    void handOver(PageRequest request, SignedInRequest signedIn)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var seen = guest.seen(visit);
-        var key = guest.form().get("key").orElse("");
+        var seen = signedIn.seen(request);
+        var key = signedIn.form().get("key").orElse("");
         if (!KEY.matcher(key).matches()) {
-            visit.message(403, "message.foreign-form");
+            request.message(403, "message.foreign-form");
             return;
         }
         try {
-            var confirmed = guest.form().get("confirmed").isPresent();
-            answer(visit, handOvers.handOver(seen, guest.caller(), key, confirmed));
+            var confirmed = signedIn.form().get("confirmed").isPresent();
+            answer(request, handOvers.handOver(seen, signedIn.caller(), key, confirmed));
         } catch (EventRefusedException e) {
-            askAgain(visit, seen.number(), e);
+            askAgain(request, seen.number(), e);
         }
     }
 
-    void receipt(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var stored = handOvers.last(visit.path("number"), guest.caller());
-        visit.show(
+    void receipt(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var stored = handOvers.last(request.path("number"), signedIn.caller());
+        request.show(
                 "receipt",
                 "receipt.title",
                 Map.of(
-                        "receipt", ReceiptCard.of(stored.receipt(), visit.language()),
-                        "again", visit.parameter("again").isPresent()));
+                        "receipt", ReceiptCard.of(stored.receipt(), request.language()),
+                        "again", request.parameter("again").isPresent()));
     }
 
-    private static void answer(PageRequest visit, SaveResult kept) {
+    private static void answer(PageRequest request, HandOverResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
-            case NEW -> visit.see(receipt(number));
-            case REPEATED -> visit.see(receipt(number) + "?again=1");
-            case CONFLICT -> visit.message(409, "message.replayed");
+            case NEW -> request.see(receipt(number));
+            case REPEATED -> request.see(receipt(number) + "?again=1");
+            case CONFLICT -> request.message(409, "message.replayed");
         }
     }
 
-    private static void askAgain(PageRequest visit, String number, EventRefusedException e)
+    private static void askAgain(PageRequest request, String number, EventRefusedException e)
             throws EventRefusedException {
         if (e.refusal() == Refusal.NOT_CONFIRMED) {
-            visit.see(preview(number) + "?confirm=needed");
+            request.see(preview(number) + "?confirm=needed");
         } else if (e.refusal() == Refusal.HAS_ERRORS) {
-            visit.see(EditPage.address(number) + "?checked=1");
+            request.see(EditPage.address(number) + "?checked=1");
         } else {
             throw e;
         }

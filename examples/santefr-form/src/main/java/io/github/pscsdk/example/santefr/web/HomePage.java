@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /}: what this is, and the button. */
+/** {@code /}: what the form is for, and the login button. */
 final class HomePage {
-    /** Why the reader is here again. */
+    /** Why the reader was sent back to this page. */
     enum Notice {
         /** The session has ended by itself. */
         SESSION_OVER,
@@ -46,18 +46,18 @@ final class HomePage {
     private HomePage() {}
 
     /** For a browser that may be logged in already. */
-    static void show(PageRequest visit, WebLogin login) {
-        if (login.session(visit).isPresent()) {
-            visit.see("/me");
+    static void show(PageRequest request, WebLogin login) {
+        if (login.session(request).isPresent()) {
+            request.see("/me");
         } else {
-            login.dropEndedSession(visit)
-                    .ifPresentOrElse(end -> visit.see(Notice.of(end).address()), () -> show(visit));
+            login.dropEndedSession(request)
+                    .ifPresentOrElse(end -> request.see(Notice.of(end).address()), () -> show(request));
         }
     }
 
-    static void show(PageRequest visit) {
-        var notice = visit.parameter("notice").flatMap(Notice::of);
-        visit.show(
+    static void show(PageRequest request) {
+        var notice = request.parameter("notice").flatMap(Notice::of);
+        request.show(
                 "home",
                 "home.title",
                 notice.map(Notice::address).orElse("/"),

@@ -8,8 +8,8 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.ImportResult;
 import io.github.pscsdk.example.santefr.dossier.Imports;
-import io.github.pscsdk.example.santefr.web.imports.BoundsCard;
 import io.github.pscsdk.example.santefr.web.imports.ImportCard;
+import io.github.pscsdk.example.santefr.web.imports.ImportLimitsCard;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.io.IOException;
@@ -33,56 +33,66 @@ final class ImportPage {
 
     private final Dossiers dossiers;
     private final Imports imports;
-    private final ShortMemory<ImportResult> reports;
+    private final ExpiringMap<ImportResult> reports;
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
         this.imports = dossiers.imports();
-        this.reports = new ShortMemory<>(clock, LIFE, MOST_REPORTS);
+        this.reports = new ExpiringMap<>(clock, LIFE, MOST_REPORTS);
     }
 
-    void show(PageRequest visit, SignedInRequest guest) {
-        show(visit, guest, 200, Optional.empty(), visit.parameter("report").isPresent());
+    void show(PageRequest request, SignedInRequest signedIn) {
+        show(
+                request,
+                signedIn,
+                200,
+                Optional.empty(),
+                request.parameter("report").isPresent());
     }
 
-    void receive(PageRequest visit, SignedInRequest guest, Upload upload) throws EventRefusedException {
+    void receive(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException {
         if (upload.isTooLarge()) {
-            refuse(visit, guest, Reason.TOO_MANY_BYTES);
-        } else if (dossiers.rights(guest.caller()).kinds().isEmpty()) {
-            show(visit, guest, 403, Optional.empty(), false);
+            refuse(request, signedIn, Reason.TOO_MANY_BYTES);
+        } else if (dossiers.rights(signedIn.caller()).kinds().isEmpty()) {
+            show(request, signedIn, 403, Optional.empty(), false);
         } else if (upload.file().isEmpty()) {
-            show(visit, guest, 422, Optional.of(Frame.texts(visit.language()).get("import.choose")), false);
+            show(
+                    request,
+                    signedIn,
+                    422,
+                    Optional.of(Frame.texts(request.language()).get("import.choose")),
+                    false);
         } else {
-            take(visit, guest, upload);
+            take(request, signedIn, upload);
         }
     }
 
-    private void take(PageRequest visit, SignedInRequest guest, Upload upload) throws EventRefusedException {
+    private void take(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException {
         try {
-            reports.keep(guest.caller().key(), imports.take(upload.file().orElseThrow(), guest.caller()));
-            visit.see(REPORT);
+            reports.keep(signedIn.caller().key(), imports.take(upload.file().orElseThrow(), signedIn.caller()));
+            request.see(REPORT);
         } catch (CsvRefusedException e) {
-            refuse(visit, guest, e.reason());
+            refuse(request, signedIn, e.reason());
         } catch (IOException e) {
             throw new IllegalStateException("the file is in memory", e);
         }
     }
 
     /** The last one's. */
-    void report(PageRequest visit, SignedInRequest guest) {
-        reports.find(guest.caller().key())
+    void report(PageRequest request, SignedInRequest signedIn) {
+        reports.find(signedIn.caller().key())
                 .ifPresentOrElse(
-                        taken -> visit.show(
-                                "report", "report.title", Map.of("report", ImportCard.of(taken, visit.language()))),
-                        () -> visit.see(ADDRESS + "?report=gone"));
+                        taken -> request.show(
+                                "report", "report.title", Map.of("report", ImportCard.of(taken, request.language()))),
+                        () -> request.see(ADDRESS + "?report=gone"));
     }
 
     /** A line for each remark, for a spreadsheet. */
-    void reportAsFile(PageRequest visit, SignedInRequest guest) {
-        reports.find(guest.caller().key())
+    void reportAsFile(PageRequest request, SignedInRequest signedIn) {
+        reports.find(signedIn.caller().key())
                 .ifPresentOrElse(
-                        taken -> visit.file("import.csv", "text/csv", csv(taken)),
-                        () -> visit.see(ADDRESS + "?report=gone"));
+                        taken -> request.file("import.csv", "text/csv", csv(taken)),
+                        () -> request.see(ADDRESS + "?report=gone"));
     }
 
     private static String csv(ImportResult taken) {
@@ -90,27 +100,27 @@ final class ImportPage {
         var report = new RowReport(text);
         taken.rows()
                 .forEach(row ->
-                        report.add(row.row(), row.fate().code(), row.number().orElse("")));
+                        report.add(row.row(), row.result().code(), row.number().orElse("")));
         return text.toString();
     }
 
-    private void refuse(PageRequest visit, SignedInRequest guest, Reason reason) {
-        var text = visit.language() == Language.FRENCH ? reason.french() : reason.english();
-        show(visit, guest, reason.isTooMuch() ? 413 : 422, Optional.of(text), false);
+    private void refuse(PageRequest request, SignedInRequest signedIn, Reason reason) {
+        var text = request.language() == Language.FRENCH ? reason.french() : reason.english();
+        show(request, signedIn, reason.isTooMuch() ? 413 : 422, Optional.of(text), false);
     }
 
     private void show(
-            PageRequest visit, SignedInRequest guest, int status, Optional<String> refusal, boolean isReportGone) {
-        visit.show(
+            PageRequest request, SignedInRequest signedIn, int status, Optional<String> refusal, boolean isReportGone) {
+        request.show(
                 status,
                 "import",
                 "import.title",
                 ADDRESS,
                 Map.of(
-                        "bounds", BoundsCard.of(Imports.BOUNDS, dossiers.mostDrafts(), visit.language()),
-                        "rights", RightsCard.of(dossiers.rights(guest.caller()), visit.language()),
+                        "bounds", ImportLimitsCard.of(Imports.BOUNDS, dossiers.mostDrafts(), request.language()),
+                        "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),
                         "refusal", refusal,
                         "gone", isReportGone,
-                        "csrf", guest.token()));
+                        "csrf", signedIn.token()));
     }
 }

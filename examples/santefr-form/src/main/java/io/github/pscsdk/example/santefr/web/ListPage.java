@@ -4,7 +4,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.web.form.Offers;
+import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import io.github.pscsdk.example.santefr.web.view.PracticePlaces;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
@@ -19,41 +19,42 @@ final class ListPage {
         this.dossiers = dossiers;
     }
 
-    void show(PageRequest visit, SignedInRequest guest) {
-        var language = visit.language();
-        var cards = dossiers.of(guest.caller()).stream()
+    void show(PageRequest request, SignedInRequest signedIn) {
+        var language = request.language();
+        var cards = dossiers.of(signedIn.caller()).stream()
                 .map(kept -> DossierCard.of(kept, dossiers.asksForConfirmation(kept), language))
                 .toList();
-        visit.show(
+        request.show(
                 "list",
                 "list.title",
                 Map.of(
                         "dossiers", cards,
-                        "places", places(guest).cards(language),
-                        "rights", RightsCard.of(dossiers.rights(guest.caller()), language),
-                        "unchosen", visit.parameter("choose").isPresent(),
-                        "csrf", guest.token()));
+                        "places", places(signedIn).cards(language),
+                        "rights", RightsCard.of(dossiers.rights(signedIn.caller()), language),
+                        "unchosen", request.parameter("choose").isPresent(),
+                        "csrf", signedIn.token()));
     }
 
     /** Begins a draft for the place and the offers that were chosen. */
-    void begin(PageRequest visit, SignedInRequest guest) throws EventRefusedException, TooManyDraftsException {
-        var chosen = guest.form().get("place").flatMap(ListPage::number).flatMap(places(guest)::declaration);
+    void begin(PageRequest request, SignedInRequest signedIn) throws EventRefusedException, TooManyDraftsException {
+        var chosen = signedIn.form().get("place").flatMap(ListPage::number).flatMap(places(signedIn)::declaration);
         // Before the choice comes the right: who has none reads why.
-        if (chosen.isEmpty() && !dossiers.rights(guest.caller()).kinds().isEmpty()) {
-            visit.see("/mine?choose=place");
+        if (chosen.isEmpty() && !dossiers.rights(signedIn.caller()).kinds().isEmpty()) {
+            request.see("/mine?choose=place");
             return;
         }
         var declaration =
-                chosen.orElseGet(() -> PracticePlaces.nowhere(guest.session().professional()));
-        for (var kind : guest.form().all("kind")) {
+                chosen.orElseGet(() -> PracticePlaces.nowhere(signedIn.session().professional()));
+        for (var kind : signedIn.form().all("kind")) {
             var known = OfferKind.of(kind);
-            declaration = known.isPresent() ? Offers.with(declaration, known.get()) : declaration;
+            declaration = known.isPresent() ? OfferEditor.with(declaration, known.get()) : declaration;
         }
-        visit.see(EditPage.address(dossiers.create(declaration, guest.caller()).number()));
+        request.see(
+                EditPage.address(dossiers.create(declaration, signedIn.caller()).number()));
     }
 
-    private PracticePlaces places(SignedInRequest guest) {
-        return new PracticePlaces(guest.session().professional(), dossiers.selfEmployedModes());
+    private PracticePlaces places(SignedInRequest signedIn) {
+        return new PracticePlaces(signedIn.session().professional(), dossiers.selfEmployedModes());
     }
 
     private static Optional<Integer> number(String text) {

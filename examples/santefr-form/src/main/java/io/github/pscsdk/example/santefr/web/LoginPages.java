@@ -12,61 +12,61 @@ import java.util.Optional;
 /** {@code /login} and {@code /logout}, and where a browser comes back from each: to Pro Santé Connect and back. */
 final class LoginPages {
     private final WebLogin login;
-    private final Interruptions interruptions;
+    private final InterruptedForms interrupted;
 
-    LoginPages(WebLogin login, Interruptions interruptions) {
+    LoginPages(WebLogin login, InterruptedForms interrupted) {
         this.login = login;
-        this.interruptions = interruptions;
+        this.interrupted = interrupted;
     }
 
-    void begin(PageRequest visit) throws PscException, InterruptedException {
-        var start = login.begin(visit, visit.address());
+    void begin(PageRequest request) throws PscException, InterruptedException {
+        var start = login.begin(request, request.address());
         if (start.page().isPresent()) {
-            visit.see(start.page().get());
+            request.see(start.page().get());
         } else {
-            visit.comeBackAfter(start.retryAfter());
-            visit.message(429, "message.too-many-logins");
+            request.comeBackAfter(start.retryAfter());
+            request.message(429, "message.too-many-logins");
         }
     }
 
-    void comeBack(PageRequest visit) throws PscException, InterruptedException {
-        var session = login.comeBack(visit, visit.query());
-        visit.see(interruptions.wayBack(session).orElse("/me"));
+    void comeBack(PageRequest request) throws PscException, InterruptedException {
+        var session = login.comeBack(request, request.query());
+        request.see(interrupted.wayBack(session).orElse("/me"));
     }
 
-    void logOut(PageRequest visit) throws InterruptedException {
-        var session = login.session(visit);
+    void logOut(PageRequest request) throws InterruptedException {
+        var session = login.session(request);
         if (session.isEmpty()) {
-            visit.see(login.dropEndedSession(visit)
+            request.see(login.dropEndedSession(request)
                     .map(Notice::of)
                     .orElse(Notice.SESSION_OVER)
                     .address());
         } else if (FormToken.of(session.get().id())
-                .matches(visit.form().get(FormToken.FIELD).orElse(""))) {
-            logOut(visit, session.get());
+                .matches(request.form().get(FormToken.FIELD).orElse(""))) {
+            logOut(request, session.get());
         } else {
-            visit.message(403, "message.foreign-form");
+            request.message(403, "message.foreign-form");
         }
     }
 
-    private void logOut(PageRequest visit, PscSession session) throws InterruptedException {
-        interruptions.forget(session);
+    private void logOut(PageRequest request, PscSession session) throws InterruptedException {
+        interrupted.forget(session);
         try {
-            visit.see(login.logOut(visit, session.id()));
+            request.see(login.logOut(request, session.id()));
         } catch (PscException e) {
             if (e.problem() == LoginProblem.SESSION_ENDED) {
-                visit.see(Notice.SESSION_OVER.address());
+                request.see(Notice.SESSION_OVER.address());
             } else {
-                visit.problem(e.problem(), Optional.of("problem.signed-out-here"));
+                request.problem(e.problem(), Optional.of("problem.signed-out-here"));
             }
         }
     }
 
-    void signedOut(PageRequest visit) {
-        if (login.isSignedOut(visit, visit.query())) {
-            visit.show("signed-out", "signed-out.title", Map.of());
+    void signedOut(PageRequest request) {
+        if (login.isSignedOut(request, request.query())) {
+            request.show("signed-out", "signed-out.title", Map.of());
         } else {
-            visit.see("/");
+            request.see("/");
         }
     }
 }

@@ -21,14 +21,14 @@ final class MePage {
         this.dossiers = dossiers;
     }
 
-    void show(PageRequest visit) {
-        login.session(visit).ifPresentOrElse(session -> show(visit, session), () -> leave(visit));
+    void show(PageRequest request) {
+        login.session(request).ifPresentOrElse(session -> show(request, session), () -> leave(request));
     }
 
-    private void show(PageRequest visit, PscSession session) {
-        var language = visit.language();
+    private void show(PageRequest request, PscSession session) {
+        var language = request.language();
         var professional = session.professional();
-        visit.show(
+        request.show(
                 "me",
                 "me.title",
                 Map.of(
@@ -38,8 +38,8 @@ final class MePage {
                         "csrf", FormToken.of(session.id()).value()));
     }
 
-    private void leave(PageRequest visit) {
-        visit.see(login.dropEndedSession(visit)
+    private void leave(PageRequest request) {
+        request.see(login.dropEndedSession(request)
                 .map(Notice::of)
                 .orElse(Notice.LOGIN_NEEDED)
                 .address());

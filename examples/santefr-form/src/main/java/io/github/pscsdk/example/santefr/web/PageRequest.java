@@ -14,23 +14,23 @@ import java.util.Optional;
 /** One request for a page, and its answer. */
 final class PageRequest implements BrowserCookies {
     private final Context context;
-    private final Site site;
+    private final PageContext site;
     private final Language language;
 
-    private PageRequest(Context context, Site site, Language language) {
+    private PageRequest(Context context, PageContext site, Language language) {
         this.context = context;
         this.site = site;
         this.language = language;
     }
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
-    static PageRequest of(Context context, Site site) {
+    static PageRequest of(Context context, PageContext site) {
         site.headers().on(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
         var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
-        var visit = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
-        chosen.ifPresent(language -> visit.add(site.language().set(language.tag())));
-        return visit;
+        var request = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
+        chosen.ifPresent(language -> request.add(site.language().set(language.tag())));
+        return request;
     }
 
     Language language() {

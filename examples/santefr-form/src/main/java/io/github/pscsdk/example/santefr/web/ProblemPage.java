@@ -17,10 +17,10 @@ final class ProblemPage {
         return "/problem/" + problem.code();
     }
 
-    static void show(PageRequest visit) {
-        LoginProblem.ofCode(visit.path("code"))
+    static void show(PageRequest request) {
+        LoginProblem.ofCode(request.path("code"))
                 .ifPresentOrElse(
-                        problem -> visit.problem(problem, Optional.empty()),
-                        () -> visit.message(404, "message.not-found"));
+                        problem -> request.problem(problem, Optional.empty()),
+                        () -> request.message(404, "message.not-found"));
     }
 }

@@ -20,16 +20,17 @@ record SignedInRequest(PscSession session, Caller caller, FormFields form) {
     }
 
     /** The dossier of the address, as it was when the form was shown; a revision that is none is that of no dossier. */
-    SeenRevision seen(PageRequest visit) throws NoSuchDossierException {
+    SeenRevision seen(PageRequest request) throws NoSuchDossierException {
         try {
             return new SeenRevision(
-                    visit.path("number"), Integer.parseInt(form.get("revision").orElse("")));
+                    request.path("number"),
+                    Integer.parseInt(form.get("revision").orElse("")));
         } catch (NumberFormatException e) {
             throw new NoSuchDossierException();
         }
     }
 
-    /** Nothing of the professional. */
+    /** Hides the professional. */
     @Override
     public String toString() {
         return "Guest[]";

@@ -5,14 +5,14 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a sender still has to say when the answer is known. */
+/** The rest of a request body when the response is known already. */
 public final class UnreadBody {
     private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
     private static final long HEARD_OUT = 16L * 1024 * 1024;
 
     private UnreadBody() {}
 
-    /** Lets the sender end: many write all before they read, and who is cut off loses the answer. What comes is not kept. */
+    /** Reads and drops it: many clients write all before they read, and lose the response if the connection is cut. */
     public static void hearOut(Context context) {
         try {
             context.bodyInputStream().skip(HEARD_OUT);

@@ -63,7 +63,7 @@ record Upload(FormFields form, Optional<InputStream> file, boolean isTooLarge) {
         return new Upload(new FormFields(Map.of(FormToken.FIELD, List.of(token)), false), file, false);
     }
 
-    /** Nothing of the file. */
+    /** Hides what the file holds. */
     @Override
     public String toString() {
         return "Upload[]";

@@ -24,12 +24,12 @@ public final class WebPages {
     private static final String COOKIES = "santefr";
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
-    private final Site site;
-    private final Map<String, Screen> read;
-    private final Map<String, Screen> sent;
+    private final PageContext site;
+    private final Map<String, Page> read;
+    private final Map<String, Page> sent;
     private final Optional<Handler> reports;
 
-    private WebPages(Site site, Map<String, Screen> read, Map<String, Screen> sent, Optional<Handler> reports) {
+    private WebPages(PageContext site, Map<String, Page> read, Map<String, Page> sent, Optional<Handler> reports) {
         this.site = site;
         this.read = read;
         this.sent = sent;
@@ -38,7 +38,8 @@ public final class WebPages {
 
     /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
-        return new WebPages(Site.of(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
+        return new WebPages(
+                PageContext.of(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
     }
 
     /**
@@ -54,27 +55,27 @@ public final class WebPages {
     public static WebPages behind(
             RelyingParty relyingParty, URI publicBaseUri, SessionStore sessions, Dossiers dossiers, Clock clock) {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, LoginLimit.usual(clock));
-        var interruptions = new Interruptions(new LateForms(sessions, clock));
-        var pages = new LoginPages(login, interruptions);
-        var own = new OwnPages(new SignedIn(login, interruptions), interruptions, dossiers, clock);
-        var read = new LinkedHashMap<String, Screen>(own.read());
-        read.putAll(forAnybody(visit -> HomePage.show(visit, login)));
+        var interrupted = new InterruptedForms(new LateForms(sessions, clock));
+        var pages = new LoginPages(login, interrupted);
+        var own = new DeclarationPages(new SessionGuard(login, interrupted), interrupted, dossiers, clock);
+        var read = new LinkedHashMap<String, Page>(own.read());
+        read.putAll(forAnybody(request -> HomePage.show(request, login)));
         read.put("/login", pages::begin);
         read.put("/callback", pages::comeBack);
         read.put("/me", new MePage(login, dossiers)::show);
         read.put("/signed-out", pages::signedOut);
         read.put(ProblemPage.ROUTE, ProblemPage::show);
-        var sent = new LinkedHashMap<String, Screen>(own.sent());
+        var sent = new LinkedHashMap<String, Page>(own.sent());
         sent.put("/logout", pages::logOut);
         return new WebPages(
-                Site.of(publicBaseUri, Optional.of(relyingParty.environment())),
+                PageContext.of(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,
                 sent,
-                Optional.of(new LogoutReports(relyingParty)));
+                Optional.of(new BackchannelLogoutHandler(relyingParty)));
     }
 
     /** What there is with and without a login. */
-    private static Map<String, Screen> forAnybody(Screen home) {
+    private static Map<String, Page> forAnybody(Page home) {
         return Map.of("/", home, GuidePage.ADDRESS, GuidePage::begin, GuidePage.ROUTE, GuidePage::step);
     }
 
@@ -93,6 +94,6 @@ public final class WebPages {
 
     /** Answers a browser whose address leads nowhere. */
     public void notFound(Context context) {
-        new PageHandler(site, visit -> visit.message(404, "message.not-found")).handle(context);
+        new PageHandler(site, request -> request.message(404, "message.not-found")).handle(context);
     }
 }

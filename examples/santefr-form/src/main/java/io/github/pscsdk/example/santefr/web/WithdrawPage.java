@@ -23,35 +23,35 @@ final class WithdrawPage {
         return DossierPage.address(number) + "/withdraw";
     }
 
-    void show(PageRequest visit, SignedInRequest guest) throws NoSuchDossierException {
-        var kept = dossiers.find(visit.path("number"), guest.caller());
-        visit.show(
+    void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
+        var kept = dossiers.find(request.path("number"), signedIn.caller());
+        request.show(
                 "withdraw",
                 "withdraw.title",
                 Map.of(
                         "card",
-                        DossierCard.of(kept, false, visit.language()),
+                        DossierCard.of(kept, false, request.language()),
                         "reasons",
-                        reasons(visit.language()),
+                        reasons(request.language()),
                         "unchosen",
-                        visit.parameter("choose").isPresent(),
+                        request.parameter("choose").isPresent(),
                         "csrf",
-                        guest.token()));
+                        signedIn.token()));
     }
 
-    void withdraw(PageRequest visit, SignedInRequest guest)
+    void withdraw(PageRequest request, SignedInRequest signedIn)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var seen = guest.seen(visit);
-        var given = guest.form().get("reason").orElse("");
+        var seen = signedIn.seen(request);
+        var given = signedIn.form().get("reason").orElse("");
         var reason = Arrays.stream(WithdrawalReason.values())
                 .filter(known -> known.name().equals(given))
                 .findFirst();
         if (reason.isEmpty()) {
-            visit.see(address(seen.number()) + "?choose=reason");
+            request.see(address(seen.number()) + "?choose=reason");
             return;
         }
-        var kept = dossiers.withdraw(seen, reason.get(), guest.caller());
-        visit.see(DossierPage.address(kept.number()) + "?notice=withdrawn");
+        var kept = dossiers.withdraw(seen, reason.get(), signedIn.caller());
+        request.see(DossierPage.address(kept.number()) + "?notice=withdrawn");
     }
 
     private static Map<String, String> reasons(Language language) {

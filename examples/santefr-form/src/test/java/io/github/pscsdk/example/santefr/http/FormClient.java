@@ -54,7 +54,7 @@ final class FormClient {
     }
 
     static JsonNode openApi() throws IOException {
-        try (var in = FormApi.class.getResourceAsStream("/io/github/pscsdk/example/santefr/openapi.json")) {
+        try (var in = FormHttpServer.class.getResourceAsStream("/io/github/pscsdk/example/santefr/openapi.json")) {
             return JSON.readTree(in);
         }
     }

@@ -210,7 +210,8 @@ class DossierStoreTest {
         store.add(draft(), MANY);
         store.add(draft(), MANY);
 
-        var numbers = store.all(caller.key()).stream().map(KeptDossier::number).collect(Collectors.toList());
+        var numbers =
+                store.all(caller.key()).stream().map(StoredDossier::number).collect(Collectors.toList());
 
         assertEquals(List.of("SF-2026-0000002", "SF-2026-0000001"), numbers);
     }

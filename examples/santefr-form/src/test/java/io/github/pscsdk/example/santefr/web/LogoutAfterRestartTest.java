@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.ApiRoutes;
-import io.github.pscsdk.example.santefr.http.FormApi;
+import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -69,9 +69,9 @@ class LogoutAfterRestartTest {
                 .build();
     }
 
-    private FormApi serve(RelyingParty party, DossierStore store) {
+    private FormHttpServer serve(RelyingParty party, DossierStore store) {
         var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
-        return FormApi.start(0, routes, WebPages.behind(party, BASE, sessions, dossiers, Clock.systemUTC()));
+        return FormHttpServer.start(0, routes, WebPages.behind(party, BASE, sessions, dossiers, Clock.systemUTC()));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 public record ChoiceControl(
         String name, String label, String hint, boolean many, List<Choice> choices, List<Note> notes)
         implements Control {
-    /** Copies. */
     public ChoiceControl {
         choices = List.copyOf(choices);
         notes = List.copyOf(notes);
@@ -31,7 +30,6 @@ public record ChoiceControl(
         return many ? "checkbox" : "radio";
     }
 
-    /** Its name alone. */
     @Override
     public String toString() {
         return "ChoiceControl[" + name + "]";

@@ -20,18 +20,18 @@ import java.util.stream.IntStream;
 
 /** Puts what was typed into a declaration; what the form has no field for stays. */
 public final class DeclarationEditor {
-    private final Typed typed;
+    private final TypedFields typed;
 
-    private DeclarationEditor(Typed typed) {
+    private DeclarationEditor(TypedFields typed) {
         this.typed = typed;
     }
 
     /** The declaration as it stands in the form that was sent. */
-    public static Edited edit(Declaration before, Typed typed) {
+    public static EditedDeclaration edit(Declaration before, TypedFields typed) {
         return new DeclarationEditor(typed).edit(before);
     }
 
-    private Edited edit(Declaration before) {
+    private EditedDeclaration edit(Declaration before) {
         var offers = new ArrayList<Offer>();
         var weeks = new ArrayList<EditedWeek>();
         for (var i = 0; i < before.offers().size(); i++) {
@@ -50,7 +50,7 @@ public final class DeclarationEditor {
                 typed.text("closesOn"),
                 typed.text("hidden"),
                 before.source());
-        return new Edited(declaration, weeks);
+        return new EditedDeclaration(declaration, weeks);
     }
 
     private Place place(Place before) {

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  */
 public record DeclarationForm(
         List<Control> place, List<Control> numbers, List<OfferForm> offers, List<Control> dates, List<Entry> summary) {
-    /** Copies. */
     public DeclarationForm {
         place = List.copyOf(place);
         numbers = List.copyOf(numbers);
@@ -46,10 +45,11 @@ public record DeclarationForm(
      * @param fixed whether the place must stay what it is
      * @param findings nothing where nobody asked yet
      */
-    public static DeclarationForm of(Edited edited, boolean fixed, List<Finding> findings, Language language) {
+    public static DeclarationForm of(
+            EditedDeclaration edited, boolean fixed, List<Finding> findings, Language language) {
         var notes = new Notes(findings, language);
-        var controls = new Controls(notes);
-        var forms = new OfferForms(notes);
+        var controls = new ControlFactory(notes);
+        var forms = new OfferFormFactory(notes);
         var declaration = edited.declaration();
         var offers = new ArrayList<OfferForm>();
         for (var i = 0; i < declaration.offers().size(); i++) {
@@ -69,7 +69,7 @@ public record DeclarationForm(
     /** As it is kept. */
     public static DeclarationForm of(
             Declaration declaration, boolean fixed, List<Finding> findings, Language language) {
-        return of(Edited.of(declaration), fixed, findings, language);
+        return of(EditedDeclaration.of(declaration), fixed, findings, language);
     }
 
     /** Whether an error is left. */
@@ -77,7 +77,7 @@ public record DeclarationForm(
         return summary.stream().anyMatch(entry -> entry.note().severity() == Severity.E);
     }
 
-    private static List<Control> place(Declaration declaration, boolean fixed, Controls controls) {
+    private static List<Control> place(Declaration declaration, boolean fixed, ControlFactory controls) {
         var place = declaration.place();
         var address = place.address();
         return List.of(
@@ -90,7 +90,7 @@ public record DeclarationForm(
                 controls.line("place.accessibility", place.accessibility()));
     }
 
-    private static List<Control> numbers(Declaration declaration, boolean fixed, Controls controls) {
+    private static List<Control> numbers(Declaration declaration, boolean fixed, ControlFactory controls) {
         var numbers = declaration.place().numbers();
         var place = declaration.place();
         return List.of(
@@ -103,7 +103,7 @@ public record DeclarationForm(
                 controls.line("place.longitude", place.position().longitude()));
     }
 
-    private static Control given(boolean fixed, String name, Optional<String> value, Controls controls) {
+    private static Control given(boolean fixed, String name, Optional<String> value, ControlFactory controls) {
         return fixed ? controls.fixed(name, value) : controls.line(name, value);
     }
 

@@ -22,7 +22,6 @@ public record OfferForm(
         WeekEditor week,
         List<Control> hours,
         List<Note> notes) {
-    /** Copies. */
     public OfferForm {
         what = List.copyOf(what);
         access = List.copyOf(access);

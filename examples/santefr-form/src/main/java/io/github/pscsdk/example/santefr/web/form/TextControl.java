@@ -12,12 +12,10 @@ import java.util.List;
 public record TextControl(
         String name, String label, String hint, String value, int lines, boolean readOnly, List<Note> notes)
         implements Control {
-    /** Copies. */
     public TextControl {
         notes = List.copyOf(notes);
     }
 
-    /** Its name alone. */
     @Override
     public String toString() {
         return "TextControl[" + name + "]";

@@ -17,7 +17,6 @@ import java.util.Locale;
  * @param days from Monday
  */
 public record WeekEditor(String name, List<Day> days) {
-    /** Copies. */
     public WeekEditor {
         days = List.copyOf(days);
     }
@@ -32,7 +31,6 @@ public record WeekEditor(String name, List<Day> days) {
      * @param notes what the rules remark
      */
     public record Day(String name, String label, List<EditedDay.Range> ranges, String remark, List<Note> notes) {
-        /** Copies. */
         public Day {
             ranges = List.copyOf(ranges);
             notes = List.copyOf(notes);

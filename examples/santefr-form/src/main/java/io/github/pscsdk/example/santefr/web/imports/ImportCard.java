@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param layout the key of the kind of file
  * @param read how many rows
- * @param fates how many rows had each fate, in the order of the life of a row
+ * @param results how many rows have each result
  * @param rules what each rule did
  * @param columns in how many rows a column was filled and not taken over
  * @param rows every one
@@ -23,25 +23,24 @@ import java.util.TreeMap;
 public record ImportCard(
         String layout,
         int read,
-        List<FateCount> fates,
+        List<ResultCount> results,
         List<RuleLine> rules,
         Map<String, Integer> columns,
         List<RowCard> rows) {
-    /** Copies. */
     public ImportCard {
-        fates = List.copyOf(fates);
+        results = List.copyOf(results);
         rules = List.copyOf(rules);
         columns = new TreeMap<>(columns);
         rows = List.copyOf(rows);
     }
 
     /**
-     * One fate.
+     * One result.
      *
      * @param name its key
      * @param rows how many
      */
-    public record FateCount(String name, int rows) {}
+    public record ResultCount(String name, int rows) {}
 
     /**
      * One rule.
@@ -58,7 +57,7 @@ public record ImportCard(
                 "layout." + report.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.read(),
                 Arrays.stream(RowResult.values())
-                        .map(fate -> new FateCount("count." + fate.code(), taken.count(fate)))
+                        .map(result -> new ResultCount("count." + result.code(), taken.count(result)))
                         .toList(),
                 report.rules().stream()
                         .map(rule -> new RuleLine(language == Language.FRENCH ? rule.french() : rule.english(), rule))

@@ -13,14 +13,13 @@ import java.util.Optional;
  *
  * @param line where it begins
  * @param key of the row in its file
- * @param fate the key of what became of it
- * @param look of the fate
+ * @param result the key of its result
+ * @param look of the result
  * @param number of its draft
  * @param remarks of the rules
  */
 public record RowCard(
-        int line, Optional<String> key, String fate, String look, Optional<String> number, List<Remark> remarks) {
-    /** Checks and copies. */
+        int line, Optional<String> key, String result, String look, Optional<String> number, List<Remark> remarks) {
     public RowCard {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(number, "number");
@@ -39,16 +38,16 @@ public record RowCard(
         return new RowCard(
                 taken.row().line(),
                 taken.row().key(),
-                "fate." + taken.fate().code(),
-                look(taken.fate()),
+                "fate." + taken.result().code(),
+                look(taken.result()),
                 taken.number(),
                 taken.row().findings().stream()
                         .map(finding -> new Remark(finding.rule(), Note.of(finding, language)))
                         .toList());
     }
 
-    private static String look(RowResult fate) {
-        return switch (fate) {
+    private static String look(RowResult result) {
+        return switch (result) {
             case BEGUN -> "public";
             case KNOWN -> "written";
             case OVER_LIMIT -> "doubtful";

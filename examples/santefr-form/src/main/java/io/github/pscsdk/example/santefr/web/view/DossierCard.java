@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.lifecycle.State;
-import io.github.pscsdk.example.santefr.store.KeptDossier;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,14 +33,13 @@ public record DossierCard(
         boolean asksForConfirmation,
         boolean isOver,
         boolean isWritten) {
-    /** Copies. */
     public DossierCard {
         Objects.requireNonNull(place, "place");
         offers = List.copyOf(offers);
     }
 
     /** In the reader's language. */
-    public static DossierCard of(KeptDossier kept, boolean asksForConfirmation, Language language) {
+    public static DossierCard of(StoredDossier kept, boolean asksForConfirmation, Language language) {
         var latest = kept.dossier().latest();
         var place = latest.content().place();
         var state = latest.state();
@@ -59,7 +58,7 @@ public record DossierCard(
                         .distinct()
                         .toList(),
                 StateTag.of(state, language),
-                Moments.of(
+                DateFormats.of(
                         latest.proof()
                                 .filter(proof -> state == State.TO_CHECK)
                                 .map(proof -> proof.at())

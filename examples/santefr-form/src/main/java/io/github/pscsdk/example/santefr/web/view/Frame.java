@@ -20,7 +20,6 @@ import java.util.Optional;
  */
 public record Frame(
         Language language, String title, String here, Optional<URI> login, Optional<Environment> environment) {
-    /** Refuses nulls. */
     public Frame {
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(title, "title");

@@ -22,7 +22,7 @@ public record GuideCard(GuideStep step, Language language) {
     public String read(GuideSource source) {
         return source.name()
                 + source.date()
-                        .map(date -> ", " + Moments.ofPeriod(date, language))
+                        .map(date -> ", " + DateFormats.ofPeriod(date, language))
                         .orElse("");
     }
 

@@ -35,7 +35,7 @@ public record Identifier(String kind, String number, String whole) {
         return Optional.of(id.value()).filter(RPPS.asMatchPredicate());
     }
 
-    /** Nothing of it. */
+    /** Hides the identifier. */
     @Override
     public String toString() {
         return "Identifier[" + kind + "]";

@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public record OfferSheet(
         String title, List<Fact> facts, List<Fact> week, Optional<String> website, Optional<String> details) {
-    /** Copies. */
     public OfferSheet {
         facts = List.copyOf(facts);
         week = List.copyOf(week);
@@ -34,7 +33,6 @@ public record OfferSheet(
      * @param text in words
      */
     public record Fact(String name, String text) {
-        /** Its name alone. */
         @Override
         public String toString() {
             return "Fact[" + name + "]";

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record PracticeCard(
         String profession, Optional<String> expertise, boolean student, List<WorkplaceCard> workplaces) {
-    /** Copies. */
     public PracticeCard {
         workplaces = List.copyOf(workplaces);
     }

@@ -108,7 +108,6 @@ public final class PracticePlaces {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** How many. */
     @Override
     public String toString() {
         return "PracticePlaces[" + places.size() + "]";

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * @param practices each once, although the directory may repeat one
  */
 public record ProfessionalCard(String name, Identifier identifier, List<PracticeCard> practices) {
-    /** Copies. */
     public ProfessionalCard {
         practices = List.copyOf(practices);
     }

@@ -28,7 +28,6 @@ public record PublicSheet(
         Optional<String> closesOn,
         boolean hidden,
         List<OfferSheet> offers) {
-    /** Copies. */
     public PublicSheet {
         Objects.requireNonNull(name, "name");
         address = List.copyOf(address);
@@ -41,8 +40,8 @@ public record PublicSheet(
                 declaration.place().name(),
                 address(declaration.place()),
                 declaration.place().accessibility(),
-                declaration.opensOn().map(day -> Moments.ofDay(day, language)),
-                declaration.closesOn().map(day -> Moments.ofDay(day, language)),
+                declaration.opensOn().map(day -> DateFormats.ofDay(day, language)),
+                declaration.closesOn().map(day -> DateFormats.ofDay(day, language)),
                 declaration.hidden().filter(value -> !value.equals("f")).isPresent(),
                 declaration.offers().stream()
                         .map(offer -> OfferSheet.of(offer, language))

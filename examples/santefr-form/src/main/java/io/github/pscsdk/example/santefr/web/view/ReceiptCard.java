@@ -13,6 +13,6 @@ import io.github.pscsdk.example.santefr.store.Receipt;
 public record ReceiptCard(String number, String at, String hash) {
     /** In the reader's language. */
     public static ReceiptCard of(Receipt receipt, Language language) {
-        return new ReceiptCard(receipt.number(), Moments.of(receipt.receivedAt(), language), receipt.hash());
+        return new ReceiptCard(receipt.number(), DateFormats.of(receipt.receivedAt(), language), receipt.hash());
     }
 }

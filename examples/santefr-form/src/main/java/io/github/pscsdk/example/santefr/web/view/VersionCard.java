@@ -24,7 +24,6 @@ public record VersionCard(
         Optional<String> confirmedAt,
         Optional<String> reason,
         PublicSheet sheet) {
-    /** Checks. */
     public VersionCard {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(sheet, "sheet");
@@ -35,9 +34,9 @@ public record VersionCard(
         return new VersionCard(
                 version.number(),
                 StateTag.of(version.state(), language),
-                Moments.of(version.changedAt(), language),
-                version.proof().map(proof -> new ReceiptCard("", Moments.of(proof.at(), language), proof.hash())),
-                version.confirmedAt().map(at -> Moments.of(at, language)),
+                DateFormats.of(version.changedAt(), language),
+                version.proof().map(proof -> new ReceiptCard("", DateFormats.of(proof.at(), language), proof.hash())),
+                version.confirmedAt().map(at -> DateFormats.of(at, language)),
                 version.reason().map(reason -> language == Language.FRENCH ? reason.french() : reason.english()),
                 PublicSheet.of(version.content(), language));
     }

@@ -23,7 +23,6 @@ public record WorkplaceCard(
         Optional<String> mode,
         Optional<String> sector,
         Optional<String> finess) {
-    /** Copies. */
     public WorkplaceCard {
         address = List.copyOf(address);
     }
@@ -53,7 +52,7 @@ public record WorkplaceCard(
         return parts.flatMap(Optional::stream).collect(Collectors.joining(" "));
     }
 
-    /** Nothing: the name of a practice is often a person's. */
+    /** Prints no value: the name of a practice is often a person's. */
     @Override
     public String toString() {
         return "WorkplaceCard[]";

@@ -1,0 +1,44 @@
+package io.github.pscsdk.example.desktop.config;
+
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.WayIn;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One way to log in that the configuration offers, a line of the choice.
+ *
+ * @param authenticators their ids, in order: the next one is tried where one is unavailable
+ * @param way the way in, where it is not the authenticator's own choice
+ */
+public record LoginOption(List<String> authenticators, Optional<WayIn> way) {
+    private static final Pattern SHAPE = Pattern.compile("([a-z][a-z0-9-]*(?:\\s*>\\s*[a-z][a-z0-9-]*)*)(/browser)?");
+
+    public LoginOption {
+        authenticators = List.copyOf(authenticators);
+        if (authenticators.isEmpty()) {
+            throw new IllegalArgumentException("a means of logging in needs an authenticator");
+        }
+    }
+
+    /**
+     * Reads {@code cps}, {@code cps>ecps} (the phone where there is no reader) or {@code ecps/browser} (on the login page).
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static LoginOption of(String text) {
+        var matcher = SHAPE.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a means of logging in is like cps, cps>ecps or ecps/browser");
+        }
+        var way = Optional.ofNullable(matcher.group(2)).map(browser -> WayIn.BROWSER);
+        return new LoginOption(List.of(matcher.group(1).split("\\s*>\\s*")), way);
+    }
+
+    /** The request that asks for it. */
+    public LoginRequest request() {
+        var request = LoginRequest.using(authenticators.toArray(String[]::new));
+        return way.map(request::withWayIn).orElse(request);
+    }
+}

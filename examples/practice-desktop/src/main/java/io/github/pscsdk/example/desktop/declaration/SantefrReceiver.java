@@ -1,0 +1,114 @@
+package io.github.pscsdk.example.desktop.declaration;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.json.AnswerReader;
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
+import io.github.pscsdk.example.desktop.outbox.Receiver;
+import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
+import io.github.pscsdk.example.desktop.outbox.StatusSource;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
+ * has no public API: another receiver is another {@link Receiver}.
+ */
+public final class SantefrReceiver implements Receiver, StatusSource {
+    private static final String RECEIVER = "santefr";
+
+    private final AuthenticationSession session;
+
+    /** Sends in the name of whoever is logged in. */
+    public SantefrReceiver(AuthenticationSession session) {
+        this.session = Objects.requireNonNull(session, "session");
+    }
+
+    @Override
+    public ReceiverAnswer send(OutboxItem item) throws PscException, InterruptedException {
+        var request =
+                request(item.request()).withHeader("Idempotency-Key", item.id().toString());
+        var response = session.send(
+                item.body().isEmpty()
+                        ? request
+                        : request.withBody("application/json", item.body().getBytes(StandardCharsets.UTF_8)));
+        return switch (response.status()) {
+            case 200, 201 -> received(item.request(), response);
+            case 422 ->
+                new ReceiverAnswer.Rejected(DesktopProblem.DECLARATION_REJECTED, AnswerReader.remarks(response.text()));
+            case 400, 413 -> new ReceiverAnswer.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 412 -> changed(item.request(), response);
+            case 403, 404, 409 -> refused(item.request(), response);
+            default -> throw unusable(response);
+        };
+    }
+
+    @Override
+    public Map<String, DeclarationStatus> statuses() throws PscException, InterruptedException {
+        var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
+        if (response.status() != 200) {
+            throw unusable(response);
+        }
+        return AnswerReader.statuses(response.text());
+    }
+
+    private static ApiRequest request(OutboxRequest request) {
+        var path = "declarations"
+                + request.upon().map(receipt -> "/" + receipt.number()).orElse("");
+        return switch (request.kind()) {
+            case HAND_OVER -> ApiRequest.of("POST", RECEIVER, path);
+            case CORRECTION -> asSeen(ApiRequest.of("PUT", RECEIVER, path), request);
+            case CONFIRMATION -> asSeen(ApiRequest.of("POST", RECEIVER, path + "/confirmation"), request);
+            case WITHDRAWAL -> ApiRequest.of("POST", RECEIVER, path + "/withdrawal");
+        };
+    }
+
+    private static ApiRequest asSeen(ApiRequest call, OutboxRequest request) {
+        return call.withHeader(
+                "If-Match", "\"" + request.upon().map(Receipt::hash).orElseThrow() + "\"");
+    }
+
+    private static ReceiverAnswer received(OutboxRequest request, ApiResponse response) throws PscException {
+        return request.kind().isDeclaration()
+                ? new ReceiverAnswer.Received(
+                        AnswerReader.receipt(response.text()), AnswerReader.remarks(response.text()))
+                : new ReceiverAnswer.Received(request.upon().orElseThrow(), List.of());
+    }
+
+    private static ReceiverAnswer changed(OutboxRequest request, ApiResponse response) throws PscException {
+        if (request.kind() == OutboxRequest.Kind.WITHDRAWAL) {
+            // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try will
+            // work.
+            throw unusable(response);
+        }
+        return new ReceiverAnswer.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+    }
+
+    private static ReceiverAnswer refused(OutboxRequest request, ApiResponse response) throws PscException {
+        var why = AnswerReader.refusal(response.text());
+        if (request.kind() == OutboxRequest.Kind.WITHDRAWAL && why.equals("withdrawn")) {
+            // Withdrawn on the form meanwhile: that is what was asked for.
+            return new ReceiverAnswer.Received(request.upon().orElseThrow(), List.of());
+        }
+        if (why.isEmpty()) {
+            // An answer without a code comes from a proxy in between, not from the receiver.
+            throw unusable(response);
+        }
+        return why.equals("conflict")
+                ? new ReceiverAnswer.Rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : new ReceiverAnswer.Rejected(
+                        DesktopProblem.REFUSED_AS_IT_STANDS, AnswerReader.reasons(response.text()));
+    }
+
+    private static PscException unusable(ApiResponse response) {
+        return new PscException(DesktopProblem.ANSWER_UNUSABLE, "status " + response.status());
+    }
+}

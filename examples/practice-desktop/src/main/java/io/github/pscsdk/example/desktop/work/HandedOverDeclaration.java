@@ -1,0 +1,123 @@
+package io.github.pscsdk.example.desktop.work;
+
+import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A declaration that was handed over from this workstation, and its status.
+ *
+ * @param latest the item by which it, or its last version, was handed over
+ * @param asked what was asked about it since, the oldest first; drafts are not
+ * @param status as the receiver last told; empty where it was not reached
+ */
+public record HandedOverDeclaration(OutboxItem latest, List<OutboxItem> asked, Optional<DeclarationStatus> status) {
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String TO_CHECK = "to-check";
+
+    public HandedOverDeclaration {
+        Objects.requireNonNull(latest, "latest");
+        asked = List.copyOf(asked);
+        Objects.requireNonNull(status, "status");
+    }
+
+    /** All of them, the last handed over first. */
+    static List<HandedOverDeclaration> of(List<OutboxItem> items, Map<String, DeclarationStatus> statuses) {
+        var latest = new LinkedHashMap<String, OutboxItem>();
+        for (var item : items) {
+            if (item.phase() == ItemPhase.RECEIVED && item.request().kind().isDeclaration()) {
+                var number = item.receipt().orElseThrow().number();
+                latest.remove(number);
+                latest.put(number, item);
+            }
+        }
+        var all = new ArrayList<HandedOverDeclaration>();
+        latest.forEach((number, item) -> all.add(new HandedOverDeclaration(
+                item,
+                items.stream()
+                        .filter(one ->
+                                one.phase() != ItemPhase.DRAFT && one.request().isAbout(number))
+                        .toList(),
+                Optional.ofNullable(statuses.get(number)))));
+        Collections.reverse(all);
+        return List.copyOf(all);
+    }
+
+    /** Its number at the receiver. */
+    public String number() {
+        return latest.receipt().orElseThrow().number();
+    }
+
+    /** As the receiver calls its state; as far as is known here where the receiver was not reached. */
+    public String state() {
+        if (isWithdrawn()) {
+            return WITHDRAWN;
+        }
+        // On the page of the form somebody may write a newer version: the public sees the one before.
+        return status.map(DeclarationStatus::state).filter(TO_CHECK::equals).orElse("handed-over");
+    }
+
+    /** Whether the receiver asks for a confirmation. */
+    public boolean asksForConfirmation() {
+        return !isWithdrawn()
+                && status.filter(DeclarationStatus::asksForConfirmation).isPresent()
+                && waiting(Kind.CONFIRMATION).isEmpty();
+    }
+
+    /** When the receiver got the last confirmation. */
+    public Optional<Instant> confirmedAt() {
+        return last(Kind.CONFIRMATION, ItemPhase.RECEIVED).map(OutboxItem::since);
+    }
+
+    /** What waits to be sent about it, the oldest first. */
+    public List<OutboxItem> waiting() {
+        return asked.stream().filter(item -> item.phase() == ItemPhase.WAITING).toList();
+    }
+
+    /** Whether it can be confirmed: not while a correction waits, which would be upon a version that is no more. */
+    public boolean mayConfirm() {
+        return !isWithdrawn() && waiting().isEmpty();
+    }
+
+    /** Whether a new version can be written. */
+    public boolean mayCorrect() {
+        return !isWithdrawn()
+                && waiting(Kind.WITHDRAWAL).isEmpty()
+                && waiting(Kind.CORRECTION).isEmpty();
+    }
+
+    /** Whether it can be withdrawn, whatever else waits. */
+    public boolean mayWithdraw() {
+        return !isWithdrawn() && waiting(Kind.WITHDRAWAL).isEmpty();
+    }
+
+    private boolean isWithdrawn() {
+        return status.map(DeclarationStatus::state).filter(WITHDRAWN::equals).isPresent()
+                || last(Kind.WITHDRAWAL, ItemPhase.RECEIVED).isPresent();
+    }
+
+    private Optional<OutboxItem> waiting(Kind kind) {
+        return last(kind, ItemPhase.WAITING);
+    }
+
+    private Optional<OutboxItem> last(Kind kind, ItemPhase phase) {
+        return asked.stream()
+                .filter(item -> item.request().kind() == kind && item.phase() == phase)
+                .reduce((first, second) -> second);
+    }
+
+    /** Hides what is declared. */
+    @Override
+    public String toString() {
+        return "HandedOverDeclaration[" + number() + "]";
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pscsdk.example.desktop.declaration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.lab.People;
+import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
+import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
+import io.github.pscsdk.example.desktop.outbox.Receipt;
+import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an answer of the receiver means for an errand: settled, or to be sent again. */
+class SantefrReceiverTest {
+    private static final Receipt RECEIPT = new Receipt("R-1", "h");
+
+    private final ScriptedSession session = new ScriptedSession(People.pharmacist(), Instant.MAX);
+    private final SantefrReceiver post = new SantefrReceiver(session);
+
+    private ReceiverAnswer send(Kind kind) throws Exception {
+        var errand = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
+        return post.send(new OutboxItem(
+                UUID.randomUUID(),
+                ItemPhase.WAITING,
+                Instant.EPOCH,
+                "title",
+                errand,
+                "{}",
+                kind == Kind.CONFIRMATION ? "" : "{}",
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    }
+
+    private void refuses(int status, String error) {
+        session.refuses(status, "{\"error\":\"%s\",\"fr\":\"fr\",\"en\":\"en\"}".formatted(error));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORRECTION,412,stale,CHANGED_ELSEWHERE",
+        "CONFIRMATION,412,stale,CHANGED_ELSEWHERE",
+        "HAND_OVER,409,conflict,KEY_TAKEN",
+        "CONFIRMATION,409,withdrawn,REFUSED_AS_IT_STANDS",
+        "CORRECTION,409,other-place,REFUSED_AS_IT_STANDS",
+        "CORRECTION,403,not-eligible,REFUSED_AS_IT_STANDS",
+        "WITHDRAWAL,404,not-found,REFUSED_AS_IT_STANDS",
+        "HAND_OVER,422,none,DECLARATION_REJECTED",
+        "HAND_OVER,400,malformed,NOT_UNDERSTOOD",
+        "CORRECTION,413,too-large,NOT_UNDERSTOOD"
+    })
+    void a_refusal_for_good_settles_it(Kind kind, int status, String error, DesktopProblem expected) throws Exception {
+        refuses(status, error);
+
+        assertEquals(
+                expected,
+                assertInstanceOf(ReceiverAnswer.Rejected.class, send(kind)).problem());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HAND_OVER,503,unavailable",
+        "CONFIRMATION,401,not-signed-in",
+        "CORRECTION,500,internal",
+        "WITHDRAWAL,412,stale",
+        "WITHDRAWAL,404,''",
+        "HAND_OVER,302,moved"
+    })
+    void what_may_be_otherwise_the_next_time_waits(Kind kind, int status, String error) {
+        refuses(status, error);
+
+        var failure = assertThrows(PscException.class, () -> send(kind));
+
+        assertEquals(DesktopProblem.ANSWER_UNUSABLE, failure.problem());
+    }
+
+    @Test
+    void one_that_was_withdrawn_on_the_page_meanwhile_is_withdrawn() throws Exception {
+        refuses(409, "withdrawn");
+
+        assertEquals(
+                RECEIPT,
+                assertInstanceOf(ReceiverAnswer.Received.class, send(Kind.WITHDRAWAL))
+                        .receipt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not json", "{}", "{\"receipt\":{}}", "{\"receipt\":{\"number\":\"R-1\"}}"})
+    void an_answer_without_a_receipt_settles_no_hand_over(String body) {
+        session.refuses(200, body);
+
+        assertThrows(PscException.class, () -> send(Kind.HAND_OVER));
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.pscsdk.example.desktop.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
+import io.github.pscsdk.example.desktop.config.LoginOption;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.lab.People;
+import io.github.pscsdk.example.desktop.lab.ScriptedClient;
+import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import io.github.pscsdk.example.desktop.outbox.ItemPhase;
+import io.github.pscsdk.example.desktop.outbox.Outbox;
+import io.github.pscsdk.example.desktop.outbox.OutboxItem;
+import io.github.pscsdk.example.desktop.work.WorkModels;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DesktopModelsTest {
+    private final VirtualClock clock = VirtualClock.standing();
+    private final ScriptedClient client = new ScriptedClient("stub");
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+    private DesktopModels office;
+
+    @BeforeEach
+    void open() throws Exception {
+        outbox = Outbox.open(folder, clock);
+        var configuration = new DesktopConfiguration(
+                URI.create("https://proxy.example"),
+                "client",
+                "token",
+                folder,
+                List.of(LoginOption.of("stub")),
+                Duration.ofMinutes(2),
+                CardRemoval.LOCK,
+                folder,
+                Language.FRENCH,
+                Duration.ofMinutes(10));
+        office =
+                new DesktopModels(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    private ScriptedSession entered(Professional professional) {
+        var session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
+        office.login().start(office.login().choices().get(0));
+        client.login().complete(session);
+        return session;
+    }
+
+    private WorkModels workshop() {
+        return office.work().orElseThrow();
+    }
+
+    private void fillsIn() {
+        Sheets.complete().values().forEach(workshop().form()::type);
+    }
+
+    private static Professional another() {
+        var pharmacist = People.pharmacist();
+        return new Professional(
+                new NationalId("899999100029"),
+                "AUTRE",
+                List.of("Ali"),
+                Optional.empty(),
+                List.of(),
+                pharmacist.practices());
+    }
+
+    private static PscException noNetwork() {
+        return new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route");
+    }
+
+    @Test
+    void what_could_not_be_sent_goes_out_after_the_next_login_of_the_same_professional_only() {
+        var first = entered(People.pharmacist());
+        fillsIn();
+        first.fails(noNetwork());
+        assertTrue(workshop().form().handOver());
+        assertEquals(1, workshop().outbox().waiting());
+        assertEquals(
+                Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE),
+                workshop().outbox().trouble());
+        first.becomes(SessionState.ENDED);
+
+        var other = entered(another());
+        assertEquals(List.of(), other.sent());
+        assertEquals(List.of(), workshop().outbox().items());
+        office.session().signOut();
+        var second = entered(People.pharmacist());
+
+        assertEquals(1, second.sent().size());
+        assertEquals(0, workshop().outbox().waiting());
+        assertEquals(List.of(), workshop().outbox().items());
+        assertEquals("R-1", workshop().outbox().handedOver().get(0).number());
+    }
+
+    @Test
+    void it_is_tried_again_while_the_same_person_is_there() {
+        var session = entered(People.pharmacist());
+        fillsIn();
+        session.fails(noNetwork());
+        workshop().form().handOver();
+        session.works();
+
+        office.retry();
+
+        assertEquals(1, session.sent().size());
+        assertEquals(
+                workshop().outbox().handedOver().get(0).latest().id().toString(),
+                session.sent().get(0).headers().get("Idempotency-Key"));
+    }
+
+    @Test
+    void nothing_is_sent_while_the_session_is_locked() {
+        var session = entered(People.pharmacist());
+        fillsIn();
+        session.fails(noNetwork());
+        workshop().form().handOver();
+        session.works();
+        session.becomes(SessionState.LOCKED);
+
+        office.retry();
+
+        assertEquals(List.of(), session.sent());
+    }
+
+    @Test
+    void what_is_typed_is_kept_when_the_card_leaves() {
+        var session = entered(People.pharmacist());
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+
+        session.becomes(SessionState.LOCKED);
+
+        assertEquals(
+                List.of(ItemPhase.DRAFT),
+                workshop().outbox().items().stream().map(OutboxItem::phase).toList());
+    }
+
+    @Test
+    void the_same_professional_goes_on_where_they_were_and_another_one_sees_nothing_of_it() {
+        entered(People.pharmacist()).becomes(SessionState.ENDED);
+        var again = entered(People.pharmacist());
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        again.becomes(SessionState.ENDED);
+
+        entered(People.pharmacist()).becomes(SessionState.ACTIVE);
+        assertEquals("Entrée par la cour.", workshop().form().sheet().get(Field.DETAILS));
+        office.session().signOut();
+        entered(another());
+
+        assertEquals("", workshop().form().sheet().get(Field.DETAILS));
+    }
+
+    @Test
+    void a_declaration_with_a_rejecting_finding_stays_in_the_form() {
+        var session = entered(People.pharmacist());
+        fillsIn();
+        workshop().form().type(Field.POSTCODE, "7500");
+
+        assertFalse(workshop().form().handOver());
+
+        assertTrue(workshop().form().isRejected());
+        assertEquals(1, workshop().form().findings(Optional.of(Field.POSTCODE)).size());
+        assertEquals(List.of(), session.sent());
+    }
+
+    @Test
+    void another_place_fills_the_form_with_its_address() {
+        entered(People.pharmacistOfTwo());
+
+        workshop().form().choose(workshop().form().places().get(1));
+
+        assertEquals("AUTRE-VILLE", workshop().form().sheet().get(Field.TOWN));
+    }
+
+    @Test
+    void a_declaration_that_was_handed_over_is_corrected_under_its_number() {
+        var session = entered(People.pharmacist());
+        fillsIn();
+        workshop().form().handOver();
+
+        workshop().form().correct(workshop().outbox().handedOver().get(0));
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        assertEquals(Optional.of("R-1"), workshop().form().corrected());
+        workshop().form().handOver();
+
+        var correction = session.sent().get(1);
+        assertEquals("PUT declarations/R-1", correction.method() + " " + correction.path());
+        assertEquals("\"h\"", correction.headers().get("If-Match"));
+        assertNotEquals(
+                session.sent().get(0).headers().get("Idempotency-Key"),
+                correction.headers().get("Idempotency-Key"));
+        assertEquals(Optional.empty(), workshop().form().corrected());
+    }
+
+    @Test
+    void the_draft_of_a_correction_is_one_after_a_restart() {
+        entered(People.pharmacist());
+        fillsIn();
+        workshop().form().handOver();
+        workshop().form().correct(workshop().outbox().handedOver().get(0));
+        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        office.session().signOut();
+
+        entered(another());
+        office.session().signOut();
+        entered(People.pharmacist());
+        workshop().form().open(workshop().outbox().items().get(0));
+
+        assertEquals(Optional.of("R-1"), workshop().form().corrected());
+        assertEquals("Entrée par la cour.", workshop().form().sheet().get(Field.DETAILS));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.web.HomePage.Notice;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.web.WebLogin;
+
+/** Makes a {@link Page} of one that needs a session: refuses requests without a session, and forms without its token. */
+final class SessionGuard {
+    private final WebLogin login;
+    private final InterruptedForms interrupted;
+
+    SessionGuard(WebLogin login, InterruptedForms interrupted) {
+        this.login = login;
+        this.interrupted = interrupted;
+    }
+
+    /** For a page that is only read. */
+    Page read(SignedInPage screen) {
+        return request -> login.session(request)
+                .ifPresentOrElse(
+                        session -> answer(request, signedIn(session, FormFields.NONE), screen), () -> leave(request));
+    }
+
+    /** For a form. */
+    Page sent(SignedInPage screen) {
+        return request -> login.session(request)
+                .ifPresentOrElse(
+                        session -> receive(request, session, request.longForm(), screen), () -> leave(request));
+    }
+
+    /** For a form that is kept if its session was over when it was sent; after the login the browser goes to {@code back}. */
+    Page sent(SignedInPage screen, ResumeTarget back) {
+        return request -> {
+            var form = request.longForm();
+            var session = login.session(request);
+            if (session.filter(open -> isOf(open, form)).isPresent()) {
+                receive(request, session.get(), form, screen);
+            } else if (interrupted.keep(request, form, back, session)) {
+                resume(request, back);
+            } else {
+                session.ifPresentOrElse(open -> receive(request, open, form, screen), () -> leave(request));
+            }
+        };
+    }
+
+    /** For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done then. */
+    Page sentFile(UploadPage screen) {
+        return request -> {
+            var session = login.session(request);
+            if (session.isPresent()) {
+                receive(request, session.get(), request.upload(), screen);
+            } else {
+                request.hearOut();
+                leave(request);
+            }
+        };
+    }
+
+    private static void receive(PageRequest request, PscSession session, Upload upload, UploadPage screen) {
+        if (upload.isTooLarge() || isOf(session, upload.form())) {
+            answer(request, signedIn(session, upload.form()), (to, signedIn) -> screen.answer(to, signedIn, upload));
+        } else {
+            request.message(403, "message.foreign-form");
+        }
+    }
+
+    private void receive(PageRequest request, PscSession session, FormFields form, SignedInPage screen) {
+        if (form.isTooLarge()) {
+            request.message(413, "message.too-large");
+        } else if (!isOf(session, form)) {
+            request.message(403, "message.foreign-form");
+        } else {
+            answer(request, signedIn(session, form), screen);
+        }
+    }
+
+    private static boolean isOf(PscSession session, FormFields form) {
+        return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
+    }
+
+    private static void answer(PageRequest request, SignedInRequest signedIn, SignedInPage screen) {
+        try {
+            screen.answer(request, signedIn);
+        } catch (NoSuchDossierException e) {
+            request.message(404, "message.no-declaration");
+        } catch (StaleRevisionException e) {
+            request.message(409, "message.stale");
+        } catch (TooManyDraftsException e) {
+            request.message(409, "message.too-many-drafts");
+        } catch (EventRefusedException e) {
+            request.refused(e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409, e.french(), e.english());
+        }
+    }
+
+    private static SignedInRequest signedIn(PscSession session, FormFields form) {
+        return new SignedInRequest(session, Caller.of(session.professional()), form);
+    }
+
+    /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
+    private void resume(PageRequest request, ResumeTarget back) {
+        if (login.session(request).isPresent()) {
+            request.see(back.address(request.path("number")));
+        } else {
+            login.dropEndedSession(request);
+            request.see(back.notice().address());
+        }
+    }
+
+    private void leave(PageRequest request) {
+        request.see(login.dropEndedSession(request)
+                .map(Notice::of)
+                .orElse(Notice.LOGIN_NEEDED)
+                .address());
+    }
+}
