@@ -10,25 +10,23 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The code flow with PKCE, as a browser goes through it. */
 @AgainstKeycloak
 class BrowserLoginIT {
     private final Wallet wallet;
+
+    @AutoClose
     private final RelyingParty party;
+
     private final Visit visit;
 
     BrowserLoginIT(Wallet wallet) throws Exception {
         this.wallet = wallet;
         this.party = wallet.party(Wallet.CLIENT);
         this.visit = new Visit(party, wallet.browser());
-    }
-
-    @AfterEach
-    void close() {
-        party.close();
     }
 
     @Test

@@ -7,25 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The ways out: server to server, by the browser, and here alone. */
 @AgainstKeycloak
 class SignOutIT {
     private final Wallet wallet;
+
+    @AutoClose
     private final RelyingParty party;
+
     private final Visit visit;
 
     SignOutIT(Wallet wallet) throws Exception {
         this.wallet = wallet;
         this.party = wallet.party(Wallet.CLIENT);
         this.visit = new Visit(party, wallet.browser());
-    }
-
-    @AfterEach
-    void close() {
-        party.close();
     }
 
     @Test

@@ -17,17 +17,13 @@ import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The back-channel way in against the simulator: one persona per way in which a login can end. */
 class BackchannelLoginTest {
+    @AutoClose
     private final Lab lab = Lab.open();
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     @Test
     void a_confirmed_login_becomes_a_session() throws Exception {

@@ -16,26 +16,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Answers that the simulator would never give: odd ones that must pass, and bad ones that must not. */
 class BrokenPscTest {
+    @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
+
     private final HandMadePsc psc = lab.psc;
 
     BrokenPscTest() throws IOException {}
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
-    private void assertFails(LoginProblem problem) {
-        var failure = assertThrows(PscException.class, () -> lab.logIn());
-        assertEquals(problem, failure.problem(), failure.getMessage());
-        assertTrue(lab.store.keys().isEmpty(), "nothing is kept");
-    }
 
     @Test
     void an_honest_answer_passes() throws Exception {
@@ -53,14 +44,14 @@ class BrokenPscTest {
     void no_id_token() {
         psc.answer("/token", "{\"access_token\":\"x\"}");
 
-        assertFails(LoginProblem.ID_TOKEN_REJECTED);
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, lab.failure());
     }
 
     @Test
     void no_tokens_at_all() {
         psc.answer("/token", "{}");
 
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
         assertEquals(1, psc.count("/token"), "polling has ended");
     }
 
@@ -68,21 +59,21 @@ class BrokenPscTest {
     void an_access_token_that_no_header_can_carry() {
         psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"id_token\":\"x\"}");
 
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
     }
 
     @Test
     void an_error_code_under_status_200() {
         psc.answer("/token", "{\"error\":\"access_denied\"}");
 
-        assertFails(LoginProblem.REFUSED);
+        assertEquals(LoginProblem.REFUSED, lab.failure());
     }
 
     @Test
     void an_unknown_error_code() {
         psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"something_new\"}"));
 
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
         assertEquals(1, psc.count("/token"), "polling has ended");
     }
 
@@ -91,14 +82,14 @@ class BrokenPscTest {
         psc.tokens(claims -> claims.put(
                 "auth_time", lab.clock.instant().minus(Duration.ofHours(5)).getEpochSecond()));
 
-        assertFails(LoginProblem.SESSION_ENDED);
+        assertEquals(LoginProblem.SESSION_ENDED, lab.failure());
     }
 
     @Test
     void a_token_of_another_client() {
         psc.tokens(claims -> claims.put("aud", "another-client"));
 
-        assertFails(LoginProblem.ID_TOKEN_REJECTED);
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, lab.failure());
     }
 
     @Test
@@ -134,13 +125,13 @@ class BrokenPscTest {
     @Test
     void a_back_channel_answer_without_what_the_specification_requires() {
         psc.answer("/ciba", "{\"expires_in\":120}");
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
 
         psc.answer("/ciba", "{\"auth_req_id\":\"x\"}");
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
 
         psc.answer("/ciba", "garbled");
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
     }
 
     @Test
@@ -152,7 +143,7 @@ class BrokenPscTest {
                         .addHeader("Location", psc.issuer() + "/elsewhere")
                         .build());
 
-        assertFails(LoginProblem.PSC_ANSWER_INVALID);
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
         assertEquals(0, psc.count("/elsewhere"));
     }
 

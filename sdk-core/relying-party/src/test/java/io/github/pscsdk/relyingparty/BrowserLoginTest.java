@@ -9,31 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import java.net.URI;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The browser way in, from the request to the session. */
 class BrowserLoginTest {
+    @AutoClose
     private final Lab lab = Lab.open();
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
-    private LoginProblem failure(String callback, String state) {
-        var failure = assertThrows(
-                PscException.class, () -> await(lab.party.completeBrowserLogin(URI.create(callback), state)));
-        return (LoginProblem) failure.problem();
-    }
-
-    private void assertNoSession() {
-        assertTrue(lab.store.keys().stream().noneMatch(key -> key.contains("session") || key.contains("tokens")));
-    }
 
     @Test
     void the_professional_comes_back_logged_in() throws Exception {
@@ -95,8 +79,8 @@ class BrowserLoginTest {
 
         var callback = Browser.visit(login.authorizationUri());
 
-        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure(callback.toString(), login.state()));
-        assertNoSession();
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, lab.failure(callback.toString(), login.state()));
+        lab.assertNoSession();
     }
 
     @Test
@@ -133,6 +117,6 @@ class BrowserLoginTest {
         assertThrows(InterruptedException.class, () -> await(lab.party.completeBrowserLogin(callback, login.state())));
         assertFalse(Thread.interrupted());
         Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 1);
-        assertNoSession();
+        lab.assertNoSession();
     }
 }

@@ -2,36 +2,19 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the browser brings back from the login page: one attack or mishap per test. */
 class BrowserReturnTest {
+    @AutoClose
     private final Lab lab = Lab.open();
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
-    private LoginProblem failure(String callback, String state) {
-        var failure = assertThrows(
-                PscException.class, () -> await(lab.party.completeBrowserLogin(URI.create(callback), state)));
-        return (LoginProblem) failure.problem();
-    }
-
-    private void assertNoSession() {
-        assertTrue(lab.store.keys().stream().noneMatch(key -> key.contains("session") || key.contains("tokens")));
-    }
 
     @Test
     void a_callback_works_once() throws Exception {
@@ -39,7 +22,7 @@ class BrowserReturnTest {
         var callback = Browser.visit(login.authorizationUri());
         await(lab.party.completeBrowserLogin(callback, login.state()));
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback.toString(), login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback.toString(), login.state()));
     }
 
     @Test
@@ -48,7 +31,7 @@ class BrowserReturnTest {
         var attacker = await(lab.party.beginBrowserLogin());
         var stolen = Browser.visit(attacker.authorizationUri());
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(stolen.toString(), victim.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(stolen.toString(), victim.state()));
 
         var session = await(lab.party.completeBrowserLogin(Browser.visit(victim.authorizationUri()), victim.state()));
         assertEquals(Lab.PHARMACIST, session.professional().nationalId());
@@ -58,14 +41,14 @@ class BrowserReturnTest {
     void a_callback_without_state_is_refused() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT + "?code=abc", login.state()));
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT.toString(), login.state()));
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT.toString(), ""));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(Lab.REDIRECT + "?code=abc", login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(Lab.REDIRECT.toString(), login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(Lab.REDIRECT.toString(), ""));
     }
 
     @Test
     void a_state_that_nobody_drew_is_refused() {
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(Lab.REDIRECT + "?code=abc&state=forged", "forged"));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(Lab.REDIRECT + "?code=abc&state=forged", "forged"));
         assertEquals(0, lab.simulator.count(Endpoint.TOKEN));
     }
 
@@ -74,7 +57,7 @@ class BrowserReturnTest {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback + "&code=another", login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback + "&code=another", login.state()));
     }
 
     @Test
@@ -83,7 +66,7 @@ class BrowserReturnTest {
         // URI checks escapes, but not what they decode to; so the malformed one is made of legal ones.
         var callback = Lab.REDIRECT + "?code=%FF&state=" + login.state();
 
-        assertEquals(LoginProblem.GRANT_REJECTED, failure(callback, login.state()));
+        assertEquals(LoginProblem.GRANT_REJECTED, lab.failure(callback, login.state()));
     }
 
     @Test
@@ -91,7 +74,7 @@ class BrowserReturnTest {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Lab.REDIRECT + "?code=abc&state=" + login.state() + "&iss=https%3A%2F%2Fevil.example.test";
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback, login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback, login.state()));
         assertEquals(0, lab.simulator.count(Endpoint.TOKEN), "the code was not sent anywhere");
     }
 
@@ -113,8 +96,8 @@ class BrowserReturnTest {
 
         var callback = Browser.visit(login.authorizationUri());
 
-        assertEquals(LoginProblem.REFUSED, failure(callback.toString(), login.state()));
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback.toString(), login.state()));
+        assertEquals(LoginProblem.REFUSED, lab.failure(callback.toString(), login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback.toString(), login.state()));
     }
 
     @Test
@@ -128,14 +111,15 @@ class BrowserReturnTest {
 
     private LoginProblem errorOnReturn(String error) throws Exception {
         var login = await(lab.party.beginBrowserLogin());
-        return failure(Lab.REDIRECT + "?error=" + error + "&state=" + login.state(), login.state());
+        return lab.failure(Lab.REDIRECT + "?error=" + error + "&state=" + login.state(), login.state());
     }
 
     @Test
     void neither_code_nor_error_is_invalid() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
 
-        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(Lab.REDIRECT + "?state=" + login.state(), login.state()));
+        assertEquals(
+                LoginProblem.PSC_ANSWER_INVALID, lab.failure(Lab.REDIRECT + "?state=" + login.state(), login.state()));
     }
 
     @Test
@@ -147,8 +131,8 @@ class BrowserReturnTest {
         // Code injection, RFC 9700 section 4.5: the verifier does not fit.
         var callback = Lab.REDIRECT + "?code=" + code + "&state=" + other.state();
 
-        assertEquals(LoginProblem.GRANT_REJECTED, failure(callback, other.state()));
-        assertNoSession();
+        assertEquals(LoginProblem.GRANT_REJECTED, lab.failure(callback, other.state()));
+        lab.assertNoSession();
     }
 
     @Test
@@ -157,6 +141,6 @@ class BrowserReturnTest {
         var callback = Browser.visit(login.authorizationUri());
         lab.clock.forward(Duration.ofMinutes(10));
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure(callback.toString(), login.state()));
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback.toString(), login.state()));
     }
 }

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The ways out of a web application: through the browser, and here alone. */
@@ -23,17 +23,13 @@ class BrowserSignOutTest {
     private static final URI HOME = URI.create("http://localhost/deconnexion/retour");
     private static final String WEB_CLIENT = "editeur-web";
 
+    @AutoClose
     private final Lab lab = Lab.with(
             simulator -> simulator.client(SimulatedClient.withSecret(WEB_CLIENT, Lab.SECRET)
                     .withRedirectUri(Lab.REDIRECT)
                     .withPostLogoutUri(HOME)),
             party -> party.client(WEB_CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                     .postLogoutRedirectUri(HOME));
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     @Test
     void the_browser_is_sent_to_psc_which_ends_its_session_and_sends_it_back_with_the_state() throws Exception {

@@ -19,19 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server half finds out about itself, at the simulator. */
 class DiagnosisTest {
+    @AutoClose
     private final Lab lab = Lab.with(psc -> psc, DiagnosisTest::unhurried);
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     /** The time of a diagnosis never comes: a busy machine is not a slow PSC. */
     static RelyingPartyBuilder unhurried(RelyingPartyBuilder party) {

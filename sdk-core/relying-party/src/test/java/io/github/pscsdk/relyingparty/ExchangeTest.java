@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Tokens for target APIs. */
 class ExchangeTest {
+    @AutoClose
     private final Lab lab = Lab.open();
+
     private final ApiAudience form = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
     private PscSession session;
 
@@ -32,11 +34,6 @@ class ExchangeTest {
     void logIn() throws Exception {
         lab.clock.stop();
         session = lab.logIn();
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private LoginProblem failure(ApiAudience audience) {
@@ -51,19 +48,13 @@ class ExchangeTest {
         return lab.simulator.count(Endpoint.API_TOKEN);
     }
 
-    private int refreshes() {
-        return (int) lab.simulator.requests().stream()
-                .filter(r -> "refresh_token".equals(r.form().get("grant_type")))
-                .count();
-    }
-
     @Test
     void right_after_login_the_access_token_is_exchanged_as_it_is() throws Exception {
         var token = await(lab.party.exchange(session.id(), form));
 
         assertTrue(token.expiresAt().isAfter(lab.clock.instant().plus(Duration.ofHours(3))));
         assertEquals(1, exchanges());
-        assertEquals(0, refreshes());
+        assertEquals(0, lab.refreshes());
     }
 
     @Test
@@ -101,7 +92,7 @@ class ExchangeTest {
 
         await(lab.party.exchange(session.id(), form));
 
-        assertEquals(1, refreshes());
+        assertEquals(1, lab.refreshes());
         assertEquals(1, exchanges());
     }
 
@@ -112,7 +103,7 @@ class ExchangeTest {
             await(lab.party.exchange(session.id(), new ApiAudience("api-" + i, form.tokenEndpoint(), List.of())));
         }
 
-        assertEquals(3, refreshes(), "the simulator takes each refresh token once");
+        assertEquals(3, lab.refreshes(), "the simulator takes each refresh token once");
     }
 
     @Test
@@ -147,7 +138,7 @@ class ExchangeTest {
             tokens.add(answer.get());
         }
         assertEquals(1, tokens.stream().distinct().count());
-        assertEquals(1, refreshes());
+        assertEquals(1, lab.refreshes());
         assertEquals(1, exchanges());
     }
 

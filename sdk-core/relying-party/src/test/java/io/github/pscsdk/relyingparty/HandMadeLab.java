@@ -1,10 +1,14 @@
 package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
 
 /** A relying party and its store at a PSC that answers what a test wants. */
@@ -28,6 +32,13 @@ final class HandMadeLab implements AutoCloseable {
     PscSession logIn(NationalId id) throws Exception {
         return Lab.outcome(
                 await(party.beginBackchannelLogin(BackchannelRequest.onMobile(id), new BindingMessage("42"))));
+    }
+
+    /** How a login fails, of which nothing is kept. */
+    LoginProblem failure() {
+        var failure = assertThrows(PscException.class, () -> logIn());
+        assertTrue(store.keys().isEmpty(), "nothing is kept");
+        return (LoginProblem) failure.problem();
     }
 
     @Override

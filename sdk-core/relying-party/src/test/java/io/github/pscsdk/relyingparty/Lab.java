@@ -1,10 +1,13 @@
 package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -96,6 +99,24 @@ final class Lab implements AutoCloseable {
         } catch (PscException e) {
             return e.problem();
         }
+    }
+
+    /** How a login ends whose browser comes back to that address. */
+    LoginProblem failure(String callback, String state) {
+        var failure =
+                assertThrows(PscException.class, () -> await(party.completeBrowserLogin(URI.create(callback), state)));
+        return (LoginProblem) failure.problem();
+    }
+
+    void assertNoSession() {
+        assertTrue(store.keys().stream().noneMatch(key -> key.contains("session") || key.contains("tokens")));
+    }
+
+    /** How often a refresh token was sent. */
+    int refreshes() {
+        return (int) simulator.requests().stream()
+                .filter(r -> "refresh_token".equals(r.form().get("grant_type")))
+                .count();
     }
 
     @Override

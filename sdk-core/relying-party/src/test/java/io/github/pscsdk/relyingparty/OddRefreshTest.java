@@ -10,20 +10,17 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Refreshes at a PSC that is not as it should be. */
 class OddRefreshTest {
+    @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
+
     private final HandMadePsc psc = lab.psc;
 
     OddRefreshTest() throws IOException {}
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     @Test
     void a_session_without_a_refresh_token_cannot_be_prolonged_and_stays() throws Exception {

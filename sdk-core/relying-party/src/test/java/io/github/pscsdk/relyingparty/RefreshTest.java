@@ -16,13 +16,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A session that is prolonged at PSC without any token exchange. The simulator takes each refresh token once. */
 class RefreshTest {
+    @AutoClose
     private final Lab lab = Lab.open();
+
     private PscSession session;
 
     @BeforeEach
@@ -31,20 +33,9 @@ class RefreshTest {
         session = lab.logIn();
     }
 
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
     private LoginProblem failure() {
         var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
         return (LoginProblem) failure.problem();
-    }
-
-    private int refreshes() {
-        return (int) lab.simulator.requests().stream()
-                .filter(r -> "refresh_token".equals(r.form().get("grant_type")))
-                .count();
     }
 
     /** Alive here by activity, dead at PSC, where nobody refreshed. */
@@ -62,7 +53,7 @@ class RefreshTest {
             assertEquals(session, await(lab.party.refresh(session.id())), "with the newest refresh token");
         }
 
-        assertEquals(3, refreshes());
+        assertEquals(3, lab.refreshes());
         assertEquals(0, lab.simulator.count(Endpoint.API_TOKEN));
     }
 

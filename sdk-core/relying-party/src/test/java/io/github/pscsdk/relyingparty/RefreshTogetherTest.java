@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,9 @@ class RefreshTogetherTest {
     private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
     private static final String DEAD = "{\"error\":\"invalid_grant\"}";
 
+    @AutoClose
     private final HandMadeLab lab = new HandMadeLab();
+
     private final HandMadePsc psc = lab.psc;
     private final List<Thread> threads = new ArrayList<>();
     private PscSession session;
@@ -39,11 +41,6 @@ class RefreshTogetherTest {
     void logIn() throws Exception {
         session = lab.logIn();
         before = psc.count("/token");
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private void answerRefreshWith(String refreshToken) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 class SessionEndTest {
     private static final Pattern REFRESH_TOKEN = Pattern.compile("\"refreshToken\":\"([^\"]+)\"");
 
+    @AutoClose
     private final Lab lab = Lab.with(simulator -> simulator, party -> party.idleTimeout(Duration.ofMinutes(10)));
+
     private PscSession session;
     private String refreshToken;
 
@@ -40,11 +42,6 @@ class SessionEndTest {
         var tokens = REFRESH_TOKEN.matcher(new String(lab.store.tokens().get(0), StandardCharsets.UTF_8));
         assertTrue(tokens.find());
         refreshToken = tokens.group(1);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     /** Asks PSC behind the relying party's back. */

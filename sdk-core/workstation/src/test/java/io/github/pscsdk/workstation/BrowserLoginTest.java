@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -64,17 +64,17 @@ class BrowserLoginTest {
         var opened = new AtomicReference<URI>();
         var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
         try (var client = clients.builder(authenticator).browser(opened::set).build()) {
-            assertFails(LoginProblem.SERVER_HALF_ANSWER_INVALID, () -> client.login(REQUEST));
+            assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> client.login(REQUEST)));
             assertEquals(null, opened.get());
         }
     }
 
     @Test
     void a_login_in_the_browser_without_a_page_is_the_server_half_s_mistake_and_is_cancelled() throws Exception {
-        assertFails(
+        assertSame(
                 LoginProblem.SERVER_HALF_ANSWER_INVALID,
-                () -> clients.with(Fakes.authenticator("phone", (request, context) -> context.browser()))
-                        .login(REQUEST));
+                problemOf(() -> clients.with(Fakes.authenticator("phone", (request, context) -> context.browser()))
+                        .login(REQUEST)));
         server.await("DELETE /v1/logins/login-1");
     }
 
@@ -100,7 +100,7 @@ class BrowserLoginTest {
             assertTrue(client.login(REQUEST).isActive());
 
             holder.set(new NationalId("899999100029"));
-            assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client.login(REQUEST));
+            assertSame(LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client.login(REQUEST)));
             server.await("DELETE /disconnect");
         }
     }

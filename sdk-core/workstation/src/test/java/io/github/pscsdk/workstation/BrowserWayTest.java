@@ -1,8 +1,9 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
@@ -64,7 +65,7 @@ class BrowserWayTest {
         try (var client = builder().build()) {
             var other = REQUEST.withNationalId(new NationalId("899999100029"));
 
-            assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client.login(other));
+            assertSame(LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client.login(other)));
         }
     }
 
@@ -120,7 +121,7 @@ class BrowserWayTest {
             }
         };
         try (var client = builder().build()) {
-            assertFails(LoginProblem.BROWSER_CODE_MISSING, () -> client.login(REQUEST.withDialog(nonsense)));
+            assertSame(LoginProblem.BROWSER_CODE_MISSING, problemOf(() -> client.login(REQUEST.withDialog(nonsense))));
         }
 
         server.await("DELETE /v1/logins/login-1");
@@ -130,7 +131,7 @@ class BrowserWayTest {
     void a_host_that_cannot_ask_for_the_code_gets_no_session() throws Exception {
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.CODE_NEEDED);
         try (var client = builder().build()) {
-            assertFails(LoginProblem.BROWSER_CODE_MISSING, () -> client.login(REQUEST));
+            assertSame(LoginProblem.BROWSER_CODE_MISSING, problemOf(() -> client.login(REQUEST)));
         }
 
         server.await("DELETE /v1/logins/login-1");
@@ -146,7 +147,7 @@ class BrowserWayTest {
             }
         };
         try (var client = builder().build()) {
-            assertFails(LoginProblem.BROWSER_CODE_MISSING, () -> client.login(REQUEST.withDialog(broken)));
+            assertSame(LoginProblem.BROWSER_CODE_MISSING, problemOf(() -> client.login(REQUEST.withDialog(broken))));
         }
     }
 
@@ -163,7 +164,7 @@ class BrowserWayTest {
     @Test
     void without_browser_and_without_a_place_for_the_address_the_login_ends() throws Exception {
         try (var client = builder().browser(BrowserWayTest::fail).build()) {
-            assertFails(LoginProblem.BROWSER_NOT_OPENED, () -> client.login(REQUEST.withDialog(person)));
+            assertSame(LoginProblem.BROWSER_NOT_OPENED, problemOf(() -> client.login(REQUEST.withDialog(person))));
         }
 
         server.await("DELETE /v1/logins/login-1");

@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation;
 
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.Problem;
@@ -11,9 +10,7 @@ import org.junit.jupiter.api.function.Executable;
 final class Failures {
     private Failures() {}
 
-    static PscException assertFails(Problem problem, Executable call) {
-        var failure = assertThrows(PscException.class, call);
-        assertSame(problem, failure.problem());
-        return failure;
+    static Problem problemOf(Executable call) {
+        return assertThrows(PscException.class, call).problem();
     }
 }

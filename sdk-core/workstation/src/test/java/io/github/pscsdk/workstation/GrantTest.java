@@ -1,7 +1,8 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.LoginProgress;
@@ -23,10 +24,10 @@ class GrantTest {
 
     @Test
     void a_grant_of_ones_own_making_is_refused() throws Exception {
-        assertFails(
+        assertSame(
                 PluginProblem.PLUGIN_FAILED,
-                () -> clients.with(Fakes.authenticator("phone", (request, context) -> new Grant() {}))
-                        .login(REQUEST));
+                problemOf(() -> clients.with(Fakes.authenticator("phone", (request, context) -> new Grant() {}))
+                        .login(REQUEST)));
     }
 
     @Test
@@ -38,32 +39,32 @@ class GrantTest {
         }))) {
             client.login(REQUEST);
 
-            assertFails(PluginProblem.PLUGIN_FAILED, () -> client.login(REQUEST));
+            assertSame(PluginProblem.PLUGIN_FAILED, problemOf(() -> client.login(REQUEST)));
             server.await("DELETE /disconnect");
         }
     }
 
     @Test
     void a_session_that_the_authenticator_does_not_hand_on_is_ended() throws Exception {
-        assertFails(
+        assertSame(
                 PluginProblem.PLUGIN_FAILED,
-                () -> clients.with(Fakes.authenticator("phone", (request, context) -> {
+                problemOf(() -> clients.with(Fakes.authenticator("phone", (request, context) -> {
                             context.backchannel(Fakes.onPhone());
                             throw new StackOverflowError();
                         }))
-                        .login(REQUEST));
+                        .login(REQUEST)));
         server.await("DELETE /disconnect");
     }
 
     @Test
     void an_attempt_asks_once() throws Exception {
-        assertFails(
+        assertSame(
                 PluginProblem.PLUGIN_FAILED,
-                () -> clients.with(Fakes.authenticator("phone", (request, context) -> {
+                problemOf(() -> clients.with(Fakes.authenticator("phone", (request, context) -> {
                             context.backchannel(Fakes.onPhone());
                             return context.backchannel(Fakes.onPhone());
                         }))
-                        .login(REQUEST));
+                        .login(REQUEST)));
         assertEquals(1, server.seen("POST /v1/logins").size());
     }
 

@@ -1,7 +1,8 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
@@ -42,7 +43,7 @@ class LastCardTest {
             ways.reader.unplug();
             ways.server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-001\"}");
 
-            assertFails(LoginProblem.REFUSED, () -> client.login(CardThenPhone.REQUEST));
+            assertSame(LoginProblem.REFUSED, problemOf(() -> client.login(CardThenPhone.REQUEST)));
         }
 
         assertEquals(List.of(), ways.opened);
@@ -99,10 +100,11 @@ class LastCardTest {
                 .authenticator(mute)
                 .authenticator(new FakePhone())
                 .build()) {
-            assertFails(LoginProblem.REFUSED, () -> client.login(LoginRequest.using("mute")));
-            assertFails(
+            assertSame(LoginProblem.REFUSED, problemOf(() -> client.login(LoginRequest.using("mute"))));
+            assertSame(
                     LoginProblem.NATIONAL_ID_MISSING,
-                    () -> client.login(LoginRequest.using("phone").withDialog(ways.answering(Optional.empty()))));
+                    problemOf(() ->
+                            client.login(LoginRequest.using("phone").withDialog(ways.answering(Optional.empty())))));
         }
 
         assertEquals(Optional.empty(), ways.questions.get(0).suggested());

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -189,14 +189,17 @@ class LoginDialogTest {
         var request = LoginRequest.using("phone")
                 .withDialog(identifying(question -> Optional.of(new NationalIdAnswer(OTHER, false))));
 
-        assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client(needy()).login(request));
+        assertSame(
+                LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client(needy()).login(request)));
     }
 
     @Test
     void without_an_answer_nobody_is_asked() {
         var request = LoginRequest.using("phone").withDialog(identifying(question -> Optional.empty()));
 
-        assertFails(LoginProblem.NATIONAL_ID_MISSING, () -> client(needy()).login(request));
+        assertSame(
+                LoginProblem.NATIONAL_ID_MISSING,
+                problemOf(() -> client(needy()).login(request)));
         assertEquals(List.of(), server.seen("POST"));
     }
 

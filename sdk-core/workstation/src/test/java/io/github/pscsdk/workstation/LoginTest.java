@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -84,9 +84,9 @@ class LoginTest {
     void another_person_than_the_one_asked_gets_no_session_and_the_server_half_ends_it() throws Exception {
         server.answer("GET /v1/session", 200, MockServerHalf.session("899999100029", "2099-01-01T00:00:00Z"));
 
-        assertFails(
+        assertSame(
                 LoginProblem.IDENTITY_MISMATCH,
-                () -> clients.with(Fakes.phone("phone")).login(REQUEST));
+                problemOf(() -> clients.with(Fakes.phone("phone")).login(REQUEST)));
 
         assertEquals(
                 "proxy_session_id=" + MockServerHalf.SESSION,
@@ -122,20 +122,21 @@ class LoginTest {
         server.answer(
                 "GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-001\",\"message\":\"no\"}");
 
-        assertFails(
-                LoginProblem.REFUSED, () -> clients.with(Fakes.phone("phone")).login(REQUEST));
+        assertSame(
+                LoginProblem.REFUSED,
+                problemOf(() -> clients.with(Fakes.phone("phone")).login(REQUEST)));
         assertEquals(List.of(), server.seen("DELETE"));
     }
 
     @Test
     void the_exception_of_an_application_s_own_authenticator_keeps_its_problem() throws Exception {
         var problem = LoginProblem.NATIONAL_ID_MISSING;
-        assertFails(
+        assertSame(
                 problem,
-                () -> clients.with(Fakes.authenticator("phone", (request, context) -> {
+                problemOf(() -> clients.with(Fakes.authenticator("phone", (request, context) -> {
                             throw new PscException(problem, "typed nothing");
                         }))
-                        .login(REQUEST));
+                        .login(REQUEST)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,7 +81,9 @@ class NextWayTest {
         ways.reader.breakAfterReading();
         ways.server.answer("GET /v1/session", 200, MockServerHalf.session("899999100029", "2099-01-01T00:00:00Z"));
         try (var client = ways.client()) {
-            assertFails(LoginProblem.IDENTITY_MISMATCH, () -> client.login(LoginRequest.using("card", "browser")));
+            assertSame(
+                    LoginProblem.IDENTITY_MISMATCH,
+                    problemOf(() -> client.login(LoginRequest.using("card", "browser"))));
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,7 +68,7 @@ class SendTest {
     void the_server_half_s_own_401_ends_the_session() {
         server.answer("GET /send/form", MockServerHalf.ownError(401, "PSC-006"));
 
-        assertFails(LoginProblem.SESSION_ENDED, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SESSION_ENDED, problemOf(() -> session.send(OpenSession.READ)));
 
         assertFalse(session.isActive());
     }
@@ -76,7 +77,7 @@ class SendTest {
     void the_end_of_the_session_at_PSC_ends_it_here_too() {
         server.answer("GET /send/form", MockServerHalf.ownError(401, "PSC-015"));
 
-        assertFails(LoginProblem.SESSION_ENDED_AT_PSC, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SESSION_ENDED_AT_PSC, problemOf(() -> session.send(OpenSession.READ)));
 
         assertFalse(session.isActive());
     }
@@ -85,7 +86,7 @@ class SendTest {
     void the_server_half_s_own_503_is_a_problem_of_the_api() {
         server.answer("GET /send/form", MockServerHalf.ownError(503, "PSC-025"));
 
-        assertFails(LoginProblem.API_UNAVAILABLE, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.API_UNAVAILABLE, problemOf(() -> session.send(OpenSession.READ)));
 
         assertTrue(session.isActive());
     }
@@ -107,7 +108,7 @@ class SendTest {
     void an_answer_without_end_is_given_up() {
         server.answer("GET /send/form", 200, "x".repeat((1 << 20) + 1));
 
-        assertFails(LoginProblem.SERVER_HALF_ANSWER_INVALID, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> session.send(OpenSession.READ)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.assertFails;
+import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,7 +37,7 @@ class SessionTest {
 
         assertFalse(session.isActive());
         assertSame(SessionState.LOCKED, session.state());
-        assertFails(LoginProblem.SESSION_LOCKED, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SESSION_LOCKED, problemOf(() -> session.send(OpenSession.READ)));
         assertEquals(List.of(), server.seen("DELETE"));
     }
 
@@ -145,7 +145,7 @@ class SessionTest {
         open.client.close();
 
         assertEquals(List.of(SessionState.LOCKED), told);
-        assertFails(LoginProblem.SESSION_LOCKED, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SESSION_LOCKED, problemOf(() -> session.send(OpenSession.READ)));
     }
 
     @Test
@@ -153,7 +153,7 @@ class SessionTest {
         open.passes(Duration.ofHours(1));
 
         assertFalse(session.isActive());
-        assertFails(LoginProblem.SESSION_ENDED, () -> session.send(OpenSession.READ));
+        assertSame(LoginProblem.SESSION_ENDED, problemOf(() -> session.send(OpenSession.READ)));
         assertEquals(List.of(), server.seen("GET /send"));
     }
 

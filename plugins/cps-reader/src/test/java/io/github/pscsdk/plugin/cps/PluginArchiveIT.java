@@ -1,60 +1,29 @@
 package io.github.pscsdk.plugin.cps;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarFile;
-import org.junit.jupiter.api.Test;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.testkit.contract.PluginArchiveContract;
+import java.util.Set;
 
 /** After packaging: the archive that goes into a plug-in folder. */
-class PluginArchiveIT {
+class PluginArchiveIT implements PluginArchiveContract {
     private static final String HOME = "io/github/pscsdk/plugin/cps/";
 
-    @Test
-    void the_manifest_says_what_the_engine_asks_of_a_plug_in() throws Exception {
-        try (var archive = archive()) {
-            var manifest = archive.getManifest().getMainAttributes();
-
-            assertEquals("cps", manifest.getValue("Plugin-Id"));
-            assertEquals(">=1.0.0 & <2.0.0", manifest.getValue("Plugin-Requires"));
-            assertTrue(manifest.getValue("Plugin-Version").startsWith("1."));
-            assertTrue(!manifest.getValue("Plugin-Provider").isBlank());
-        }
+    @Override
+    public Class<? extends Authenticator> authenticator() {
+        return CpsAuthenticator.class;
     }
 
-    @Test
-    void the_archive_holds_the_plug_in_its_data_and_nothing_that_the_engine_brings() throws Exception {
-        try (var archive = archive()) {
-            var files = archive.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(entry -> entry.getName())
-                    .toList();
-
-            assertTrue(files.containsAll(List.of(
-                    "META-INF/extensions.idx",
-                    HOME + "CpsAuthenticator.class",
-                    HOME + "problem/problems_fr.properties",
-                    HOME + "problem/problems_en.properties",
-                    HOME + "internal/card/cards.txt",
-                    HOME + "internal/health/middleware.txt")));
-            assertEquals(
-                    List.of(),
-                    files.stream()
-                            .filter(name -> !name.startsWith(HOME) && !name.startsWith("META-INF/"))
-                            .toList());
-        }
+    @Override
+    public String pluginId() {
+        return "cps";
     }
 
-    private static JarFile archive() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            var archive = files.filter(file -> file.getFileName().toString().endsWith("-plugin.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no plug-in archive: run the build up to the phase verify"));
-            return new JarFile(archive.toFile());
-        }
+    @Override
+    public Set<String> files() {
+        return Set.of(
+                HOME + "problem/problems_fr.properties",
+                HOME + "problem/problems_en.properties",
+                HOME + "internal/card/cards.txt",
+                HOME + "internal/health/middleware.txt");
     }
 }

@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.plugin.cps.AtReaders.Login;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.OnRealPcsc;
 import io.github.pscsdk.testkit.card.PcscDaemon;
 import io.github.pscsdk.testkit.card.RecordedCard;
@@ -301,30 +300,6 @@ class RealReaderStackIT {
             System.in.readAllBytes();
             card.endExclusive();
             card.disconnect(true);
-        }
-    }
-
-    /** Begins to think, and goes on when told. */
-    private record ThinkingCard(SmartCard card, CountDownLatch began, CountDownLatch goOn) implements SmartCard {
-        @Override
-        public byte[] atr() {
-            return card.atr();
-        }
-
-        @Override
-        public byte[] transmit(byte[] command) throws CardWithdrawnException {
-            began.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return card.transmit(command);
-        }
-
-        @Override
-        public void reset() {
-            card.reset();
         }
     }
 }

@@ -1,61 +1,25 @@
 package io.github.pscsdk.plugin.stub;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.testkit.contract.PluginArchiveContract;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.jar.JarFile;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** After packaging: the archive that goes into a plug-in folder. */
-class PluginArchiveIT {
+class PluginArchiveIT implements PluginArchiveContract {
     private static final String HOME = "io/github/pscsdk/plugin/stub/";
 
-    @Test
-    void the_manifest_says_what_the_engine_asks_of_a_plug_in() throws Exception {
-        try (var archive = archive()) {
-            var manifest = archive.getManifest().getMainAttributes();
-
-            assertEquals("stub", manifest.getValue("Plugin-Id"));
-            assertEquals(">=1.0.0 & <2.0.0", manifest.getValue("Plugin-Requires"));
-            assertTrue(manifest.getValue("Plugin-Version").startsWith("1."));
-            assertTrue(!manifest.getValue("Plugin-Provider").isBlank());
-        }
+    @Override
+    public Class<? extends Authenticator> authenticator() {
+        return StubAuthenticator.class;
     }
 
-    @Test
-    void the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings() throws Exception {
-        try (var archive = archive()) {
-            var files = archive.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(entry -> entry.getName())
-                    .filter(name -> !name.startsWith("META-INF/maven/"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-
-            assertEquals(
-                    new TreeSet<>(Set.of(
-                            "META-INF/MANIFEST.MF",
-                            "META-INF/extensions.idx",
-                            HOME + "StubAuthenticator.class",
-                            HOME + "StubProblem.class",
-                            HOME + "package-info.class",
-                            HOME + "problems_en.properties",
-                            HOME + "problems_fr.properties")),
-                    files);
-        }
+    @Override
+    public String pluginId() {
+        return "stub";
     }
 
-    private static JarFile archive() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
-            var archive = files.filter(file -> file.getFileName().toString().endsWith("-plugin.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no plug-in archive: run the build up to the phase verify"));
-            return new JarFile(archive.toFile());
-        }
+    @Override
+    public Set<String> files() {
+        return Set.of(HOME + "StubProblem.class", HOME + "problems_en.properties", HOME + "problems_fr.properties");
     }
 }

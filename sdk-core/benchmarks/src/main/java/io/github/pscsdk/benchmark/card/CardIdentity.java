@@ -5,6 +5,7 @@ import io.github.pscsdk.benchmark.measure.Effort;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
+import io.github.pscsdk.benchmark.measure.WallClock;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
 import io.github.pscsdk.testkit.contract.TestContext;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ public final class CardIdentity implements Measure {
             desk.insert();
             var bare = bareReads(desk, "in memory", report);
             var number = effort.of(500, 3);
-            say("in memory", Pairs.take(number, number, this::login, () -> millis(bare::run)), report);
+            say("in memory", Pairs.take(number, number, this::login, () -> WallClock.millis(bare::run)), report);
         }
         if (effort == Effort.FULL && Desk.hasPcscd()) {
             try (var desk = Desk.ofPcscd()) {
@@ -58,7 +59,7 @@ public final class CardIdentity implements Measure {
 
     /** With the card in its reader: a login as far as the plug-in is concerned, as the server half answers at once. */
     private double login() throws Exception {
-        return millis(() -> authenticator.authenticate(REQUEST, TestContext.answering()));
+        return WallClock.millis(() -> authenticator.authenticate(REQUEST, TestContext.answering()));
     }
 
     /** From the event that a card is there until the server half is asked about its holder. */
@@ -77,19 +78,8 @@ public final class CardIdentity implements Measure {
     /** From the same event until the last command is answered. */
     private static double afterEvent(Desk desk, BareReads bare) throws Exception {
         desk.remove();
-        var cost = BareWait.then(desk.terminals(), () -> millis(bare::run));
+        var cost = BareWait.then(desk.terminals(), () -> WallClock.millis(bare::run));
         desk.insert();
         return cost.get();
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double millis(Work work) throws Exception {
-        var start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e6;
     }
 }

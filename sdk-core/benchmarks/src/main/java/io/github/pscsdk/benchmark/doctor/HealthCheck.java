@@ -6,6 +6,7 @@ import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.Sample;
+import io.github.pscsdk.benchmark.measure.WallClock;
 import io.github.pscsdk.benchmark.plugin.ThreeArchives;
 import io.github.pscsdk.benchmark.wire.Connection;
 import io.github.pscsdk.benchmark.wire.Requests;
@@ -41,24 +42,13 @@ public final class HealthCheck implements Measure {
                 var pairs = Pairs.take(
                         effort.of(10, 0),
                         effort.of(101, 1),
-                        () -> millis(() -> FirstDiagnosis.examine(client)),
-                        () -> millis(() -> bare(site.address())));
+                        () -> WallClock.millis(() -> FirstDiagnosis.examine(client)),
+                        () -> WallClock.millis(() -> bare(site.address())));
                 report.add("warm JVM, median", pairs.ours(), "ms");
                 report.add("two bare requests, each on a connection of its own, median", pairs.limit(), "ms");
                 report.ratio("diagnosis over two bare requests", pairs.ratio());
             }
         }
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double millis(Work work) throws Exception {
-        var start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static void bare(URI server) throws IOException {

@@ -5,6 +5,7 @@ import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.ThreadUse;
+import io.github.pscsdk.benchmark.measure.WallClock;
 import io.github.pscsdk.benchmark.wire.RawServer;
 
 /** What a login costs on top of its two round trips, when the browser is back. */
@@ -25,8 +26,13 @@ public final class BrowserLogins implements Measure {
         var number = effort.of(2_000, 5);
         try (var logins = new PreparedLogins(warmUp + 4 * number);
                 var library = new LibraryRoundTrips(logins)) {
-            var limit = Pairs.take(warmUp, number, () -> wall(logins::finish), () -> wall(logins::bareRoundTrips));
-            var peer = Pairs.take(number, number, () -> wall(logins::finish), () -> wall(library::roundTrips));
+            var limit = Pairs.take(
+                    warmUp,
+                    number,
+                    () -> WallClock.nanos(logins::finish),
+                    () -> WallClock.nanos(logins::bareRoundTrips));
+            var peer = Pairs.take(
+                    number, number, () -> WallClock.nanos(logins::finish), () -> WallClock.nanos(library::roundTrips));
             report.add("two bare round trips, p50", limit.limit() / 1e3, "µs");
             report.add("two round trips of the HTTP library, p50", peer.limit() / 1e3, "µs");
             report.add("login, p50", limit.ours() / 1e3, "µs");
@@ -46,16 +52,5 @@ public final class BrowserLogins implements Measure {
         report.add("requests of a login", (logins.psc.count() - requests) / (double) number, "");
         report.add("CPU of a login", used.cpuSince(before) / 1e3 / number, "µs");
         report.add("allocated by a login", used.allocatedSince(before) / 1024.0 / number, "KiB");
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private static double wall(Work work) throws Exception {
-        var start = System.nanoTime();
-        work.run();
-        return System.nanoTime() - start;
     }
 }

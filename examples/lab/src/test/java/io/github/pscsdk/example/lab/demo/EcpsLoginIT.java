@@ -19,8 +19,8 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EcpsLoginIT {
     private static final NationalId DOCTOR = new NationalId("899999100029");
     private static final NationalId SILENT = new NationalId("899999100060");
+
+    @AutoClose
     private static DemoServers servers;
 
     private final PageInHand page = new PageInHand();
@@ -40,11 +42,6 @@ class EcpsLoginIT {
     @BeforeAll
     static void start() throws Exception {
         servers = DemoServers.start(DemoPorts.FREE, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        servers.close();
     }
 
     @BeforeEach

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code psc login} at the servers of {@code psc-lab simulate}, in this process and from the jar. */
 class LoginIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
+
+    @AutoClose
     private static DemoServers servers;
 
     @TempDir
@@ -32,11 +34,6 @@ class LoginIT {
     @BeforeAll
     static void start() throws Exception {
         servers = DemoServers.start(DemoPorts.FREE, false);
-    }
-
-    @AfterAll
-    static void stop() {
-        servers.close();
     }
 
     @Test

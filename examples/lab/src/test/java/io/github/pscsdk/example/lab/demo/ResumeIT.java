@@ -10,7 +10,7 @@ import io.github.pscsdk.testkit.simulator.PendingRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,23 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command is killed while the phone rings, and started again. */
 class ResumeIT {
     private static final NationalId SILENT = new NationalId("899999100060");
-    private static DemoServers servers;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private static DemoServers servers;
 
     @BeforeAll
     static void start() throws Exception {
         servers = DemoServers.start(DemoPorts.FREE, false);
     }
 
-    @AfterAll
-    static void stop() {
-        servers.close();
-    }
-
     @Test
-    void a_login_that_was_pending_when_the_software_was_killed_goes_on_when_it_is_started_again() throws Exception {
+    void a_login_that_was_pending_when_the_software_was_killed_goes_on_when_it_is_started_again(@TempDir Path folder)
+            throws Exception {
         var file = folder.resolve("pending");
         var rung = servers.simulator().count(Endpoint.BACKCHANNEL_AUTHENTICATION);
         try (var killed = JarProcess.start(folder, List.of("-Duser.language=en"), arguments(file))) {

@@ -7,25 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The stand-in of CPS-Gestion, in a tab of its own. */
 @InChromium
 class CardPageIT {
-    private VendorSite site;
+    @AutoClose
+    private final VendorSite site = VendorSite.start();
+
     private Person person;
 
-    @BeforeEach
-    void start(Browser browser) throws Exception {
-        site = VendorSite.start();
-        person = Person.at(site, browser);
-    }
+    CardPageIT() throws Exception {}
 
-    @AfterEach
-    void stop() {
-        site.close();
+    @BeforeEach
+    void sitDown(Browser browser) {
+        person = Person.at(site, browser);
     }
 
     @Test

@@ -14,25 +14,23 @@ import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.chromium.Tab;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all of the simulator's pages. */
 @InChromium
 class EveryPageIT {
-    private VendorSite site;
+    @AutoClose
+    private final VendorSite site = VendorSite.start();
+
     private Person person;
 
-    @BeforeEach
-    void start(Browser browser) throws Exception {
-        site = VendorSite.start();
-        person = Person.at(site, browser);
-    }
+    EveryPageIT() throws Exception {}
 
-    @AfterEach
-    void stop() {
-        site.close();
+    @BeforeEach
+    void sitDown(Browser browser) {
+        person = Person.at(site, browser);
     }
 
     @Test

@@ -22,25 +22,23 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The e-CPS telephone, in a tab of its own. */
 @InChromium
 class PhonePageIT {
-    private VendorSite site;
+    @AutoClose
+    private final VendorSite site = VendorSite.start();
+
     private Person person;
 
-    @BeforeEach
-    void start(Browser browser) throws Exception {
-        site = VendorSite.start();
-        person = Person.at(site, browser);
-    }
+    PhonePageIT() throws Exception {}
 
-    @AfterEach
-    void stop() {
-        site.close();
+    @BeforeEach
+    void sitDown(Browser browser) {
+        person = Person.at(site, browser);
     }
 
     @Test

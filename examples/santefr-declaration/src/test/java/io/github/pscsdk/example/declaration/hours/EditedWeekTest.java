@@ -90,11 +90,7 @@ class EditedWeekTest {
     void what_is_shown_gives_the_same_hours_back(long seed) {
         var random = new Random(seed);
         for (var i = 0; i < 3_000; i++) {
-            var times = random.ints(0, 24 * 60 + 1)
-                    .distinct()
-                    .limit(2 * (1 + random.nextInt(3)))
-                    .sorted()
-                    .toArray();
+            var times = RandomTimes.ofOneDay(random);
             var text = new StringBuilder();
             for (var t = 0; t < times.length; t += 2) {
                 text.append(t == 0 ? "" : " et ").append(new TimeRange(times[t], times[t + 1]).canonical());

@@ -91,11 +91,7 @@ class HoursFuzzTest {
     void every_possible_day_is_read_in_every_spelling(long seed) {
         var random = new Random(seed);
         for (var i = 0; i < 5_000; i++) {
-            var times = random.ints(0, 24 * 60 + 1)
-                    .distinct()
-                    .limit(2 * (1 + random.nextInt(3)))
-                    .sorted()
-                    .toArray();
+            var times = RandomTimes.ofOneDay(random);
             var text = new StringBuilder();
             var canonical = new StringBuilder();
             for (var t = 0; t < times.length; t += 2) {

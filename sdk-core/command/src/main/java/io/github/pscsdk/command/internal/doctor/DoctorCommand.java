@@ -4,11 +4,10 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.command.internal.json.DiagnosisReader;
 import io.github.pscsdk.command.internal.json.SeenFinding;
-import io.github.pscsdk.command.internal.option.ProxyOptions;
+import io.github.pscsdk.command.internal.option.ClientOptions;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -46,16 +45,10 @@ public final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ProxyOptions server;
+    private ClientOptions server;
 
     @Mixin
     private BundleOptions bundle;
-
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
-    private Optional<Path> plugins;
 
     @Option(
             names = "--compare",
@@ -82,7 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (watch.isPresent() && watch.get() < 1) {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
-        var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+        var builder = server.client();
         var ended = InteractiveRun.run(spec, common.verbose(), (texts, screen) -> examine(builder, texts, screen));
         return ended == ExitCode.OK && !ready ? ExitCode.SOFTWARE : ended;
     }

@@ -2,11 +2,10 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.command.internal.option.ProxyOptions;
+import io.github.pscsdk.command.internal.option.ClientOptions;
 import io.github.pscsdk.commandline.CommonOptions;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
-import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -43,13 +42,7 @@ public final class LoginCommand implements Callable<Integer> {
     private RequestOptions wanted;
 
     @Mixin
-    private ProxyOptions server;
-
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
-    private Optional<Path> plugins;
+    private ClientOptions server;
 
     @Option(
             names = "--resume-file",
@@ -79,7 +72,7 @@ public final class LoginCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Before anything starts: what is wrong here is the command line.
-        var builder = server.client().pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+        var builder = server.client();
         return InteractiveRun.run(spec, common.verbose(), (texts, screen) -> login(builder, texts, screen));
     }
 

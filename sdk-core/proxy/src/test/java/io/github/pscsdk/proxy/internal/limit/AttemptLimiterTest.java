@@ -3,11 +3,8 @@ package io.github.pscsdk.proxy.internal.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.NationalId;
-import java.time.Clock;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,34 +13,18 @@ class AttemptLimiterTest {
     private static final Optional<NationalId> BORIS = Optional.of(new NationalId("899999100029"));
     private static final Optional<Duration> WELCOME = Optional.empty();
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final AttemptLimiter limiter =
-            new AttemptLimiter(new AttemptLimits(3, 2, Duration.ofMinutes(10)), new Clock() {
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            });
+    private final VirtualClock clock = VirtualClock.standing();
+    private final AttemptLimiter limiter = new AttemptLimiter(new AttemptLimits(3, 2, Duration.ofMinutes(10)), clock);
 
     @Test
     void a_professional_is_asked_so_often_and_then_again_when_the_oldest_attempt_is_past() {
         limiter.refuse("a", ANNE);
-        now = now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         limiter.refuse("b", ANNE);
 
         assertEquals(Optional.of(Duration.ofSeconds(540)), limiter.refuse("c", ANNE));
         assertEquals(WELCOME, limiter.refuse("c", BORIS));
-        now = now.plusSeconds(540);
+        clock.advance(Duration.ofSeconds(540));
         assertEquals(WELCOME, limiter.refuse("c", ANNE));
     }
 
@@ -61,10 +42,10 @@ class AttemptLimiterTest {
     void a_refused_attempt_does_not_prolong_the_wait() {
         limiter.refuse("a", ANNE);
         limiter.refuse("b", ANNE);
-        now = now.plusSeconds(300);
+        clock.advance(Duration.ofSeconds(300));
         limiter.refuse("c", ANNE);
 
-        now = now.plusSeconds(300);
+        clock.advance(Duration.ofSeconds(300));
 
         assertEquals(WELCOME, limiter.refuse("c", ANNE));
     }
@@ -84,7 +65,7 @@ class AttemptLimiterTest {
         for (var i = 0; i < 300; i++) {
             limiter.refuse("caller " + i, Optional.empty());
         }
-        now = now.plusSeconds(601);
+        clock.advance(Duration.ofSeconds(601));
         for (var i = 0; i < 300; i++) {
             assertEquals(WELCOME, limiter.refuse("caller " + i, Optional.empty()));
         }

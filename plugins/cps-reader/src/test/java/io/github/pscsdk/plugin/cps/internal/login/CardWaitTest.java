@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.plugin.cps.AtReaders;
+import io.github.pscsdk.plugin.cps.ThinkingCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
@@ -264,7 +265,7 @@ class CardWaitTest {
     @Test
     void cancel_answers_while_a_card_is_thinking() throws Exception {
         var thinks = new CountDownLatch(1);
-        at.a().insert(new SlowCard(card(), thinks));
+        at.a().insert(new ThinkingCard(card(), thinks, new CountDownLatch(1)));
         var login = at.begin(anyone(), context);
         assertTrue(thinks.await(AtReaders.PATIENCE.toSeconds(), TimeUnit.SECONDS));
 
@@ -310,30 +311,6 @@ class CardWaitTest {
             if (left.decrementAndGet() == 0) {
                 pulled.countDown();
                 throw new CardWithdrawnException(new byte[0]);
-            }
-            return card.transmit(command);
-        }
-
-        @Override
-        public void reset() {
-            card.reset();
-        }
-    }
-
-    /** Begins to think and does not end. */
-    private record SlowCard(SmartCard card, CountDownLatch thinks) implements SmartCard {
-        @Override
-        public byte[] atr() {
-            return card.atr();
-        }
-
-        @Override
-        public byte[] transmit(byte[] command) throws CardWithdrawnException {
-            thinks.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
             return card.transmit(command);
         }

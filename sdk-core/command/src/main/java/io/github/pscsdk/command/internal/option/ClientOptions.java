@@ -2,6 +2,7 @@ package io.github.pscsdk.command.internal.option;
 
 import io.github.pscsdk.command.LocalProxy;
 import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where the server half is, and by what it knows this software: the proxy of {@code psc-lab simulate} unless said otherwise. */
-public final class ProxyOptions {
+/**
+ * What a client is built of: where the server half is and by what it knows this software, the proxy of {@code psc-lab simulate} unless
+ * said otherwise; and the plug-ins.
+ */
+public final class ClientOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */
     static final String VARIABLE = "PSC_APPLICATION_TOKEN";
 
@@ -50,10 +54,18 @@ public final class ProxyOptions {
             description = "The same, from a file that only you may read.")
     private Optional<Path> tokenFile;
 
-    /** The client, but for its plug-ins. */
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
+    private Optional<Path> plugins;
+
     public PscClientBuilder client() {
         try {
-            return PscClientBuilder.forServerHalf(proxy).clientId(clientId).applicationToken(applicationToken());
+            return PscClientBuilder.forServerHalf(proxy)
+                    .clientId(clientId)
+                    .applicationToken(applicationToken())
+                    .pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

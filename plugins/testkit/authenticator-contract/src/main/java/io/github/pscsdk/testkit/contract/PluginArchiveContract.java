@@ -1,0 +1,111 @@
+package io.github.pscsdk.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.spi.Authenticator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every host asks of the archive that goes into its plug-in folder. Implement it in an integration test of the plug-in, which
+ * runs after packaging; each method becomes a test. Needs JUnit Jupiter on the class path.
+ */
+public interface PluginArchiveContract {
+    /** What the archive offers: one authenticator. */
+    Class<? extends Authenticator> authenticator();
+
+    /** What the manifest is to say as {@code Plugin-Id}. */
+    String pluginId();
+
+    /** The archive: the one file in {@code target} whose name ends in {@code -plugin.jar}, unless overridden. */
+    default Path archive() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            var archives = files.filter(file -> file.getFileName().toString().endsWith("-plugin.jar"))
+                    .toList();
+            assertEquals(1, archives.size(), "one plug-in archive: run the build up to the phase verify");
+            return archives.get(0);
+        }
+    }
+
+    /** What the manifest is to say as {@code Plugin-Requires}: every 1.x of the contract unless overridden. */
+    default String pluginRequires() {
+        return ">=1.0.0 & <2.0.0";
+    }
+
+    /** Files that the archive has beside the authenticator and its index, such as texts; none unless overridden. */
+    default Set<String> files() {
+        return Set.of();
+    }
+
+    /**
+     * How the names of other files may begin, such as {@code com/example/driver/} for a library; nothing unless overridden. What
+     * is in the package of the authenticator and in {@code META-INF} always may be there.
+     */
+    default Set<String> libraries() {
+        return Set.of();
+    }
+
+    /** A host reads these before it loads a class, and refuses an archive without them. */
+    @Test
+    default void the_manifest_says_what_the_engine_asks_of_a_plug_in() throws Exception {
+        try (var archive = new JarFile(archive().toFile())) {
+            var manifest = archive.getManifest().getMainAttributes();
+
+            assertEquals(pluginId(), manifest.getValue("Plugin-Id"));
+            assertEquals(pluginRequires(), manifest.getValue("Plugin-Requires"));
+            var version = Objects.requireNonNullElse(manifest.getValue("Plugin-Version"), "");
+            assertTrue(version.matches("\\d+\\.\\d+\\.\\d+\\S*"), "Plugin-Version has three numbers: " + version);
+            var provider = Objects.requireNonNullElse(manifest.getValue("Plugin-Provider"), "");
+            assertFalse(provider.isBlank(), "Plugin-Provider says who made it");
+        }
+    }
+
+    /** PF4J's annotation processor writes the index; where it did not run, a host finds nothing in the archive. */
+    @Test
+    default void the_index_names_the_authenticator_and_nothing_else() throws Exception {
+        try (var archive = new JarFile(archive().toFile())) {
+            var index = archive.getEntry("META-INF/extensions.idx");
+            assertNotNull(index, "META-INF/extensions.idx is missing: PF4J is no annotation processor of the build");
+
+            var names = new String(archive.getInputStream(index).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+
+            assertEquals(List.of(authenticator().getName()), names);
+        }
+    }
+
+    /** What the engine brings is its own: a second copy is of no use, or hides that a version is missing. */
+    @Test
+    default void the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings() throws Exception {
+        try (var archive = new JarFile(archive().toFile())) {
+            var files = archive.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(entry -> entry.getName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            var wanted = new TreeSet<>(files());
+            wanted.add(authenticator().getName().replace('.', '/') + ".class");
+            wanted.removeAll(files);
+            assertEquals(Set.of(), wanted, "missing");
+            var allowed = new TreeSet<>(libraries());
+            allowed.add(authenticator().getPackageName().replace('.', '/') + "/");
+            allowed.add("META-INF/");
+            files.removeIf(file -> allowed.stream().anyMatch(file::startsWith));
+            assertEquals(Set.of(), files, "not of the plug-in");
+        }
+    }
+}

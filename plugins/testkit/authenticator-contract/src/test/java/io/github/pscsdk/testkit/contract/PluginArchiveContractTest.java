@@ -1,0 +1,102 @@
+package io.github.pscsdk.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.spi.Authenticator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.ThrowingConsumer;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract of archives, on an honest one and on one that breaks each promise. */
+class PluginArchiveContractTest {
+    private static final String INDEX = "META-INF/extensions.idx";
+    private static final String AUTHENTICATOR = CardAuthenticator.class.getName();
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> manifest = new HashMap<>(Map.of(
+            "Plugin-Id", "card",
+            "Plugin-Version", "1.0.0-SNAPSHOT",
+            "Plugin-Provider", "Example",
+            "Plugin-Requires", ">=1.0.0 & <2.0.0"));
+    private final Map<String, String> files =
+            new HashMap<>(Map.of(INDEX, AUTHENTICATOR + "\n", AUTHENTICATOR.replace('.', '/') + ".class", ""));
+
+    /** As an author writes it. */
+    private record Archive(Path archive) implements PluginArchiveContract {
+        @Override
+        public Class<? extends Authenticator> authenticator() {
+            return CardAuthenticator.class;
+        }
+
+        @Override
+        public String pluginId() {
+            return "card";
+        }
+    }
+
+    private Archive packed() throws IOException {
+        var written = new Manifest();
+        written.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.forEach(written.getMainAttributes()::putValue);
+        var archive = folder.resolve("card-plugin.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(archive), written)) {
+            for (var file : files.entrySet()) {
+                jar.putNextEntry(new JarEntry(file.getKey()));
+                jar.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new Archive(archive);
+    }
+
+    private void assertCaught(ThrowingConsumer<PluginArchiveContract> promise) throws IOException {
+        var archive = packed();
+        assertThrows(AssertionError.class, () -> promise.accept(archive));
+    }
+
+    @Test
+    void passes_an_archive_as_hosts_want_it() throws Exception {
+        var archive = packed();
+
+        archive.the_manifest_says_what_the_engine_asks_of_a_plug_in();
+        archive.the_index_names_the_authenticator_and_nothing_else();
+        archive.the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings();
+    }
+
+    @Test
+    void catches_a_range_without_a_bound_and_a_version_of_one_number() throws Exception {
+        manifest.put("Plugin-Requires", ">=1.0.0");
+        assertCaught(PluginArchiveContract::the_manifest_says_what_the_engine_asks_of_a_plug_in);
+
+        manifest.put("Plugin-Requires", ">=1.0.0 & <2.0.0");
+        manifest.put("Plugin-Version", "1");
+        assertCaught(PluginArchiveContract::the_manifest_says_what_the_engine_asks_of_a_plug_in);
+    }
+
+    @Test
+    void catches_an_index_that_is_missing_or_names_another_class() throws Exception {
+        files.put(INDEX, AUTHENTICATOR + "\ncom.example.Another\n");
+        assertCaught(PluginArchiveContract::the_index_names_the_authenticator_and_nothing_else);
+
+        files.remove(INDEX);
+        assertCaught(PluginArchiveContract::the_index_names_the_authenticator_and_nothing_else);
+    }
+
+    @Test
+    void catches_a_copy_of_what_the_engine_brings() throws Exception {
+        files.put("org/slf4j/Logger.class", "");
+
+        assertCaught(PluginArchiveContract::the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings);
+    }
+}
