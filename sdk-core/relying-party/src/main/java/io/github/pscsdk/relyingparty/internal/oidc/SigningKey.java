@@ -2,13 +2,14 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.util.Optional;
 
 /** A published key with its verifier, which is made once: making one costs more than using it. Any thread. */
@@ -38,9 +39,9 @@ final class SigningKey {
                 && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(algorithm));
     }
 
-    boolean verifies(JWSObject token) {
+    boolean verifies(JWSHeader header, byte[] signed, Base64URL signature) {
         try {
-            return token.verify(verifier);
+            return verifier.verify(header, signed, signature);
         } catch (JOSEException e) {
             // A header that the verifier refuses, such as an unknown "crit" member: not verified.
             return false;

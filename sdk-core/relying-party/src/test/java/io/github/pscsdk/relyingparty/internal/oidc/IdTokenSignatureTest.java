@@ -45,7 +45,7 @@ class IdTokenSignatureTest {
         verifying.accepts(valid());
 
         verifying.accepts(sign(header(JWSAlgorithm.RS256, "key-2").build(), claims(), OTHER_KEY));
-        verifying.rejects(unsigned("NONE") + ".YQ", ALGORITHM);
+        verifying.rejects(unsigned("NONE") + ".", ALGORITHM);
         verifying.accepts(valid());
     }
 
@@ -53,20 +53,18 @@ class IdTokenSignatureTest {
     void an_odd_character_within_the_signature() {
         var inside = valid().length() - 5;
 
-        verifying.rejects(valid().substring(0, inside) + "!" + valid().substring(inside), NOT_SIGNED);
+        verifying.rejects(valid().substring(0, inside) + "!" + valid().substring(inside), UNREADABLE);
     }
 
     @Test
     void alg_none() {
         // Nimbus does not even read such a header.
-        verifying.rejects(unsigned("none") + ".YQ", UNREADABLE);
-        verifying.rejects(unsigned("none") + ".", NOT_SIGNED);
+        verifying.rejects(unsigned("none") + ".", UNREADABLE);
     }
 
     @Test
     void alg_none_in_capitals() {
-        verifying.rejects(unsigned("NONE") + ".YQ", ALGORITHM);
-        verifying.rejects(unsigned("NONE") + ".", NOT_SIGNED);
+        verifying.rejects(unsigned("NONE") + ".", ALGORITHM);
     }
 
     private static String unsigned(String algorithm) {
@@ -143,7 +141,7 @@ class IdTokenSignatureTest {
 
     @Test
     void the_signature_taken_off() {
-        verifying.rejects(valid().replaceFirst("\\.[^.]*$", "."), NOT_SIGNED);
+        verifying.rejects(valid().replaceFirst("\\.[^.]*$", "."), SIGNATURE);
     }
 
     @Test
@@ -229,9 +227,8 @@ class IdTokenSignatureTest {
     void garbage() {
         verifying.rejects("", NOT_SIGNED);
         verifying.rejects("not a token", NOT_SIGNED);
-        verifying.rejects("..", NOT_SIGNED);
-        verifying.rejects("YQ.YQ.YQ", UNREADABLE);
-        verifying.rejects("!!.!!.!!", NOT_SIGNED);
+        verifying.rejects("..", UNREADABLE);
+        verifying.rejects("!!.!!.!!", UNREADABLE);
     }
 
     @Test
