@@ -76,16 +76,17 @@ public final class Logins implements AutoCloseable {
             PendingBackchannelRequest pending,
             CompletionStage<T> begun,
             Function<T, Login> login) {
-        return begun.whenComplete((accepted, failure) -> {
+        return begun.thenApply(accepted -> book.add(login.apply(accepted)))
+                // Whatever kept it from beginning: nobody is asked any more.
+                .whenComplete((waiting, failure) -> {
                     if (failure != null) {
                         pending.end();
                     }
-                    if (failure instanceof PscException) {
+                    if (SessionOpening.causeOf(failure) instanceof PscException) {
                         var person = pending.person().map(NationalId::value);
                         journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
                     }
                 })
-                .thenApply(accepted -> book.add(login.apply(accepted)))
                 .toCompletableFuture();
     }
 
