@@ -10,7 +10,7 @@ import io.github.pscsdk.plugin.cps.internal.health.RuntimeModule;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
 import io.github.pscsdk.plugin.cps.internal.login.KnownHolders;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
-import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;

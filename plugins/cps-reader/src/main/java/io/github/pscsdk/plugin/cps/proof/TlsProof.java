@@ -1,8 +1,8 @@
 package io.github.pscsdk.plugin.cps.proof;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
 import java.net.Socket;

@@ -2,12 +2,12 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
-import io.github.pscsdk.plugin.cps.internal.reading.CardCondition;
-import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.reading.Obstacle;
-import io.github.pscsdk.plugin.cps.internal.reading.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
+import io.github.pscsdk.plugin.cps.internal.scan.Obstacle;
+import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
+import io.github.pscsdk.plugin.cps.internal.scan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
 import java.time.Instant;

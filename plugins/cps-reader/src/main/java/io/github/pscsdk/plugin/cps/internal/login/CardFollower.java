@@ -4,7 +4,7 @@ import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
-import io.github.pscsdk.plugin.cps.internal.reading.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
 import io.github.pscsdk.spi.DevicePresence;

@@ -3,8 +3,8 @@ package io.github.pscsdk.plugin.cps.internal.login;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.scan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.plugin.cps.internal.reading.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import java.util.Optional;
 
 /** Whose card it is: the card says so, or the request, or it was said before, or the person is asked. */

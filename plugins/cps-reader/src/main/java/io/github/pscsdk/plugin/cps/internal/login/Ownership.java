@@ -1,7 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.plugin.cps.internal.reading.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.scan.SeenCard;
 import java.util.List;
 
 /** Which cards may be a professional's. */

@@ -1,7 +1,5 @@
-package io.github.pscsdk.plugin.cps.internal.pkcs15;
+package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.Tlv;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.pkcs15;
-
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.Tlv;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 /** The few tags of DER that the directories use. */
 final class Der {

@@ -1,6 +1,6 @@
-package io.github.pscsdk.plugin.cps.internal.holder;
+package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.holder.DistinguishedName.Attribute;
+import io.github.pscsdk.plugin.cps.internal.card.DistinguishedName.Attribute;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 

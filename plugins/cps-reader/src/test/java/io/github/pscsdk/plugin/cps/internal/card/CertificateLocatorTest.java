@@ -1,15 +1,9 @@
-package io.github.pscsdk.plugin.cps.internal.pkcs15;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.plugin.cps.internal.card.CardChannel;
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.CardFace;
-import io.github.pscsdk.plugin.cps.internal.card.CardKind;
-import io.github.pscsdk.plugin.cps.internal.card.Channels;
-import io.github.pscsdk.plugin.cps.internal.card.ScriptedCard;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

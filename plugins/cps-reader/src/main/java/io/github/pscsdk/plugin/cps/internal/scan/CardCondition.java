@@ -1,10 +1,11 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.scan;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CardKind;
 import io.github.pscsdk.plugin.cps.internal.card.CodeState;
-import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
 import java.time.Instant;

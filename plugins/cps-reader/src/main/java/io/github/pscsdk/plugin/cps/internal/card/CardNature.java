@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.holder;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 /** Whether a card belongs to the real world. */
 public enum CardNature {

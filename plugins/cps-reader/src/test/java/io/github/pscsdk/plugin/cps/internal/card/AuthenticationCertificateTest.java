@@ -1,16 +1,15 @@
-package io.github.pscsdk.plugin.cps.internal.holder;
+package io.github.pscsdk.plugin.cps.internal.card;
 
-import static io.github.pscsdk.plugin.cps.internal.holder.TestCertificates.NOT_AFTER;
-import static io.github.pscsdk.plugin.cps.internal.holder.TestCertificates.NOT_BEFORE;
-import static io.github.pscsdk.plugin.cps.internal.holder.TestCertificates.OTHER_ISSUER;
-import static io.github.pscsdk.plugin.cps.internal.holder.TestCertificates.PRODUCTION_ISSUER;
-import static io.github.pscsdk.plugin.cps.internal.holder.TestCertificates.TEST_ISSUER;
+import static io.github.pscsdk.plugin.cps.internal.card.TestCertificates.NOT_AFTER;
+import static io.github.pscsdk.plugin.cps.internal.card.TestCertificates.NOT_BEFORE;
+import static io.github.pscsdk.plugin.cps.internal.card.TestCertificates.OTHER_ISSUER;
+import static io.github.pscsdk.plugin.cps.internal.card.TestCertificates.PRODUCTION_ISSUER;
+import static io.github.pscsdk.plugin.cps.internal.card.TestCertificates.TEST_ISSUER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;

@@ -1,13 +1,5 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.CardFace;
-import io.github.pscsdk.plugin.cps.internal.card.CardKind;
-import io.github.pscsdk.plugin.cps.internal.card.Channels;
-import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
-import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
-import io.github.pscsdk.plugin.cps.internal.pkcs15.CertificateLocator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

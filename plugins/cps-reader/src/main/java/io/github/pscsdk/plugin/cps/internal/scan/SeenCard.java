@@ -1,5 +1,6 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.scan;
 
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 
 /** What is in a reader. */

@@ -1,11 +1,5 @@
-package io.github.pscsdk.plugin.cps.internal.pkcs15;
+package io.github.pscsdk.plugin.cps.internal.card;
 
-import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
-import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.CardFiles;
-import io.github.pscsdk.plugin.cps.internal.card.CardPath;
-import io.github.pscsdk.plugin.cps.internal.card.Extent;
-import io.github.pscsdk.plugin.cps.internal.card.Tlv;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.scan;
 
 import io.github.pscsdk.plugin.cps.internal.card.Atr;
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
+import io.github.pscsdk.plugin.cps.internal.card.CardReading;
 import io.github.pscsdk.plugin.cps.internal.card.Channels;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.scan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

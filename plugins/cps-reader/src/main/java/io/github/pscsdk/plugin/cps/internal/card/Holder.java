@@ -1,7 +1,7 @@
-package io.github.pscsdk.plugin.cps.internal.holder;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.plugin.cps.internal.holder.DistinguishedName.Attribute;
+import io.github.pscsdk.plugin.cps.internal.card.DistinguishedName.Attribute;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.holder;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

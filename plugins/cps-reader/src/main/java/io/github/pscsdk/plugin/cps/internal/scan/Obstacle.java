@@ -1,4 +1,4 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.scan;
 
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.Map;

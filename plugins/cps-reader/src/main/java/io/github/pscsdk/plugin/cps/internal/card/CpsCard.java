@@ -1,12 +1,6 @@
-package io.github.pscsdk.plugin.cps.internal.reading;
+package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.plugin.cps.internal.card.CardKind;
-import io.github.pscsdk.plugin.cps.internal.card.CodeState;
-import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
-import io.github.pscsdk.plugin.cps.internal.holder.AuthenticationCertificate;
-import io.github.pscsdk.plugin.cps.internal.holder.CardNature;
-import io.github.pscsdk.plugin.cps.internal.holder.Holder;
 import java.util.Optional;
 
 /**
