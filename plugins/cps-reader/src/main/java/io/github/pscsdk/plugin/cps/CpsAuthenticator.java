@@ -2,14 +2,23 @@ package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.plugin.cps.internal.CardServices;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
+import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
+import io.github.pscsdk.plugin.cps.internal.health.RuntimeModule;
+import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.pf4j.Extension;
 
 /**
@@ -25,7 +34,9 @@ public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR =
             new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
 
-    private final CardServices desk;
+    private final CpsSettings settings;
+    /** By the key of the card, see {@link CardLogin}. */
+    private final Map<String, NationalId> knownHolders = new ConcurrentHashMap<>();
 
     /** With the settings of this machine; touches no device. */
     public CpsAuthenticator() {
@@ -34,7 +45,7 @@ public final class CpsAuthenticator implements Authenticator {
 
     /** With settings of the host's own; touches no device either. */
     public CpsAuthenticator(CpsSettings settings) {
-        desk = new CardServices(settings.wayIn(), settings.cardFile(), settings.clock());
+        this.settings = settings;
     }
 
     @Override
@@ -45,18 +56,32 @@ public final class CpsAuthenticator implements Authenticator {
     /** Runtime, PC/SC service, readers, cards, middleware, in that order. Says what is well, too, as {@code INFO}. */
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
-        return desk.diagnose();
+        return new HealthCheck(settings.cardFile(), settings.clock(), this::scan).run();
     }
 
     /**
      * Logs in by card.
      *
-     * @throws PscException a {@link io.github.pscsdk.plugin.cps.problem.CardProblem} before anybody is asked, or what the server half
-     *     found
+     * @throws PscException a {@link CardProblem} before anybody is asked, or what the server half found
      */
     @Override
     public Grant authenticate(LoginRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        return desk.login(request, context);
+        if (!RuntimeModule.SMARTCARD.isPresent()) {
+            throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, RuntimeModule.SMARTCARD.moduleName());
+        }
+        return new CardLogin(Pcsc.SERVICE, scan(), knownHolders, settings.wayIn(), request, context).run();
+    }
+
+    private ReaderScan scan() {
+        return new ReaderScan(Pcsc.SERVICE, CardCatalogue.with(settings.cardFile()));
+    }
+
+    /**
+     * The service is the machine's, not an instance's. It is made when first needed, which is after the check of the runtime: a runtime cut
+     * to size may lack PC/SC, and then the first class that names it cannot be loaded.
+     */
+    private static final class Pcsc {
+        private static final PcscService SERVICE = new PcscService();
     }
 }

@@ -50,7 +50,6 @@ final class TlsProof {
             return new ProvenCard(
                     pair.certificate(),
                     AuthenticationCertificate.of(pair.certificate().getEncoded())
-                            .holder()
                             .nationalId(),
                     session.getProtocol());
         } catch (GeneralSecurityException | CardDataException e) {

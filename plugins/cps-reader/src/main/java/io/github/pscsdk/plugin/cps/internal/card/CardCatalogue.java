@@ -4,22 +4,50 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Which card an answer to reset belongs to: lines of data, the first one that matches counts. Immutable. */
+/** Which kind of card an answer to reset (ATR, ISO/IEC 7816-3) belongs to: lines of data, the first one that matches counts. Immutable. */
 public final class CardCatalogue {
-    private final List<AtrRule> rules;
+    private static final Logger LOG = LoggerFactory.getLogger(CardCatalogue.class);
+
+    private final List<Rule> rules;
     private final List<Integer> badLines;
 
-    private CardCatalogue(List<AtrRule> rules, List<Integer> badLines) {
+    private CardCatalogue(List<Rule> rules, List<Integer> badLines) {
         this.rules = rules;
         this.badLines = badLines;
     }
 
+    /**
+     * The cards known today, after those of the vendor's own file. Reads it anew, so that mending it needs no restart; what cannot be read
+     * is left out.
+     *
+     * @param own need not exist
+     */
+    public static CardCatalogue with(Optional<Path> own) {
+        if (own.filter(Files::isReadable).isEmpty()) {
+            return builtIn();
+        }
+        try (var lines = Files.lines(own.get())) {
+            return builtIn().after(of(lines));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the file of cards {} cannot be read", own.get(), e);
+            return builtIn();
+        }
+    }
+
     /** The cards known today, {@code cards.txt} beside this class. */
-    public static CardCatalogue builtIn() {
+    static CardCatalogue builtIn() {
         try (InputStream in = CardCatalogue.class.getResourceAsStream("cards.txt")) {
             return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
         } catch (IOException e) {
@@ -28,8 +56,8 @@ public final class CardCatalogue {
     }
 
     /** Reads lines; empty ones and what follows a {@code #} say nothing. A line that is no rule is left out and remembered. */
-    public static CardCatalogue of(Stream<String> lines) {
-        var rules = new ArrayList<AtrRule>();
+    static CardCatalogue of(Stream<String> lines) {
+        var rules = new ArrayList<Rule>();
         var bad = new ArrayList<Integer>();
         var number = 0;
         for (var line : lines.toList()) {
@@ -37,7 +65,7 @@ public final class CardCatalogue {
             var rule = line.replaceFirst("#.*", "").strip();
             try {
                 if (!rule.isEmpty()) {
-                    rules.add(AtrRule.parse(rule));
+                    rules.add(Rule.parse(rule));
                 }
             } catch (IllegalArgumentException e) {
                 bad.add(number);
@@ -47,22 +75,89 @@ public final class CardCatalogue {
     }
 
     /** This catalogue, after a vendor's own, whose lines count first. */
-    public CardCatalogue after(CardCatalogue own) {
+    CardCatalogue after(CardCatalogue own) {
         return new CardCatalogue(
                 Stream.concat(own.rules.stream(), rules.stream()).toList(), own.badLines);
     }
 
-    /** The numbers of the lines that were left out, from 1. */
+    /** The numbers of the vendor's lines that were left out, from 1. */
     public List<Integer> badLines() {
         return badLines;
     }
 
-    /** Which card that is. */
-    public CardKind kindOf(Atr atr) {
+    /** @param atr the answer to reset, as the reader gives it */
+    public CardKind kindOf(byte[] atr) {
         return rules.stream()
                 .filter(rule -> rule.matches(atr))
-                .map(AtrRule::kind)
+                .map(Rule::kind)
                 .findFirst()
                 .orElse(CardKind.OTHER);
+    }
+
+    /**
+     * One line: a kind, where to look, the bytes to find there and, if not every bit counts, a mask.
+     *
+     * <pre>CPS3  historical  00 12 25 00 64 80 00 03
+     *CPS   atr         3B 00 …   mask FF 00 …</pre>
+     *
+     * The whole answer to reset must match an {@code atr} line; the historical bytes need only begin like a {@code historical} one.
+     */
+    private record Rule(CardKind kind, boolean historical, byte[] value, byte[] mask) {
+        private static final int MORE_INTERFACE_BYTES = 0x80;
+
+        static Rule parse(String line) {
+            var words = line.strip().split("\\s+", 3);
+            if (words.length < 3) {
+                throw new IllegalArgumentException("a rule has a kind, a place and bytes");
+            }
+            var halves = words[2].split("mask", 2);
+            var value = bytes(halves[0]);
+            var mask = halves.length == 2 ? bytes(halves[1]) : bytes("FF".repeat(value.length));
+            if (value.length == 0 || mask.length != value.length) {
+                throw new IllegalArgumentException("bytes and mask differ in length");
+            }
+            return new Rule(CardKind.valueOf(words[0].toUpperCase(Locale.ROOT)), isHistorical(words[1]), value, mask);
+        }
+
+        private static boolean isHistorical(String place) {
+            if (!place.equals("historical") && !place.equals("atr")) {
+                throw new IllegalArgumentException("a place is atr or historical");
+            }
+            return place.equals("historical");
+        }
+
+        private static byte[] bytes(String hex) {
+            return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+        }
+
+        boolean matches(byte[] atr) {
+            var seen = historical ? historicalBytes(atr) : atr;
+            if (historical ? seen.length < value.length : seen.length != value.length) {
+                return false;
+            }
+            for (var i = 0; i < value.length; i++) {
+                if ((seen[i] & mask[i]) != (value[i] & mask[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** As many as there are where the answer is cut off (ISO/IEC 7816-3, 8.2). */
+        private static byte[] historicalBytes(byte[] atr) {
+            if (atr.length < 2) {
+                return new byte[0];
+            }
+            var at = 2;
+            var announced = atr[1] & 0xF0;
+            while (announced != 0) {
+                var last = at + Integer.bitCount(announced) - 1;
+                var more = (announced & MORE_INTERFACE_BYTES) != 0 && last < atr.length;
+                announced = more ? atr[last] & 0xF0 : 0;
+                at = last + 1;
+            }
+            var start = Math.min(at, atr.length);
+            return Arrays.copyOfRange(atr, start, Math.min(atr.length, start + (atr[1] & 0xF)));
+        }
     }
 }

@@ -1,13 +1,40 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads files with as few exchanges as the card allows: no file is read further than what is wanted of it. */
-public final class CardFiles {
+final class CardFiles {
     /** No file of a CPS is larger, and offsets of READ BINARY end there. */
     private static final int LARGEST = 0x7FFF;
+
+    private static final int FILE_PARAMETERS = 0x6F;
+    private static final int SIZE = 0x80;
+
+    /** How much of a file is wanted. */
+    @FunctionalInterface
+    interface Extent {
+        /** The values that the file holds, without the padding after them. */
+        Extent VALUES = Tlv::extent;
+
+        /** The first value of the file, such as a certificate. */
+        Extent FIRST_VALUE = Tlv::extentOfFirst;
+
+        /** Exactly so many bytes. */
+        static Extent exactly(int bytes) {
+            return beginning -> OptionalInt.of(bytes);
+        }
+
+        /**
+         * How many bytes from the beginning are wanted, as far as those tell that were read already; empty where they do not
+         * tell.
+         *
+         * @throws CardDataException if what was read cannot be right
+         */
+        OptionalInt of(byte[] beginning) throws CardDataException;
+    }
 
     /** Puts the card back to where files can be selected, after a status that says it is elsewhere. */
     @FunctionalInterface
@@ -15,13 +42,11 @@ public final class CardFiles {
         void run() throws CardAccessException, CardDataException;
     }
 
-    private final Dialect dialect;
-    private final CommandExchange exchange;
+    private final CardCommands commands;
     private final Recovery recovery;
 
-    CardFiles(Dialect dialect, CommandExchange exchange, Recovery recovery) {
-        this.dialect = dialect;
-        this.exchange = exchange;
+    CardFiles(CardCommands commands, Recovery recovery) {
+        this.commands = commands;
         this.recovery = recovery;
     }
 
@@ -31,7 +56,7 @@ public final class CardFiles {
      * @return empty where the card has no such file, or gives it only after the code
      * @throws CardDataException at any status that neither means that nor an end of file
      */
-    public Optional<byte[]> read(CardPath path, Extent extent) throws CardAccessException, CardDataException {
+    Optional<byte[]> read(CardPath path, Extent extent) throws CardAccessException, CardDataException {
         var selected = select(path);
         if (isWithheld(selected)) {
             return Optional.empty();
@@ -39,16 +64,31 @@ public final class CardFiles {
         if (!selected.isOk()) {
             throw new CardDataException("SELECT failed", selected.statusWord());
         }
-        return content(extent, Dialect.size(selected));
+        return content(extent, size(selected));
     }
 
     private CardResponse select(CardPath path) throws CardAccessException, CardDataException {
-        var answer = exchange.send(dialect.select(path));
-        if (answer.statusWord() == StatusWord.WRONG_CLASS || answer.statusWord() == StatusWord.CONDITIONS) {
+        var response = commands.select(path);
+        if (response.statusWord() == CardResponse.WRONG_CLASS || response.statusWord() == CardResponse.CONDITIONS) {
             recovery.run();
-            return exchange.send(dialect.select(path));
+            return commands.select(path);
         }
-        return answer;
+        return response;
+    }
+
+    /** The size that the answer to SELECT tells, if it does; a file is read to its end without it. */
+    private static OptionalInt size(CardResponse selected) {
+        try {
+            for (var parameters : Tlv.all(selected.data())) {
+                var size = parameters.child(SIZE);
+                if (parameters.tag() == FILE_PARAMETERS && size.isPresent()) {
+                    return OptionalInt.of(new BigInteger(1, size.get().value()).intValueExact());
+                }
+            }
+            return OptionalInt.empty();
+        } catch (CardDataException | ArithmeticException e) {
+            return OptionalInt.empty();
+        }
     }
 
     private Optional<byte[]> content(Extent extent, OptionalInt size) throws CardAccessException, CardDataException {
@@ -56,17 +96,17 @@ public final class CardFiles {
         for (var wanted = wanted(extent, content, size);
                 content.size() < wanted;
                 wanted = wanted(extent, content, size)) {
-            var length = Math.min(dialect.chunk(), wanted - content.size());
-            var answer = exchange.send(Command.read(content.size(), length));
-            if (isWithheld(answer)) {
+            var length = Math.min(commands.mostRead(), wanted - content.size());
+            var response = commands.read(content.size(), length);
+            if (isWithheld(response)) {
                 return Optional.empty();
             }
-            content.writeBytes(answer.data());
-            if (isEnd(answer, length)) {
+            content.writeBytes(response.data());
+            if (isEnd(response, length)) {
                 break;
             }
-            if (!answer.isOk()) {
-                throw new CardDataException("READ BINARY failed", answer.statusWord());
+            if (!response.isOk()) {
+                throw new CardDataException("READ BINARY failed", response.statusWord());
             }
         }
         return Optional.of(content.toByteArray());
@@ -76,13 +116,13 @@ public final class CardFiles {
         return Math.min(extent.of(content.toByteArray()).orElse(LARGEST), size.orElse(LARGEST));
     }
 
-    private static boolean isWithheld(CardResponse answer) {
-        return answer.statusWord() == StatusWord.NOT_FOUND || answer.statusWord() == StatusWord.CODE_NEEDED;
+    private static boolean isWithheld(CardResponse response) {
+        return response.statusWord() == CardResponse.NOT_FOUND || response.statusWord() == CardResponse.CODE_NEEDED;
     }
 
-    private static boolean isEnd(CardResponse answer, int asked) {
-        return answer.statusWord() == StatusWord.END_OF_FILE
-                || answer.statusWord() == StatusWord.BEYOND_THE_END
-                || answer.isOk() && answer.data().length < asked;
+    private static boolean isEnd(CardResponse response, int asked) {
+        return response.statusWord() == CardResponse.END_OF_FILE
+                || response.statusWord() == CardResponse.BEYOND_THE_END
+                || response.isOk() && response.data().length < asked;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A file on the card, by its identifiers from the master file on, such as {@code 3F00/0001/5031}. Immutable. */
-public final class CardPath {
+final class CardPath {
     private static final int ID = 2;
     private static final byte[] MASTER_FILE = {0x3F, 0x00};
 
@@ -15,12 +15,12 @@ public final class CardPath {
     }
 
     /** From hexadecimal digits, with or without the leading 3F00. */
-    public static CardPath of(String hex) {
+    static CardPath of(String hex) {
         return new CardPath(MASTER_FILE).resolve(HexFormat.of().parseHex(hex));
     }
 
     /** The path that the card gives, seen from here: one that begins with 3F00 counts from the master file. */
-    public CardPath resolve(byte[] path) {
+    CardPath resolve(byte[] path) {
         if (path.length >= ID && Arrays.equals(Arrays.copyOf(path, ID), MASTER_FILE)) {
             return new CardPath(path.clone());
         }

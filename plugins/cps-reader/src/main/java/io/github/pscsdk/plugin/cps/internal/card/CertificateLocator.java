@@ -1,17 +1,25 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows the directories of a card down to the certificate that logs in. */
-public final class CertificateLocator {
-    private static final CardPath APPLICATIONS = CardPath.of("2F00");
-    private static final byte[] OBJECT_DIRECTORY = {0x50, 0x31};
+/**
+ * Finds the certificate that logs in by the structures of PKCS #15 v1.1: EF.DIR names the application, its object directory (EF.ODF) names
+ * the certificate directories (EF.CDF), and one of these names the certificate. All without the code.
+ */
+final class CertificateLocator {
+    private static final CardPath EF_DIR = CardPath.of("2F00");
+    private static final byte[] EF_ODF = {0x50, 0x31};
+
+    private static final int OCTET_STRING = 0x04;
+    private static final int SEQUENCE = 0x30;
 
     private final CardFiles files;
 
-    /** On an open card. */
-    public CertificateLocator(CardFiles files) {
+    CertificateLocator(CardFiles files) {
         this.files = files;
     }
 
@@ -20,13 +28,14 @@ public final class CertificateLocator {
      *
      * @return empty where the card has none to show without its code
      */
-    public Optional<byte[]> find() throws CardAccessException, CardDataException {
-        var application = ApplicationDirectory.home(values(APPLICATIONS));
-        var directories = values(application.resolve(OBJECT_DIRECTORY));
-        for (var directory : ObjectDirectory.certificateDirectories(directories)) {
-            var entry = CertificateEntry.authentication(values(application.resolve(directory)));
-            if (entry.isPresent()) {
-                return files.read(application.resolve(entry.get().path()), Extent.firstValue());
+    Optional<byte[]> find() throws CardAccessException, CardDataException {
+        var application = application(values(EF_DIR));
+        for (var directory : certificateDirectories(values(application.resolve(EF_ODF)))) {
+            for (var entry : values(application.resolve(directory))) {
+                var certificate = authenticationCertificate(entry);
+                if (certificate.isPresent()) {
+                    return files.read(application.resolve(certificate.get()), Extent.FIRST_VALUE);
+                }
             }
         }
         return Optional.empty();
@@ -35,5 +44,95 @@ public final class CertificateLocator {
     private List<Tlv> values(CardPath path) throws CardAccessException, CardDataException {
         var content = files.read(path, Extent.VALUES);
         return content.isPresent() ? Tlv.all(content.get()) : List.of();
+    }
+
+    // ---- EF.DIR (ISO/IEC 7816-4, 12.2): templates with an application identifier and a path ------------------------
+
+    private static final int TEMPLATE = 0x61;
+    private static final int APPLICATION_IDENTIFIER = 0x4F;
+    private static final int APPLICATION_PATH = 0x51;
+
+    /** The issuer's IAS application; the last byte tells contact from contactless. */
+    private static final String CPS_APPLICATION = "e828bd080f8025000001ff00";
+
+    /** Where it is on every card seen, should the directory not say. */
+    private static final CardPath USUAL_APPLICATION = CardPath.of("0001");
+
+    private static CardPath application(List<Tlv> directory) throws CardDataException {
+        for (var template : directory) {
+            if (template.tag() == TEMPLATE && isCps(template)) {
+                return template.child(APPLICATION_PATH)
+                        .map(path -> CardPath.of("").resolve(path.value()))
+                        .orElse(USUAL_APPLICATION);
+            }
+        }
+        return USUAL_APPLICATION;
+    }
+
+    private static boolean isCps(Tlv template) throws CardDataException {
+        return template.child(APPLICATION_IDENTIFIER)
+                .map(aid -> HexFormat.of().formatHex(aid.value()))
+                .filter(aid -> aid.startsWith(CPS_APPLICATION))
+                .isPresent();
+    }
+
+    // ---- EF.ODF (PKCS #15, 6.2): which directory holds which kind of object ----------------------------------------
+
+    /** The card's own certificates; those of authorities stand under other tags. */
+    private static final int CERTIFICATES = 0xA4;
+
+    private static List<byte[]> certificateDirectories(List<Tlv> entries) throws CardDataException {
+        var found = new ArrayList<byte[]>();
+        for (var entry : entries) {
+            if (entry.tag() == CERTIFICATES) {
+                var path = entry.child(SEQUENCE);
+                if (path.isPresent()) {
+                    found.add(path(path.get()));
+                }
+            }
+        }
+        return found;
+    }
+
+    // ---- EF.CDF (PKCS #15, 6.6): the identifier that a certificate shares with its key, and its file ---------------
+
+    /** The last byte of the pair that logs in; that of the signature pair is 10. Labels and order mean nothing. */
+    private static final byte AUTHENTICATION = 0x20;
+
+    private static final int ATTRIBUTES_OF_TYPE = 0xA1;
+
+    /**
+     * The path in an entry that is of the pair that logs in: SEQUENCE { common object attributes, SEQUENCE { id, … }, [1] { SEQUENCE {
+     * SEQUENCE { path } } } }.
+     */
+    private static Optional<byte[]> authenticationCertificate(Tlv entry) throws CardDataException {
+        if (entry.tag() != SEQUENCE) {
+            return Optional.empty();
+        }
+        var parts = entry.children();
+        var last = entry.child(ATTRIBUTES_OF_TYPE);
+        if (parts.size() < 3 || last.isEmpty()) {
+            return Optional.empty();
+        }
+        var id = parts.get(1).child(OCTET_STRING);
+        var attributes = last.get().child(SEQUENCE);
+        var path =
+                attributes.isEmpty() ? Optional.<Tlv>empty() : attributes.get().child(SEQUENCE);
+        if (id.isEmpty() || path.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = path(path.get());
+        return isAuthentication(id.get().value()) ? Optional.of(file) : Optional.empty();
+    }
+
+    private static boolean isAuthentication(byte[] id) {
+        return id.length > 0 && id[id.length - 1] == AUTHENTICATION;
+    }
+
+    /** A Path (PKCS #15, 6.1.5): an octet string, perhaps with an offset and a length, which a CPS does not use. */
+    private static byte[] path(Tlv path) throws CardDataException {
+        return path.child(OCTET_STRING)
+                .orElseThrow(() -> new CardDataException("a path without file identifiers"))
+                .value();
     }
 }

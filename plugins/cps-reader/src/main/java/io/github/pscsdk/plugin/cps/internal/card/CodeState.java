@@ -3,10 +3,10 @@ package io.github.pscsdk.plugin.cps.internal.card;
 import java.util.OptionalInt;
 
 /**
- * What a card tells of its code porteur without being given one.
+ * What a card tells of its code porteur without being given one: reading it uses no try.
  *
- * @param lock whether it can be presented
- * @param triesLeft how often it may be wrong; empty where the card does not count for us
+ * @param lock whether the code can be presented
+ * @param triesLeft how often it may be wrong; empty where the card does not tell
  */
 public record CodeState(Lock lock, OptionalInt triesLeft) {
     /** Whether the code can be presented. */
@@ -26,6 +26,9 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
     static final CodeState BLOCKED = new CodeState(Lock.BLOCKED, OptionalInt.of(0));
     static final CodeState BLOCKED_FOR_GOOD = new CodeState(Lock.BLOCKED_FOR_GOOD, OptionalInt.of(0));
 
+    private static final int CODE_PORTEUR = 0x01;
+    private static final int UNLOCK_CODE = 0x02;
+
     /** None left is blocked, whatever the status word is called. */
     static CodeState left(int tries) {
         return tries == 0 ? BLOCKED : new CodeState(Lock.OPEN, OptionalInt.of(tries));
@@ -34,5 +37,89 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
     /** Whether one more wrong code blocks the card. */
     public boolean isLastTry() {
         return triesLeft.equals(OptionalInt.of(1));
+    }
+
+    // ---- how it is read ------------------------------------------------------------------------------------------
+
+    /** Of the code porteur; where that is blocked, the unlock code is looked at as well. */
+    static CodeState read(CardCommands commands) throws CardAccessException {
+        var state = read(commands, CODE_PORTEUR);
+        return state.lock == Lock.BLOCKED && isUnlockCodeUsedUp(commands) ? BLOCKED_FOR_GOOD : state;
+    }
+
+    private static CodeState read(CardCommands commands, int code) throws CardAccessException {
+        try {
+            var response = commands.stateOfCode(code);
+            if (response.countsTries()) {
+                return left(response.tries());
+            } else if (response.statusWord() == CardResponse.BLOCKED) {
+                return BLOCKED;
+            } else if (response.isOk()) {
+                // Another program has presented it: the card is open and does not show the counter.
+                return OPEN;
+            }
+        } catch (CardDataException e) {
+            // The counter may still stand in the object.
+        }
+        var tries = commands.dialect() == CardCommands.Dialect.IAS_ECC
+                ? CodeObject.read(commands, code).triesLeft
+                : OptionalInt.empty();
+        return tries.isPresent() ? left(tries.getAsInt()) : UNKNOWN;
+    }
+
+    private static boolean isUnlockCodeUsedUp(CardCommands commands) throws CardAccessException {
+        if (commands.dialect() == CardCommands.Dialect.CHIPDOC) {
+            return read(commands, UNLOCK_CODE).lock == Lock.BLOCKED;
+        }
+        // The object knows more than the empty VERIFY: how often a code may still be used at all.
+        var unlockCode = CodeObject.read(commands, UNLOCK_CODE);
+        return isNone(unlockCode.triesLeft)
+                || isNone(unlockCode.usesLeft)
+                || isNone(CodeObject.read(commands, CODE_PORTEUR).usesLeft);
+    }
+
+    private static boolean isNone(OptionalInt left) {
+        return left.equals(OptionalInt.of(0));
+    }
+
+    /**
+     * What GET DATA tells of a code on a CPS3.
+     *
+     * @param triesLeft tag 9B
+     * @param usesLeft tag 9D: how often the code may be used at all
+     */
+    private record CodeObject(OptionalInt triesLeft, OptionalInt usesLeft) {
+        private static final int TRIES_LEFT = 0x9B;
+        private static final int USES_LEFT = 0x9D;
+
+        static CodeObject read(CardCommands commands, int code) throws CardAccessException {
+            try {
+                commands.select(CardPath.of(""));
+                var data = commands.codeObject(code).data();
+                return new CodeObject(number(data, TRIES_LEFT), number(data, USES_LEFT));
+            } catch (CardDataException e) {
+                // The counter is worth a warning, not a refusal: a card that hides it still logs in.
+                return new CodeObject(OptionalInt.empty(), OptionalInt.empty());
+            }
+        }
+
+        /** Looks wherever it stands: how deep it is nested is not published. */
+        private static OptionalInt number(byte[] data, int tag) throws CardDataException {
+            for (var tlv : Tlv.all(data)) {
+                var found = tlv.deep().filter(inner -> inner.tag() == tag).findFirst();
+                if (found.isPresent()) {
+                    return OptionalInt.of(unsigned(found.get().value()));
+                }
+            }
+            return OptionalInt.empty();
+        }
+
+        private static int unsigned(byte[] bytes) {
+            var number = 0;
+            for (var b : bytes) {
+                number = number << 8 | b & 0xFF;
+            }
+            return number;
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.pscsdk.plugin.cps.internal.card;
 
 import io.github.pscsdk.api.NationalId;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a card of the family tells without its code.
@@ -13,22 +15,21 @@ import java.util.Optional;
  */
 public record CpsCard(
         CardKind kind, SerialNumber serial, Optional<AuthenticationCertificate> certificate, CodeState code) {
+    private static final Logger LOG = LoggerFactory.getLogger(CpsCard.class);
 
     /** Whose it is, where it says so. */
     public Optional<NationalId> nationalId() {
-        return holder().flatMap(Holder::nationalId);
+        return holderCertificate().flatMap(AuthenticationCertificate::nationalId);
     }
 
-    /** The holder as a person would say it. */
+    /** The holder's name as a person would say it. */
     public Optional<String> holderName() {
-        return holder().flatMap(Holder::displayName);
+        return holderCertificate().flatMap(AuthenticationCertificate::holderName);
     }
 
     /** Without contact a card shows the certificate of a technical key, which is the card's and names nobody. */
-    private Optional<Holder> holder() {
-        return kind == CardKind.CPS3_CONTACTLESS
-                ? Optional.empty()
-                : certificate.map(AuthenticationCertificate::holder);
+    private Optional<AuthenticationCertificate> holderCertificate() {
+        return kind == CardKind.CPS3_CONTACTLESS ? Optional.empty() : certificate;
     }
 
     /** Real or test. */
@@ -40,5 +41,76 @@ public record CpsCard(
     @Override
     public String toString() {
         return "CpsCard[" + kind + "]";
+    }
+
+    // ---- how it is read ------------------------------------------------------------------------------------------
+
+    /**
+     * Reads an open card: the serial number first, since it proves what the card is, then the certificate, then the state of the code.
+     *
+     * @return empty where the card is none of the family
+     * @throws CardDataException where it should be, and does not answer like one
+     */
+    public static Optional<CpsCard> read(CardKind kind, CardChannels channels)
+            throws CardAccessException, CardDataException {
+        var found = identify(kind, channels);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var application = found.get().application;
+        var certificate = certificate(application);
+        return Optional.of(new CpsCard(kind, found.get().serial, certificate, application.code()));
+    }
+
+    /** Which card, and nothing else. */
+    public static Optional<SerialNumber> readSerialNumber(CardKind kind, CardChannels channels)
+            throws CardAccessException, CardDataException {
+        return identify(kind, channels).map(Identified::serial);
+    }
+
+    /** An application that showed its serial number. */
+    private record Identified(CpsApplication application, SerialNumber serial) {}
+
+    private static Optional<Identified> identify(CardKind kind, CardChannels channels)
+            throws CardAccessException, CardDataException {
+        if (kind == CardKind.VITALE) {
+            return Optional.empty();
+        }
+        if (kind != CardKind.CPS && kind != CardKind.OTHER) {
+            return identified(CpsApplication.of(kind, channels));
+        }
+        // The answer to reset does not tell the generation: whichever way of speaking gets an answer.
+        var older = tried(CardKind.CPS3, channels);
+        return older.isPresent() ? older : tried(CardKind.CPS4, channels);
+    }
+
+    private static Optional<Identified> tried(CardKind generation, CardChannels channels) throws CardAccessException {
+        try {
+            return identified(CpsApplication.of(generation, channels));
+        } catch (CardDataException e) {
+            return Optional.empty();
+        } catch (CardAccessException e) {
+            if (e.reason() == CardAccessException.Reason.REFUSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<Identified> identified(CpsApplication application)
+            throws CardAccessException, CardDataException {
+        return application.serialNumber().map(serial -> new Identified(application, serial));
+    }
+
+    /** A certificate that cannot be read costs a question to the person, not the login. */
+    private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
+            throws CardAccessException {
+        try {
+            var der = new CertificateLocator(application.files()).find();
+            return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
+        } catch (CardDataException e) {
+            LOG.warn("a card does not show its certificate: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -1,7 +1,11 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /**
  * What tells one card from all others, from EF.SN.ICC: twenty decimal places, of which the first ten are the issuer, ANS. Follows a
@@ -18,11 +22,29 @@ public record SerialNumber(String digits) {
     private static final String ISSUER = "8025000001";
     private static final String HEAD = "5a0a";
 
+    private static final byte[] SALT = "psc-sdk cps card key 1".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROUNDS = 50_000;
+    private static final int BITS = 128;
+
     /** The number in that file; empty where the file is not one of a CPS. */
     static Optional<SerialNumber> in(byte[] file) {
         var hex = HexFormat.of().formatHex(file);
         var isCps = file.length == FILE_SIZE && hex.startsWith(HEAD + ISSUER);
         return isCps ? Optional.of(new SerialNumber(hex.substring(HEAD.length()))) : Optional.empty();
+    }
+
+    /**
+     * The card's key for hosts that keep something under it: always the same for a card, and no way back to the serial number, which is
+     * short enough to be guessed through by a plain digest; hence a slow one.
+     */
+    public String hostKey() {
+        try {
+            var spec = new PBEKeySpec(digits.toCharArray(), SALT, ROUNDS, BITS);
+            var digest = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec);
+            return HexFormat.of().formatHex(digest.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has PBKDF2 with HMAC-SHA-256", e);
+        }
     }
 
     @Override

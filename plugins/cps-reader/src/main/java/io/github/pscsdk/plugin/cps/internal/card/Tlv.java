@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A tag, a length and a value (ISO/IEC 8825-1): what files, file parameters, certificates and names are made of. Reads what
  * cards and certificates hold, definite lengths up to 16 MiB, and nothing else of BER.
  */
-public final class Tlv {
+final class Tlv {
     private final int tag;
     private final byte[] value;
 
@@ -25,11 +25,11 @@ public final class Tlv {
      *
      * @throws CardDataException if the bytes end before a value does
      */
-    public static List<Tlv> all(byte[] bytes) throws CardDataException {
+    static List<Tlv> all(byte[] bytes) throws CardDataException {
         var found = new ArrayList<Tlv>();
         var at = 0;
         while (at < bytes.length && !isPadding(bytes[at])) {
-            var head = TlvHead.at(bytes, at).orElseThrow(() -> new CardDataException("a value is cut off"));
+            var head = Head.at(bytes, at).orElseThrow(() -> new CardDataException("a value is cut off"));
             if (head.end() > bytes.length) {
                 throw new CardDataException("a value is longer than the rest");
             }
@@ -49,13 +49,19 @@ public final class Tlv {
             if (isPadding(beginning[at])) {
                 return OptionalInt.of(at);
             }
-            var head = TlvHead.at(beginning, at);
+            var head = Head.at(beginning, at);
             if (head.isEmpty() || head.get().end() > beginning.length) {
-                return head.map(TlvHead::end).map(OptionalInt::of).orElse(OptionalInt.empty());
+                return head.map(Head::end).map(OptionalInt::of).orElse(OptionalInt.empty());
             }
             at = head.get().end();
         }
         return OptionalInt.empty();
+    }
+
+    /** The same for the first value alone, padding or not. */
+    static OptionalInt extentOfFirst(byte[] beginning) throws CardDataException {
+        var head = beginning.length == 0 ? Optional.<Head>empty() : Head.at(beginning, 0);
+        return head.isPresent() ? OptionalInt.of(head.get().end()) : OptionalInt.empty();
     }
 
     private static boolean isPadding(byte tag) {
@@ -63,22 +69,22 @@ public final class Tlv {
     }
 
     /** The tag with all its bytes, such as 30, A0 or BF81. */
-    public int tag() {
+    int tag() {
         return tag;
     }
 
     /** A copy of the value. */
-    public byte[] value() {
+    byte[] value() {
         return value.clone();
     }
 
     /** The values inside a constructed one. */
-    public List<Tlv> children() throws CardDataException {
+    List<Tlv> children() throws CardDataException {
         return all(value);
     }
 
     /** The first value inside with that tag. */
-    public Optional<Tlv> child(int wanted) throws CardDataException {
+    Optional<Tlv> child(int wanted) throws CardDataException {
         return children().stream().filter(child -> child.tag == wanted).findFirst();
     }
 
@@ -105,5 +111,60 @@ public final class Tlv {
     @Override
     public String toString() {
         return "Tlv[" + Integer.toHexString(tag) + ", " + value.length + " bytes]";
+    }
+
+    /**
+     * Where a value begins and ends.
+     *
+     * @param tag all its bytes
+     * @param start the first byte of the value
+     * @param end the byte after the last
+     */
+    private record Head(int tag, int start, int end) {
+        private static final int LONGEST_TAG = 3;
+        private static final int LONGEST_LENGTH = 3;
+
+        /** Reads tag and length; empty where the bytes end before that. */
+        static Optional<Head> at(byte[] bytes, int from) throws CardDataException {
+            var tagEnd = endOfTag(bytes, from);
+            if (tagEnd >= bytes.length) {
+                return Optional.empty();
+            }
+            var first = bytes[tagEnd] & 0xFF;
+            if (first < 0x80) {
+                return Optional.of(new Head(number(bytes, from, tagEnd), tagEnd + 1, tagEnd + 1 + first));
+            }
+            var count = first & 0x7F;
+            if (count == 0 || count > LONGEST_LENGTH) {
+                throw new CardDataException("a length that no card uses");
+            }
+            var start = tagEnd + 1 + count;
+            if (start > bytes.length) {
+                return Optional.empty();
+            }
+            return Optional.of(new Head(number(bytes, from, tagEnd), start, start + number(bytes, tagEnd + 1, start)));
+        }
+
+        private static int endOfTag(byte[] bytes, int from) throws CardDataException {
+            var end = from + 1;
+            if ((bytes[from] & 0x1F) == 0x1F) {
+                while (end < bytes.length && (bytes[end] & 0x80) != 0) {
+                    end++;
+                }
+                end++;
+            }
+            if (end - from > LONGEST_TAG) {
+                throw new CardDataException("a tag that no card uses");
+            }
+            return end;
+        }
+
+        private static int number(byte[] bytes, int from, int to) {
+            var number = 0;
+            for (var i = from; i < to; i++) {
+                number = number << 8 | bytes[i] & 0xFF;
+            }
+            return number;
+        }
     }
 }

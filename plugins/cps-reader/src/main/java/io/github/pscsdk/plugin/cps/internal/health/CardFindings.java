@@ -5,9 +5,8 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
-import io.github.pscsdk.plugin.cps.internal.scan.Obstacle;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.scan.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,24 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A look at the readers, in words of the catalogue. Facts name readers, kinds and numbers; no serial number, nobody's name. */
+/** The findings on what was in the readers. Their facts name readers, kinds and numbers; no serial number and no person. */
 final class CardFindings {
     private CardFindings() {}
 
-    static List<Diagnostic> of(ScanResult look, UsbReaders usb, Instant now) {
-        if (look.readers() == 0) {
+    static List<Diagnostic> of(ScanResult scan, UsbReaders usb, Instant now) {
+        if (scan.readers() == 0) {
             return List.of(noReader(usb.models()));
         }
-        if (look.cards().isEmpty()) {
+        if (scan.cards().isEmpty()) {
             // Nothing is wrong: a login waits for the card.
-            var readers = Map.of("readers", String.valueOf(look.readers()));
+            var readers = Map.of("readers", String.valueOf(scan.readers()));
             return List.of(new Diagnostic(CardProblem.NO_CARD, Severity.INFO, readers));
         }
         var findings = new ArrayList<Diagnostic>();
-        look.obstacles()
+        scan.obstacles()
                 .forEach((reader, problem) ->
-                        findings.add(new Diagnostic(problem, Severity.WARNING, Obstacle.facts(reader, problem))));
-        look.cpsCards().forEach(card -> findings.addAll(card(card, now)));
+                        findings.add(new Diagnostic(problem, Severity.WARNING, ScanResult.facts(reader, problem))));
+        scan.cpsCards().forEach(card -> findings.addAll(card(card, now)));
         return findings;
     }
 

@@ -2,12 +2,14 @@ package io.github.pscsdk.plugin.cps.internal.health;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.card.CardKind;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,50 +19,59 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** The whole health check. */
+/** Runtime, file of cards, readers and cards, middleware, in that order. */
 public final class HealthCheck {
     /** Of the three seconds that a plug-in has; the rest is for files. */
     private static final Duration CARD_TIME = Duration.ofMillis(2200);
 
-    private final CardFile cardFile;
+    private final Optional<Path> cardFile;
     private final Clock clock;
-    private final Supplier<ReaderScan> survey;
+    private final Supplier<ReaderScan> scan;
     private final UsbReaders usb;
     private final Middleware middleware;
 
     /**
-     * A check of this machine.
-     *
-     * @param survey called only where the runtime has PC/SC
+     * @param cardFile the vendor's own file of cards, which need not exist
+     * @param scan called only where the runtime has PC/SC
      */
-    public HealthCheck(CardFile cardFile, Clock clock, Supplier<ReaderScan> survey) {
-        this(cardFile, clock, survey, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
+    public HealthCheck(Optional<Path> cardFile, Clock clock, Supplier<ReaderScan> scan) {
+        this(cardFile, clock, scan, UsbReaders.ofThisMachine(), Middleware.ofThisMachine());
     }
 
-    HealthCheck(CardFile cardFile, Clock clock, Supplier<ReaderScan> survey, UsbReaders usb, Middleware middleware) {
+    HealthCheck(
+            Optional<Path> cardFile, Clock clock, Supplier<ReaderScan> scan, UsbReaders usb, Middleware middleware) {
         this.cardFile = cardFile;
         this.clock = clock;
-        this.survey = survey;
+        this.scan = scan;
         this.usb = usb;
         this.middleware = middleware;
     }
 
-    /** Looks at everything. */
     public List<Diagnostic> run() throws InterruptedException {
         var findings = new ArrayList<>(RuntimeModule.missing());
-        findings.addAll(cardFile.findings());
-        var look = RuntimeModule.SMARTCARD.isPresent() ? look(findings) : Optional.<ScanResult>empty();
-        look.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
-        findings.addAll(middleware.findings(look.filter(HealthCheck::hasCps4).isPresent()));
+        findings.addAll(cardFileFindings());
+        var found = RuntimeModule.SMARTCARD.isPresent() ? scan(findings) : Optional.<ScanResult>empty();
+        found.ifPresent(seen -> findings.addAll(CardFindings.of(seen, usb, clock.instant())));
+        findings.addAll(middleware.findings(found.filter(HealthCheck::hasCps4).isPresent()));
         return List.copyOf(findings);
     }
 
+    private List<Diagnostic> cardFileFindings() {
+        var bad = CardCatalogue.with(cardFile).badLines();
+        return bad.isEmpty()
+                ? List.of()
+                : List.of(new Diagnostic(
+                        CardProblem.CARD_FILE_UNREADABLE,
+                        Severity.WARNING,
+                        Map.of("file", cardFile.map(FactPath::of).orElse(""), "lines", bad.toString())));
+    }
+
     /** What is in the readers; where they cannot be asked, why not is one more finding. */
-    private Optional<ScanResult> look(List<Diagnostic> findings) throws InterruptedException {
-        try (var worker = new DriverThread("cps-health")) {
-            return Optional.of(worker.call(
-                    ReadersException.class, CARD_TIME, () -> survey.get().look()));
-        } catch (ReadersException e) {
+    private Optional<ScanResult> scan(List<Diagnostic> findings) throws InterruptedException {
+        try (var driver = new DriverThread("cps-health")) {
+            return Optional.of(driver.call(
+                    PcscUnavailableException.class, CARD_TIME, () -> scan.get().run()));
+        } catch (PcscUnavailableException e) {
             findings.add(new Diagnostic(e.problem(), Severity.BLOCKING, Map.of()));
         } catch (TimeoutException e) {
             findings.add(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of()));
@@ -68,7 +79,7 @@ public final class HealthCheck {
         return Optional.empty();
     }
 
-    private static boolean hasCps4(ScanResult look) {
-        return look.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
+    private static boolean hasCps4(ScanResult found) {
+        return found.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
     }
 }

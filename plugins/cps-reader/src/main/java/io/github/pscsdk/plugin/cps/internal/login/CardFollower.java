@@ -1,9 +1,9 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
@@ -15,42 +15,42 @@ import io.github.pscsdk.spi.DeviceWatch;
  * other programs work with it.
  */
 final class CardFollower implements DeviceWatch {
-    private final Readers readers;
-    private final ReaderScan survey;
+    private final PcscService pcsc;
+    private final ReaderScan scan;
     private final SerialNumber serial;
 
-    CardFollower(Readers readers, ReaderScan survey, SerialNumber serial) {
-        this.readers = readers;
-        this.survey = survey;
+    CardFollower(PcscService pcsc, ReaderScan scan, SerialNumber serial) {
+        this.pcsc = pcsc;
+        this.scan = scan;
         this.serial = serial;
     }
 
     @Override
     public void follow(DevicePresence presence) throws InterruptedException {
-        try (var worker = new DriverThread("cps-watch")) {
-            var changes = readers.changes();
+        try (var driver = new DriverThread("cps-watch")) {
+            var changes = pcsc.changes();
             var isCertain = false;
             while (true) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("the session is over");
                 }
-                isCertain = report(worker, changes, presence, isCertain);
+                isCertain = report(driver, changes, presence, isCertain);
             }
         }
     }
 
     /** Reports once, if there is something to report; says whether that was certain. */
-    private boolean report(DriverThread worker, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
+    private boolean report(DriverThread driver, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
             throws InterruptedException {
         try {
-            var changed = worker.call(ReadersException.class, () -> changes.await(CardWait.SLICE));
+            var changed = driver.call(PcscUnavailableException.class, () -> changes.await(CardWait.SLICE));
             if (!changed && wasCertain) {
                 return true;
             }
-            var found = worker.call(ReadersException.class, () -> survey.holds(serial));
+            var found = driver.call(PcscUnavailableException.class, () -> scan.holds(serial));
             tell(presence, found.orElse(false));
             return found.isPresent();
-        } catch (ReadersException e) {
+        } catch (PcscUnavailableException e) {
             // No service, no card: but a service that comes back brings the card with it.
             presence.absent();
             Pause.of(CardWait.SLICE);

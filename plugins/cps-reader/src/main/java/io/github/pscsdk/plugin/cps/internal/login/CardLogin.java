@@ -1,72 +1,187 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.CardNature;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
+import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** One attempt. */
+/** One login by card. For one thread, once. */
 public final class CardLogin {
-    private final Readers readers;
-    private final ReaderScan survey;
-    private final KnownHolders known;
+    private final PcscService pcsc;
+    private final ReaderScan scan;
+    private final Map<String, NationalId> knownHolders;
     private final WayIn usualWay;
+    private final LoginRequest request;
+    private final AuthenticationContext context;
+    /** Whether the person was asked something about the card at hand. */
+    private boolean asked;
 
     /**
-     * An attempt by the cards in these readers.
-     *
-     * @param known who was asked for before, card by card
+     * @param knownHolders who said to be the holder of a card that does not say it itself, by the card's {@linkplain
+     *     io.github.pscsdk.plugin.cps.internal.card.SerialNumber#hostKey key}; one is added once a login with it succeeded, on any thread
      * @param usualWay the way in where the request does not care
      */
-    public CardLogin(Readers readers, ReaderScan survey, KnownHolders known, WayIn usualWay) {
-        this.readers = readers;
-        this.survey = survey;
-        this.known = known;
+    public CardLogin(
+            PcscService pcsc,
+            ReaderScan scan,
+            Map<String, NationalId> knownHolders,
+            WayIn usualWay,
+            LoginRequest request,
+            AuthenticationContext context) {
+        this.pcsc = pcsc;
+        this.scan = scan;
+        this.knownHolders = knownHolders;
         this.usualWay = usualWay;
+        this.request = request;
+        this.context = context;
     }
 
-    /** Waits for a card, finds out whose it is, lets it go, and has its holder asked. */
-    public Grant run(LoginRequest request, AuthenticationContext context) throws PscException, InterruptedException {
+    /** Waits for a card that is read, checks it, finds out whose it is, and has its holder asked. */
+    public Grant run() throws PscException, InterruptedException {
         context.progress(LoginProgress.Step.WAITING_FOR_CARD);
-        try (var worker = new DriverThread("cps-login")) {
-            var wait = new CardWait(survey, readers.changes(), worker, request, context);
-            var choice = new CardSelection(request);
-            var holder = new HolderQuestion(request, known);
+        try (var driver = new DriverThread("cps-login")) {
+            var wait = new CardWait(scan, pcsc.changes(), driver, request, context);
             while (true) {
-                var card = choice.among(wait.next());
-                new CardChecks(context).check(card);
-                var identity = holder.of(card);
+                asked = false;
+                var card = choose(wait.next());
+                check(card);
+                var holder = holder(card);
                 // Whoever was asked something took time: the card may be another one by now.
-                if (!choice.wasAsked() && !holder.wasAsked() || wait.isStillThere(card)) {
+                if (!asked || wait.isStillThere(card)) {
                     // No card is connected any more: CPS-Gestion or the browser needs it for the code.
-                    return ask(request, context, card, identity);
+                    return ask(card, holder);
                 }
             }
         }
     }
 
-    private Grant ask(
-            LoginRequest request, AuthenticationContext context, CpsCard card, HolderQuestion.Identity identity)
-            throws PscException, InterruptedException {
-        var follower = new CardFollower(readers, survey, card.serial());
+    // ---- which of several cards ----------------------------------------------------------------------------------
+
+    /** The only card, or the one that the person chooses. */
+    private CpsCard choose(List<SeenCard.Cps> cards) throws PscException, InterruptedException {
+        if (cards.size() == 1) {
+            return cards.get(0).card();
+        }
+        asked = true;
+        var choices = cards.stream()
+                .map(seen -> new CardChoice(seen.reader(), seen.card().holderName()))
+                .toList();
+        return request.dialog()
+                .card(choices)
+                .map(choices::indexOf)
+                .filter(index -> index >= 0)
+                .map(index -> cards.get(index).card())
+                .orElseThrow(
+                        () -> new PscException(CardProblem.NO_CARD_CHOSEN, choices.size() + " cards, none chosen"));
+    }
+
+    // ---- whether it can log in -----------------------------------------------------------------------------------
+
+    /** Refuses a card that cannot succeed, before anybody is asked for a code; says whose it is, and what else is worth knowing. */
+    private void check(CpsCard card) throws PscException, InterruptedException {
+        var misplaced = misplaced(card.nature());
+        if (misplaced.isPresent()) {
+            throw new PscException(misplaced.get(), "card and environment do not go together");
+        }
+        // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.
+        card.nationalId().ifPresent(context::holder);
+        for (var finding : CardCondition.of(card, context.clock().instant())) {
+            if (finding.severity() == Severity.BLOCKING) {
+                throw new PscException(finding.problem(), "the card in the reader cannot log in");
+            }
+            context.notice(finding);
+        }
+    }
+
+    private Optional<CardProblem> misplaced(CardNature nature) throws PscException, InterruptedException {
+        if (nature == CardNature.UNKNOWN) {
+            return Optional.empty();
+        }
+        var environment = context.environment();
+        if (nature == CardNature.TEST) {
+            return environment == Environment.PRODUCTION
+                    ? Optional.of(CardProblem.TEST_CARD_IN_PRODUCTION)
+                    : Optional.empty();
+        }
+        // Nothing is known of an environment that an operator described.
+        return environment == Environment.SANDBOX || environment == Environment.SIMULATOR
+                ? Optional.of(CardProblem.PRODUCTION_CARD_IN_TEST)
+                : Optional.empty();
+    }
+
+    // ---- whose it is ---------------------------------------------------------------------------------------------
+
+    /**
+     * Whom to ask for.
+     *
+     * @param rememberAs the key of the card, where that person is to be remembered as its holder once a login proved it right
+     */
+    private record Holder(NationalId nationalId, Optional<String> rememberAs) {
+        /** Without who it is. */
+        @Override
+        public String toString() {
+            return "Holder[…]";
+        }
+    }
+
+    /** The card says so, or the request, or it was said before, or the person is asked. */
+    private Holder holder(CpsCard card) throws PscException, InterruptedException {
+        var told = card.nationalId().or(request::nationalId);
+        if (told.isPresent()) {
+            return new Holder(told.get(), Optional.empty());
+        }
+        var key = card.serial().hostKey();
+        var known = Optional.ofNullable(knownHolders.get(key));
+        if (known.isPresent()) {
+            return new Holder(known.get(), Optional.empty());
+        }
+        asked = true;
+        var answer = request.dialog()
+                .nationalId(new NationalIdQuestion(Optional.of(key)))
+                .orElseThrow(() -> new PscException(
+                        LoginProblem.NATIONAL_ID_MISSING, "the card does not say whose it is, and nobody answered"));
+        return new Holder(answer.nationalId(), answer.remember() ? Optional.of(key) : Optional.empty());
+    }
+
+    private void remember(Holder holder) {
+        holder.rememberAs.ifPresent(key -> knownHolders.put(key, holder.nationalId));
+    }
+
+    // ---- asking the holder ---------------------------------------------------------------------------------------
+
+    private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
+        var follower = new CardFollower(pcsc, scan, card.serial());
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {
-                identity.confirm();
+                remember(holder);
                 follower.follow(presence);
             });
-            return context.browser(identity.nationalId());
+            return context.browser(holder.nationalId);
         }
         context.watch(follower);
-        var grant = context.backchannel(BackchannelRequest.onCard(identity.nationalId()));
-        identity.confirm();
+        var grant = context.backchannel(BackchannelRequest.onCard(holder.nationalId));
+        remember(holder);
         return grant;
     }
 }

@@ -1,16 +1,16 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
-import io.github.pscsdk.plugin.cps.internal.scan.Obstacle;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.scan.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
@@ -34,29 +34,29 @@ final class CardWait {
     static final Duration SLICE = Duration.ofMillis(300);
 
     /** How long another program may hold a card where another authenticator could be tried. */
-    static final Duration PATIENCE_WITH_OTHERS = Duration.ofSeconds(10);
+    static final Duration LONGEST_HELD = Duration.ofSeconds(10);
 
     /** What a person may mend, and what another authenticator need not wait for. A card that is held is soon free. */
     private static final Set<CardProblem> NO_READERS_AT_ALL =
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
-    private final ReaderScan survey;
+    private final ReaderScan scan;
     private final ReaderChanges changes;
-    private final DriverThread worker;
+    private final DriverThread driver;
     private final LoginRequest request;
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
 
     CardWait(
-            ReaderScan survey,
+            ReaderScan scan,
             ReaderChanges changes,
-            DriverThread worker,
+            DriverThread driver,
             LoginRequest request,
             AuthenticationContext context) {
-        this.survey = survey;
+        this.scan = scan;
         this.changes = changes;
-        this.worker = worker;
+        this.driver = driver;
         this.request = request;
         this.context = context;
     }
@@ -72,18 +72,18 @@ final class CardWait {
         while (true) {
             var problem = CardProblem.NO_READER;
             try {
-                var anyway = last.isWorthAnotherLook();
-                var look = worker.call(ReadersException.class, () -> lookAfterChange(anyway));
-                if (look.isPresent()) {
-                    last = look.get();
+                var anyway = last.isWorthAnotherScan();
+                var scanned = driver.call(PcscUnavailableException.class, () -> scanAfterChange(anyway));
+                if (scanned.isPresent()) {
+                    last = scanned.get();
                     var cards = eligible(last);
                     if (!cards.isEmpty()) {
                         return cards;
                     }
                     last.obstacles().forEach(this::tell);
                 }
-                problem = last.shortcoming();
-            } catch (ReadersException e) {
+                problem = last.whyNoCard();
+            } catch (PcscUnavailableException e) {
                 problem = e.problem();
                 Pause.of(SLICE);
             }
@@ -95,35 +95,47 @@ final class CardWait {
     }
 
     /** In one go: on a busy machine each change of thread costs more than reading the card. */
-    private Optional<ScanResult> lookAfterChange(boolean anyway) throws ReadersException, InterruptedException {
-        return changes.await(SLICE) || anyway ? Optional.of(survey.look()) : Optional.empty();
+    private Optional<ScanResult> scanAfterChange(boolean anyway) throws PcscUnavailableException, InterruptedException {
+        return changes.await(SLICE) || anyway ? Optional.of(scan.run()) : Optional.empty();
     }
 
-    private List<SeenCard.Cps> eligible(ScanResult look) throws PscException {
-        var cards = look.cpsCards();
+    private List<SeenCard.Cps> eligible(ScanResult found) throws PscException {
+        var cards = found.cpsCards();
         if (request.nationalId().isEmpty() || cards.isEmpty()) {
             return cards;
         }
-        var wanted = Ownership.of(request.nationalId().get(), cards);
-        if (wanted.isEmpty() && !look.isWorthAnotherLook()) {
+        var wanted = ofPerson(request.nationalId().get(), cards);
+        if (wanted.isEmpty() && !found.isWorthAnotherScan()) {
             throw new PscException(CardProblem.OTHER_HOLDER, "no card in the readers is the named professional's");
         }
         return wanted;
     }
 
+    /** The cards that name the person; where none does, those that name nobody. */
+    private static List<SeenCard.Cps> ofPerson(NationalId person, List<SeenCard.Cps> cards) {
+        var own = cards.stream()
+                .filter(seen -> seen.card().nationalId().filter(person::matches).isPresent())
+                .toList();
+        return !own.isEmpty()
+                ? own
+                : cards.stream()
+                        .filter(seen -> seen.card().nationalId().isEmpty())
+                        .toList();
+    }
+
     /** Whether that card is still in a reader. */
     boolean isStillThere(CpsCard card) throws InterruptedException {
         try {
-            return worker.call(ReadersException.class, () -> survey.holds(card.serial()))
+            return driver.call(PcscUnavailableException.class, () -> scan.holds(card.serial()))
                     .orElse(true);
-        } catch (ReadersException e) {
+        } catch (PcscUnavailableException e) {
             return false;
         }
     }
 
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
-            context.notice(new Diagnostic(problem, Severity.WARNING, Obstacle.facts(reader, problem)));
+            context.notice(new Diagnostic(problem, Severity.WARNING, ScanResult.facts(reader, problem)));
         }
     }
 
@@ -141,7 +153,7 @@ final class CardWait {
     private boolean isHeldTooLong(CardProblem problem, Instant now) {
         heldSince = problem == CardProblem.CARD_IN_USE ? heldSince.or(() -> Optional.of(now)) : Optional.empty();
         return heldSince
-                .filter(since -> !now.isBefore(since.plus(PATIENCE_WITH_OTHERS)))
+                .filter(since -> !now.isBefore(since.plus(LONGEST_HELD)))
                 .isPresent();
     }
 }

@@ -1,13 +1,12 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
-import io.github.pscsdk.plugin.cps.internal.card.Atr;
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
-import io.github.pscsdk.plugin.cps.internal.card.CardChannel;
-import io.github.pscsdk.plugin.cps.internal.card.Channels;
+import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CommandAPDU;
@@ -15,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A card, connected to and kept from others until closed. Belongs to the thread that opened it. */
-final class CardConnection implements Channels, AutoCloseable {
+final class CardConnection implements CardChannels, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CardConnection.class);
 
     /** Whichever protocol the card has: a CPS3 knows T=0 alone, a CPS4 both. */
@@ -23,7 +22,7 @@ final class CardConnection implements Channels, AutoCloseable {
 
     private final Card card;
     private final Release release;
-    private final Deque<javax.smartcardio.CardChannel> opened = new ArrayDeque<>();
+    private final Deque<CardChannel> opened = new ArrayDeque<>();
 
     private CardConnection(Card card, Release release) {
         this.card = card;
@@ -46,18 +45,18 @@ final class CardConnection implements Channels, AutoCloseable {
         }
     }
 
-    Atr atr() {
-        return new Atr(card.getATR().getBytes());
+    byte[] atr() {
+        return card.getATR().getBytes();
     }
 
     @Override
-    public CardChannel basic() {
+    public Channel basic() {
         return command -> transmit(card::getBasicChannel, command);
     }
 
     /** The JDK puts a channel's number into the class of each command, so class 01 leaves on channel 1 and on no other. */
     @Override
-    public CardChannel additional() throws CardAccessException {
+    public Channel additional() throws CardAccessException {
         try {
             var channel = card.openLogicalChannel();
             opened.push(channel);
@@ -73,7 +72,7 @@ final class CardConnection implements Channels, AutoCloseable {
     /** Which channel; asked late, since the JDK checks the card's state then. */
     @FunctionalInterface
     private interface Route {
-        javax.smartcardio.CardChannel channel();
+        CardChannel channel();
     }
 
     private static byte[] transmit(Route route, byte[] command) throws CardAccessException {
@@ -105,13 +104,13 @@ final class CardConnection implements Channels, AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Farewell {
+    private interface Step {
         void run() throws CardException;
     }
 
-    private static void quietly(Farewell farewell) {
+    private static void quietly(Step step) {
         try {
-            farewell.run();
+            step.run();
         } catch (CardException | IllegalStateException e) {
             // A card that is gone cannot be let go, and need not be.
             LOG.debug("while letting a card go: {}", PcscError.of(e));

@@ -1,21 +1,34 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * The PC/SC service as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which decides at its first call, for the
- * life of the JVM, that there is none.
+ * The PC/SC service of this workstation, as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which decides at its
+ * first call, for the life of the JVM, that there is none. Safe for any thread: one card is talked to at a time.
  */
-final class PcscService {
+public final class PcscService {
     /** The JDK's own property, by which another kind of terminals can be put in the place of PC/SC. */
     private static final String TYPE = "javax.smartcardio.TerminalFactory.DefaultType";
 
     private static final String PCSC = "PC/SC";
+
+    /** Where the JDK looks for the PC/SC library; it reads this once. */
+    private static final String LIBRARY = "sun.security.smartcardio.library";
+
+    private static final List<Path> DEBIAN_LIBRARIES = List.of(
+            Path.of("/usr/lib/x86_64-linux-gnu/libpcsclite.so.1"),
+            Path.of("/usr/lib/aarch64-linux-gnu/libpcsclite.so.1"));
 
     /** Something done with the terminals of the moment. */
     @FunctionalInterface
@@ -32,7 +45,11 @@ final class PcscService {
     private final Revival revival;
     private final AtomicInteger losses = new AtomicInteger();
 
-    PcscService() {
+    /** Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    /** Make one for a process. */
+    public PcscService() {
         // Terminals that are not PC/SC have no context that outlives the service.
         this(() -> {
             if (type().equals(PCSC)) {
@@ -45,19 +62,49 @@ final class PcscService {
         this.revival = revival;
     }
 
+    /**
+     * The readers now plugged in; none is an answer, not a failure. A reader found before the service was restarted is of no use
+     * afterwards: ask again rather than keep one.
+     */
+    public List<Reader> readers() throws PcscUnavailableException {
+        return this.<List<CardTerminal>>use(List.of(), CardTerminals::list).stream()
+                .map(terminal -> new Reader(terminal, oneAtATime))
+                .toList();
+    }
+
+    /** One caller's view of what changes at the readers. */
+    public ReaderChanges changes() {
+        return new ReaderChanges(this);
+    }
+
     /** How often the service was lost: whoever remembers readers or cards from before must look again. */
     int losses() {
         return losses.get();
     }
 
     /** Terminals with a memory of their own of what changed. */
-    CardTerminals open() throws ReadersException {
-        PcscLibrary.locate();
+    CardTerminals open() throws PcscUnavailableException {
+        locateLibrary();
         try {
             return TerminalFactory.getInstance(type(), null).terminals();
         } catch (NoSuchAlgorithmException e) {
             var denied = PcscError.of(e) == PcscError.DENIED;
-            throw new ReadersException(denied ? CardProblem.PCSC_ACCESS_DENIED : CardProblem.NO_PCSC_SERVICE, e);
+            throw new PcscUnavailableException(
+                    denied ? CardProblem.PCSC_ACCESS_DENIED : CardProblem.NO_PCSC_SERVICE, e);
+        }
+    }
+
+    /**
+     * Windows and macOS bring a library whose name the JDK knows. On Linux most JDKs look for a file that only the developers' package
+     * has; Debian's own place is told to them where it exists and nobody told them anything else.
+     */
+    private static void locateLibrary() {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("linux") && System.getProperty(LIBRARY) == null) {
+            DEBIAN_LIBRARIES.stream()
+                    .filter(Files::exists)
+                    .findFirst()
+                    .ifPresent(library -> System.setProperty(LIBRARY, library.toString()));
         }
     }
 
@@ -66,19 +113,19 @@ final class PcscService {
      *
      * @return {@code ifNone} where there is no reader: PC/SC throws then
      */
-    <T> T use(T ifNone, Use<T> use) throws ReadersException {
+    <T> T use(T ifNone, Use<T> use) throws PcscUnavailableException {
         try {
             return use.with(open());
         } catch (CardException e) {
             return switch (PcscError.of(e)) {
                 case NO_READERS -> ifNone;
                 case SERVICE_GONE -> again(ifNone, use, e);
-                default -> throw new ReadersException(CardProblem.NO_PCSC_SERVICE, e);
+                default -> throw new PcscUnavailableException(CardProblem.NO_PCSC_SERVICE, e);
             };
         }
     }
 
-    private <T> T again(T ifNone, Use<T> use, CardException lost) throws ReadersException {
+    private <T> T again(T ifNone, Use<T> use, CardException lost) throws PcscUnavailableException {
         forget(lost);
         try {
             return use.with(open());
@@ -86,17 +133,17 @@ final class PcscService {
             if (PcscError.of(e) == PcscError.NO_READERS) {
                 return ifNone;
             }
-            throw new ReadersException(CardProblem.NO_PCSC_SERVICE, e);
+            throw new PcscUnavailableException(CardProblem.NO_PCSC_SERVICE, e);
         }
     }
 
-    private void forget(CardException lost) throws ReadersException {
+    private void forget(CardException lost) throws PcscUnavailableException {
         losses.incrementAndGet();
         try {
             revival.forgetContext();
         } catch (ReflectiveOperationException | RuntimeException e) {
             lost.addSuppressed(e);
-            throw new ReadersException(CardProblem.RESTART_NEEDED, lost);
+            throw new PcscUnavailableException(CardProblem.RESTART_NEEDED, lost);
         }
     }
 

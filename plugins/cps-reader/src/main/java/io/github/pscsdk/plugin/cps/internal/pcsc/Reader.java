@@ -1,9 +1,8 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
-import io.github.pscsdk.plugin.cps.internal.card.Atr;
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
+import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.Channels;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import javax.smartcardio.CardException;
@@ -23,8 +22,12 @@ public final class Reader {
     /** What is done with a card. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does it, while nobody else can. */
-        T with(Atr atr, Channels channels) throws CardAccessException, CardDataException;
+        /**
+         * Does it, while nobody else can.
+         *
+         * @param atr the answer to reset
+         */
+        T with(byte[] atr, CardChannels channels) throws CardAccessException, CardDataException;
     }
 
     /** As pcsc-lite names readers: "Maker Model (serial number) 00 00", the two numbers telling reader and slot. */

@@ -30,7 +30,7 @@ public final class ReaderChanges {
      *
      * @return whether to look again
      */
-    public boolean await(Duration slice) throws ReadersException, InterruptedException {
+    public boolean await(Duration slice) throws PcscUnavailableException, InterruptedException {
         if (terminals.isEmpty()) {
             begin();
             return true;
@@ -45,7 +45,7 @@ public final class ReaderChanges {
         return changed || terminals.isEmpty();
     }
 
-    private void begin() throws ReadersException {
+    private void begin() throws PcscUnavailableException {
         before = snapshot();
         losses = service.losses();
         var fresh = service.open();
@@ -70,7 +70,7 @@ public final class ReaderChanges {
         }
     }
 
-    private Map<String, Boolean> snapshot() throws ReadersException {
+    private Map<String, Boolean> snapshot() throws PcscUnavailableException {
         return service.use(Map.of(), present -> {
             var cards = new TreeMap<String, Boolean>();
             for (var terminal : present.list()) {

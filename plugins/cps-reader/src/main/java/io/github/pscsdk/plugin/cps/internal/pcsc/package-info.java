@@ -1,6 +1,6 @@
 /**
- * The edge to PC/SC, and the only user of {@code javax.smartcardio}: readers, connections, and what the foreign exceptions mean. Every
- * trap of that interface has one class here that knows it.
+ * PC/SC, through {@code javax.smartcardio}, whose only user this package is: the service, its readers, a connection to a card, and what the
+ * exceptions of that interface mean.
  *
  * <p>Touch a class of this package only where the module {@code java.smartcardio} is known to be there.
  */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be said against a card, or is worth saying of it, at a given time. */
+/** What keeps one card from logging in at a given time, or is worth saying of it: its code, its certificate, how it is read. */
 public final class CardCondition {
     private static final Duration SOON = Duration.ofDays(30);
 

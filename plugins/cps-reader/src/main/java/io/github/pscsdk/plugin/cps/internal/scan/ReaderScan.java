@@ -1,47 +1,46 @@
 package io.github.pscsdk.plugin.cps.internal.scan;
 
-import io.github.pscsdk.plugin.cps.internal.card.Atr;
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
+import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
-import io.github.pscsdk.plugin.cps.internal.card.CardReading;
-import io.github.pscsdk.plugin.cps.internal.card.Channels;
+import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReadersException;
+import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks into every reader. Blocks as long as a card or another program wants; safe for any thread. */
+/** Reads what is in the readers. Blocks as long as a card or another program takes; safe for any thread. */
 public final class ReaderScan {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderScan.class);
 
-    private final Readers readers;
+    private final PcscService pcsc;
     private final CardCatalogue catalogue;
 
-    /** Of these readers, with what is known of cards. */
-    public ReaderScan(Readers readers, CardCatalogue catalogue) {
-        this.readers = readers;
+    public ReaderScan(PcscService pcsc, CardCatalogue catalogue) {
+        this.pcsc = pcsc;
         this.catalogue = catalogue;
     }
 
-    /** Reads every card there is, and resets each afterwards: whoever needs it next finds it as if fresh from the pocket. */
-    public ScanResult look() throws ReadersException, InterruptedException {
+    /** Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put in. */
+    public ScanResult run() throws PcscUnavailableException, InterruptedException {
         var found = new ArrayList<SeenCard>();
-        var all = readers.list();
-        for (var reader : all) {
+        var readers = pcsc.readers();
+        for (var reader : readers) {
             if (reader.hasCard()) {
-                var seen = look(reader);
+                var seen = read(reader);
                 LOG.debug("in reader {}: {}", reader.name(), seen);
                 found.add(seen);
             }
         }
-        return new ScanResult(all.size(), found);
+        return new ScanResult(readers.size(), found);
     }
 
     /**
@@ -49,9 +48,9 @@ public final class ReaderScan {
      *
      * @return empty where a card could not be read, so that nobody can tell
      */
-    public Optional<Boolean> holds(SerialNumber serial) throws ReadersException, InterruptedException {
+    public Optional<Boolean> holds(SerialNumber serial) throws PcscUnavailableException, InterruptedException {
         var unread = false;
-        for (var reader : readers.list()) {
+        for (var reader : pcsc.readers()) {
             if (reader.hasCard()) {
                 var same = isIn(reader, serial);
                 if (same.filter(Boolean::booleanValue).isPresent()) {
@@ -63,21 +62,22 @@ public final class ReaderScan {
         return unread ? Optional.empty() : Optional.of(false);
     }
 
-    private SeenCard look(Reader reader) throws InterruptedException {
+    private SeenCard read(Reader reader) throws InterruptedException {
         try {
             return reader.use(Release.RESET, (atr, channels) -> seen(reader.name(), atr, channels));
         } catch (CardDataException e) {
             LOG.warn("the card in {} does not answer as it should: {}", reader.name(), e.getMessage());
-            return new SeenCard.Trouble(reader.name(), CardProblem.CARD_UNREADABLE);
+            return new SeenCard.Unread(reader.name(), CardProblem.CARD_UNREADABLE);
         } catch (CardAccessException e) {
             LOG.debug("the card in {} was not read", reader.name(), e);
-            return new SeenCard.Trouble(reader.name(), problem(e));
+            return new SeenCard.Unread(reader.name(), problem(e));
         }
     }
 
-    private SeenCard seen(String reader, Atr atr, Channels channels) throws CardAccessException, CardDataException {
+    private SeenCard seen(String reader, byte[] atr, CardChannels channels)
+            throws CardAccessException, CardDataException {
         var kind = catalogue.kindOf(atr);
-        var card = CardReading.of(kind, channels);
+        var card = CpsCard.read(kind, channels);
         if (card.isPresent()) {
             return new SeenCard.Cps(reader, card.get());
         }
@@ -93,7 +93,7 @@ public final class ReaderScan {
     private Optional<Boolean> isIn(Reader reader, SerialNumber serial) throws InterruptedException {
         try {
             var found = reader.use(
-                    Release.LEAVE, (atr, channels) -> CardReading.serialNumber(catalogue.kindOf(atr), channels));
+                    Release.LEAVE, (atr, channels) -> CpsCard.readSerialNumber(catalogue.kindOf(atr), channels));
             return Optional.of(found.filter(serial::equals).isPresent());
         } catch (CardAccessException | CardDataException e) {
             LOG.debug("the card in {} was not read", reader.name(), e);

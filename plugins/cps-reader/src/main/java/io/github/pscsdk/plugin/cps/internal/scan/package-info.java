@@ -1,4 +1,2 @@
-/**
- * Looks at the cards in the readers: which card it is, whose, and in what state. Reads each card once and lets it go.
- */
+/** Reads the cards in all readers, each once, and lets them go; and says what there is to find on them. */
 package io.github.pscsdk.plugin.cps.internal.scan;

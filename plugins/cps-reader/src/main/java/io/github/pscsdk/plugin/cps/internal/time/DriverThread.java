@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Does on a daemon thread what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
+ * A daemon thread for what a driver may hold up for any length: a PC/SC call ignores {@code interrupt()}, and blocks while
  * another program has the card. Whoever waits here is interrupted at once; what was begun ends by itself and cleans up.
  *
  * <p>One thread, so that an exclusive section begins and ends on the same one.
@@ -25,7 +25,7 @@ public final class DriverThread implements AutoCloseable {
 
     private final ExecutorService thread;
 
-    /** A worker whose thread bears that name. */
+    /** @param name of the thread */
     public DriverThread(String name) {
         thread = Executors.newSingleThreadExecutor(task -> {
             var worker = new Thread(task, name);

@@ -2,7 +2,7 @@ package io.github.pscsdk.plugin.cps.internal.time;
 
 import java.time.Duration;
 
-/** Does nothing for a while. */
+/** Waits for a while: the one call of {@link Thread#sleep} of this plug-in. */
 public final class Pause {
     private Pause() {}
 

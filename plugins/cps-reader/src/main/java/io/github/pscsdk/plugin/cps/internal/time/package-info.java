@@ -1,2 +1,2 @@
-/** Waiting: the only place where this plug-in pauses, and where work that ignores interruption is waited for by somebody who does not. */
+/** Waiting: for some time, or for a driver that ignores interrupts. Nothing else in this plug-in sleeps. */
 package io.github.pscsdk.plugin.cps.internal.time;

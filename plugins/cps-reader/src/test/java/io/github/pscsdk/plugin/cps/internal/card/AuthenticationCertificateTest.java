@@ -41,27 +41,25 @@ class AuthenticationCertificateTest {
                         + "Pseudonym=EMPLOYE000000018,CN=3760021832/000000018|3760021832/000000018|EMPLOYE000000018"
             })
     void each_layout_names_its_holder(String subject, String nationalId, String name) throws Exception {
-        var holder = read(subject, TEST_ISSUER).holder();
+        var certificate = read(subject, TEST_ISSUER);
 
-        assertEquals(Optional.of(new NationalId(nationalId)), holder.nationalId());
-        assertEquals(Optional.of(name), holder.displayName());
+        assertEquals(Optional.of(new NationalId(nationalId)), certificate.nationalId());
+        assertEquals(Optional.of(name), certificate.holderName());
     }
 
     @Test
     void an_rpps_number_without_its_prefix_is_completed_and_one_with_a_wrong_key_is_not() throws Exception {
         assertEquals(
                 Optional.of(new NationalId("899999100011")),
-                read("C=FR,CN=99999100011", TEST_ISSUER).holder().nationalId());
-        assertEquals(
-                Optional.empty(),
-                read("C=FR,CN=99999100012", TEST_ISSUER).holder().nationalId());
+                read("C=FR,CN=99999100011", TEST_ISSUER).nationalId());
+        assertEquals(Optional.empty(), read("C=FR,CN=99999100012", TEST_ISSUER).nationalId());
     }
 
     @Test
     void a_holder_without_any_name_has_none() throws Exception {
         assertEquals(
                 Optional.empty(),
-                read("C=FR,CN=3760021832/000000018", TEST_ISSUER).holder().displayName());
+                read("C=FR,CN=3760021832/000000018", TEST_ISSUER).holderName());
     }
 
     @ParameterizedTest
@@ -69,7 +67,7 @@ class AuthenticationCertificateTest {
             delimiter = '|',
             value = {"C=FR,GIVENNAME=A", "C=FR,CN=court", "C=FR,CN=un nom de personne"})
     void a_common_name_that_is_no_identifier_names_nobody(String subject) throws Exception {
-        assertEquals(Optional.empty(), read(subject, TEST_ISSUER).holder().nationalId());
+        assertEquals(Optional.empty(), read(subject, TEST_ISSUER).nationalId());
     }
 
     @Test

@@ -65,7 +65,7 @@ class CardCatalogueTest {
         assertEquals(CardKind.VITALE, known.after(own).kindOf(atr("3B 01 02")));
     }
 
-    private static Atr atr(String hex) {
-        return new Atr(HexFormat.of().parseHex(hex.replace(" ", "")));
+    private static byte[] atr(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
+import io.github.pscsdk.plugin.cps.internal.card.CardFiles.Extent;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class CardFilesTest {
     void no_more_is_read_than_the_first_value_takes() throws Exception {
         card.on("00B00000E7", "308200F0" + "AA".repeat(227) + "9000").on("00B000E70D", "BB".repeat(13) + "9000");
 
-        assertEquals(244, files.read(PATH, Extent.firstValue()).orElseThrow().length);
+        assertEquals(244, files.read(PATH, Extent.FIRST_VALUE).orElseThrow().length);
         assertEquals(3, card.heard().size());
     }
 
@@ -93,8 +95,8 @@ class CardFilesTest {
     }
 
     private CardFiles files(Dialect dialect) {
-        var exchange = new CommandExchange(card);
-        return new CardFiles(dialect, exchange, () -> exchange.send(Command.selectApplication(hex("AA"))));
+        var commands = new CardCommands(dialect, card);
+        return new CardFiles(commands, () -> commands.selectApplication(hex("AA")));
     }
 
     private static byte[] hex(String bytes) {

@@ -107,7 +107,7 @@ class CertificateLocatorTest {
 
     private Optional<byte[]> find() throws Exception {
         var selected = new String[1];
-        CardChannel channel = command -> {
+        CardChannels.Channel channel = command -> {
             var said = HexFormat.of().formatHex(command);
             if (said.startsWith("00a4")) {
                 selected[0] = said.substring(10);
@@ -115,18 +115,20 @@ class CertificateLocatorTest {
             }
             return card.transmit(hex(said + selected[0]));
         };
-        return new CertificateLocator(CardFace.of(CardKind.CPS3, only(channel)).files()).find();
+        return new CertificateLocator(
+                        CpsApplication.of(CardKind.CPS3, only(channel)).files())
+                .find();
     }
 
-    private static Channels only(CardChannel channel) {
-        return new Channels() {
+    private static CardChannels only(CardChannels.Channel channel) {
+        return new CardChannels() {
             @Override
-            public CardChannel basic() {
+            public CardChannels.Channel basic() {
                 return channel;
             }
 
             @Override
-            public CardChannel additional() {
+            public CardChannels.Channel additional() {
                 throw new AssertionError("a CPS3 has one channel");
             }
         };

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A card that says to each command what the test wrote down, in hexadecimal digits, and 6D00 to the others. */
-public final class ScriptedCard implements CardChannel {
+public final class ScriptedCard implements CardChannels.Channel {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Map<String, Deque<String>> script = new HashMap<>();

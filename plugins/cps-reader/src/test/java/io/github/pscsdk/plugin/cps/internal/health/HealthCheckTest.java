@@ -9,7 +9,8 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.plugin.cps.internal.pcsc.Readers;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.testkit.card.CardWithdrawnException;
@@ -257,11 +258,10 @@ class HealthCheckTest {
     }
 
     private List<Diagnostic> once(Optional<Path> cards) throws InterruptedException {
-        var file = new CardFile(cards);
         return new HealthCheck(
-                        file,
+                        cards,
                         VirtualClock.standingAt(NOW),
-                        () -> new ReaderScan(new Readers(), file.catalogue()),
+                        () -> new ReaderScan(new PcscService(), CardCatalogue.with(cards)),
                         new UsbReaders(folder.resolve("usb")),
                         middleware)
                 .run().stream()

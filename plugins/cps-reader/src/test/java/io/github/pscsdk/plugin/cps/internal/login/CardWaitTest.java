@@ -156,7 +156,7 @@ class CardWaitTest {
         var login = at.begin(anyone(), hurried);
         await(() -> !hurried.notices().isEmpty());
 
-        clock.advance(CardWait.PATIENCE_WITH_OTHERS);
+        clock.advance(CardWait.LONGEST_HELD);
 
         assertEquals(CardProblem.CARD_IN_USE, login.problem());
     }

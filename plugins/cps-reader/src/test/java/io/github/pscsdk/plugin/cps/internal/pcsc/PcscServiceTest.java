@@ -41,8 +41,8 @@ class PcscServiceTest {
             throw new NoSuchFieldException("contextId");
         });
 
-        var failure =
-                assertThrows(ReadersException.class, () -> service.use("none", terminals -> lostAtFirst(new int[1])));
+        var failure = assertThrows(
+                PcscUnavailableException.class, () -> service.use("none", terminals -> lostAtFirst(new int[1])));
 
         assertEquals(CardProblem.RESTART_NEEDED, failure.problem());
     }
@@ -61,7 +61,7 @@ class PcscServiceTest {
         var service = new PcscService(() -> {});
 
         var failure = assertThrows(
-                ReadersException.class,
+                PcscUnavailableException.class,
                 () -> service.<String>use("none", terminals -> {
                     throw new CardException("SCARD_F_INTERNAL_ERROR");
                 }));
@@ -77,7 +77,7 @@ class PcscServiceTest {
         Security.addProvider(provider);
         var usual = System.setProperty(TYPE, provider.getName());
         try {
-            var failure = assertThrows(ReadersException.class, () -> new PcscService(() -> {}).open());
+            var failure = assertThrows(PcscUnavailableException.class, () -> new PcscService(() -> {}).open());
 
             assertEquals(CardProblem.PCSC_ACCESS_DENIED, failure.problem());
         } finally {

@@ -24,7 +24,7 @@ class CardProgramsTest {
 
     @Test
     void programs_are_looked_for_only_where_a_card_is_held() {
-        assertEquals(Map.of("reader", "R"), Obstacle.facts("R", CardProblem.VITALE_CARD));
-        assertFalse(Obstacle.facts("", CardProblem.NO_READER).containsKey("reader"));
+        assertEquals(Map.of("reader", "R"), ScanResult.facts("R", CardProblem.VITALE_CARD));
+        assertFalse(ScanResult.facts("", CardProblem.NO_READER).containsKey("reader"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.plugin.cps.internal.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CodeCounterTest {
+class CodeStateTest {
     private static final String ASK = "00200001";
     private static final String ASK_UNLOCK = "00200002";
     private static final String MASTER = "00A4090C 02 3F00";
@@ -103,6 +104,6 @@ class CodeCounterTest {
     }
 
     private CodeState read(Dialect dialect) throws Exception {
-        return new CodeCounter(dialect, new CommandExchange(card)).read();
+        return CodeState.read(new CardCommands(dialect, card));
     }
 }

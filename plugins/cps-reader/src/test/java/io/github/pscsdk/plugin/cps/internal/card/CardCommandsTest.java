@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CommandExchangeTest {
+class CardCommandsTest {
     private static final byte[] READ = HexFormat.of().parseHex("00b0000000");
 
     @Test
@@ -18,10 +18,10 @@ class CommandExchangeTest {
                 .on("00C0000002", "BBCC 6101")
                 .on("00C0000001", "DD 9000");
 
-        var answer = new CommandExchange(card).send(READ);
+        var answer = commands(card).send(READ);
 
         assertArrayEquals(HexFormat.of().parseHex("aabbccdd"), answer.data());
-        assertEquals(StatusWord.OK, answer.statusWord());
+        assertEquals(CardResponse.OK, answer.statusWord());
     }
 
     @Test
@@ -29,8 +29,7 @@ class CommandExchangeTest {
         var card = new ScriptedCard().on("00B0000000", "6C02").on("00B0000002", "AABB 9000");
 
         assertArrayEquals(
-                new byte[] {(byte) 0xAA, (byte) 0xBB},
-                new CommandExchange(card).send(READ).data());
+                new byte[] {(byte) 0xAA, (byte) 0xBB}, commands(card).send(READ).data());
     }
 
     @Test
@@ -39,7 +38,7 @@ class CommandExchangeTest {
         for (var command : List.of("00200001", "00a4090c023f00")) {
             var card = new ScriptedCard().on(command, "6C02");
 
-            var answer = new CommandExchange(card).send(HexFormat.of().parseHex(command));
+            var answer = commands(card).send(HexFormat.of().parseHex(command));
 
             assertEquals(0x6C02, answer.statusWord());
             assertEquals(List.of(command), card.heard());
@@ -50,14 +49,19 @@ class CommandExchangeTest {
     void an_answer_without_end_is_given_up() {
         var card = new ScriptedCard().on("00B0000000", "6101").on("00C0000001", "AA 6101");
 
-        assertThrows(CardDataException.class, () -> new CommandExchange(card).send(READ));
+        assertThrows(CardDataException.class, () -> commands(card).send(READ));
     }
 
     @Test
     void an_answer_without_a_status_is_that_of_a_card_that_was_pulled() {
         var failure = assertThrows(
-                CardAccessException.class, () -> new CommandExchange(command -> new byte[] {(byte) 0x90}).send(READ));
+                CardAccessException.class,
+                () -> commands(command -> new byte[] {(byte) 0x90}).send(READ));
 
         assertEquals(CardAccessException.Reason.REMOVED, failure.reason());
+    }
+
+    private static CardCommands commands(CardChannels.Channel card) {
+        return new CardCommands(CardCommands.Dialect.IAS_ECC, card);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CardFaceTest {
+class CpsApplicationTest {
     private static final String CHIPDOC = "00A4040C 08 8025000001FF0100";
     private static final String LEGACY = "00A4040C 08 8025000001FF0002";
     private static final String DOMAIN = "00A4040C 07 A0000001510000";
@@ -29,7 +29,7 @@ class CardFaceTest {
 
         assertEquals(
                 Optional.of(new SerialNumber("80250000011234567" + "89f")),
-                face(CardKind.CPS3).serialNumber());
+                application(CardKind.CPS3).serialNumber());
         assertEquals(List.of(), additional.heard());
     }
 
@@ -37,7 +37,7 @@ class CardFaceTest {
     void a_cps4_is_spoken_to_on_an_additional_channel() throws Exception {
         ready(additional);
 
-        assertTrue(face(CardKind.CPS4).serialNumber().isPresent());
+        assertTrue(application(CardKind.CPS4).serialNumber().isPresent());
         assertEquals(List.of(), basic.heard());
     }
 
@@ -45,9 +45,9 @@ class CardFaceTest {
     void a_cps4_that_does_not_open_a_channel_is_tried_on_the_basic_one() throws Exception {
         ready(basic);
 
-        var face = CardFace.of(CardKind.CPS4, channels(Optional.of(Reason.REFUSED)));
+        var application = CpsApplication.of(CardKind.CPS4, channels(Optional.of(Reason.REFUSED)));
 
-        assertTrue(face.serialNumber().isPresent());
+        assertTrue(application.serialNumber().isPresent());
     }
 
     @Test
@@ -55,13 +55,14 @@ class CardFaceTest {
         additional.on(CHIPDOC, "6A82");
         ready(basic);
 
-        assertTrue(face(CardKind.CPS4).serialNumber().isPresent());
+        assertTrue(application(CardKind.CPS4).serialNumber().isPresent());
     }
 
     @Test
     void a_cps4_that_can_be_reached_nowhere_is_said_to_be() {
         var failure = assertThrows(
-                CardAccessException.class, () -> CardFace.of(CardKind.CPS4, channels(Optional.of(Reason.REFUSED))));
+                CardAccessException.class,
+                () -> CpsApplication.of(CardKind.CPS4, channels(Optional.of(Reason.REFUSED))));
 
         assertEquals(Reason.REFUSED, failure.reason());
     }
@@ -70,7 +71,7 @@ class CardFaceTest {
     @EnumSource(value = Reason.class, mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
     void whatever_else_keeps_the_channel_closed_is_no_refusal(Reason reason) {
         var failure = assertThrows(
-                CardAccessException.class, () -> CardFace.of(CardKind.CPS4, channels(Optional.of(reason))));
+                CardAccessException.class, () -> CpsApplication.of(CardKind.CPS4, channels(Optional.of(reason))));
 
         assertEquals(reason, failure.reason());
     }
@@ -81,7 +82,7 @@ class CardFaceTest {
         additional.on(CHIPDOC, "6985", "9000").on(DOMAIN, "9000");
         basic.on(LEGACY, "9000");
 
-        assertTrue(face(CardKind.CPS4).serialNumber().isPresent());
+        assertTrue(application(CardKind.CPS4).serialNumber().isPresent());
         assertEquals(1, basic.heard().size());
     }
 
@@ -97,26 +98,26 @@ class CardFaceTest {
     void a_file_that_is_not_ours_is_not_a_cps(String content) throws Exception {
         basic.on("00A4090C 04 3F00D003", "9000").on(READ_SERIAL, content);
 
-        assertEquals(Optional.empty(), face(CardKind.CPS3).serialNumber());
+        assertEquals(Optional.empty(), application(CardKind.CPS3).serialNumber());
     }
 
     private static void ready(ScriptedCard card) {
         card.on(CHIPDOC, "9000").on(SELECT_SERIAL, "6F048002000C9000").on(READ_SERIAL, SERIAL + "9000");
     }
 
-    private CardFace face(CardKind kind) throws Exception {
-        return CardFace.of(kind, channels(Optional.empty()));
+    private CpsApplication application(CardKind kind) throws Exception {
+        return CpsApplication.of(kind, channels(Optional.empty()));
     }
 
-    private Channels channels(Optional<Reason> refusal) {
-        return new Channels() {
+    private CardChannels channels(Optional<Reason> refusal) {
+        return new CardChannels() {
             @Override
-            public CardChannel basic() {
+            public CardChannels.Channel basic() {
                 return basic;
             }
 
             @Override
-            public CardChannel additional() throws CardAccessException {
+            public CardChannels.Channel additional() throws CardAccessException {
                 if (refusal.isPresent()) {
                     throw new CardAccessException(refusal.get(), null);
                 }

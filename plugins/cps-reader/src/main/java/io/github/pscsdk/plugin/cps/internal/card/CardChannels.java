@@ -1,0 +1,27 @@
+package io.github.pscsdk.plugin.cps.internal.card;
+
+/** The ways to talk to one card: all that this package knows about PC/SC. */
+public interface CardChannels {
+
+    /** Takes commands and gives responses, both as bytes. */
+    @FunctionalInterface
+    interface Channel {
+        /**
+         * Sends a command and waits for the response.
+         *
+         * @param command a short APDU of class 00; the channel puts its own number into the class
+         * @return data, SW1, SW2
+         */
+        byte[] transmit(byte[] command) throws CardAccessException;
+    }
+
+    /** The channel that every card has, number 0. */
+    Channel basic();
+
+    /**
+     * Opens another one (MANAGE CHANNEL).
+     *
+     * @throws CardAccessException {@link CardAccessException.Reason#REFUSED} where the card or the reader does not let us
+     */
+    Channel additional() throws CardAccessException;
+}
