@@ -4,7 +4,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
-import io.github.pscsdk.workstation.internal.doctor.HealthCheck;
+import io.github.pscsdk.workstation.internal.health.HealthCheck;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;

@@ -9,7 +9,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.SantefrGuide;
-import io.github.pscsdk.workstation.internal.doctor.HealthCheck;
+import io.github.pscsdk.workstation.internal.health.HealthCheck;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import io.github.pscsdk.workstation.internal.login.Logins;

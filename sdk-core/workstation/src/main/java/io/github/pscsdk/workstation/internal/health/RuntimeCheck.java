@@ -1,0 +1,39 @@
+package io.github.pscsdk.workstation.internal.health;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.JAVA_UNSAFE;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISSING;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Whether this Java can run the engine. Older ones than 17 do not even load this class. */
+final class RuntimeCheck {
+    private final Runtime.Version java;
+
+    RuntimeCheck(Runtime.Version java) {
+        this.java = java;
+    }
+
+    List<Diagnostic> findings() {
+        var findings = new ArrayList<Diagnostic>();
+        Arrays.stream(RequiredModule.values())
+                .filter(need -> !need.isMet())
+                .map(need -> new Diagnostic(RUNTIME_MODULE_MISSING, need.severity(), Map.of("module", need.module())))
+                .forEach(findings::add);
+        if (acceptsForgedSignatures()) {
+            var facts = Map.of("java", SafeText.text(java.toString()));
+            findings.add(new Diagnostic(JAVA_UNSAFE, Severity.WARNING, facts));
+        }
+        return findings;
+    }
+
+    /** CVE-2022-21449: ECDSA signatures of zeros, with which anybody can pass for any server; mended in 17.0.3 and 18.0.1. */
+    private boolean acceptsForgedSignatures() {
+        return java.feature() == 17 && java.interim() == 0 && java.update() < 3
+                || java.feature() == 18 && java.interim() == 0 && java.update() < 1;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.pscsdk.workstation.internal.health;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.spi.ContractVersion;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
+import io.github.pscsdk.workstation.internal.http.ProbeStage;
+import java.util.List;
+import java.util.Map;
+
+/** Whether what answers is a server half, accepts the application token, and speaks this version of the contract. */
+final class ServerCheck {
+    private ServerCheck() {}
+
+    static List<Diagnostic> findings(ProbeResult probe) {
+        if (probe.reply().isEmpty()) {
+            return probe.stage() == ProbeStage.ANSWER ? List.of(silent()) : List.of();
+        }
+        var reply = probe.reply().get();
+        try {
+            var contract = reply.serverStatus().contract();
+            if (major(contract).equals(major(ContractVersion.CURRENT))) {
+                return List.of();
+            }
+            var facts = Map.of("contract", SafeText.text(contract), "expected", ContractVersion.CURRENT);
+            return List.of(new Diagnostic(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING, facts));
+        } catch (PscException e) {
+            var problem = reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();
+            var facts = Map.of("status", Integer.toString(reply.status()));
+            return List.of(new Diagnostic(problem, Severity.BLOCKING, facts));
+        }
+    }
+
+    /** What is found where it does not answer in time. */
+    static Diagnostic silent() {
+        return new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of());
+    }
+
+    private static String major(String version) {
+        return version.split("\\.", 2)[0];
+    }
+}

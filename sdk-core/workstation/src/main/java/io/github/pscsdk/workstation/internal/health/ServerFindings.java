@@ -1,0 +1,56 @@
+package io.github.pscsdk.workstation.internal.health;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads the findings that the server half sends. It is not trusted: at most some findings with some short facts are read. */
+final class ServerFindings {
+    private static final int MOST_FINDINGS = 20;
+    private static final int MOST_FACTS = 8;
+
+    private ServerFindings() {}
+
+    static List<Diagnostic> of(ProxyDiagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .filter(Objects::nonNull)
+                .limit(MOST_FINDINGS)
+                .map(ServerFindings::finding)
+                .toList();
+    }
+
+    private static Diagnostic finding(ProxyDiagnosis.Finding sent) {
+        var facts = new LinkedHashMap<String, String>();
+        sent.facts().entrySet().stream()
+                .limit(MOST_FACTS)
+                .filter(fact -> fact.getKey() != null && fact.getValue() != null)
+                .forEach(fact -> facts.put(SafeText.text(fact.getKey()), SafeText.text(fact.getValue())));
+        var known = problem(sent.code());
+        if (known.isEmpty()) {
+            facts.put("code", SafeText.text(sent.code()));
+        }
+        return new Diagnostic(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent), facts);
+    }
+
+    private static Optional<Problem> problem(String code) {
+        return ServerProblem.ofCode(code).<Problem>map(known -> known).or(() -> LoginProblem.ofCode(code));
+    }
+
+    /** An unknown severity, of a later version, counts as a warning: it blocks nobody and is still shown. */
+    private static Severity severity(ProxyDiagnosis.Finding sent) {
+        return Arrays.stream(Severity.values())
+                .filter(known -> sent.severity().filter(known.name()::equals).isPresent())
+                .findFirst()
+                .orElse(Severity.WARNING);
+    }
+}

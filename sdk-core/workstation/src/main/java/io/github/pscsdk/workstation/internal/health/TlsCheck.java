@@ -1,0 +1,93 @@
+package io.github.pscsdk.workstation.internal.health;
+
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_EXPIRED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_NOT_TRUSTED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_CUT;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_INSPECTED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.TLS_TOO_OLD;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.workstation.internal.http.ProbeResult;
+import io.github.pscsdk.workstation.internal.http.ServerCertificate;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Why a TLS handshake failed, and whether somebody intercepts the connection. */
+final class TlsCheck {
+    // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
+    private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
+
+    private final Clock clock;
+    private final ClockCheck clockCheck;
+    private final TlsInspectors inspectors = new TlsInspectors();
+
+    TlsCheck(Clock clock, ClockCheck clockCheck) {
+        this.clock = clock;
+        this.clockCheck = clockCheck;
+    }
+
+    /** For a connection that succeeded: TLS interception is a warning. */
+    List<Diagnostic> warnings(ProbeResult probe) {
+        return inspectors
+                .in(probe.chain())
+                .map(name -> List.of(inspected(name, probe.chain(), Severity.WARNING)))
+                .orElse(List.of());
+    }
+
+    /** For a connection that failed. */
+    List<Diagnostic> findings(ProbeResult probe) {
+        var chain = probe.chain();
+        if (chain.isEmpty()) {
+            return List.of(blocking(isOldProtocol(probe) ? TLS_TOO_OLD : CONNECTION_CUT, Map.of()));
+        }
+        if (clockCheck.isBeforeCertificate(probe)) {
+            // The clock is the cause, and a finding of the runtime.
+            return List.of();
+        }
+        var inspector = inspectors.in(chain);
+        if (inspector.isPresent()) {
+            return List.of(inspected(inspector.get(), chain, Severity.BLOCKING));
+        }
+        var facts = facts(chain);
+        if (probe.failure().orElseThrow() instanceof SSLPeerUnverifiedException) {
+            return List.of(blocking(CERTIFICATE_OF_ANOTHER_HOST, facts));
+        }
+        return List.of(blocking(isExpired(chain) ? CERTIFICATE_EXPIRED : CERTIFICATE_NOT_TRUSTED, facts));
+    }
+
+    private boolean isExpired(List<ServerCertificate> chain) {
+        var now = clock.instant();
+        return chain.stream().anyMatch(shown -> now.isAfter(shown.until()));
+    }
+
+    private static boolean isOldProtocol(ProbeResult probe) {
+        var message = probe.failure()
+                .map(failure -> String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT))
+                .orElse("");
+        return OLD_PROTOCOL.stream().anyMatch(message::contains);
+    }
+
+    private static Diagnostic inspected(String inspector, List<ServerCertificate> chain, Severity severity) {
+        var facts = facts(chain);
+        facts.put("inspector", inspector);
+        return new Diagnostic(CONNECTION_INSPECTED, severity, facts);
+    }
+
+    private static Map<String, String> facts(List<ServerCertificate> chain) {
+        var facts = new HashMap<String, String>();
+        facts.put("until", chain.get(0).until().toString());
+        TlsInspectors.organisation(chain).ifPresent(name -> facts.put("issuer", name));
+        return facts;
+    }
+
+    private static Diagnostic blocking(WorkstationProblem problem, Map<String, String> facts) {
+        return new Diagnostic(problem, Severity.BLOCKING, facts);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.pscsdk.workstation.internal.health;
+
+import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.workstation.internal.http.Wired;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** A workstation with one thing wrong, and its check-up. Immutable; grows by with-methods. */
+record HealthCheckFixture(
+        URI serverHalf,
+        Clock clock,
+        Runtime.Version java,
+        Map<String, String> environment,
+        UnaryOperator<OkHttpClient.Builder> wiring) {
+
+    /** Where all is well but what the server half may do. */
+    static HealthCheckFixture of(URI serverHalf) {
+        return new HealthCheckFixture(
+                serverHalf, Clock.systemUTC(), Runtime.version(), Map.of(), UnaryOperator.identity());
+    }
+
+    HealthCheckFixture at(Clock time) {
+        return new HealthCheckFixture(serverHalf, time, java, environment, wiring);
+    }
+
+    HealthCheckFixture onJava(String version) {
+        return new HealthCheckFixture(serverHalf, clock, Runtime.Version.parse(version), environment, wiring);
+    }
+
+    HealthCheckFixture withEnvironment(Map<String, String> variables) {
+        return new HealthCheckFixture(serverHalf, clock, java, variables, wiring);
+    }
+
+    HealthCheckFixture wired(UnaryOperator<OkHttpClient.Builder> other) {
+        return new HealthCheckFixture(serverHalf, clock, java, environment, other);
+    }
+
+    Diagnosis diagnosis() throws InterruptedException {
+        try (var threads = new EngineThreads();
+                var server = Wired.to(serverHalf, clock, threads, wiring)) {
+            var machine = new Machine(java, environment::get, () -> new WindowsProxySettings(""));
+            return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, clock, threads)
+                    .run(examination -> {});
+        }
+    }
+}
