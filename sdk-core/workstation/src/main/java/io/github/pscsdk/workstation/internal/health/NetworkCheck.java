@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
-import io.github.pscsdk.workstation.internal.http.ProbeStage;
+import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -52,7 +52,7 @@ final class NetworkCheck {
     private Diagnostic unreachable(ProbeResult probe) {
         var failure = probe.failure().orElseThrow();
         if (probe.proxy().isPresent()) {
-            var refused = probe.stage() == ProbeStage.CONNECTION && !isOfConnecting(failure);
+            var refused = probe.stage() == Stage.CONNECTION && !isOfConnecting(failure);
             return byProxy(
                     refused ? PROXY_REFUSES : PROXY_UNREACHABLE, probe.proxy().get());
         }
@@ -62,8 +62,8 @@ final class NetworkCheck {
                 .orElseGet(() -> direct(probe.stage(), failure));
     }
 
-    private Diagnostic direct(ProbeStage stage, Throwable failure) {
-        if (stage == ProbeStage.NAME) {
+    private Diagnostic direct(Stage stage, Throwable failure) {
+        if (stage == Stage.NAME) {
             return finding(NAME_NOT_RESOLVED, Map.of("host", host()));
         }
         // A ConnectException means refused; a firewall that drops packets ends in a timeout.

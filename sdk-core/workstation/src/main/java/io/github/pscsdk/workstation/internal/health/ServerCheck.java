@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
-import io.github.pscsdk.workstation.internal.http.ProbeStage;
+import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ final class ServerCheck {
 
     static List<Diagnostic> findings(ProbeResult probe) {
         if (probe.reply().isEmpty()) {
-            return probe.stage() == ProbeStage.ANSWER ? List.of(silent()) : List.of();
+            return probe.stage() == Stage.ANSWER ? List.of(silent()) : List.of();
         }
         var reply = probe.reply().get();
         try {

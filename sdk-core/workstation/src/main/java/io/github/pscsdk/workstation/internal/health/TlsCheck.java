@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
-import io.github.pscsdk.workstation.internal.http.ServerCertificate;
+import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

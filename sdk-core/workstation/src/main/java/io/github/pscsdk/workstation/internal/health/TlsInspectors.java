@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.health;
 
-import io.github.pscsdk.workstation.internal.http.ServerCertificate;
+import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.workstation.internal.http.ProbeResult.ServerCertificate;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;

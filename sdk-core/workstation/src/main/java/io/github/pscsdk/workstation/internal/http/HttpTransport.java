@@ -4,7 +4,6 @@ import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -59,18 +58,9 @@ final class HttpTransport {
         return start(request, client);
     }
 
-    /** The same on a new connection that the listener and the recorder observe; OkHttp shares no connection between trust managers. */
-    RunningCall start(ServerRequest request, ProbeListener listener, CertificateRecorder recorder) {
-        var followed = client.newBuilder()
-                .eventListener(listener)
-                .sslSocketFactory(recorder.sockets(), recorder)
-                .build();
-        return start(request, followed);
-    }
-
-    /** A recorder that trusts the same certificates as this transport. */
-    CertificateRecorder recorder() {
-        return new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
+    /** The same on a new connection that the probe observes. */
+    RunningCall start(ServerRequest request, ConnectionProbe probe) {
+        return start(request, probe.observing(client));
     }
 
     private RunningCall start(ServerRequest request, OkHttpClient by) {
@@ -185,6 +175,26 @@ final class HttpTransport {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
             sink.write(content);
+        }
+    }
+
+    /**
+     * An HTTP response, its body read to the end.
+     *
+     * @param status the HTTP status
+     * @param proxyError the problem code by which the server half marks an error as its own, see {@link ServerCalls#PROXY_ERROR}
+     * @param contentType the media type; empty where there was none
+     * @param body the body, never longer than {@link #MAX_BODY}
+     */
+    record ServerResponse(int status, Optional<String> proxyError, String contentType, byte[] body) {
+
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        @Override
+        public String toString() {
+            return "ServerResponse[" + status + "]";
         }
     }
 }

@@ -2,7 +2,9 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +20,33 @@ import java.util.Optional;
  * @param reply the answer, where there is one
  */
 public record ProbeResult(
-        ProbeStage stage,
+        Stage stage,
         Optional<String> proxy,
         Optional<Duration> skew,
         List<ServerCertificate> chain,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
+
+    /** How far a call came, in the order in which it goes. */
+    public enum Stage {
+        /** Looking up the address of a host name: of the proxy where there is one, else of the server half. */
+        NAME,
+        /** Opening the connection, and asking a proxy to pass it on. */
+        CONNECTION,
+        /** Securing it. */
+        TLS,
+        /** Asking, and waiting for the answer. */
+        ANSWER
+    }
+
+    /**
+     * The part of a server's certificate that the health check needs.
+     *
+     * @param issuer distinguished name as in RFC 2253
+     * @param from valid from
+     * @param until valid until
+     */
+    public record ServerCertificate(String issuer, Instant from, Instant until) {}
 
     /** The answer; read only when a check asks for its content. */
     public static final class Reply {

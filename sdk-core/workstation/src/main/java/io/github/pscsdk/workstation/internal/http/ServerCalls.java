@@ -3,8 +3,8 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
+import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
-import io.github.pscsdk.workstation.internal.json.UnreadableDocument;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.ProtocolException;
 import java.time.Clock;
@@ -143,9 +143,8 @@ final class ServerCalls {
 
     /** Makes the call on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request) throws InterruptedException {
-        var listener = new ProbeListener(clock);
-        var recorder = transport.recorder();
-        var call = transport.start(request, listener, recorder);
+        var probe = new ConnectionProbe(clock);
+        var call = transport.start(request, probe);
         var reply = Optional.<ProbeResult.Reply>empty();
         var failure = Optional.<Throwable>empty();
         try {
@@ -159,14 +158,14 @@ final class ServerCalls {
         } finally {
             call.cancel();
         }
-        return new ProbeResult(listener.stage(), listener.proxy(), listener.skew(), recorder.chain(), failure, reply);
+        return probe.result(failure, reply);
     }
 
     <T> T read(ServerResponse response, Class<T> type) throws PscException {
         check(response);
         try {
             return documents.read(response.body(), type);
-        } catch (UnreadableDocument e) {
+        } catch (DocumentMapper.UnreadableException e) {
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, e.getMessage());
         }
     }

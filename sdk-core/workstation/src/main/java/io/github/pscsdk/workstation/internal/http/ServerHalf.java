@@ -13,15 +13,14 @@ import io.github.pscsdk.proxyprotocol.LoginStart;
 import io.github.pscsdk.proxyprotocol.LoginStarted;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -30,10 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The vendor's server half: everything that the workstation ever asks of it. Safe for any thread. */
 public final class ServerHalf implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerHalf.class);
-    // The server half allows itself 15 s for the backend, and may have to get a token first.
-    private static final Duration SEND_LIMIT = Duration.ofSeconds(40);
-    private static final Set<String> OWN_HEADERS =
-            Set.of("authorization", "cookie", "host", "connection", "content-length", "transfer-encoding");
 
     private final ServerHalfAddress address;
     private final ApplicationToken token;
@@ -143,7 +138,7 @@ public final class ServerHalf implements AutoCloseable {
     private PendingLogin pending(ServerResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, LoginStarted.class);
         var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
-        if (!started.authorizationUri().map(LoopbackOrTls::allows).orElse(true)) {
+        if (!started.authorizationUri().map(ServerHalfAddress::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");
@@ -160,17 +155,7 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Calls a backend; its answer comes back unchanged, whatever its status. */
     public ApiResponse send(SessionHandle handle, ApiRequest request) throws PscException, InterruptedException {
-        var body = request.body();
-        if ("GET".equals(request.method()) && body.length > 0) {
-            throw new IllegalArgumentException("a GET has no body");
-        }
-        for (var name : request.headers().keySet()) {
-            if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("the engine sets the header " + name + " itself");
-            }
-        }
-        var response = calls().forward(new ServerRequest(
-                request.method(), BackendPath.of(request), Optional.of(handle), request.headers(), body, SEND_LIMIT));
+        var response = calls().forward(ServerRequest.toBackend(request).of(handle));
         return new ApiResponse(response.status(), response.contentType(), response.body());
     }
 

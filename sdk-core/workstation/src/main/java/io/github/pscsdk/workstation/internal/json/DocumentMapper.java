@@ -1,21 +1,35 @@
 package io.github.pscsdk.workstation.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginCode;
 import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads and writes all JSON documents that go to and come from the server half. It never sees a class of a plug-in. */
@@ -63,19 +77,19 @@ public final class DocumentMapper {
     /**
      * The document as the type that the contract gives it.
      *
-     * @throws UnreadableDocument if it is not JSON, or lacks a member
+     * @throws UnreadableException if it is not JSON, or lacks a member
      */
-    public <T> T read(byte[] document, Class<T> type) throws UnreadableDocument {
+    public <T> T read(byte[] document, Class<T> type) throws UnreadableException {
         try {
             var read = mapper.readValue(document, type);
             if (read == null) {
-                throw new UnreadableDocument(type.getSimpleName() + " is null");
+                throw new UnreadableException(type.getSimpleName() + " is null");
             }
             return read;
         } catch (JsonMappingException e) {
-            throw new UnreadableDocument(type.getSimpleName() + " cannot be read at '" + members(e) + "'");
+            throw new UnreadableException(type.getSimpleName() + " cannot be read at '" + members(e) + "'");
         } catch (IOException e) {
-            throw new UnreadableDocument(type.getSimpleName() + " is not JSON");
+            throw new UnreadableException(type.getSimpleName() + " is not JSON");
         }
     }
 
@@ -83,7 +97,7 @@ public final class DocumentMapper {
     public Optional<String> problemCode(byte[] body) {
         try {
             return read(body, ErrorDocument.class).problem();
-        } catch (UnreadableDocument e) {
+        } catch (UnreadableException e) {
             return Optional.empty();
         }
     }
@@ -95,4 +109,77 @@ public final class DocumentMapper {
     }
 
     private record ErrorDocument(Optional<String> problem) {}
+
+    /** A document is not what the contract says. The message names members, never values. */
+    public static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    /** Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members are named with an underscore. */
+    private static final class ContractModule extends SimpleModule {
+        private static final long serialVersionUID = 1L;
+
+        ContractModule() {
+            super("psc-contract");
+            addDeserializer(NationalId.class, new FromText<>(NationalId.class, NationalId::new));
+            // ISO 8601 with any offset.
+            addDeserializer(
+                    Instant.class,
+                    new FromText<>(
+                            Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
+            addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
+            setMixInAnnotation(LoginStart.class, WithoutAbsentMembers.class);
+            setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
+            setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        private interface WithoutAbsentMembers {}
+
+        private interface NamesOfLoginState {
+            @JsonProperty("proxy_session_id")
+            Optional<String> proxySessionId();
+
+            @JsonProperty("session_state")
+            Optional<String> sessionState();
+        }
+
+        private interface NamesOfLoggedIn {
+            @JsonProperty("session_state")
+            Optional<String> sessionState();
+        }
+
+        /** A later server half may know environments that this version does not. */
+        private static Environment environment(String word) {
+            return Arrays.stream(Environment.values())
+                    .filter(known -> known.name().equals(word))
+                    .findFirst()
+                    .orElse(Environment.CUSTOM);
+        }
+
+        private static final class FromText<T> extends StdDeserializer<T> {
+            private static final long serialVersionUID = 1L;
+
+            private final transient Function<String, T> reading;
+
+            FromText(Class<T> type, Function<String, T> reading) {
+                super(type);
+                this.reading = reading;
+            }
+
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+                try {
+                    return reading.apply(parser.getText());
+                } catch (RuntimeException e) {
+                    return context.reportInputMismatch(
+                            this, "not a %s", handledType().getSimpleName());
+                }
+            }
+        }
+    }
 }

@@ -79,7 +79,7 @@ class DocumentMapperTest {
                 "{\"expiresAt\":\"2026-01-01T12:00:00Z\",\"professional\":{\"nationalId\":\"899999100219\"}}"
             })
     void what_is_needed_must_be_there_and_what_was_read_is_not_repeated(String document) {
-        var failure = assertThrows(UnreadableDocument.class, () -> read(document, LoggedIn.class));
+        var failure = assertThrows(DocumentMapper.UnreadableException.class, () -> read(document, LoggedIn.class));
 
         assertFalse(failure.getMessage().contains("FICTIVE"));
         assertEquals(null, failure.getCause());
@@ -89,7 +89,7 @@ class DocumentMapperTest {
     void a_workplace_without_its_parts_is_refused_rather_than_handed_on_with_holes() {
         var holes = SESSION.replace("\"address\":{\"postcode\":\"75001\"},", "");
 
-        var failure = assertThrows(UnreadableDocument.class, () -> read(holes, LoggedIn.class));
+        var failure = assertThrows(DocumentMapper.UnreadableException.class, () -> read(holes, LoggedIn.class));
 
         assertEquals(
                 "LoggedIn cannot be read at 'professional.practices.[].workplaces.[].address'", failure.getMessage());
@@ -99,7 +99,7 @@ class DocumentMapperTest {
     void deep_nesting_is_refused() {
         var deep = "{\"state\":\"DONE\",\"x\":" + "[".repeat(1000) + "]".repeat(1000) + "}";
 
-        assertThrows(UnreadableDocument.class, () -> read(deep, LoginState.class));
+        assertThrows(DocumentMapper.UnreadableException.class, () -> read(deep, LoginState.class));
     }
 
     @Test
@@ -121,7 +121,7 @@ class DocumentMapperTest {
         return documents.problemCode(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private <T> T read(String document, Class<T> type) throws UnreadableDocument {
+    private <T> T read(String document, Class<T> type) throws DocumentMapper.UnreadableException {
         return documents.read(document.getBytes(StandardCharsets.UTF_8), type);
     }
 }

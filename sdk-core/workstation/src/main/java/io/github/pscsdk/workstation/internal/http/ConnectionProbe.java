@@ -1,38 +1,45 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Records how far one call came, through which proxy, and the difference to the server's clock. Safe for any thread. */
-final class ProbeListener extends EventListener {
+/** Records how far one call comes on a new connection, through which proxy, the certificates and the clock of the server. Safe for any thread. */
+final class ConnectionProbe extends EventListener {
     private final Clock clock;
-    private volatile ProbeStage stage = ProbeStage.NAME;
+    private volatile Stage stage = Stage.NAME;
     private volatile Optional<String> proxy = Optional.empty();
     private volatile Optional<Duration> skew = Optional.empty();
+    private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-    ProbeListener(Clock clock) {
+    ConnectionProbe(Clock clock) {
         this.clock = clock;
     }
 
-    ProbeStage stage() {
-        return stage;
+    /** A client that trusts the same certificates and reports to this probe; OkHttp shares no connection between trust managers. */
+    OkHttpClient observing(OkHttpClient client) {
+        var recorder = new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
+        certificates = Optional.of(recorder);
+        return client.newBuilder()
+                .eventListener(this)
+                .sslSocketFactory(recorder.sockets(), recorder)
+                .build();
     }
 
-    Optional<String> proxy() {
-        return proxy;
-    }
-
-    Optional<Duration> skew() {
-        return skew;
+    ProbeResult result(Optional<Throwable> failure, Optional<ProbeResult.Reply> reply) {
+        var chain = certificates.map(CertificateRecorder::chain).orElse(List.of());
+        return new ProbeResult(stage, proxy, skew, chain, failure, reply);
     }
 
     @Override
@@ -44,18 +51,18 @@ final class ProbeListener extends EventListener {
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy by) {
         note(by);
-        stage = ProbeStage.CONNECTION;
+        stage = Stage.CONNECTION;
     }
 
     @Override
     public void secureConnectStart(Call call) {
-        stage = ProbeStage.TLS;
+        stage = Stage.TLS;
     }
 
     @Override
     public void connectionAcquired(Call call, Connection connection) {
         note(connection.route().proxy());
-        stage = ProbeStage.ANSWER;
+        stage = Stage.ANSWER;
     }
 
     @Override
