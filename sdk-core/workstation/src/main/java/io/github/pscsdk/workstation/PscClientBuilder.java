@@ -4,7 +4,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
-import io.github.pscsdk.workstation.internal.login.SystemBrowser;
+import io.github.pscsdk.workstation.internal.login.LoginPageOpener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * Santé Connect's page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
-    // Read by Assembly, once all is there.
+    // Read by WorkstationClient, once all is there.
     final ServerHalfAddress serverHalf;
     final List<Authenticator> authenticators = new ArrayList<>();
     Optional<String> clientId = Optional.empty();
@@ -32,7 +32,7 @@ public final class PscClientBuilder {
     Optional<Path> pluginDirectory = Optional.empty();
     Optional<Set<String>> pinnedPlugins = Optional.empty();
     Optional<Executor> executor = Optional.empty();
-    Consumer<URI> browser = new SystemBrowser();
+    Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
     Clock clock = Clock.systemUTC();
 
     private PscClientBuilder(ServerHalfAddress serverHalf) {
@@ -142,6 +142,6 @@ public final class PscClientBuilder {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));
         }
-        return new ClientAssembly(this).client();
+        return WorkstationClient.of(this);
     }
 }

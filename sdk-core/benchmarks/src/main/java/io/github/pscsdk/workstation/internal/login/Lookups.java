@@ -4,6 +4,7 @@ import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
 import io.github.pscsdk.benchmark.plugin.ThreeArchives;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,8 @@ public class Lookups {
         manager.loadPlugins();
         manager.startPlugins();
         host = PluginHost.load(archives.folder(), Optional.empty(), Set.of());
-        var authenticators =
-                host.authenticators().stream().map(RegisteredAuthenticator::new).toList();
-        registry = new AuthenticatorRegistry(authenticators);
-        map = authenticators.stream()
+        registry = new AuthenticatorRegistry(host.authenticators());
+        map = registry.authenticators().stream()
                 .collect(Collectors.toUnmodifiableMap(s -> s.descriptor().id(), Function.identity()));
     }
 

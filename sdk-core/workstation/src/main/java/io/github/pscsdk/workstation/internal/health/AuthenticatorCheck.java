@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.internal.login.RegisteredAuthenticator;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
-import io.github.pscsdk.workstation.internal.login.RegisteredAuthenticator;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

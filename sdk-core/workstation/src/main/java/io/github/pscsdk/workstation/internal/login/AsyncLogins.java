@@ -2,10 +2,15 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Runs logins on an executor, and cancels those that are not over when it is closed. Safe for any thread. */
 public final class AsyncLogins implements AutoCloseable {
@@ -31,5 +36,65 @@ public final class AsyncLogins implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(login -> login.cancel(true));
+    }
+
+    /** The future of a login: whoever completes it from outside, by cancelling or by a timeout, interrupts the work. */
+    private static final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
+        private final Callable<WorkstationSession> login;
+        private final FutureTask<Void> work = new FutureTask<>(this::run, null) {
+            @Override
+            public void run() {
+                super.run();
+                // The interrupt was for the login; the executor's thread goes on to other work.
+                if (isCancelled()) {
+                    Thread.interrupted();
+                }
+            }
+        };
+
+        private AsyncLogin(Callable<WorkstationSession> login) {
+            this.login = login;
+        }
+
+        /** Starts the login on the executor. */
+        static AsyncLogin start(Callable<WorkstationSession> login, Executor executor) {
+            var future = new AsyncLogin(login);
+            try {
+                executor.execute(future.work);
+            } catch (RejectedExecutionException e) {
+                future.completeExceptionally(e);
+            }
+            return future;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            // CompletableFuture never interrupts the work, whatever the flag says; so we do.
+            var cancelled = super.cancel(true);
+            work.cancel(true);
+            return cancelled;
+        }
+
+        /** {@code orTimeout} ends up here as well. */
+        @Override
+        public boolean completeExceptionally(Throwable failure) {
+            var completed = super.completeExceptionally(failure);
+            work.cancel(true);
+            return completed;
+        }
+
+        private void run() {
+            try {
+                var session = login.call();
+                if (!complete(session)) {
+                    // Cancelled after the login was done: no caller will get the session.
+                    session.abandon();
+                }
+            } catch (InterruptedException e) {
+                super.completeExceptionally(new CancellationException("the login was interrupted"));
+            } catch (Throwable e) {
+                super.completeExceptionally(e);
+            }
+        }
     }
 }

@@ -26,6 +26,8 @@ import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
+import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
+import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -86,7 +88,7 @@ final class LoginAttempt implements AuthenticationContext {
         this.number = number;
         this.deadline = deadline;
         this.progress = new ProgressReporter(number, request.progress(), deadline);
-        this.dialog = new GuardedDialog(number, request.dialog(), guard);
+        this.dialog = guard.dialog(number, request.dialog());
         this.required = RequiredMeans.of(request.requiredMeans());
         this.expected = request.nationalId();
     }
@@ -150,7 +152,7 @@ final class LoginAttempt implements AuthenticationContext {
             throw e;
         } finally {
             if (!done) {
-                grant.ifPresent(unused -> services.server().abandon(unused.handle()));
+                grant.ifPresent(unused -> services.server().abandon(unused.handle));
             }
         }
     }
@@ -188,17 +190,17 @@ final class LoginAttempt implements AuthenticationContext {
     /** The session of whoever logged in, once that is the right person by the right means. */
     private WorkstationSession open(SessionGrant given) throws PscException, InterruptedException {
         progress.report(Step.VERIFYING);
-        var facts = services.server().session(given.handle(), deadline);
+        var facts = services.server().session(given.handle, deadline);
         checkIdentity(facts.professional());
         var means = RequiredMeans.used(facts.authMode(), channel);
         required.checkSession(means);
         if (facts.professional().practices().isEmpty()) {
             progress.notice(new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()));
         }
-        var session = services.sessions().open(given.handle(), facts, means, number, request.cardRemoval(), watch);
-        if (channel.filter(Channel.CARD::equals).isPresent()) {
+        var session = services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), watch);
+        if (expected.isPresent() && channel.filter(Channel.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
-            expected.ifPresent(services.lastCardHolder()::set);
+            services.lastCardHolder().set(expected);
         }
         return session;
     }
@@ -250,7 +252,7 @@ final class LoginAttempt implements AuthenticationContext {
     public void holder(NationalId read) {
         guard.check();
         named = Optional.of(Objects.requireNonNull(read, "read"));
-        services.lastCardHolder().set(read);
+        services.lastCardHolder().set(named);
     }
 
     @Override
@@ -350,5 +352,14 @@ final class LoginAttempt implements AuthenticationContext {
     private LoginTicket ticket(PendingLogin pending, Optional<BindingMessage> digits) {
         return new TicketContent(pending.id(), authenticatorId, channel, deadline, digits, expected, required)
                 .toTicket();
+    }
+
+    /** The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one attempt. */
+    private static final class SessionGrant implements Grant {
+        private final SessionHandle handle;
+
+        private SessionGrant(SessionHandle handle) {
+            this.handle = handle;
+        }
     }
 }

@@ -4,12 +4,16 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Opens the login page in the browser of this machine; where that fails, asks the host to show its address. */
-final class LoginPageOpener {
+public final class LoginPageOpener {
     private final LoginServices services;
     private final LoginDialog dialog;
 
@@ -51,6 +55,25 @@ final class LoginPageOpener {
             throw new PscException(
                     LoginProblem.BROWSER_NOT_OPENED,
                     "threw " + e.getCause().getClass().getName());
+        }
+    }
+
+    /**
+     * Opens the page in the desktop's default browser and returns at once. AWT is not loaded before.
+     *
+     * @throws UnsupportedOperationException on a machine without a desktop
+     * @throws UncheckedIOException if the browser cannot be started
+     */
+    public static void openInSystemBrowser(URI page) {
+        if (GraphicsEnvironment.isHeadless()
+                || !Desktop.isDesktopSupported()
+                || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            throw new UnsupportedOperationException("this machine has no desktop that opens pages");
+        }
+        try {
+            Desktop.getDesktop().browse(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desktop did not open its browser", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public final class Logins implements AutoCloseable {
     @Override
     public void close() {
         running.close();
-        services.lastCardHolder().clear();
+        services.lastCardHolder().set(Optional.empty());
     }
 
     /** The authenticators of the request in order, until one is available. */

@@ -44,16 +44,13 @@ public final class OpenSessions implements AutoCloseable {
             long login,
             CardRemoval removal,
             Optional<DeviceWatch> device) {
-        var session = new WorkstationSession(
-                this, new ServerSession(server, handle, login), facts, means, removal, new StateListeners(login));
+        var session =
+                new WorkstationSession(this, new ServerSession(server, handle, login), facts, means, removal, login);
         if (!enter(session)) {
             session.lock();
         }
         // Only once the session is registered: closing must find it and stop the watch.
-        device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> {
-            var watching = new RunningWatch(login, watched, new DevicePresenceRelay(session), watches::leave);
-            session.tasks().watch(watching, watches);
-        });
+        device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> session.follow(watched, watches));
         session.checkExpiry();
         return session;
     }

@@ -1,9 +1,13 @@
 package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +24,15 @@ final class RunningWatches {
         this.threads = threads;
     }
 
-    synchronized void start(RunningWatch watching) {
+    /** @param login the number of the login, for the log */
+    synchronized RunningWatch start(long login, DeviceWatch device, WorkstationSession session) {
+        var watching = new RunningWatch(login, device, session, this::leave);
         running.add(watching);
         threads.execute(watching);
+        return watching;
     }
 
-    synchronized void leave(RunningWatch watching) {
+    private synchronized void leave(RunningWatch watching) {
         running.remove(watching);
         notifyAll();
     }
@@ -46,6 +53,98 @@ final class RunningWatches {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One watch over a device, on a worker thread. When stopped, it drops its reference to the plug-in's object. */
+    static final class RunningWatch implements Runnable {
+        private final long login;
+        private final ReportsToSession presence;
+        private final Consumer<RunningWatch> afterwards;
+        private Optional<DeviceWatch> device;
+        private Optional<Thread> thread = Optional.empty();
+        private boolean stopped;
+
+        /** @param afterwards called when no code of the watch runs any more */
+        private RunningWatch(
+                long login, DeviceWatch device, WorkstationSession session, Consumer<RunningWatch> afterwards) {
+            this.login = login;
+            this.device = Optional.of(device);
+            this.presence = new ReportsToSession(session);
+            this.afterwards = afterwards;
+        }
+
+        @Override
+        public void run() {
+            var followed = begin();
+            try {
+                if (followed.isPresent()) {
+                    followed.get().follow(presence);
+                    failed("returned");
+                }
+            } catch (Throwable thrown) {
+                // Only its class: the plug-in's message may hold an identifier.
+                failed("threw " + thrown.getClass().getName());
+            } finally {
+                if (endedByItself()) {
+                    presence.lose();
+                }
+                afterwards.accept(this);
+            }
+        }
+
+        /** Interrupts the worker; a watch that has not begun never will. */
+        synchronized void stop() {
+            stopped = true;
+            device = Optional.empty();
+            thread.ifPresent(Thread::interrupt);
+        }
+
+        private synchronized Optional<DeviceWatch> begin() {
+            if (!stopped) {
+                thread = Optional.of(Thread.currentThread());
+            }
+            return device;
+        }
+
+        /** From here on the worker is not interrupted any more: it goes on to other work. */
+        private synchronized boolean endedByItself() {
+            thread = Optional.empty();
+            return !stopped;
+        }
+
+        private synchronized void failed(String how) {
+            if (!stopped) {
+                log.warn("login {}: its device is no longer followed, the watch {}", login, how);
+            }
+        }
+    }
+
+    /** Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may stop the watch meanwhile. */
+    private static final class ReportsToSession implements DevicePresence {
+        private final WorkstationSession session;
+        private boolean lost;
+
+        ReportsToSession(WorkstationSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public synchronized void present() {
+            if (!lost) {
+                session.deviceCameBack();
+            }
+        }
+
+        @Override
+        public synchronized void absent() {
+            session.deviceWent();
+        }
+
+        /** The watch failed: the device counts as gone, whatever the plug-in still reports. */
+        synchronized void lose() {
+            lost = true;
+            session.deviceWent();
         }
     }
 }

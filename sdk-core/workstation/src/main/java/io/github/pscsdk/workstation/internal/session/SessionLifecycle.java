@@ -1,14 +1,26 @@
 package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.SessionState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The state of one session and its transitions, each of which returns whether it changed anything. Safe for any thread; a change is put
- * into the queue of the listeners, who are told later.
+ * The state of one session, its transitions, each of which returns whether it changed anything, and its listeners. Safe for any thread.
+ *
+ * <p>A change is put into a queue, which one thread at a time empties later; others only add to it. So listeners are told in order, and no
+ * lock is held while one runs.
  */
 final class SessionLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(SessionLifecycle.class);
+
     /** What the host sees as {@code LOCKED} is two phases: only from {@code DEVICE_AWAY} the session can become active again. */
     private enum Phase {
         ACTIVE(SessionState.ACTIVE),
@@ -25,16 +37,24 @@ final class SessionLifecycle {
 
     private static final Set<Phase> OPEN = EnumSet.of(Phase.ACTIVE, Phase.DEVICE_AWAY);
 
-    private final StateListeners listeners;
+    private record Change(SessionState state, List<Consumer<SessionState>> listeners) {}
+
+    private final long login;
+    private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+    private final Queue<Change> untold = new ArrayDeque<>();
+    private boolean telling;
     private Phase phase = Phase.ACTIVE;
 
-    SessionLifecycle(StateListeners listeners) {
-        this.listeners = listeners;
+    /** @param login the number of the session's login, for the log */
+    SessionLifecycle(long login) {
+        this.login = login;
     }
 
     synchronized SessionState state() {
         return phase.shown;
     }
+
+    // ---- transitions ---------------------------------------------------------------------------------------------
 
     boolean deviceWent() {
         return move(EnumSet.of(Phase.ACTIVE), Phase.DEVICE_AWAY);
@@ -65,8 +85,51 @@ final class SessionLifecycle {
         var before = phase.shown;
         phase = to;
         if (before != to.shown) {
-            listeners.enqueue(to.shown);
+            log.info("login {}: its session is {} now", login, to.shown);
+            untold.add(new Change(to.shown, List.copyOf(listeners)));
         }
         return true;
+    }
+
+    // ---- listeners -----------------------------------------------------------------------------------------------
+
+    /** Is told of later changes only. */
+    synchronized void listen(Consumer<SessionState> listener) {
+        listeners.add(listener);
+    }
+
+    /** Empties the queue, unless another thread is at it. */
+    void tellListeners() {
+        if (begin()) {
+            for (var change = next(); change.isPresent(); change = next()) {
+                tell(change.get());
+            }
+        }
+    }
+
+    private synchronized boolean begin() {
+        var free = !telling;
+        telling = true;
+        return free;
+    }
+
+    private synchronized Optional<Change> next() {
+        var change = Optional.ofNullable(untold.poll());
+        telling = change.isPresent();
+        return change;
+    }
+
+    private void tell(Change change) {
+        for (var listener : change.listeners()) {
+            try {
+                listener.accept(change.state());
+            } catch (RuntimeException | Error e) {
+                // Not the exception itself: the host's messages are its own, and may name a person.
+                log.warn(
+                        "login {}: a listener of its session threw {}",
+                        login,
+                        e.getClass().getName());
+            }
+        }
     }
 }

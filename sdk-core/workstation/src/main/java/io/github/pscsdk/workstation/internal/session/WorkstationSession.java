@@ -10,12 +10,16 @@ import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.workstation.internal.session.RunningWatches.RunningWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The session as practice software holds it: its state on this machine, which follows the device and the expiry, and calls to the server half. */
 public final class WorkstationSession implements AuthenticationSession {
@@ -28,9 +32,9 @@ public final class WorkstationSession implements AuthenticationSession {
     private final LoggedIn facts;
     private final Optional<Means> means;
     private final CardRemoval removal;
-    private final StateListeners listeners;
+    private final long login;
     private final SessionLifecycle lifecycle;
-    private final SessionTasks tasks = new SessionTasks();
+    private final Tasks tasks = new Tasks();
 
     WorkstationSession(
             OpenSessions sessions,
@@ -38,18 +42,19 @@ public final class WorkstationSession implements AuthenticationSession {
             LoggedIn facts,
             Optional<Means> means,
             CardRemoval removal,
-            StateListeners listeners) {
+            long login) {
         this.sessions = sessions;
         this.server = server;
         this.facts = facts;
         this.means = means;
         this.removal = removal;
-        this.listeners = listeners;
-        this.lifecycle = new SessionLifecycle(listeners);
+        this.login = login;
+        this.lifecycle = new SessionLifecycle(login);
     }
 
-    SessionTasks tasks() {
-        return tasks;
+    /** Follows the device, unless the session is over. */
+    void follow(DeviceWatch device, RunningWatches watches) {
+        tasks.watch(() -> watches.start(login, device, this));
     }
 
     @Override
@@ -70,13 +75,13 @@ public final class WorkstationSession implements AuthenticationSession {
     @Override
     public SessionState state() {
         noticeExpiry();
-        listeners.tell();
+        lifecycle.tellListeners();
         return lifecycle.state();
     }
 
     @Override
     public void onStateChange(Consumer<SessionState> listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener"));
+        lifecycle.listen(Objects.requireNonNull(listener, "listener"));
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class WorkstationSession implements AuthenticationSession {
     @Override
     public void lock() {
         stopTasksIf(lifecycle.lock());
-        listeners.tell();
+        lifecycle.tellListeners();
     }
 
     /** May be called again after a failure, and after {@link #lock}. */
@@ -129,14 +134,14 @@ public final class WorkstationSession implements AuthenticationSession {
         } else {
             lifecycle.deviceWent();
         }
-        inBackground(listeners::tell);
+        inBackground(lifecycle::tellListeners);
     }
 
     /** Called on the watch's thread, too. */
     void deviceCameBack() {
         noticeExpiry();
         lifecycle.deviceCameBack();
-        inBackground(listeners::tell);
+        inBackground(lifecycle::tellListeners);
     }
 
     /** Ends the session if its time is over, and plans the next check. */
@@ -162,7 +167,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     private void end() {
         stopTasksIf(lifecycle.end());
-        listeners.tell();
+        lifecycle.tellListeners();
     }
 
     /** Stops the background tasks after a change from which the session cannot become active again. */
@@ -185,5 +190,35 @@ public final class WorkstationSession implements AuthenticationSession {
     @Override
     public String toString() {
         return "AuthenticationSession[" + lifecycle.state() + "]";
+    }
+
+    /** The background tasks of one session: the watch over its device, and the next check of its expiry. */
+    private static final class Tasks {
+        private Optional<RunningWatch> watching = Optional.empty();
+        private Optional<Future<?>> expiryCheck = Optional.empty();
+        private boolean over;
+
+        /** Starts the watch, unless the session is over. */
+        synchronized void watch(Supplier<RunningWatch> started) {
+            if (!over) {
+                watching = Optional.of(started.get());
+            }
+        }
+
+        /** Plans the next check of the expiry, unless the session is over. */
+        synchronized void expiryCheck(Supplier<Future<?>> planned) {
+            if (!over) {
+                expiryCheck = Optional.of(planned.get());
+            }
+        }
+
+        /** Ends both, for good. */
+        synchronized void end() {
+            over = true;
+            watching.ifPresent(RunningWatch::stop);
+            watching = Optional.empty();
+            expiryCheck.ifPresent(next -> next.cancel(false));
+            expiryCheck = Optional.empty();
+        }
     }
 }

@@ -44,7 +44,7 @@ record HealthCheckFixture(
     Diagnosis diagnosis() throws InterruptedException {
         try (var threads = new EngineThreads();
                 var server = Wired.to(serverHalf, clock, threads, wiring)) {
-            var machine = new Machine(java, environment::get, () -> new WindowsProxySettings(""));
+            var machine = new Machine(java, environment::get, () -> "");
             return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, clock, threads)
                     .run(examination -> {});
         }
