@@ -2,17 +2,30 @@ package io.github.pscsdk.workstation.internal.bundle;
 
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Removes names, identifiers and secrets from a line. In doubt it removes too much: a support desk can ask. */
 public final class TextMask {
     private static final String GONE = "[…]";
     private static final int SHORTEST_NAME = 2;
+    private static final Map<Character, String> LETTERS = Map.of(
+            'a', "[aàâäáã]",
+            'c', "[cç]",
+            'e', "[eéèêë]",
+            'i', "[iîïí]",
+            'n', "[nñ]",
+            'o', "[oôöóõ]",
+            'u', "[uùûüú]",
+            'y', "[yÿ]");
 
     /** In this order: an address loses its query before its digits are looked at. */
     private static final List<Pattern> SHAPES = List.of(
@@ -68,7 +81,7 @@ public final class TextMask {
                 .filter(word -> word.length() >= SHORTEST_NAME)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .map(NamePattern::of)
+                .map(TextMask::patternOf)
                 .toList();
         var all = new ArrayList<>(concealed);
         all.addAll(patterns);
@@ -82,5 +95,17 @@ public final class TextMask {
             masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(GONE));
         }
         return masked;
+    }
+
+    /** The name as a whole word, however it is spelt: in capitals, with or without its accents, since the directory often leaves them out. */
+    private static Pattern patternOf(String name) {
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        var letters = plain.chars()
+                .mapToObj(letter -> LETTERS.getOrDefault((char) letter, Pattern.quote(String.valueOf((char) letter))))
+                .collect(Collectors.joining());
+        return Pattern.compile(
+                "(?<![\\p{L}\\d])" + letters + "(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

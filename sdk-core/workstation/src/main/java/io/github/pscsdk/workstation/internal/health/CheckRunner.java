@@ -1,11 +1,17 @@
 package io.github.pscsdk.workstation.internal.health;
 
 import io.github.pscsdk.api.Examination;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -48,5 +54,53 @@ final class CheckRunner {
         }
         running.remove(check);
         return check;
+    }
+
+    /** One check on a thread of its own. Its time counts from when this object is made. */
+    private static final class RunningCheck {
+        private final PlannedCheck planned;
+        private final long begin = System.nanoTime();
+        private final FutureTask<List<Diagnostic>> work;
+        private volatile long end;
+
+        /** @param ended receives this check once it has ended */
+        RunningCheck(PlannedCheck planned, Queue<RunningCheck> ended) {
+            this.planned = planned;
+            this.work = new FutureTask<>(planned.work()) {
+                @Override
+                protected void done() {
+                    end = System.nanoTime();
+                    ended.add(RunningCheck.this);
+                }
+            };
+        }
+
+        Runnable work() {
+            return work;
+        }
+
+        /** The time left, in nanoseconds. */
+        long left() {
+            return begin + planned.limit().toNanos() - System.nanoTime();
+        }
+
+        /** Interrupts it, if it still runs. */
+        void stop() {
+            work.cancel(true);
+        }
+
+        /** What came out of it, once it has ended or was stopped. */
+        Examination examination() throws InterruptedException {
+            var took = Duration.ofNanos(end - begin);
+            return new Examination(planned.subject(), planned.authenticatorId(), findings(), took);
+        }
+
+        private List<Diagnostic> findings() throws InterruptedException {
+            try {
+                return work.get();
+            } catch (CancellationException | ExecutionException e) {
+                return planned.otherwise();
+            }
+        }
     }
 }

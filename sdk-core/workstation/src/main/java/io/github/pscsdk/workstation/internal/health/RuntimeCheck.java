@@ -5,6 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISS
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,5 +36,54 @@ final class RuntimeCheck {
     private boolean acceptsForgedSignatures() {
         return java.feature() == 17 && java.interim() == 0 && java.update() < 3
                 || java.feature() == 18 && java.interim() == 0 && java.update() < 1;
+    }
+
+    /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack. */
+    private enum RequiredModule {
+        /** OkHttp and Okio do not load without it. */
+        LOGGING("java.logging", Severity.BLOCKING) {
+            @Override
+            boolean isMet() {
+                return hasModule();
+            }
+        },
+        /** Nearly every TLS server needs elliptic curves. Part of {@code java.base} since JDK 22, hence the test for what it provides. */
+        ELLIPTIC_CURVES("jdk.crypto.ec", Severity.BLOCKING) {
+            @Override
+            boolean isMet() {
+                return Security.getAlgorithms("KeyAgreement").contains("ECDH");
+            }
+        },
+        /** Opens the system browser, unless the host has a way of its own. */
+        DESKTOP("java.desktop", Severity.WARNING) {
+            @Override
+            boolean isMet() {
+                return hasModule();
+            }
+        };
+
+        private final String module;
+        private final Severity severity;
+
+        RequiredModule(String module, Severity severity) {
+            this.module = module;
+            this.severity = severity;
+        }
+
+        /** Whether this runtime has what is needed. */
+        abstract boolean isMet();
+
+        /** As {@code --add-modules} wants it. */
+        String module() {
+            return module;
+        }
+
+        Severity severity() {
+            return severity;
+        }
+
+        boolean hasModule() {
+            return ModuleLayer.boot().findModule(module).isPresent();
+        }
     }
 }
