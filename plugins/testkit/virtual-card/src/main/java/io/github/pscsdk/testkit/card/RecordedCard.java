@@ -1,14 +1,14 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.card.internal.chip.Hex;
-import io.github.pscsdk.testkit.card.internal.chip.Mask;
+import io.github.pscsdk.testkit.card.internal.chip.TraceMask;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down, masked, what is said to a card. Safe for any thread if the card is. */
 public final class RecordedCard implements SmartCard {
     private final SmartCard card;
-    private final Mask mask = new Mask();
+    private final TraceMask mask = new TraceMask();
     private final List<Exchange> exchanges = new ArrayList<>();
 
     /** Listens to a card. */

@@ -170,7 +170,7 @@ public final class CardLogin {
     // ---- asking the holder ---------------------------------------------------------------------------------------
 
     private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
-        var follower = new CardFollower(pcsc, scan, card.serial());
+        var follower = new CardWatch(pcsc, scan, card.serial());
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {

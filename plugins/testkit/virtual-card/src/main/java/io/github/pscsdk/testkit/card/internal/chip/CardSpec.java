@@ -6,7 +6,7 @@ import io.github.pscsdk.testkit.card.internal.tls.Validity;
 /**
  * Everything in which one virtual card differs from another.
  *
- * @param generation which face it shows
+ * @param generation which commands it takes
  * @param isTest category 80 and the test hierarchy, or category 00 and names that look like production
  * @param holder whose it is
  * @param serial the eight digits of the card number

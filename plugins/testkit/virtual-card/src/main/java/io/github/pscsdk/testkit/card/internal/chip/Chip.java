@@ -10,12 +10,12 @@ public final class Chip {
     public Chip(CardSpec spec) {
         var keys = new KeyRing(spec);
         codes = new Codes(spec);
-        var files = Layout.of(spec, keys);
+        var files = FileLayout.of(spec, keys);
         answerToReset = AnswerToReset.of(spec.generation());
         transport = switch (spec.generation()) {
-            case CPS3 -> new Transport(new Cps3Face(files, codes, keys, true), Protocol.T0);
-            case CPS3_CONTACTLESS -> new Transport(new Cps3Face(files, codes, keys, false), Protocol.T1);
-            case CPS4 -> new Transport(new Cps4Face(files, codes, keys, spec.channels()), Protocol.T0);
+            case CPS3 -> new Transport(new Cps3Commands(files, codes, keys, true), Protocol.T0);
+            case CPS3_CONTACTLESS -> new Transport(new Cps3Commands(files, codes, keys, false), Protocol.T1);
+            case CPS4 -> new Transport(new Cps4Commands(files, codes, keys, spec.channels()), Protocol.T0);
         };
     }
 

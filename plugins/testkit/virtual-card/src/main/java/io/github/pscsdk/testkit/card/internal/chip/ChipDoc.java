@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** The modern face of a CPS4, once selected: no INTERNAL AUTHENTICATE, no counters by GET DATA (cps-card, sections 5 to 7). */
+/** The modern application of a CPS4, once selected: no INTERNAL AUTHENTICATE, no counters by GET DATA (cps-card, sections 5 to 7). */
 final class ChipDoc {
     private final Selection selection;
     private final CodeCommands codeCommands;
@@ -22,7 +22,7 @@ final class ChipDoc {
             case Instruction.SELECT -> selection.select(command);
             case Instruction.READ_BINARY -> selection.read(command);
             case Instruction.UPDATE_BINARY -> selection.update(command);
-            case Instruction.GET_CHALLENGE -> Cps3Face.challenge(command);
+            case Instruction.GET_CHALLENGE -> Cps3Commands.challenge(command);
             case Instruction.VERIFY -> codeCommands.verify(command);
             case Instruction.CHANGE_CODE -> codeCommands.change(command);
             case Instruction.UNLOCK -> codeCommands.unlock(command);

@@ -28,7 +28,7 @@ final class CodeCommands {
         };
     }
 
-    private static Response verify(Counter counter, int length, byte[] value) {
+    private static Response verify(CardCode counter, int length, byte[] value) {
         if (value.length == 0) {
             return counter.isPresented() ? Response.OK : state(counter);
         }
@@ -38,7 +38,7 @@ final class CodeCommands {
         return counter.present(value) ? Response.OK : state(counter);
     }
 
-    private static Response state(Counter counter) {
+    private static Response state(CardCode counter) {
         return Response.of(counter.isBlocked() ? StatusWord.BLOCKED : StatusWord.TRIES_LEFT | counter.left());
     }
 

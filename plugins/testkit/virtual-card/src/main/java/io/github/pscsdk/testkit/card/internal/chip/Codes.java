@@ -9,13 +9,13 @@ final class Codes {
     static final int CODE_LENGTH = 4;
     static final int UNLOCK_CODE_LENGTH = 8;
 
-    private final Counter code;
-    private final Counter unlockCode;
+    private final CardCode code;
+    private final CardCode unlockCode;
     private int unlockings;
 
     Codes(CardSpec spec) {
-        code = new Counter(spec.code(), TRIES, spec.triesLeft());
-        unlockCode = new Counter(spec.unlockCode(), TRIES, TRIES);
+        code = new CardCode(spec.code(), TRIES, spec.triesLeft());
+        unlockCode = new CardCode(spec.unlockCode(), TRIES, TRIES);
         unlockings = spec.unlockings();
         if (unlockings == 0) {
             unlockCode.block();
@@ -27,11 +27,11 @@ final class Codes {
         unlockCode.forget();
     }
 
-    Counter code() {
+    CardCode code() {
         return code;
     }
 
-    Counter unlockCode() {
+    CardCode unlockCode() {
         return unlockCode;
     }
 

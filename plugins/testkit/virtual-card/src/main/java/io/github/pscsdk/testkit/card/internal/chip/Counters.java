@@ -32,7 +32,7 @@ final class Counters {
         return Response.of(StatusWord.NO_SUCH_REFERENCE);
     }
 
-    private static byte[] object(int tag, Counter counter, int usages) {
+    private static byte[] object(int tag, CardCode counter, int usages) {
         var values = Tlv.of(
                 0xA0,
                 Tlv.number(0x9A, counter.most()),

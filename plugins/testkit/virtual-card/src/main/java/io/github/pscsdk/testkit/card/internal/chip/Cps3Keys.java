@@ -27,7 +27,7 @@ final class Cps3Keys {
     private final KeyRing keys;
     private final Codes codes;
     private final boolean hasContacts;
-    private final Environment environment = new Environment();
+    private final SecurityEnvironment environment = new SecurityEnvironment();
     private Optional<byte[]> hashed = Optional.empty();
 
     Cps3Keys(KeyRing keys, Codes codes, boolean hasContacts) {

@@ -23,7 +23,7 @@ final class Cps4Keys {
 
     private final KeyRing keys;
     private final Codes codes;
-    private final Environment environment = new Environment();
+    private final SecurityEnvironment environment = new SecurityEnvironment();
 
     /** Hash and padding, by the number that {@code 91} carries. */
     private record Algorithm(Digest digest, boolean isPss) {

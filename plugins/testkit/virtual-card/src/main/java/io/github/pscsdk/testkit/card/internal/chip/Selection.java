@@ -104,7 +104,7 @@ final class Selection {
 
     /** Only the free data of the card can be written, and only after the code porteur (cps-card, section 4). */
     Response update(Command command) {
-        var target = file.filter(selected -> selected.path().equals(Layout.FREE_DATA));
+        var target = file.filter(selected -> selected.path().equals(FileLayout.FREE_DATA));
         if (target.isEmpty()) {
             return Response.of(StatusWord.NO_FILE_SELECTED);
         }

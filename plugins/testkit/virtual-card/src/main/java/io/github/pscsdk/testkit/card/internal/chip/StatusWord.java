@@ -21,7 +21,7 @@ final class StatusWord {
     static final int UNKNOWN_INSTRUCTION = 0x6D00;
     static final int WRONG_CLASS = 0x6E00;
 
-    /** Of the CPS2ter face. */
+    /** Of the CPS2ter application. */
     static final int LEGACY_DATA = 0x9F00;
 
     static final int LEGACY_INVALID_CODE = 0x9802;

@@ -2,26 +2,26 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.util.Arrays;
 
-/** Between the bytes and a {@link Face}: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
+/** Between the bytes and a {@link CommandHandler}: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
 final class Transport {
     private static final int CHAINING = 0x10; // ISO 7816-4 table 2: this is not the last command of the chain
     private static final int PROPRIETARY = 0x80;
     private static final int LONGEST = 256;
 
-    private final Face face;
+    private final CommandHandler commands;
     private final Protocol protocol;
     private Response waiting = Response.OK;
     private byte[] chained = {};
 
-    Transport(Face face, Protocol protocol) {
-        this.face = face;
+    Transport(CommandHandler commands, Protocol protocol) {
+        this.commands = commands;
         this.protocol = protocol;
     }
 
     void powerOn() {
         waiting = Response.OK;
         chained = new byte[0];
-        face.powerOn();
+        commands.powerOn();
     }
 
     byte[] transmit(byte[] apdu) {
@@ -42,7 +42,7 @@ final class Transport {
         }
         var whole = command.withData(Tlv.join(chained, command.data()));
         chained = new byte[0];
-        var response = face.answer(whole);
+        var response = commands.answer(whole);
         return switch (protocol) {
             case T0 -> overT0(command, response);
             case T1 -> overT1(command, response);
@@ -61,7 +61,7 @@ final class Transport {
         return command.le().getAsInt() == length ? response : Response.of(StatusWord.WRONG_LE | length & 0xFF);
     }
 
-    /** The legacy face has a status word of its own for "there is more" (cps-card, section 7). */
+    /** The legacy application has a status word of its own for "there is more" (cps-card, section 7). */
     private static Response more(Response response) {
         var announced =
                 response.status() >>> 8 == StatusWord.LEGACY_DATA >>> 8 ? StatusWord.LEGACY_DATA : StatusWord.MORE_DATA;

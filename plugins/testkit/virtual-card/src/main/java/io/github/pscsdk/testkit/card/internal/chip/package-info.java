@@ -1,5 +1,5 @@
 /**
- * The inside of the virtual cards: transport, files, codes, keys and the faces of both generations, written from the
+ * The inside of the virtual cards: transport, files, codes, keys and the commands of both generations, written from the
  * facts of published sources (cps-card.md). Knows no reader: bytes in, bytes out.
  *
  * <p>What no source publishes is invented and said so where it stands: file numbers of certificates, key and code

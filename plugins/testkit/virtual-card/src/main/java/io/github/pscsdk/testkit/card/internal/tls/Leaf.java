@@ -8,7 +8,7 @@ import java.util.List;
 /** An end-entity key with its chain, without the root. */
 record Leaf(PrivateKey key, List<X509Certificate> chain) {
     KeyStore toKeyStore(char[] password) {
-        return Stores.ofKey("key", key, password, chain.toArray(new X509Certificate[0]));
+        return KeyStores.ofKey("key", key, password, chain.toArray(new X509Certificate[0]));
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class TestHierarchy {
 
     /** The root certificate and nothing else. */
     public KeyStore trustStore() {
-        return Stores.ofCertificate("root", root.certificate());
+        return KeyStores.ofCertificate("root", root.certificate());
     }
 
     /** Key and chain of the client certificate with that CN; the same one each time. */

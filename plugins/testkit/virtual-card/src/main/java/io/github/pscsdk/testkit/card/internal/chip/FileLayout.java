@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Which files a card has, and where (cps-card, section 4). The numbers of the certificate files are invented. */
-final class Layout {
+final class FileLayout {
     static final String FREE_DATA = "3F000001D107";
 
     private static final String SERIAL = "3F00D003";
@@ -18,7 +18,7 @@ final class Layout {
     private static final String SIGNATURE_CERTIFICATE = APPLICATION + "3001";
     private static final int SITUATIONS = 16;
 
-    private Layout() {}
+    private FileLayout() {}
 
     static FileTree of(CardSpec spec, KeyRing keys) {
         var hasContacts = spec.generation() != CardSpec.Generation.CPS3_CONTACTLESS;
@@ -39,7 +39,7 @@ final class Layout {
             files.add(CardFile.free(APPLICATION + "7001", directories.keys()));
             files.add(certificate(spec, SIGNATURE_CERTIFICATE, keys.signatureCertificate()));
             files.add(CardFile.free(FREE_DATA, new byte[64]));
-            IntStream.range(0, SITUATIONS).mapToObj(Layout::situation).forEach(files::add);
+            IntStream.range(0, SITUATIONS).mapToObj(FileLayout::situation).forEach(files::add);
         }
         return new FileTree(files, applications(spec.generation(), name));
     }

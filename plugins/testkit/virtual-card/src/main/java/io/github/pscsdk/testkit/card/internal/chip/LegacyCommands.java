@@ -3,10 +3,10 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Optional;
 
 /**
- * The CPS2ter face, class {@code A0}: practice situations behind the code porteur, with status words of its own (cps-card,
+ * The CPS2ter application, class {@code A0}: practice situations behind the code porteur, with status words of its own (cps-card,
  * sections 4 and 7). The contents are invented.
  */
-final class LegacyFace implements Face {
+final class LegacyCommands implements CommandHandler {
     private static final String BILLING_DIRECTORY = "7F01";
     private static final byte[] SITUATION = Tlv.utf8(0xEE, "SITUATION FICTIVE");
 
@@ -14,7 +14,7 @@ final class LegacyFace implements Face {
     private String directory = FileTree.MASTER;
     private Optional<String> file = Optional.empty();
 
-    LegacyFace(Codes codes) {
+    LegacyCommands(Codes codes) {
         this.codes = codes;
     }
 

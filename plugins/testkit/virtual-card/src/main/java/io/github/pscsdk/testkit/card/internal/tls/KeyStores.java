@@ -8,8 +8,8 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 
 /** Key stores of the PKCS#12 kind, in memory. */
-final class Stores {
-    private Stores() {}
+final class KeyStores {
+    private KeyStores() {}
 
     static KeyStore ofCertificate(String alias, X509Certificate certificate) {
         try {

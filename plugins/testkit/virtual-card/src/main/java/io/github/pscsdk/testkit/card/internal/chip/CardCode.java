@@ -4,13 +4,13 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** A secret number and how often it may still be wrong. The tries survive a power-off, what was presented does not. */
-final class Counter {
+final class CardCode {
     private final int most;
     private byte[] secret;
     private int left;
     private boolean presented;
 
-    Counter(byte[] secret, int most, int left) {
+    CardCode(byte[] secret, int most, int left) {
         this.secret = secret.clone();
         this.most = most;
         this.left = left;

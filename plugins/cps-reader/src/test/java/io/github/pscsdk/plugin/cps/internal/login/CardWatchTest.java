@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A card during a session. */
-class CardFollowerTest {
+class CardWatchTest {
     @RegisterExtension
     private final AtReaders at = new AtReaders();
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.security.SecureRandom;
 
-/** The modern face of a CPS3, class {@code 00} (cps-card, section 7). */
-final class Cps3Face implements Face {
+/** The modern application of a CPS3, class {@code 00} (cps-card, section 7). */
+final class Cps3Commands implements CommandHandler {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Selection selection;
@@ -13,7 +13,7 @@ final class Cps3Face implements Face {
     private final Cps3Keys keys;
     private final boolean hasContacts;
 
-    Cps3Face(FileTree files, Codes codes, KeyRing keys, boolean hasContacts) {
+    Cps3Commands(FileTree files, Codes codes, KeyRing keys, boolean hasContacts) {
         this.selection = new Selection(files, codes);
         this.codes = codes;
         this.codeCommands = new CodeCommands(codes);

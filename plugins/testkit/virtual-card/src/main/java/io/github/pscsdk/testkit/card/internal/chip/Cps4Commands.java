@@ -3,13 +3,13 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Arrays;
 
 /**
- * A CPS4 (cps-card, sections 1 and 7): class {@code 01}, logical channel 1, for the modern face; class {@code 00} for what
- * happens on the basic channel; class {@code A0} for the legacy face.
+ * A CPS4 (cps-card, sections 1 and 7): class {@code 01}, logical channel 1, for the modern application; class {@code 00} for what
+ * happens on the basic channel; class {@code A0} for the legacy application.
  *
- * <p>That selecting the legacy face takes the modern one away, and that {@code 6985} is what it then says until it is recovered
+ * <p>That selecting the legacy application takes the modern one away, and that {@code 6985} is what it then says until it is recovered
  * by the way the sources give, is invented.
  */
-final class Cps4Face implements Face {
+final class Cps4Commands implements CommandHandler {
     private static final int BASIC = 0x00;
     private static final int MODERN = 0x01;
     private static final int LEGACY = 0xA0;
@@ -17,7 +17,7 @@ final class Cps4Face implements Face {
 
     private final CardSpec.Channels channels;
     private final ChipDoc chipDoc;
-    private final LegacyFace legacy;
+    private final LegacyCommands legacy;
     private final Codes codes;
     private State state = State.CLOSED;
 
@@ -27,7 +27,7 @@ final class Cps4Face implements Face {
         CLOSED,
         /** Opened; no application is selected. */
         OPENED,
-        /** The modern face answers. */
+        /** The modern application answers. */
         SELECTED,
         /** Only the way of recovery helps. */
         LOST,
@@ -35,11 +35,11 @@ final class Cps4Face implements Face {
         RECOVERING
     }
 
-    Cps4Face(FileTree files, Codes codes, KeyRing keys, CardSpec.Channels channels) {
+    Cps4Commands(FileTree files, Codes codes, KeyRing keys, CardSpec.Channels channels) {
         this.channels = channels;
         this.codes = codes;
         this.chipDoc = new ChipDoc(files, codes, keys);
-        this.legacy = new LegacyFace(codes);
+        this.legacy = new LegacyCommands(codes);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class Cps4Face implements Face {
             return Response.OK;
         }
         if (command.ins() == Instruction.GET_CHALLENGE) {
-            return Cps3Face.challenge(command);
+            return Cps3Commands.challenge(command);
         }
         return channels.isBasicEnough() ? modern(command.withCla(MODERN)) : Response.of(StatusWord.CONDITIONS);
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** How a card answers commands, without a thought for how the bytes travel. */
-interface Face {
+/** How a card answers whole commands; {@link Transport} knows how their bytes come and go. */
+interface CommandHandler {
     /** Answers. */
     Response answer(Command command);
 

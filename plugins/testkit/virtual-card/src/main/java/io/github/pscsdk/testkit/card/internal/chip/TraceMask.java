@@ -6,7 +6,7 @@ import java.util.Set;
  * Decides, along one conversation with a card, what of it may be written down. Codes never; of what a card answers only the
  * directories that are alike on every card, counters, random numbers and status words. All else becomes {@code X}.
  */
-public final class Mask {
+public final class TraceMask {
     private static final Set<String> ALIKE = Set.of("2F00", "2F01", "5031", "7001", "7003", "7005");
     private static final Set<Integer> ALIKE_SHORT = Set.of(0x1D, 0x1E);
     private static final Set<Integer> SECRET_DATA =

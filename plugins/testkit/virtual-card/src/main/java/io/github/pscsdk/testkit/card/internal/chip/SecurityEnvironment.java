@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The security environment: which key and algorithm the next operations use, by template (ISO 7816-4, section 11.5.11). */
-final class Environment {
+final class SecurityEnvironment {
     private final Map<Integer, byte[]> templates = new HashMap<>();
 
     void forget() {

@@ -14,12 +14,12 @@ import io.github.pscsdk.spi.DeviceWatch;
  * Follows one card by its serial number. The card is read when something changed at the readers and else left alone: during a session
  * other programs work with it.
  */
-final class CardFollower implements DeviceWatch {
+final class CardWatch implements DeviceWatch {
     private final PcscService pcsc;
     private final ReaderScan scan;
     private final SerialNumber serial;
 
-    CardFollower(PcscService pcsc, ReaderScan scan, SerialNumber serial) {
+    CardWatch(PcscService pcsc, ReaderScan scan, SerialNumber serial) {
         this.pcsc = pcsc;
         this.scan = scan;
         this.serial = serial;
