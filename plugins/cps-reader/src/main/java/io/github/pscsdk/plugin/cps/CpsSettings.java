@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What can be set on the card authenticator. Immutable; begin with {@link #builder}, which begins with what this machine and the system
- * properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}) {@code pscsdk.cps.cards} and {@code
+ * What can be set on the card authenticator. Immutable. A {@link #builder} begins with the defaults of this machine and with what
+ * the system properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}), {@code pscsdk.cps.cards} and {@code
  * pscsdk.cps.module} (files).
  */
 public final class CpsSettings {
@@ -50,7 +50,7 @@ public final class CpsSettings {
         return clock;
     }
 
-    /** Settings in the making. For one thread. */
+    /** Makes settings. Not safe for several threads at once. */
     public static final class Builder {
         private WayIn wayIn =
                 "browser".equalsIgnoreCase(System.getProperty("pscsdk.cps.wayIn")) ? WayIn.BROWSER : WayIn.BACKCHANNEL;
@@ -85,7 +85,7 @@ public final class CpsSettings {
             return this;
         }
 
-        /** Done. */
+        /** The settings as they are now. */
         public CpsSettings build() {
             return new CpsSettings(this);
         }

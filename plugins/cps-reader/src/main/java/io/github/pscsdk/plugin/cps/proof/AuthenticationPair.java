@@ -59,7 +59,7 @@ record AuthenticationPair(PrivateKey key, X509Certificate certificate) {
         }
     }
 
-    /** Nobody. */
+    /** Without whose it is. */
     @Override
     public String toString() {
         return "AuthenticationPair[…]";

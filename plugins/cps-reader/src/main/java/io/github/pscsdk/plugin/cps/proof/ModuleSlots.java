@@ -54,10 +54,10 @@ final class ModuleSlots {
             providers.add((AuthProvider) sunPkcs11().configure(configuration(index)));
             return true;
         } catch (ProviderException | InvalidParameterException e) {
-            if (ModuleFailure.isBeyondLastSlot(e)) {
+            if (ProofFailures.isBeyondLastSlot(e)) {
                 return false;
             }
-            throw ModuleFailure.of(e);
+            throw ProofFailures.ofModule(e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.net.URI;
  *
  * @param name as in the certificate of the host
  * @param port of TLS
- * @param path what is asked for, so that the host's verdict on the certificate is seen
+ * @param path what is asked for, so that it is seen whether the host accepts the certificate
  */
 record ProofHost(String name, int port, String path) {
     private static final int HTTPS_PORT = 443;

@@ -41,7 +41,7 @@ final class TokenSession implements AutoCloseable {
         try {
             provider.login(new Subject(), code.orElse(null));
         } catch (LoginException | ProviderException e) {
-            throw LoginFailure.of(e);
+            throw ProofFailures.ofToken(e);
         }
     }
 
@@ -55,7 +55,7 @@ final class TokenSession implements AutoCloseable {
         }
     }
 
-    /** Out, whatever happened. */
+    /** Logs out, whatever happened. */
     @Override
     public void close() {
         try {

@@ -41,6 +41,6 @@ class HandshakeFailureTest {
     }
 
     private static Problem problem(Exception failure, boolean isAsked) {
-        return HandshakeFailure.during(failure, isAsked).problem();
+        return ProofFailures.duringHandshake(failure, isAsked).problem();
     }
 }

@@ -57,7 +57,7 @@ class ModuleFailureTest {
 
         assertEquals(
                 CardProblem.MODULE_OF_OTHER_ARCHITECTURE,
-                ModuleFailure.of(failure).problem());
+                ProofFailures.ofModule(failure).problem());
     }
 
     private static Problem problem(Path library) throws Exception {

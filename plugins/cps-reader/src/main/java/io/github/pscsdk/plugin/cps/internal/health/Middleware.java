@@ -7,6 +7,7 @@ import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code and a proof do not. */
@@ -28,6 +30,9 @@ public final class Middleware {
     private static final Version FIRST_WITH_LOGINS = Version.parse("1.3.7");
 
     private static final Version OTHER_LINE = Version.parse("2");
+
+    /** In a PKCS #11 manifest of Firefox, JSON of which no other member matters. */
+    private static final Pattern PATH = Pattern.compile("\"path\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
     private final List<MiddlewarePlace> places;
 
@@ -83,7 +88,7 @@ public final class Middleware {
         return distinct(Stream.concat(
                 existing(What.MODULE),
                 existing(What.REGISTRATION)
-                        .flatMap(file -> ModuleRegistration.modules(file).stream())
+                        .flatMap(file -> registered(file).stream())
                         .filter(Files::exists)));
     }
 
@@ -121,6 +126,16 @@ public final class Middleware {
             return path.toRealPath();
         } catch (IOException e) {
             return path;
+        }
+    }
+
+    /** The module that a manifest names; none where it names none. */
+    private static List<Path> registered(Path file) {
+        try {
+            var found = PATH.matcher(Files.readString(file));
+            return found.find() ? List.of(Path.of(found.group(1))) : List.of();
+        } catch (IOException | InvalidPathException e) {
+            return List.of();
         }
     }
 }

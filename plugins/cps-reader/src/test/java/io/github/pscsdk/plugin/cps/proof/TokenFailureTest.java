@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What SoftHSM cannot show: it neither blocks nor leaves. */
-class LoginFailureTest {
+class TokenFailureTest {
     @ParameterizedTest
     @CsvSource({
         "CKR_PIN_LOCKED, CARD_BLOCKED",
@@ -24,7 +24,7 @@ class LoginFailureTest {
         var failure = new LoginException();
         failure.initCause(new Exception(answer));
 
-        var told = LoginFailure.of(failure);
+        var told = ProofFailures.ofToken(failure);
 
         assertEquals(expected, told.problem());
         assertNull(told.getCause());
