@@ -2,9 +2,6 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Professional;
-import io.github.pscsdk.workstation.internal.bundle.LogTail;
-import io.github.pscsdk.workstation.internal.bundle.TextMask;
-import io.github.pscsdk.workstation.internal.bundle.Versions;
 import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;
 import java.io.OutputStream;

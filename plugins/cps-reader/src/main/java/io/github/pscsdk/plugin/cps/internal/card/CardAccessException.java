@@ -8,9 +8,9 @@ public final class CardAccessException extends Exception {
     public enum Reason {
         /** The card left the reader. */
         REMOVED,
-        /** Somebody reset the card: it forgot where we were. */
+        /** Another program reset the card, which forgets then what was selected. */
         RESET,
-        /** Another program keeps it to itself. */
+        /** Another program holds it. */
         IN_USE,
         /** It does not answer, or not in any protocol of ours. */
         MUTE,
@@ -18,19 +18,18 @@ public final class CardAccessException extends Exception {
         READER_GONE,
         /** The PC/SC service is gone. */
         SERVICE_GONE,
-        /** The command is not wanted: no further channel, for instance. */
+        /** The card or the reader refuses, for example one more channel. */
         REFUSED
     }
 
     private final Reason reason;
 
-    /** What happened, and the exception of the edge; it may be null in tests. */
+    /** @param cause of PC/SC; may be null */
     public CardAccessException(Reason reason, Throwable cause) {
         super("card access: " + reason, cause);
         this.reason = reason;
     }
 
-    /** What happened. */
     public Reason reason() {
         return reason;
     }

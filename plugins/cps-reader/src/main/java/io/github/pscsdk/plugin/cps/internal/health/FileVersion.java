@@ -32,7 +32,7 @@ final class FileVersion {
         return inName(file).or(() -> inside(file)).flatMap(FileVersion::parsed);
     }
 
-    /** For people. */
+    /** As people read it, known or not. */
     static String words(Path file) {
         return of(file).map(Version::toString).orElse(UNKNOWN);
     }

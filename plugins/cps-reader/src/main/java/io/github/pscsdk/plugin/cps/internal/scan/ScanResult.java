@@ -29,7 +29,6 @@ public record ScanResult(int readers, List<SeenCard> cards) {
         record Unread(String reader, CardProblem problem) implements SeenCard {}
     }
 
-    /** Copies. */
     public ScanResult {
         cards = List.copyOf(cards);
     }

@@ -19,7 +19,6 @@ public final class DriverThread implements AutoCloseable {
     /** Work of one kind of failure. */
     @FunctionalInterface
     public interface Job<T, E extends Exception> {
-        /** Does it. */
         T run() throws E, InterruptedException;
     }
 

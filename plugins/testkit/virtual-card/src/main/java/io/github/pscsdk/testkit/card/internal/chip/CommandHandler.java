@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 /** How a card answers whole commands; {@link Transport} knows how their bytes come and go. */
 interface CommandHandler {
-    /** Answers. */
     Response answer(Command command);
 
     /** Forgets what does not survive a power-off: selection, presented codes, the security environment. */

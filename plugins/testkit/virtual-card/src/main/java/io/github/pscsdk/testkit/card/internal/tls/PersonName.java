@@ -24,12 +24,11 @@ public record PersonName(String identifier, String familyName, List<String> give
         CARD_ALONE
     }
 
-    /** Copies. */
     public PersonName {
         givenNames = List.copyOf(givenNames);
     }
 
-    /** Nobody's name. */
+    /** Without the name. */
     @Override
     public String toString() {
         return "PersonName[" + layout + "]";

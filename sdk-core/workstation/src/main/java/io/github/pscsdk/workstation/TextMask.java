@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.bundle;
+package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Removes names, identifiers and secrets from a line. In doubt it removes too much: a support desk can ask. */
-public final class TextMask {
+final class TextMask {
     private static final String GONE = "[…]";
     private static final int SHORTEST_NAME = 2;
     private static final Map<Character, String> LETTERS = Map.of(
@@ -52,7 +52,7 @@ public final class TextMask {
     }
 
     /** Masks the home folder and the name of this machine's user, too. */
-    public static TextMask ofThisMachine() {
+    static TextMask ofThisMachine() {
         return of(System.getProperty("user.home", ""), System.getProperty("user.name", ""));
     }
 
@@ -70,7 +70,7 @@ public final class TextMask {
     }
 
     /** A copy that masks that person's names and identifiers, too. */
-    public TextMask concealing(Professional person) {
+    TextMask concealing(Professional person) {
         var concealed = Stream.of(
                         Stream.of(person.familyName(), person.nationalId().value()),
                         person.givenNames().stream(),
@@ -89,7 +89,7 @@ public final class TextMask {
     }
 
     /** The masked line. */
-    public String of(String line) {
+    String of(String line) {
         var masked = line;
         for (var pattern : patterns) {
             masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(GONE));

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.bundle;
+package io.github.pscsdk.workstation;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log: the last whole lines within a bound, so that a bundle can be sent by e-mail. */
-public final class LogTail {
+final class LogTail {
     static final int MOST_BYTES = 256 << 10;
 
     private LogTail() {}
 
     /** The lines; where the file cannot be read, one line that says so. */
-    public static List<String> of(Path file) {
+    static List<String> of(Path file) {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             var from = Math.max(0, log.length() - MOST_BYTES);
             log.seek(from);

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.bundle;
+package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.spi.ContractVersion;
 import java.util.Collections;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The versions of Java, of the system, of the contract and of whatever software is added. */
-public final class Versions {
+final class Versions {
     private static final List<String> PROPERTIES = List.of(
             "java.version",
             "java.vendor",
@@ -24,7 +24,7 @@ public final class Versions {
         this.versions = Collections.unmodifiableMap(versions);
     }
 
-    public static Versions ofThisProcess() {
+    static Versions ofThisProcess() {
         var versions = new LinkedHashMap<String, String>();
         versions.put("psc-sdk contract", ContractVersion.CURRENT);
         PROPERTIES.forEach(name -> versions.put(name, System.getProperty(name, "unknown")));
@@ -32,14 +32,14 @@ public final class Versions {
     }
 
     /** A copy with one more entry. */
-    public Versions with(String name, String version) {
+    Versions with(String name, String version) {
         var more = new LinkedHashMap<>(versions);
         more.put(name, version);
         return new Versions(more);
     }
 
     /** One {@code name: version} each. */
-    public List<String> lines() {
+    List<String> lines() {
         return versions.entrySet().stream()
                 .map(version -> version.getKey() + ": " + version.getValue())
                 .toList();

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.bundle;
+package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,2 +1,0 @@
-/** Tests of what a support bundle holds. */
-package io.github.pscsdk.workstation.internal.bundle;
