@@ -17,7 +17,7 @@ public final class PendingLogin {
     // The contract's maximum; the call itself gets some more time.
     private static final Duration LONG_POLL = Duration.ofSeconds(25);
     private static final Duration LONG_POLL_LIMIT = LONG_POLL.plusSeconds(10);
-    // So that a server half that does not wait is not hammered.
+    // For a server half that answers at once instead of waiting.
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 

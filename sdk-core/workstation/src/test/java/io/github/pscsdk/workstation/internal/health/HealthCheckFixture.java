@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
-/** A workstation with one thing wrong, and its check-up. Immutable; grows by with-methods. */
+/** A workstation with one thing wrong, and its health check. Immutable; grows by with-methods. */
 record HealthCheckFixture(
         URI serverHalf,
         Clock clock,

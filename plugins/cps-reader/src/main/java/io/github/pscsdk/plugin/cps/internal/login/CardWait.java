@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Waits until there is a card to log in with, and tells the person meanwhile what stands in the way. Neither a missing reader nor a
  * missing service ends the wait, since both can be mended by hand, unless the host named another authenticator to try; then
- * a card that another program holds is not waited for for ever either.
+ * the wait for a card that another program holds ends too.
  */
 final class CardWait {
     /** A PC/SC wait ignores interrupt(), hence slices. */
@@ -36,7 +36,7 @@ final class CardWait {
     /** How long another program may hold a card where another authenticator could be tried. */
     static final Duration LONGEST_HELD = Duration.ofSeconds(10);
 
-    /** What a person may mend, and what another authenticator need not wait for. A card that is held is soon free. */
+    /** No card can be read before a person mends this: told to them, and not waited for where another authenticator can be tried. */
     private static final Set<CardProblem> NO_READERS_AT_ALL =
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
@@ -90,7 +90,7 @@ final class CardWait {
             if (NO_READERS_AT_ALL.contains(problem)) {
                 tell("", problem);
             }
-            giveUpIfUseless(problem);
+            giveUpIfFutile(problem);
         }
     }
 
@@ -133,13 +133,18 @@ final class CardWait {
         }
     }
 
+    /** Each once. */
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
             context.notice(new Diagnostic(problem, Severity.WARNING, ScanResult.facts(reader, problem)));
         }
     }
 
-    private void giveUpIfUseless(CardProblem problem) throws PscException {
+    /**
+     * Ends the wait at the deadline, at once where only a restart or other rights would help, and early where another authenticator can be
+     * tried: without readers, or when another program holds the card for too long.
+     */
+    private void giveUpIfFutile(CardProblem problem) throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
         var now = context.clock().instant();
         var isOver = !now.isBefore(context.deadline());
