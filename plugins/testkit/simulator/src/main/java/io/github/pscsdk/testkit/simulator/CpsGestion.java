@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Safe for any thread.
  */
 public final class CpsGestion {
-    private final PendingCardRequests desk;
+    private final PendingCardRequests requests;
     private final Optional<CardInHand> hand;
 
     /** What came of a code. */
@@ -36,8 +36,8 @@ public final class CpsGestion {
     }
 
     /** Belongs to a simulator, which makes it. */
-    public CpsGestion(PendingCardRequests desk, Optional<CardInHand> hand) {
-        this.desk = desk;
+    public CpsGestion(PendingCardRequests requests, Optional<CardInHand> hand) {
+        this.requests = requests;
         this.hand = hand;
     }
 
@@ -58,9 +58,9 @@ public final class CpsGestion {
      */
     public Outcome enterCode(char[] code) {
         try {
-            return desk.pending().stream()
+            return requests.pending().stream()
                     .findFirst()
-                    .map(prompt -> switch (desk.enter(prompt, code)) {
+                    .map(prompt -> switch (requests.enter(prompt, code)) {
                         case RIGHT -> Outcome.APPROVED;
                         case WRONG -> Outcome.WRONG_CODE;
                         case NOT_A_CODE -> Outcome.NOT_A_CODE;
@@ -76,6 +76,6 @@ public final class CpsGestion {
 
     /** Refuses every login that waits for a card. */
     public void refuse() {
-        desk.pending().forEach(prompt -> prompt.refuse());
+        requests.pending().forEach(prompt -> prompt.refuse());
     }
 }

@@ -8,17 +8,17 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
 import io.github.pscsdk.testkit.simulator.internal.control.ControlServer;
-import io.github.pscsdk.testkit.simulator.internal.device.Cards;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
+import io.github.pscsdk.testkit.simulator.internal.device.PretendedCards;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
-import io.github.pscsdk.testkit.simulator.internal.screen.CardPlace;
+import io.github.pscsdk.testkit.simulator.internal.screen.CardSetup;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.simulator.internal.screen.Controls;
 import io.github.pscsdk.testkit.simulator.internal.screen.Screens;
@@ -52,7 +52,7 @@ public final class PscSimulator implements AutoCloseable {
     private final Map<String, SimulatedClient> clients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
-    private final KeyRing keys = new KeyRing();
+    private final SigningKeys keys = new SigningKeys();
     private final PscRealm realm;
     private final ApiServer api;
     private final ControlServer control;
@@ -83,16 +83,16 @@ public final class PscSimulator implements AutoCloseable {
             var controls = new Controls(dials, keys, settings.clock());
             var pad = settings.cardReader()
                     .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
-                    .orElseGet(Cards::new);
-            var desk = new PendingCardRequests(prompts, pad);
-            cpsGestion = new CpsGestion(desk, settings.cardInHand());
+                    .orElseGet(PretendedCards::new);
+            var cardRequests = new PendingCardRequests(prompts, pad);
+            cpsGestion = new CpsGestion(cardRequests, settings.cardInHand());
             var cockpit = new Cockpit(realm, prompts, journal, controls);
             Screens.on(
                     pagesOrigin,
                     prompts,
-                    new CardPlace(desk, settings.cardReader().isPresent(), settings.cardInHand()),
+                    new CardSetup(cardRequests, settings.cardReader().isPresent(), settings.cardInHand()),
                     cockpit);
-            api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
+            api = new ApiServer(apiOrigin, registered, realm.tokens(), new SigningKeys(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
@@ -111,7 +111,7 @@ public final class PscSimulator implements AutoCloseable {
     private ControlServer control(SimulatorBuilder settings) {
         var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials());
         var origin = open(apart, settings.controlPort(), false);
-        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.census());
+        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot());
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -228,7 +228,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** The back-channel requests that nobody has answered, the one that expires first in front. */
     public List<PendingRequest> pending() {
-        return realm.census().pending();
+        return realm.snapshot().pending();
     }
 
     /**
@@ -239,7 +239,7 @@ public final class PscSimulator implements AutoCloseable {
      * @return false if no such request waits: it was answered, it has expired, or it never was
      */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        return realm.census().settle(id, outcome);
+        return realm.snapshot().settle(id, outcome);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class Prompts {
         this.clock = clock;
     }
 
-    /** Asks somebody who has no eye on any device: it is in no list. */
+    /** Makes a prompt that nobody answers, because no list shows it. */
     public Prompt askInVain(Question question, Duration life) {
         return make(question, List.of(question.number()), life);
     }

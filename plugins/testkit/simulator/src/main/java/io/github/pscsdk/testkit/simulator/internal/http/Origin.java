@@ -96,12 +96,12 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var request = IncomingReader.read(exchange);
+        var request = IncomingRequestReader.read(exchange);
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         endpoint.ifPresent(known -> record(known, request));
         var fault = endpoint.flatMap(dials::take);
-        Delivery.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
+        ReplyWriter.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
     }
 
     private Route find(String path) {
@@ -122,7 +122,7 @@ public final class Origin implements AutoCloseable {
         }
         try {
             return route.handler().answer(request);
-        } catch (Refusal e) {
+        } catch (OAuthErrorException e) {
             return e.reply();
         } catch (RuntimeException e) {
             log.error("the simulator's {} failed", request, e);

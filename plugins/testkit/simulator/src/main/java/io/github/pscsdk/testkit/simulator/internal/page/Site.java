@@ -44,11 +44,11 @@ public final class Site {
     }
 
     /** Adds a page. */
-    public void add(String path, Screen screen, String... methods) {
+    public void add(String path, PageHandler screen, String... methods) {
         origin.page(path, request -> answer(request, screen), methods);
     }
 
-    private Reply answer(IncomingRequest incoming, Screen screen) {
+    private Reply answer(IncomingRequest incoming, PageHandler screen) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
         var language = chosen.or(() -> LanguageCookie.read(incoming))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))

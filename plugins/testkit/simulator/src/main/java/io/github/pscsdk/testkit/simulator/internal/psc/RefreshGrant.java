@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.util.Optional;
 
@@ -13,21 +13,21 @@ import java.util.Optional;
 final class RefreshGrant implements TokenEndpoint.Grant {
     static final String TYPE = "refresh_token";
 
-    private final TokenVault vault;
-    private final TokenMint mint;
+    private final TokenStore tokens;
+    private final TokenIssuer tokenIssuer;
 
-    RefreshGrant(TokenVault vault, TokenMint mint) {
-        this.vault = vault;
-        this.mint = mint;
+    RefreshGrant(TokenStore tokens, TokenIssuer tokenIssuer) {
+        this.tokens = tokens;
+        this.tokenIssuer = tokenIssuer;
     }
 
     @Override
-    public Reply answer(SimulatedClient client, Form form) throws Refusal {
-        var token = vault.live(form.required("refresh_token"))
+    public Reply answer(SimulatedClient client, FormParameters form) throws OAuthErrorException {
+        var token = tokens.live(form.required("refresh_token"))
                 .filter(live -> live.kind() == IssuedToken.Kind.REFRESH)
                 .filter(live -> live.session().client().equals(client))
-                .filter(vault::withdraw)
-                .orElseThrow(() -> Refusal.of("invalid_grant", "Token is not active"));
-        return Reply.json(200, mint.issue(token.session(), Optional.empty()));
+                .filter(tokens::withdraw)
+                .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Token is not active"));
+        return Reply.json(200, tokenIssuer.issue(token.session(), Optional.empty()));
     }
 }

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
 
-/** The UserInfo document of a session, with whatever the script has wrong in it. */
+/** The UserInfo document of a session, with the defects of its script. */
 public final class UserInfo {
     private static final int HUGE = 2 * 1024 * 1024;
 
@@ -11,7 +11,7 @@ public final class UserInfo {
 
     /** A fresh document. */
     public static JsonObject of(Session session) {
-        return switch (session.proof().userInfo()) {
+        return switch (session.defects().userInfo()) {
             case MATCHING -> document(session, session.sub());
             case OTHER_SUB -> document(session, session.sub() + "0");
             case HUGE -> document(session, session.sub()).with("padding", "x".repeat(HUGE));

@@ -3,13 +3,13 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 import java.util.Optional;
 
 /** The card that a person has at hand, and the button that puts it in or pulls it out. */
-final class CardPanel implements Screen {
+final class CardPanel implements PageHandler {
     private static final String PATH = "/cps-gestion/card";
 
     private final CardInHand hand;

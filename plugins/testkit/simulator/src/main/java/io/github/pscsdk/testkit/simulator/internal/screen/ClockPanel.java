@@ -4,8 +4,8 @@ import io.github.pscsdk.testkit.simulator.VirtualClock;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What time it is in the simulator, and how to let time pass where the clock can be moved. */
-final class ClockPanel implements Screen {
+final class ClockPanel implements PageHandler {
     private static final String PATH = "/cockpit/clock";
     /** A minute; until a token, an idle session, a session has ended. */
     private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.Dials;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param keys those that sign tokens
  * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.simulator.VirtualClock}
  */
-public record Controls(Dials dials, KeyRing keys, Clock clock) {
+public record Controls(Dials dials, SigningKeys keys, Clock clock) {
     /** Checks. */
     public Controls {
         Objects.requireNonNull(dials, "dials");

@@ -5,14 +5,14 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every dial, for a person to turn; those that break an endpoint are apart. */
-final class DialPanel implements Screen {
+final class DialPanel implements PageHandler {
     private final Dials dials;
 
     DialPanel(Dials dials) {

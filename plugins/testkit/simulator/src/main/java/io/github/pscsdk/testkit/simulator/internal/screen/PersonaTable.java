@@ -23,7 +23,7 @@ final class PersonaTable {
                 "cockpit-persona",
                 Map.of(
                         "id", persona.nationalId().value(),
-                        "who", Waiting.name(persona),
+                        "who", PendingPromptsPage.name(persona),
                         "behaviour", DialField.choice(texts, "behaviour", behaviour.name()),
                         "code", behaviour,
                         "summary", persona.summary(texts.language().locale())));

@@ -16,10 +16,10 @@ public final class Screens {
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
-    public static void on(Origin origin, Prompts prompts, CardPlace place, Cockpit cockpit) {
+    public static void on(Origin origin, Prompts prompts, CardSetup setup, Cockpit cockpit) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
-        var reader = new CardScreen(place);
+        var reader = new CardScreen(setup);
         site.add("/", request -> request.see("/cockpit"), "GET");
         site.add("/phone", phone, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");

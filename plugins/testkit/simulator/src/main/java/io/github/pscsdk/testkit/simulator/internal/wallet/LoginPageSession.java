@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.wallet;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,15 +59,16 @@ final class LoginPageSession {
     }
 
     /** Sends the person to their device, as their script has it. A second form of the same page changes nothing. */
-    synchronized void ask(PersonaEntry person, LoginPage page, String channel, Prompts prompts, Duration life) {
+    synchronized void ask(
+            PersonaEntry person, LoginPageBehaviour page, String channel, Prompts prompts, Duration life) {
         if (asked.isPresent()) {
             return;
         }
         var question = new Prompt.Question(channel, service, person.persona(), prompts.drawNumber());
-        var prompt = page == LoginPage.RETURNS_WITH_CODE
+        var prompt = page == LoginPageBehaviour.RETURNS_WITH_CODE
                 ? prompts.askToMatch(question, life)
                 : prompts.askInVain(question, life);
-        if (page == LoginPage.RETURNS_REFUSAL) {
+        if (page == LoginPageBehaviour.RETURNS_REFUSAL) {
             prompt.refuse();
         }
         asked = Optional.of(new Asked(person, prompt));

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.psc.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.UserInfo;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes tokens of the API: signed by a key of its own, with a subject of its own. */
-final class ApiTokenMint {
+final class ApiTokenIssuer {
     /** As recorded at the conformity API of ANS (pro-sante-connect, section 4). */
     static final Duration LIFETIME = Duration.ofSeconds(14_400);
 
     private final String issuer;
-    private final KeyRing keys;
+    private final SigningKeys keys;
     private final ApiTokens tokens;
     private final Clock clock;
 
@@ -32,7 +32,7 @@ final class ApiTokenMint {
      */
     record Request(String clientId, String scope, String audience) {}
 
-    ApiTokenMint(String issuer, KeyRing keys, ApiTokens tokens, Clock clock) {
+    ApiTokenIssuer(String issuer, SigningKeys keys, ApiTokens tokens, Clock clock) {
         this.issuer = issuer;
         this.keys = keys;
         this.tokens = tokens;

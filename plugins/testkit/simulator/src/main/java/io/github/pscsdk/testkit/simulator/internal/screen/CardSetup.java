@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What there is beside the reader.
+ * What the page of CPS-Gestion works with.
  *
- * @param desk the requests that wait for a card
- * @param hasReader whether cards are in a reader, and not pretended
+ * @param requests the requests that wait for a card
+ * @param hasReader true for cards in a reader, false for pretended ones
  * @param hand the card that can be put in and pulled out
  */
-public record CardPlace(PendingCardRequests desk, boolean hasReader, Optional<CardInHand> hand) {
+public record CardSetup(PendingCardRequests requests, boolean hasReader, Optional<CardInHand> hand) {
     /** Checks. */
-    public CardPlace {
-        Objects.requireNonNull(desk, "desk");
+    public CardSetup {
+        Objects.requireNonNull(requests, "requests");
         Objects.requireNonNull(hand, "hand");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -9,16 +9,16 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a code of the login page stands for.
+ * What an authorization code (RFC 6749 §4.1) stands for.
  *
  * @param session opened by the login
- * @param redirectUri where it went; the exchange must name the same
+ * @param redirectUri where the code was sent; the exchange must name the same URI
  * @param nonce for the ID token
  * @param challenge S256 challenge (RFC 7636), if the request had one
- * @param expiresAt until when
- * @param outcome what the exchange yields
+ * @param expiresAt the end of its life
+ * @param outcome the answer to the exchange
  */
-record LoginCode(
+record AuthorizationCode(
         Session session,
         String redirectUri,
         String nonce,
@@ -26,9 +26,9 @@ record LoginCode(
         Instant expiresAt,
         PollAnswer outcome) {
 
-    /** RFC 7636 §4.6. A verifier for a request that had no challenge is refused too: one of both was tampered with. */
+    /** RFC 7636 §4.6. A verifier without a challenge in the request is refused too, because one of the two was tampered with. */
     boolean isVerifiedBy(Optional<String> verifier) {
-        return challenge.equals(verifier.map(LoginCode::s256));
+        return challenge.equals(verifier.map(AuthorizationCode::s256));
     }
 
     private static String s256(String verifier) {
@@ -42,6 +42,6 @@ record LoginCode(
 
     @Override
     public String toString() {
-        return "LoginCode[" + session + "]";
+        return "AuthorizationCode[" + session + "]";
     }
 }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns an exchange of the JDK's server into our own request. */
-final class IncomingReader {
+final class IncomingRequestReader {
     /** The largest form: tokens and hints take a few KiB. What lies beyond is not read. */
     private static final int MAX_BODY = 256 * 1024;
 
-    private IncomingReader() {}
+    private IncomingRequestReader() {}
 
     static IncomingRequest read(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
@@ -26,8 +26,8 @@ final class IncomingReader {
         return new IncomingRequest(
                 exchange.getRequestMethod(),
                 uri.getRawPath(),
-                Form.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
-                Form.parse(isForm ? body : ""),
+                FormParameters.parse(Optional.ofNullable(uri.getRawQuery()).orElse("")),
+                FormParameters.parse(isForm ? body : ""),
                 isForm,
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                 headers(exchange.getRequestHeaders()),

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The codes of the login page, each good for one try. */
-final class LoginCodes {
-    private final Map<String, LoginCode> unused = new ConcurrentHashMap<>();
+/** The authorization codes that were issued. Each can be used once. */
+final class AuthorizationCodes {
+    private final Map<String, AuthorizationCode> unused = new ConcurrentHashMap<>();
     private final Map<String, Session> used = new ConcurrentHashMap<>();
     private final Journal journal;
 
-    LoginCodes(Journal journal) {
+    AuthorizationCodes(Journal journal) {
         this.journal = journal;
     }
 
-    /** Keeps what a code stands for; returns the code, in Keycloak's shape of three UUIDs. */
-    String add(LoginCode content) {
+    /** Keeps what a code stands for. Returns the code, which is three UUIDs as at Keycloak. */
+    String add(AuthorizationCode content) {
         var code = String.join(
                 ".",
                 UUID.randomUUID().toString(),
@@ -29,8 +29,8 @@ final class LoginCodes {
         return code;
     }
 
-    /** Uses a code up. One that comes a second time ends the session that it opened (RFC 6749 §4.1.2). */
-    Optional<LoginCode> take(String code) {
+    /** Uses a code. A second use ends the session that the code opened (RFC 6749 §4.1.2). */
+    Optional<AuthorizationCode> take(String code) {
         var content = Optional.ofNullable(unused.remove(code));
         content.ifPresentOrElse(
                 first -> used.put(code, first.session()),

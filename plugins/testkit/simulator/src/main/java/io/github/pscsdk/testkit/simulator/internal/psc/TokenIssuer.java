@@ -5,25 +5,25 @@ import io.github.pscsdk.testkit.simulator.CardAcr;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Drift;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
-import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that carries them. */
-final class TokenMint {
+final class TokenIssuer {
     private final String issuer;
-    private final KeyRing keys;
-    private final TokenVault vault;
+    private final SigningKeys keys;
+    private final TokenStore tokens;
     private final Timing timing;
 
-    TokenMint(String issuer, KeyRing keys, TokenVault vault, Timing timing) {
+    TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
         this.issuer = issuer;
         this.keys = keys;
-        this.vault = vault;
+        this.tokens = tokens;
         this.timing = timing;
     }
 
@@ -50,7 +50,7 @@ final class TokenMint {
                 .with("id_token", idToken(session, nonce, accessToken.value(), now))
                 .with("not-before-policy", 0)
                 .with("session_state", session.id())
-                .with("scope", Rules.SCOPE);
+                .with("scope", LoginRequestRules.SCOPE);
     }
 
     private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
@@ -67,9 +67,12 @@ final class TokenMint {
                 .with("azp", session.client().id())
                 .with("session_state", session.id());
         var value = finish(
-                TokenDials.ACCESS, layout.complete(claims, session, nonce), session, Proof.Signature.PUBLISHED_KEY);
+                TokenDials.ACCESS,
+                layout.complete(claims, session, nonce),
+                session,
+                LoginDefects.Signature.PUBLISHED_KEY);
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
-        vault.add(token);
+        tokens.add(token);
         return token;
     }
 
@@ -78,19 +81,19 @@ final class TokenMint {
         var expiresAt = wanted.isBefore(session.limit()) ? wanted : session.limit();
         var token = new IssuedToken(
                 IssuedToken.Kind.REFRESH,
-                Opaque.draw(),
+                RandomValue.draw(),
                 UUID.randomUUID().toString(),
                 session,
                 Optional.empty(),
                 now,
                 expiresAt);
-        vault.add(token);
+        tokens.add(token);
         return token;
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
         var issuedAt =
-                now.plus(TokenDials.ID.skew(session.dials(), session.proof().clockError()));
+                now.plus(TokenDials.ID.skew(session.dials(), session.defects().clockError()));
         var person = session.person();
         var claims = times(session, issuedAt, issuedAt.plus(timing.idToken()))
                 .with("jti", UUID.randomUUID().toString())
@@ -109,8 +112,8 @@ final class TokenMint {
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        var value = finish(TokenDials.ID, claims, session, session.proof().signature());
-        vault.addIdToken(value, session);
+        var value = finish(TokenDials.ID, claims, session, session.defects().signature());
+        tokens.addIdToken(value, session);
         return value;
     }
 
@@ -121,10 +124,12 @@ final class TokenMint {
             return "eidas4";
         }
         var card = session.authMode().equals("CARD");
-        return card && dials.value(Dial.CARD_ACR).equals(Optional.of(CardAcr.EIDAS3)) ? "eidas3" : Rules.ACR;
+        return card && dials.value(Dial.CARD_ACR).equals(Optional.of(CardAcr.EIDAS3))
+                ? "eidas3"
+                : LoginRequestRules.ACR;
     }
 
-    private String finish(TokenDials kind, JsonObject claims, Session session, Proof.Signature signature) {
+    private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {
         return kind.finish(claims, issuer, keys, session.dials(), signature);
     }
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every token given out. A token that is not here is forged, foreign, used or withdrawn, whatever it says. */
-public final class TokenVault {
+/** Every token that was issued. A token that is not here is forged, foreign, used or withdrawn. */
+public final class TokenStore {
     private final Map<String, IssuedToken> tokens = new ConcurrentHashMap<>();
     private final Map<String, Session> idTokens = new ConcurrentHashMap<>();
     private final Timing timing;
     private final Journal journal;
 
-    TokenVault(Timing timing, Journal journal) {
+    TokenStore(Timing timing, Journal journal) {
         this.timing = timing;
         this.journal = journal;
     }
@@ -25,7 +25,7 @@ public final class TokenVault {
         idTokens.put(journal.addSecret(value), session);
     }
 
-    /** The access token, if it lives. */
+    /** The access token, if it has neither expired nor lost its session. */
     public Optional<IssuedToken> liveAccessToken(String value) {
         return live(value).filter(token -> token.kind() == IssuedToken.Kind.ACCESS);
     }
@@ -38,12 +38,12 @@ public final class TokenVault {
         return Optional.ofNullable(tokens.get(value));
     }
 
-    /** Whether {@code token} was still there to withdraw: false for whoever comes second. */
+    /** Withdraws a token. False if it was withdrawn before. */
     boolean withdraw(IssuedToken token) {
         return tokens.remove(token.value()) != null;
     }
 
-    /** Whose ID token that is, be it expired or its session ended: an expired one is the normal hint at logout. */
+    /** The session of an ID token. An expired one counts too, because it is the usual hint at logout. */
     Optional<Session> ownerOfIdToken(String value) {
         return Optional.ofNullable(idTokens.get(value));
     }

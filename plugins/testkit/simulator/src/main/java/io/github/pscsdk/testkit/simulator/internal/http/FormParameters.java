@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Parameters in {@code application/x-www-form-urlencoded}, of a query or of a body. An empty value counts as absent. */
-public final class Form {
+public final class FormParameters {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> repeated = new LinkedHashSet<>();
     private boolean malformed;
 
-    static Form parse(String encoded) {
-        var form = new Form();
+    static FormParameters parse(String encoded) {
+        var form = new FormParameters();
         for (var pair : encoded.split("&", -1)) {
             form.add(pair);
         }
@@ -73,23 +73,23 @@ public final class Form {
     /**
      * The value.
      *
-     * @throws Refusal {@code invalid_request} if it is not there
+     * @throws OAuthErrorException {@code invalid_request} if it is not there
      */
-    public String required(String name) throws Refusal {
-        return optional(name).orElseThrow(() -> Refusal.invalidRequest("Missing parameter: " + name));
+    public String required(String name) throws OAuthErrorException {
+        return optional(name).orElseThrow(() -> OAuthErrorException.invalidRequest("Missing parameter: " + name));
     }
 
     /**
      * Checks what holds for every parameter: each at most once (RFC 6749 §3.1, §3.2), each decodable.
      *
-     * @throws Refusal {@code invalid_request} otherwise
+     * @throws OAuthErrorException {@code invalid_request} otherwise
      */
-    public Form wellFormed() throws Refusal {
+    public FormParameters wellFormed() throws OAuthErrorException {
         if (malformed) {
-            throw Refusal.invalidRequest("A parameter cannot be decoded");
+            throw OAuthErrorException.invalidRequest("A parameter cannot be decoded");
         }
         if (!repeated.isEmpty()) {
-            throw Refusal.invalidRequest("A parameter is repeated");
+            throw OAuthErrorException.invalidRequest("A parameter is repeated");
         }
         return this;
     }

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts an answer on the wire, or what a fault makes of it. */
-final class Delivery {
-    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+/** Sends a reply to the client, late or broken where a fault says so. */
+final class ReplyWriter {
+    private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
     private static final int MORE = 4 * 1024 * 1024;
 
-    private Delivery() {}
+    private ReplyWriter() {}
 
     /** Sends the answer and closes the exchange, now or later. */
     static void deliver(HttpExchange exchange, Reply reply, Optional<Fault> fault) {

@@ -6,8 +6,8 @@ import io.github.pscsdk.testkit.card.internal.reader.CodePad.Verdict;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class CardsTest {
-    private final Cards cards = new Cards();
+class PretendedCardsTest {
+    private final PretendedCards cards = new PretendedCards();
 
     @Test
     void a_right_code_sets_the_count_back() {
@@ -15,12 +15,12 @@ class CardsTest {
         cards.tryCode("a", "0000".toCharArray());
 
         assertEquals(Verdict.RIGHT, cards.tryCode("a", "1234".toCharArray()));
-        assertEquals(OptionalInt.of(Cards.TRIES), cards.triesLeft("a"));
+        assertEquals(OptionalInt.of(PretendedCards.TRIES), cards.triesLeft("a"));
     }
 
     @Test
     void a_blocked_card_stays_blocked_and_the_others_do_not_care() {
-        for (var i = 0; i < Cards.TRIES; i++) {
+        for (var i = 0; i < PretendedCards.TRIES; i++) {
             cards.tryCode("a", "0000".toCharArray());
         }
 
@@ -33,6 +33,6 @@ class CardsTest {
     @Test
     void what_is_no_code_costs_no_try() {
         assertEquals(Verdict.NOT_A_CODE, cards.tryCode("a", "00000".toCharArray()));
-        assertEquals(OptionalInt.of(Cards.TRIES), cards.triesLeft("a"));
+        assertEquals(OptionalInt.of(PretendedCards.TRIES), cards.triesLeft("a"));
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the screens that show waiting requests have in common. */
-final class Waiting {
+/** The page that lists pending prompts: what the phone and CPS-Gestion have in common. */
+final class PendingPromptsPage {
     private static final Duration RELOAD = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -38,7 +38,7 @@ final class Waiting {
     /** Those that are told at the field where they arose, as the request still waits. */
     private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");
 
-    private Waiting() {}
+    private PendingPromptsPage() {}
 
     /** Changes whenever another set of requests waits. */
     static String state(List<Prompt> pending) {

@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 
-/** An OAuth error answer (RFC 6749 §5.2), thrown where the request is found wanting. */
-public final class Refusal extends Exception {
+/** An OAuth error answer (RFC 6749 §5.2), thrown where a request is refused. */
+public final class OAuthErrorException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -17,7 +17,7 @@ public final class Refusal extends Exception {
      * @param error the registered code
      * @param description English, for the developer who made the request; never repeats a value
      */
-    public Refusal(int status, String error, String description) {
+    public OAuthErrorException(int status, String error, String description) {
         super(error + ": " + description);
         this.status = status;
         this.error = error;
@@ -25,12 +25,12 @@ public final class Refusal extends Exception {
     }
 
     /** An error that is answered with status 400. */
-    public static Refusal of(String error, String description) {
-        return new Refusal(400, error, description);
+    public static OAuthErrorException of(String error, String description) {
+        return new OAuthErrorException(400, error, description);
     }
 
     /** A request that lacks something or is malformed. */
-    public static Refusal invalidRequest(String description) {
+    public static OAuthErrorException invalidRequest(String description) {
         return of("invalid_request", description);
     }
 

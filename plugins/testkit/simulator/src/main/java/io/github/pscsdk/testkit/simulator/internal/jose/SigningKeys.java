@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The keys of one authorization server: the one that signs, the former ones that stay published, and a stranger's that never
- * is. Each is made when it is first needed.
+ * The keys of one authorization server: the one that signs, the former ones that stay published, and one that is never
+ * published, for forged signatures. Each is made when it is first needed.
  */
-public final class KeyRing {
+public final class SigningKeys {
     private final Deque<SigningKey> newestFirst = new ArrayDeque<>();
     private SigningKey stranger;
 

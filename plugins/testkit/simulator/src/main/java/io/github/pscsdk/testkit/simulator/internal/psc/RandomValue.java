@@ -3,11 +3,11 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Values that mean nothing to whoever holds them. */
-final class Opaque {
+/** Draws values that hold no information, for identifiers and tokens. */
+final class RandomValue {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Opaque() {}
+    private RandomValue() {}
 
     /** 256 random bits. */
     static String draw() {

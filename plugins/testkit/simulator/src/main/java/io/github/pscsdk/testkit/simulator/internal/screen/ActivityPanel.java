@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What goes on: waiting requests, sessions, and the last exchanges without their secrets. */
-final class Activity {
+/** The part of the cockpit that shows pending requests, sessions, and the last exchanges without their secrets. */
+final class ActivityPanel {
     private static final int EXCHANGES = 25;
 
     private final PscRealm realm;
     private final Prompts prompts;
     private final Journal journal;
 
-    Activity(PscRealm realm, Prompts prompts, Journal journal) {
+    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal) {
         this.realm = realm;
         this.prompts = prompts;
         this.journal = journal;
@@ -32,7 +32,8 @@ final class Activity {
     /** Changes whenever there is something else to show. */
     String digest() {
         var sessions = realm.sessions().stream().map(Session::id).toList();
-        return journal.requests().size() + " " + sessions.hashCode() + " " + Waiting.state(prompts.pending());
+        return journal.requests().size() + " " + sessions.hashCode() + " "
+                + PendingPromptsPage.state(prompts.pending());
     }
 
     int waiting() {
@@ -68,10 +69,10 @@ final class Activity {
         return request.part(
                 "cockpit-session",
                 Map.of(
-                        "who", Waiting.name(session.person().persona()),
+                        "who", PendingPromptsPage.name(session.person().persona()),
                         "service", session.service(),
                         "channel", session.authMode(),
-                        "since", Waiting.time(session.authTime())));
+                        "since", PendingPromptsPage.time(session.authTime())));
     }
 
     private static Html pending(PageRequest request, Prompt prompt) {
@@ -79,10 +80,10 @@ final class Activity {
         return request.part(
                 "cockpit-pending",
                 Map.of(
-                        "who", Waiting.name(question.holder()),
+                        "who", PendingPromptsPage.name(question.holder()),
                         "service", question.service(),
                         "channel", question.channel(),
-                        "before", Waiting.time(prompt.expiresAt())));
+                        "before", PendingPromptsPage.time(prompt.expiresAt())));
     }
 
     private static Html exchange(PageRequest request, RecordedRequest exchange) {

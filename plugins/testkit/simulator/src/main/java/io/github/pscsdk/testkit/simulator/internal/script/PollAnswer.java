@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.simulator.internal.persona;
+package io.github.pscsdk.testkit.simulator.internal.script;
 
 import java.time.Duration;
 
-/** What one poll of a back-channel login is answered. */
+/** The answer to one poll of a back-channel login. */
 public sealed interface PollAnswer {
-    /** The tokens. */
+    /** Tokens are issued. */
     PollAnswer TOKENS = new Tokens();
 
     /** Not answered yet (CIBA Core §11). */
@@ -24,7 +24,7 @@ public sealed interface PollAnswer {
     /** Unknown, used, or another client's. */
     PollAnswer INVALID = error("invalid_grant", "Invalid Auth Req ID");
 
-    /** The tokens are made. */
+    /** Tokens are issued for this poll. */
     record Tokens() implements PollAnswer {}
 
     /**
@@ -36,7 +36,7 @@ public sealed interface PollAnswer {
     record Error(String code, String description) implements PollAnswer {}
 
     /**
-     * The way to Pro Santé Connect is out of order; Pro Santé Connect itself does not notice the poll.
+     * HTTP 503 from something in front of Pro Santé Connect, which itself does not receive the poll.
      *
      * @param retryAfter what the answer advises, in whole seconds
      */

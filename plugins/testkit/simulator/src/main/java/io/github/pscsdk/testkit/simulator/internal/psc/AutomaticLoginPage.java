@@ -4,22 +4,22 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import java.util.function.Supplier;
 
-/** Whoever sits in front of the login page, and what they do there. */
-final class WalletPerson implements Wallet {
-    private final CodeReturn codeReturn;
+/** A login page that answers by itself, for one persona at a time. */
+final class AutomaticLoginPage implements LoginPage {
+    private final AuthorizationResponses responses;
     private final LoginScripts scripts;
-    // Asked for at the first login: reading the personas takes longer than all else that a start has to wait for.
-    private volatile Supplier<PersonaEntry> current = WalletPerson::pharmacist;
+    // Read at the first login: reading the personas takes longer than the rest of the start.
+    private volatile Supplier<PersonaEntry> current = AutomaticLoginPage::pharmacist;
 
-    WalletPerson(CodeReturn codeReturn, LoginScripts scripts) {
-        this.codeReturn = codeReturn;
+    AutomaticLoginPage(AuthorizationResponses responses, LoginScripts scripts) {
+        this.responses = responses;
         this.scripts = scripts;
     }
 
@@ -27,21 +27,20 @@ final class WalletPerson implements Wallet {
         return PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
     }
 
-    /** From now on it is somebody else. */
+    /** Chooses the persona who logs in from now on. */
     void replaceBy(PersonaEntry next) {
         current = () -> next;
     }
 
     @Override
-    public Reply answer(SimulatedClient client, Form form, ReturnUri back) throws Refusal {
+    public Reply answer(SimulatedClient client, FormParameters form, ReturnUri back) throws OAuthErrorException {
         var person = current.get();
         var script = scripts.of(person.persona());
         return switch (script.page()) {
             case RETURNS_WITH_CODE ->
                 // Card or phone is chosen on a page that is not shown.
-                Reply.redirect(
-                        codeReturn.confirm(client, person, scripts.means().name(), form, back));
-            case RETURNS_REFUSAL -> throw Refusal.of("access_denied", "User cancelled");
+                Reply.redirect(responses.confirm(client, person, scripts.means().name(), form, back));
+            case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");
         };

@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The simulated cards, one for each fictitious professional. There is no real code porteur: any four digits are right but
- * {@link #WRONG_CODE}, which is always wrong. Three wrong ones in a row block a card until the simulator starts again. A
- * code is looked at and forgotten.
+ * The cards of a simulator without a card reader, one for each fictitious professional. Any four digits are the right code
+ * porteur, except {@link #WRONG_CODE}. Three wrong codes in a row block a card until the simulator starts again. No code is
+ * kept.
  */
-public final class Cards implements CodePad {
+public final class PretendedCards implements CodePad {
     /** How many wrong codes in a row block a card (cps-card, section 6). */
     public static final int TRIES = 3;
 
@@ -25,7 +25,7 @@ public final class Cards implements CodePad {
         if (!code.matches("[0-9]{4}")) {
             return isBlocked(nationalId) ? Verdict.BLOCKED : Verdict.NOT_A_CODE;
         }
-        var wrong = wrongCodes.merge(nationalId, code.equals(WRONG_CODE) ? 1 : 0, Cards::count);
+        var wrong = wrongCodes.merge(nationalId, code.equals(WRONG_CODE) ? 1 : 0, PretendedCards::count);
         if (wrong >= TRIES) {
             return Verdict.BLOCKED;
         }

@@ -2,22 +2,26 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import java.net.URI;
 import java.util.Optional;
 
-/** Opens a session for whoever confirmed at the login page, and leads back to the client with its code. */
-final class CodeReturn {
+/**
+ * Makes the authorization response of a browser login (RFC 6749 §4.1.2): the redirect URI with a code, after a session was
+ * opened, or with an error.
+ */
+final class AuthorizationResponses {
     private final String issuer;
-    private final Logins logins;
-    private final LoginCodes codes;
+    private final RealmSessions logins;
+    private final AuthorizationCodes codes;
     private final LoginScripts scripts;
     private final Timing timing;
 
-    CodeReturn(String issuer, Logins logins, LoginCodes codes, LoginScripts scripts, Timing timing) {
+    AuthorizationResponses(
+            String issuer, RealmSessions logins, AuthorizationCodes codes, LoginScripts scripts, Timing timing) {
         this.issuer = issuer;
         this.logins = logins;
         this.codes = codes;
@@ -25,10 +29,10 @@ final class CodeReturn {
         this.timing = timing;
     }
 
-    URI confirm(SimulatedClient client, PersonaEntry person, String authMode, Form form, ReturnUri back)
-            throws Refusal {
+    URI confirm(SimulatedClient client, PersonaEntry person, String authMode, FormParameters form, ReturnUri back)
+            throws OAuthErrorException {
         var session = logins.open(client, person, authMode);
-        var code = codes.add(new LoginCode(
+        var code = codes.add(new AuthorizationCode(
                 session,
                 form.required("redirect_uri"),
                 form.required("nonce"),
@@ -42,9 +46,9 @@ final class CodeReturn {
                 .toUri();
     }
 
-    URI refuse(Refusal refusal, Form form, ReturnUri back) {
-        return back.with("error", refusal.error())
-                .with("error_description", refusal.description())
+    URI refuse(OAuthErrorException error, FormParameters form, ReturnUri back) {
+        return back.with("error", error.error())
+                .with("error_description", error.description())
                 .with("state", form.isRepeated("state") ? Optional.<String>empty() : form.optional("state"))
                 .with("iss", issuer)
                 .toUri();
