@@ -8,8 +8,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 
 /**
- * Tells an API whose token it was called with (RFC 7662), and hands on the UserInfo document, since an API may not fetch
- * that itself.
+ * Introspects a token for an API (RFC 7662). The answer includes the UserInfo document, because an API may not fetch
+ * it itself.
  */
 final class ApiIntrospectionEndpoint implements Handler {
     private final Clients clients;

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes tokens of the API: signed by a key of its own, with a subject of its own. */
+/** Makes tokens of the API, with the API's own key and subjects. */
 final class ApiTokenIssuer {
-    /** As recorded at the conformity API of ANS (pro-sante-connect, section 4). */
+    /** The lifetime recorded at the conformity API of ANS (pro-sante-connect, section 4). */
     static final Duration LIFETIME = Duration.ofSeconds(14_400);
 
     private final String issuer;
@@ -24,7 +24,7 @@ final class ApiTokenIssuer {
     private final Clock clock;
 
     /**
-     * What a client asked for.
+     * The request of a client.
      *
      * @param clientId who asks
      * @param scope for what

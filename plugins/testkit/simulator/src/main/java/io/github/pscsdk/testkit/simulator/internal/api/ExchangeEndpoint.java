@@ -48,7 +48,7 @@ final class ExchangeEndpoint implements Handler {
                         .with("scope", token.scope()));
     }
 
-    /** What stands in for the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error. */
+    /** Replaces the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error. */
     private Session subject(FormParameters form) throws OAuthErrorException {
         if (!SUBJECT_TYPES.contains(form.required("subject_token_type"))) {
             throw OAuthErrorException.invalidRequest("Unsupported subject_token_type");

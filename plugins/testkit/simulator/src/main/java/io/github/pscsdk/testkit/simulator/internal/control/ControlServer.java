@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/** Puts the control API on its origin. */
+/** Adds the control API to its origin. */
 public final class ControlServer {
     private final Origin origin;
     private final Dials dials;
@@ -40,7 +40,7 @@ public final class ControlServer {
         route("/logout-notices", request -> list("notices", LogoutNoticeList.of(journal.notices())), "GET");
     }
 
-    /** Where it is. */
+    /** The address of the control API. */
     public URI address() {
         return origin.base();
     }

@@ -8,7 +8,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
-/** One dial: reads it, turns it to the form field {@code value}, turns it back. */
+/** Reads one dial, sets it to the form field {@code value}, or resets it. */
 final class DialHandler<T> implements Handler {
     private final Dial<T> dial;
     private final Dials dials;

@@ -60,12 +60,12 @@ public final class FormParameters {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whether the parameter is there more than once. */
+    /** Whether the parameter occurs more than once. */
     public boolean isRepeated(String name) {
         return repeated.contains(name);
     }
 
-    /** The value, if it is there. */
+    /** The value of a parameter; empty if it is absent. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(values.get(name));
     }
@@ -73,14 +73,14 @@ public final class FormParameters {
     /**
      * The value.
      *
-     * @throws OAuthErrorException {@code invalid_request} if it is not there
+     * @throws OAuthErrorException {@code invalid_request} if it is absent
      */
     public String required(String name) throws OAuthErrorException {
         return optional(name).orElseThrow(() -> OAuthErrorException.invalidRequest("Missing parameter: " + name));
     }
 
     /**
-     * Checks what holds for every parameter: each at most once (RFC 6749 §3.1, §3.2), each decodable.
+     * Checks every parameter: each occurs at most once (RFC 6749 §3.1, §3.2) and can be decoded.
      *
      * @throws OAuthErrorException {@code invalid_request} otherwise
      */
@@ -94,7 +94,7 @@ public final class FormParameters {
         return this;
     }
 
-    /** The names only. */
+    /** Prints the names only. */
     @Override
     public String toString() {
         return "Form" + values.keySet();

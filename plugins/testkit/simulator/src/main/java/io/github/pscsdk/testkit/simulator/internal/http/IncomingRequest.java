@@ -33,7 +33,7 @@ public record IncomingRequest(
     /**
      * The parameters of the body.
      *
-     * @throws OAuthErrorException {@code invalid_request} if it is no form, or one that breaks the rules of OAuth
+     * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
      */
     public FormParameters form() throws OAuthErrorException {
         if (!isForm) {
@@ -52,7 +52,7 @@ public record IncomingRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** How the caller proves who it is. */
+    /** How the caller authenticates. */
     public AuthMethod authMethod() {
         var secretInForm = body.optional("client_secret").isPresent();
         if (basicCredentials().isPresent()) {
@@ -82,7 +82,7 @@ public record IncomingRequest(
                 .map(header -> header.substring(scheme.length()).strip());
     }
 
-    /** Method and path only. */
+    /** Prints method and path only. */
     @Override
     public String toString() {
         return "Incoming[" + method + " " + path + "]";

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Turns an exchange of the JDK's server into our own request. */
+/** Makes an {@link IncomingRequest} from an exchange of the JDK's server. */
 final class IncomingRequestReader {
-    /** The largest form: tokens and hints take a few KiB. What lies beyond is not read. */
+    /** The largest form: tokens and hints take a few KiB. Bytes beyond the limit are not read. */
     private static final int MAX_BODY = 256 * 1024;
 
     private IncomingRequestReader() {}

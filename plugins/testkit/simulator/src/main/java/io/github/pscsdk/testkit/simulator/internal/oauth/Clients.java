@@ -23,25 +23,25 @@ public final class Clients {
     private final Journal journal;
 
     /**
-     * Takes the clients, each under its own id.
+     * Registers the clients by their ids.
      *
-     * @param journal learns the secrets that callers present
+     * @param journal records the secrets that callers present
      */
     public Clients(Collection<SimulatedClient> clients, Journal journal) {
         this.byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatedClient::id, Function.identity()));
         this.journal = journal;
     }
 
-    /** The client of that id. */
+    /** The client with that id. */
     public Optional<SimulatedClient> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /**
-     * Finds out which client sent a form, and has it prove that.
+     * Finds the client that sent a form, and authenticates it.
      *
-     * @throws OAuthErrorException {@code invalid_client} with status 401 if it cannot; {@code invalid_request} if it tries two ways at
-     *     once
+     * @throws OAuthErrorException {@code invalid_client} with status 401 if that fails; {@code invalid_request} if
+     *     the request uses two ways at once
      */
     public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
         var form = request.form();
@@ -83,7 +83,7 @@ public final class Clients {
         return find(id).filter(client -> client.hasSecret(secret)).orElseThrow(Clients::rejected);
     }
 
-    /** What a secret is worth without the certificate is for the client's registration to say. */
+    /** Refuses a secret without the certificate, if the client's registration demands the certificate. */
     private static SimulatedClient certified(SimulatedClient client, IncomingRequest request)
             throws OAuthErrorException {
         if (client.demandsCertificate()

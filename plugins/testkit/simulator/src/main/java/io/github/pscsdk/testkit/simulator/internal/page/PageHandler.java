@@ -5,6 +5,6 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 /** Answers the requests of one page. */
 @FunctionalInterface
 public interface PageHandler {
-    /** Answers one; a form has been found to come from a page of ours. */
+    /** Answers one request. A form was checked before: it comes from a page of this origin. */
     Reply answer(PageRequest request);
 }

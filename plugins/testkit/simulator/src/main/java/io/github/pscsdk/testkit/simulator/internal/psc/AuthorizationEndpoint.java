@@ -11,8 +11,8 @@ import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Optional;
 
 /**
- * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). What is
- * wrong with a request is found out here; a sound one goes to the wallet.
+ * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). Checks the request, and gives
+ * a valid one to the {@link LoginPage}.
  */
 final class AuthorizationEndpoint implements Handler {
     private final Clients clients;
@@ -72,7 +72,10 @@ final class AuthorizationEndpoint implements Handler {
         checkChallenge(form);
     }
 
-    /** PKCE is the client's choice, but {@code plain}, the default method of RFC 7636 §4.3, proves nothing. */
+    /**
+     * Checks PKCE, which is optional. The method {@code plain}, the default of RFC 7636 §4.3, is refused, because it
+     * proves nothing.
+     */
     private static void checkChallenge(FormParameters form) throws OAuthErrorException {
         var challenge = form.optional("code_challenge");
         var method = form.optional("code_challenge_method");

@@ -11,8 +11,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import java.util.Optional;
 
 /**
- * Ends a session (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or from server to
- * server. Without a hint nobody knows whose session it is: a page asks for confirmation, and nothing ends.
+ * Ends a session (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or from server
+ * to server. Without a hint the session is not known: a page asks for confirmation, and no session ends.
  */
 final class LogoutEndpoint implements Handler {
     private final TokenStore tokens;

@@ -19,10 +19,10 @@ import java.util.Optional;
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
 public final class PscRealm {
     /**
-     * Where persons confirm.
+     * The devices on which persons confirm.
      *
-     * @param prompts what waits for them
-     * @param pages the origin of the pages where they do
+     * @param prompts the prompts on these devices
+     * @param pages the origin of the pages for these devices
      */
     public record Devices(Prompts prompts, URI pages) {}
 
@@ -37,7 +37,7 @@ public final class PscRealm {
     /**
      * Wires the realm and its routes; the origins are started by the caller.
      *
-     * @param devices where persons confirm; without it, personas answer by themselves
+     * @param devices the devices; without them, personas answer by themselves
      */
     public PscRealm(
             Origin auth,

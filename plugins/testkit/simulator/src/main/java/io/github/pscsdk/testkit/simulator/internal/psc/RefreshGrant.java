@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.util.Optional;
 
 /**
- * Exchanges a refresh token (RFC 6749 §6). Each is good for once, so that a client which keeps an old one is found out; what
+ * Exchanges a refresh token (RFC 6749 §6). Each can be used once, so that a client that keeps an old one fails. What
  * Pro Santé Connect does is not known. The new ID token has no nonce, as with Keycloak.
  */
 final class RefreshGrant implements TokenEndpoint.Grant {

@@ -9,9 +9,9 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Map;
 
-/** Authenticates the client and hands over to the grant that it names (RFC 6749 §3.2). */
+/** Authenticates the client and calls the grant that the request names (RFC 6749 §3.2). */
 final class TokenEndpoint implements Handler {
-    /** One way to get tokens. */
+    /** A grant type: one way to get tokens. */
     @FunctionalInterface
     interface Grant {
         Reply answer(SimulatedClient client, FormParameters form) throws OAuthErrorException;

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the tokens of a session, and the answer of the token endpoint that carries them. */
+/** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
 final class TokenIssuer {
     private final String issuer;
     private final SigningKeys keys;
@@ -28,9 +28,9 @@ final class TokenIssuer {
     }
 
     /**
-     * A fresh set of tokens; counts as activity of the session.
+     * A new set of tokens. Counts as activity of the session.
      *
-     * @param nonce what the login request sent, if this is the answer to one
+     * @param nonce the nonce of the login request, if this answers one
      */
     JsonObject issue(Session session, Optional<String> nonce) {
         var now = timing.now();

@@ -9,7 +9,7 @@ public final class UserInfo {
 
     private UserInfo() {}
 
-    /** A fresh document. */
+    /** A new document. */
     public static JsonObject of(Session session) {
         return switch (session.defects().userInfo()) {
             case MATCHING -> document(session, session.sub());

@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
-/** Describes the professional to whoever holds a live access token (OpenID Connect Core §5.3, RFC 6750 §3). */
+/** Returns the UserInfo document for a valid access token (OpenID Connect Core §5.3, RFC 6750 §3). */
 final class UserInfoEndpoint implements Handler {
     private static final String CHALLENGE = "Bearer realm=\"esante-wallet\"";
 

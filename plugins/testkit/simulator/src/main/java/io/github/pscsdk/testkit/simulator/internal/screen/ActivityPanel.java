@@ -29,7 +29,7 @@ final class ActivityPanel {
         this.journal = journal;
     }
 
-    /** Changes whenever there is something else to show. */
+    /** A text that changes when the activity changes. */
     String digest() {
         var sessions = realm.sessions().stream().map(Session::id).toList();
         return journal.requests().size() + " " + sessions.hashCode() + " "

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stands in for CPS-Gestion: asks for the code porteur of the card, and forgets it. */
+/**
+ * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
+ */
 final class CardScreen implements PageHandler {
     private final PendingCardRequests requests;
     private final String hint;

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param hand the card that can be put in and pulled out
  */
 public record CardSetup(PendingCardRequests requests, boolean hasReader, Optional<CardInHand> hand) {
-    /** Checks. */
     public CardSetup {
         Objects.requireNonNull(requests, "requests");
         Objects.requireNonNull(hand, "hand");

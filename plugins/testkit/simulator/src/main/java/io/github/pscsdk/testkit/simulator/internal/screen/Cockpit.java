@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows what goes on and who may log in, and has the dials, the clock and the keys at hand. */
+/** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
 public final class Cockpit implements PageHandler {
-    /** What a person may have done on this page just now. */
+    /** The actions of this page, for the message after one. */
     private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
 
     private final ActivityPanel activity;
@@ -23,7 +23,7 @@ public final class Cockpit implements PageHandler {
     private final ClockPanel clock;
     private final KeyPanel keys;
 
-    /** Looks at a realm. */
+    /** A cockpit for one realm. */
     public Cockpit(PscRealm realm, Prompts prompts, Journal journal, Controls controls) {
         activity = new ActivityPanel(realm, prompts, journal);
         dials = new DialPanel(controls.dials());

@@ -9,11 +9,10 @@ import java.util.Objects;
  * What the cockpit can change.
  *
  * @param dials all dials
- * @param keys those that sign tokens
+ * @param keys the keys that sign tokens
  * @param clock can be moved if it is a {@link io.github.pscsdk.testkit.simulator.VirtualClock}
  */
 public record Controls(Dials dials, SigningKeys keys, Clock clock) {
-    /** Checks. */
     public Controls {
         Objects.requireNonNull(dials, "dials");
         Objects.requireNonNull(keys, "keys");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every dial, for a person to turn; those that break an endpoint are apart. */
+/** The part of the cockpit with every dial. Dials for faults of endpoints have their own list. */
 final class DialPanel implements PageHandler {
     private final Dials dials;
 
@@ -33,7 +33,7 @@ final class DialPanel implements PageHandler {
         return dial.map(known -> turn(request, known)).orElse("");
     }
 
-    /** An empty value turns the dial back, as the button does. */
+    /** Sets a dial. An empty value resets it, as the button does. */
     private String turn(PageRequest request, Dial<?> dial) {
         var value = request.parameter("value").map(String::strip).filter(text -> !text.isEmpty());
         var here = "#dial-" + dial.name();

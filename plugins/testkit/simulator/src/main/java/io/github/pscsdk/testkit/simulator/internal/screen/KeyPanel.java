@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
-/** The key that signs, and the button for another one. */
+/** The part of the cockpit with the signing key and the button for a new one. */
 final class KeyPanel implements PageHandler {
     private final SigningKeys keys;
 

@@ -23,7 +23,7 @@ final class PendingPromptsPage {
     private static final Duration RELOAD = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    /** What a screen may say about the answer just given. */
+    /** The possible results of the last answer. */
     private static final Set<String> OUTCOMES = Set.of(
             "approved",
             "refused",
@@ -35,17 +35,20 @@ final class PendingPromptsPage {
             "no-card",
             "other-card");
 
-    /** Those that are told at the field where they arose, as the request still waits. */
+    /** The results that are shown at the field, because the request still waits. */
     private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");
 
     private PendingPromptsPage() {}
 
-    /** Changes whenever another set of requests waits. */
+    /** A text that changes when the list of pending prompts changes. */
     static String state(List<Prompt> pending) {
         return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The page of one device: {@code name} is its template and the prefix of its texts, {@code more} what it alone shows. */
+    /**
+     * The page of one device. {@code name} is its template and the prefix of its texts; {@code more} holds further
+     * values.
+     */
     static Reply page(
             PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
         var list = pending.isEmpty()
@@ -70,12 +73,12 @@ final class PendingPromptsPage {
                 Map.of("text", request.texts().get(text(outcome))));
     }
 
-    /** What became of the answer just given. */
+    /** The result of the last answer. */
     static Optional<String> outcome(PageRequest request) {
         return request.parameter("outcome").filter(OUTCOMES::contains);
     }
 
-    /** The key of the words for it. */
+    /** The key of its text. */
     static String text(String outcome) {
         return "outcome." + outcome;
     }

@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
-/** Who may log in. */
+/** The table of personas on the cockpit. */
 final class PersonaTable {
     private PersonaTable() {}
 

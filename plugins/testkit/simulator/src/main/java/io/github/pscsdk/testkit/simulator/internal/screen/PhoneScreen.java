@@ -8,7 +8,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
-/** The e-CPS application of every fictitious professional at once. */
+/** The page {@code /phone}: the e-CPS application of all fictitious professionals. */
 final class PhoneScreen implements PageHandler {
     private static final String CHANNEL = "MOBILE";
 

@@ -6,7 +6,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.Link;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import java.util.List;
 
-/** Puts the pages on their origin. */
+/** Adds the pages for a person to their origin. */
 public final class Screens {
     private static final List<Link> LINKS = List.of(
             new Link("/phone", "phone.short"),

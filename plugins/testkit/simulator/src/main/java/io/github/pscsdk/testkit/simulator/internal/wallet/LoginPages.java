@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The login page and where it leads: choose, wait for the device, go back. */
+/** The pages of an interactive login: choose, wait for the device, go back. */
 public final class LoginPages {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
@@ -29,11 +29,11 @@ public final class LoginPages {
     /**
      * Puts the pages on the wallet's origin.
      *
-     * @param prompts where a device is asked
-     * @param scripts what a professional runs into
+     * @param prompts the prompts on devices
+     * @param scripts the scripts of logins
      * @param devices the origin of the phone and of CPS-Gestion
-     * @param clock decides when it is too late to choose
-     * @param life how long a device is asked
+     * @param clock the clock for the time to choose
+     * @param life how long a prompt waits
      */
     public LoginPages(Origin wallet, Prompts prompts, LoginScripts scripts, URI devices, Clock clock, Duration life) {
         this.sessions = new LoginPageSessions(clock);
@@ -47,7 +47,7 @@ public final class LoginPages {
         site.add(LOGIN + "/return", this::giveUp, "GET");
     }
 
-    /** Sends a browser with a request in order to the page. */
+    /** Redirects a browser with a valid request to the page. */
     public Reply receive(String service, ClientReturn returns) {
         return Reply.redirect(URI.create(page(sessions.add(service, returns))));
     }
@@ -141,14 +141,14 @@ public final class LoginPages {
                 : request.message(404, "login.over");
     }
 
-    /** The login came to nothing: says why, and shows the way back to the service. */
+    /** The page for a failed login: says why, and links back to the service. */
     private Reply over(PageRequest request, int status, String outcome) {
         var text = request.texts().get("login." + outcome);
         var main = request.part("login-over", Map.of("visit", id(request), "text", text));
         return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
     }
 
-    /** The person cancels, or has read that the login came to nothing. */
+    /** The person cancels, or leaves the page of a failed login. */
     private Reply giveUp(PageRequest request) {
         var session = find(request);
         if (session.isEmpty() || !sessions.end(id(request))) {

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** A secret number and how often it may still be wrong. The tries survive a power-off, what was presented does not. */
+/** A code with its tries. The tries stay after a power-off; a presented code does not. */
 final class Counter {
     private final int most;
     private byte[] secret;
@@ -32,7 +32,7 @@ final class Counter {
         return presented;
     }
 
-    /** Tries a value; nothing is right for a blocked one. */
+    /** Tries a value. If the code is blocked, every value is wrong. */
     boolean present(byte[] value) {
         presented = !isBlocked() && MessageDigest.isEqual(secret, value);
         if (presented) {

@@ -3,11 +3,11 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Arrays;
 
 /**
- * A CPS4 (cps-card, sections 1 and 7): class {@code 01}, logical channel 1, for the modern face; class {@code 00} for what
- * happens on the basic channel; class {@code A0} for the legacy face.
+ * A CPS4 (cps-card, sections 1 and 7): class {@code 01}, logical channel 1, for the modern face; class {@code 00} for
+ * what happens on the basic channel; class {@code A0} for the legacy face.
  *
- * <p>That selecting the legacy face takes the modern one away, and that {@code 6985} is what it then says until it is recovered
- * by the way the sources give, is invented.
+ * <p>Two facts are invented: selecting the legacy face deselects the modern one, and the modern one then answers
+ * {@code 6985} until it is recovered in the way of the sources.
  */
 final class Cps4Face implements Face {
     private static final int BASIC = 0x00;
@@ -21,7 +21,7 @@ final class Cps4Face implements Face {
     private final Codes codes;
     private State state = State.CLOSED;
 
-    /** Of channel 1. */
+    /** The state of channel 1. */
     private enum State {
         /** Not opened yet. */
         CLOSED,
@@ -29,9 +29,9 @@ final class Cps4Face implements Face {
         OPENED,
         /** The modern face answers. */
         SELECTED,
-        /** Only the way of recovery helps. */
+        /** Deselected; only the recovery brings it back. */
         LOST,
-        /** The first step of the way of recovery was made. */
+        /** The first step of the recovery was made. */
         RECOVERING
     }
 

@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** How a card answers commands, without a thought for how the bytes travel. */
+/** A set of commands that a card answers (a <i>face</i>), without the transport protocol. */
 interface Face {
-    /** Answers. */
+    /** Answers one command. */
     Response answer(Command command);
 
-    /** Forgets what does not survive a power-off: selection, presented codes, the security environment. */
+    /** Powers the card on: selection, presented codes and the security environment are lost. */
     void powerOn();
 }

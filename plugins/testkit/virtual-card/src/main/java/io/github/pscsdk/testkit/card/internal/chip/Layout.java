@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Which files a card has, and where (cps-card, section 4). The numbers of the certificate files are invented. */
+/** The files of a card and their paths (cps-card, section 4). The numbers of the certificate files are invented. */
 final class Layout {
     static final String FREE_DATA = "3F000001D107";
 

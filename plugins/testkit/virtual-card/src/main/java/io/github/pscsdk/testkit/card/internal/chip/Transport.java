@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.util.Arrays;
 
-/** Between the bytes and a {@link Face}: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
+/** The transport of commands to a {@link Face}: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
 final class Transport {
     private static final int CHAINING = 0x10; // ISO 7816-4 table 2: this is not the last command of the chain
     private static final int PROPRIETARY = 0x80;

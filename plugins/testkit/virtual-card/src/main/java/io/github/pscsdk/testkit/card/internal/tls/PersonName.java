@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card.internal.tls;
 import java.util.List;
 
 /**
- * Who a card belongs to, as its certificates name them (cps-card, section 8).
+ * The holder of a card, as its certificates name them (cps-card, section 8).
  *
  * @param identifier the national identifier, with a slash for staff
  * @param familyName empty for a service card
@@ -24,12 +24,11 @@ public record PersonName(String identifier, String familyName, List<String> give
         CARD_ALONE
     }
 
-    /** Copies. */
     public PersonName {
         givenNames = List.copyOf(givenNames);
     }
 
-    /** Nobody's name. */
+    /** Prints no name. */
     @Override
     public String toString() {
         return "PersonName[" + layout + "]";

@@ -7,7 +7,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 
-/** Key stores of the PKCS#12 kind, in memory. */
+/** Makes PKCS#12 key stores in memory. */
 final class Stores {
     private Stores() {}
 

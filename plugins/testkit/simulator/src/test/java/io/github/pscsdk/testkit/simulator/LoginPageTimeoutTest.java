@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Login pages at which nobody does anything. */
-class LeftOpenTest extends WithInteractiveSimulator {
+class LoginPageTimeoutTest extends WithInteractiveSimulator {
     @Test
     void a_page_left_open_without_a_choice_expires_says_so_and_leads_back() throws Exception {
         var login = loginPage();

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Signatures, and the professionals whose tokens are not to be believed. */
-class ProofTest extends WithSimulator {
+class LoginDefectsTest extends WithSimulator {
     @Test
     void a_token_is_signed_by_the_published_key_of_its_kid() throws Exception {
         var token = login("899999100011").text("id_token");
