@@ -19,8 +19,9 @@ class DiagnosticsPageTest {
         var current = """
                 # Problems
 
-                Every failure has a code, a party that must act, steps in French and in English, and the step of the
-                [login guide](login-guide.md) where a person goes on. Generated from the code; do not edit.
+                This page is for support desks and developers. It lists every problem with its code, the party that must act,
+                the steps in French and in English, and the step of the [login guide](login-guide.md) where a person goes on.
+                A test writes this page from the code; do not edit it.
 
                 """
                 + Stream.of(Problems.values()).map(DiagnosticsPageTest::section).collect(Collectors.joining());

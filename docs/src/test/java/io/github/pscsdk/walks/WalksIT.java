@@ -53,9 +53,9 @@ class WalksIT {
         var current = """
                 # Walks through the code
 
-                Three trips, and every type of ours that a JVM loads on one, with the first sentence of its Javadoc: what there is to read for
-                whoever follows it. A nested type counts with the one that it stands in. Generated from runs of the packaged programs; do not
-                edit.
+                This page is for people who begin to read the code. It lists three runs, and for each run every type of ours that a JVM loads,
+                with the first sentence of its Javadoc. A nested type counts with its outer type. A test generates this page from runs of the
+                packaged programs; do not edit it.
 
                 """
                 + walks.stream().map(walk -> section(walk, sources, sentences)).collect(Collectors.joining("\n"));
@@ -73,15 +73,15 @@ class WalksIT {
             var toTheReceipt = card.typesWithout(List.of(OURS + "testkit.", OURS + "walks."));
             return List.of(
                     new Walk("A national identifier from the card to the receipt", """
-                            A card is in the reader; practice software logs its holder in and hands over one declaration through the proxy, for which
-                            the form gives a receipt. Counted are workstation, plug-in, proxy and form, from their start to the receipt; the card, its
-                            reader and Pro Santé Connect are those of the test kit, which is not.
+                            A card is in the reader. Practice software logs its holder in and hands over one declaration through the proxy, and the form
+                            gives a receipt. The list has the types of workstation, plug-in, proxy and form, from their start to the receipt. The card, its
+                            reader and Pro Santé Connect are those of the test kit, whose types are left out.
                             """, toTheReceipt),
                     new Walk(
                             "One plug-in jar from the folder to the login",
                             """
-                            The same run: one jar is found in its folder, checked and loaded, and its authenticator logs the holder in. Counted is the
-                            plug-in host alone.
+                            The same run: the host finds one jar in its folder, checks and loads it, and its authenticator logs the holder in. The list
+                            has the types of the plug-in host only.
                             """,
                             toTheReceipt.stream()
                                     .filter(type -> type.startsWith(OURS + "pluginhost."))
@@ -89,8 +89,8 @@ class WalksIT {
                     new Walk(
                             "A browser login in the starter, from the click to the log-out",
                             """
-                            A person presses the button on the page of the quick start, logs in at Pro Santé Connect, comes back, and logs out. Counted is
-                            all that the application runs on, from its start to the page after the log-out, without the quick start itself.
+                            A person presses the button on the page of the quick start, logs in at Pro Santé Connect, comes back, and logs out. The list
+                            has the types that the application uses, from its start to the page after the log-out, without the quick start itself.
                             """,
                             web.typesWithout(List.of(OURS + "example."))));
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A call to a target API through the server half. Immutable; grows by with-methods. Its body may hold personal data and
- * is never printed.
+ * A call to a target API through the server half. Immutable; each with-method returns a changed copy. Its body may
+ * hold personal data and is never printed.
  */
 public final class ApiRequest {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -80,7 +80,7 @@ public final class ApiRequest {
         return Arrays.copyOf(body, body.length);
     }
 
-    /** Method and backend only: a path may name a person. */
+    /** Prints method and backend only, because a path may name a person. */
     @Override
     public String toString() {
         return "ApiRequest[" + method + " " + backend + "]";

@@ -2,7 +2,7 @@ package io.github.pscsdk.api;
 
 import java.nio.charset.StandardCharsets;
 
-/** A target API's answer, unchanged. Its body may hold personal data and is never printed. */
+/** The answer of a target API, unchanged. Its body may hold personal data and is never printed. */
 public final class ApiResponse {
     private final int status;
     private final String contentType;

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A professional is logged in. Safe for any thread. The tokens stay at the server half; this end only holds the handle
- * of a proxy session, which no method reveals.
+ * The session of a professional who is logged in. Safe for any thread. The tokens stay at the server half. The
+ * workstation only holds the handle of a proxy session, which no method reveals.
  */
 public interface AuthenticationSession extends AutoCloseable {
 
-    /** Who logged in, as Pro Santé Connect says. */
+    /** The professional, as Pro Santé Connect describes them. */
     Professional professional();
 
     /**
-     * What the professional identified with, as Pro Santé Connect says. Where it says nothing: the device on which the professional
-     * was asked, or empty after a login in the browser.
+     * The means that Pro Santé Connect reports. If it reports none: the device on which the professional was asked,
+     * or empty after a login in the browser.
      */
     Optional<Means> means();
 
@@ -32,8 +32,9 @@ public interface AuthenticationSession extends AutoCloseable {
     }
 
     /**
-     * Follows the state from now on. The listener is called on a thread of the engine's or of whoever changes the state: be
-     * quick, do not block. The end by expiry is told when it is noticed. One that throws is logged and otherwise ignored.
+     * Calls the listener at each change of the state from now on. The call comes on a thread of the engine, or on the
+     * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. An
+     * exception of the listener is logged and otherwise ignored.
      */
     void onStateChange(Consumer<SessionState> listener);
 
@@ -47,15 +48,16 @@ public interface AuthenticationSession extends AutoCloseable {
     ApiResponse send(ApiRequest request) throws PscException, InterruptedException;
 
     /**
-     * Automatic logout: locks this end for good. The session with Pro Santé Connect lives on, as ANS asks; nothing but a new
-     * login or {@link #signOut} comes after.
+     * Automatic logout: locks the session on this workstation for good. The session with Pro Santé Connect goes on,
+     * as ANS asks. Afterwards only a new login or {@link #signOut} is possible.
      */
     void lock();
 
     /**
      * Explicit logout: ends the proxy session and the session with Pro Santé Connect.
      *
-     * @throws PscException if the server half could not be told; this end is closed all the same
+     * @throws PscException if the server half could not be told; the session on this workstation is closed all the
+     *     same
      * @throws InterruptedException if the calling thread is interrupted
      */
     void signOut() throws PscException, InterruptedException;

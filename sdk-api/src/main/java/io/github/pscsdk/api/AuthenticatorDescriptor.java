@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a host must know of an authenticator to offer it.
+ * What a host must know to offer an authenticator.
  *
  * @param id stable, lower case, such as {@code cps}, {@code ecps}, {@code stub}
- * @param wayIn the way it normally takes
- * @param needsNationalId whether the professional must be named: by the request, or else in the host's {@link LoginDialog},
- *     which the engine then asks first. Of the back-channel way in alone: a page in a browser asks by itself
+ * @param wayIn the way in that it uses unless the request chooses another
+ * @param needsNationalId whether the national identifier must be known before the login. It comes from the request,
+ *     or else the engine asks the host's {@link LoginDialog} first. This applies to the back channel only: a page in
+ *     a browser asks by itself
  * @param frenchName what to show in French
  * @param englishName what to show in English
  */

@@ -2,7 +2,7 @@ package io.github.pscsdk.api;
 
 import java.util.Objects;
 
-/** Whom to ask, and on which device, in a back-channel login (CIBA). Immutable; grows by with-methods. */
+/** The request of a back-channel login (CIBA): whom to ask, and on which device. Immutable. */
 public final class BackchannelRequest {
     private final NationalId nationalId;
     private final Channel channel;

@@ -13,7 +13,7 @@ public record BindingMessage(String digits) {
     private static final Pattern SHAPE = Pattern.compile("[0-9]{2}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Refuses all but two digits. */
+    /** Refuses anything but two digits. */
     public BindingMessage {
         if (!SHAPE.matcher(digits).matches()) {
             throw new IllegalArgumentException("a binding message has exactly two digits");

@@ -4,19 +4,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A card that somebody could log in with, as a person tells it from another.
+ * One of several cards, with what a person needs to choose it.
  *
- * @param reader the reader's name, as the system has it
- * @param holder whose card it is, given names first; empty where the card does not say without its code
+ * @param reader the reader's name in the operating system
+ * @param holder the holder's names, given names first; empty if the card does not say without its code
  */
 public record CardChoice(String reader, Optional<String> holder) {
-    /** Checks. */
     public CardChoice {
         Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(holder, "holder");
     }
 
-    /** Without the holder, who is a person. */
+    /** Leaves the holder out, which is personal data. */
     @Override
     public String toString() {
         return "CardChoice[" + reader + "]";

@@ -1,8 +1,8 @@
 package io.github.pscsdk.api;
 
 /**
- * What becomes of a session when the card that opened it leaves the reader. The host chooses, see {@link
- * LoginRequest#withCardRemoval}. A minor version may add constants: keep a default branch.
+ * What happens to a session when the card that opened it leaves the reader. The host chooses: see
+ * {@link LoginRequest#withCardRemoval}. A minor version may add constants: keep a default branch.
  */
 public enum CardRemoval {
     /** Nothing. */

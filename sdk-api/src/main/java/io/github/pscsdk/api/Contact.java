@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Contact(
         Optional<String> telephone, Optional<String> secondTelephone, Optional<String> fax, Optional<String> email) {
 
-    /** Nothing: contact details are personal data. */
+    /** Prints no component: contact details are personal data. */
     @Override
     public String toString() {
         return "Contact[]";

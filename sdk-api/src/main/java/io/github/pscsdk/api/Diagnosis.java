@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What {@link PscClient#diagnose()} found: where a login stands on this workstation, and who must act.
+ * The result of {@link PscClient#diagnose()}: whether a login can work on this workstation, and who must act.
  *
  * @param at when it began
- * @param took how long the whole took
- * @param examinations in causal order, whatever the order they are given in: by subject, authenticators by id
+ * @param took how long it took in all
+ * @param examinations sorted in causal order: by subject, authenticators by id
  * @param waysIn the authenticators that are loaded, sorted by id
  */
 public record Diagnosis(
@@ -30,7 +30,7 @@ public record Diagnosis(
     private static final Comparator<Examination> CAUSAL = Comparator.comparing(Examination::subject)
             .thenComparing(examination -> examination.authenticatorId().orElse(""));
 
-    /** Copies, and puts the examinations in causal order. */
+    /** Sorts the examinations in causal order. */
     public Diagnosis {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(took, "took");
@@ -43,7 +43,10 @@ public record Diagnosis(
         return findings(examination -> true).toList();
     }
 
-    /** The findings by who must act, the nearest to the person first; only parties that must. */
+    /**
+     * The findings by the party that must act, the party nearest to the person first. Parties without a finding are
+     * left out.
+     */
     public Map<Party, List<Diagnostic>> byParty() {
         var findings = new EnumMap<Party, List<Diagnostic>>(Party.class);
         for (var finding : findings()) {
@@ -54,14 +57,17 @@ public record Diagnosis(
         return Collections.unmodifiableMap(findings);
     }
 
-    /** Whether nothing is {@link Severity#BLOCKING}. A way in may be open even so: see {@link #openWays()}. */
+    /**
+     * Whether no finding is {@link Severity#BLOCKING}. If false, a way in may still be open: see {@link #openWays()}.
+     */
     public boolean isReady() {
         return findings().stream().noneMatch(Diagnosis::blocks);
     }
 
     /**
-     * What stands in one way in, causes first; empty where it is open. What all logins need blocks every way, an authenticator its own;
-     * a way that is not loaded has at least {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}.
+     * The findings that block one way in, causes first; empty if it is open. A finding about what all logins need
+     * blocks every way; a finding of an authenticator blocks its own way. A way that is not loaded has at least
+     * {@link LoginProblem#AUTHENTICATOR_NOT_FOUND}.
      */
     public List<Diagnostic> blocking(String authenticatorId) {
         return waysIn.stream()
@@ -71,14 +77,14 @@ public record Diagnosis(
                 .orElseGet(() -> blockingAbsent(authenticatorId));
     }
 
-    /** The ways in by which a login can be expected to work now. */
+    /** The ways in that nothing blocks. */
     public List<AuthenticatorDescriptor> openWays() {
         return waysIn.stream().filter(way -> blocking(way).isEmpty()).toList();
     }
 
     /**
-     * The finding to act on first: the first in causal order that blocks; where none does, the first warning. What comes after it may be
-     * its consequence.
+     * The finding to act on first: the first blocking one in causal order, or the first warning if none blocks. Later
+     * findings may be its consequences.
      */
     public Optional<Diagnostic> firstCause() {
         return findings().stream()
@@ -90,9 +96,9 @@ public record Diagnosis(
     }
 
     /**
-     * The way in that needs the least until a login works, with what to mend before: an open one where there is one, else the one with
-     * the fewest obstacles; among equals the one whose obstacles the person can get rid of without calling anybody, then the one about
-     * which the least else was found. Empty where no way in is loaded.
+     * The way in that needs the least until a login works, with what to mend before. This is an open way if there is
+     * one, otherwise the way with the fewest obstacles. Among equals it is the one whose obstacles the person can
+     * remove without calling anybody, then the one with the fewest other findings. Empty if no way in is loaded.
      */
     public Optional<ShortestRemedy> shortestRemedy() {
         return waysIn.stream()

@@ -6,8 +6,8 @@ public enum Environment {
     PRODUCTION,
     /** ANS's sandbox (<i>bac à sable</i>, BAS): test cards and test identities. */
     SANDBOX,
-    /** A simulator on the same machine. Simulated is not habilitated. */
+    /** A simulator on the same machine. A simulated login is no habilitation. */
     SIMULATOR,
-    /** An environment that the operator described; nothing is known of it. */
+    /** Another environment, which the operator configured. */
     CUSTOM
 }

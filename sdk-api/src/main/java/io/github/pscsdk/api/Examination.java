@@ -7,23 +7,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One look of the health check at one thing.
+ * The examination of one subject by the health check.
  *
- * @param subject what was looked at
- * @param authenticatorId whose examination it is; present for {@link Subject#AUTHENTICATOR} and for nothing else
+ * @param subject what was examined
+ * @param authenticatorId the authenticator; present for {@link Subject#AUTHENTICATOR} only
  * @param findings what was found, causes before their consequences; empty where all is well
- * @param took how long the look took
+ * @param took how long it took
  */
 public record Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
 
     /**
-     * What is looked at, in causal order: trouble of an earlier subject can bring about trouble of a later one. A minor version may
-     * add constants: keep a default branch.
+     * What is examined, in causal order: a problem of an earlier subject can cause a problem of a later one. A minor
+     * version may add constants: keep a default branch.
      */
     public enum Subject {
         /** The Java runtime and the clock of the workstation. */
         RUNTIME,
-        /** The way from the workstation to the server half: name, connection, proxy, certificate. */
+        /** The network between the workstation and the server half: name, connection, proxy, certificate. */
         NETWORK,
         /** The vendor's server half (<i>Proxy e-Santé</i>). */
         SERVER_HALF,
@@ -34,13 +34,12 @@ public record Examination(Subject subject, Optional<String> authenticatorId, Lis
         /** One authenticator with its device. */
         AUTHENTICATOR;
 
-        /** Whether every login needs it, by whichever way in. */
+        /** Whether every login needs it, whatever its way in. */
         boolean concernsEveryWay() {
             return compareTo(PRO_SANTE_CONNECT) <= 0;
         }
     }
 
-    /** Checks and copies. */
     public Examination {
         Objects.requireNonNull(took, "took");
         findings = List.copyOf(findings);

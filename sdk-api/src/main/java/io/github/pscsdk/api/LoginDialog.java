@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a login may have to ask the person, through the host. Implement the questions that the host can put; the others
+ * The questions that a login may ask the person through the host. Implement those that the host can ask. The others
  * stay unanswered, and the login fails with a problem that says what was missing.
  *
- * <p>Called on the login's thread, which may block until the person has answered: hop to the user-interface thread
- * yourself, and be interruptible. Where it throws, that counts as no answer.
+ * <p>Called on the login's thread, which may block until the person has answered. Switch to the thread of the user
+ * interface yourself, and let the wait be interrupted. An exception counts as no answer.
  */
 public interface LoginDialog {
-    /** Leaves every question unanswered, but for an identifier that {@linkplain NationalIdQuestion#suggested suggests itself}. */
+    /**
+     * Answers only with a {@linkplain NationalIdQuestion#suggested suggested} identifier. Leaves every other question
+     * unanswered.
+     */
     LoginDialog SILENT = new LoginDialog() {};
 
     /**
@@ -37,8 +40,8 @@ public interface LoginDialog {
     }
 
     /**
-     * Asks for the code that the page shows at the end of a browser login. A host that offers the way in by browser needs this;
-     * never fill it in by itself, from the page or a clipboard: that a person copies it is what it is for.
+     * Asks for the code that the page shows at the end of a browser login. A host that offers the browser login needs
+     * this. Never read the code from the page or a clipboard: the protection is that a person copies it.
      *
      * @return six digits, spaces allowed; empty where the person gives none, which ends the login
      * @throws InterruptedException if the login is cancelled meanwhile
@@ -48,12 +51,12 @@ public interface LoginDialog {
     }
 
     /**
-     * Has the host show the address of the login page, as text or as a QR code, where no browser could be opened. Return as soon as
-     * it is shown: the login waits for the person by itself. The address belongs to this one login: never log it, and take it away
-     * when the login ends.
+     * Shows the address of the login page, as text or as a QR code, because no browser could be opened. Return as
+     * soon as it is shown: the login itself waits for the person. The address belongs to this login: never log it,
+     * and remove it from the screen when the login ends.
      *
-     * @return whether the person can get there, so that the login goes on waiting; false, unless overridden, ends it with {@code
-     *     BROWSER_NOT_OPENED}
+     * @return true if the person can open the page, so that the login goes on waiting. False, the default, ends the
+     *     login with {@code BROWSER_NOT_OPENED}
      * @throws InterruptedException if the login is cancelled meanwhile
      */
     default boolean browserPage(URI page) throws InterruptedException {

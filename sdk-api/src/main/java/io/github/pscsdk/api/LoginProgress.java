@@ -5,21 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a login stands. Handed to the consumer of {@link LoginRequest#withProgress} on the login's thread: be quick,
- * do not block, hop to the user-interface thread yourself. A consumer that throws is logged and otherwise ignored.
+ * One step of a login. The consumer of {@link LoginRequest#withProgress} gets it on the login's thread: be quick, do
+ * not block, and switch to the thread of the user interface yourself. An exception of the consumer is logged and
+ * otherwise ignored.
  */
 public interface LoginProgress {
     /** A minor version may add constants: keep a default branch. */
     enum Step {
-        /** Nothing was asked yet: a card is awaited. */
+        /** The login waits for a card. Nobody was asked yet. */
         WAITING_FOR_CARD,
         /** The professional must confirm on the phone or in CPS-Gestion; show the two digits. */
         CONFIRM_ON_DEVICE,
         /** The professional must go on in the browser window that was opened. */
         CONTINUE_IN_BROWSER,
-        /** The answer is there and is being checked. */
+        /** The answer has come and is being checked. */
         VERIFYING,
-        /** The way in that was tried is unavailable, as the notice says, and the next one of the request begins. */
+        /** The last authenticator is unavailable, as the notice says, and the next one of the request begins. */
         TRYING_NEXT_WAY
     }
 
@@ -30,8 +31,8 @@ public interface LoginProgress {
     Optional<BindingMessage> bindingMessage();
 
     /**
-     * Something that the person should know and that does not stop the login, such as one try left for the code. In
-     * {@link Step#TRYING_NEXT_WAY} always: why the way before was left.
+     * Something that the person should know and that does not stop the login, such as one try left for the code.
+     * Always present in {@link Step#TRYING_NEXT_WAY}: the reason why the last authenticator was left.
      */
     Optional<Diagnostic> notice();
 
@@ -39,9 +40,9 @@ public interface LoginProgress {
     Instant deadline();
 
     /**
-     * By what the host can {@linkplain LoginRequest#resuming go on} after a restart, in {@link Step#CONFIRM_ON_DEVICE} and {@link
-     * Step#CONTINUE_IN_BROWSER}. Empty in a login whose device is followed, such as by card: resumed, the session would no longer
-     * be locked when the card is removed.
+     * The ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart, in
+     * {@link Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device,
+     * such as a card: after a resume, nothing would lock the session when the card is removed.
      */
     Optional<LoginTicket> ticket();
 }

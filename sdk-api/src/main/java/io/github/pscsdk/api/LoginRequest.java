@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Who shall log in and how. Immutable; begin with {@link #using} and add by the with-methods, each of which returns a
- * copy.
+ * A request for one login: who logs in, and how. Immutable. Begin with {@link #using}; each with-method returns a
+ * changed copy.
  */
 public final class LoginRequest {
-    /** How long a login may take in all unless the request says otherwise. */
+    /** The default limit of a whole login. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
     private final LoginSettings settings;
@@ -29,8 +29,8 @@ public final class LoginRequest {
     /**
      * Starts a request.
      *
-     * @param authenticatorIds in order of preference: the next one is tried when one is unavailable, never when the
-     *     professional refused; see {@link io.github.pscsdk.diagnostic.Fallback}. {@code browser} is always there
+     * @param authenticatorIds in order of preference. The next one is tried if one is unavailable, and never if the
+     *     professional refused: see {@link io.github.pscsdk.diagnostic.Fallback}. {@code browser} is always available
      */
     public static LoginRequest using(String... authenticatorIds) {
         if (authenticatorIds.length == 0) {
@@ -40,22 +40,23 @@ public final class LoginRequest {
     }
 
     /**
-     * Goes on with a login that was pending when the software stopped: nobody is asked anew, the same two digits are announced, the
-     * deadline is the same, and the person, the means and the code of a browser login are checked as if nothing had happened. A
-     * browser window is not opened again. Fails with {@code LOGIN_NOT_WAITING} where the server half no longer knows the login, and
-     * with {@code NO_ANSWER_IN_TIME} after its deadline.
+     * Resumes a login that was pending when the software stopped. Nobody is asked again, and digits and deadline are
+     * the same. The person, the means and the code of a browser login are checked as before. No browser window is
+     * opened again. Fails with {@code LOGIN_NOT_WAITING} if the server half no longer knows the login, and with
+     * {@code NO_ANSWER_IN_TIME} after its deadline.
      *
-     * <p>Way in, person and time limit are the ticket's; of the with-methods those count that say who follows and answers, and
-     * {@link #requiring} in addition to what the ticket requires.
+     * <p>Way in, person and time limit come from the ticket. These methods still apply: {@link #withProgress},
+     * {@link #withDialog}, and {@link #requiring}, in addition to what the ticket requires.
      */
     public static LoginRequest resuming(LoginTicket ticket) {
         return new LoginRequest(new LoginSettings(List.of(), Optional.of(ticket)));
     }
 
     /**
-     * Accepts no other means: a way in that uses another one fails with {@code MEANS_NOT_ACCEPTED} before anybody is asked, and the
-     * next one of the request has its turn; a login in the browser by another means, or by one that Pro Santé Connect does not
-     * name, is ended at the server half and fails with the same problem. Any means will do unless set.
+     * Accepts no other means. A way in that uses another one fails with {@code MEANS_NOT_ACCEPTED} before anybody is
+     * asked, and the next one of the request is tried. A login in the browser by another means, or by one that Pro
+     * Santé Connect does not name, is ended at the server half and fails with the same problem. By default any means
+     * is accepted.
      */
     public LoginRequest requiring(Means means) {
         Objects.requireNonNull(means, "means");
@@ -67,15 +68,15 @@ public final class LoginRequest {
         return with(copy -> copy.nationalId = Optional.of(id));
     }
 
-    /** Asks for one way in, where an authenticator knows both; its own choice unless set. */
+    /** Chooses the way in, for authenticators that know both. By default the authenticator chooses. */
     public LoginRequest withWayIn(WayIn way) {
         return with(copy -> copy.wayIn = Optional.of(way));
     }
 
     /**
-     * Bounds the whole login; Pro Santé Connect may give up earlier.
+     * Limits the whole login. Pro Santé Connect may end it earlier.
      *
-     * @param limit longer than zero; {@link #DEFAULT_TIMEOUT} unless set
+     * @param limit longer than zero; the default is {@link #DEFAULT_TIMEOUT}
      */
     public LoginRequest withTimeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
@@ -84,65 +85,65 @@ public final class LoginRequest {
         return with(copy -> copy.timeout = limit);
     }
 
-    /** Follows the login, step by step; see {@link LoginProgress} for the thread. */
+    /** Gives each step of the login to the listener; see {@link LoginProgress} for the thread. */
     public LoginRequest withProgress(Consumer<LoginProgress> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.progress = listener);
     }
 
-    /** Answers what an authenticator has to ask the person; {@link LoginDialog#SILENT} unless set. */
+    /** Sets the dialog that asks the person. The default is {@link LoginDialog#SILENT}. */
     public LoginRequest withDialog(LoginDialog host) {
         Objects.requireNonNull(host, "host");
         return with(copy -> copy.dialog = host);
     }
 
-    /** What becomes of the session when its card is removed; {@link CardRemoval#LOCK} unless set. */
+    /** Chooses what happens to the session when its card is removed. The default is {@link CardRemoval#LOCK}. */
     public LoginRequest withCardRemoval(CardRemoval policy) {
         Objects.requireNonNull(policy, "policy");
         return with(copy -> copy.cardRemoval = policy);
     }
 
-    /** The login to go on with, if it is not to be a new one. */
+    /** The ticket of the login to resume; empty for a new login. */
     public Optional<LoginTicket> ticket() {
         return settings.ticket;
     }
 
-    /** The only means that the caller accepts. */
+    /** The only means that the caller accepts; empty for any. */
     public Optional<Means> requiredMeans() {
         return settings.requiredMeans;
     }
 
-    /** The authenticators to try, in order; none where a login is resumed. */
+    /** The authenticators to try, in order; empty if a login is resumed. */
     public List<String> authenticatorIds() {
         return settings.authenticatorIds;
     }
 
-    /** The professional, where the caller knows. */
+    /** The professional, if the caller knows who logs in. */
     public Optional<NationalId> nationalId() {
         return settings.nationalId;
     }
 
-    /** The way in that the caller wants. */
+    /** The way in that the caller chose; empty for the authenticator's choice. */
     public Optional<WayIn> wayIn() {
         return settings.wayIn;
     }
 
-    /** The bound of the whole login. */
+    /** The limit of the whole login. */
     public Duration timeout() {
         return settings.timeout;
     }
 
-    /** Who follows the login; does nothing unless set. */
+    /** The listener of the steps; by default it does nothing. */
     public Consumer<LoginProgress> progress() {
         return settings.progress;
     }
 
-    /** Who answers questions. An authenticator gets one that is safe to call from a plug-in. */
+    /** The dialog that asks the person. An authenticator gets a dialog that is safe to call from a plug-in. */
     public LoginDialog dialog() {
         return settings.dialog;
     }
 
-    /** What becomes of the session when its card is removed. */
+    /** What happens to the session when its card is removed. */
     public CardRemoval cardRemoval() {
         return settings.cardRemoval;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a request holds. Changed in a copy only, before the request that owns the copy is made. */
+/** The content of a {@link LoginRequest}. Only a new copy is ever changed, before a request owns it. */
 final class LoginSettings {
     final List<String> authenticatorIds;
     final Optional<LoginTicket> ticket;

@@ -6,12 +6,12 @@ import java.util.Base64;
 import java.util.zip.CRC32;
 
 /**
- * What a host keeps of a login that is pending, so as to {@linkplain LoginRequest#resuming go on with it} after a restart of
- * the software: an opaque text.
+ * An opaque text with which a host can {@linkplain LoginRequest#resuming resume} a pending login after a restart of
+ * the software.
  *
- * <p>Whoever holds it together with the application token can take the login over, and it tells who was asked: keep it like a
- * session, readable for the person's account alone, and drop it when the login has ended. The SDK writes no file. Good until the
- * login's deadline, with the same application token and client id. Immutable.
+ * <p>With the application token it gives the login to anybody, and it tells who was asked. So keep it like a session,
+ * readable for the person's account alone, and delete it when the login has ended. The SDK writes no file. Valid
+ * until the login's deadline, with the same application token and client id. Immutable.
  */
 public final class LoginTicket {
     private static final String VERSION = "psc1.";
@@ -24,7 +24,7 @@ public final class LoginTicket {
         this.content = content.clone();
     }
 
-    /** Wraps what the engine needs to know; for the engine, whose matter the content is. */
+    /** Makes a ticket; for the engine, which defines the content. */
     public static LoginTicket holding(byte[] content) {
         return new LoginTicket(content);
     }
@@ -33,7 +33,8 @@ public final class LoginTicket {
      * Reads a ticket that was kept.
      *
      * @param text what {@link #value()} gave; white space around it is ignored
-     * @throws IllegalArgumentException if it is none, is of another version, or was damaged; the message repeats nothing of it
+     * @throws IllegalArgumentException if it is not a ticket, is of another version, or was damaged; the message
+     *     repeats nothing of it
      */
     public static LoginTicket parse(String text) {
         var kept = text.strip();
@@ -70,7 +71,10 @@ public final class LoginTicket {
         return new IllegalArgumentException("the ticket of a login is incomplete or was changed");
     }
 
-    /** Against damage alone: who may write it may write another. */
+    /**
+     * Adds a checksum against damage. It does not protect against forgery: a program that can write the ticket can
+     * compute it.
+     */
     private static byte[] seal(byte[] content) {
         var sum = new CRC32();
         sum.update(content);
@@ -85,7 +89,7 @@ public final class LoginTicket {
         return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(seal(content));
     }
 
-    /** What the engine put in; for the engine. */
+    /** The content; for the engine. */
     public byte[] content() {
         return content.clone();
     }
@@ -100,7 +104,7 @@ public final class LoginTicket {
         return Arrays.hashCode(content);
     }
 
-    /** Nothing of it. */
+    /** Prints nothing of the ticket. */
     @Override
     public String toString() {
         return "LoginTicket[****]";

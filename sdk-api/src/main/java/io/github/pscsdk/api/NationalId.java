@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never interpreted.
+ * The national identifier of a professional (<i>identifiant national</i>, idNat_PS), kept whole and never
+ * interpreted.
  *
  * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
  * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). So the type
- * accepts every documented shape, and only {@link #ofRpps} and {@link #ofAdeli} know what a person may type. Source:
- * table TRE_G08 of the ANS nomenclatures.
+ * accepts every documented shape. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
+ * Source: table TRE_G08 of the ANS nomenclatures.
  *
- * <p>Two identifiers are {@linkplain #matches the same} regardless of case, since an authorization server may change it.
+ * <p>Two identifiers {@linkplain #matches match} regardless of case, because an authorization server may change it.
  *
  * @param value the identifier as Pro Santé Connect spells it
  */
@@ -21,7 +22,7 @@ public record NationalId(String value) {
     private static final Pattern RPPS = Pattern.compile("\\d{11}");
     private static final Pattern ADELI = Pattern.compile("\\d[0-9AB]\\d{7}");
 
-    /** Refuses only what cannot be right. The message never repeats the value. */
+    /** Refuses only a value of no documented shape. The message never repeats the value. */
     public NationalId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a national identifier");
@@ -69,7 +70,7 @@ public record NationalId(String value) {
         return typed.replaceAll("[\\s\\u00A0\\u202F]", "");
     }
 
-    /** The last three characters only: enough to follow a case, too little to name a person. */
+    /** Prints the last three characters only: enough for a support desk, too little to identify a person. */
     @Override
     public String toString() {
         return "NationalId[…" + value.substring(value.length() - 3) + "]";

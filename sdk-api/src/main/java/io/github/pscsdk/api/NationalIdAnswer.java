@@ -3,13 +3,13 @@ package io.github.pscsdk.api;
 import java.util.Objects;
 
 /**
- * Who the person says to be.
+ * The person's answer to a {@link NationalIdQuestion}.
  *
  * @param nationalId the identifier
- * @param remember whether the authenticator may keep it with the device it asked for, in memory, so as not to ask again
+ * @param remember whether the authenticator may keep the identifier for this device, in memory, so that it need not
+ *     ask again
  */
 public record NationalIdAnswer(NationalId nationalId, boolean remember) {
-    /** Checks. */
     public NationalIdAnswer {
         Objects.requireNonNull(nationalId, "nationalId");
     }

@@ -4,15 +4,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Why the national identifier is asked for.
+ * The question for a person's national identifier.
  *
- * @param device an opaque, stable name of the device that belongs to the person but does not say to whom, such as a card;
- *     a host may keep the answer under it. Empty where there is no such device
- * @param suggested whose card this client read last, where that is known: to be confirmed or changed, and shown masked, for the
- *     person at the screen may be another one. Kept in memory until the client is closed
+ * @param device an opaque, stable name of the device whose holder is asked for, such as a card that does not say
+ *     whose it is; a host may keep the answer under this name. Empty without such a device
+ * @param suggested the holder of the card that this client read last, if known. Show it masked, and let the person
+ *     confirm or change it, because another person may be at the screen. Kept in memory until the client is closed
  */
 public record NationalIdQuestion(Optional<String> device, Optional<NationalId> suggested) {
-    /** Checks. */
     public NationalIdQuestion {
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(suggested, "suggested");
@@ -23,7 +22,7 @@ public record NationalIdQuestion(Optional<String> device, Optional<NationalId> s
         this(device, Optional.empty());
     }
 
-    /** Without the device and the suggestion, which follow a person. */
+    /** Leaves out the device and the suggestion, which identify a person. */
     @Override
     public String toString() {
         return "NationalIdQuestion[device=" + (device.isPresent() ? "known" : "none") + "]";

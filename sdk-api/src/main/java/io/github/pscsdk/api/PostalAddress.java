@@ -32,7 +32,7 @@ public record PostalAddress(
         Optional<String> department,
         Optional<String> country) {
 
-    /** The postcode only. */
+    /** Prints the postcode only. */
     @Override
     public String toString() {
         return "PostalAddress[" + postcode.orElse("?") + "]";

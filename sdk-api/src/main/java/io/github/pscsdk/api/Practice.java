@@ -27,7 +27,6 @@ public record Practice(
         Optional<CodedValue> expertise,
         List<Workplace> workplaces) {
 
-    /** Checks and copies. */
     public Practice {
         Objects.requireNonNull(profession, "profession");
         workplaces = List.copyOf(workplaces);

@@ -8,10 +8,10 @@ import java.util.Optional;
  * A health professional as Pro Santé Connect describes one: identity, and every practice and workplace that the
  * directory (RPPS) holds. PSC chooses none of them; the application lets the person choose.
  *
- * <p>Read it; do not build it outside tests. The engine alone calls the constructors of these records, so a minor version
- * may add a component. Printing one reveals no name and no identifier.
+ * <p>Do not build one outside tests: only the engine calls the constructors of these records, so a minor version may
+ * add a component. {@code toString} reveals no name and no whole identifier.
  *
- * @param nationalId {@code SubjectNameID}: the key to use
+ * @param nationalId {@code SubjectNameID}: the identifier to use as a key
  * @param familyName usual family name
  * @param givenNames usual given name or names
  * @param civility {@code codeCivilite}, where known
@@ -26,7 +26,6 @@ public record Professional(
         List<OtherId> otherIds,
         List<Practice> practices) {
 
-    /** Checks and copies. */
     public Professional {
         Objects.requireNonNull(nationalId, "nationalId");
         Objects.requireNonNull(familyName, "familyName");
@@ -36,7 +35,7 @@ public record Professional(
         practices = List.copyOf(practices);
     }
 
-    /** Whether {@code id} is this person's, be it the main identifier or another one. */
+    /** Whether {@code id} is the main identifier of this person or another one. */
     public boolean isKnownAs(NationalId id) {
         return nationalId.matches(id)
                 || otherIds.stream().anyMatch(other -> other.value().equalsIgnoreCase(id.value()));

@@ -5,10 +5,10 @@ public enum SessionState {
     /** Calls may succeed. */
     ACTIVE,
     /**
-     * Calls fail with {@code SESSION_LOCKED}. Locked because its card was removed, the session becomes active again when
-     * the same card comes back; locked by the host, it stays so.
+     * Calls fail with {@code SESSION_LOCKED}. If it was locked because its card was removed, it becomes active again
+     * when the same card comes back. If the host locked it, it stays locked.
      */
     LOCKED,
-    /** Signed out, expired or ended by the server half; for good. */
+    /** Signed out, expired or ended by the server half. Never changes again. */
     ENDED
 }

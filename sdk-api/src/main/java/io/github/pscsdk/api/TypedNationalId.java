@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed where a national identifier is asked for: the identifier that it means, or the reason why it means
- * none. Immutable. For a field that answers while it is filled, make a new one at each key: {@link
- * NationalIdProblem#TOO_SHORT} says that nothing is wrong so far.
+ * Reads what a person typed as a national identifier: gives the identifier, or the reason why it is none. Immutable.
+ * A field that answers while the person types makes a new one at each key: {@link NationalIdProblem#TOO_SHORT} says
+ * that nothing is wrong so far.
  *
  * <p>An RPPS number of 11 digits gets its {@code 8} and its key is checked, an ADELI number of 9 characters gets its
- * {@code 0}; with the prefix typed, they are taken as well. The other documented shapes are taken as they are: staff
- * identifiers with a slash, {@code 10} and an MSSanté address, {@code ANS} and 14 digits. Spaces of every kind do not
- * count, nor do dots and dashes outside slash and address. Letters keep their case, but for the Corsican departments.
+ * {@code 0}; with the prefix typed, they are accepted as well. The other documented shapes are accepted unchanged:
+ * staff identifiers with a slash, {@code 10} and an MSSanté address, {@code ANS} and 14 digits. Spaces of every kind
+ * are ignored, and so are dots and dashes except in the shapes with a slash or an address. Letters keep their case,
+ * except those of the Corsican departments.
  *
- * <p>Another kind of number is named only where it cannot be an identifier. A FINESS or SIREN number has nine digits as
- * ADELI numbers have, and a French telephone number is written like {@code 0} and an ADELI number: those are taken, and
- * Pro Santé Connect does not know them.
+ * <p>The problem names another kind of number only if the number cannot be an identifier. A FINESS or SIREN number
+ * has nine digits like an ADELI number, and a French telephone number looks like {@code 0} and an ADELI number: those
+ * are accepted here, and Pro Santé Connect then does not know them.
  */
 public final class TypedNationalId {
     // All that separates, and the invisible marks that come along when a number is copied from a page.
@@ -34,9 +35,9 @@ public final class TypedNationalId {
     }
 
     /**
-     * Reads it.
+     * Reads the typed text.
      *
-     * @param typed as it stands in the field; may be empty
+     * @param typed the content of the field; may be empty
      */
     public static TypedNationalId of(String typed) {
         var written = SPACES.matcher(typed).replaceAll("");
@@ -54,17 +55,17 @@ public final class TypedNationalId {
         return new TypedNationalId(Optional.empty(), Optional.of(Objects.requireNonNull(reason, "reason")));
     }
 
-    /** The identifier; empty where there is a {@link #problem}. */
+    /** The identifier; empty if there is a {@link #problem}. */
     public Optional<NationalId> nationalId() {
         return nationalId;
     }
 
-    /** Why it is none, with what to do about it; empty where there is a {@link #nationalId}. */
+    /** The reason why the text is no identifier, with a remedy; empty if there is a {@link #nationalId}. */
     public Optional<NationalIdProblem> problem() {
         return problem;
     }
 
-    /** Never what was typed, which may be anything. */
+    /** Prints nothing of the typed text, which may be personal data. */
     @Override
     public String toString() {
         return "TypedNationalId[" + problem.map(NationalIdProblem::name).orElse("usable") + "]";

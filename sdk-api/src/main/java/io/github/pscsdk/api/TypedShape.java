@@ -15,12 +15,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** One row of what a typed text can be. Source of the identifiers: table TRE_G08 of the ANS nomenclatures. */
+/**
+ * A shape that a typed text can have, with its meaning. Source of the identifiers: table TRE_G08 of the ANS
+ * nomenclatures.
+ */
 record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> reading) {
     private static final int RPPS = 11;
     private static final int ADELI = 9;
 
-    /** The first row that fits counts; the last one fits all. */
+    /** The first row that fits counts. The last one fits every text. */
     private static final List<TypedShape> ROWS = List.of(
             refused(".{129,}", TOO_LONG),
             // Prefix, structure, "/", internal register id; 8 and 0 are RPPS and ADELI, which have no slash.
@@ -44,7 +47,7 @@ record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> read
     /**
      * What the text means.
      *
-     * @param text without spaces, and without dots and dashes unless they may count
+     * @param text without spaces, and without dots and dashes unless the shape may hold them
      */
     static TypedNationalId read(String text) {
         return ROWS.stream()

@@ -1,6 +1,6 @@
 package io.github.pscsdk.api;
 
-/** The two ways into Pro Santé Connect. A minor version may add constants: keep a default branch. */
+/** The two ways to log in with Pro Santé Connect. A minor version may add constants: keep a default branch. */
 public enum WayIn {
     /** CIBA: the server half asks, the professional answers on a device; nothing is typed in a browser. */
     BACKCHANNEL,

@@ -26,7 +26,7 @@ public record Workplace(
         Contact contact,
         Optional<String> registeredBy) {
 
-    /** Codes only: the name of a practice is often a person's. */
+    /** Prints codes only: the name of a practice is often a person's name. */
     @Override
     public String toString() {
         return "Workplace[" + sector.map(CodedValue::code).orElse("?") + ", "

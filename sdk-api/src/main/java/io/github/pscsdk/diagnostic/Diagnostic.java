@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One finding of a health check.
+ * A finding: a problem with its severity and facts. Health checks return it, and logins give it as a notice.
  *
  * @param problem what was found
- * @param severity how much it matters here
+ * @param severity how much it matters in this case
  * @param facts what a support desk needs, such as a file name or a version; never personal data, never a secret
  */
 public record Diagnostic(Problem problem, Severity severity, Map<String, String> facts) {
-    /** Checks and copies. */
     public Diagnostic {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(severity, "severity");

@@ -1,20 +1,20 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * What becomes of a login that names several ways in, when one of them fails: the policy of {@code docs/choose-the-way-in.md}, the
- * same for all authenticators.
+ * Whether a login goes on with the next authenticator of its request when one fails. The table is in
+ * {@code docs/choose-the-way-in.md}, and is the same for all authenticators.
  *
- * <p>A way that is <i>unavailable</i> leaves room for the next; a person or a Pro Santé Connect that said <i>no</i> does not, nor
- * does a trouble that the next way would have just as much. Whatever a problem says here, nothing comes after an answer from Pro
- * Santé Connect: nobody is asked a second time by another way.
+ * <p>The next one is tried if a way is <i>unavailable</i>. The login stops if a person or Pro Santé Connect said
+ * <i>no</i>, or if the next way would have the same trouble. After an answer from Pro Santé Connect the login always
+ * stops, whatever a problem says here: nobody is asked a second time by another way.
  */
 public enum Fallback {
-    /** The way is unavailable here and now: the next one of the request has its turn. */
+    /** The way is unavailable now: the next one of the request is tried. */
     NEXT_WAY,
     /** The login ends. */
     STOP;
 
-    /** What holds unless a problem says otherwise: only what the workstation lacks leaves room for another way. */
+    /** The default: only a problem of the workstation leads to the next way. */
     static Fallback where(Party acts) {
         return acts == Party.WORKSTATION ? NEXT_WAY : STOP;
     }

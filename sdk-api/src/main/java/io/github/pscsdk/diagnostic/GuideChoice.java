@@ -7,10 +7,9 @@ import java.util.Objects;
  *
  * @param id stable within its step, the same in every language
  * @param label in the person's language
- * @param next the id of the step that it leads to
+ * @param next the id of the step to which it leads
  */
 public record GuideChoice(String id, String label, String next) {
-    /** Checks. */
     public GuideChoice {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(label, "label");

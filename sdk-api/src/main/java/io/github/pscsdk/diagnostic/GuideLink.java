@@ -5,15 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A place that a step sends the person to.
+ * A link of a step, perhaps without an address.
  *
- * @param label what is there, in the person's language
- * @param address as the source prints it; empty where the source has words to click on and no address that could be read: say
- *     so, and never put a guess in its place
+ * @param label the text of the link, in the person's language
+ * @param address as the source prints it; empty if the source has a link whose address could not be read. Say so
+ *     then, and never show a guessed address
  * @param source where it was read
  */
 public record GuideLink(String label, Optional<URI> address, GuideSource source) {
-    /** Checks. */
     public GuideLink {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(address, "address");

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param date when it was published or read, as ISO 8601 writes a year, a month or a day; empty where that is not known
  */
 public record GuideSource(String name, Optional<String> date) {
-    /** Checks. */
     public GuideSource {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(date, "date");

@@ -5,16 +5,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One node of the login guide, with everything that a renderer shows: title, steps, notes, links, contacts, choices, source.
+ * One step of the login guide, with everything that a program shows: title, steps, notes, links, contacts, choices,
+ * source.
  *
  * @param id stable, the same in every language; addresses and support desks may name it
  * @param kind what the person does here
- * @param title one sentence: the question, what to do, or where this ends
- * @param steps what to do, in order; none at most questions
- * @param notes facts from elsewhere and gaps of the guide, each with its source
+ * @param title one sentence: the question, what to do, or the result
+ * @param steps what to do, in order; empty at most questions
+ * @param notes facts from other sources and gaps of the guide, each with its source
  * @param links where to go
- * @param contacts who keeps the contact details, by profession; in the one step that is about them
- * @param choices where it goes on; none at an end
+ * @param contacts the bodies that keep contact details, by profession; only in the step about contact details
+ * @param choices the next steps to choose from; empty at an end
  * @param source where the step was read
  */
 public record GuideStep(
@@ -30,15 +31,14 @@ public record GuideStep(
 
     /** What the person does at a step. Closed: callers may switch on it without a default branch. */
     public enum Kind {
-        /** Chooses the answer that holds. */
+        /** Chooses an answer. */
         QUESTION,
-        /** Does the steps in order, then chooses how it went. */
+        /** Does the steps in order, then chooses the result. */
         PROCEDURE,
-        /** Is there: nothing follows. */
+        /** Nothing: no step follows. */
         END
     }
 
-    /** Checks and copies. */
     public GuideStep {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
@@ -51,7 +51,7 @@ public record GuideStep(
         Objects.requireNonNull(source, "source");
     }
 
-    /** The choice of that id; empty where this step has none. */
+    /** The choice with that id; empty if this step has none. */
     public Optional<GuideChoice> choice(String choiceId) {
         return choices.stream().filter(choice -> choice.id().equals(choiceId)).findFirst();
     }

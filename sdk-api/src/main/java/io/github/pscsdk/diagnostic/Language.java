@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages that everything for people is written in. */
+/** The languages of all texts for people. */
 public enum Language {
     /** French. */
     FRENCH(Locale.FRENCH),
@@ -22,7 +22,7 @@ public enum Language {
         return tagged(locale.getLanguage()).orElse(ENGLISH);
     }
 
-    /** The language of that {@link #tag()}, if it is one of these. */
+    /** The language with that {@link #tag()}; empty for any other tag. */
     public static Optional<Language> tagged(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag().equals(tag))
@@ -30,7 +30,7 @@ public enum Language {
     }
 
     /**
-     * The language that a caller likes best.
+     * The language that a client prefers.
      *
      * @param header the value of {@code Accept-Language} (RFC 9110 §12.5.4)
      * @return empty if it asks for neither, or is malformed
@@ -46,17 +46,17 @@ public enum Language {
         }
     }
 
-    /** Without a country. */
+    /** The locale, without a country. */
     public Locale locale() {
         return locale;
     }
 
-    /** Its two letters in RFC 5646, such as {@code fr}. */
+    /** The language tag (RFC 5646), such as {@code fr}. */
     public String tag() {
         return locale.getLanguage();
     }
 
-    /** The one to switch to. */
+    /** The other of the two languages. */
     public Language other() {
         return this == FRENCH ? ENGLISH : FRENCH;
     }

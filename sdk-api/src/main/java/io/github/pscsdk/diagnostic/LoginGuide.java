@@ -5,45 +5,46 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The way from a login that does not work to one that does: a tree of questions, procedures and ends, in one language.
+ * Leads a person from a failed login to a login that works: a tree of questions, procedures and ends, in one
+ * language.
  *
- * <p>It is the guide that Santé.fr published in November 2023, and some steps of the SDK's own around it; each step says whose
- * it is. There is no state: a step's id is all that a renderer keeps. Implemented by the SDK; safe for any thread; touches
- * neither network nor device.
+ * <p>It is the guide that Santé.fr published in November 2023, with some additional steps of the SDK; each step names
+ * its source. It has no state: a program only keeps the id of a step. Implemented by the SDK. Safe for any thread.
+ * Uses neither network nor device.
  */
 public interface LoginGuide {
 
     /** French or English. */
     Locale language();
 
-    /** Where a person begins who has no problem's code. */
+    /** The first step, for a person without the code of a problem. */
     GuideStep start();
 
     /** Every step once, in the order of reading, the start first. */
     List<GuideStep> steps();
 
-    /** The step of that id; empty where this version has none, as for an id from somebody's old link. */
+    /** The step with that id; empty if this version has none, for instance for an old link. */
     Optional<GuideStep> step(String id);
 
     /**
-     * Where a choice leads.
+     * The step to which a choice leads.
      *
      * @throws IllegalArgumentException if it is not a choice of this guide
      */
     GuideStep answer(GuideChoice choice);
 
     /**
-     * Where a person goes on who has seen that problem: at {@link Problem#guideNode()}, else at the step for whoever must act. Never
-     * fails; a step that this version does not have counts as none.
+     * The step where a person goes on after that problem: {@link Problem#guideNode()}, otherwise the step for the
+     * party that must act. Never fails: a step that this version does not have counts as absent.
      */
     GuideStep after(Problem problem);
 
     /**
-     * Answers by itself, from a step on, what the findings settle. A finding speaks for the choice that leads to its problem's
-     * {@link Problem#guideNode()}. Of several that speak to a question the gravest decide; where those disagree, the person is
-     * asked. Procedures are never skipped.
+     * Answers, from a step on, the questions that findings can answer. A finding selects the choice that leads to its
+     * problem's {@link Problem#guideNode()}. If several findings answer one question, the gravest decide; if these
+     * disagree, the person is asked. Procedures are never skipped.
      *
-     * @param from where to begin, such as what the person has just been led to
+     * @param from the step to begin with
      * @param findings of the health check, in any order
      */
     GuideWalk follow(GuideStep from, List<Diagnostic> findings);

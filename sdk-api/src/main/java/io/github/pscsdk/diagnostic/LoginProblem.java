@@ -4,25 +4,28 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Everything that can end a login or a session, in either half. The code crosses the wire between the halves, so that
- * the workstation shows exactly what the server half found.
+ * The problems that can end a login or a session, in either half. The server half sends the code to the workstation,
+ * which so shows exactly what the server half found.
  */
 public enum LoginProblem implements Problem {
     /** The professional refused on the phone, in CPS-Gestion or on the login page. */
     REFUSED("PSC-001", Party.PROFESSIONAL),
     /** Nobody answered before the deadline. */
     NO_ANSWER_IN_TIME("PSC-002", Party.PROFESSIONAL),
-    /** Pro Santé Connect does not know the identifier, or no e-CPS is enrolled for it; it says the same of both. */
+    /**
+     * Pro Santé Connect does not know the identifier, or no e-CPS is activated for it; its answer is the same for
+     * both.
+     */
     UNKNOWN_PROFESSIONAL("PSC-003", Party.PROFESSIONAL),
     /** The person who answered is not the one who was asked. */
     IDENTITY_MISMATCH("PSC-004", Party.PROFESSIONAL),
-    /** This way in needs the national identifier and none was given. */
+    /** This way in needs the national identifier, and nobody gave it. */
     NATIONAL_ID_MISSING("PSC-005", Party.PROFESSIONAL),
-    /** The session has ended or was never there: log in again. */
+    /** The session has ended or never existed. */
     SESSION_ENDED("PSC-006", Party.PROFESSIONAL),
     /** Too many attempts for one person or from one caller. */
     TOO_MANY_ATTEMPTS("PSC-007", Party.PROFESSIONAL),
-    /** The same authenticator is already at work. */
+    /** An attempt with the same authenticator is already running. */
     ATTEMPT_IN_PROGRESS("PSC-008", Party.PROFESSIONAL),
     /** The return from the login page matches no login that is waiting: too late, used twice, or forged. */
     LOGIN_NOT_WAITING("PSC-009", Party.PROFESSIONAL),
@@ -30,24 +33,26 @@ public enum LoginProblem implements Problem {
     SESSION_LOCKED("PSC-010", Party.PROFESSIONAL),
     /** The code that the page showed at the end of a browser login was not given to the software. */
     BROWSER_CODE_MISSING("PSC-011", Party.PROFESSIONAL),
-    /** Another code than the one that the page showed was given, too often. */
+    /** A wrong code was given too often at the end of a browser login. */
     BROWSER_CODE_REJECTED("PSC-012", Party.PROFESSIONAL),
-    /** A login of the same person with the same software still waits for an answer: the phone must not ring twice. */
+    /** A login of the same person with the same software still waits for an answer. The person is not asked twice. */
     LOGIN_ALREADY_PENDING("PSC-013", Party.PROFESSIONAL),
     /** The host requires a means, such as the card, that this way in does not use or that PSC does not confirm. */
     MEANS_NOT_ACCEPTED("PSC-014", Party.PROFESSIONAL),
-    /** Pro Santé Connect has ended its own session, so that this one could not be prolonged. */
+    /** Pro Santé Connect has ended its session, so this session could not be prolonged. */
     SESSION_ENDED_AT_PSC("PSC-015", Party.PROFESSIONAL),
-    /** As {@link #UNKNOWN_PROFESSIONAL}, of an ADELI number: it may have been replaced, and its e-CPS may need the card. */
+    /**
+     * {@link #UNKNOWN_PROFESSIONAL} for an ADELI number: it may have been replaced, and its e-CPS may need the card.
+     */
     UNKNOWN_ADELI_NUMBER("PSC-016", Party.PROFESSIONAL),
-    /** As {@link #UNKNOWN_PROFESSIONAL}, of an identifier with the shape of a test identity, in production. */
+    /** {@link #UNKNOWN_PROFESSIONAL} for an identifier with the shape of a test identity, in production. */
     TEST_IDENTITY_IN_PRODUCTION("PSC-017", Party.PROFESSIONAL),
-    /** Pro Santé Connect knows of no practice of the person who logged in. A notice: the session is there. */
+    /** Pro Santé Connect knows no practice of the person who logged in. This is a notice: the session is open. */
     NO_PROFESSIONAL_DATA("PSC-018", Party.PROFESSIONAL),
 
     /** Pro Santé Connect cannot be reached or says that it is unavailable. */
     PSC_UNAVAILABLE("PSC-020", Party.SERVICE),
-    /** Pro Santé Connect answered something that cannot be used. */
+    /** Pro Santé Connect gave an answer that cannot be used. */
     PSC_ANSWER_INVALID("PSC-021", Party.SERVICE),
     /** The discovery document is not the one of the configured environment. */
     ENVIRONMENT_MISMATCH("PSC-022", Party.SOFTWARE_VENDOR),
@@ -57,31 +62,31 @@ public enum LoginProblem implements Problem {
     USERINFO_REJECTED("PSC-024", Party.SERVICE),
     /** A target API, or its authorization server, cannot be reached. */
     API_UNAVAILABLE("PSC-025", Party.SERVICE),
-    /** The report of a logout, said to be from Pro Santé Connect, failed a check. */
+    /** A logout token failed a check. */
     LOGOUT_TOKEN_REJECTED("PSC-026", Party.SERVICE),
 
-    /** Client id, secret or certificate refused by Pro Santé Connect. */
+    /** Pro Santé Connect refused the client id, the secret or the certificate. */
     CLIENT_REJECTED("PSC-040", Party.SOFTWARE_VENDOR),
     /** The back-channel way in (CIBA) is not enabled for this service. */
     BACKCHANNEL_NOT_ENABLED("PSC-041", Party.SOFTWARE_VENDOR),
-    /** Pro Santé Connect refused the request as it was made. */
+    /** Pro Santé Connect refused the request as invalid. */
     REQUEST_REJECTED("PSC-042", Party.SOFTWARE_VENDOR),
     /** The code, the back-channel request or the refresh token is no longer accepted. */
     GRANT_REJECTED("PSC-043", Party.SOFTWARE_VENDOR),
     /** The authorization server of a target API refused the token exchange. */
     API_TOKEN_REFUSED("PSC-044", Party.SOFTWARE_VENDOR),
-    /** The server half does not know the software's client id, or not the backend asked for. */
+    /** The server half does not know the software's client id or the requested backend. */
     NOT_CONFIGURED("PSC-045", Party.SOFTWARE_VENDOR),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),
-    /** The server half answered something that this version does not understand. */
+    /** The server half gave an answer that this version does not understand. */
     SERVER_HALF_ANSWER_INVALID("PSC-061", Party.SOFTWARE_VENDOR),
     /** The server half did not accept the application token. */
     APPLICATION_REJECTED("PSC-062", Party.SOFTWARE_VENDOR),
     /** The system browser could not be opened. */
     BROWSER_NOT_OPENED("PSC-063", Party.WORKSTATION),
-    /** No authenticator of that id is loaded. */
+    /** No authenticator with that id is loaded. */
     AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION);
 
     private final String code;
@@ -113,7 +118,7 @@ public enum LoginProblem implements Problem {
         };
     }
 
-    /** The constant of that code; empty where this version does not know it. */
+    /** The constant with that code; empty if this version does not know it. */
     public static Optional<LoginProblem> ofCode(String code) {
         return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
     }

@@ -1,15 +1,15 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * Why what a person typed is no national identifier. A host shows the remedy beside the field, also while it is being
- * filled; the texts never repeat what was typed. A minor version may add constants: keep a default branch.
+ * The reason why a typed text is no national identifier. A host shows the remedy beside the field, also while the
+ * person types. The texts never repeat what was typed. A minor version may add constants: keep a default branch.
  */
 public enum NationalIdProblem implements Problem {
-    /** Nothing wrong so far, but characters are missing; also for an empty field. */
+    /** Nothing is wrong so far, but characters are missing. Also for an empty field. */
     TOO_SHORT("IDN-001"),
-    /** More characters than any identifier that begins like this. */
+    /** It has more characters than any identifier that begins in this way. */
     TOO_LONG("IDN-002"),
-    /** A character that is in no identifier, or a letter where digits stand. */
+    /** It has a character that no identifier has, or a letter where only digits are allowed. */
     ODD_CHARACTER("IDN-003"),
     /** An RPPS number whose last digit, a Luhn key, does not fit the others: a digit is wrong, or two are swapped. */
     RPPS_KEY_WRONG("IDN-004"),
@@ -33,7 +33,7 @@ public enum NationalIdProblem implements Problem {
         return code;
     }
 
-    /** Always who types. */
+    /** Always the person who types. */
     @Override
     public Party party() {
         return Party.PROFESSIONAL;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.diagnostic;
 
-/** What can be wrong with a plug-in. Each finding names the plug-in's file among its facts. */
+/** The problems of plug-ins. Each finding names the plug-in's file among its facts. */
 public enum PluginProblem implements Problem {
     /** The plug-in folder does not exist or cannot be read. */
     FOLDER_UNREADABLE("PLG-001", Party.WORKSTATION),
@@ -10,11 +10,11 @@ public enum PluginProblem implements Problem {
     INCOMPATIBLE("PLG-003", Party.WORKSTATION),
     /** Not among the plug-ins whose SHA-256 sum the host pinned. */
     NOT_PINNED("PLG-004", Party.WORKSTATION),
-    /** Another plug-in with the same id, or another authenticator with the same id, was there first. */
+    /** Another plug-in or authenticator with the same id was loaded before. */
     DUPLICATE("PLG-005", Party.WORKSTATION),
     /** Loaded, but offers no authenticator. */
     NO_AUTHENTICATOR("PLG-006", Party.SOFTWARE_VENDOR),
-    /** Its code failed while it was started, asked or used. */
+    /** Its code failed when it was started or called. */
     PLUGIN_FAILED("PLG-007", Party.SOFTWARE_VENDOR),
     /** Its health check did not answer in time. */
     NO_DIAGNOSIS("PLG-008", Party.SOFTWARE_VENDOR),
@@ -39,7 +39,7 @@ public enum PluginProblem implements Problem {
         return party;
     }
 
-    /** A plug-in that cannot be used says nothing of the other ways. */
+    /** Always the next way: a plug-in that cannot be used says nothing about the others. */
     @Override
     public Fallback fallback() {
         return Fallback.NEXT_WAY;

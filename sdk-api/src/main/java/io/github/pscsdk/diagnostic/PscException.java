@@ -3,11 +3,11 @@ package io.github.pscsdk.diagnostic;
 import java.util.Objects;
 
 /**
- * A login, or a call within a session, failed; {@link #problem()} says who must act and what to do.
+ * Thrown when a login, or a call within a session, fails; {@link #problem()} says who must act and what to do.
  *
- * <p>Checked, since a person must be told. The message holds the problem's code and a detail in English for the log; it
- * never holds a token, a national identifier, a name or a binding message. Cancelling is not a failure: it is an {@link
- * InterruptedException} or a {@link java.util.concurrent.CancellationException}.
+ * <p>Checked, because a person must be told. The message holds the problem's code and a detail in English for the
+ * log; it never holds a token, a national identifier, a name or a binding message. Cancelling is not a failure: it is
+ * an {@link InterruptedException} or a {@link java.util.concurrent.CancellationException}.
  */
 public final class PscException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class PscException extends Exception {
     private final transient Problem problem;
 
     /**
-     * A failure that has no cause of its own.
+     * A failure without a cause.
      *
      * @param problem what went wrong
      * @param detail English, for the log, without personal data
@@ -25,7 +25,7 @@ public final class PscException extends Exception {
     }
 
     /**
-     * A failure with the exception that led to it.
+     * A failure with the exception that caused it.
      *
      * @param problem what went wrong
      * @param detail English, for the log, without personal data

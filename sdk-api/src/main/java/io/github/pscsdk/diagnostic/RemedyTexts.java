@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what lies beside an enum of problems: its texts, and its steps of the login guide. */
+/** Reads the files beside an enum of problems: its texts, and its steps of the login guide. */
 final class RemedyTexts {
     private RemedyTexts() {}
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a server half can find out about itself, before anybody logs in. What ends a login too has the code that it has there:
- * see {@link LoginProblem}, such as {@code CLIENT_REJECTED}, {@code BACKCHANNEL_NOT_ENABLED} or {@code PSC_UNAVAILABLE}.
+ * The problems that a server half can find about itself before anybody logs in. A problem that also ends a login is
+ * in {@link LoginProblem}, such as {@code CLIENT_REJECTED}, {@code BACKCHANNEL_NOT_ENABLED} or
+ * {@code PSC_UNAVAILABLE}.
  */
 public enum ServerProblem implements Problem {
     /** The client certificate has expired. Fact {@code days}: for how many days. */
@@ -16,13 +17,16 @@ public enum ServerProblem implements Problem {
     CLIENT_CERTIFICATE_EXPIRES_SOON("SRV-003", Party.SOFTWARE_VENDOR),
     /** Pro Santé Connect refuses the client certificate while the connection is made. */
     CLIENT_CERTIFICATE_REFUSED("SRV-004", Party.SOFTWARE_VENDOR),
-    /** Pro Santé Connect demands a client certificate and this client has a secret alone. */
+    /** Pro Santé Connect demands a client certificate, and this client has only a secret. */
     CLIENT_CERTIFICATE_DEMANDED("SRV-005", Party.SOFTWARE_VENDOR),
     /** Pro Santé Connect answers late, or not within the time of the health check. Fact {@code answered}. */
     PSC_SLOW("SRV-006", Party.SERVICE),
-    /** The server does not trust the certificate of Pro Santé Connect, or it is of another host. */
+    /** The server does not trust the certificate of Pro Santé Connect, or the certificate is for another host. */
     PSC_NOT_TRUSTED("SRV-007", Party.SOFTWARE_VENDOR),
-    /** No secure connection, for another reason than a certificate: protocol, or something in between. */
+    /**
+     * There is no secure connection, for another reason than a certificate: the TLS version, or something between
+     * server and Pro Santé Connect.
+     */
     TLS_NOT_AGREED("SRV-008", Party.SOFTWARE_VENDOR),
     /** The server cannot resolve the host name of Pro Santé Connect. */
     HOST_NOT_RESOLVED("SRV-009", Party.SOFTWARE_VENDOR),
@@ -32,9 +36,15 @@ public enum ServerProblem implements Problem {
     DISCOVERY_CHANGED("SRV-011", Party.SOFTWARE_VENDOR),
     /** No published key fits the signature of ID tokens, or one is too small. Fact {@code member}. */
     KEYS_UNUSABLE("SRV-012", Party.SERVICE),
-    /** The clocks of the server and of Pro Santé Connect are apart. Fact {@code seconds}: positive where ours is ahead. */
+    /**
+     * The clocks of the server and of Pro Santé Connect differ. Fact {@code seconds}: positive if the server's is
+     * ahead.
+     */
     CLOCK_SKEWED("SRV-013", Party.SOFTWARE_VENDOR),
-    /** The redirect or post-logout URI cannot be the one to which browsers of others return. Facts {@code member}, {@code reason}. */
+    /**
+     * The redirect or post-logout URI looks wrong: a loopback address, a numeric or local host, or a query. Facts
+     * {@code member}, {@code reason}.
+     */
     RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR);
 
     private final String code;
@@ -55,7 +65,7 @@ public enum ServerProblem implements Problem {
         return party;
     }
 
-    /** The constant of that code; empty where this version does not know it. */
+    /** The constant with that code; empty if this version does not know it. */
     public static Optional<ServerProblem> ofCode(String code) {
         return Arrays.stream(values()).filter(p -> p.code.equals(code)).findFirst();
     }

@@ -2,10 +2,10 @@ package io.github.pscsdk.diagnostic;
 
 /** How much a finding matters. A minor version may add constants: keep a default branch. */
 public enum Severity {
-    /** A fact worth showing; nothing to do. */
+    /** Information. Nobody has to act. */
     INFO,
-    /** Works today, or works in part; look at it. */
+    /** It works now, or works in part. Somebody should look at it. */
     WARNING,
-    /** A login by the way concerned cannot succeed until somebody acts. */
+    /** A login by this way in cannot succeed until somebody acts. */
     BLOCKING
 }

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 /**
  * Texts for people in one language, from a properties file in UTF-8. Immutable.
  *
- * <p>Values go where a text has {@code {0}}, {@code {1}} and so on. Nothing else in a text means anything: an apostrophe, a percent
- * sign or another brace is itself, and so is whatever a value contains. A value is written as {@link String#valueOf(Object)} does: whoever
- * wants digits grouped or columns aligned hands over a string.
+ * <p>Values replace {@code {0}}, {@code {1}} and so on in a text. Nothing else in a text is special: an apostrophe, a
+ * percent sign or another brace is printed as it is, and so is the content of a value. A value is written by
+ * {@link String#valueOf(Object)}: give a string if you want digits grouped or columns aligned.
  *
- * <p>Not a {@link java.util.ResourceBundle}: its fallback follows the default locale of the JVM, and its control cannot
- * be set from a named module, so an English-speaking caller on a French workstation would get French.
+ * <p>Not a {@link java.util.ResourceBundle}: its fallback follows the default locale of the JVM, and its control
+ * cannot be set from a named module, so an English-speaking caller on a French workstation would get French.
  */
 public final class Texts {
     private static final Pattern BLANK = Pattern.compile("\\{(\\d)}");
@@ -44,8 +44,8 @@ public final class Texts {
     }
 
     /**
-     * The file {@code name_fr.properties} or {@code name_en.properties} in the package of a class, by the class loader of that class:
-     * a plug-in names a class of its own. Read once. A named module must open the package.
+     * Reads the file {@code name_fr.properties} or {@code name_en.properties} in the package of a class, by the class
+     * loader of that class, once. A plug-in names one of its own classes. A named module must open the package.
      *
      * @throws IllegalStateException if it is not there
      */
@@ -62,7 +62,7 @@ public final class Texts {
     }
 
     /**
-     * Texts from somewhere else.
+     * Reads texts from a stream.
      *
      * @param in a properties file in UTF-8; the caller closes it
      * @throws IllegalArgumentException if it is malformed
@@ -71,7 +71,7 @@ public final class Texts {
         return new Texts(load(in), language);
     }
 
-    /** A file that may be missing, whatever its language. */
+    /** Loads a file that may be missing. */
     static Optional<Map<String, String>> load(Class<?> neighbour, String file) {
         try (var in = neighbour.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(load(in));
@@ -88,14 +88,14 @@ public final class Texts {
         return texts;
     }
 
-    /** These, and behind them those of others for keys that are not here. */
+    /** These texts, completed by {@code others} for keys that are missing here. */
     public Texts or(Texts others) {
         var all = new HashMap<>(others.texts);
         all.putAll(texts);
         return new Texts(all, language);
     }
 
-    /** What they are written in. */
+    /** The language of the texts. */
     public Language language() {
         return language;
     }
@@ -117,7 +117,7 @@ public final class Texts {
         });
     }
 
-    /** A text that may not be there, as it is in the file. */
+    /** A text as it is in the file; empty if the key is missing. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(texts.get(key));
     }

@@ -7,47 +7,47 @@ package io.github.pscsdk.diagnostic;
 public enum WorkstationProblem implements Problem {
     /** The Java runtime lacks a module that the SDK needs; the fact {@code module} names it. */
     RUNTIME_MODULE_MISSING("WKS-001", Party.SOFTWARE_VENDOR),
-    /** This version of Java takes forged signatures for good ones. */
+    /** This version of Java accepts forged signatures. */
     JAVA_UNSAFE("WKS-002", Party.WORKSTATION),
-    /** The clock of the workstation disagrees with the server half's. */
+    /** The clocks of the workstation and of the server half differ. */
     CLOCK_WRONG("WKS-003", Party.WORKSTATION),
 
     /** No address is found for the name of the server half. */
     NAME_NOT_RESOLVED("WKS-010", Party.WORKSTATION),
     /** Nothing listens at the address of the server half. */
     CONNECTION_REFUSED("WKS-011", Party.WORKSTATION),
-    /** No connection to the server half gets through; a firewall, as a rule. */
+    /** The server half does not answer a connection; usually a firewall blocks it. */
     NO_WAY_THROUGH("WKS-012", Party.WORKSTATION),
-    /** No direct connection gets through, and Java does not use the proxy that the system names. */
+    /** No direct connection succeeds, and Java does not use the proxy that the system names. */
     PROXY_NOT_USED("WKS-013", Party.WORKSTATION),
     /** The proxy does not let the connection pass. */
     PROXY_REFUSES("WKS-014", Party.WORKSTATION),
-    /** The proxy that Java is told to use does not answer. */
+    /** The proxy that Java is configured to use does not answer. */
     PROXY_UNREACHABLE("WKS-015", Party.WORKSTATION),
 
     /** The certificate of the server half comes from an authority that Java does not trust. */
     CERTIFICATE_NOT_TRUSTED("WKS-020", Party.WORKSTATION),
-    /** A product of the network or of the workstation opens the secure connection to look into it. */
+    /** A product of the network or the workstation inspects the secure connection. */
     CONNECTION_INSPECTED("WKS-021", Party.WORKSTATION),
     /** The certificate of the server half has expired. */
     CERTIFICATE_EXPIRED("WKS-022", Party.SOFTWARE_VENDOR),
-    /** The certificate that was shown is another host's. */
+    /** The certificate is for another host. */
     CERTIFICATE_OF_ANOTHER_HOST("WKS-023", Party.SOFTWARE_VENDOR),
     /** The server half speaks only versions of TLS that are no longer safe. */
     TLS_TOO_OLD("WKS-024", Party.SOFTWARE_VENDOR),
-    /** The connection is cut, or stays silent, before it is secure. */
+    /** The connection ends, or nothing is answered, before it is secure. */
     CONNECTION_CUT("WKS-025", Party.WORKSTATION),
 
     /** The address of the server half is Pro Santé Connect's own, to which a workstation never talks. */
     PSC_AS_SERVER_HALF("WKS-030", Party.SOFTWARE_VENDOR),
-    /** The address of the server half is one of the sandbox's names until 2022. */
+    /** The address of the server half is a name that the sandbox had until 2022. */
     OLD_SANDBOX_HOST("WKS-031", Party.SOFTWARE_VENDOR),
 
-    /** Something answers at the address of the server half that is none: a page, a redirection, a 404. */
+    /** The address of the server half answers, but not as a server half: a web page, a redirection, a 404. */
     NOT_A_SERVER_HALF("WKS-040", Party.WORKSTATION),
-    /** The server half found something that this version has no words for; the fact {@code code} names it. */
+    /** The server half reported a code that this version does not know; the fact {@code code} names it. */
     SERVER_FINDING_UNKNOWN("WKS-041", Party.SOFTWARE_VENDOR),
-    /** The server half did not say in time what it finds of itself. */
+    /** The server half did not answer in time with its own findings. */
     NO_SERVER_DIAGNOSIS("WKS-042", Party.SOFTWARE_VENDOR);
 
     private final String code;

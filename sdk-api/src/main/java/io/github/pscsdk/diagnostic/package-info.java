@@ -1,7 +1,7 @@
 /**
- * One catalogue of everything that can go wrong: who must act, what to do next, in French and in English; and the
- * login guide, where each problem has its place.
+ * The catalogue of everything that can go wrong: who must act and what to do, in French and in English. Also the
+ * login guide, to which each problem leads.
  *
- * <p>Depends on nothing but the JDK. Exceptions, health checks and the documentation all read it.
+ * <p>Depends on nothing but the JDK. Exceptions, health checks and the documentation use it.
  */
 package io.github.pscsdk.diagnostic;

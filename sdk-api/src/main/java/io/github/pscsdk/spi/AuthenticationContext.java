@@ -10,21 +10,22 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * What the engine hands to a plug-in for one login. Implemented by the engine and by the test kit only, so a minor
- * version may add methods. Use it on the thread of {@link Authenticator#authenticate} and not after it returned.
+ * What the engine gives to a plug-in for one login attempt. Implemented by the engine and by the test kit only, so a
+ * minor version may add methods. Use it on the thread of {@link Authenticator#authenticate} and not after it
+ * returned.
  */
 public interface AuthenticationContext {
 
-    /** The engine's clock; use no other, so that tests can move it. */
+    /** The engine's clock. Use no other clock, because tests move this one. */
     Clock clock();
 
-    /** When to give up. */
+    /** When the login must end. */
     Instant deadline();
 
     /**
-     * Whether the host named another authenticator to try after this one. It is tried after a problem whose {@link
-     * io.github.pscsdk.diagnostic.Fallback} says so, and never after waiting in vain: where nobody can mend it soon, report such a
-     * problem early.
+     * Whether the request names another authenticator after this one. It is tried after a problem whose
+     * {@link io.github.pscsdk.diagnostic.Fallback} says so, and never after the deadline. So report such a problem
+     * early if nobody can mend it soon.
      */
     boolean hasNextWay();
 
@@ -37,30 +38,30 @@ public interface AuthenticationContext {
     Environment environment() throws PscException, InterruptedException;
 
     /**
-     * Tells the engine whose the device is, as soon as the device has said so by itself. If this way in then turns out to be
-     * unavailable, the next one of the request asks for that person without a question; a later login is offered the same
-     * person. Never for an identifier that somebody typed.
+     * Tells the engine whose device it is, as soon as the device has said so. If this way in is then unavailable, the
+     * next one of the request asks for that person without a question. A later login gets the same person as a
+     * suggestion. Never call it for an identifier that somebody typed.
      */
     void holder(NationalId read);
 
     /**
-     * Tells the host where the login stands. A plug-in announces {@code WAITING_FOR_CARD} alone; the engine announces the
-     * other steps by itself.
+     * Announces a step to the host. A plug-in announces {@code WAITING_FOR_CARD} only; the engine announces the other
+     * steps.
      */
     void progress(LoginProgress.Step step);
 
     /**
-     * Has the server half ask the professional on a device, and waits for the answer.
+     * Lets the server half ask the professional on a device, and waits for the answer.
      *
-     * @throws PscException refused, expired, unknown, unavailable: see {@code LoginProblem}; {@code MEANS_NOT_ACCEPTED}, before anybody
-     *     is asked, where the host requires another means
+     * @throws PscException refused, expired, unknown, unavailable: see {@code LoginProblem};
+     *     {@code MEANS_NOT_ACCEPTED}, before anybody is asked, where the host requires another means
      * @throws InterruptedException if cancelled; the server half is told to stop asking
      */
     Grant backchannel(BackchannelRequest request) throws PscException, InterruptedException;
 
     /**
-     * Has the server half begin a browser login, opens the system browser and waits for the answer, which comes back to
-     * the server half and never to the workstation.
+     * Lets the server half begin a browser login, opens the system browser and waits for the answer. The browser
+     * returns to the server half, never to the workstation.
      *
      * @throws PscException refused, expired, unavailable, or no browser could be opened
      * @throws InterruptedException if cancelled
@@ -68,22 +69,23 @@ public interface AuthenticationContext {
     Grant browser() throws PscException, InterruptedException;
 
     /**
-     * The same, by somebody whom a device named: the session must be that person's.
+     * The same for a person whom a device named: the session must be that person's.
      *
-     * @throws PscException {@code IDENTITY_MISMATCH} to the host if another one logs in; else as {@link #browser()}
+     * @throws PscException {@code IDENTITY_MISMATCH} to the host if another person logs in; otherwise as
+     *     {@link #browser()}
      * @throws InterruptedException if cancelled
      */
     Grant browser(NationalId expected) throws PscException, InterruptedException;
 
     /**
-     * Tells the host something that does not stop the login, together with the step that was announced last; where none
-     * was, right after the first one.
+     * Tells the host something that does not stop the login. It comes with the step that was announced last, or right
+     * after the first step.
      */
     void notice(Diagnostic finding);
 
     /**
-     * Has the engine follow the device for as long as the session lasts, and do what the host wants when the device goes.
-     * Call it before asking; the watch begins once there is a session.
+     * Gives the engine a watch on the device. The engine runs it as long as the session lasts, and does what the host
+     * chose when the device is removed. Call this before you ask; the watch begins once there is a session.
      *
      * @throws IllegalStateException if the attempt has a watch already
      */

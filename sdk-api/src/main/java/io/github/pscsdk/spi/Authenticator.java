@@ -7,20 +7,21 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
 
 /**
- * A way to find out who is logging in and to have Pro Santé Connect ask that person.
+ * Finds out who is logging in, and lets Pro Santé Connect ask that person.
  *
- * <p>Needs a public constructor without parameters that touches no device. The engine makes one instance and keeps it,
- * runs one attempt at a time on it, and sets the thread's context class loader to the plug-in's around every call.
+ * <p>Needs a public constructor without parameters that touches no device. The engine makes one instance and keeps
+ * it, runs one attempt at a time on it, and sets the thread's context class loader to the plug-in's around every
+ * call.
  */
 public interface Authenticator {
 
-    /** Constant facts; must answer at once. */
+    /** The description of the authenticator. Constant; must return at once. */
     AuthenticatorDescriptor descriptor();
 
     /**
-     * Looks for trouble before a login does: device, driver, configuration. Has 3 s and may be called at any time.
+     * Examines device, driver and configuration without a login. Must end within 3 s and may be called at any time.
      *
-     * @return nothing where all is well
+     * @return an empty list if all is well
      * @throws InterruptedException if interrupted, within a second
      */
     default List<Diagnostic> diagnose() throws InterruptedException {
@@ -28,10 +29,10 @@ public interface Authenticator {
     }
 
     /**
-     * Proves the person and asks the server half, by exactly one of the context's ways in.
+     * Finds out the person and asks the server half, by exactly one of the context's ways in.
      *
      * @return the grant that {@code context} gave; any other one is refused
-     * @throws PscException with a problem of the plug-in's own, or one that the context threw
+     * @throws PscException with a problem of the plug-in, or one that the context threw
      * @throws InterruptedException if interrupted, within a second
      */
     Grant authenticate(LoginRequest request, AuthenticationContext context) throws PscException, InterruptedException;

@@ -1,8 +1,11 @@
 package io.github.pscsdk.spi;
 
-/** The version of this contract, apart from the artifact's: a plug-in states in {@code Plugin-Requires} what it takes. */
+/**
+ * The version of this contract, which is not the version of the artifact. A plug-in names in {@code Plugin-Requires}
+ * the versions that it works with.
+ */
 public final class ContractVersion {
-    /** Three numbers, never a snapshot. A plug-in made for 1.x writes {@code >=1.0.0 & <2.0.0}. */
+    /** Three numbers, never a snapshot. A plug-in for 1.x writes {@code >=1.0.0 & <2.0.0}. */
     public static final String CURRENT = "1.0.0";
 
     private ContractVersion() {}

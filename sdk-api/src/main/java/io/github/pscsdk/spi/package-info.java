@@ -1,7 +1,8 @@
 /**
- * What a plug-in implements, {@link io.github.pscsdk.spi.Authenticator}, and what the engine hands to it, {@link
- * io.github.pscsdk.spi.AuthenticationContext}.
+ * The interfaces for authors of plug-ins: {@link io.github.pscsdk.spi.Authenticator}, which a plug-in implements, and
+ * {@link io.github.pscsdk.spi.AuthenticationContext}, which the engine gives to it.
  *
- * <p>A plug-in proves the person and picks a way in. It is never given a token, a secret or a code porteur (PIN).
+ * <p>A plug-in finds out the person and chooses a way in. It is never given a token, a secret or a code porteur
+ * (PIN).
  */
 package io.github.pscsdk.spi;

@@ -29,59 +29,62 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every authenticator promises. Implement it in a test class of the plug-in; each method becomes a test. Needs JUnit
- * Jupiter on the class path.
+ * The promises of every authenticator. Implement it in a test class of the plug-in; each method becomes a test. Needs
+ * JUnit Jupiter on the class path.
  */
 public interface AuthenticatorContract {
-    /** Nobody: RPPS numbers that begin with 999991 are invented. */
+    /** An invented person: no real RPPS number begins with 999991. */
     NationalId FICTITIOUS_PHARMACIST = new NationalId("899999100011");
 
-    /** The promise is one second, the API's; a busy build machine gets more, an authenticator that hangs takes forever. */
+    /** How long a test waits. The promise of the API is one second; a busy build machine needs more. */
     Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** A fresh authenticator, with a device (if it has one) that answers at once. */
+    /** A new authenticator whose device, if it has one, answers at once. */
     Authenticator authenticator();
 
     /**
-     * A fresh authenticator with a device that never answers. One without a device need not override this: its silence is
-     * that of the server half.
+     * A new authenticator whose device never answers. An authenticator without a device need not override this: the
+     * server half is then silent instead.
      */
     default Authenticator silentDevice() {
         return authenticator();
     }
 
-    /** A request that the authenticator can serve; names the fictitious pharmacist unless overridden. */
+    /** A request that the authenticator can serve. The default names the fictitious pharmacist. */
     default LoginRequest request() {
         return LoginRequest.using(authenticator().descriptor().id()).withNationalId(FICTITIOUS_PHARMACIST);
     }
 
-    /** How long an authenticator may take for what has to be soon; {@link #PATIENCE} unless overridden. */
+    /** How long a test waits for what must happen soon. The default is {@link #PATIENCE}. */
     default Duration patience() {
         return PATIENCE;
     }
 
-    /** Whom the device of {@link #authenticator} names, or the dialog of {@link #request}; nobody unless overridden. */
+    /**
+     * The persons whom the device of {@link #authenticator} names, or the dialog of {@link #request}. The default is
+     * none.
+     */
     default Set<NationalId> deviceIdentities() {
         return Set.of();
     }
 
     /**
-     * Whether nobody holds the device of the authenticator that was made last, so that another program can use it. Asked on
-     * the login's thread while the server half is asked. True, as for an authenticator without a device, unless overridden.
+     * Whether another program could use the device of the authenticator that was made last. Called on the login's
+     * thread while the server half is asked. The default is true, as for an authenticator without a device.
      */
     default boolean deviceIsReleased() {
         return true;
     }
 
     /**
-     * Opens a recording of the log. Reads Logback unless overridden; empty where SLF4J is bound to something else, and then
-     * the test that needs it is skipped.
+     * Begins a recording of the log. The default reads Logback; it is empty if SLF4J is bound to another library, and
+     * the test that needs it is then skipped.
      */
     default Optional<LogCapture> captureLog() {
         return BoundLog.capture();
     }
 
-    /** The engine makes the one instance by itself. */
+    /** The engine makes the one instance itself. */
     @Test
     default void can_be_made_by_the_engine() throws Exception {
         var type = authenticator().getClass();
@@ -104,7 +107,7 @@ public interface AuthenticatorContract {
         assertEquals(descriptor, silentDevice().descriptor());
     }
 
-    /** A health check has three seconds, and finds nothing rather than null. */
+    /** A health check has three seconds, and returns an empty list and never null. */
     @Test
     default void answers_a_health_check() {
         var silent = silentDevice();
@@ -112,7 +115,7 @@ public interface AuthenticatorContract {
         assertNotNull(assertTimeoutPreemptively(patience(), silent::diagnose));
     }
 
-    /** The engine refuses any grant but its own. */
+    /** The engine refuses any other grant than its own. */
     @Test
     default void returns_exactly_the_grant_of_the_context() throws Exception {
         var context = TestContext.answering();
@@ -134,7 +137,7 @@ public interface AuthenticatorContract {
         }
     }
 
-    /** The caller is told what the server half found, not what a plug-in makes of it. */
+    /** The caller must get the problem that the server half found, unchanged. */
     @Test
     default void passes_a_failure_on_without_wrapping_it() {
         var refused = new PscException(LoginProblem.REFUSED, "a test");
@@ -146,7 +149,7 @@ public interface AuthenticatorContract {
         assertEquals(1, context.asked().size(), "nobody is asked again after a refusal");
     }
 
-    /** Nobody can be asked where nobody was named. */
+    /** Nobody can be asked if nobody was named. */
     @Test
     default void asks_nobody_where_the_identifier_that_it_needs_is_missing() {
         var descriptor = authenticator().descriptor();
@@ -161,7 +164,7 @@ public interface AuthenticatorContract {
         }
     }
 
-    /** Cancel answers at once while a device is waited for. */
+    /** Cancel works at once while the authenticator waits for a device. */
     @Test
     default void stops_when_interrupted_while_the_device_is_silent() throws Exception {
         var login = start(silentDevice(), request(), TestContext.silent());
@@ -171,7 +174,7 @@ public interface AuthenticatorContract {
         assertInstanceOf(InterruptedException.class, failure);
     }
 
-    /** Cancel answers at once while the professional is waited for. */
+    /** Cancel works at once while the authenticator waits for the professional. */
     @Test
     default void stops_when_interrupted_while_the_professional_is_silent() throws Exception {
         var context = TestContext.silent();
@@ -183,7 +186,7 @@ public interface AuthenticatorContract {
         assertInstanceOf(InterruptedException.class, failure);
     }
 
-    /** A login has an end even if nobody puts a card into the reader; and that end is not before its time. */
+    /** A login ends at its deadline even if nobody inserts a card, and not before. */
     @Test
     default void gives_up_at_the_deadline_while_the_device_is_silent() throws Exception {
         var clock = new ObservedClock();
@@ -200,7 +203,7 @@ public interface AuthenticatorContract {
         assertInstanceOf(PscException.class, login.failure());
     }
 
-    /** The program in which the code is typed needs the card to itself. */
+    /** The program in which the code is typed needs exclusive access to the card. */
     @Test
     default void releases_its_device_before_it_asks() throws Exception {
         var released = new AtomicReference<Optional<Boolean>>(Optional.empty());
@@ -214,7 +217,7 @@ public interface AuthenticatorContract {
         assertEquals(Optional.of(true), released.get(), "it still holds its device");
     }
 
-    /** A phone rings, or a page asks, only for whom somebody named. */
+    /** Only a named person may be asked, on a phone or by a page. */
     @Test
     default void asks_only_for_whom_its_device_or_the_request_names() throws Exception {
         var first = TestContext.answering();
@@ -231,7 +234,7 @@ public interface AuthenticatorContract {
         assertNamed(second, other);
     }
 
-    /** An application ends when its windows are closed. */
+    /** A thread that is left would keep an application alive after its windows are closed. */
     @Test
     default void leaves_no_thread_that_keeps_the_application_alive() throws Exception {
         var login = start(authenticator(), request(), TestContext.answering());
@@ -241,7 +244,7 @@ public interface AuthenticatorContract {
         assertEquals(List.of(), login.threadsLeft());
     }
 
-    /** Logs go to support desks. */
+    /** Logs are sent to support desks. */
     @Test
     default void writes_no_identifier_into_the_log() throws Exception {
         var capture = captureLog();
@@ -260,7 +263,7 @@ public interface AuthenticatorContract {
         }
     }
 
-    /** The engine keeps the instance whatever became of the login before. */
+    /** The engine keeps the instance after a failed login. */
     @Test
     default void serves_a_login_after_one_that_failed_and_one_that_was_cancelled() throws Exception {
         var authenticator = authenticator();
@@ -290,7 +293,7 @@ public interface AuthenticatorContract {
         }
     }
 
-    /** The session is over, and its plug-in may be unloaded. */
+    /** After the session has ended, the plug-in may be unloaded. */
     @Test
     default void stops_to_follow_its_device_when_interrupted() throws Exception {
         var followed = watch();

@@ -11,7 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One login on a thread of its own, which the contract interrupts, waits for, and gives up if need be. */
+/** One login on a separate thread, for the contract to interrupt and to wait for. */
 final class ContractLogin {
     // What is started on the login's thread is in its group, and so can be told from the threads of other tests.
     private final ThreadGroup group = new ThreadGroup("contract-login");
@@ -50,7 +50,7 @@ final class ContractLogin {
         }
     }
 
-    /** Waits for what it throws. */
+    /** Waits for the exception of the login. */
     Throwable failure() throws InterruptedException {
         try {
             await();
@@ -60,7 +60,7 @@ final class ContractLogin {
         }
     }
 
-    /** The non-daemon threads that it started and that do not end: they keep an application alive. */
+    /** The non-daemon threads that the login started and that do not end. They keep an application alive. */
     List<Thread> threadsLeft() throws InterruptedException {
         thread.join(patience.toMillis());
         var left = new Thread[group.activeCount() + 8];

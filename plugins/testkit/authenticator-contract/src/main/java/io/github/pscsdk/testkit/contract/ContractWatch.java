@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One watch on a thread of its own, as the engine runs it, and what it reports. */
+/** Runs one watch on a separate thread, as the engine does, and records its reports. */
 final class ContractWatch implements DevicePresence {
     private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
     private final FutureTask<Void> watch;
@@ -50,12 +50,12 @@ final class ContractWatch implements DevicePresence {
         return report == null ? "nothing" : report;
     }
 
-    /** Interrupts it. */
+    /** Interrupts the watch. */
     void stop() {
         thread.interrupt();
     }
 
-    /** Interrupts it and waits for what it throws. */
+    /** Interrupts the watch and waits for its exception. */
     Throwable failureOnceInterrupted() throws InterruptedException {
         stop();
         try {

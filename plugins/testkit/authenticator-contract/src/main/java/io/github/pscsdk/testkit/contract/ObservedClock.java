@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A clock that a test moves once somebody has looked at it often enough to be waiting. */
+/**
+ * A clock that counts its readings. A test moves it when the code under test has read it so often that it must be
+ * waiting.
+ */
 final class ObservedClock extends Clock {
     private static final long GLANCE_MILLIS = 20;
 
-    /** Where it stands until it is moved; no meaning, but far from today. */
+    /** The first instant: arbitrary, but far from today. */
     private Instant now = Instant.parse("2030-03-17T17:46:40Z");
 
     private int readings;
@@ -21,7 +24,7 @@ final class ObservedClock extends Clock {
         readings = 0;
     }
 
-    /** Waits until it was read that often, or until {@code ended}, or until the limit. */
+    /** Waits until the clock was read {@code count} times, until {@code ended} is true, or until the limit. */
     synchronized void awaitReadings(int count, BooleanSupplier ended, Duration limit) throws InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         while (readings < count && !ended.getAsBoolean() && System.nanoTime() < end) {

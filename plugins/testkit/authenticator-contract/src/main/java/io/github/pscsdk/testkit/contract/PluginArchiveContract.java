@@ -19,17 +19,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every host asks of the archive that goes into its plug-in folder. Implement it in an integration test of the plug-in, which
- * runs after packaging; each method becomes a test. Needs JUnit Jupiter on the class path.
+ * The requirements on a plug-in archive. Implement it in an integration test of the plug-in, which runs after
+ * packaging; each method becomes a test. Needs JUnit Jupiter on the class path.
  */
 public interface PluginArchiveContract {
-    /** What the archive offers: one authenticator. */
+    /** The authenticator in the archive. */
     Class<? extends Authenticator> authenticator();
 
-    /** What the manifest is to say as {@code Plugin-Id}. */
+    /** The expected {@code Plugin-Id} of the manifest. */
     String pluginId();
 
-    /** The archive: the one file in {@code target} whose name ends in {@code -plugin.jar}, unless overridden. */
+    /** The archive. The default is the one file in {@code target} whose name ends in {@code -plugin.jar}. */
     default Path archive() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
             var archives = files.filter(file -> file.getFileName().toString().endsWith("-plugin.jar"))
@@ -39,19 +39,21 @@ public interface PluginArchiveContract {
         }
     }
 
-    /** What the manifest is to say as {@code Plugin-Requires}: every 1.x of the contract unless overridden. */
+    /** The expected {@code Plugin-Requires} of the manifest. The default is every 1.x of the contract. */
     default String pluginRequires() {
         return ">=1.0.0 & <2.0.0";
     }
 
-    /** Files that the archive has beside the authenticator and its index, such as texts; none unless overridden. */
+    /**
+     * Files that the archive must have beside the authenticator and its index, such as texts. The default is none.
+     */
     default Set<String> files() {
         return Set.of();
     }
 
     /**
-     * How the names of other files may begin, such as {@code com/example/driver/} for a library; nothing unless overridden. What
-     * is in the package of the authenticator and in {@code META-INF} always may be there.
+     * The prefixes of other files that are allowed, such as {@code com/example/driver/} for a library. The default is
+     * none. Files in the package of the authenticator and in {@code META-INF} are always allowed.
      */
     default Set<String> libraries() {
         return Set.of();
@@ -72,7 +74,7 @@ public interface PluginArchiveContract {
         }
     }
 
-    /** PF4J's annotation processor writes the index; where it did not run, a host finds nothing in the archive. */
+    /** PF4J's annotation processor writes the index. Without the index a host finds nothing in the archive. */
     @Test
     default void the_index_names_the_authenticator_and_nothing_else() throws Exception {
         try (var archive = new JarFile(archive().toFile())) {
@@ -88,7 +90,7 @@ public interface PluginArchiveContract {
         }
     }
 
-    /** What the engine brings is its own: a second copy is of no use, or hides that a version is missing. */
+    /** The engine brings these classes. A second copy is useless, or hides that a version is missing. */
     @Test
     default void the_archive_holds_the_plug_in_and_nothing_that_the_engine_brings() throws Exception {
         try (var archive = new JarFile(archive().toFile())) {

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The engine as a plug-in sees it, without any engine: hands out one grant, and remembers what it was asked. Begin with {@link
- * #answering}, {@link #silent} or {@link #failing}. One context is good for one login; reading it is safe for any thread.
+ * A context for tests without the engine. It gives one grant, and records the calls of the plug-in. Begin with
+ * {@link #answering}, {@link #silent} or {@link #failing}. Use one context for one login. Reading it is safe for any
+ * thread.
  */
 public final class TestContext implements AuthenticationContext {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -42,7 +43,7 @@ public final class TestContext implements AuthenticationContext {
     private final AtomicReference<Optional<NationalId>> holder = new AtomicReference<>(Optional.empty());
     private final CountDownLatch firstAsked = new CountDownLatch(1);
 
-    /** What the server half does once it is asked. */
+    /** The answer of the server half. */
     @FunctionalInterface
     private interface ServerHalf {
         void answer() throws PscException, InterruptedException;
@@ -61,12 +62,12 @@ public final class TestContext implements AuthenticationContext {
         return of(() -> {});
     }
 
-    /** The professional never answers: whoever asks waits until interrupted. */
+    /** The professional never answers: a request waits until it is interrupted. */
     public static TestContext silent() {
         return of(() -> new CountDownLatch(1).await());
     }
 
-    /** Whoever asks gets {@code failure}. */
+    /** A request fails with {@code failure}. */
     public static TestContext failing(PscException failure) {
         Objects.requireNonNull(failure, "failure");
         return of(() -> {
@@ -78,22 +79,28 @@ public final class TestContext implements AuthenticationContext {
         return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false);
     }
 
-    /** A fresh context whose server half talks to another Pro Santé Connect; {@link Environment#SIMULATOR} unless set. */
+    /** A new context with another environment; the default is {@link Environment#SIMULATOR}. */
     public TestContext withEnvironment(Environment other) {
         return new TestContext(serverHalf, other, clock, nextWay);
     }
 
-    /** A fresh context with another clock; the system's unless set. The deadline is five minutes from its present instant. */
+    /**
+     * A new context with another clock; the default is the system's. The deadline is five minutes after its present
+     * instant.
+     */
     public TestContext withClock(Clock other) {
         return new TestContext(serverHalf, environment, other, nextWay);
     }
 
-    /** A fresh context where the host named another authenticator to try after this one; none unless set. */
+    /** A new context of a request that names another authenticator after this one; by default it names none. */
     public TestContext withNextWay() {
         return new TestContext(serverHalf, environment, clock, true);
     }
 
-    /** A fresh context that has this done, on the plug-in's thread, when the server half is asked and before it answers. */
+    /**
+     * A new context that calls {@code look}, on the plug-in's thread, between the request to the server half and its
+     * answer.
+     */
     public TestContext whenAsked(Runnable look) {
         return new TestContext(
                 () -> {
@@ -115,27 +122,27 @@ public final class TestContext implements AuthenticationContext {
         return List.copyOf(steps);
     }
 
-    /** What the server half was asked so far: a request for the back channel, empty for the browser. */
+    /** The requests to the server half so far: a request for the back channel, empty for the browser. */
     public List<Optional<BackchannelRequest>> asked() {
         return List.copyOf(asked);
     }
 
-    /** What the plug-in had the person told so far. */
+    /** The notices that the plug-in gave so far. */
     public List<Diagnostic> notices() {
         return List.copyOf(notices);
     }
 
-    /** How the plug-in wants to follow its device, if it does; nobody runs it but the test. */
+    /** The watch that the plug-in gave, if any. Only the test runs it. */
     public Optional<DeviceWatch> watch() {
         return watch.get();
     }
 
-    /** Whose session the plug-in expected from the browser, if it said so. */
+    /** The person whom the plug-in expects in the browser, if it named one. */
     public Optional<NationalId> expectedInBrowser() {
         return expectedInBrowser.get();
     }
 
-    /** Whose the plug-in says that its device is, if it said so. */
+    /** The holder of the device, if the plug-in named one. */
     public Optional<NationalId> holder() {
         return holder.get();
     }
@@ -143,7 +150,7 @@ public final class TestContext implements AuthenticationContext {
     /**
      * Waits until the plug-in asks the server half.
      *
-     * @throws TimeoutException if it has not within {@code limit}
+     * @throws TimeoutException if it has not asked within {@code limit}
      * @throws InterruptedException if the calling thread is interrupted
      */
     public void awaitAsked(Duration limit) throws InterruptedException, TimeoutException {

@@ -1,8 +1,8 @@
 /**
- * For plug-in authors: {@link io.github.pscsdk.testkit.contract.AuthenticatorContract}, what every authenticator promises, and
- * {@link io.github.pscsdk.testkit.contract.PluginArchiveContract}, what every host asks of its archive, as JUnit tests to
- * inherit; and {@link io.github.pscsdk.testkit.contract.TestContext}, the engine as a plug-in sees it.
+ * Tests for plug-in authors to inherit, with JUnit: {@link io.github.pscsdk.testkit.contract.AuthenticatorContract}
+ * for every authenticator, and {@link io.github.pscsdk.testkit.contract.PluginArchiveContract} for its archive.
+ * {@link io.github.pscsdk.testkit.contract.TestContext} is a context for further tests.
  *
- * <p>A context is for one login, and safe for any thread.
+ * <p>Use one context for one login. It is safe for any thread.
  */
 package io.github.pscsdk.testkit.contract;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WindowType;
 
-/** A browser with one window, some tabs in it, and a person who reads French in front of it. See {@link InChromium}. */
+/** A French browser with one window and some tabs. See {@link InChromium}. */
 public final class Browser implements AutoCloseable {
     private static final String FIRST = "first";
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.openqa.selenium.WebElement;
 
 /**
- * Something on a page, described by what it is for a person and by the name that they read or hear. It is looked for anew
- * each time, so it outlives the page's being replaced. Whatever is done with it waits until exactly one such thing is there.
+ * An element of a page, described by its role for a person and by the name that they read or hear. Each call looks
+ * for it again, so it stays valid when the page is replaced. A call waits until exactly one such element is there.
  */
 public final class Element {
     private final Tab tab;

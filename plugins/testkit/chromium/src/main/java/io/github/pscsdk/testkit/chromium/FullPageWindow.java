@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** Makes the window as high as the page in it, for a moment. */
+/** Makes the window as high as its page, for one picture. */
 final class FullPageWindow {
-    /** Nobody scrolls through more of a picture. */
+    /** The greatest height of a picture. */
     private static final int MOST = 1400;
 
     private static final String HEIGHT_OF_PAGE = "return Math.ceil(document.documentElement.offsetHeight)";

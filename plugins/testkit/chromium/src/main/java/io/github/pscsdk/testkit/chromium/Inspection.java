@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** Looks at a page for what hinders a reader: by a script beside this class, which says what it looks for. */
+/** Finds obstacles for readers on a page, by the script beside this class, which lists what it looks for. */
 final class Inspection {
     private static final String SCRIPT = script();
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** Uses a page as somebody does who cannot or will not use a mouse. */
+/** Uses a page by keyboard only. */
 public final class Keyboard {
     private static final int MOST_STEPS = 60;
 
@@ -31,7 +31,7 @@ public final class Keyboard {
         return this;
     }
 
-    /** Presses Tab until something has the focus; fails when it never comes by. */
+    /** Presses Tab until the element has the focus; fails if it never gets it. */
     public Keyboard walkTo(Role role, String visibleName) {
         var wanted = tab.find(role, visibleName).await();
         var stops = new ArrayList<String>();

@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where pictures of pages go. Maven starts the tests in the folder of their module, beside which are the documents. */
+/** Saves pictures of pages. Maven starts the tests in the folder of their module, beside which are the documents. */
 final class Pictures {
     private static final Path TARGET = Path.of("target");
     private static final Path DOCUMENTS = Path.of("..", "..", "docs", "screenshots");
 
     private Pictures() {}
 
-    /** One that a document may show. */
+    /** Saves a picture for the documents. */
     static void ofPage(String name, byte[] png) {
         write(TARGET.resolve("screenshots"), name, png);
         if (Boolean.getBoolean("update") && !isShown(DOCUMENTS.resolve(file(name)), png)) {
@@ -20,7 +20,7 @@ final class Pictures {
         }
     }
 
-    /** One for whoever wonders why a test fails. */
+    /** Saves a picture of a failed test. */
     static void ofFailure(String name, byte[] png) {
         write(TARGET.resolve("failures"), name, png);
     }

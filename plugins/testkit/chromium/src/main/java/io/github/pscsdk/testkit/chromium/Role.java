@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** What a thing on a page is for a person. */
+/** The role of an element of a page for a person. */
 public enum Role {
     /** To be pressed. */
     BUTTON("button, input[type=submit], [role=button]"),

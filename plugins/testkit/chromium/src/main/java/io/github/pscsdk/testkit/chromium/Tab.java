@@ -9,7 +9,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** One tab, and the page in it. Whatever is done or asked brings it to the front first. */
+/** One tab and its page. Every call brings the tab to the front first. */
 public final class Tab {
     private final RemoteWebDriver driver;
     private final String handle;
@@ -94,7 +94,7 @@ public final class Tab {
         return Wording.plain(inFront().getTitle());
     }
 
-    /** The hands on the keys, while the page is in front. */
+    /** The keyboard, for this page. */
     public Keyboard keyboard() {
         return new Keyboard(this);
     }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
-/** How a request proved who sent it, whether or not the proof was accepted. */
+/** How a request was authenticated, whether or not it was accepted. */
 public enum AuthMethod {
     /** Not at all. */
     NONE,

@@ -6,12 +6,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Some claims of tokens and members of UserInfo, at top level. As text their names with commas between.
+ * Names of top-level claims of tokens and members of UserInfo. The text form separates them by commas.
  *
- * @param names as they are spelt on the wire; at least one
+ * @param names as they are spelt in the documents; at least one
  */
 public record ClaimNames(Set<String> names) {
-    /** Checks and copies. */
     public ClaimNames {
         names = Set.copyOf(names);
         if (names.isEmpty() || names.stream().anyMatch(name -> name.isBlank() || name.contains(","))) {
@@ -19,7 +18,7 @@ public record ClaimNames(Set<String> names) {
         }
     }
 
-    /** These. */
+    /** The claims with these names. */
     public static ClaimNames of(String... names) {
         return new ClaimNames(Arrays.stream(names).collect(Collectors.toUnmodifiableSet()));
     }

@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The stand-in of CPS-Gestion, ANS's tool beside the reader, and the holder's hand on its keys: what a person does on the page
- * {@code /cps-gestion} of a simulator, a test does here. With a reader ({@link
- * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardReader}) the code is presented to the card in it, which must then sign a
- * challenge; without one every professional has a pretended card.
+ * The stand-in of CPS-Gestion, ANS's tool on the workstation. A test does here what a person does on the page
+ * {@code /cps-gestion}. With a reader ({@link io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardReader}) the
+ * code is presented to the card in it, which must then sign a challenge. Without a reader every professional has a
+ * pretended card.
  *
  * <p>Safe for any thread.
  */
 public final class CpsGestion {
-    private final PendingCardRequests desk;
+    private final PendingCardRequests requests;
     private final Optional<CardInHand> hand;
 
-    /** What came of a code. */
+    /** The result of a code. */
     public enum Outcome {
         /** The login is approved. */
         APPROVED,
@@ -35,32 +35,32 @@ public final class CpsGestion {
         NOTHING_WAITS
     }
 
-    /** Belongs to a simulator, which makes it. */
-    public CpsGestion(PendingCardRequests desk, Optional<CardInHand> hand) {
-        this.desk = desk;
+    /** Made by the simulator. */
+    public CpsGestion(PendingCardRequests requests, Optional<CardInHand> hand) {
+        this.requests = requests;
         this.hand = hand;
     }
 
     /**
-     * The card that the holder has at hand, to be put in and pulled out as by the page's button.
+     * The card that can be inserted and removed, as by the page's button.
      *
-     * @throws IllegalStateException unless the simulator was given {@link
-     *     io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand one}
+     * @throws IllegalStateException unless the simulator was given
+     *     {@link io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand one}
      */
     public CardInHand card() {
         return hand.orElseThrow(() -> new IllegalStateException("no card is at hand"));
     }
 
     /**
-     * Types the code porteur for the login that is the most urgent.
+     * Types the code porteur for the login that expires first.
      *
      * @param code filled with zeros before this returns
      */
     public Outcome enterCode(char[] code) {
         try {
-            return desk.pending().stream()
+            return requests.pending().stream()
                     .findFirst()
-                    .map(prompt -> switch (desk.enter(prompt, code)) {
+                    .map(prompt -> switch (requests.enter(prompt, code)) {
                         case RIGHT -> Outcome.APPROVED;
                         case WRONG -> Outcome.WRONG_CODE;
                         case NOT_A_CODE -> Outcome.NOT_A_CODE;
@@ -76,6 +76,6 @@ public final class CpsGestion {
 
     /** Refuses every login that waits for a card. */
     public void refuse() {
-        desk.pending().forEach(prompt -> prompt.refuse());
+        requests.pending().forEach(prompt -> prompt.refuse());
     }
 }

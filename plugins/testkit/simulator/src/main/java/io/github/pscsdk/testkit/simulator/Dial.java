@@ -14,67 +14,70 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that a test or a person may turn while the simulator runs. A dial that nobody turned has no value, and all is
- * as it should be. Immutable.
+ * A setting of the running simulator that a test or a person may change. A dial without a value changes nothing.
+ * Immutable.
  *
- * @param <T> what it is turned to
+ * @param <T> the type of its values
  */
 public final class Dial<T> {
     /**
-     * What every login that begins from now on runs into, whoever logs in: refused, expired, never answered, slowed down
-     * and more. Otherwise the persona has it.
+     * How every login that begins from now on goes: refused, expired, never answered, slowed down and more. By
+     * default the persona decides.
      */
     public static final Dial<Behaviour> BEHAVIOUR = choice("behaviour", Behaviour.class);
 
-    /** What access tokens hold from now on; {@link TokenProfile#CURRENT} otherwise. */
+    /** The layout of access tokens from now on. The default is {@link TokenProfile#CURRENT}. */
     public static final Dial<TokenProfile> TOKEN_PROFILE = choice("token-profile", TokenProfile.class);
 
-    /** The {@code acr} of ID tokens of card logins; {@link CardAcr#EIDAS1} otherwise. */
+    /** The {@code acr} of ID tokens of card logins. The default is {@link CardAcr#EIDAS1}. */
     public static final Dial<CardAcr> CARD_ACR = choice("card-acr", CardAcr.class);
 
-    /** What UserInfo documents look like; otherwise the persona has it. */
+    /** The shape of UserInfo documents. By default the persona decides. */
     public static final Dial<UserInfoVariant> USER_INFO = choice("user-info", UserInfoVariant.class);
 
-    /** What is wrong with ID tokens from now on; nothing otherwise. */
+    /** The defect of ID tokens from now on. By default there is none. */
     public static final Dial<TokenDefect> TOKEN_DEFECT = choice("token-defect", TokenDefect.class);
 
-    /** What is wrong with access tokens from now on, which a client must not read; nothing otherwise. */
+    /** The defect of access tokens from now on, which a client must not read. By default there is none. */
     public static final Dial<TokenDefect> ACCESS_TOKEN_DEFECT = choice("access-token-defect", TokenDefect.class);
 
-    /** What is wrong with back-channel logout tokens from now on; nothing otherwise. */
+    /** The defect of back-channel logout tokens from now on. By default there is none. */
     public static final Dial<TokenDefect> LOGOUT_TOKEN_DEFECT = choice("logout-token-defect", TokenDefect.class);
 
-    /** How far {@code iat} and {@code exp} of ID tokens are ahead of the clock, or behind if negative; not at all otherwise. */
+    /**
+     * How far {@code iat} and {@code exp} of ID tokens are ahead of the clock, or behind if negative. The default is
+     * zero.
+     */
     public static final Dial<Duration> CLOCK_SKEW = new Dial<>("clock-skew", Duration.class, DialText::duration);
 
-    /** The same of access tokens. What the simulator itself thinks of them, and {@code expires_in}, keep to the clock. */
+    /** The same for access tokens. The simulator's own checks of them, and {@code expires_in}, follow the clock. */
     public static final Dial<Duration> ACCESS_TOKEN_SKEW =
             new Dial<>("access-token-skew", Duration.class, DialText::duration);
 
-    /** The same of back-channel logout tokens. */
+    /** The same for back-channel logout tokens. */
     public static final Dial<Duration> LOGOUT_TOKEN_SKEW =
             new Dial<>("logout-token-skew", Duration.class, DialText::duration);
 
-    /** What Pro Santé Connect changed without telling; nothing otherwise. */
+    /** A change that Pro Santé Connect has not announced. By default there is none. */
     public static final Dial<Drift> DRIFT = choice("drift", Drift.class);
 
-    /** What is missing in ID, access and logout tokens, in UserInfo and in introspection answers; nothing otherwise. */
+    /**
+     * The claims that are missing in ID, access and logout tokens, in UserInfo and in introspection answers. By
+     * default none is.
+     */
     public static final Dial<ClaimNames> MISSING_CLAIMS =
             new Dial<>("missing-claims", ClaimNames.class, ClaimNames::parse);
 
-    /**
-     * What whoever sits in front of the login page logs in with, where the simulator answers by itself; {@link
-     * Channel#MOBILE} otherwise.
-     */
+    /** The means of a browser login where the simulator answers by itself. The default is {@link Channel#MOBILE}. */
     public static final Dial<Channel> BROWSER_MEANS = choice("browser-means", Channel.class);
 
-    /** Whether a logout returns the {@code state}, which the real service may forget; it does otherwise. */
+    /** Whether a logout returns the {@code state}, which the real service may lose. The default is true. */
     public static final Dial<Boolean> LOGOUT_ECHOES_STATE =
             new Dial<>("logout-echoes-state", Boolean.class, DialText::truth);
 
     /**
-     * Whether tokens of the target API, and what its authorization server says of them, have the national identifier in
-     * lower case, as was recorded once; as Pro Santé Connect spells it otherwise.
+     * Whether tokens of the target API, and their introspection, have the national identifier in lower case, as was
+     * recorded once. By default they spell it as Pro Santé Connect does.
      */
     public static final Dial<Boolean> API_LOWERCASES_ID =
             new Dial<>("api-lowercases-id", Boolean.class, DialText::truth);
@@ -119,16 +122,18 @@ public final class Dial<T> {
         this.parser = parser;
     }
 
-    /** What goes wrong at that endpoint; nothing unless turned. Its name is {@code fault-} and the endpoint's. */
+    /**
+     * The fault of that endpoint. By default there is none. The name of the dial is {@code fault-} and the
+     * endpoint's.
+     */
     public static Dial<Fault> fault(Endpoint endpoint) {
         return FAULTS.get(endpoint);
     }
 
     /**
-     * How long callers wait at that host before it takes any notice of them: until then there is no TLS handshake, the
-     * request is neither read nor recorded, and whoever gives up has sent it in vain. A request on a connection that was kept
-     * open waits as well. Zero to ten minutes, by the system's clock; not at all otherwise. Its name is {@code slow-connect-}
-     * and the host's.
+     * How long that host ignores a caller: until then there is no TLS handshake, and the request is neither read nor
+     * recorded. A request on an open connection waits as well. Zero to ten minutes, by the system's clock; the
+     * default is no wait. The name of the dial is {@code slow-connect-} and the host's.
      */
     public static Dial<Duration> slowConnect(Host host) {
         return SLOW_CONNECTS.get(host);
@@ -139,7 +144,7 @@ public final class Dial<T> {
         return ALL;
     }
 
-    /** The dial of that name. */
+    /** The dial with that name. */
     public static Optional<Dial<?>> named(String name) {
         return ALL.stream().filter(dial -> dial.name.equals(name)).findFirst();
     }
@@ -152,13 +157,13 @@ public final class Dial<T> {
     /**
      * Reads a value from its text.
      *
-     * @throws IllegalArgumentException if this dial cannot be turned to that
+     * @throws IllegalArgumentException if it is no value of this dial
      */
     public T parse(String text) {
         return parser.apply(text);
     }
 
-    /** The texts of all values, where there is a fixed number of them; none where one may write what one likes. */
+    /** The texts of all values, if there is a fixed number of them; empty if the value is free text. */
     public List<String> choices() {
         if (type == Boolean.class) {
             return List.of("true", "false");

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** Reads what a dial is turned to. */
+/** Reads the values of dials from text. */
 final class DialText {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The dials of one running simulator. A turn takes effect at the next request that it concerns.
+ * The values of the dials of one running simulator. A change takes effect at the next request that it concerns.
  *
  * <p>Safe for any thread.
  */
@@ -16,27 +16,29 @@ public final class Dials {
 
     Dials() {}
 
-    /** Turns a dial; what it was turned to before is forgotten. */
+    /** Sets a dial; replaces its value. */
     public <T> Dials turn(Dial<T> dial, T value) {
         turned.put(dial, Objects.requireNonNull(value, "value"));
         return this;
     }
 
     /**
-     * Turns a dial to what the text says.
+     * Sets a dial from text.
      *
-     * @throws IllegalArgumentException if it cannot be turned to that
+     * @throws IllegalArgumentException if it is no value of this dial
      */
     public <T> void turnToText(Dial<T> dial, String text) {
         turn(dial, dial.parse(text));
     }
 
-    /** What the dial is turned to; empty if it is not. */
+    /** The value of the dial; empty if it is not set. */
     public <T> Optional<T> value(Dial<T> dial) {
         return Optional.ofNullable(turned.get(dial)).map(dial::cast);
     }
 
-    /** What goes wrong with a request that reaches {@code endpoint} now. Where that was limited, there is one less to come. */
+    /**
+     * The fault for a request that reaches {@code endpoint} now. If the number of faults is limited, this uses one.
+     */
     public Optional<Fault> take(Endpoint endpoint) {
         var dial = Dial.fault(endpoint);
         var fault = value(dial);
@@ -49,24 +51,24 @@ public final class Dials {
         return fault;
     }
 
-    /** False if somebody else was quicker. */
+    /** False if another request used the last one. */
     private boolean count(Dial<Fault> dial, Fault.Times limited) {
         return limited.left() == 1
                 ? turned.remove(dial, limited)
                 : turned.replace(dial, limited, limited.fault().times(limited.left() - 1));
     }
 
-    /** Turns one dial back. */
+    /** Resets one dial. */
     public void reset(Dial<?> dial) {
         turned.remove(dial);
     }
 
-    /** Turns all dials back. */
+    /** Resets all dials. */
     public void reset() {
         turned.clear();
     }
 
-    /** Each dial that is turned, and to what, by name. */
+    /** The name and the value of each dial that is set. */
     public Map<String, String> turned() {
         var texts = new TreeMap<String, String>();
         turned.forEach((dial, value) -> texts.put(dial.name(), value.toString()));

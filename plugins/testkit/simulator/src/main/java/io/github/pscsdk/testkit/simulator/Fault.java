@@ -6,18 +6,17 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What goes wrong on the way to an endpoint or back. As text, in {@link #toString()} and {@link #parse}: the number of a
- * status, an ISO 8601 duration for a delay, or the name of a {@link Broken}; each with {@code x2} behind it, after a space,
- * for the next two requests only.
+ * A fault of an endpoint. The text form, in {@link #toString()} and {@link #parse}, is the number of a status, an ISO
+ * 8601 duration for a delay, or the name of a {@link Broken}. A space and {@code x2} after it limit it to the next
+ * two requests.
  */
 public sealed interface Fault {
     /**
-     * An outage before Pro Santé Connect, which notices nothing: a status without a body.
+     * An outage in front of Pro Santé Connect, which does not receive the request: a status without a body.
      *
      * @param code 400 to 599
      */
     record Status(int code) implements Fault {
-        /** Checks. */
         public Status {
             if (code < 400 || code > 599) {
                 throw new IllegalArgumentException("the status of an outage is 400 to 599");
@@ -31,12 +30,11 @@ public sealed interface Fault {
     }
 
     /**
-     * The request is processed at once and answered late, by the system's clock. No thread waits meanwhile.
+     * The request is processed at once and answered late, by the system's clock. No thread is held meanwhile.
      *
      * @param duration up to ten minutes
      */
     record Delay(Duration duration) implements Fault {
-        /** Checks. */
         public Delay {
             DialText.checkWait(duration);
         }
@@ -47,7 +45,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The request is processed; its answer does not arrive as it was meant. */
+    /** The request is processed; its answer is broken. */
     enum Broken implements Fault {
         /** The connection closes without an answer. */
         DROPPED,
@@ -55,21 +53,20 @@ public sealed interface Fault {
         TRUNCATED,
         /** The body has 4 MiB more than it should. */
         OVERSIZED,
-        /** The first member of the JSON body is there twice, with two values. */
+        /** The first member of the JSON body occurs twice, with two values. */
         DUPLICATE_MEMBER
     }
 
     /**
-     * A fault of the next requests; all is as it should be after the last of them.
+     * A fault of the next requests only.
      *
-     * @param fault what goes wrong
-     * @param left how many requests it still concerns, 1 to 1000
+     * @param fault the fault
+     * @param left for how many more requests, 1 to 1000
      */
     record Times(Fault fault, int left) implements Fault {
         private static final int MOST = 1000;
         private static final Pattern TEXT = Pattern.compile("(.+) x([0-9]{1,4})");
 
-        /** Checks. */
         public Times {
             Objects.requireNonNull(fault, "fault");
             if (fault instanceof Times || left < 1 || left > MOST) {
@@ -95,7 +92,7 @@ public sealed interface Fault {
     /**
      * Reads a fault from its text.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not the text of a fault
      */
     static Fault parse(String text) {
         var limited = Times.TEXT.matcher(text);

@@ -8,11 +8,11 @@ import java.util.Objects;
 /**
  * A back-channel request that nobody has answered yet.
  *
- * @param id names it for {@link PscSimulator#settle}; it is no {@code auth_req_id}, and no secret
+ * @param id the id for {@link PscSimulator#settle}; it is no {@code auth_req_id}, and no secret
  * @param clientId who asks
  * @param nationalId who is asked
  * @param channel on which device
- * @param expiresAt until when, by the simulator's clock
+ * @param expiresAt the end of its life, by the simulator's clock
  */
 public record PendingRequest(String id, String clientId, NationalId nationalId, Channel channel, Instant expiresAt) {
     /** How a pending request may end. */
@@ -21,11 +21,10 @@ public record PendingRequest(String id, String clientId, NationalId nationalId, 
         APPROVED,
         /** Refused on the device: {@code access_denied}. */
         REFUSED,
-        /** Found too late, whatever the clock says: {@code expired_token}. */
+        /** Expired, whatever the clock says: {@code expired_token}. */
         EXPIRED
     }
 
-    /** Checks. */
     public PendingRequest {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(clientId, "clientId");
@@ -34,7 +33,7 @@ public record PendingRequest(String id, String clientId, NationalId nationalId, 
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** Without the person. */
+    /** Leaves the person out. */
     @Override
     public String toString() {
         return "PendingRequest[" + id + ", " + clientId + ", " + channel + "]";

@@ -8,17 +8,17 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
 import io.github.pscsdk.testkit.simulator.internal.control.ControlServer;
-import io.github.pscsdk.testkit.simulator.internal.device.Cards;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
+import io.github.pscsdk.testkit.simulator.internal.device.PretendedCards;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
-import io.github.pscsdk.testkit.simulator.internal.screen.CardPlace;
+import io.github.pscsdk.testkit.simulator.internal.screen.CardSetup;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.simulator.internal.screen.Controls;
 import io.github.pscsdk.testkit.simulator.internal.screen.Screens;
@@ -33,13 +33,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Pro Santé Connect of one's own: the back-channel and the browser way in, tokens with real signatures, UserInfo,
- * introspection, logout, and beside it the authorization server of a target API. It listens on loopback only, makes its
- * own keys at each start, and knows nobody but the fictitious professionals of {@link Personas}, whose identifier chooses
- * what a login runs into.
+ * A simulated Pro Santé Connect: back-channel and browser logins, tokens with real signatures, UserInfo,
+ * introspection, logout, and the authorization server of a target API. It listens on loopback only and makes its keys
+ * at each start. It knows only the fictitious professionals of {@link Personas}; the identifier chooses how a login
+ * goes.
  *
- * <p>It is strict: where the specifications or ANS leave a client no choice, it refuses what the real service may let pass.
- * Access and ID tokens live 120 s, refresh tokens 30 min and for one use, a session 4 h or 30 min without a token request.
+ * <p>It is strict: it refuses what the specifications or ANS forbid, even if the real service may accept it. Access
+ * and ID tokens live 120 s, refresh tokens 30 min and for one use, a session 4 h or 30 min without a token request.
  *
  * <p>Safe for any thread. Four daemon threads answer; a waiting login holds none of them.
  */
@@ -52,7 +52,7 @@ public final class PscSimulator implements AutoCloseable {
     private final Map<String, SimulatedClient> clients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
-    private final KeyRing keys = new KeyRing();
+    private final SigningKeys keys = new SigningKeys();
     private final PscRealm realm;
     private final ApiServer api;
     private final ControlServer control;
@@ -83,16 +83,16 @@ public final class PscSimulator implements AutoCloseable {
             var controls = new Controls(dials, keys, settings.clock());
             var pad = settings.cardReader()
                     .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
-                    .orElseGet(Cards::new);
-            var desk = new PendingCardRequests(prompts, pad);
-            cpsGestion = new CpsGestion(desk, settings.cardInHand());
+                    .orElseGet(PretendedCards::new);
+            var cardRequests = new PendingCardRequests(prompts, pad);
+            cpsGestion = new CpsGestion(cardRequests, settings.cardInHand());
             var cockpit = new Cockpit(realm, prompts, journal, controls);
             Screens.on(
                     pagesOrigin,
                     prompts,
-                    new CardPlace(desk, settings.cardReader().isPresent(), settings.cardInHand()),
+                    new CardSetup(cardRequests, settings.cardReader().isPresent(), settings.cardInHand()),
                     cockpit);
-            api = new ApiServer(apiOrigin, registered, realm.vault(), new KeyRing(), settings.clock(), journal);
+            api = new ApiServer(apiOrigin, registered, realm.tokens(), new SigningKeys(), settings.clock(), journal);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
@@ -101,17 +101,22 @@ public final class PscSimulator implements AutoCloseable {
         }
     }
 
-    /** What the first login needs, and takes some tenths of a second. The key of the API is perhaps never needed. */
+    /**
+     * Makes what the first login needs, which takes some tenths of a second. The key of the API may never be needed.
+     */
     private void prepare() {
         keys.active();
         PersonaFile.entries();
     }
 
-    /** Always plain HTTP, and apart: its calls are recorded nowhere, and no dial concerns them. */
+    /**
+     * Starts the control API on a separate origin, always plain HTTP. Its calls are not recorded, and no dial applies
+     * to them.
+     */
     private ControlServer control(SimulatorBuilder settings) {
         var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials());
         var origin = open(apart, settings.controlPort(), false);
-        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.census());
+        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot());
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -126,7 +131,7 @@ public final class PscSimulator implements AutoCloseable {
         return thread;
     }
 
-    /** Begins with the settings. */
+    /** A builder for the settings. */
     public static SimulatorBuilder builder() {
         return new SimulatorBuilder();
     }
@@ -141,23 +146,23 @@ public final class PscSimulator implements AutoCloseable {
         return realm.authorizationEndpoint();
     }
 
-    /** Where the target API's authorization server exchanges tokens (RFC 8693). */
+    /** The address where the target API's authorization server exchanges tokens (RFC 8693). */
     public URI apiTokenEndpoint() {
         return api.tokenEndpoint();
     }
 
     /**
-     * Where the target API asks about a token (RFC 7662). The answer holds {@code active}, {@code SubjectNameID}, {@code
-     * exp}, {@code client_id}, and the whole UserInfo document under {@code userinfo}.
+     * The address where the target API introspects a token (RFC 7662). The answer holds {@code active},
+     * {@code SubjectNameID}, {@code exp}, {@code client_id}, and the whole UserInfo document under {@code userinfo}.
      */
     public URI apiIntrospectionEndpoint() {
         return api.introspectionEndpoint();
     }
 
     /**
-     * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} (beside the card
-     * reader) and {@code /cockpit} (what goes on, the dials, the clock). Requests are waiting there only if the simulator is {@linkplain
-     * SimulatorBuilder#interactive() interactive}.
+     * The origin of the pages for a person: {@code /phone} (the e-CPS application), {@code /cps-gestion} (the
+     * stand-in of CPS-Gestion) and {@code /cockpit} (activity, dials, clock). Requests wait there only if the
+     * simulator is {@linkplain SimulatorBuilder#interactive() interactive}.
      */
     public URI pages() {
         return pages;
@@ -203,14 +208,14 @@ public final class PscSimulator implements AutoCloseable {
         return hierarchy.orElseThrow(() -> new IllegalStateException("certificates exist over https() only"));
     }
 
-    /** Signs with a new key from now on. The former keys stay published, so tokens given out stay valid. */
+    /** Signs with a new key from now on. The former keys stay published, so issued tokens stay valid. */
     public void rotateKeys() {
         keys.rotate();
     }
 
     /**
-     * Puts a professional in front of the login page of a simulator that answers by itself; {@link Personas#PHARMACIST} sits there at
-     * first.
+     * Chooses who logs in at the login page of a simulator that answers by itself. The default is
+     * {@link Personas#PHARMACIST}.
      *
      * @throws IllegalArgumentException if there is no such persona
      */
@@ -219,45 +224,45 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Ends every session, as Pro Santé Connect would from its own side. Clients with a back-channel logout address are told,
-     * by a request that this does not wait for.
+     * Ends every session, as Pro Santé Connect itself could. Clients with a back-channel logout address get a logout
+     * token; this method does not wait for the request.
      */
     public void endSessions() {
         realm.endSessions();
     }
 
-    /** The back-channel requests that nobody has answered, the one that expires first in front. */
+    /** The back-channel requests that nobody has answered; the one that expires first comes first. */
     public List<PendingRequest> pending() {
-        return realm.census().pending();
+        return realm.snapshot().pending();
     }
 
     /**
-     * Answers a pending request in the professional's place, whatever the persona or the dial has it run into. The client
-     * learns it at its next poll; a first poll need not even wait for the interval.
+     * Answers a pending request instead of the professional, whatever persona and dial say. The client learns the
+     * answer at its next poll; a first poll need not wait for the interval.
      *
      * @param id from {@link #pending()}
-     * @return false if no such request waits: it was answered, it has expired, or it never was
+     * @return false if no such request waits: it was answered, has expired, or never existed
      */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        return realm.census().settle(id, outcome);
+        return realm.snapshot().settle(id, outcome);
     }
 
     /**
-     * The attempts to send a logout token that have come to their end so far. One is made for each session that ends, to a
-     * client that has declared an address; a failure is not tried again.
+     * The finished attempts to send a logout token. There is one for each session that ends, if the client has
+     * declared an address; a failure is not tried again.
      */
     public List<LogoutNotice> logoutNotices() {
         return journal.notices();
     }
 
-    /** What may be turned while it runs: outages, refusals, wrong tokens, other layouts. */
+    /** The dials: outages, refusals, wrong tokens, other layouts. */
     public Dials dials() {
         return dials;
     }
 
     /**
-     * Where the control API is, on an origin of its own and always plain HTTP; see the package for its calls. It refuses
-     * browsers that call on behalf of another origin.
+     * The address of the control API, a separate origin and always plain HTTP; see the package for its calls. It
+     * refuses calls of browsers for another origin.
      */
     public URI control() {
         return control.address();
@@ -281,14 +286,14 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Every token, code, {@code auth_req_id}, verifier, client secret and binding message given out or received so far:
-     * what no log may contain.
+     * Every token, code, {@code auth_req_id}, verifier, client secret and binding message that was issued or received
+     * so far. No log may contain them.
      */
     public Set<String> issuedSecrets() {
         return journal.secrets();
     }
 
-    /** Stops at once and frees the ports; everything it knew is gone. */
+    /** Stops at once and frees the ports. Everything that it kept is lost. */
     @Override
     public void close() {
         origins.forEach(Origin::close);

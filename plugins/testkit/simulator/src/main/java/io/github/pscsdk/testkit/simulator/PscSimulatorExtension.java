@@ -13,17 +13,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The JUnit extension behind {@link SimulatedPsc}. For other settings than the annotation has, register one in a field:
+ * The JUnit extension behind {@link SimulatedPsc}. For settings that the annotation does not have, register one in a
+ * field:
  *
  * <pre>{@code
- * @RegisterExtension
- * static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder
- *         .client(SimulatedClient.withCertificate("editeur-mtls"))
- *         .https());
- * }</pre>
+ * @RegisterExtension static final PscSimulatorExtension PSC = PscSimulatorExtension.with(builder -> builder
+ *     .client(SimulatedClient.withCertificate("editeur-mtls")) .https()); }</pre>
  *
- * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 a constructor is called before JUnit tells for which test: there it can have the
- * simulator of its class ({@link SimulatedPsc#perClass()}, {@link #perClass}), and not one of its own test.
+ * <p>Works with JUnit 5.10 to 6. Before JUnit 5.12 JUnit calls a constructor without saying for which test: the
+ * constructor can then get the simulator of its class ({@link SimulatedPsc#perClass()}, {@link #perClass}), and not
+ * that of its test.
  *
  * <p>Holds no state of its own, so tests may run in parallel.
  */
@@ -54,7 +53,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         }
     }
 
-    /** As {@link SimulatedPsc} on the test class says, or by its defaults; for JUnit. */
+    /** An extension with the settings of {@link SimulatedPsc} on the test class, or its defaults; for JUnit. */
     public PscSimulatorExtension() {
         this(Optional.empty());
     }
@@ -66,7 +65,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
     /**
      * One simulator for each test.
      *
-     * @param choice settles how it is to be; the builder already has the virtual clock, which must stay
+     * @param choice changes the settings; the builder already has the virtual clock, which must stay
      */
     public static PscSimulatorExtension with(UnaryOperator<SimulatorBuilder> choice) {
         return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), false)));
@@ -77,7 +76,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         return new PscSimulatorExtension(Optional.of(new Settings(Objects.requireNonNull(choice, "choice"), true)));
     }
 
-    /** Lets a constructor have the simulator of the test that it is called for; JUnit asks since 5.12. */
+    /** Gives a constructor the simulator of its test; JUnit asks since 5.12. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;

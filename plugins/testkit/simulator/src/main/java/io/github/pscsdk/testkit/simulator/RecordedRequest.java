@@ -5,15 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request that reached the simulator. Secrets, tokens, codes and binding messages are masked as {@code ***}; what
- * remains is what a test asks about, the {@code login_hint} included.
+ * A request that reached the simulator. Secrets, tokens, codes and binding messages are masked as {@code ***}; other
+ * values stay, the {@code login_hint} included.
  *
- * @param endpoint what it was meant for
+ * @param endpoint the endpoint that it reached
  * @param method the HTTP method
  * @param path the path without its query
- * @param form the parameters, of the query for a GET and of the body for a POST; the first value where one is repeated
+ * @param form the parameters, of the query for a GET and of the body for a POST; the first value where one is
+ *     repeated
  * @param certificateSubject the distinguished name of the TLS client certificate (RFC 2253), if one was presented
- * @param authMethod how the caller proved who it is
+ * @param authMethod how the caller authenticated
  */
 public record RecordedRequest(
         Endpoint endpoint,
@@ -23,7 +24,6 @@ public record RecordedRequest(
         Optional<String> certificateSubject,
         AuthMethod authMethod) {
 
-    /** Checks and copies. */
     public RecordedRequest {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(method, "method");
@@ -33,7 +33,7 @@ public record RecordedRequest(
         form = Map.copyOf(form);
     }
 
-    /** Without the parameters: they may name a person. */
+    /** Leaves the parameters out, which may name a person. */
     @Override
     public String toString() {
         return "RecordedRequest[" + method + " " + endpoint + ", " + authMethod + "]";

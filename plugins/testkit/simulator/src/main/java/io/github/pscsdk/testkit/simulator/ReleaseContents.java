@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 
 /**
- * What is in a release, and in the archives within it: for the test with which a vendor proves that neither simulator nor
- * stub goes out to users. QA differs by configuration alone: an environment {@code custom}, and the stub's archive in the
- * folder of plug-ins. Immutable.
+ * The contents of a release and of the archives in it. A vendor uses it in a test that a release holds neither
+ * simulator nor stub. QA uses the same release with another configuration: an environment {@code custom}, and the
+ * stub's archive in the folder of plug-ins. Immutable.
  */
 public final class ReleaseContents {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -29,10 +29,10 @@ public final class ReleaseContents {
     }
 
     /**
-     * Reads a release. What is an archive is told by its content, whatever its name.
+     * Reads a release. Recognizes archives by their content, whatever their name.
      *
      * @param release an archive, or a folder of which every file is read
-     * @throws IllegalArgumentException if there is nothing in it: a test that looks at nothing proves nothing
+     * @throws IllegalArgumentException if it is empty, because a test of nothing proves nothing
      */
     public static ReleaseContents of(Path release) throws IOException {
         var entries = new ArrayList<String>();
@@ -63,12 +63,15 @@ public final class ReleaseContents {
         }
     }
 
-    /** The names of all files and entries; those in an archive follow its own and an exclamation mark. */
+    /**
+     * The names of all files and entries. An entry of an archive has the name of the archive and an exclamation mark
+     * before its own.
+     */
     public List<String> entries() {
         return entries;
     }
 
-    /** Those of the test kit with its simulator, and of the stub; empty for a release that users may have. */
+    /** The entries of the test kit, its simulator and the stub; empty for a release that users may get. */
     public List<String> testParts() {
         return entries.stream()
                 .filter(entry -> TEST_PART.matcher(entry).matches())
@@ -76,7 +79,7 @@ public final class ReleaseContents {
     }
 
     /**
-     * Whether that is in it, to prove that the right release was read.
+     * Whether an entry is in the release, to show that the right release was read.
      *
      * @param entry such as {@code io/github/pscsdk/relyingparty/RelyingParty.class}: the end of an entry's name
      */
@@ -85,7 +88,7 @@ public final class ReleaseContents {
                 .anyMatch(name -> name.equals(entry) || name.endsWith("!" + entry) || name.endsWith("/" + entry));
     }
 
-    /** How many entries. */
+    /** Prints the number of entries. */
     @Override
     public String toString() {
         return "ReleaseContents[" + entries.size() + "]";

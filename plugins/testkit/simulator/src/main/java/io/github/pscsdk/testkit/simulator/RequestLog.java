@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What reached a simulator, with the questions that tests ask about it. Each {@code assert} throws an {@link AssertionError}
- * that says what was found, never a secret. Looks at the moment of the call. Safe for any thread.
+ * The requests that reached a simulator, with assertions for tests. Each {@code assert} throws an
+ * {@link AssertionError} that says what was found, and never a secret. It looks at the requests so far. Safe for any
+ * thread.
  */
 public final class RequestLog {
-    /** What is shorter, a binding message for instance, occurs in any text. */
+    /** The shortest secret that is looked for. A shorter one, for instance a binding message, occurs in any text. */
     private static final int SHORTEST_SECRET = 8;
 
     private final PscSimulator simulator;
@@ -24,7 +25,7 @@ public final class RequestLog {
                 .toList();
     }
 
-    /** Exactly {@code expected} requests reached {@code endpoint}. */
+    /** Asserts that exactly {@code expected} requests reached {@code endpoint}. */
     public RequestLog assertCount(Endpoint endpoint, int expected) {
         var found = of(endpoint).size();
         if (found != expected) {
@@ -33,7 +34,7 @@ public final class RequestLog {
         return this;
     }
 
-    /** The requests reached these endpoints in this order, and no others. */
+    /** Asserts that the requests reached these endpoints in this order, and no others. */
     public RequestLog assertSequence(Endpoint... expected) {
         var found = simulator.requests().stream().map(RecordedRequest::endpoint).toList();
         if (!found.equals(List.of(expected))) {
@@ -42,7 +43,7 @@ public final class RequestLog {
         return this;
     }
 
-    /** The last request to {@code endpoint} had that parameter with that value. */
+    /** Asserts that the last request to {@code endpoint} had that parameter with that value. */
     public RequestLog assertLast(Endpoint endpoint, String parameter, String value) {
         Objects.requireNonNull(value, "value");
         var requests = of(endpoint);
@@ -55,7 +56,7 @@ public final class RequestLog {
         return this;
     }
 
-    /** Every request to {@code endpoint} was authenticated in that way. */
+    /** Asserts that every request to {@code endpoint} was authenticated in that way. */
     public RequestLog assertAuthenticated(Endpoint endpoint, AuthMethod method) {
         var others = of(endpoint).stream()
                 .map(RecordedRequest::authMethod)
@@ -68,8 +69,8 @@ public final class RequestLog {
     }
 
     /**
-     * None of the simulator's secrets occurs in {@code text}, a captured log for instance. Secrets of less than eight
-     * characters, such as binding messages, are not looked for.
+     * Asserts that none of the simulator's secrets occurs in {@code text}, for instance a captured log. Secrets of
+     * less than eight characters, such as binding messages, are not looked for.
      */
     public RequestLog assertNoSecretIn(String text) {
         for (var secret : simulator.issuedSecrets()) {

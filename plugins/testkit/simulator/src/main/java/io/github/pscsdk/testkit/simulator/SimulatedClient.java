@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service that the simulator knows, as ANS would have registered it. Immutable; begin with {@link #withSecret} or
- * {@link #withCertificate} and add by the with-methods.
+ * A client that the simulator knows, with the settings that ANS registers for a service. Immutable. Begin with
+ * {@link #withSecret} or {@link #withCertificate}; each with-method returns a changed copy.
  */
 public final class SimulatedClient {
     private final String id;
@@ -22,7 +22,7 @@ public final class SimulatedClient {
     private final Set<Right> rights;
     private final Optional<URI> backchannelLogoutUri;
 
-    /** What ANS settles for each service apart. */
+    /** The settings that ANS makes for each service. */
     private enum Right {
         SECRET_ALONE,
         BACKCHANNEL
@@ -52,7 +52,7 @@ public final class SimulatedClient {
         return new SimulatedClient(id, id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
     }
 
-    /** Authenticates by {@code client_secret_basic} or {@code client_secret_post}, as it likes. */
+    /** A client that authenticates by {@code client_secret_basic} or {@code client_secret_post}. */
     public static SimulatedClient withSecret(String id, String secret) {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("a secret is not empty");
@@ -61,14 +61,14 @@ public final class SimulatedClient {
     }
 
     /**
-     * Authenticates by {@code tls_client_auth}: a certificate of the simulator's hierarchy whose CN is the client id. A
-     * secret is refused. Works over {@code https()} only.
+     * A client that authenticates by {@code tls_client_auth}: a certificate of the simulator's hierarchy whose CN is
+     * the client id. A secret is refused. Works over {@code https()} only.
      */
     public static SimulatedClient withCertificate(String id) {
         return fresh(id, Optional.empty());
     }
 
-    /** Is called that on the pages, where a professional reads for what they log in; the client id unless set. */
+    /** Sets the name that a professional reads on the pages; the default is the client id. */
     public SimulatedClient withName(String newName) {
         return new SimulatedClient(id, newName, secret, redirectUris, postLogoutUris, rights, backchannelLogoutUri);
     }
@@ -86,23 +86,24 @@ public final class SimulatedClient {
     }
 
     /**
-     * Belongs to the Espace de Confiance, where a secret alone is refused: every request needs the certificate, with the
-     * secret or without. Works over {@code https()} only.
+     * Puts the client into the Espace de Confiance, where a secret alone is refused: every request needs the
+     * certificate, with or without the secret. Works over {@code https()} only.
      */
     public SimulatedClient demandingCertificate() {
         return without(Right.SECRET_ALONE);
     }
 
-    /** Was not given the back channel by ANS: {@code unauthorized_client} there, whoever logs in. */
+    /** Disables the back channel for the client: its requests get {@code unauthorized_client}. */
     public SimulatedClient withoutBackchannel() {
         return without(Right.BACKCHANNEL);
     }
 
     /**
-     * Declares where logout tokens are sent when a session of this client ends (OpenID Connect Back-Channel Logout 1.0).
+     * Declares the address to which logout tokens are sent when a session of this client ends (OpenID Connect
+     * Back-Channel Logout 1.0).
      *
-     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the simulator
-     *     speaks to no other machine
+     * @throws IllegalArgumentException unless it is an {@code http} or {@code https} address on loopback: the
+     *     simulator speaks to no other machine
      */
     public SimulatedClient withBackchannelLogoutUri(URI uri) {
         if (!isOnLoopback(uri)) {
@@ -136,17 +137,17 @@ public final class SimulatedClient {
         return id;
     }
 
-    /** What professionals know it by. */
+    /** The name that professionals read. */
     public String name() {
         return name;
     }
 
-    /** Whether it may authenticate by its TLS certificate alone. */
+    /** Whether it authenticates by its TLS certificate alone. */
     public boolean usesCertificate() {
         return secret.isEmpty() || demandsCertificate();
     }
 
-    /** Whether its secret is refused where its certificate does not come with it. */
+    /** Whether its secret is refused without its certificate. */
     public boolean demandsCertificate() {
         return !rights.contains(Right.SECRET_ALONE);
     }
@@ -161,7 +162,7 @@ public final class SimulatedClient {
         return secret.isPresent() && MessageDigest.isEqual(secret.get(), candidate.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where its logout tokens go. */
+    /** The address for its logout tokens. */
     public Optional<URI> backchannelLogoutUri() {
         return backchannelLogoutUri;
     }
@@ -176,7 +177,7 @@ public final class SimulatedClient {
         return postLogoutUris.stream().anyMatch(declared -> declared.toString().equals(uri));
     }
 
-    /** The id and the kind, never the secret. */
+    /** Prints the id and the kind, never the secret. */
     @Override
     public String toString() {
         return "SimulatedClient[" + id + ", " + (usesCertificate() ? "certificate" : "secret") + "]";

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Settles how a {@link PscSimulator} is to be; {@link #start()} makes one. For one thread. */
+/** Builds a {@link PscSimulator} and starts it. For one thread. */
 public final class SimulatorBuilder {
     private final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
     private InetAddress bind = InetAddress.getLoopbackAddress();
@@ -39,8 +39,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Serves TLS, with certificates made at start, and asks callers of the auth and API origins for a certificate. Plain
-     * HTTP unless called.
+     * Serves TLS with certificates made at the start, and asks callers of the auth and API origins for a certificate.
+     * The default is plain HTTP.
      */
     public SimulatorBuilder https() {
         https = true;
@@ -50,7 +50,7 @@ public final class SimulatorBuilder {
     /**
      * Sets how long a client must wait between two polls.
      *
-     * @param wait whole seconds, at least one; 5 s unless set
+     * @param wait whole seconds, at least one; the default is 5 s
      */
     public SimulatorBuilder interval(Duration wait) {
         interval = wholeSeconds(wait);
@@ -60,7 +60,7 @@ public final class SimulatorBuilder {
     /**
      * Sets how long a back-channel request lives.
      *
-     * @param life whole seconds, at least one; 120 s unless set
+     * @param life whole seconds, at least one; the default is 120 s
      */
     public SimulatorBuilder expiresIn(Duration life) {
         expiresIn = wholeSeconds(life);
@@ -75,8 +75,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Sets the clock that every lifetime is measured by, a {@link VirtualClock} for instance; the system's unless set.
-     * Certificates follow the system's.
+     * Sets the clock of all lifetimes, for instance a {@link VirtualClock}; the default is the system's. Certificates
+     * follow the system's clock.
      */
     public SimulatorBuilder clock(Clock newClock) {
         clock = Objects.requireNonNull(newClock, "newClock");
@@ -84,7 +84,7 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Sets the ports of the three origins; free ones unless set.
+     * Sets the ports of the three origins; the default is free ports.
      *
      * @param auth Pro Santé Connect itself
      * @param wallet its login page
@@ -97,23 +97,23 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Sets the port of the control API; a free one unless set. */
+    /** Sets the port of the control API; the default is a free one. */
     public SimulatorBuilder controlPort(int port) {
         controlPort = port;
         return this;
     }
 
-    /** Sets the port of the pages for a person; a free one unless set. */
+    /** Sets the port of the pages for a person; the default is a free one. */
     public SimulatorBuilder pagesPort(int port) {
         pagesPort = port;
         return this;
     }
 
     /**
-     * Leaves the answers to a person. The login page then asks for card or e-CPS and an identifier, and whoever would
-     * confirm by itself is asked on the pages of {@link PscSimulator#pages()}; a persona that runs into something else still
-     * does. A simulated card takes any four digits but {@code 0000} for its code porteur, and three wrong ones in a row
-     * block it. The simulator answers by itself unless called.
+     * Lets a person answer. The login page then asks for card or e-CPS and an identifier, and a persona that would
+     * approve is asked on the pages of {@link PscSimulator#pages()}. Personas with another behaviour keep it. A
+     * pretended card accepts any four digits except {@code 0000} as its code porteur, and three wrong codes in a row
+     * block it. By default the simulator answers by itself.
      */
     public SimulatorBuilder interactive() {
         interactive = true;
@@ -121,9 +121,9 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Lets CPS-Gestion use the card in that reader, a virtual one for instance: a login by card is then approved if the holder is
-     * the one who is asked for, the card's certificate is of the test hierarchy, the code is right and the card signs a
-     * challenge. Makes the simulator {@linkplain #interactive() interactive}.
+     * Lets CPS-Gestion use the card in that reader, for instance a virtual one. A login by card is then approved if
+     * the holder is the person asked for, the card's certificate is of the test hierarchy, the code is right and the
+     * card signs a challenge. Makes the simulator {@linkplain #interactive() interactive}.
      *
      * @param reader of {@link io.github.pscsdk.testkit.card.VirtualReaders} or of the real stack
      */
@@ -133,8 +133,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * The same with a card at hand: the page {@code /cps-gestion} then has a button that puts it into its reader or pulls it
-     * out, and {@link io.github.pscsdk.testkit.simulator.CpsGestion#card()} does it from Java.
+     * The same with a card that can be inserted and removed: by a button of the page {@code /cps-gestion}, and from
+     * Java by {@link io.github.pscsdk.testkit.simulator.CpsGestion#card()}.
      */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);
@@ -144,8 +144,7 @@ public final class SimulatorBuilder {
     /**
      * Sets the address to listen on.
      *
-     * @throws IllegalArgumentException unless it is a loopback address: a simulator accepts everybody, so no other machine
-     *     may reach it
+     * @throws IllegalArgumentException unless it is a loopback address, because a simulator lets everybody log in
      */
     public SimulatorBuilder bind(InetAddress address) {
         if (!address.isLoopbackAddress()) {
@@ -156,7 +155,7 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Starts the simulator, in well under a second.
+     * Starts the simulator.
      *
      * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}
      * @throws java.io.UncheckedIOException if a port is taken

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator;
 
 /**
- * What is wrong with every token of a kind. Access tokens of Pro Santé Connect have no {@code aud} and logout tokens may have
- * no {@code nonce}: they get one by the defect. A minor version may add constants: keep a default branch.
+ * A defect of every token of one kind. Access tokens of Pro Santé Connect have no {@code aud}, and logout tokens may
+ * have no {@code nonce}: the defect adds one. A minor version may add constants: keep a default branch.
  */
 public enum TokenDefect {
     /** {@code aud} is another client. */

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator;
 
 /**
- * What an access token holds. It varied by year and by client, so a client must not read it: these are the recorded
- * layouts (pro-sante-connect, section 4.3), to prove that it does not. A minor version may add constants: keep a default
- * branch.
+ * The layout of access tokens. It varied by year and by client, so a client must not read access tokens. These are
+ * the recorded layouts (pro-sante-connect, section 4.3), with which a test shows that it does not. A minor version
+ * may add constants: keep a default branch.
  */
 public enum TokenProfile {
     /** The usual one: {@code acr}, {@code authMode}, {@code sid}, {@code SubjectNameID}, {@code nonce} as sent. */

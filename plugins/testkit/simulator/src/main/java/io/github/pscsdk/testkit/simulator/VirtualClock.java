@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that a test moves: four hours pass in one call. Give the same one to the {@link PscSimulator} and to the client
- * under test, and both agree what time it is. It only goes forward, as time does.
+ * A clock that a test moves, for instance by four hours in one call. Give the same clock to the {@link PscSimulator}
+ * and to the client under test, so that both have the same time. It can only move forward.
  *
  * <p>Safe for any thread.
  */
 public final class VirtualClock extends Clock {
-    /** Where a clock stands that nobody told anything else; no meaning, but far from today. */
+    /** The default start: arbitrary, but far from today. */
     private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
-    /** Beyond, a year would have five digits, which hardly any reader of dates expects. */
+    /** The last instant. Later years have five digits, which few parsers of dates accept. */
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Clock base;
@@ -27,23 +27,23 @@ public final class VirtualClock extends Clock {
         this.base = Objects.requireNonNull(base, "base");
     }
 
-    /** Stands still, somewhere in the future, until it is moved. */
+    /** A clock that stands still, at an arbitrary time in the future, until it is moved. */
     public static VirtualClock standing() {
         return standingAt(START);
     }
 
-    /** Stands still at {@code start} until it is moved. */
+    /** A clock that stands still at {@code start} until it is moved. */
     public static VirtualClock standingAt(Instant start) {
         return new VirtualClock(Clock.fixed(start, ZoneOffset.UTC));
     }
 
-    /** Runs with {@code base}, ahead of it by what it is moved: for a person who plays with a running simulator. */
+    /** A clock that runs with {@code base}, ahead of it by the moves: for a person who uses a running simulator. */
     public static VirtualClock running(Clock base) {
         return new VirtualClock(base);
     }
 
     /**
-     * Lets time pass, at once.
+     * Moves the clock forward.
      *
      * @throws IllegalArgumentException if {@code step} is negative, or leads beyond the year 9999
      */
@@ -70,7 +70,7 @@ public final class VirtualClock extends Clock {
         return base.getZone();
     }
 
-    /** A plain clock that follows this one; only this one can be moved. */
+    /** A clock that follows this one; only this one can be moved. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new Zoned(this, zone);

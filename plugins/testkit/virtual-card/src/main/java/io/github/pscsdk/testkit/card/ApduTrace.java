@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was said to a card, masked, as a value and as text; the package describes the text.
+ * The recorded exchanges with a card, masked, as a value and as text. The package describes the text.
  *
  * @param atr the answer to reset, in hexadecimal
- * @param exchanges in their order
+ * @param exchanges in order of time
  */
 public record ApduTrace(String atr, List<Exchange> exchanges) {
     private static final String ATR = "atr ";
     private static final String COMMAND = "> ";
     private static final String RESPONSE = "< ";
 
-    /** Copies. */
     public ApduTrace {
         exchanges = List.copyOf(exchanges);
     }
@@ -30,7 +29,7 @@ public record ApduTrace(String atr, List<Exchange> exchanges) {
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException with the number of the line that is none
+     * @throws IllegalArgumentException with the number of the first malformed line
      */
     public static ApduTrace parse(String text) {
         var atr = "";

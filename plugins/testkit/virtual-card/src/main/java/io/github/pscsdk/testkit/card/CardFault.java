@@ -4,14 +4,14 @@ import io.github.pscsdk.testkit.card.internal.chip.Hex;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What goes wrong with one exchange. */
+/** A fault of one exchange. */
 @FunctionalInterface
 public interface CardFault {
     /**
-     * Answers in the card's stead.
+     * Answers instead of the card.
      *
-     * @param card answers as if nothing were wrong
-     * @throws CardWithdrawnException if the fault is that
+     * @param card the card, which answers without a fault
+     * @throws CardWithdrawnException if the fault is a removal
      */
     byte[] answer(SmartCard card, byte[] command) throws CardWithdrawnException;
 
@@ -23,7 +23,7 @@ public interface CardFault {
         };
     }
 
-    /** This status word and no data; the card never hears of the command. */
+    /** This status word and no data; the card does not receive the command. */
     static CardFault status(int word) {
         return (card, command) -> Hex.bytes("%04X".formatted(word));
     }

@@ -7,10 +7,11 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /**
- * One card, the reader that it goes into, and the hand that puts it in and pulls it out: for a {@linkplain
- * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand simulator} whose page {@code /cps-gestion} has a button for that.
+ * A card that can be inserted into one reader and removed. A
+ * {@linkplain io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand simulator} shows a button for it on its
+ * page {@code /cps-gestion}.
  *
- * <p>Safe for any thread. The card is in the hand, not in the reader, until it is put in.
+ * <p>Safe for any thread. At the start the card is not in the reader.
  */
 public final class CardInHand {
     private final CardTerminal terminal;
@@ -37,9 +38,10 @@ public final class CardInHand {
     }
 
     /**
-     * For a reader of the real stack. Speaks to PC/SC first, which wakes a pcscd that waits to be needed.
+     * For a reader of the real stack. Calls PC/SC first, which starts a pcscd that is started on demand.
      *
-     * @throws IllegalStateException if there is no PC/SC service, if it does not know the reader, or if a card is in it; says which
+     * @throws IllegalStateException if there is no PC/SC service, if it does not know the reader, or if a card is in
+     *     it; says which
      */
     public static CardInHand at(VpcdSlot slot, SmartCard card) {
         var terminal = PcscReaders.named(slot.reader());
@@ -62,15 +64,15 @@ public final class CardInHand {
         return new CardReader(terminal);
     }
 
-    /** What the reader is called. */
+    /** The name of the reader. */
     public String readerName() {
         return terminal.getName();
     }
 
     /**
-     * Puts the card in; does nothing if it is in already.
+     * Inserts the card; does nothing if it is inserted already.
      *
-     * @return whether it is in: not if the reader does not answer
+     * @return whether the card is inserted; false if the reader does not answer
      */
     public synchronized boolean insert() {
         if (!isInserted()) {
@@ -83,12 +85,12 @@ public final class CardInHand {
         return true;
     }
 
-    /** Pulls the card out, if it is in. */
+    /** Removes the card, if it is inserted. */
     public synchronized void remove() {
         out.run();
     }
 
-    /** Whether it is in. A program that asks PC/SC may learn it 0.4 s later. */
+    /** Whether the card is inserted. PC/SC may report a change 0.4 s later. */
     public boolean isInserted() {
         return isIn.getAsBoolean();
     }

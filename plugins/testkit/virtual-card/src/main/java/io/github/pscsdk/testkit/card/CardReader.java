@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card;
 import javax.smartcardio.CardTerminal;
 
 /**
- * The reader beside a workstation, for a program that asks for its code.
+ * The reader that the simulator's stand-in of CPS-Gestion uses.
  *
  * @param terminal of {@link VirtualReaders} or of the real stack
  */

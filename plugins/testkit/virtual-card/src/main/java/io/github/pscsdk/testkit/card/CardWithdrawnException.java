@@ -1,13 +1,13 @@
 package io.github.pscsdk.testkit.card;
 
-/** The card was pulled out before its response was complete. */
+/** Thrown when the card is removed before its response is complete. */
 public final class CardWithdrawnException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final byte[] begun;
 
     /**
-     * Says so.
+     * A removal.
      *
      * @param begun what of the response had left the card
      */

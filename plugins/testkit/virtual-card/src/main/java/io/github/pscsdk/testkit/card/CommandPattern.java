@@ -3,10 +3,10 @@ package io.github.pscsdk.testkit.card;
 import io.github.pscsdk.testkit.card.internal.chip.Hex;
 
 /**
- * Which commands a fault strikes.
+ * Selects the commands to which a fault applies.
  *
- * @param start what they begin with, in hexadecimal; {@code X} stands for any digit; empty for all
- * @param number which of those that match, from 1; 0 for each
+ * @param start the first digits in hexadecimal; {@code X} stands for any digit; empty for all
+ * @param number the number of the matching command, from 1; 0 for each
  */
 public record CommandPattern(String start, int number) {
     /** Every command. */
@@ -19,12 +19,12 @@ public record CommandPattern(String start, int number) {
         return new CommandPattern("XX%02X".formatted(ins), 0);
     }
 
-    /** Commands that begin so, in hexadecimal; {@code X} stands for any digit. */
+    /** Commands that begin with these hexadecimal digits; {@code X} stands for any digit. */
     public static CommandPattern startingWith(String digits) {
         return new CommandPattern(digits, 0);
     }
 
-    /** Only the nth one of these, from 1. */
+    /** Only the nth of these commands, from 1. */
     public CommandPattern nth(int which) {
         return new CommandPattern(start, which);
     }

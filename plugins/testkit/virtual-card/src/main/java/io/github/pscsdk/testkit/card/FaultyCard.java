@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A card with whom things go wrong, by a script. The first fault whose pattern matches strikes; without one the card answers.
- * Safe for any thread; the script is written before the card is inserted.
+ * A card with scripted faults. The first fault whose pattern matches applies; otherwise the card answers. Safe for
+ * any thread. Write the script before the card is inserted.
  */
 public final class FaultyCard implements SmartCard {
     private final SmartCard card;
@@ -38,19 +38,19 @@ public final class FaultyCard implements SmartCard {
         this.script = script;
     }
 
-    /** A card with whom nothing is wrong yet. */
+    /** A card without a fault. */
     public static FaultyCard of(SmartCard card) {
         return new FaultyCard(card, card.atr(), List.of());
     }
 
-    /** The same with one more fault. */
+    /** A copy with one more fault. */
     public FaultyCard with(CommandPattern pattern, CardFault fault) {
         var longer = new ArrayList<>(script);
         longer.add(new Entry(pattern, fault));
         return new FaultyCard(card, atr, List.copyOf(longer));
     }
 
-    /** The same with another answer to reset, garbage for instance. */
+    /** A copy with another answer to reset, for instance an invalid one. */
     public FaultyCard withAtr(byte[] other) {
         return new FaultyCard(card, other.clone(), script);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.LoggerFactory;
 
-/** What {@link OnRealPcsc} does, with JUnit 5.10 to 6. */
+/** The JUnit extension behind {@link OnRealPcsc}, for JUnit 5.10 to 6. */
 final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnRealPcscExtension.class);
 

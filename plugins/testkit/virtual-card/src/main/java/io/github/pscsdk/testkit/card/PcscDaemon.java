@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A pcscd of one's own, started and ended by the process that tests. It takes {@code /run/pcscd} and vpcd's two ports, which
- * listen on every address: start it in a network namespace of its own, or on a machine that nobody reaches.
+ * A pcscd that the test process starts and ends. It uses {@code /run/pcscd} and vpcd's two ports, which listen on
+ * every address: start it in a separate network namespace, or where no other machine can reach this one.
  *
- * <p>The JDK's provider knows one PC/SC context for each JVM: once the daemon was restarted, that JVM's {@code
- * javax.smartcardio} is dead unless the context is reset (pcsc-on-linux, section 5).
+ * <p>The JDK's provider has one PC/SC context for each JVM: after a restart of the daemon, {@code javax.smartcardio}
+ * of that JVM does not work until the context is reset (pcsc-on-linux, section 5).
  */
 public final class PcscDaemon implements AutoCloseable {
-    /** The package of Debian that brings it. */
+    /** The Debian package of pcscd. */
     static final String PACKAGE = "pcscd";
 
-    /** The package of Debian with the virtual reader. */
+    /** The Debian package of the virtual reader. */
     static final String READER_PACKAGE = "vsmartcard-vpcd";
 
     private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
@@ -39,7 +39,7 @@ public final class PcscDaemon implements AutoCloseable {
         this.process = process;
     }
 
-    /** What this machine lacks; nothing if a daemon can be started. */
+    /** What this machine lacks; empty if a daemon can be started. */
     public static List<String> missing() {
         var missing = new ArrayList<String>();
         if (!Files.isExecutable(PROGRAM)) {
@@ -57,7 +57,7 @@ public final class PcscDaemon implements AutoCloseable {
         return missing;
     }
 
-    /** Whether a daemon, or what would start one, answers: its socket is not ours to take away. */
+    /** Whether a daemon, or something that would start one, answers. Its socket must then not be removed. */
     private static boolean isServed() {
         try (var probe = SocketChannel.open(UnixDomainSocketAddress.of(SOCKET))) {
             return probe.isConnected();
@@ -67,7 +67,7 @@ public final class PcscDaemon implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when both slots are ready.
+     * Starts the daemon, and returns when both slots are ready.
      *
      * @throws IllegalStateException if another one runs, or if it ends at once
      */
@@ -128,19 +128,19 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
-    /** Kills it without a farewell, as a crash would. */
+    /** Kills the daemon, as a crash would. */
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** Starts another after {@link #kill()}; readers are there again, cards must be put in again. */
+    /** Starts another one after {@link #kill()}. The readers are there again; cards must be inserted again. */
     public void restart() {
         kill();
         process = launch();
     }
 
-    /** Ends it. */
+    /** Ends the daemon. */
     @Override
     public void close() {
         kill();

@@ -5,13 +5,13 @@ import io.github.pscsdk.testkit.card.internal.chip.TraceMask;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down, masked, what is said to a card. Safe for any thread if the card is. */
+/** Records, masked, the exchanges with a card. Safe for any thread if the card is. */
 public final class RecordedCard implements SmartCard {
     private final SmartCard card;
     private final TraceMask mask = new TraceMask();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    /** Listens to a card. */
+    /** Records the exchanges with that card. */
     public RecordedCard(SmartCard card) {
         this.card = card;
     }
@@ -47,7 +47,7 @@ public final class RecordedCard implements SmartCard {
         card.powerOff();
     }
 
-    /** What was said so far. */
+    /** The exchanges so far. */
     public synchronized ApduTrace trace() {
         return new ApduTrace(Hex.text(atr()), exchanges);
     }

@@ -3,8 +3,9 @@ package io.github.pscsdk.testkit.card;
 import io.github.pscsdk.testkit.card.internal.chip.Hex;
 
 /**
- * A card out of an {@link ApduTrace}: expects the commands in their order and gives the recorded responses, masked digits as 0. A
- * command out of order is answered {@code 6F00}, and does not move it on. Resets do not count. Safe for any thread.
+ * Replays an {@link ApduTrace}: expects the commands in order and gives the recorded responses, masked digits as 0. A
+ * command out of order is answered {@code 6F00}, and the replay stays where it is. Resets do not count. Safe for any
+ * thread.
  */
 public final class ReplayedCard implements SmartCard {
     private static final byte[] OUT_OF_ORDER = Hex.bytes("6F00");
@@ -12,7 +13,7 @@ public final class ReplayedCard implements SmartCard {
     private final ApduTrace trace;
     private int next;
 
-    /** Begins at the first exchange. */
+    /** A replay from the first exchange. */
     public ReplayedCard(ApduTrace trace) {
         this.trace = trace;
     }
@@ -36,7 +37,7 @@ public final class ReplayedCard implements SmartCard {
         return trace.exchanges().get(next);
     }
 
-    /** Whether everything that was recorded has been said again. */
+    /** Whether all recorded exchanges were replayed. */
     public synchronized boolean isFinished() {
         return next == trace.exchanges().size();
     }

@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.card;
 
 import java.time.Duration;
 
-/** How a slow card takes its time. A test injects one that counts, moves a clock, or waits for a signal. */
+/** Makes a slow card wait. A test gives one that counts, moves a clock, or waits for a signal. */
 @FunctionalInterface
 public interface Sleeper {
-    /** Lets that time pass. */
+    /** Waits for that time. */
     void sleep(Duration time);
 }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.card;
 
 /**
- * What a reader sees of a card: its answer to reset, and bytes in, bytes out. {@link VirtualReaders} and {@link VpcdSlot} take
- * any.
+ * A card as a reader uses it: an answer to reset, and commands with responses. {@link VirtualReaders} and
+ * {@link VpcdSlot} accept any implementation.
  *
  * <p>An implementation is safe for any thread.
  */
@@ -17,10 +17,10 @@ public interface SmartCard {
      */
     byte[] transmit(byte[] command) throws CardWithdrawnException;
 
-    /** Powers it on or resets it: what was presented and selected is forgotten. */
+    /** Powers the card on or resets it: presented codes and selections are lost. */
     void reset();
 
-    /** Powers it off; forgets the same. */
+    /** Powers the card off, with the same effect. */
     default void powerOff() {
         reset();
     }

@@ -9,20 +9,20 @@ import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
 
 /**
- * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section 7, as a
- * T=0 card does. What no source publishes is invented; {@code docs/virtual-card.md} lists it.
+ * A CPS in memory: files, codes with their counters, keys and certificates, answering the APDUs of cps-card, section
+ * 7, as a T=0 card does. Facts that no source publishes are invented; {@code docs/virtual-card.md} lists them.
  *
- * <p>Tries, codes and free data survive {@link #reset()}; selection, presented codes and the security environment do not.
- * Certificates come from a throw-away hierarchy named like the IGC-Santé's. A card makes its keys when they are first needed,
- * some tenths of a second each.
+ * <p>Tries, codes and free data survive {@link #reset()}; selection, presented codes and the security environment do
+ * not. Certificates come from a temporary hierarchy with the names of the IGC-Santé. A card makes its keys when they
+ * are first needed, which takes some tenths of a second each.
  *
  * <p>Safe for any thread.
  */
 public final class VirtualCard implements SmartCard {
-    /** The code porteur of every card that is given no other. */
+    /** The default code porteur. */
     public static final String CODE = "1234";
 
-    /** The unlock code of every card that is given no other. */
+    /** The default unlock code. */
     public static final String UNLOCK_CODE = "12345678";
 
     private final Chip chip;
@@ -51,14 +51,14 @@ public final class VirtualCard implements SmartCard {
         return cps4(VirtualCardBuilder.persona(holder));
     }
 
-    /** A CPS3 laid on a reader without contacts: no code, no holder, one technical key (cps-card, section 5). */
+    /** A CPS3 on a contactless reader: no code, no holder, one technical key (cps-card, section 5). */
     public static VirtualCardBuilder contactless() {
         return new VirtualCardBuilder(
                 Generation.CPS3_CONTACTLESS, VirtualCardBuilder.persona(Personas.PHARMACIST), Layout.CARD_ALONE);
     }
 
     /**
-     * A CPE, as a CPS3: the card of a member of staff, without a human name.
+     * A CPE, as a CPS3: the card of a member of staff, without a person's name.
      *
      * @param holder structure and register number with a slash between, for example {@code 3760021832/000000018}
      */
@@ -66,7 +66,7 @@ public final class VirtualCard implements SmartCard {
         return new VirtualCardBuilder(Generation.CPS3, VirtualCardBuilder.persona(holder), Layout.SERVICE);
     }
 
-    /** A Carte Vitale, the patient's card: it has an answer to reset and knows none of our commands. */
+    /** A Carte Vitale, the patient's card: it has an answer to reset and knows no command of a CPS. */
     public static SmartCard vitale() {
         return new ForeignCard(AnswerToReset.ofVitale());
     }
@@ -91,17 +91,17 @@ public final class VirtualCard implements SmartCard {
         chip.powerOn();
     }
 
-    /** How many wrong codes porteur it still takes; 0 when it is blocked. */
+    /** How many wrong codes porteur block the card; 0 if it is blocked. */
     public int triesLeft() {
         return chip.triesLeft();
     }
 
-    /** Whether the code porteur was presented since the last reset: whoever connects now may use the keys. */
+    /** Whether the code porteur was presented since the last reset. A program that connects then may use the keys. */
     public boolean isCodePresented() {
         return chip.isCodePresented();
     }
 
-    /** Whether it is blocked and no unlock code helps any more. */
+    /** Whether the card is blocked and cannot be unlocked. */
     public boolean isBlockedForGood() {
         return chip.isBlockedForGood();
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Settles how a {@link VirtualCard} is to be; {@link #build()} makes one. For one thread. */
+/** Builds a {@link VirtualCard}. For one thread. */
 public final class VirtualCardBuilder {
     private static final int MOST_TRIES = 3;
 
@@ -57,8 +57,8 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Gives it category 00 and certificates of a hierarchy that is named like the one in production, and is as fictitious as
-     * the other: a simulator does not trust it. Category 80 unless called.
+     * Sets category 00 and certificates of a hierarchy with the names of production. It is fictitious too: a
+     * simulator does not trust it. The default is category 80.
      */
     public VirtualCardBuilder likeProduction() {
         test = false;
@@ -66,7 +66,7 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Sets the card number; random unless set.
+     * Sets the card number; the default is random.
      *
      * @param digits eight
      */
@@ -76,7 +76,7 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Sets the code porteur; {@link VirtualCard#CODE} unless set.
+     * Sets the code porteur; the default is {@link VirtualCard#CODE}.
      *
      * @param digits four
      */
@@ -86,7 +86,7 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Sets the unlock code; {@link VirtualCard#UNLOCK_CODE} unless set.
+     * Sets the unlock code; the default is {@link VirtualCard#UNLOCK_CODE}.
      *
      * @param digits eight
      */
@@ -103,9 +103,9 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Sets how many wrong codes it still takes.
+     * Sets how many wrong codes block the card.
      *
-     * @param left 0, blocked, to 3, as new
+     * @param left 0 (blocked) to 3 (new)
      */
     public VirtualCardBuilder triesLeft(int left) {
         if (left < 0 || left > MOST_TRIES) {
@@ -116,9 +116,9 @@ public final class VirtualCardBuilder {
     }
 
     /**
-     * Sets how often it may still be unlocked.
+     * Sets how often the card can still be unlocked.
      *
-     * @param left 0 to 255; 5 unless set, which is invented
+     * @param left 0 to 255; the default 5 is invented
      */
     public VirtualCardBuilder unlockings(int left) {
         if (left < 0 || left > 255) {
@@ -128,39 +128,41 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /** No tries and no unlockings left: a new card is needed. */
+    /** Sets no tries and no unlockings: the holder needs a new card. */
     public VirtualCardBuilder blockedForGood() {
         return triesLeft(0).unlockings(0);
     }
 
-    /** Sets when the certificates are valid; for three years that began a year ago unless set. */
+    /** Sets when the certificates are valid; the default is three years that began a year ago. */
     public VirtualCardBuilder valid(Instant from, Instant until) {
         validity = new Validity(from, until);
         return this;
     }
 
-    /** Lets nobody read the certificates before the code porteur, hence no holder. */
+    /** Makes the certificates readable only after the code porteur, so that the holder is unknown before. */
     public VirtualCardBuilder hidingHolder() {
         hidesHolder = true;
         return this;
     }
 
     /**
-     * Refuses MANAGE CHANNEL on a CPS4, whose logical channel is then opened by a SELECT of class 01 alone; accepted unless
-     * called. What real ones do is unknown (cps-card, section 11).
+     * Refuses MANAGE CHANNEL on a CPS4: only a SELECT of class 01 then opens its logical channel. The default accepts
+     * it. What real cards do is not known (cps-card, section 11).
      */
     public VirtualCardBuilder refusingManageChannel() {
         opensChannels = false;
         return this;
     }
 
-    /** Lets a CPS4 answer on the basic channel as well, class 00; unknown of real ones, and not unless called. */
+    /**
+     * Lets a CPS4 answer on the basic channel, class 00, too. The default does not. What real cards do is not known.
+     */
     public VirtualCardBuilder answeringOnBasicChannel() {
         basicIsEnough = true;
         return this;
     }
 
-    /** Makes the card, unpowered and as it leaves the factory. */
+    /** Makes a new card without power. */
     public VirtualCard build() {
         return new VirtualCard(new Chip(new CardSpec(
                 generation,

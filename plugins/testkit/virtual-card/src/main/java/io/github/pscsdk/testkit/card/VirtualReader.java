@@ -2,7 +2,10 @@ package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.card.internal.reader.CardService;
 
-/** One reader of {@link VirtualReaders}, and the hand that puts cards in. Every call throws {@link IllegalStateException} while it is unplugged. */
+/**
+ * One reader of {@link VirtualReaders}. Inserts and removes cards. Every call throws {@link IllegalStateException}
+ * while the reader is unplugged.
+ */
 public final class VirtualReader {
     private final CardService service;
     private final String name;
@@ -12,41 +15,42 @@ public final class VirtualReader {
         this.name = name;
     }
 
-    /** What the terminal is called. */
+    /** The name of the terminal. */
     public String name() {
         return name;
     }
 
     /**
-     * Puts a card in, and powers it on.
+     * Inserts a card and powers it on.
      *
-     * @throws IllegalStateException if there is one
+     * @throws IllegalStateException if a card is inserted
      */
     public VirtualReader insert(SmartCard card) {
         service.insert(name, card);
         return this;
     }
 
-    /** Pulls the card out, if there is one. */
+    /** Removes the card, if there is one. */
     public void remove() {
         service.remove(name);
     }
 
-    /** Pulls the card out and puts this one in, faster than anybody can look. */
+    /** Removes the card and inserts this one, faster than a program can notice. */
     public void blink(SmartCard card) {
         service.blink(name, card);
     }
 
-    /** Pulls the reader out, with its card. */
+    /** Unplugs the reader with its card. */
     public void unplug() {
         service.unplug(name);
     }
 
     /**
-     * Lets another process have the card to itself: whoever connects meanwhile gets {@code SCARD_E_SHARING_VIOLATION}.
+     * Simulates another process with exclusive access: a program that connects gets
+     * {@code SCARD_E_SHARING_VIOLATION}.
      *
-     * @return ends that
-     * @throws IllegalStateException if somebody is connected: the other process would be refused
+     * @return ends the exclusive access when closed
+     * @throws IllegalStateException if a program is connected, because the other process would be refused
      */
     public Hold heldByAnotherProcess() {
         service.take(name);
@@ -54,15 +58,15 @@ public final class VirtualReader {
     }
 
     /**
-     * What was said, masked, to the card that was inserted last.
+     * The masked exchanges with the card that was inserted last.
      *
-     * @throws IllegalStateException if there never was one
+     * @throws IllegalStateException if no card was ever inserted
      */
     public ApduTrace trace() {
         return service.trace(name).orElseThrow(() -> new IllegalStateException("no card was ever inserted"));
     }
 
-    /** The other process has the card until this is closed. */
+    /** The exclusive access of the other process, until it is closed. */
     @FunctionalInterface
     public interface Hold extends AutoCloseable {
         @Override

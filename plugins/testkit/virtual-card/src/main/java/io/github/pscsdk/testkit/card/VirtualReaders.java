@@ -9,16 +9,17 @@ import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * Smart card readers that exist in this JVM alone, behind {@code javax.smartcardio}: no daemon, no root, and what vpcd cannot do,
- * plugging and unplugging readers. They answer as the JDK's provider for PC/SC was seen to on Linux (pcsc-on-linux, section 5),
- * with the same exceptions, whose causes have the same messages, for example {@code SCARD_E_NO_READERS_AVAILABLE}.
+ * Smart card readers in memory, behind {@code javax.smartcardio}. They need no daemon and no root, and can be plugged
+ * in and unplugged, which vpcd cannot do. They behave as the JDK's provider for PC/SC on Linux (pcsc-on-linux,
+ * section 5), with the same exceptions and messages of causes, for example {@code SCARD_E_NO_READERS_AVAILABLE}.
  *
- * <p>Code under test gets them as {@link #terminals()} or {@link #factory()}, or by name once they are {@linkplain
- * #install() installed}: {@code TerminalFactory.getInstance(VirtualReaders.TYPE, null)}, or with the system property {@code
- * javax.smartcardio.TerminalFactory.DefaultType} set to that type before the JVM's first use of a default factory.
+ * <p>Code under test gets them as {@link #terminals()} or {@link #factory()}, or by name once they are
+ * {@linkplain #install() installed}: {@code TerminalFactory.getInstance(VirtualReaders.TYPE, null)}, or with the
+ * system property {@code javax.smartcardio.TerminalFactory.DefaultType} set to that type before the JVM's first use
+ * of a default factory.
  *
- * <p>One difference: the JDK knows one context for each JVM, for ever dead after a restart of the service; here old factories
- * stay dead and new ones work, as after a reset of that context.
+ * <p>One difference: the JDK has one context for each JVM, which never works again after a restart of the service.
+ * Here old factories do not work again, and new ones do, as after a reset of that context.
  *
  * <p>Safe for any thread.
  */
@@ -29,7 +30,7 @@ public final class VirtualReaders implements AutoCloseable {
     private final CardService service = new CardService();
     private final Provider provider = new ReadersProvider(TYPE, service);
 
-    /** Starts the service with these readers plugged in; none is fine too. */
+    /** Starts the service with these readers; there may be none. */
     public static VirtualReaders named(String... readers) {
         var made = new VirtualReaders();
         for (var name : readers) {
@@ -60,7 +61,7 @@ public final class VirtualReaders implements AutoCloseable {
         service.stop();
     }
 
-    /** Starts it again, with readers and cards as they were. Whatever was obtained before stays dead. */
+    /** Starts the service again, with the same readers and cards. Objects from before do not work again. */
     public void startService() {
         service.start();
     }
@@ -75,7 +76,7 @@ public final class VirtualReaders implements AutoCloseable {
     }
 
     /**
-     * The readers through a new factory.
+     * The readers, from a new factory.
      *
      * @throws IllegalStateException while the service is stopped
      */
@@ -88,7 +89,7 @@ public final class VirtualReaders implements AutoCloseable {
     }
 
     /**
-     * Makes them known to the whole JVM, until {@link #close()}.
+     * Installs the readers for the whole JVM, until {@link #close()}.
      *
      * @throws IllegalStateException if others are installed
      */
@@ -99,7 +100,7 @@ public final class VirtualReaders implements AutoCloseable {
         return this;
     }
 
-    /** Stops the service, and takes the provider away if it was installed. */
+    /** Stops the service, and removes the provider if it was installed. */
     @Override
     public void close() {
         service.stop();

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Answers vpcd for one card (pcsc-on-linux, section 3): each message has two bytes of length before it, one byte is a control,
- * more are a command.
+ * Answers vpcd for one card (pcsc-on-linux, section 3). Each message begins with two bytes of length. A message of
+ * one byte is a control; a longer one is a command.
  */
 final class VpcdLoop implements Runnable {
     private static final int POWER_OFF = 0;
@@ -41,7 +41,10 @@ final class VpcdLoop implements Runnable {
         }
     }
 
-    /** vpcd 3.3 sends length and body apart: with delayed acknowledgements each command would take 44 ms. Does not last. */
+    /**
+     * Turns delayed acknowledgements off: vpcd 3.3 sends length and body apart, and each command would take 44 ms.
+     * Must be repeated.
+     */
     private void acknowledgeAtOnce() throws IOException {
         if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
             socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);

@@ -7,11 +7,11 @@ import java.net.Socket;
 import java.util.Optional;
 
 /**
- * A slot of vpcd, the virtual reader of the vsmartcard project, and the hand that puts cards in: the card is then in a real reader
- * of PC/SC, for every program on the machine. A card is in the slot as long as we are connected to its port.
+ * A slot of vpcd, the virtual reader of the vsmartcard project. A card that is inserted here is in a real reader of
+ * PC/SC, for every program on the machine. It is in the slot as long as this class is connected to the port of vpcd.
  *
- * <p>pcscd looks every 400 ms. A card that is put back sooner may never have been away for those who list readers; whoever was
- * connected to it notices all the same.
+ * <p>pcscd polls every 400 ms. A program that lists readers may miss a card that is removed and put back sooner; a
+ * program that was connected to the card notices it.
  *
  * <p>Safe for any thread. A card is served by a daemon thread.
  */
@@ -22,7 +22,7 @@ public final class VpcdSlot implements AutoCloseable {
     /** The port of the reader {@code Virtual PCD 00 01}. */
     public static final int SECOND = 35964;
 
-    /** How long a card that is amid a command is waited for when it is pulled out. */
+    /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
 
     private final int port;
@@ -45,15 +45,15 @@ public final class VpcdSlot implements AutoCloseable {
         return new VpcdSlot(SECOND);
     }
 
-    /** What PC/SC calls the reader. */
+    /** The name of the reader in PC/SC. */
     public String reader() {
         return "Virtual PCD 00 0" + (port - FIRST);
     }
 
     /**
-     * Puts a card in.
+     * Inserts a card.
      *
-     * @throws IllegalStateException if there is one
+     * @throws IllegalStateException if a card is inserted
      * @throws UncheckedIOException if no pcscd with vpcd runs
      */
     public synchronized VpcdSlot insert(SmartCard card) {
@@ -72,12 +72,14 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    /** Whether there is a card that the reader has not let go. */
+    /** Whether a card is inserted and the reader has not dropped the connection. */
     public synchronized boolean isOccupied() {
         return inserted.filter(present -> !present.socket().isClosed()).isPresent();
     }
 
-    /** Pulls the card out, if there is one. It has lost its power when this returns, unless it was amid a command. */
+    /**
+     * Removes the card, if there is one. It has lost its power when this returns, unless it was executing a command.
+     */
     public synchronized void remove() {
         inserted.ifPresent(VpcdSlot::end);
         inserted = Optional.empty();
@@ -94,13 +96,13 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    /** Pulls the card out and puts this one in at once. */
+    /** Removes the card and inserts this one at once. */
     public void blink(SmartCard card) {
         remove();
         insert(card);
     }
 
-    /** Pulls the card out. */
+    /** Removes the card. */
     @Override
     public void close() {
         remove();

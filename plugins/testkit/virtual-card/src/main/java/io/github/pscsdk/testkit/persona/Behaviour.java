@@ -1,17 +1,17 @@
 package io.github.pscsdk.testkit.persona;
 
 /**
- * What a login of a fictitious professional runs into. A minor version may add constants: keep a default branch.
+ * How a login of a fictitious professional goes. A minor version may add constants: keep a default branch.
  *
- * <p>In the browser, a behaviour that has no meaning there is an approval; one that ends without an answer leaves the
- * login page standing.
+ * <p>In the browser, a behaviour that applies only to the back channel is an approval. With one that ends without an
+ * answer, the login page goes on waiting.
  */
 public enum Behaviour {
     /** Confirms: the first poll after the interval gets the tokens, the login page returns with a code. */
     APPROVES,
     /** Refuses on the device: {@code access_denied} at the token endpoint, or on the way back from the login page. */
     REFUSES,
-    /** Is found too slow at once: {@code expired_token} at the first poll. */
+    /** Does not answer in time: {@code expired_token} at the first poll. */
     EXPIRES,
     /** Never answers: {@code authorization_pending} until the request expires, {@code expired_token} from then on. */
     NEVER_ANSWERS,
@@ -19,11 +19,13 @@ public enum Behaviour {
     SLOWS_DOWN,
     /** Is unknown: {@code unknown_user_id} at the back-channel authentication endpoint. */
     UNKNOWN,
-    /** Finds CIBA not enabled for the service: {@code unauthorized_client} at the back-channel authentication endpoint. */
+    /**
+     * CIBA is not enabled for the service: {@code unauthorized_client} at the back-channel authentication endpoint.
+     */
     BACKCHANNEL_NOT_ENABLED,
     /** Is refused outright: {@code access_denied} with status 403 at the back-channel authentication endpoint. */
     REFUSED_AT_ONCE,
-    /** Meets an outage: 503 at the back-channel authentication endpoint and at the login page. */
+    /** An outage: 503 at the back-channel authentication endpoint and at the login page. */
     UNAVAILABLE,
     /** Confirms, after two polls that are answered 503 with {@code Retry-After: 1}. */
     UNAVAILABLE_WHILE_POLLING,

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A fictitious professional. The identifier chooses what a login runs into.
+ * A fictitious professional. The identifier chooses how a login goes.
  *
- * @param nationalId what to log in with
+ * @param nationalId the identifier to log in with
  * @param familyName obviously invented
  * @param givenNames invented as well
  * @param behaviour what happens at a login
@@ -24,7 +24,6 @@ public record Persona(
         String summary,
         String summaryInFrench) {
 
-    /** Checks and copies. */
     public Persona {
         Objects.requireNonNull(nationalId, "nationalId");
         Objects.requireNonNull(familyName, "familyName");
@@ -39,7 +38,7 @@ public record Persona(
         return Language.of(locale) == Language.FRENCH ? summaryInFrench : summary;
     }
 
-    /** Fictitious or not, it is logged like a real one: not at all. */
+    /** Prints no identifier and no name, as for a real professional. */
     @Override
     public String toString() {
         return "Persona[" + nationalId + ", " + behaviour + "]";

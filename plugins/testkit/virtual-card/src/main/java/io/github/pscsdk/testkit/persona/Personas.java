@@ -13,12 +13,12 @@ public final class Personas {
 
     private Personas() {}
 
-    /** All of them, in the order of the documentation. */
+    /** All professionals, in the order of the documentation. */
     public static List<Persona> all() {
         return PersonaFile.entries().stream().map(PersonaEntry::persona).toList();
     }
 
-    /** The one with that identifier, compared as Pro Santé Connect would: exactly. */
+    /** The professional with that identifier, compared exactly, as Pro Santé Connect does. */
     public static Optional<Persona> of(NationalId id) {
         return PersonaFile.find(id.value()).map(PersonaEntry::persona);
     }

@@ -1,6 +1,9 @@
 package io.github.pscsdk.testkit.persona;
 
-/** A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), for whichever professional logs in. */
+/**
+ * A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), which can be applied to any
+ * professional.
+ */
 public enum UserInfoVariant {
     /** (a) {@code otherIDs} instead of {@code otherIds}, as in 2022. */
     A_OTHER_IDS_OF_2022,

@@ -1,5 +1,5 @@
 /**
- * The fictitious professionals: who they are, and what a login of theirs runs into. For the simulator, the virtual card and
- * whoever tests with them; all is immutable.
+ * The fictitious professionals: who they are, and how their logins go. For the simulator, the virtual card and tests.
+ * All types are immutable.
  */
 package io.github.pscsdk.testkit.persona;

@@ -5,11 +5,11 @@ import io.github.pscsdk.testkit.contract.LogCapture;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/** Whatever SLF4J is bound to, where it can be read. */
+/** Finds the log library to which SLF4J is bound. */
 public final class BoundLog {
     private BoundLog() {}
 
-    /** Opens a capture; empty unless SLF4J is bound to Logback. */
+    /** Begins a recording; empty unless SLF4J is bound to Logback. */
     public static Optional<LogCapture> capture() {
         var bound = LoggerFactory.getILoggerFactory();
         // By name first: without Logback its classes must not be touched.

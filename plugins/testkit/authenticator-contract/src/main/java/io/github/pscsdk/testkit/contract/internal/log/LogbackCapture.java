@@ -10,7 +10,7 @@ import io.github.pscsdk.testkit.contract.LogCapture;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Everything that goes through Logback while it is open, at every level, but for loggers that have one of their own. */
+/** Records what Logback logs while it is open, at every level, except by loggers that have their own level. */
 public final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCapture {
     private final Logger root;
     private final Level before;
@@ -21,7 +21,7 @@ public final class LogbackCapture extends AppenderBase<ILoggingEvent> implements
         this.before = root.getLevel();
     }
 
-    /** Opens one on the context that SLF4J is bound to. */
+    /** Begins a recording in the context to which SLF4J is bound. */
     public static LogCapture open(LoggerContext context) {
         var capture = new LogbackCapture(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
         capture.setContext(context);

@@ -3,13 +3,13 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 
 /**
- * Tells an API whose token it was called with (RFC 7662), and hands on the UserInfo document, since an API may not fetch
- * that itself.
+ * Introspects a token for an API (RFC 7662). The answer includes the UserInfo document, because an API may not fetch
+ * it itself.
  */
 final class ApiIntrospectionEndpoint implements Handler {
     private final Clients clients;
@@ -21,7 +21,7 @@ final class ApiIntrospectionEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         clients.authenticate(request);
         var document = tokens.live(request.form().required("token"))
                 .map(ApiIntrospectionEndpoint::describe)

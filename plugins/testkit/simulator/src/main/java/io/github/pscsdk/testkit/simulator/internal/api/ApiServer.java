@@ -3,10 +3,10 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
-import io.github.pscsdk.testkit.simulator.internal.psc.TokenVault;
+import io.github.pscsdk.testkit.simulator.internal.psc.TokenStore;
 import java.net.URI;
 import java.time.Clock;
 
@@ -20,16 +20,20 @@ public final class ApiServer {
      *
      * @param subjects the tokens of Pro Santé Connect
      */
-    public ApiServer(Origin origin, Clients clients, TokenVault subjects, KeyRing keys, Clock clock, Journal journal) {
+    public ApiServer(
+            Origin origin, Clients clients, TokenStore subjects, SigningKeys keys, Clock clock, Journal journal) {
         // No /auth prefix: the conformity API of ANS runs a newer Keycloak than Pro Santé Connect does.
         var issuer = origin.base().resolve("/realms/api-fictive");
         var protocol = issuer + "/protocol/openid-connect";
         this.tokenEndpoint = URI.create(protocol + "/token");
         this.introspectionEndpoint = URI.create(protocol + "/token/introspect");
         var tokens = new ApiTokens(clock, journal);
-        var mint = new ApiTokenMint(issuer.toString(), keys, tokens, clock);
+        var tokenIssuer = new ApiTokenIssuer(issuer.toString(), keys, tokens, clock);
         origin.route(
-                Endpoint.API_TOKEN, tokenEndpoint.getPath(), new ExchangeEndpoint(clients, subjects, mint), "POST");
+                Endpoint.API_TOKEN,
+                tokenEndpoint.getPath(),
+                new ExchangeEndpoint(clients, subjects, tokenIssuer),
+                "POST");
         origin.route(
                 Endpoint.API_INTROSPECTION,
                 introspectionEndpoint.getPath(),

@@ -8,13 +8,13 @@ import java.util.Optional;
  * A token of the API.
  *
  * @param value the token itself
- * @param nationalId whose it is, as this server spells it
- * @param clientId who got it
+ * @param nationalId the professional's identifier, as this server spells it
+ * @param clientId the client that got it
  * @param scope for what
- * @param issuedAt since when
- * @param expiresAt until when
+ * @param issuedAt the start of its life
+ * @param expiresAt the end of its life
  * @param certificateHash hash of the certificate that it is bound to, as {@link CertificateHash} spells it
- * @param userInfo fetched from Pro Santé Connect while the subject token lived
+ * @param userInfo the UserInfo document, fetched while the subject token was valid
  */
 record ApiToken(
         String value,
@@ -26,7 +26,7 @@ record ApiToken(
         Optional<String> certificateHash,
         JsonObject userInfo) {
 
-    /** Nothing of what it says. */
+    /** Prints nothing of its content. */
     @Override
     public String toString() {
         return "ApiToken[expiresAt=" + expiresAt + "]";

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every token of the API so far. They outlive the session with Pro Santé Connect. */
+/** Every token that the API's server issued. They stay valid after the session with Pro Santé Connect. */
 final class ApiTokens {
     private final Map<String, ApiToken> byValue = new ConcurrentHashMap<>();
     private final Clock clock;

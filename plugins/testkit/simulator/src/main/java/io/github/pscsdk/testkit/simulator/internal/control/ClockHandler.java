@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,15 +19,15 @@ final class ClockHandler implements Handler {
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         var by = request.form().required("by");
         if (!(clock instanceof VirtualClock virtual)) {
-            throw new Refusal(409, "invalid_request", "The simulator runs on a clock that cannot be moved");
+            throw new OAuthErrorException(409, "invalid_request", "The simulator runs on a clock that cannot be moved");
         }
         try {
             virtual.advance(Duration.parse(by));
         } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
-            throw Refusal.invalidRequest("Not an ISO 8601 duration, or a negative one");
+            throw OAuthErrorException.invalidRequest("Not an ISO 8601 duration, or a negative one");
         }
         return Reply.json(200, describe(clock));
     }

@@ -8,20 +8,21 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.psc.RealmSnapshot;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
-/** Puts the control API on its origin. */
+/** Adds the control API to its origin. */
 public final class ControlServer {
     private final Origin origin;
     private final Dials dials;
 
     /** Wires the routes; the origin is started by the caller. */
-    public ControlServer(Origin origin, Dials dials, KeyRing keys, Clock clock, Journal journal, RealmSnapshot census) {
+    public ControlServer(
+            Origin origin, Dials dials, SigningKeys keys, Clock clock, Journal journal, RealmSnapshot snapshot) {
         this.origin = origin;
         this.dials = dials;
         origin.refuseOtherOrigins();
@@ -33,13 +34,13 @@ public final class ControlServer {
         route("/clock", request -> Reply.json(200, ClockHandler.describe(clock)), "GET");
         route("/clock/advance", new ClockHandler(clock), "POST");
         route("/requests", request -> Reply.json(200, RequestList.of(journal.requests())), "GET");
-        route("/sessions", request -> list("sessions", census.sessions()), "GET");
-        route(PendingHandler.PATH, new PendingHandler(census), "GET");
-        route(PendingHandler.PATH + "/*", new PendingHandler(census), "POST");
+        route("/sessions", request -> list("sessions", snapshot.sessions()), "GET");
+        route(PendingHandler.PATH, new PendingHandler(snapshot), "GET");
+        route(PendingHandler.PATH + "/*", new PendingHandler(snapshot), "POST");
         route("/logout-notices", request -> list("notices", LogoutNoticeList.of(journal.notices())), "GET");
     }
 
-    /** Where it is. */
+    /** The address of the control API. */
     public URI address() {
         return origin.base();
     }
@@ -64,7 +65,7 @@ public final class ControlServer {
                                 "available", Dial.all().stream().map(Dial::name).toList()));
     }
 
-    private static Reply rotate(KeyRing keys) {
+    private static Reply rotate(SigningKeys keys) {
         keys.rotate();
         return Reply.empty(204);
     }

@@ -5,10 +5,10 @@ import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
-/** One dial: reads it, turns it to the form field {@code value}, turns it back. */
+/** Reads one dial, sets it to the form field {@code value}, or resets it. */
 final class DialHandler<T> implements Handler {
     private final Dial<T> dial;
     private final Dials dials;
@@ -19,7 +19,7 @@ final class DialHandler<T> implements Handler {
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         switch (request.method()) {
             case "PUT" -> turn(request.form().required("value"));
             case "DELETE" -> dials.reset(dial);
@@ -32,11 +32,11 @@ final class DialHandler<T> implements Handler {
         return Reply.empty(204);
     }
 
-    private void turn(String text) throws Refusal {
+    private void turn(String text) throws OAuthErrorException {
         try {
             dials.turnToText(dial, text);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalidRequest("This dial cannot be turned to that");
+            throw OAuthErrorException.invalidRequest("This dial cannot be turned to that");
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.psc.RealmSnapshot;
 import java.util.Locale;
@@ -13,36 +13,36 @@ import java.util.Locale;
 final class PendingHandler implements Handler {
     static final String PATH = "/pending";
 
-    private final RealmSnapshot census;
+    private final RealmSnapshot snapshot;
 
-    PendingHandler(RealmSnapshot census) {
-        this.census = census;
+    PendingHandler(RealmSnapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         if (request.method().equals("GET")) {
             return Reply.json(
                     200,
                     new JsonObject()
                             .withObjects(
                                     "pending",
-                                    census.pending().stream()
+                                    snapshot.pending().stream()
                                             .map(PendingHandler::describe)
                                             .toList()));
         }
         var id = request.path().substring(PATH.length() + 1);
-        if (!census.settle(id, outcome(request.form().required("outcome")))) {
-            throw new Refusal(404, "not_found", "No such request waits for an answer");
+        if (!snapshot.settle(id, outcome(request.form().required("outcome")))) {
+            throw new OAuthErrorException(404, "not_found", "No such request waits for an answer");
         }
         return Reply.empty(204);
     }
 
-    private static PendingRequest.Outcome outcome(String text) throws Refusal {
+    private static PendingRequest.Outcome outcome(String text) throws OAuthErrorException {
         try {
             return PendingRequest.Outcome.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalidRequest("The outcome must be APPROVED, REFUSED or EXPIRED");
+            throw OAuthErrorException.invalidRequest("The outcome must be APPROVED, REFUSED or EXPIRED");
         }
     }
 

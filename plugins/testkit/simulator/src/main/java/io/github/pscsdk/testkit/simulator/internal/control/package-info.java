@@ -1,6 +1,6 @@
 /**
- * The control API: turns dials, keys and time of a running simulator, and tells what it knows, over HTTP on an origin of its
- * own. Its calls are recorded nowhere and no dial concerns them.
+ * The control API: changes dials, keys and time of a running simulator, and lists its requests and sessions, over
+ * HTTP on a separate origin. Its calls are not recorded, and no dial applies to them.
  *
  * <p>For the simulator. Safe for any thread.
  */

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The requests that wait for a card, and the pad to answer them on. */
+/** The requests that wait for a card, and the code pad on which they are answered. */
 public final class PendingCardRequests {
     private static final String CHANNEL = "CARD";
 
     private final Prompts prompts;
     private final CodePad pad;
 
-    /** Puts both together. */
+    /** Joins the requests and the code pad. */
     public PendingCardRequests(Prompts prompts, CodePad pad) {
         this.prompts = prompts;
         this.pad = pad;

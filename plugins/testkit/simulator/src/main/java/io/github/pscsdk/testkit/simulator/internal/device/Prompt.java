@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** One login that waits for its professional. Answered once; what comes later changes nothing. */
+/**
+ * A question to a professional on a device: confirm a login or refuse it. It is answered once; later answers change
+ * nothing.
+ */
 public final class Prompt {
     private final String id;
     private final Question question;
@@ -14,13 +17,13 @@ public final class Prompt {
     private final Clock clock;
     private State answer = State.PENDING;
 
-    /** How far it is. */
+    /** The state of a prompt. */
     public enum State {
         /** Nobody has answered, and there is still time. */
         PENDING,
         /** Confirmed. */
         APPROVED,
-        /** Refused, by intent or by choosing another number. */
+        /** Refused, on purpose or by choosing a wrong number. */
         REFUSED,
         /** Nobody answered in time. */
         EXPIRED
@@ -30,12 +33,12 @@ public final class Prompt {
      * What is asked.
      *
      * @param channel {@code CARD} or {@code MOBILE}
-     * @param service who asks, as a professional may read it
-     * @param holder whose phone or card it is
+     * @param service the name of the client, as a professional reads it
+     * @param holder the holder of the phone or card
      * @param number the two digits that the other screen shows; the first of them may be zero
      */
     public record Question(String channel, String service, Persona holder, String number) {
-        /** Neither the number nor the person. */
+        /** Prints neither the number nor the person. */
         @Override
         public String toString() {
             return "Question[" + channel + "]";
@@ -50,7 +53,7 @@ public final class Prompt {
         this.clock = clock;
     }
 
-    /** Drawn at random; names it in forms, and is no {@code auth_req_id}. */
+    /** The random id of the prompt in forms. It is no {@code auth_req_id}. */
     public String id() {
         return id;
     }
@@ -60,17 +63,17 @@ public final class Prompt {
         return question;
     }
 
-    /** What the device offers: the number alone, or among others for number matching. */
+    /** The numbers that the device shows: one, or several for number matching. */
     public List<String> choices() {
         return choices;
     }
 
-    /** Until when one may answer. */
+    /** The end of the time to answer. */
     public Instant expiresAt() {
         return expiresAt;
     }
 
-    /** How far it is now. */
+    /** The state now. */
     public synchronized State state() {
         return answer == State.PENDING && !clock.instant().isBefore(expiresAt) ? State.EXPIRED : answer;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every login that waits for a professional. */
+/** All prompts that wait for a professional. */
 public final class Prompts {
     private static final int OFFERED = 3; // pro-sante-connect, section 7.1: the phone shows three two-digit values
 
@@ -22,15 +22,15 @@ public final class Prompts {
     private final Clock clock;
 
     /**
-     * Starts empty.
+     * No prompts.
      *
-     * @param clock decides when it is too late to answer
+     * @param clock the clock for the time to answer
      */
     public Prompts(Clock clock) {
         this.clock = clock;
     }
 
-    /** Asks somebody who has no eye on any device: it is in no list. */
+    /** Makes a prompt that nobody answers, because no list shows it. */
     public Prompt askInVain(Question question, Duration life) {
         return make(question, List.of(question.number()), life);
     }
@@ -74,7 +74,7 @@ public final class Prompts {
         pending.values().removeIf(prompt -> prompt.state() != Prompt.State.PENDING);
     }
 
-    /** What waits now, the most urgent first. */
+    /** The pending prompts; the one that expires first comes first. */
     public List<Prompt> pending() {
         forgetAnswered();
         return pending.values().stream()

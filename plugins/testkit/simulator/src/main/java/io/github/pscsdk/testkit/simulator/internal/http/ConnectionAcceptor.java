@@ -8,11 +8,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets callers in, late if that is dialled. The kernel accepts a connection whatever we do; what waits is everything that we
- * would do with it: the TLS handshake, and reading the request. No thread waits meanwhile.
+ * Starts the work on a connection, late if a dial says so. The operating system accepts the connection at once; what is late
+ * is the TLS handshake and the reading of the request. No thread is held meanwhile.
  *
- * @param workers do the rest
- * @param dial how late
+ * @param workers run the work
+ * @param dial the delay
  */
 record ConnectionAcceptor(Executor workers, Dials dials, Dial<Duration> dial) implements Executor {
     @Override

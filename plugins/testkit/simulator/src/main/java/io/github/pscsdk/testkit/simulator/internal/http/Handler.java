@@ -6,7 +6,7 @@ public interface Handler {
     /**
      * Answers one request.
      *
-     * @throws Refusal to answer an OAuth error
+     * @throws OAuthErrorException to answer an OAuth error
      */
-    Reply answer(IncomingRequest request) throws Refusal;
+    Reply answer(IncomingRequest request) throws OAuthErrorException;
 }

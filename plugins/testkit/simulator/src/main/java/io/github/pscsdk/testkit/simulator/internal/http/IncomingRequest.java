@@ -21,8 +21,8 @@ import java.util.Optional;
 public record IncomingRequest(
         String method,
         String path,
-        Form query,
-        Form body,
+        FormParameters query,
+        FormParameters body,
         boolean isForm,
         Optional<String> authorization,
         Map<String, String> headers,
@@ -33,17 +33,17 @@ public record IncomingRequest(
     /**
      * The parameters of the body.
      *
-     * @throws Refusal {@code invalid_request} if it is no form, or one that breaks the rules of OAuth
+     * @throws OAuthErrorException {@code invalid_request} if it is not a form, or breaks the rules of OAuth
      */
-    public Form form() throws Refusal {
+    public FormParameters form() throws OAuthErrorException {
         if (!isForm) {
-            throw Refusal.invalidRequest("The body must be application/x-www-form-urlencoded");
+            throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");
         }
         return body.wellFormed();
     }
 
     /** The parameters of the query for a GET, of the body otherwise. */
-    public Form parameters() {
+    public FormParameters parameters() {
         return method.equals("GET") ? query : body;
     }
 
@@ -52,7 +52,7 @@ public record IncomingRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** How the caller proves who it is. */
+    /** How the caller authenticates. */
     public AuthMethod authMethod() {
         var secretInForm = body.optional("client_secret").isPresent();
         if (basicCredentials().isPresent()) {
@@ -82,7 +82,7 @@ public record IncomingRequest(
                 .map(header -> header.substring(scheme.length()).strip());
     }
 
-    /** Method and path only. */
+    /** Prints method and path only. */
     @Override
     public String toString() {
         return "Incoming[" + method + " " + path + "]";

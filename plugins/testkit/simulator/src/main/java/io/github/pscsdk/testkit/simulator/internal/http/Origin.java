@@ -24,7 +24,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One host name and port of the simulated world. Paths are matched exactly; what has no route is 404. */
+/**
+ * One origin of the simulator: a server with a scheme, host and port. Paths are matched exactly; a path without a
+ * route is 404.
+ */
 public final class Origin implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Origin.class);
 
@@ -39,12 +42,12 @@ public final class Origin implements AutoCloseable {
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
 
     /**
-     * Takes over a server that is bound and not yet started.
+     * An origin on a server that is bound and not yet started.
      *
      * @param server plain or TLS
      * @param scheme {@code http} or {@code https}
      * @param journal where requests are recorded
-     * @param dials what goes wrong at which endpoint
+     * @param dials the faults of the endpoints
      */
     public Origin(HttpServer server, String scheme, Journal journal, Dials dials) {
         this.server = server;
@@ -67,17 +70,17 @@ public final class Origin implements AutoCloseable {
         routes.put(path, new Route(Optional.of(endpoint), List.of(methods), handler));
     }
 
-    /** The same for a page that a person uses: it is not recorded, as it may hold what must not be kept. */
+    /** The same for a page for a person. It is not recorded, because it may hold a code porteur. */
     public void page(String path, Handler handler, String... methods) {
         routes.put(path, new Route(Optional.empty(), List.of(methods), handler));
     }
 
-    /** Answers 403 to whatever a browser sends on behalf of a page of another origin. */
+    /** Answers 403 to every request of a browser for a page of another origin. */
     public void refuseOtherOrigins() {
         context.getFilters().add(new SameOrigin(base));
     }
 
-    /** Lets callers wait before they are heard, for as long as that dial says. */
+    /** Delays the work on each connection by the value of that dial. */
     public void delayBy(Dial<Duration> dial) {
         reception = workers -> new ConnectionAcceptor(workers, dials, dial);
     }
@@ -96,12 +99,12 @@ public final class Origin implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        var request = IncomingReader.read(exchange);
+        var request = IncomingRequestReader.read(exchange);
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         endpoint.ifPresent(known -> record(known, request));
         var fault = endpoint.flatMap(dials::take);
-        Delivery.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
+        ReplyWriter.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
     }
 
     private Route find(String path) {
@@ -122,7 +125,7 @@ public final class Origin implements AutoCloseable {
         }
         try {
             return route.handler().answer(request);
-        } catch (Refusal e) {
+        } catch (OAuthErrorException e) {
             return e.reply();
         } catch (RuntimeException e) {
             log.error("the simulator's {} failed", request, e);

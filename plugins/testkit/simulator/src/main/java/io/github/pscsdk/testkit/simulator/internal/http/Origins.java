@@ -14,12 +14,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Opens origins.
+ * Opens the origins of one simulator.
  *
  * @param bind a loopback address
  * @param tls the server's side of TLS; empty for plain HTTP
  * @param journal where requests are recorded
- * @param dials what goes wrong at which endpoint
+ * @param dials the faults of the endpoints
  */
 public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journal, Dials dials) {
     private static final int BACKLOG = 512;

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer.
+ * An HTTP response of the simulator.
  *
  * @param status the HTTP status
- * @param headers one value each
+ * @param headers the headers, with one value each
  * @param body text, sent as UTF-8; may be empty
  */
 public record Reply(int status, Map<String, String> headers, String body) {
@@ -32,12 +32,12 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(status, Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"), html);
     }
 
-    /** Sends the browser elsewhere. */
+    /** A redirect. */
     public static Reply redirect(URI target) {
         return new Reply(302, Map.of("Location", target.toString(), "Cache-Control", "no-store"), "");
     }
 
-    /** Nothing but a status. */
+    /** A status without a body. */
     public static Reply empty(int status) {
         return new Reply(status, Map.of("Cache-Control", "no-store"), "");
     }
@@ -54,7 +54,7 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(status, headers, other);
     }
 
-    /** The status only: a body may hold tokens. */
+    /** Prints the status only, because a body may hold tokens. */
     @Override
     public String toString() {
         return "Reply[" + status + "]";

@@ -5,12 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A declared URI in the making, to which the browser is sent back with parameters in the query (RFC 6749 §3.1.2). */
+/** Builds the URI to which a browser returns: a declared URI with added query parameters (RFC 6749 §3.1.2). */
 public final class ReturnUri {
     private final StringBuilder text;
 
     /**
-     * Starts from what was declared, a query of its own included.
+     * Begins with the declared URI, which may have a query.
      *
      * @param declared an absolute URI without a fragment
      */

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Lets no page of another origin in: neither one that calls across origins, nor one whose host name was made to point here
- * after it was loaded.
+ * Refuses the requests of pages of another origin: cross-origin calls, and calls by a host name that was made to point to
+ * loopback after the page was loaded (DNS rebinding).
  */
 final class SameOrigin extends Filter {
     /** {@code none} is a person who types the address. */

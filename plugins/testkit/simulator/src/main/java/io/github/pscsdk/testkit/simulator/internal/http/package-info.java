@@ -1,7 +1,7 @@
 /**
- * HTTP as the simulator needs it: loopback origins on the JDK's own server, parsed requests, ready-made answers, and OAuth
- * errors as exceptions. Knows nothing of logins.
+ * HTTP for the simulator: loopback origins on the JDK's server, parsed requests, replies, and OAuth errors as
+ * exceptions. Knows nothing of logins.
  *
- * <p>For the authorization servers. Handlers run on the simulator's few threads, several at a time.
+ * <p>For the authorization servers. Handlers run on the simulator's four threads, several at a time.
  */
 package io.github.pscsdk.testkit.simulator.internal.http;

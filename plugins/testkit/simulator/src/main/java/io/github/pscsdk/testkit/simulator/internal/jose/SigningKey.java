@@ -28,7 +28,7 @@ public final class SigningKey {
         this.kid = BASE64URL.encodeToString(sha256(members.text()));
     }
 
-    /** Makes a new one; takes some tenths of a second. */
+    /** Makes a new key, which takes some tenths of a second. */
     static SigningKey generate() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
@@ -40,7 +40,7 @@ public final class SigningKey {
         }
     }
 
-    /** Its name in headers and in the JWK set. */
+    /** The key id in headers and in the JWK set. */
     public String kid() {
         return kid;
     }
@@ -64,7 +64,7 @@ public final class SigningKey {
         }
     }
 
-    /** The public half as a JWK. */
+    /** The public key as a JWK. */
     JsonObject publicJwk() {
         return new JsonObject()
                 .with("kid", kid)

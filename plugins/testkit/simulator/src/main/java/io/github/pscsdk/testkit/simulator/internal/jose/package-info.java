@@ -1,6 +1,6 @@
 /**
- * Signs tokens (RFC 7515, RS256) and publishes keys (RFC 7517), with the JDK's own cryptography and nothing else: the
- * simulator is an independent peer, so it shares no JOSE library with the SDK that it tests.
+ * Signs tokens (RFC 7515, RS256) and publishes keys (RFC 7517), with the JDK's cryptography only. The simulator is an
+ * independent implementation, so it shares no JOSE library with the SDK that it tests.
  *
  * <p>For the two authorization servers. Safe for any thread.
  */

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The requests in the order of their arrival, and the secrets in no order. */
+/** The recorded requests in order of arrival, the finished logout notices, and the secrets. */
 public final class Journal {
     private static final String MASK = "***";
 
-    /** Parameters whose value proves something; {@code login_hint} and {@code state} do not. */
+    /** Parameters whose value is a secret; {@code login_hint} and {@code state} are not. */
     private static final Set<String> SECRET = Set.of(
             "client_secret",
             "code",
@@ -36,7 +36,7 @@ public final class Journal {
         requests.add(request);
     }
 
-    /** Hides the secrets among the parameters, and remembers them. */
+    /** Masks the secrets among the parameters, and keeps them. */
     public Map<String, String> mask(Map<String, String> parameters) {
         var masked = new HashMap<>(parameters);
         masked.replaceAll((name, value) -> {
@@ -49,7 +49,7 @@ public final class Journal {
         return masked;
     }
 
-    /** Remembers a secret; returns it. */
+    /** Keeps a secret and returns it. */
     public String addSecret(String secret) {
         if (!secret.isEmpty()) {
             secrets.add(secret);
@@ -62,7 +62,7 @@ public final class Journal {
         return List.copyOf(requests);
     }
 
-    /** Adds an attempt to send a logout token, once it has come to its end. */
+    /** Adds a finished attempt to send a logout token. */
     public void add(LogoutNotice notice) {
         notices.add(notice);
     }

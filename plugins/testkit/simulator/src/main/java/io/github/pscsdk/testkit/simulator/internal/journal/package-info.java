@@ -1,6 +1,6 @@
 /**
- * Remembers what reached the simulator, with the secrets masked, and apart from that every secret that it gave out or was
- * given, so that a test can look for leaks.
+ * Records the requests that reached the simulator, with the secrets masked. Separately it keeps every secret that was
+ * issued or received, so that a test can look for leaks.
  *
  * <p>For the other internal packages. Safe for any thread.
  */

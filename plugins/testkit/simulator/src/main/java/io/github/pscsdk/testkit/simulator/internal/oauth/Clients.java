@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.oauth;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,27 +23,27 @@ public final class Clients {
     private final Journal journal;
 
     /**
-     * Takes the clients, each under its own id.
+     * Registers the clients by their ids.
      *
-     * @param journal learns the secrets that callers present
+     * @param journal records the secrets that callers present
      */
     public Clients(Collection<SimulatedClient> clients, Journal journal) {
         this.byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatedClient::id, Function.identity()));
         this.journal = journal;
     }
 
-    /** The client of that id. */
+    /** The client with that id. */
     public Optional<SimulatedClient> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /**
-     * Finds out which client sent a form, and has it prove that.
+     * Finds the client that sent a form, and authenticates it.
      *
-     * @throws Refusal {@code invalid_client} with status 401 if it cannot; {@code invalid_request} if it tries two ways at
-     *     once
+     * @throws OAuthErrorException {@code invalid_client} with status 401 if that fails; {@code invalid_request} if
+     *     the request uses two ways at once
      */
-    public SimulatedClient authenticate(IncomingRequest request) throws Refusal {
+    public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
         var form = request.form();
         return switch (request.authMethod()) {
             case CLIENT_SECRET_BASIC ->
@@ -56,13 +56,13 @@ public final class Clients {
                         request);
             case TLS_CLIENT_AUTH ->
                 byCertificate(form.required("client_id"), request.certificate().orElseThrow());
-            case SEVERAL -> throw Refusal.invalidRequest("More than one way of client authentication");
+            case SEVERAL -> throw OAuthErrorException.invalidRequest("More than one way of client authentication");
             case NONE, BEARER -> throw rejected();
         };
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */
-    private SimulatedClient byBasic(String credentials, Form form) throws Refusal {
+    private SimulatedClient byBasic(String credentials, FormParameters form) throws OAuthErrorException {
         try {
             var joined = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
             var parts = joined.split(":", 2);
@@ -79,12 +79,13 @@ public final class Clients {
         }
     }
 
-    private SimulatedClient bySecret(String id, String secret) throws Refusal {
+    private SimulatedClient bySecret(String id, String secret) throws OAuthErrorException {
         return find(id).filter(client -> client.hasSecret(secret)).orElseThrow(Clients::rejected);
     }
 
-    /** What a secret is worth without the certificate is for the client's registration to say. */
-    private static SimulatedClient certified(SimulatedClient client, IncomingRequest request) throws Refusal {
+    /** Refuses a secret without the certificate, if the client's registration demands the certificate. */
+    private static SimulatedClient certified(SimulatedClient client, IncomingRequest request)
+            throws OAuthErrorException {
         if (client.demandsCertificate()
                 && request.certificate()
                         .filter(presented -> names(presented, client))
@@ -95,7 +96,7 @@ public final class Clients {
     }
 
     /** The CN is the client id (pro-sante-connect, section 3); TLS has checked the chain. */
-    private SimulatedClient byCertificate(String id, X509Certificate certificate) throws Refusal {
+    private SimulatedClient byCertificate(String id, X509Certificate certificate) throws OAuthErrorException {
         return find(id).filter(SimulatedClient::usesCertificate)
                 .filter(client -> names(certificate, client))
                 .orElseThrow(Clients::rejected);
@@ -117,7 +118,7 @@ public final class Clients {
         }
     }
 
-    private static Refusal rejected() {
-        return new Refusal(401, "invalid_client", "Invalid client or Invalid client credentials");
+    private static OAuthErrorException rejected() {
+        return new OAuthErrorException(401, "invalid_client", "Invalid client or Invalid client credentials");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What both authorization servers have in common: which clients there are and how each proves who it is.
+ * The registered clients and their authentication, which both authorization servers share.
  *
  * <p>Immutable, safe for any thread.
  */

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Sees to it that a form comes from a page of this origin. Any web page may send a form to a loopback address; but its
- * browser says where it comes from, and no other origin can read the token of the form.
+ * Checks that a form comes from a page of this origin. Any web page may send a form to a loopback address, but the
+ * browser names the origin of the form, and no other origin can read the token of the form.
  */
 final class FormGuard {
     private static final String ALGORITHM = "HmacSHA256";
@@ -43,12 +43,12 @@ final class FormGuard {
         }
     }
 
-    /** Whether the browser meant this host: a name that somebody else points at loopback does not count. */
+    /** Whether the request names this host. A foreign host name that points to loopback does not count. */
     boolean isAtHome(IncomingRequest request) {
         return request.header("Host").equals(Optional.of(authority));
     }
 
-    /** Whether the form was sent by a page of ours. */
+    /** Whether a page of this origin sent the form. */
     boolean sentByOurPage(IncomingRequest request) {
         var token = request.body().optional("token").orElse("");
         return request.header("Origin").equals(Optional.of(origin))

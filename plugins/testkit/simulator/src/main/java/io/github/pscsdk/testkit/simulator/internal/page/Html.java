@@ -4,15 +4,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Markup that is safe to send: it came out of a {@link Template}, or is an {@link Attribute}.
+ * Markup that is safe to send: it comes from a {@link Template} or an {@link Attribute}.
  *
  * @param markup the text
  */
 public record Html(String markup) {
-    /** Nothing. */
+    /** No markup. */
     public static final Html NOTHING = new Html("");
 
-    /** One after the other. */
+    /** The parts, one after the other. */
     public static Html join(Stream<Html> parts) {
         return new Html(parts.map(Html::markup).collect(Collectors.joining()));
     }

@@ -5,7 +5,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Remembers which language was chosen. Cookies do not tell ports apart, so a choice holds for all pages at once. */
+/** Keeps the chosen language. Cookies ignore ports, so a choice applies to all pages. */
 final class LanguageCookie {
     private static final String NAME = "psc-simulator-lang=";
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a page wants of the frame around it.
+ * The settings of the frame around a page.
  *
  * @param title the key of its title
- * @param state what is to be known of it at once, in the reader's language; empty if the title says it all
- * @param reload after how long a browser without script should look again; empty for not at all
+ * @param state the state of the page for the window's title, in the reader's language; empty if the title is enough
+ * @param reload after how long a browser without script loads the page again; empty for never
  */
 public record PageFrame(String title, Optional<String> state, Optional<Duration> reload) {
-    /** A page that stays as it is. */
+    /** A frame for a page that does not change. */
     public static PageFrame titled(String title) {
         return new PageFrame(title, Optional.empty(), Optional.empty());
     }
@@ -22,12 +22,12 @@ public record PageFrame(String title, Optional<String> state, Optional<Duration>
         return new PageFrame(title, Optional.of(words), reload);
     }
 
-    /** The same, looked at again and again where there is no script. */
+    /** The same, loaded again at intervals if there is no script. */
     public PageFrame reloadedAfter(Duration pause) {
         return new PageFrame(title, state, Optional.of(pause));
     }
 
-    /** What stands in the title of the window before the name of the site. */
+    /** The title of the window before the name of the site. */
     String words(Texts texts) {
         var name = texts.get(title);
         return state.map(words -> name + " – " + words).orElse(name);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a screen sees of a request, and how it answers. */
+/** A request to a page, with the methods to answer it. */
 public final class PageRequest {
     private final IncomingRequest incoming;
     private final Texts texts;
@@ -22,7 +22,7 @@ public final class PageRequest {
         this.site = site;
     }
 
-    /** Whether a form was sent, by a page of ours. */
+    /** Whether the request is a form of a page of this origin. */
     public boolean isForm() {
         return incoming.method().equals("POST");
     }
@@ -32,7 +32,7 @@ public final class PageRequest {
         return incoming.parameters().optional(name);
     }
 
-    /** What the pages say, in the reader's language. */
+    /** The texts of the pages, in the reader's language. */
     public Texts texts() {
         return texts;
     }
@@ -46,7 +46,7 @@ public final class PageRequest {
     }
 
     /**
-     * Fills a template; <code>{{token}}</code> is there for forms that are sent to the page's own path.
+     * Fills a template. <code>{{token}}</code> is the token for forms that are sent to the page's own path.
      *
      * @param template the file without {@code .html}
      */
@@ -72,13 +72,13 @@ public final class PageRequest {
         return site.frame(this, status, frame, main);
     }
 
-    /** A problem by the text {@code key}, to be shown where it arose; nothing if there is none. */
+    /** The problem with the text {@code key}, to show at its field; no markup if there is none. */
     public Html problem(Optional<String> key) {
         return key.map(known -> part("problem", Map.of("text", texts.get(known))))
                 .orElse(Html.NOTHING);
     }
 
-    /** A page that says one thing, by the text {@code key}. */
+    /** A page with one message, the text {@code key}. */
     public Reply message(int status, String key) {
         var main = part("message", Map.of("text", texts.get(key)));
         return page(status, PageFrame.titled("message.title"), main);
@@ -100,7 +100,7 @@ public final class PageRequest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** A few words for the script. */
+    /** The state of a page, for its script. */
     public static Reply state(String state) {
         return new Reply(200, Map.of("Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"), state);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Site {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    /** Not {@code no-referrer}: it would have browsers hide the origin of a form. */
+    /** Not {@code no-referrer}, which would make browsers hide the origin of a form. */
     private static final String REFERRER = "same-origin";
 
     private final Origin origin;
@@ -24,9 +24,9 @@ public final class Site {
     private final List<Link> links;
 
     /**
-     * Makes an origin ready for pages; the caller starts it.
+     * Prepares an origin for pages; the caller starts it.
      *
-     * @param links to what is above every page
+     * @param links the navigation above every page
      */
     public Site(Origin origin, List<Link> links) {
         this.origin = origin;
@@ -44,11 +44,11 @@ public final class Site {
     }
 
     /** Adds a page. */
-    public void add(String path, Screen screen, String... methods) {
-        origin.page(path, request -> answer(request, screen), methods);
+    public void add(String path, PageHandler handler, String... methods) {
+        origin.page(path, request -> answer(request, handler), methods);
     }
 
-    private Reply answer(IncomingRequest incoming, Screen screen) {
+    private Reply answer(IncomingRequest incoming, PageHandler handler) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
         var language = chosen.or(() -> LanguageCookie.read(incoming))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))
@@ -60,7 +60,7 @@ public final class Site {
         if (request.isForm() && !guard.sentByOurPage(incoming)) {
             return request.message(403, "message.foreign-form");
         }
-        var reply = screen.answer(request);
+        var reply = handler.answer(request);
         return chosen.map(one -> reply.withHeader("Set-Cookie", LanguageCookie.of(one)))
                 .orElse(reply);
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A piece of HTML with gaps: <code>{{name}}</code> takes a value, escaped unless it is {@link Html}, and <code>{{t:key}}
- * </code> a text in the reader's language. A gap that nothing fills is an error, not an empty place.
+ * A piece of HTML with placeholders: <code>{{name}}</code> takes a value, escaped unless it is {@link Html}, and
+ * <code>{{t:key}} </code> a text in the reader's language. A placeholder without a value is an error.
  */
 final class Template {
     private static final Pattern GAP = Pattern.compile("\\{\\{(t:)?([A-Za-z.-]+)}}");

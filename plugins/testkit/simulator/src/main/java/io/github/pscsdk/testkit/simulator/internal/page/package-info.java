@@ -1,7 +1,7 @@
 /**
- * What every page for a person has in common: templates that escape, texts in two languages, the frame with its security
- * headers, and the check that a form was sent by the page itself. Knows nothing of logins.
+ * The common parts of all pages for a person: templates that escape, texts in two languages, the frame with its
+ * security headers, and the check that a form was sent by the page itself. Knows nothing of logins.
  *
- * <p>For the screens and the wallet. Safe for any thread.
+ * <p>For the packages {@code screen} and {@code wallet}. Safe for any thread.
  */
 package io.github.pscsdk.testkit.simulator.internal.page;

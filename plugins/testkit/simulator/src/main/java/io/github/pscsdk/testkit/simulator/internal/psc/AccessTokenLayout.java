@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an access token holds beyond what all have in common: a column of the table in pro-sante-connect, section 4.3.
+ * The parts of an access token that vary: one column of the table in pro-sante-connect, section 4.3.
  *
  * @param life how long it lives
  * @param acr the values of {@code acr}, one member each
@@ -19,7 +19,7 @@ record AccessTokenLayout(Duration life, List<String> acr, String scope, Set<Memb
     private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-    /** What may be there or not. */
+    /** The optional members. */
     enum Member {
         AUTH_MODE,
         SID,
@@ -75,7 +75,7 @@ record AccessTokenLayout(Duration life, List<String> acr, String scope, Set<Memb
         return new AccessTokenLayout(life, acr, scope, Set.of(members));
     }
 
-    /** Completes the claims that all layouts have in common. */
+    /** Adds the members of this layout to the common claims. */
     JsonObject complete(JsonObject claims, Session session, Optional<String> nonce) {
         // The recorded tokens that do not repeat the nonce have an empty one.
         claims.with("nonce", has(Member.NONCE_AS_SENT) ? nonce : Optional.of(""));

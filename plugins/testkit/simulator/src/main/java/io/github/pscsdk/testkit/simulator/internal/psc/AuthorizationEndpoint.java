@@ -1,28 +1,28 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Optional;
 
 /**
- * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). What is
- * wrong with a request is found out here; a sound one goes to the wallet.
+ * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). Checks the request, and gives
+ * a valid one to the {@link LoginPage}.
  */
 final class AuthorizationEndpoint implements Handler {
     private final Clients clients;
-    private final Wallet wallet;
-    private final CodeReturn codeReturn;
+    private final LoginPage loginPage;
+    private final AuthorizationResponses responses;
 
-    AuthorizationEndpoint(Clients clients, Wallet wallet, CodeReturn codeReturn) {
+    AuthorizationEndpoint(Clients clients, LoginPage loginPage, AuthorizationResponses responses) {
         this.clients = clients;
-        this.wallet = wallet;
-        this.codeReturn = codeReturn;
+        this.loginPage = loginPage;
+        this.responses = responses;
     }
 
     @Override
@@ -38,52 +38,55 @@ final class AuthorizationEndpoint implements Handler {
         var back = new ReturnUri(redirectUri.get());
         try {
             check(form.wellFormed());
-            return wallet.answer(client.get(), form, back);
-        } catch (Refusal e) {
-            return Reply.redirect(codeReturn.refuse(e, form, back));
+            return loginPage.answer(client.get(), form, back);
+        } catch (OAuthErrorException e) {
+            return Reply.redirect(responses.refuse(e, form, back));
         }
     }
 
-    private Optional<SimulatedClient> client(Form form) {
+    private Optional<SimulatedClient> client(FormParameters form) {
         return once(form, "client_id").flatMap(clients::find);
     }
 
-    private static Optional<String> once(Form form, String name) {
+    private static Optional<String> once(FormParameters form, String name) {
         return form.isRepeated(name) ? Optional.empty() : form.optional(name);
     }
 
-    private static void check(Form form) throws Refusal {
+    private static void check(FormParameters form) throws OAuthErrorException {
         if (!form.required("response_type").equals("code")) {
-            throw Refusal.of("unsupported_response_type", "The response_type must be code");
+            throw OAuthErrorException.of("unsupported_response_type", "The response_type must be code");
         }
         if (!form.optional("response_mode").orElse("query").equals("query")) {
-            throw Refusal.invalidRequest("The response_mode must be query");
+            throw OAuthErrorException.invalidRequest("The response_mode must be query");
         }
         if (form.optional("request").isPresent()) {
-            throw Refusal.of("request_not_supported", "Request objects are not supported");
+            throw OAuthErrorException.of("request_not_supported", "Request objects are not supported");
         }
         if (form.optional("request_uri").isPresent()) {
-            throw Refusal.of("request_uri_not_supported", "Request objects are not supported");
+            throw OAuthErrorException.of("request_uri_not_supported", "Request objects are not supported");
         }
-        Rules.checkScope(form);
-        Rules.checkAcr(form);
+        LoginRequestRules.checkScope(form);
+        LoginRequestRules.checkAcr(form);
         form.required("state");
         form.required("nonce");
         checkChallenge(form);
     }
 
-    /** PKCE is the client's choice, but {@code plain}, the default method of RFC 7636 §4.3, proves nothing. */
-    private static void checkChallenge(Form form) throws Refusal {
+    /**
+     * Checks PKCE, which is optional. The method {@code plain}, the default of RFC 7636 §4.3, is refused, because it
+     * proves nothing.
+     */
+    private static void checkChallenge(FormParameters form) throws OAuthErrorException {
         var challenge = form.optional("code_challenge");
         var method = form.optional("code_challenge_method");
         if (challenge.isPresent() && !method.equals(Optional.of("S256"))) {
-            throw Refusal.invalidRequest("The code_challenge_method must be S256");
+            throw OAuthErrorException.invalidRequest("The code_challenge_method must be S256");
         }
         if (challenge.isEmpty() && method.isPresent()) {
-            throw Refusal.invalidRequest("Missing parameter: code_challenge");
+            throw OAuthErrorException.invalidRequest("Missing parameter: code_challenge");
         }
         if (challenge.isPresent() && !challenge.get().matches("[A-Za-z0-9_-]{43}")) {
-            throw Refusal.invalidRequest("An S256 code_challenge has 43 characters");
+            throw OAuthErrorException.invalidRequest("An S256 code_challenge has 43 characters");
         }
     }
 }

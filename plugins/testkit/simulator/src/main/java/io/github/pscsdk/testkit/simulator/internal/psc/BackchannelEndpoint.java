@@ -5,15 +5,15 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
-import io.github.pscsdk.testkit.simulator.internal.persona.StartRefusal;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.StartError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +39,14 @@ final class BackchannelEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         var client = clients.authenticate(request);
         if (!client.hasBackchannel()) {
-            throw Refusal.of("unauthorized_client", "CIBA is not enabled for this client");
+            throw OAuthErrorException.of("unauthorized_client", "CIBA is not enabled for this client");
         }
         var form = request.form();
-        Rules.checkScope(form);
-        Rules.checkAcr(form);
+        LoginRequestRules.checkScope(form);
+        LoginRequestRules.checkAcr(form);
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
@@ -55,7 +55,7 @@ final class BackchannelEndpoint implements Handler {
             return refuse(script.start().get());
         }
         var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
-        var prompt = prompts.filter(devices -> script.page() == LoginPage.RETURNS_WITH_CODE)
+        var prompt = prompts.filter(devices -> script.page() == LoginPageBehaviour.RETURNS_WITH_CODE)
                 .map(devices -> devices.ask(question, timing.backchannel()));
         var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing.now(), timing, prompt));
         return Reply.json(
@@ -66,36 +66,36 @@ final class BackchannelEndpoint implements Handler {
                         .with("interval", timing.interval().toSeconds()));
     }
 
-    private static Reply refuse(StartRefusal refusal) throws Refusal {
-        if (refusal.error().isEmpty()) {
-            return Reply.empty(refusal.status());
+    private static Reply refuse(StartError error) throws OAuthErrorException {
+        if (error.code().isEmpty()) {
+            return Reply.empty(error.status());
         }
-        throw new Refusal(refusal.status(), refusal.error().get(), "So the persona's behaviour has it");
+        throw new OAuthErrorException(error.status(), error.code().get(), "So the persona's behaviour has it");
     }
 
-    private static void checkBindingMessage(Form form) throws Refusal {
+    private static void checkBindingMessage(FormParameters form) throws OAuthErrorException {
         if (!form.required("binding_message").matches("[0-9]{2}")) {
-            throw Refusal.of("invalid_binding_message", "The binding message must have exactly two digits");
+            throw OAuthErrorException.of("invalid_binding_message", "The binding message must have exactly two digits");
         }
     }
 
     /** PSC's own parameter. Whether it may be left out is not known; a phone is then assumed. */
-    private static String channel(Form form) throws Refusal {
+    private static String channel(FormParameters form) throws OAuthErrorException {
         var channel = form.optional("channel").orElse("MOBILE");
         if (!CHANNELS.contains(channel)) {
-            throw Refusal.invalidRequest("The channel must be CARD or MOBILE");
+            throw OAuthErrorException.invalidRequest("The channel must be CARD or MOBILE");
         }
         return channel;
     }
 
-    private static PersonaEntry professional(Form form) throws Refusal {
+    private static PersonaEntry professional(FormParameters form) throws OAuthErrorException {
         var hints = Stream.of("login_hint", "login_hint_token", "id_token_hint")
                 .filter(name -> form.optional(name).isPresent())
                 .toList();
         if (!hints.equals(List.of("login_hint"))) {
-            throw Refusal.invalidRequest("Exactly one hint is needed: login_hint");
+            throw OAuthErrorException.invalidRequest("Exactly one hint is needed: login_hint");
         }
         return PersonaFile.find(form.required("login_hint"))
-                .orElseThrow(() -> Refusal.of("unknown_user_id", "No such professional"));
+                .orElseThrow(() -> OAuthErrorException.of("unknown_user_id", "No such professional"));
     }
 }

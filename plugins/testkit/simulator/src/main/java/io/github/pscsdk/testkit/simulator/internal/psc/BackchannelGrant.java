@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.util.Optional;
 
 /** Answers the polls of a back-channel login (CIBA Core §10 and §11). */
@@ -12,29 +12,29 @@ final class BackchannelGrant implements TokenEndpoint.Grant {
     static final String TYPE = "urn:openid:params:grant-type:ciba";
 
     private final BackchannelLogins pending;
-    private final Logins logins;
-    private final TokenMint mint;
+    private final RealmSessions logins;
+    private final TokenIssuer tokenIssuer;
     private final Timing timing;
 
-    BackchannelGrant(BackchannelLogins pending, Logins logins, TokenMint mint, Timing timing) {
+    BackchannelGrant(BackchannelLogins pending, RealmSessions logins, TokenIssuer tokenIssuer, Timing timing) {
         this.pending = pending;
         this.logins = logins;
-        this.mint = mint;
+        this.tokenIssuer = tokenIssuer;
         this.timing = timing;
     }
 
     @Override
-    public Reply answer(SimulatedClient client, Form form) throws Refusal {
+    public Reply answer(SimulatedClient client, FormParameters form) throws OAuthErrorException {
         var login = pending.find(form.required("auth_req_id"), client)
-                .orElseThrow(() -> Refusal.of("invalid_grant", "Invalid Auth Req ID"));
+                .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Invalid Auth Req ID"));
         var answer = login.poll(timing.now());
         if (answer instanceof PollAnswer.Error error) {
-            throw Refusal.of(error.code(), error.description());
+            throw OAuthErrorException.of(error.code(), error.description());
         } else if (answer instanceof PollAnswer.Outage outage) {
             return Reply.empty(503)
                     .withHeader("Retry-After", Long.toString(outage.retryAfter().toSeconds()));
         }
         var session = logins.open(client, login.asked(), login.authMode());
-        return Reply.json(200, mint.issue(session, Optional.empty()));
+        return Reply.json(200, tokenIssuer.issue(session, Optional.empty()));
     }
 }

@@ -5,8 +5,8 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScript;
-import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -17,7 +17,7 @@ import java.util.UUID;
 final class BackchannelLogin {
     private static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5); // CIBA Core §11: "at least 5 seconds"
 
-    /** How early a poll may come all the same: timers and clocks are not exact. */
+    /** How much too early a poll may come, because timers and clocks are not exact. */
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
     private final String id = UUID.randomUUID().toString();
@@ -78,7 +78,7 @@ final class BackchannelLogin {
         return !used && !ended && settled.isEmpty() && waits && now.isBefore(expiresAt);
     }
 
-    /** Answers in the professional's place, whatever the script has; false if there was an answer. */
+    /** Answers instead of the professional, whatever the script says. False if there was an answer already. */
     synchronized boolean settle(PollAnswer answer, Instant now) {
         if (!isUnanswered(now)) {
             return false;
@@ -88,7 +88,7 @@ final class BackchannelLogin {
         return true;
     }
 
-    /** As those who watch the simulator see it. */
+    /** The public description. */
     PendingRequest describe() {
         return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
     }
@@ -97,7 +97,7 @@ final class BackchannelLogin {
         return id;
     }
 
-    /** What a poll at that moment is answered. Tokens are given once. */
+    /** The answer to a poll at that moment. Tokens are given once. */
     synchronized PollAnswer poll(Instant now) {
         if (used) {
             return PollAnswer.INVALID;
@@ -122,7 +122,10 @@ final class BackchannelLogin {
         return answer;
     }
 
-    /** The interval lies between polls, so the first one may come at once; the professional has not answered by then. */
+    /**
+     * The answer to a poll before the interval has passed. The first poll may come at once; the professional has not
+     * answered by then.
+     */
     private PollAnswer tooEarly(Instant now) {
         var first = !polled;
         lastPoll = now;

@@ -20,7 +20,7 @@ final class BackchannelLogins {
 
     /** Keeps the request; returns its new {@code auth_req_id}. */
     String add(BackchannelLogin login) {
-        var id = journal.addSecret(Opaque.draw());
+        var id = journal.addSecret(RandomValue.draw());
         byId.put(id, login);
         return id;
     }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The discovery document, with all its odd advertisements (pro-sante-connect, section 1). */
+/** The discovery document, as recorded, with everything that it advertises (pro-sante-connect, section 1). */
 final class Discovery {
     private Discovery() {}
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 
@@ -11,18 +11,18 @@ import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 final class IntrospectionEndpoint implements Handler {
     private final String issuer;
     private final Clients clients;
-    private final TokenVault vault;
+    private final TokenStore tokens;
 
-    IntrospectionEndpoint(String issuer, Clients clients, TokenVault vault) {
+    IntrospectionEndpoint(String issuer, Clients clients, TokenStore tokens) {
         this.issuer = issuer;
         this.clients = clients;
-        this.vault = vault;
+        this.tokens = tokens;
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         clients.authenticate(request);
-        var document = vault.live(request.form().required("token"))
+        var document = tokens.live(request.form().required("token"))
                 .map(this::describe)
                 .orElseGet(() -> new JsonObject().with("active", false));
         return Reply.json(200, document);
@@ -42,8 +42,8 @@ final class IntrospectionEndpoint implements Handler {
                 .with("nonce", token.nonce())
                 .with("session_state", session.id())
                 .with("preferred_username", session.nationalId())
-                .with("acr", Rules.ACR)
-                .with("scope", Rules.SCOPE)
+                .with("acr", LoginRequestRules.ACR)
+                .with("scope", LoginRequestRules.SCOPE)
                 .with("sid", session.id());
         if (token.kind() == IssuedToken.Kind.ACCESS) {
             document.with("SubjectNameID", session.nationalId());

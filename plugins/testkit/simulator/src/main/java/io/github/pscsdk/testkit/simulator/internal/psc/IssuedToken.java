@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token that was given out.
+ * A token that was issued.
  *
  * @param kind access or refresh
  * @param value the token itself
  * @param id its {@code jti}
  * @param session whose it is
- * @param nonce what the login request sent, for the access token that answers it
- * @param issuedAt since when
- * @param expiresAt until when
+ * @param nonce the nonce of the login request, in the access token that answers it
+ * @param issuedAt the start of its life
+ * @param expiresAt the end of its life
  */
 public record IssuedToken(
         Kind kind,

@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
-import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a client that a session of its has ended (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.5; pro-sante-connect,
- * section 8). Once and without waiting for the answer; whether Pro Santé Connect tries again is not known. How it ended is
- * recorded.
+ * Sends logout tokens: tells a client that one of its sessions has ended (OpenID Connect Back-Channel Logout 1.0
+ * §2.4, §2.5; pro-sante-connect, section 8). Sends each token once, without waiting for the answer; whether Pro Santé
+ * Connect tries again is not known. The result is recorded.
  */
 final class LogoutNotices {
     private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
@@ -27,12 +27,12 @@ final class LogoutNotices {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String issuer;
-    private final KeyRing keys;
+    private final SigningKeys keys;
     private final Timing timing;
     private final Journal journal;
     private HttpClient http;
 
-    LogoutNotices(String issuer, KeyRing keys, Timing timing, Journal journal) {
+    LogoutNotices(String issuer, SigningKeys keys, Timing timing, Journal journal) {
         this.issuer = issuer;
         this.keys = keys;
         this.timing = timing;
@@ -60,7 +60,7 @@ final class LogoutNotices {
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
         return journal.addSecret(
-                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), Proof.Signature.PUBLISHED_KEY));
+                TokenDials.LOGOUT.finish(claims, issuer, keys, session.dials(), LoginDefects.Signature.PUBLISHED_KEY));
     }
 
     private void send(String clientId, URI uri, String token) {

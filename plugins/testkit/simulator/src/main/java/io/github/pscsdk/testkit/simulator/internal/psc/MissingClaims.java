@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 
-/** Takes away what is dialled to be missing. */
+/** Removes the claims that {@link Dial#MISSING_CLAIMS} names. */
 final class MissingClaims {
     private MissingClaims() {}
 

@@ -6,10 +6,10 @@ import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import io.github.pscsdk.testkit.simulator.internal.wallet.LoginPages;
 import java.net.URI;
 import java.util.List;
@@ -19,52 +19,52 @@ import java.util.Optional;
 /** Puts the endpoints of Pro Santé Connect on their two origins. */
 public final class PscRealm {
     /**
-     * Where persons confirm.
+     * The devices on which persons confirm.
      *
-     * @param prompts what waits for them
-     * @param pages the origin of the pages where they do
+     * @param prompts the prompts on these devices
+     * @param pages the origin of the pages for these devices
      */
     public record Devices(Prompts prompts, URI pages) {}
 
     private final URI issuer;
     private final URI authorizationEndpoint;
-    private final TokenVault vault;
-    private final WalletPerson walletPerson;
-    private final RealmSnapshot census;
-    private final Logins logins;
+    private final TokenStore tokens;
+    private final AutomaticLoginPage automaticPage;
+    private final RealmSnapshot snapshot;
+    private final RealmSessions logins;
     private final LogoutNotices notices;
 
     /**
      * Wires the realm and its routes; the origins are started by the caller.
      *
-     * @param devices where persons confirm; without it, personas answer by themselves
+     * @param devices the devices; without them, personas answer by themselves
      */
     public PscRealm(
             Origin auth,
             Origin wallet,
             Clients clients,
-            KeyRing keys,
+            SigningKeys keys,
             Timing timing,
             Dials dials,
             Journal journal,
             Optional<Devices> devices) {
         issuer = auth.base().resolve("/auth/realms/esante-wallet");
         authorizationEndpoint = wallet.base().resolve("/auth");
-        vault = new TokenVault(timing, journal);
+        tokens = new TokenStore(timing, journal);
         var iss = issuer.toString();
-        var mint = new TokenMint(iss, keys, vault, timing);
-        logins = new Logins(timing, dials);
+        var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
+        logins = new RealmSessions(timing, dials);
         var scripts = new LoginScripts(dials);
-        var codes = new LoginCodes(journal);
+        var codes = new AuthorizationCodes(journal);
         var backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
-        census = new RealmSnapshot(logins, backchannel, timing);
-        var codeReturn = new CodeReturn(iss, logins, codes, scripts, timing);
-        walletPerson = new WalletPerson(codeReturn, scripts);
+        snapshot = new RealmSnapshot(logins, backchannel, timing);
+        var responses = new AuthorizationResponses(iss, logins, codes, scripts, timing);
+        automaticPage = new AutomaticLoginPage(responses, scripts);
         var grants = Map.of(
-                CodeGrant.TYPE, new CodeGrant(codes, mint, timing),
-                RefreshGrant.TYPE, new RefreshGrant(vault, mint),
-                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, logins, mint, timing));
+                CodeGrant.TYPE, new CodeGrant(codes, tokenIssuer, timing),
+                RefreshGrant.TYPE, new RefreshGrant(tokens, tokenIssuer),
+                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, logins, tokenIssuer, timing));
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
@@ -74,9 +74,9 @@ public final class PscRealm {
                 authorizationEndpoint.getPath(),
                 new AuthorizationEndpoint(
                         clients,
-                        devices.<Wallet>map(present -> interactive(wallet, present, scripts, timing, codeReturn))
-                                .orElse(walletPerson),
-                        codeReturn),
+                        devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
+                                .orElse(automaticPage),
+                        responses),
                 "GET");
         auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
         routeStandardDiscovery(auth, protocol + "/auth");
@@ -87,14 +87,14 @@ public final class PscRealm {
                 new BackchannelEndpoint(clients, backchannel, scripts, timing, devices.map(Devices::prompts)),
                 "POST");
         auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
-        auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(vault), "GET", "POST");
+        auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
         auth.route(
                 Endpoint.INTROSPECTION,
                 protocol + "/token/introspect",
-                new IntrospectionEndpoint(iss, clients, vault),
+                new IntrospectionEndpoint(iss, clients, tokens),
                 "POST");
-        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(vault, notices, dials), "GET", "POST");
-        auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, vault), "POST");
+        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(tokens, notices, dials), "GET", "POST");
+        auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
     }
 
     /** Whoever follows the standard document ends on an error page (pro-sante-connect, section 1). */
@@ -112,11 +112,11 @@ public final class PscRealm {
         auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
     }
 
-    private static Wallet interactive(
-            Origin wallet, Devices devices, LoginScripts scripts, Timing timing, CodeReturn codeReturn) {
+    private static LoginPage interactive(
+            Origin wallet, Devices devices, LoginScripts scripts, Timing timing, AuthorizationResponses responses) {
         var pages = new LoginPages(
                 wallet, devices.prompts(), scripts, devices.pages(), timing.clock(), timing.backchannel());
-        return new InteractiveWallet(pages, codeReturn);
+        return new InteractiveLoginPage(pages, responses);
     }
 
     /** The sessions that live, oldest first. */
@@ -135,13 +135,13 @@ public final class PscRealm {
     }
 
     /** The tokens, for the API's authorization server to check. */
-    public TokenVault vault() {
-        return vault;
+    public TokenStore tokens() {
+        return tokens;
     }
 
     /** Who is logged in and who is being asked. */
-    public RealmSnapshot census() {
-        return census;
+    public RealmSnapshot snapshot() {
+        return snapshot;
     }
 
     /** Ends every session, and tells the clients that want to know. */
@@ -151,6 +151,6 @@ public final class PscRealm {
 
     /** Puts somebody else in front of the login page. */
     public void seat(PersonaEntry person) {
-        walletPerson.replaceBy(person);
+        automaticPage.replaceBy(person);
     }
 }

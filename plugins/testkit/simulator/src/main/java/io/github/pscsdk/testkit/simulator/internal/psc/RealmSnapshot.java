@@ -2,22 +2,22 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
-import io.github.pscsdk.testkit.simulator.internal.persona.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.script.PollAnswer;
 import java.util.List;
 
-/** Tells who is logged in and who is being asked, oldest first and without a secret. */
+/** The open sessions and the pending back-channel requests, for the control API. Holds no secret. */
 public final class RealmSnapshot {
-    private final Logins logins;
+    private final RealmSessions logins;
     private final BackchannelLogins pending;
     private final Timing timing;
 
-    RealmSnapshot(Logins logins, BackchannelLogins pending, Timing timing) {
+    RealmSnapshot(RealmSessions logins, BackchannelLogins pending, Timing timing) {
         this.logins = logins;
         this.pending = pending;
         this.timing = timing;
     }
 
-    /** The sessions that live. */
+    /** The sessions that have not ended, oldest first. */
     public List<JsonObject> sessions() {
         return logins.live().stream()
                 .map(session -> new JsonObject()

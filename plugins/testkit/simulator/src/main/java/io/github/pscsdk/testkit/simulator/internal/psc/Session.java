@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Instant;
 
 /** One professional logged in to one client. */
@@ -14,7 +14,7 @@ public final class Session {
     private final String id;
     private final SimulatedClient client;
     private final PersonaEntry person;
-    private final Proof proof;
+    private final LoginDefects defects;
     private final String authMode;
     private final Instant authTime;
     private final Timing timing;
@@ -26,7 +26,7 @@ public final class Session {
             String id,
             SimulatedClient client,
             PersonaEntry person,
-            Proof proof,
+            LoginDefects defects,
             String authMode,
             Instant authTime,
             Timing timing,
@@ -34,7 +34,7 @@ public final class Session {
         this.id = id;
         this.client = client;
         this.person = person;
-        this.proof = proof;
+        this.defects = defects;
         this.authMode = authMode;
         this.authTime = authTime;
         this.timing = timing;
@@ -71,8 +71,8 @@ public final class Session {
         return dials;
     }
 
-    Proof proof() {
-        return proof;
+    LoginDefects defects() {
+        return defects;
     }
 
     /** {@code CARD} or {@code MOBILE}. */

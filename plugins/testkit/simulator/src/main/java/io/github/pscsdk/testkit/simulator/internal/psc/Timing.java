@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What time it is, and how long things live (pro-sante-connect, section 4).
+ * The clock of the realm and its lifetimes (pro-sante-connect, section 4).
  *
  * @param clock measures every lifetime
  * @param idToken ID tokens; how long access tokens live is a matter of their profile
  * @param refreshToken refresh tokens, each
- * @param session a session, from the login on
+ * @param session a session, counted from the login
  * @param idle a session without a token request
- * @param code the code of the login page
+ * @param code an authorization code
  * @param backchannel a back-channel request ({@code expires_in})
  * @param interval between two polls
  */
@@ -26,7 +26,7 @@ public record Timing(
         Duration backchannel,
         Duration interval) {
 
-    /** As Pro Santé Connect has it; what it announces of the back channel is for the caller to say. */
+    /** The lifetimes of Pro Santé Connect. The caller chooses the two values of the back channel. */
     public static Timing of(Clock clock, Duration backchannel, Duration interval) {
         return new Timing(
                 clock,

@@ -4,11 +4,11 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.TokenDefect;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
-import io.github.pscsdk.testkit.simulator.internal.persona.Proof;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Duration;
 
-/** The dials of one kind of token, and what they make of one that was in order. */
+/** The dials of one kind of token. Applies them to the claims of a valid token. */
 enum TokenDials {
     ID(Dial.TOKEN_DEFECT, Dial.CLOCK_SKEW),
     ACCESS(Dial.ACCESS_TOKEN_DEFECT, Dial.ACCESS_TOKEN_SKEW),
@@ -27,8 +27,8 @@ enum TokenDials {
         return dials.value(skew).orElse(otherwise);
     }
 
-    /** Changes the claims, and signs; as {@code otherwise} says where no dial says how. */
-    String finish(JsonObject claims, String issuer, KeyRing keys, Dials dials, Proof.Signature otherwise) {
+    /** Changes the claims, and signs the token: in the way of {@code otherwise} where no dial chooses another. */
+    String finish(JsonObject claims, String issuer, SigningKeys keys, Dials dials, LoginDefects.Signature otherwise) {
         MissingClaims.from(claims, dials);
         var wrong = dials.value(defect);
         wrong.ifPresent(known -> spoil(claims, issuer, known));
@@ -51,10 +51,10 @@ enum TokenDials {
         }
     }
 
-    private static Proof.Signature signature(TokenDefect defect, Proof.Signature otherwise) {
+    private static LoginDefects.Signature signature(TokenDefect defect, LoginDefects.Signature otherwise) {
         return switch (defect) {
-            case WRONG_SIGNATURE -> Proof.Signature.ANOTHER_KEY;
-            case UNKNOWN_KID -> Proof.Signature.UNPUBLISHED_KID;
+            case WRONG_SIGNATURE -> LoginDefects.Signature.ANOTHER_KEY;
+            case UNKNOWN_KID -> LoginDefects.Signature.UNPUBLISHED_KID;
             case WRONG_AUDIENCE, WRONG_ISSUER, WRONG_NONCE, DUPLICATE_MEMBER -> otherwise;
         };
     }

@@ -1,20 +1,20 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.internal.http.Form;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Refusal;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Map;
 
-/** Authenticates the client and hands over to the grant that it names (RFC 6749 §3.2). */
+/** Authenticates the client and calls the grant that the request names (RFC 6749 §3.2). */
 final class TokenEndpoint implements Handler {
-    /** One way to get tokens. */
+    /** A grant type: one way to get tokens. */
     @FunctionalInterface
     interface Grant {
-        Reply answer(SimulatedClient client, Form form) throws Refusal;
+        Reply answer(SimulatedClient client, FormParameters form) throws OAuthErrorException;
     }
 
     private final Clients clients;
@@ -26,12 +26,12 @@ final class TokenEndpoint implements Handler {
     }
 
     @Override
-    public Reply answer(IncomingRequest request) throws Refusal {
+    public Reply answer(IncomingRequest request) throws OAuthErrorException {
         var client = clients.authenticate(request);
         var form = request.form();
         var grant = grants.get(form.required("grant_type"));
         if (grant == null) {
-            throw Refusal.of("unsupported_grant_type", "Unsupported grant_type");
+            throw OAuthErrorException.of("unsupported_grant_type", "Unsupported grant_type");
         }
         return grant.answer(client, form);
     }

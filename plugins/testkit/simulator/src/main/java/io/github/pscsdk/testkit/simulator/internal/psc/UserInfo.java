@@ -3,15 +3,15 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Dial;
 
-/** The UserInfo document of a session, with whatever the script has wrong in it. */
+/** The UserInfo document of a session, with the defects of its script. */
 public final class UserInfo {
     private static final int HUGE = 2 * 1024 * 1024;
 
     private UserInfo() {}
 
-    /** A fresh document. */
+    /** A new document. */
     public static JsonObject of(Session session) {
-        return switch (session.proof().userInfo()) {
+        return switch (session.defects().userInfo()) {
             case MATCHING -> document(session, session.sub());
             case OTHER_SUB -> document(session, session.sub() + "0");
             case HUGE -> document(session, session.sub()).with("padding", "x".repeat(HUGE));

@@ -4,14 +4,14 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 
-/** Describes the professional to whoever holds a live access token (OpenID Connect Core §5.3, RFC 6750 §3). */
+/** Returns the UserInfo document for a valid access token (OpenID Connect Core §5.3, RFC 6750 §3). */
 final class UserInfoEndpoint implements Handler {
     private static final String CHALLENGE = "Bearer realm=\"esante-wallet\"";
 
-    private final TokenVault vault;
+    private final TokenStore tokens;
 
-    UserInfoEndpoint(TokenVault vault) {
-        this.vault = vault;
+    UserInfoEndpoint(TokenStore tokens) {
+        this.tokens = tokens;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class UserInfoEndpoint implements Handler {
             return Reply.empty(401).withHeader("WWW-Authenticate", CHALLENGE);
         }
         return presented
-                .flatMap(vault::liveAccessToken)
+                .flatMap(tokens::liveAccessToken)
                 .map(token -> Reply.json(200, UserInfo.of(token.session())))
                 .orElseGet(
                         () -> Reply.empty(401).withHeader("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\""));

@@ -3,13 +3,13 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 import java.util.Optional;
 
-/** The card that a person has at hand, and the button that puts it in or pulls it out. */
-final class CardPanel implements Screen {
+/** The part of the page with the button that inserts or removes the card. */
+final class CardPanel implements PageHandler {
     private static final String PATH = "/cps-gestion/card";
 
     private final CardInHand hand;
@@ -23,7 +23,7 @@ final class CardPanel implements Screen {
         return request.see("/cps-gestion" + (request.isForm() ? move(request) : "") + "#card");
     }
 
-    /** What is asked for, not the contrary of what is: a button pressed twice moves the card once. */
+    /** Does what the button named, and does not toggle: a button that is pressed twice moves the card once. */
     private String move(PageRequest request) {
         var move = request.parameter("move").orElse("");
         if (move.equals("remove")) {

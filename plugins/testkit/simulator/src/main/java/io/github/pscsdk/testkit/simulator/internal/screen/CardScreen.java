@@ -5,22 +5,24 @@ import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stands in for CPS-Gestion: asks for the code porteur of the card, and forgets it. */
-final class CardScreen implements Screen {
-    private final PendingCardRequests desk;
+/**
+ * The page {@code /cps-gestion}, a stand-in of CPS-Gestion: asks for the code porteur of the card, and keeps no code.
+ */
+final class CardScreen implements PageHandler {
+    private final PendingCardRequests requests;
     private final String hint;
     private final Optional<CardPanel> panel;
 
-    CardScreen(CardPlace place) {
-        desk = place.desk();
-        hint = place.hasReader() ? "cps-gestion.hint.reader" : "cps-gestion.hint";
-        panel = place.hand().map(CardPanel::new);
+    CardScreen(CardSetup setup) {
+        requests = setup.requests();
+        hint = setup.hasReader() ? "cps-gestion.hint.reader" : "cps-gestion.hint";
+        panel = setup.hand().map(CardPanel::new);
     }
 
     Optional<CardPanel> panel() {
@@ -32,7 +34,8 @@ final class CardScreen implements Screen {
     }
 
     private String digest() {
-        return Waiting.state(desk.pending()) + panel.map(CardPanel::state).orElse("");
+        return PendingPromptsPage.state(requests.pending())
+                + panel.map(CardPanel::state).orElse("");
     }
 
     @Override
@@ -45,11 +48,12 @@ final class CardScreen implements Screen {
                 "state", digest(),
                 "hint", request.texts().get(hint),
                 "card", panel.map(known -> known.markup(request)).orElse(Html.NOTHING));
-        return Waiting.page(request, "cps-gestion", more, desk.pending(), prompt -> item(request, prompt));
+        return PendingPromptsPage.page(
+                request, "cps-gestion", more, requests.pending(), prompt -> item(request, prompt));
     }
 
     private String settle(PageRequest request) {
-        var found = desk.find(request.parameter("prompt").orElse(""));
+        var found = requests.find(request.parameter("prompt").orElse(""));
         if (found.isEmpty()) {
             return "late";
         }
@@ -59,7 +63,7 @@ final class CardScreen implements Screen {
         }
         var code = request.parameter("code").orElse("").toCharArray();
         try {
-            return switch (desk.enter(found.get(), code)) {
+            return switch (requests.enter(found.get(), code)) {
                 case RIGHT -> "approved";
                 case WRONG -> "wrong-code";
                 case NOT_A_CODE -> "not-a-code";
@@ -74,20 +78,20 @@ final class CardScreen implements Screen {
 
     private Html item(PageRequest request, Prompt prompt) {
         var question = prompt.question();
-        var tries = desk.triesLeft(prompt);
+        var tries = requests.triesLeft(prompt);
         var isBlocked = tries.isPresent() && tries.getAsInt() == 0;
-        var problem = Waiting.outcome(request)
+        var problem = PendingPromptsPage.outcome(request)
                 .filter(outcome -> request.parameter("prompt").equals(Optional.of(prompt.id())));
         return request.part(
                 isBlocked ? "cps-gestion-blocked" : "cps-gestion-request",
                 Map.of(
                         "prompt", prompt.id(),
                         "service", question.service(),
-                        "holder", Waiting.name(question.holder()),
+                        "holder", PendingPromptsPage.name(question.holder()),
                         "number", question.number(),
-                        "before", Waiting.time(prompt.expiresAt()),
+                        "before", PendingPromptsPage.time(prompt.expiresAt()),
                         "tries", tries.isPresent() ? String.valueOf(tries.getAsInt()) : "–",
-                        "problem", request.problem(problem.map(Waiting::text)),
+                        "problem", request.problem(problem.map(PendingPromptsPage::text)),
                         "invalid", Attribute.INVALID.when(problem.isPresent()),
                         "focused", Attribute.FOCUSED.when(problem.isPresent())));
     }

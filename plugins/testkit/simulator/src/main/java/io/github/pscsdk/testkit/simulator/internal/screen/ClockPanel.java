@@ -4,8 +4,8 @@ import io.github.pscsdk.testkit.simulator.VirtualClock;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What time it is in the simulator, and how to let time pass where the clock can be moved. */
-final class ClockPanel implements Screen {
+/** The part of the cockpit with the simulator's time, and the buttons that move the clock if it can be moved. */
+final class ClockPanel implements PageHandler {
     private static final String PATH = "/cockpit/clock";
-    /** A minute; until a token, an idle session, a session has ended. */
+    /** The steps of the buttons: one minute, and the times after which a token, an idle session and a session end. */
     private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
 
     private final Clock clock;
@@ -27,7 +27,7 @@ final class ClockPanel implements Screen {
         this.clock = clock;
     }
 
-    /** For the script. */
+    /** The current time, for the script of the page. */
     Reply now(PageRequest request) {
         return PageRequest.state(time(request));
     }
@@ -60,7 +60,7 @@ final class ClockPanel implements Screen {
         }
     }
 
-    /** Whether the page has to say that a step was none. */
+    /** Whether the last step was invalid. */
     static boolean isRefused(PageRequest request) {
         return request.parameter("problem").equals(Optional.of("step"));
     }

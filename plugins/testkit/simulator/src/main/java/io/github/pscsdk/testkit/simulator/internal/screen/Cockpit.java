@@ -5,27 +5,27 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows what goes on and who may log in, and has the dials, the clock and the keys at hand. */
-public final class Cockpit implements Screen {
-    /** What a person may have done on this page just now. */
+/** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
+public final class Cockpit implements PageHandler {
+    /** The actions of this page, for the message after one. */
     private static final Set<String> DONE = Set.of("dial", "dials", "clock", "keys");
 
-    private final Activity activity;
+    private final ActivityPanel activity;
     private final DialPanel dials;
     private final ClockPanel clock;
     private final KeyPanel keys;
 
-    /** Looks at a realm. */
+    /** A cockpit for one realm. */
     public Cockpit(PscRealm realm, Prompts prompts, Journal journal, Controls controls) {
-        activity = new Activity(realm, prompts, journal);
+        activity = new ActivityPanel(realm, prompts, journal);
         dials = new DialPanel(controls.dials());
         clock = new ClockPanel(controls.clock());
         keys = new KeyPanel(controls.keys());

@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * One dial as a form: a list of its values, or a field for text.
  *
- * @param dial which
- * @param value what it is turned to
- * @param refused what somebody tried in vain to turn it to just now
+ * @param dial the dial
+ * @param value its value
+ * @param refused the invalid text of the last attempt
  */
 record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused) {
     static final String PATH = "/cockpit/dials";
 
-    /** Whether it breaks an endpoint; these are many, and share one hint. */
+    /** Whether it is a fault of an endpoint. There are many of these, and they share one hint. */
     boolean isFault() {
         return dial.name().startsWith("fault-");
     }
@@ -71,12 +71,12 @@ record DialField(Dial<?> dial, Optional<String> value, Optional<String> refused)
         return texts.find("dial." + dial.name() + ".hint").orElse("");
     }
 
-    /** A dial that nobody has described has its name. */
+    /** The label of a dial; its name if there is no text for it. */
     static String label(Texts texts, String dial) {
         return texts.find("dial." + dial).orElse(dial);
     }
 
-    /** A value in words, or its name where nobody has described it. */
+    /** A value in words; its name if there is no text for it. */
     static String choice(Texts texts, String dial, String value) {
         return texts.find("dial." + dial + "." + value).orElse(value);
     }

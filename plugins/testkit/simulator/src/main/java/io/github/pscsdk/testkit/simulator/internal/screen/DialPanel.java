@@ -5,14 +5,14 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every dial, for a person to turn; those that break an endpoint are apart. */
-final class DialPanel implements Screen {
+/** The part of the cockpit with every dial. Dials for faults of endpoints have their own list. */
+final class DialPanel implements PageHandler {
     private final Dials dials;
 
     DialPanel(Dials dials) {
@@ -33,7 +33,7 @@ final class DialPanel implements Screen {
         return dial.map(known -> turn(request, known)).orElse("");
     }
 
-    /** An empty value turns the dial back, as the button does. */
+    /** Sets a dial. An empty value resets it, as the button does. */
     private String turn(PageRequest request, Dial<?> dial) {
         var value = request.parameter("value").map(String::strip).filter(text -> !text.isEmpty());
         var here = "#dial-" + dial.name();

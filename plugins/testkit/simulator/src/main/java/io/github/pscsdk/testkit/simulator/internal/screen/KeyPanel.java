@@ -1,17 +1,17 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.jose.KeyRing;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 
-/** The key that signs, and the button for another one. */
-final class KeyPanel implements Screen {
-    private final KeyRing keys;
+/** The part of the cockpit with the signing key and the button for a new one. */
+final class KeyPanel implements PageHandler {
+    private final SigningKeys keys;
 
-    KeyPanel(KeyRing keys) {
+    KeyPanel(SigningKeys keys) {
         this.keys = keys;
     }
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Map;
 
-/** Who may log in. */
+/** The table of personas on the cockpit. */
 final class PersonaTable {
     private PersonaTable() {}
 
@@ -23,7 +23,7 @@ final class PersonaTable {
                 "cockpit-persona",
                 Map.of(
                         "id", persona.nationalId().value(),
-                        "who", Waiting.name(persona),
+                        "who", PendingPromptsPage.name(persona),
                         "behaviour", DialField.choice(texts, "behaviour", behaviour.name()),
                         "code", behaviour,
                         "summary", persona.summary(texts.language().locale())));

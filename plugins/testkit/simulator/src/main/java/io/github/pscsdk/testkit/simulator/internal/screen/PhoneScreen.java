@@ -4,12 +4,12 @@ import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageHandler;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.internal.page.Screen;
 import java.util.Map;
 
-/** The e-CPS application of every fictitious professional at once. */
-final class PhoneScreen implements Screen {
+/** The page {@code /phone}: the e-CPS application of all fictitious professionals. */
+final class PhoneScreen implements PageHandler {
     private static final String CHANNEL = "MOBILE";
 
     private final Prompts prompts;
@@ -19,7 +19,7 @@ final class PhoneScreen implements Screen {
     }
 
     Reply state() {
-        return PageRequest.state(Waiting.state(prompts.pending(CHANNEL)));
+        return PageRequest.state(PendingPromptsPage.state(prompts.pending(CHANNEL)));
     }
 
     @Override
@@ -28,8 +28,12 @@ final class PhoneScreen implements Screen {
             return request.see("/phone?outcome=" + settle(request));
         }
         var pending = prompts.pending(CHANNEL);
-        return Waiting.page(
-                request, "phone", Map.of("state", Waiting.state(pending)), pending, prompt -> item(request, prompt));
+        return PendingPromptsPage.page(
+                request,
+                "phone",
+                Map.of("state", PendingPromptsPage.state(pending)),
+                pending,
+                prompt -> item(request, prompt));
     }
 
     private String settle(PageRequest request) {
@@ -56,8 +60,8 @@ final class PhoneScreen implements Screen {
                 Map.of(
                         "prompt", prompt.id(),
                         "service", question.service(),
-                        "holder", Waiting.name(question.holder()),
-                        "before", Waiting.time(prompt.expiresAt()),
+                        "holder", PendingPromptsPage.name(question.holder()),
+                        "before", PendingPromptsPage.time(prompt.expiresAt()),
                         "question",
                                 request.part(
                                         matching ? "phone-match" : "phone-compare",

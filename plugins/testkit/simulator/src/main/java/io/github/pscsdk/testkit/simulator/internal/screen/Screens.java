@@ -6,7 +6,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.Link;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import java.util.List;
 
-/** Puts the pages on their origin. */
+/** Adds the pages for a person to their origin. */
 public final class Screens {
     private static final List<Link> LINKS = List.of(
             new Link("/phone", "phone.short"),
@@ -16,10 +16,10 @@ public final class Screens {
     private Screens() {}
 
     /** Adds every page; the caller starts the origin. */
-    public static void on(Origin origin, Prompts prompts, CardPlace place, Cockpit cockpit) {
+    public static void on(Origin origin, Prompts prompts, CardSetup setup, Cockpit cockpit) {
         var site = new Site(origin, LINKS);
         var phone = new PhoneScreen(prompts);
-        var reader = new CardScreen(place);
+        var reader = new CardScreen(setup);
         site.add("/", request -> request.see("/cockpit"), "GET");
         site.add("/phone", phone, "GET", "POST");
         site.add("/phone/state", request -> phone.state(), "GET");

@@ -3,11 +3,11 @@ package io.github.pscsdk.testkit.simulator.internal.wallet;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import java.net.URI;
 
-/** How a browser gets back to the client that sent it. One of the two is called, once. */
+/** The way back from the login page to the client. Exactly one of the two methods is called, once. */
 public interface ClientReturn {
-    /** Opens a session; the address holds the code. */
+    /** Opens a session. Returns the address of the client with a code. */
     URI confirmed(PersonaEntry person, String channel);
 
-    /** The address holds {@code access_denied}. */
+    /** Returns the address of the client with {@code access_denied}. */
     URI refused();
 }

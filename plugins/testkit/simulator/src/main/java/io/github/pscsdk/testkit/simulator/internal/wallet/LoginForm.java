@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person chooses at the login page. The identifier is in no address and in no cookie, so it is typed each time. */
+/** The form of the login page. The identifier is in no address and no cookie, so a person types it each time. */
 final class LoginForm {
     private static final String MOBILE = "MOBILE";
     private static final String CARD = "CARD";
@@ -25,27 +25,27 @@ final class LoginForm {
         this.request = request;
     }
 
-    /** The means, if it is one. */
+    /** The chosen means; empty if the value is none. */
     Optional<String> channel() {
         return request.parameter("channel").filter(Set.of(CARD, MOBILE)::contains);
     }
 
-    /** The professional, if one has the identifier. */
+    /** The professional with the typed identifier, if there is one. */
     Optional<PersonaEntry> person() {
         return PersonaFile.find(identifier()).filter(LoginForm::isKnown);
     }
 
-    /** Some fictitious professionals are there to be unknown. */
+    /** Whether Pro Santé Connect knows the person: some fictitious professionals are unknown on purpose. */
     private static boolean isKnown(PersonaEntry person) {
         return person.persona().behaviour() != Behaviour.UNKNOWN;
     }
 
-    /** Without the spaces that people group digits by. */
+    /** The typed identifier without spaces. */
     private String identifier() {
         return request.parameter("identifier").orElse("").replaceAll("[\\s\\u00A0\\u202F]", "");
     }
 
-    /** What is wrong, for {@link #show}; only asked if something is. */
+    /** The problem of the form, for {@link #show}. Call it only if there is one. */
     String problem() {
         var identifier = identifier();
         if (channel().isEmpty()) {
@@ -68,7 +68,7 @@ final class LoginForm {
     /**
      * The page.
      *
-     * @param service for which a person logs in
+     * @param service the service for which a person logs in
      * @param devices the origin of the cockpit, which lists the identifiers
      */
     Html show(String service, URI devices) {

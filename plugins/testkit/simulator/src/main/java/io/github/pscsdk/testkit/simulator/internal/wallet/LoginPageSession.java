@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.wallet;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,14 +15,14 @@ final class LoginPageSession {
     private final Instant chooseBefore;
     private Optional<Asked> asked = Optional.empty();
 
-    /** Whom the page sent to a device, and what waits there. */
+    /** The professional who was asked on a device, and the prompt. */
     record Asked(PersonaEntry person, Prompt prompt) {}
 
     /**
-     * Begins.
+     * A new session.
      *
-     * @param service who sent the browser, as a professional may read it
-     * @param returns how it gets back
+     * @param service the name of the client that sent the browser
+     * @param returns the way back to the client
      * @param chooseBefore how long the page waits for a choice
      */
     LoginPageSession(String service, ClientReturn returns, Instant chooseBefore) {
@@ -48,26 +48,27 @@ final class LoginPageSession {
         return asked().isEmpty() && isOlderThan(now);
     }
 
-    /** Whether the time to choose is over, whatever became of it. */
+    /** Whether the time to choose is over, even if a choice was made. */
     boolean isOlderThan(Instant now) {
         return !now.isBefore(chooseBefore);
     }
 
-    /** For the script of the page: whatever is not this any more. */
+    /** The state for the script of the page, which loads the page again when it changes. */
     String state(Instant now) {
         return asked().map(present -> present.prompt().state().name()).orElse(isTooLate(now) ? "EXPIRED" : "CHOOSING");
     }
 
-    /** Sends the person to their device, as their script has it. A second form of the same page changes nothing. */
-    synchronized void ask(PersonaEntry person, LoginPage page, String channel, Prompts prompts, Duration life) {
+    /** Asks the person on a device, as the script says. A second form of the same page changes nothing. */
+    synchronized void ask(
+            PersonaEntry person, LoginPageBehaviour page, String channel, Prompts prompts, Duration life) {
         if (asked.isPresent()) {
             return;
         }
         var question = new Prompt.Question(channel, service, person.persona(), prompts.drawNumber());
-        var prompt = page == LoginPage.RETURNS_WITH_CODE
+        var prompt = page == LoginPageBehaviour.RETURNS_WITH_CODE
                 ? prompts.askToMatch(question, life)
                 : prompts.askInVain(question, life);
-        if (page == LoginPage.RETURNS_REFUSAL) {
+        if (page == LoginPageBehaviour.RETURNS_REFUSAL) {
             prompt.refuse();
         }
         asked = Optional.of(new Asked(person, prompt));

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The browsers that are at the login page. Who left it open long ago is forgotten when somebody else comes. */
+/** The browsers that are at the login page. Old ones are removed when a new one arrives. */
 final class LoginPageSessions {
-    /** How long the page waits for a choice: as long as a session may be idle. ANS has published nothing on it. */
-    static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** How long the page waits for a choice: as long as a session may be idle. ANS has published no figure. */
+    static final Duration TIME_TO_CHOOSE = Duration.ofMinutes(30);
 
     /** How long an outcome is kept for a page that is still open. */
     private static final Duration MEMORY = Duration.ofHours(4);
@@ -23,11 +23,11 @@ final class LoginPageSessions {
         this.clock = clock;
     }
 
-    /** Lets one in; returns the name of the visit. */
+    /** Adds a browser. Returns the id of its session at the page. */
     String add(String service, ClientReturn returns) {
-        byId.values().removeIf(visit -> visit.isOlderThan(now().minus(MEMORY)));
+        byId.values().removeIf(session -> session.isOlderThan(now().minus(MEMORY)));
         var id = UUID.randomUUID().toString();
-        byId.put(id, new LoginPageSession(service, returns, now().plus(PATIENCE)));
+        byId.put(id, new LoginPageSession(service, returns, now().plus(TIME_TO_CHOOSE)));
         return id;
     }
 
@@ -35,7 +35,7 @@ final class LoginPageSessions {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Lets one out, once: whoever comes second finds nothing. */
+    /** Removes a browser. False if it was removed before. */
     boolean end(String id) {
         return byId.remove(id) != null;
     }

@@ -6,8 +6,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.persona.LoginScripts;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginPageBehaviour;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginScripts;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The login page and where it leads: choose, wait for the device, go back. */
+/** The pages of an interactive login: choose, wait for the device, go back. */
 public final class LoginPages {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
 
-    private final LoginPageSessions visits;
+    private final LoginPageSessions sessions;
     private final Prompts prompts;
     private final LoginScripts scripts;
     private final URI devices;
@@ -29,14 +29,14 @@ public final class LoginPages {
     /**
      * Puts the pages on the wallet's origin.
      *
-     * @param prompts where a device is asked
-     * @param scripts what a professional runs into
+     * @param prompts the prompts on devices
+     * @param scripts the scripts of logins
      * @param devices the origin of the phone and of CPS-Gestion
-     * @param clock decides when it is too late to choose
-     * @param life how long a device is asked
+     * @param clock the clock for the time to choose
+     * @param life how long a prompt waits
      */
     public LoginPages(Origin wallet, Prompts prompts, LoginScripts scripts, URI devices, Clock clock, Duration life) {
-        this.visits = new LoginPageSessions(clock);
+        this.sessions = new LoginPageSessions(clock);
         this.prompts = prompts;
         this.scripts = scripts;
         this.devices = devices;
@@ -47,17 +47,17 @@ public final class LoginPages {
         site.add(LOGIN + "/return", this::giveUp, "GET");
     }
 
-    /** Sends a browser with a request in order to the page. */
+    /** Redirects a browser with a valid request to the page. */
     public Reply receive(String service, ClientReturn returns) {
-        return Reply.redirect(URI.create(page(visits.add(service, returns))));
+        return Reply.redirect(URI.create(page(sessions.add(service, returns))));
     }
 
-    private static String page(String visit) {
-        return LOGIN + "?visit=" + visit;
+    private static String page(String session) {
+        return LOGIN + "?visit=" + session;
     }
 
     private Optional<LoginPageSession> find(PageRequest request) {
-        return visits.find(id(request));
+        return sessions.find(id(request));
     }
 
     private static String id(PageRequest request) {
@@ -65,18 +65,18 @@ public final class LoginPages {
     }
 
     private String state(PageRequest request) {
-        return find(request).map(visit -> visit.state(visits.now())).orElse("OVER");
+        return find(request).map(session -> session.state(sessions.now())).orElse("OVER");
     }
 
     private Reply login(PageRequest request) {
         return find(request)
-                .map(visit -> request.isForm() ? choose(request, visit) : show(request, visit))
+                .map(session -> request.isForm() ? choose(request, session) : show(request, session))
                 .orElseGet(() -> request.message(404, "login.over"));
     }
 
-    private Reply choose(PageRequest request, LoginPageSession visit) {
+    private Reply choose(PageRequest request, LoginPageSession session) {
         var again = page(id(request));
-        if (visit.isTooLate(visits.now())) {
+        if (session.isTooLate(sessions.now())) {
             return request.see(again);
         }
         var form = new LoginForm(request);
@@ -87,19 +87,19 @@ public final class LoginPages {
             return request.see(again + "&problem=" + form.problem() + means);
         }
         var page = scripts.of(person.get().persona()).page();
-        if (page == LoginPage.UNAVAILABLE) {
+        if (page == LoginPageBehaviour.UNAVAILABLE) {
             return over(request, 503, "unavailable");
         }
-        visit.ask(person.get(), page, channel.get(), prompts, life);
+        session.ask(person.get(), page, channel.get(), prompts, life);
         return request.see(again);
     }
 
-    private Reply show(PageRequest request, LoginPageSession visit) {
-        return visit.asked().map(asked -> follow(request, visit, asked)).orElseGet(() -> ask(request, visit));
+    private Reply show(PageRequest request, LoginPageSession session) {
+        return session.asked().map(asked -> follow(request, session, asked)).orElseGet(() -> ask(request, session));
     }
 
-    private Reply ask(PageRequest request, LoginPageSession visit) {
-        if (visit.isTooLate(visits.now())) {
+    private Reply ask(PageRequest request, LoginPageSession session) {
+        if (session.isTooLate(sessions.now())) {
             return over(request, 200, "too-late");
         }
         var form = new LoginForm(request);
@@ -107,54 +107,54 @@ public final class LoginPages {
         var error = request.texts().get("error");
         return request.page(
                 200,
-                form.told().isPresent() ? frame.saying(error) : frame.saying(visit.service()),
-                form.show(visit.service(), devices));
+                form.told().isPresent() ? frame.saying(error) : frame.saying(session.service()),
+                form.show(session.service(), devices));
     }
 
-    private Reply follow(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
+    private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
         return switch (asked.prompt().state()) {
-            case PENDING -> await(request, visit, asked);
-            case APPROVED -> goBack(request, visit, asked);
+            case PENDING -> await(request, session, asked);
+            case APPROVED -> goBack(request, session, asked);
             case REFUSED -> over(request, 200, "refused");
             case EXPIRED -> over(request, 200, "expired");
         };
     }
 
-    private Reply await(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
+    private Reply await(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
         var question = asked.prompt().question();
         var main = request.part(
                 question.channel().equals("CARD") ? "login-card" : "login-phone",
                 Map.of(
                         "visit", id(request),
                         "state", state(request),
-                        "service", visit.service(),
+                        "service", session.service(),
                         "number", question.number(),
                         "devices", devices));
-        var frame = PageFrame.titled("login.waiting.title").saying(visit.service());
+        var frame = PageFrame.titled("login.waiting.title").saying(session.service());
         return request.page(200, frame.reloadedAfter(RELOAD), main);
     }
 
-    private Reply goBack(PageRequest request, LoginPageSession visit, LoginPageSession.Asked asked) {
-        return visits.end(id(request))
-                ? Reply.redirect(visit.returns()
+    private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
+        return sessions.end(id(request))
+                ? Reply.redirect(session.returns()
                         .confirmed(asked.person(), asked.prompt().question().channel()))
                 : request.message(404, "login.over");
     }
 
-    /** The login came to nothing: says why, and shows the way back to the service. */
+    /** The page for a failed login: says why, and links back to the service. */
     private Reply over(PageRequest request, int status, String outcome) {
         var text = request.texts().get("login." + outcome);
         var main = request.part("login-over", Map.of("visit", id(request), "text", text));
         return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
     }
 
-    /** The person cancels, or has read that the login came to nothing. */
+    /** The person cancels, or leaves the page of a failed login. */
     private Reply giveUp(PageRequest request) {
-        var visit = find(request);
-        if (visit.isEmpty() || !visits.end(id(request))) {
+        var session = find(request);
+        if (session.isEmpty() || !sessions.end(id(request))) {
             return request.message(404, "login.over");
         }
-        visit.get().asked().ifPresent(asked -> asked.prompt().refuse());
-        return Reply.redirect(visit.get().returns().refused());
+        session.get().asked().ifPresent(asked -> asked.prompt().refuse());
+        return Reply.redirect(session.get().returns().refused());
     }
 }

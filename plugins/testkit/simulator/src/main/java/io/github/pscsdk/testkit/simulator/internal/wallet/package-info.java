@@ -1,6 +1,6 @@
 /**
- * The login page of an interactive simulator: a person chooses card or e-CPS, types an identifier, and is sent to the phone
- * or the card reader. What a confirmed login yields is the realm's business.
+ * The login page of an interactive simulator: a person chooses card or e-CPS, types an identifier, and confirms on
+ * the phone or with the card. The realm makes the result of a confirmed login.
  *
  * <p>For the realm. Safe for any thread.
  */

@@ -13,12 +13,12 @@ public final class AnswerToReset {
                 });
     }
 
-    /** Of the patient's card, which often lies in the second slot of the same reader. */
+    /** The patient's card, which is often in the second slot of the same reader. */
     public static byte[] ofVitale() {
         return Hex.bytes("3B751300004409EA9000");
     }
 
-    /** Of no card in the field: eight historical bytes that mean nothing. */
+    /** An invented one: eight historical bytes without a meaning. */
     public static byte[] ofUnknown() {
         return Hex.bytes("3B6800004649435449564530");
     }

@@ -32,7 +32,7 @@ final class CardCode {
         return presented;
     }
 
-    /** Tries a value; nothing is right for a blocked one. */
+    /** Tries a value. If the code is blocked, every value is wrong. */
     boolean present(byte[] value) {
         presented = !isBlocked() && MessageDigest.isEqual(secret, value);
         if (presented) {

@@ -10,7 +10,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 
-/** A key pair of RSA 2048, made when it is first used; the private half never leaves. */
+/** An RSA key pair of 2048 bits, made when it is first used. The private key stays inside. */
 final class CardKey {
     private static final int BITS = 2048;
     private static final int BYTES = BITS / 8;
@@ -24,7 +24,7 @@ final class CardKey {
         return pair.get().getPublic();
     }
 
-    /** Pads what it is given, a DigestInfo by custom, as for a signature (RFC 8017, section 9.2). */
+    /** Pads the input, usually a DigestInfo, as for a signature (RFC 8017, section 9.2). */
     byte[] signPadded(byte[] digestInfo) {
         try {
             // "Encrypting" with the private key is how the JDK spells padding of type 1.
@@ -40,7 +40,7 @@ final class CardKey {
         return raw(Pss.encode(digest, hash, BYTES));
     }
 
-    /** The private key operation and nothing else. */
+    /** The operation with the private key, without padding. */
     byte[] raw(byte[] block) {
         var key = (RSAPrivateKey) privateKey();
         var result = new BigInteger(1, block)

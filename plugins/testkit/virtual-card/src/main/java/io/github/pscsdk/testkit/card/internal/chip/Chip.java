@@ -1,12 +1,12 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** A CPS as its contacts show it. Safe for any thread: one command at a time. */
+/** The chip of a CPS: executes commands. Safe for any thread: one command at a time. */
 public final class Chip {
     private final byte[] answerToReset;
     private final Transport transport;
     private final Codes codes;
 
-    /** Makes the card; its keys are made when they are first needed. */
+    /** A new card. Its keys are made when they are first needed. */
     public Chip(CardSpec spec) {
         var keys = new KeyRing(spec);
         codes = new Codes(spec);
@@ -29,12 +29,12 @@ public final class Chip {
         return transport.transmit(command);
     }
 
-    /** Forgets what does not survive a power-off. */
+    /** Powers the card on: selections and presented codes are lost. */
     public synchronized void powerOn() {
         transport.powerOn();
     }
 
-    /** How many wrong codes it still takes. */
+    /** How many wrong codes block the card. */
     public synchronized int triesLeft() {
         return codes.code().left();
     }
@@ -44,7 +44,7 @@ public final class Chip {
         return codes.isPresented();
     }
 
-    /** Whether no unlock code helps any more. */
+    /** Whether the card cannot be unlocked any more. */
     public synchronized boolean isBlockedForGood() {
         return codes.isBlockedForGood();
     }

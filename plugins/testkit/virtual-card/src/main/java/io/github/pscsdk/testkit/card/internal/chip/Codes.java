@@ -43,17 +43,17 @@ final class Codes {
         return unlockCode.isPresented();
     }
 
-    /** How often the card may still be unlocked. */
+    /** How often the card can still be unlocked. */
     int unlockings() {
         return unlockCode.isBlocked() ? 0 : unlockings;
     }
 
-    /** Blocked, and no unlock code helps any more. */
+    /** Whether the card is blocked and cannot be unlocked any more. */
     boolean isBlockedForGood() {
         return code.isBlocked() && unlockings() == 0;
     }
 
-    /** Gives the tries back; each time is counted. */
+    /** Restores the tries, and counts the unlocking. */
     void unlock() {
         unlockings--;
         code.fill();

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 record Command(int cla, int ins, int p1, int p2, byte[] data, OptionalInt le) {
     private static final int HEADER = 4;
 
-    /** Empty where the lengths contradict each other. */
+    /** Reads a command; empty if its lengths contradict each other. */
     static Optional<Command> parse(byte[] apdu) {
         if (apdu.length < HEADER) {
             return Optional.empty();
@@ -57,7 +57,7 @@ record Command(int cla, int ins, int p1, int p2, byte[] data, OptionalInt le) {
         return new Command(cla, ins, p1, p2, other, le);
     }
 
-    /** The data may be a code. */
+    /** Hides the data, which may be a code. */
     @Override
     public String toString() {
         return "Command[%02X %02X %02X %02X]".formatted(cla, ins, p1, p2);

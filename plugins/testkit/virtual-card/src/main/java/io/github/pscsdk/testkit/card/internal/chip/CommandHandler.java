@@ -4,6 +4,6 @@ package io.github.pscsdk.testkit.card.internal.chip;
 interface CommandHandler {
     Response answer(Command command);
 
-    /** Forgets what does not survive a power-off: selection, presented codes, the security environment. */
+    /** Powers the card on: selection, presented codes and the security environment are lost. */
     void powerOn();
 }

@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the keys of a CPS3 do: INTERNAL AUTHENTICATE with the first, PSO with the second (cps-card, sections 5 and 7). */
+/**
+ * The key operations of a CPS3: INTERNAL AUTHENTICATE with the first key, PSO with the second (cps-card, sections 5
+ * and 7).
+ */
 final class Cps3Keys {
-    /** Invented; the directory of keys on the card gives them. */
+    /** The reference of the authentication key: invented. The directory of keys on the card holds the references. */
     static final int AUTHENTICATION = 0x82;
 
     static final int SIGNATURE = 0x81;
@@ -113,7 +116,10 @@ final class Cps3Keys {
                 .isPresent();
     }
 
-    /** No code exists without contacts (cps-card, section 5): the technical key works at once. */
+    /**
+     * Whether the code is still needed. Without contacts there is no code (cps-card, section 5): the technical key
+     * works at once.
+     */
     private boolean isLocked() {
         return hasContacts && !codes.isPresented();
     }

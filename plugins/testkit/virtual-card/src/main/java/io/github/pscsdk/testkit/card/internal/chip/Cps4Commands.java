@@ -21,7 +21,7 @@ final class Cps4Commands implements CommandHandler {
     private final Codes codes;
     private State state = State.CLOSED;
 
-    /** Of channel 1. */
+    /** The state of channel 1. */
     private enum State {
         /** Not opened yet. */
         CLOSED,
@@ -29,9 +29,9 @@ final class Cps4Commands implements CommandHandler {
         OPENED,
         /** The modern application answers. */
         SELECTED,
-        /** Only the way of recovery helps. */
+        /** Deselected; only the recovery brings it back. */
         LOST,
-        /** The first step of the way of recovery was made. */
+        /** The first step of the recovery was made. */
         RECOVERING
     }
 

@@ -3,12 +3,14 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the keys of a CPS4 do: the raw operation, and signatures of either padding (cps-card, sections 5 and 7). */
+/**
+ * The key operations of a CPS4: the raw operation, and signatures with either padding (cps-card, sections 5 and 7).
+ */
 final class Cps4Keys {
-    /** A constant in the library of these cards. */
+    /** The reference of the authentication key, from the library of these cards. */
     static final int AUTHENTICATION = 0x20;
 
-    /** Invented, after the object id of the pair. */
+    /** The reference of the signature key: invented, from the object id of the pair. */
     static final int SIGNATURE = 0x10;
 
     private static final int LOCAL = 0x80;

@@ -16,7 +16,7 @@ final class FileTree {
     private final Map<String, String> applications;
 
     /**
-     * Takes the files.
+     * A tree of these files.
      *
      * @param applications the directory that each application identifier selects
      */

@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** A card that is no CPS: it answers, and knows nothing of what is asked. */
+/** A card that is no CPS: it refuses every command. */
 public final class ForeignChip {
     private ForeignChip() {}
 
-    /** What it says to any command. */
+    /** The answer to any command. */
     public static byte[] answer(byte[] command) {
         return Command.parse(command)
                 .map(parsed -> parsed.ins() == Instruction.SELECT ? StatusWord.NOT_FOUND : StatusWord.WRONG_CLASS)

@@ -2,13 +2,13 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.util.HexFormat;
 
-/** Bytes as the documents print them: upper case, with or without spaces. */
+/** Converts bytes and hexadecimal text: upper case, with or without spaces. */
 public final class Hex {
     private static final HexFormat FORMAT = HexFormat.of().withUpperCase();
 
     private Hex() {}
 
-    /** The bytes that are written there; white space is ignored. */
+    /** The bytes of a text; white space is ignored. */
     public static byte[] bytes(String digits) {
         return FORMAT.parseHex(digits.replaceAll("\\s", ""));
     }

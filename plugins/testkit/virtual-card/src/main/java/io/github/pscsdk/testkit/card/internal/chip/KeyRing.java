@@ -4,7 +4,10 @@ import io.github.pscsdk.testkit.card.internal.tls.PersonsHierarchy;
 import java.security.cert.CertificateEncodingException;
 import java.util.function.Supplier;
 
-/** The two key pairs of a card with their certificates (cps-card, section 5). A contactless card has the first one alone. */
+/**
+ * The two key pairs of a card with their certificates (cps-card, section 5). A contactless card has only the first
+ * pair.
+ */
 final class KeyRing {
     private final CardKey authentication = new CardKey();
     private final CardKey signature = new CardKey();

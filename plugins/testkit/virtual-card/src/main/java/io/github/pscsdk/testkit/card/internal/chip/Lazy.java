@@ -2,7 +2,10 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import java.util.function.Supplier;
 
-/** Made when first asked for: keys take some tenths of a second, and most tests read none. For one thread at a time. */
+/**
+ * A value that is made at the first call: a key takes some tenths of a second, and most tests need none. For one
+ * thread at a time.
+ */
 final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;

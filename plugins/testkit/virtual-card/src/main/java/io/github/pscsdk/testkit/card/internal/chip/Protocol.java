@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
-/** Which transmission protocol shapes the answers (ISO 7816-3). */
+/** The transmission protocol (ISO 7816-3). */
 public enum Protocol {
-    /** A command either sends or receives: {@code 61xx} and {@code 6Cxx} arrange the rest. */
+    /** A command either sends or receives data; {@code 61xx} and {@code 6Cxx} make the program fetch the rest. */
     T0,
-    /** A command may do both. */
+    /** A command may send and receive data. */
     T1
 }

@@ -3,13 +3,13 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** EMSA-PSS over a hash that was made elsewhere, salt as long as the hash, MGF1 (RFC 8017, section 9.1.1). */
+/** EMSA-PSS for a given hash, with a salt as long as the hash and MGF1 (RFC 8017, section 9.1.1). */
 final class Pss {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Pss() {}
 
-    /** The block of {@code length} bytes that the private key is applied to; the modulus has 8 × {@code length} bits. */
+    /** The block of {@code length} bytes for the private key; the modulus has 8 × {@code length} bits. */
     static byte[] encode(Digest digest, byte[] hash, int length) {
         var salt = new byte[digest.length()];
         RANDOM.nextBytes(salt);

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
 /**
- * What a command is answered.
+ * The response to a command.
  *
  * @param data perhaps empty
  * @param status the two status bytes
@@ -25,7 +25,7 @@ record Response(byte[] data, int status) {
         return Tlv.join(data, new byte[] {(byte) (status >>> 8), (byte) status});
     }
 
-    /** The data may name somebody. */
+    /** Hides the data, which may name a person. */
     @Override
     public String toString() {
         return "Response[%d bytes, %04X]".formatted(data.length, status);

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * SHA-256 taken up where somebody else stopped: a card that does "the last round" is given the state, the number of bits so
- * far and the last block (cps-card, section 7; FIPS 180-4, section 6.2). The JDK's own cannot be given a state.
+ * Finishes a SHA-256 hash that another program began: a card that does "the last round" gets the state, the number of
+ * bits so far and the last block (cps-card, section 7; FIPS 180-4, section 6.2). The JDK's SHA-256 cannot start from
+ * a state.
  */
 final class Sha256State {
     private static final int BLOCK = 64;
@@ -14,7 +15,7 @@ final class Sha256State {
 
     private Sha256State() {}
 
-    /** The hash, or the state after whole blocks and their bit length, and then the rest of the message. */
+    /** The hash, from the state after whole blocks, their bit length, and the rest of the message. */
     static byte[] finish(byte[] state, long bits, byte[] rest) {
         var words = new int[8];
         ByteBuffer.wrap(state).asIntBuffer().get(words);

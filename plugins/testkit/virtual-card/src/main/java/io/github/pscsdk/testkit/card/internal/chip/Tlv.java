@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** BER-TLV as cards speak it (ISO 7816-4, section 5.2.2): tags of up to three bytes, definite lengths of up to two. */
+/** BER-TLV objects of cards (ISO 7816-4, section 5.2.2): tags of up to three bytes, definite lengths of up to two. */
 public final class Tlv {
     private Tlv() {}
 
-    /** A tag with its length around the parts, one after the other. */
+    /** An object with that tag whose value is the parts, one after the other. */
     public static byte[] of(int tag, byte[]... parts) {
         var value = join(parts);
         var out = new ByteArrayOutputStream();

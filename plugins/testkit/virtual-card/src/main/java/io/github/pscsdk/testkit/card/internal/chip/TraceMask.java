@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.card.internal.chip;
 import java.util.Set;
 
 /**
- * Decides, along one conversation with a card, what of it may be written down. Codes never; of what a card answers only the
- * directories that are alike on every card, counters, random numbers and status words. All else becomes {@code X}.
+ * Masks the exchanges with a card. Codes are always masked. Of the responses only these stay: directories that are
+ * the same on every card, counters, random numbers and status words. Everything else becomes {@code X}.
  */
 public final class TraceMask {
     private static final Set<String> ALIKE = Set.of("2F00", "2F01", "5031", "7001", "7003", "7005");
@@ -21,7 +21,7 @@ public final class TraceMask {
     private boolean isFileAlike;
     private boolean isAnswerOpen;
 
-    /** The command as it may be written. */
+    /** The masked command. */
     public String command(byte[] apdu) {
         var digits = Hex.text(apdu);
         var ins = apdu.length < 4 ? -1 : apdu[1] & 0xFF;
@@ -31,7 +31,7 @@ public final class TraceMask {
                 : digits.substring(0, HEADER_DIGITS) + hidden(digits.length() - HEADER_DIGITS);
     }
 
-    /** The response as it may be written; to be called once for each command, in their order. */
+    /** The masked response. Call it once for each command, in order. */
     public String response(byte[] apdu, byte[] response) {
         Command.parse(apdu).ifPresent(command -> follow(command, response));
         var digits = Hex.text(response);

@@ -17,7 +17,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CommandAPDU;
 
-/** The few commands that CPS-Gestion needs, to a card of either generation that is held exclusively meanwhile. */
+/** The few commands that CPS-Gestion needs, for a card of either generation, with exclusive access. */
 final class CardDialogue implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
     private static final byte[] CERTIFICATE = HEX.parseHex("00013002");
@@ -108,7 +108,7 @@ final class CardDialogue implements AutoCloseable {
         return data(new CommandAPDU(0, 0x88, 0, 0, info, BLOCK));
     }
 
-    /** A CPS4 knows the raw operation only: the padding is made here (RFC 8017, section 9.2). */
+    /** Uses the raw operation, the only one of a CPS4. The padding is made here (RFC 8017, section 9.2). */
     private byte[] decrypted(byte[] info) throws CardException {
         var block = new byte[BLOCK];
         Arrays.fill(block, (byte) 0xFF);

@@ -7,7 +7,7 @@ import javax.naming.NamingException;
 import javax.naming.ldap.LdapName;
 
 /**
- * Who a certificate of a card names.
+ * The holder that a certificate of a card names.
  *
  * @param commonName the CN, wherever it stands among several attributes; empty for none
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Stands in for pcscd: who is plugged in, which cards there are, and who waits for a change. */
+/** A PC/SC service in memory: holds readers and cards, and wakes programs that wait for a change. */
 public final class CardService {
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<String, Terminal> terminals = new LinkedHashMap<>();
@@ -27,48 +27,48 @@ public final class CardService {
         notifyAll();
     }
 
-    /** Pulls a reader out, with its card. */
+    /** Unplugs a reader with its card. */
     public synchronized void unplug(String name) {
         known(name).remove();
         slots.remove(name);
         notifyAll();
     }
 
-    /** Puts a card in. */
+    /** Inserts a card. */
     public synchronized void insert(String name, SmartCard card) {
         known(name).insert(card);
         notifyAll();
     }
 
-    /** Pulls the card out. */
+    /** Removes the card. */
     public synchronized void remove(String name) {
         known(name).remove();
         notifyAll();
     }
 
-    /** Pulls the card out and puts it back at once: whoever waits sees one change and no movement. */
+    /** Removes the card and inserts it again at once: a waiting program sees one change, and the card still there. */
     public synchronized void blink(String name, SmartCard card) {
         known(name).remove();
         known(name).insert(card);
         notifyAll();
     }
 
-    /** Lets another program have the card to itself. */
+    /** Simulates another program with exclusive access. */
     public synchronized void take(String name) {
         known(name).take();
     }
 
-    /** Ends that. */
+    /** Ends the exclusive access. */
     public synchronized void giveBack(String name) {
         Optional.ofNullable(slots.get(name)).ifPresent(Slot::giveBack);
     }
 
-    /** What was said to the card that was inserted last. */
+    /** The exchanges with the card that was inserted last. */
     public synchronized Optional<ApduTrace> trace(String name) {
         return known(name).trace();
     }
 
-    /** Stops: every call fails until it is started again, and for ever through a context of before. */
+    /** Stops the service. Every call fails until it is started again; with a context from before, for ever. */
     public synchronized void stop() {
         isRunning = false;
         context++;
@@ -123,7 +123,8 @@ public final class CardService {
     }
 
     /**
-     * Waits until one of the readers is no longer as it was known. An interrupt does not end it, as with the real one.
+     * Waits until the state of a reader differs from the known one. An interrupt does not end the wait, as with
+     * PC/SC.
      *
      * @param millis 0 waits for ever
      */
@@ -184,7 +185,7 @@ public final class CardService {
         }
     }
 
-    /** Without the lock while the card thinks: one may look at other readers, and pull this one out. */
+    /** Holds no lock while the card works, so that other readers can be used and this one removed. */
     byte[] transmit(int caller, String name, RecordedCard card, byte[] command) throws ScardException {
         checkConnected(caller, name, card);
         try {

@@ -9,7 +9,10 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CommandAPDU;
 import javax.smartcardio.ResponseAPDU;
 
-/** A logical channel, with the JDK's habits: it rewrites the class byte, strips Le and fetches what {@code 61xx} announces. */
+/**
+ * A logical channel that behaves like the JDK's: it rewrites the class byte, removes Le and fetches what {@code 61xx}
+ * announces.
+ */
 final class Channel extends CardChannel {
     private static final int MANAGE_CHANNEL = 0x70;
     private static final int MOST_ROUNDS = 32;

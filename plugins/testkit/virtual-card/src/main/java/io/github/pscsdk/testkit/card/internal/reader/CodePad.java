@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.card.internal.reader;
 
 import java.util.OptionalInt;
 
-/** Where a code porteur is tried. A code is looked at and forgotten; the caller fills it with zeros. */
+/** Tries a code porteur. Keeps no code; the caller fills it with zeros. */
 public interface CodePad {
-    /** What a card says to a code. */
+    /** The answer of a card to a code. */
     enum Verdict {
         /** Right. */
         RIGHT,
@@ -23,6 +23,6 @@ public interface CodePad {
     /** Tries a code for a professional. */
     Verdict tryCode(String nationalId, char[] code);
 
-    /** How many wrong codes the card still takes, 0 if it is blocked; empty without a card. */
+    /** How many wrong codes block the card, 0 if it is blocked; empty without a card. */
     OptionalInt triesLeft(String nationalId);
 }

@@ -3,9 +3,9 @@ package io.github.pscsdk.testkit.card.internal.reader;
 import java.util.Locale;
 
 /**
- * What a program asks of a connection.
+ * The options of a program that connects.
  *
- * @param isExclusive whether nobody else may have the card
+ * @param isExclusive whether no other program may use the card
  * @param wanted {@code *}, {@code T=0} or {@code T=1}
  */
 record ConnectMode(boolean isExclusive, String wanted) {

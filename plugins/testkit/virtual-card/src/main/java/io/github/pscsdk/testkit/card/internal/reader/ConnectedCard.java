@@ -7,7 +7,10 @@ import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 
-/** A connected card, with the JDK's rules: exclusive access belongs to a thread, and a removed card never revives. */
+/**
+ * A connected card with the rules of the JDK: exclusive access belongs to a thread, and a removed card never works
+ * again.
+ */
 final class ConnectedCard extends Card {
     private static final byte[] OPEN_CHANNEL = {0, 0x70, 0, 0, 1};
 

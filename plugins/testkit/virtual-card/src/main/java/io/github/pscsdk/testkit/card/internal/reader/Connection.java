@@ -2,7 +2,9 @@ package io.github.pscsdk.testkit.card.internal.reader;
 
 import io.github.pscsdk.testkit.card.RecordedCard;
 
-/** One program's handle of one card; dead once the card left, even if it comes back. */
+/**
+ * The handle of one program for one card. It does not work again after the card was removed, even if it comes back.
+ */
 record Connection(CardService service, int context, String reader, RecordedCard card) {
     byte[] transmit(byte[] command) throws ScardException {
         return service.transmit(context, reader, card, command);

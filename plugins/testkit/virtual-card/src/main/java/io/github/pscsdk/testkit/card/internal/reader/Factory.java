@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card.internal.reader;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactorySpi;
 
-/** One connection to the service. */
+/** The terminal factory: one connection to the service. */
 final class Factory extends TerminalFactorySpi {
     private final CardService service;
     private final int context;

@@ -13,15 +13,15 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /**
- * The virtual card in a reader, used as CPS-Gestion uses a real one: who is it, the code, and a signature of a challenge. The
- * card is reset afterwards, so that nobody finds it open.
+ * Uses the card in a reader as CPS-Gestion uses a real one: reads the holder, presents the code, and lets it sign a
+ * challenge. The card is reset afterwards, so that no code stays presented.
  */
 public final class InsertedCard implements CodePad {
     private final CardTerminal reader;
     private final Clock clock;
 
     /**
-     * Uses whatever card is in the reader when it is asked for.
+     * Uses the card that is in the reader at the time of a call.
      *
      * @param clock decides whether its certificate is valid
      */

@@ -11,7 +11,7 @@ final class OfferedProtocols {
 
     private OfferedProtocols() {}
 
-    /** In the card's order; none for what is no answer to reset. */
+    /** The protocols in the card's order; empty for an invalid answer to reset. */
     static List<String> of(byte[] atr) {
         if (atr.length < 2 || (atr[0] != DIRECT && atr[0] != INVERSE)) {
             return List.of();

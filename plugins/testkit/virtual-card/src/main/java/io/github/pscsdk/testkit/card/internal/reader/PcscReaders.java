@@ -9,14 +9,14 @@ import javax.smartcardio.TerminalFactory;
 
 /** The readers of the machine's PC/SC service. */
 public final class PcscReaders {
-    /** Where Debian has it; other builds of the JDK than Debian's look elsewhere (pcsc-on-linux, section 1). */
+    /** The path of the library on Debian. JDKs of other builders look elsewhere (pcsc-on-linux, section 1). */
     private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1";
 
     private static final String PROPERTY = "sun.security.smartcardio.library";
 
     private PcscReaders() {}
 
-    /** Has the JDK find the library, unless it was told already. */
+    /** Tells the JDK the path of the library, unless it is set already. */
     public static void locateLibrary() {
         if (System.getProperty(PROPERTY) == null && Files.exists(Path.of(LIBRARY))) {
             System.setProperty(PROPERTY, LIBRARY);
@@ -24,9 +24,10 @@ public final class PcscReaders {
     }
 
     /**
-     * The reader of that name.
+     * The reader with that name.
      *
-     * @throws IllegalStateException if there is no service, or it does not know the reader; its message says so in PC/SC's words
+     * @throws IllegalStateException if there is no service, or it does not know the reader; its message says so in
+     *     PC/SC's words
      */
     public static CardTerminal named(String name) {
         locateLibrary();

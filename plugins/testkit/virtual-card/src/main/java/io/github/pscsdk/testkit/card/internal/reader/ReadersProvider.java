@@ -5,7 +5,7 @@ import java.security.Provider;
 import java.util.List;
 import java.util.Map;
 
-/** The security provider that leads to a {@link CardService}. */
+/** The security provider whose terminal factory uses a {@link CardService}. */
 public final class ReadersProvider extends Provider {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class ReadersProvider extends Provider {
         putService(new FactoryService(this, type, service));
     }
 
-    /** Makes factories around the service: the JDK would know only a constructor. */
+    /** Makes factories for the service. The JDK itself would call a constructor without arguments. */
     private static final class FactoryService extends Provider.Service {
         private final CardService service;
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.reader;
 
-/** What PC/SC says instead of success. The JDK's twin of it has the same messages and is as inaccessible. */
+/** An error of PC/SC. The JDK has an exception with the same messages, which is not accessible either. */
 final class ScardException extends Exception {
     static final String NO_SERVICE = "SCARD_E_NO_SERVICE";
     static final String SERVICE_ENDED_WHILE_WAITING = "SCARD_F_COMM_ERROR";

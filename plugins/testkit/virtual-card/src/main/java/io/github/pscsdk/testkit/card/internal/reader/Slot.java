@@ -70,7 +70,7 @@ final class Slot {
         }
     }
 
-    /** Somebody else's exclusive connection. */
+    /** Simulates an exclusive connection of another program. */
     void take() {
         if (connections > 0 || isTaken) {
             throw new IllegalStateException("the card is connected: nobody else can have it to himself");

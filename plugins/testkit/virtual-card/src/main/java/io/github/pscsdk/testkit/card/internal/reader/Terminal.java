@@ -7,7 +7,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
 
-/** One reader; gives out the same card again as long as that is connected. */
+/** One reader. Returns the same card object as long as it is connected. */
 final class Terminal extends CardTerminal {
     private final CardService service;
     private final int context;

@@ -9,7 +9,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 
-/** The readers as one terminal factory sees them, with what it saw of them when it last waited. */
+/** The readers of one terminal factory, with their states when it last waited. */
 final class Terminals extends CardTerminals {
     private final CardService service;
     private final int context;

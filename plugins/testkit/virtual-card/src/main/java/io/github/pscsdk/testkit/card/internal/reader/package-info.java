@@ -1,8 +1,8 @@
 /**
- * Readers that exist in this JVM alone, behind {@code javax.smartcardio}. What the JDK's own PC/SC provider does on Linux was
- * observed (pcsc-on-linux, section 5); this does the same, exceptions and their causes included. One service holds readers; one
- * terminal factory is one connection to it, dead after the service was restarted.
+ * Readers in memory, behind {@code javax.smartcardio}. They behave as the JDK's PC/SC provider was observed to behave
+ * on Linux (pcsc-on-linux, section 5), exceptions and their causes included. One service holds the readers. A
+ * terminal factory is one connection to it, which does not work after a restart of the service.
  *
- * <p>Safe for any thread, as far as a card and its channel are with PC/SC: they belong to one.
+ * <p>Safe for any thread, except a card and its channel, which belong to one thread as with PC/SC.
  */
 package io.github.pscsdk.testkit.card.internal.reader;

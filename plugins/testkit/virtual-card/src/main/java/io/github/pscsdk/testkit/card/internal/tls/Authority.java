@@ -30,7 +30,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority: its own certificate, and the ones that it issues. Elliptic curves, since those are quick to make. */
+/**
+ * A certificate authority: its own certificate, and the ones that it issues. Uses elliptic curves, because their keys
+ * are quick to make.
+ */
 final class Authority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -75,7 +78,7 @@ final class Authority {
         return certificate;
     }
 
-    /** A server on this machine, whichever way it is addressed. */
+    /** A certificate for a server on this machine, with all its loopback names. */
     Leaf server() {
         var subject = new X500NameBuilder().addRDN(BCStyle.CN, "localhost").build();
         var names = new GeneralNames(new GeneralName[] {

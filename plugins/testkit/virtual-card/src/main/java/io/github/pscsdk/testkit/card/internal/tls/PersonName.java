@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.card.internal.tls;
 import java.util.List;
 
 /**
- * Who a card belongs to, as its certificates name them (cps-card, section 8).
+ * The holder of a card, as its certificates name them (cps-card, section 8).
  *
  * @param identifier the national identifier, with a slash for staff
  * @param familyName empty for a service card

@@ -35,7 +35,7 @@ final class PersonNames {
         return name.build();
     }
 
-    /** One RDN of three attributes: whoever splits at commas stumbles here. */
+    /** One RDN of three attributes, which a program that splits at commas reads wrongly. */
     private static AttributeTypeAndValue[] human(PersonName person, String commonName) {
         return new AttributeTypeAndValue[] {
             attribute(BCStyle.SURNAME, person.familyName()),

@@ -17,8 +17,9 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The authorities that issue the certificates of virtual cards, named like those of the IGC-Santé (cps-card, section 8), with
- * throw-away keys. Each is made once in a JVM, so that a simulator can check a card that was made before it or after it.
+ * The authorities that issue the certificates of virtual cards, with the names of those of the IGC-Santé (cps-card,
+ * section 8) and temporary keys. Each is made once in a JVM, so that a simulator can check any card, made before or
+ * after it.
  */
 public final class PersonsHierarchy {
     private static final Duration LIFE = Duration.ofDays(20 * 365);
@@ -54,17 +55,17 @@ public final class PersonsHierarchy {
                 .build();
     }
 
-    /** Of test cards: what a simulator trusts. */
+    /** The hierarchy of test cards, which a simulator trusts. */
     public static PersonsHierarchy test() {
         return Made.TEST;
     }
 
-    /** Looks like production and is none: no simulator trusts it. */
+    /** A hierarchy with the names of production. No simulator trusts it. */
     public static PersonsHierarchy likeProduction() {
         return Made.LIKE_PRODUCTION;
     }
 
-    /** Made when first asked for. */
+    /** Holds the hierarchies, which are made when they are first needed. */
     private static final class Made {
         static final PersonsHierarchy TEST = new PersonsHierarchy("TEST ", "IGC-SANTE TEST", "80");
         static final PersonsHierarchy LIKE_PRODUCTION = new PersonsHierarchy("", "IGC-SANTE", "00");
@@ -85,7 +86,7 @@ public final class PersonsHierarchy {
         return holder.layout() == PersonName.Layout.SERVICE ? standard.persons() : strong.persons();
     }
 
-    /** Whether a certificate was issued here and is valid at that moment. */
+    /** Whether this hierarchy issued the certificate, and the certificate is valid at that moment. */
     public boolean vouchesFor(X509Certificate certificate, Instant at) {
         return isIssuedIn(strong, certificate, at) || isIssuedIn(standard, certificate, at);
     }

@@ -11,8 +11,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Root, intermediate, one server certificate for {@code localhost} and the loopback addresses, and a client certificate for
- * whoever asks. Clients trust the root alone, as they would that of the IGC-Santé.
+ * A hierarchy for TLS: root, intermediate, one server certificate for {@code localhost} and the loopback addresses,
+ * and client certificates by name. Clients trust only the root, as they would trust that of the IGC-Santé.
  */
 public final class TestHierarchy {
     private final char[] password;

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * From when until when a certificate is valid.
+ * The period in which a certificate is valid.
  *
  * @param from the first moment
  * @param until the last one
  */
 public record Validity(Instant from, Instant until) {
-    /** For certificates that live as long as a test. */
+    /** A period for certificates of one test. */
     static Validity aroundNow() {
         // The machine's own clock even in a simulated time: TLS knows no other.
         var now = Clock.systemUTC().instant();
         return new Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
     }
 
-    /** For authorities whose certificates a test may want to be old or far ahead. */
+    /** A period for authorities, whose certificates a test may need to be old or far ahead. */
     static Validity aroundNow(Duration each) {
         var now = Clock.systemUTC().instant();
         return new Validity(now.minus(each), now.plus(each));

@@ -1,7 +1,7 @@
 /**
- * A throw-away certificate hierarchy, made anew at each start and never written to disk, and the TLS settings that come of
- * it; beside it the hierarchy that issues the certificates of virtual cards. The only user of Bouncy Castle in the test kit;
- * loaded only when {@code https()} is asked for, or the certificate of a card.
+ * Two temporary certificate hierarchies, which are made at each start and never written to a disk: one for TLS
+ * servers and clients, one for the certificates of virtual cards. The only user of Bouncy Castle in the test kit.
+ * Loaded only for {@code https()} or for the certificate of a card.
  *
  * <p>Safe for any thread.
  */

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A JSON object in the making; members keep the order in which they were added. */
+/** Builds a JSON object. Members keep the order in which they were added. */
 public final class JsonObject {
     private final ObjectNode node;
     private final List<Twin> twins = new ArrayList<>();
 
     private record Twin(String name, String value) {}
 
-    /** Starts empty. */
+    /** An empty object. */
     public JsonObject() {
         this(JsonNodeFactory.instance.objectNode());
     }
@@ -28,7 +28,7 @@ public final class JsonObject {
         return this;
     }
 
-    /** Sets a text where there is one. */
+    /** Sets a text, if there is one. */
     public JsonObject with(String name, Optional<String> value) {
         value.ifPresent(present -> node.put(name, present));
         return this;
@@ -46,7 +46,7 @@ public final class JsonObject {
         return this;
     }
 
-    /** Sets an object; a later change of it shows here too. */
+    /** Sets an object. A later change of it changes this object too. */
     public JsonObject with(String name, JsonObject value) {
         node.set(name, value.node);
         return this;
@@ -72,7 +72,7 @@ public final class JsonObject {
         return this;
     }
 
-    /** Takes a member away, and a twin with it. */
+    /** Removes a member, with its second value if {@link #withTwin} gave one. */
     public JsonObject without(String name) {
         node.remove(name);
         twins.removeIf(twin -> twin.name().equals(name));
@@ -88,7 +88,7 @@ public final class JsonObject {
         return text;
     }
 
-    /** The names of the members only: values may be personal. */
+    /** Prints the names of the members only, because values may be personal. */
     @Override
     public String toString() {
         var names = new ArrayList<String>();

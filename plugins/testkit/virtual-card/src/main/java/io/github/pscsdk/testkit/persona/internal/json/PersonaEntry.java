@@ -7,7 +7,7 @@ import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.util.List;
 import java.util.Optional;
 
-/** A fictitious professional with what the simulator says of one. */
+/** A fictitious professional, with the data for tokens and UserInfo. */
 public final class PersonaEntry {
     private final PersonaRow row;
     private final List<ObjectNode> practices;
@@ -25,7 +25,7 @@ public final class PersonaEntry {
                 row.summaryInFrench());
     }
 
-    /** What the outside may know. */
+    /** The public description. */
     public Persona persona() {
         return persona;
     }
@@ -40,7 +40,7 @@ public final class PersonaEntry {
      *
      * @param sub the subject
      * @param authMode {@code CARD} or {@code MOBILE}
-     * @param variant what it looks like, instead of what the persona has
+     * @param variant the shape of the document, instead of the persona's own
      */
     public JsonObject userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
         return variant.map(wanted -> VariantShape.of(wanted).document(row, practices))

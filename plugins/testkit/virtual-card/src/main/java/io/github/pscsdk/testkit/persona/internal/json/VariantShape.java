@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * How a variant of the UserInfo document is made of any persona.
+ * How a variant of the UserInfo document is made from a persona.
  *
  * @param traits the spellings
  * @param origin origin of the identifier, instead of the persona's
- * @param practices what becomes of the practices
+ * @param practices how the practices are changed
  */
 record VariantShape(Set<Trait> traits, Optional<String> origin, UnaryOperator<List<ObjectNode>> practices) {
     private static final int ACTIVITIES = 5;
@@ -35,7 +35,7 @@ record VariantShape(Set<Trait> traits, Optional<String> origin, UnaryOperator<Li
         };
     }
 
-    /** A persona without practices borrows the pharmacist's. */
+    /** Makes the document. A persona without practices gets those of the pharmacist. */
     UserInfoDocument document(PersonaRow row, List<ObjectNode> own) {
         var some = own.isEmpty()
                 ? PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow().practices()

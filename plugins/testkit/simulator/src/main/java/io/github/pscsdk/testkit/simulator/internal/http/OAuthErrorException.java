@@ -1,0 +1,53 @@
+package io.github.pscsdk.testkit.simulator.internal.http;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+
+/** An OAuth error answer (RFC 6749 §5.2), thrown where a request is refused. */
+public final class OAuthErrorException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String error;
+    private final String description;
+
+    /**
+     * An error that is answered with its own status.
+     *
+     * @param status the HTTP status
+     * @param error the registered code
+     * @param description English, for the developer who made the request; never repeats a value
+     */
+    public OAuthErrorException(int status, String error, String description) {
+        super(error + ": " + description);
+        this.status = status;
+        this.error = error;
+        this.description = description;
+    }
+
+    /** An error that is answered with status 400. */
+    public static OAuthErrorException of(String error, String description) {
+        return new OAuthErrorException(400, error, description);
+    }
+
+    /** A request that lacks something or is malformed. */
+    public static OAuthErrorException invalidRequest(String description) {
+        return of("invalid_request", description);
+    }
+
+    /** The registered code. */
+    public String error() {
+        return error;
+    }
+
+    /** The explanation. */
+    public String description() {
+        return description;
+    }
+
+    /** The error as an answer. */
+    public Reply reply() {
+        var reply = Reply.json(status, new JsonObject().with("error", error).with("error_description", description));
+        // RFC 9110 §15.5.2: a 401 says how to do better.
+        return status == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"clients\"") : reply;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pscsdk.testkit.simulator.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.pscsdk.testkit.persona.internal.json.JsonText;
+import io.github.pscsdk.testkit.simulator.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a reply to the client, late or broken where a fault says so. */
+final class ReplyWriter {
+    private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
+    private static final int MORE = 4 * 1024 * 1024;
+
+    private ReplyWriter() {}
+
+    /** Sends the answer and closes the exchange, now or later. */
+    static void deliver(HttpExchange exchange, Reply reply, Optional<Fault> fault) {
+        if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
+            CompletableFuture.delayedExecutor(delay.duration().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> send(exchange, reply));
+        } else if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
+            breakOff(exchange, reply, broken);
+        } else {
+            send(exchange, reply);
+        }
+    }
+
+    private static void breakOff(HttpExchange exchange, Reply reply, Fault.Broken fault) {
+        switch (fault) {
+            case DROPPED -> exchange.close();
+            case TRUNCATED -> send(exchange, reply, 2);
+            case OVERSIZED -> send(exchange, reply.withBody(JsonText.padded(reply.body(), MORE)));
+            case DUPLICATE_MEMBER -> send(exchange, reply.withBody(JsonText.withFirstMemberTwice(reply.body())));
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply reply) {
+        send(exchange, reply, 1);
+    }
+
+    /** Sends the first of {@code parts} of the body; closing the exchange then closes a connection that lacks the rest. */
+    private static void send(HttpExchange exchange, Reply reply, int parts) {
+        try (exchange) {
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            var body = reply.body().getBytes(StandardCharsets.UTF_8);
+            // The JDK's server takes -1 for "no body" and 0 for "length unknown".
+            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body, 0, body.length / parts);
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException e) {
+            // Most often a client that did not wait; the JDK's server would say no more than this.
+            log.debug("an answer was not delivered", e);
+        }
+    }
+}

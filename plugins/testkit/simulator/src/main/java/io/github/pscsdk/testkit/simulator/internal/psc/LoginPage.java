@@ -1,0 +1,17 @@
+package io.github.pscsdk.testkit.simulator.internal.psc;
+
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+
+/** The login page of a browser login. */
+interface LoginPage {
+    /**
+     * Answers an authorization request that is valid.
+     *
+     * @param back the way back to the client
+     */
+    Reply answer(SimulatedClient client, FormParameters form, ReturnUri back) throws OAuthErrorException;
+}

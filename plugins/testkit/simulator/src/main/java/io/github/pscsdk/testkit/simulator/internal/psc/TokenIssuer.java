@@ -1,0 +1,142 @@
+package io.github.pscsdk.testkit.simulator.internal.psc;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.CardAcr;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.TokenProfile;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
+final class TokenIssuer {
+    private final String issuer;
+    private final SigningKeys keys;
+    private final TokenStore tokens;
+    private final Timing timing;
+
+    TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.tokens = tokens;
+        this.timing = timing;
+    }
+
+    /**
+     * A new set of tokens. Counts as activity of the session.
+     *
+     * @param nonce the nonce of the login request, if this answers one
+     */
+    JsonObject issue(Session session, Optional<String> nonce) {
+        var now = timing.now();
+        session.touch(now);
+        var accessToken = accessToken(session, nonce, now);
+        var refreshToken = refreshToken(session, now);
+        return new JsonObject()
+                .with("access_token", accessToken.value())
+                .with(
+                        "expires_in",
+                        Duration.between(now, accessToken.expiresAt()).toSeconds())
+                .with(
+                        "refresh_expires_in",
+                        Duration.between(now, refreshToken.expiresAt()).toSeconds())
+                .with("refresh_token", refreshToken.value())
+                .with("token_type", "Bearer")
+                .with("id_token", idToken(session, nonce, accessToken.value(), now))
+                .with("not-before-policy", 0)
+                .with("session_state", session.id())
+                .with("scope", LoginRequestRules.SCOPE);
+    }
+
+    private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
+        var profile = session.dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.CURRENT);
+        var layout = AccessTokenLayout.of(profile);
+        var id = UUID.randomUUID().toString();
+        var expiresAt = now.plus(layout.life());
+        var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
+        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
+                .with("jti", id)
+                .with("iss", issuer)
+                .with("sub", session.sub())
+                .with("typ", IssuedToken.Kind.ACCESS.typ())
+                .with("azp", session.client().id())
+                .with("session_state", session.id());
+        var value = finish(
+                TokenDials.ACCESS,
+                layout.complete(claims, session, nonce),
+                session,
+                LoginDefects.Signature.PUBLISHED_KEY);
+        var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private IssuedToken refreshToken(Session session, Instant now) {
+        var wanted = now.plus(timing.refreshToken());
+        var expiresAt = wanted.isBefore(session.limit()) ? wanted : session.limit();
+        var token = new IssuedToken(
+                IssuedToken.Kind.REFRESH,
+                RandomValue.draw(),
+                UUID.randomUUID().toString(),
+                session,
+                Optional.empty(),
+                now,
+                expiresAt);
+        tokens.add(token);
+        return token;
+    }
+
+    private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
+        var issuedAt =
+                now.plus(TokenDials.ID.skew(session.dials(), session.defects().clockError()));
+        var person = session.person();
+        var claims = times(session, issuedAt, issuedAt.plus(timing.idToken()))
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .with("aud", session.client().id())
+                .with("sub", session.sub())
+                .with("typ", "ID")
+                .with("azp", session.client().id())
+                .with("nonce", nonce)
+                .with("session_state", session.id())
+                .with("at_hash", SigningKey.leftHalfHash(accessToken))
+                .with("sid", session.id())
+                .with("authMode", session.authMode())
+                .with("acr", acr(session))
+                .with("SubjectNameID", session.nationalId())
+                .with("preferred_username", session.nationalId())
+                .with("given_name", person.givenName())
+                .with("family_name", person.persona().familyName());
+        var value = finish(TokenDials.ID, claims, session, session.defects().signature());
+        tokens.addIdToken(value, session);
+        return value;
+    }
+
+    /** The level that an ID token states (pro-sante-connect, section 4.5). */
+    private static String acr(Session session) {
+        var dials = session.dials();
+        if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
+            return "eidas4";
+        }
+        var card = session.authMode().equals("CARD");
+        return card && dials.value(Dial.CARD_ACR).equals(Optional.of(CardAcr.EIDAS3))
+                ? "eidas3"
+                : LoginRequestRules.ACR;
+    }
+
+    private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {
+        return kind.finish(claims, issuer, keys, session.dials(), signature);
+    }
+
+    private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {
+        return new JsonObject()
+                .with("exp", expiresAt.getEpochSecond())
+                .with("iat", issuedAt.getEpochSecond())
+                .with("auth_time", session.authTime().getEpochSecond());
+    }
+}

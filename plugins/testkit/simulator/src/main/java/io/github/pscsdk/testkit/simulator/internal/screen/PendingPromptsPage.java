@@ -1,0 +1,93 @@
+package io.github.pscsdk.testkit.simulator.internal.screen;
+
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.page.Html;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The page that lists pending prompts: what the phone and CPS-Gestion have in common. */
+final class PendingPromptsPage {
+    private static final Duration RELOAD = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** The possible results of the last answer. */
+    private static final Set<String> OUTCOMES = Set.of(
+            "approved",
+            "refused",
+            "wrong-number",
+            "late",
+            "wrong-code",
+            "not-a-code",
+            "blocked",
+            "no-card",
+            "other-card");
+
+    /** The results that are shown at the field, because the request still waits. */
+    private static final Set<String> AT_THE_FIELD = Set.of("wrong-code", "not-a-code");
+
+    private PendingPromptsPage() {}
+
+    /** A text that changes when the list of pending prompts changes. */
+    static String state(List<Prompt> pending) {
+        return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /**
+     * The page of one device. {@code name} is its template and the prefix of its texts; {@code more} holds further
+     * values.
+     */
+    static Reply page(
+            PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
+        var list = pending.isEmpty()
+                ? request.part("nothing")
+                : Html.join(pending.stream().map(item));
+        var settled = outcome(request).filter(known -> !AT_THE_FIELD.contains(known));
+        var values = new LinkedHashMap<String, Object>(more);
+        values.put("count", pending.size());
+        values.put("outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING));
+        values.put("list", list);
+        var main = request.part(name, values);
+        var count = request.texts().get("waiting.count") + " " + pending.size();
+        var said = outcome(request).map(known -> request.texts().get(text(known)));
+        var frame = PageFrame.titled(name + ".title").saying(said.orElse(count));
+        // Without a script, a page that looks again by itself would wipe out what is being typed.
+        return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, main);
+    }
+
+    private static Html said(PageRequest request, String outcome) {
+        return request.part(
+                outcome.equals("approved") ? "outcome" : "problem",
+                Map.of("text", request.texts().get(text(outcome))));
+    }
+
+    /** The result of the last answer. */
+    static Optional<String> outcome(PageRequest request) {
+        return request.parameter("outcome").filter(OUTCOMES::contains);
+    }
+
+    /** The key of its text. */
+    static String text(String outcome) {
+        return "outcome." + outcome;
+    }
+
+    static String name(Persona persona) {
+        return String.join(" ", persona.givenNames()) + " " + persona.familyName();
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}
