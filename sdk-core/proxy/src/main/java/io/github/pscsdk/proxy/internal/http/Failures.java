@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.json.ErrorBody;
-import io.github.pscsdk.proxy.internal.send.BackendFailure;
+import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class Failures {
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
             return RefusedException.of(known.problem());
-        } else if (failure instanceof BackendFailure backend) {
+        } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE);
         } else if (failure instanceof CancellationException) {

@@ -4,9 +4,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
-import io.github.pscsdk.proxy.internal.send.BackendAnswer;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
-import io.github.pscsdk.proxy.internal.send.ForwardedRequest;
+import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
@@ -46,9 +45,9 @@ final class SendRoute {
                     return services.forwarder()
                             .forward(
                                     active.session().clientId(),
-                                    new ForwardedRequest(method, target, headers, body, token));
+                                    new Forwarder.Request(method, target, headers, body, token));
                 })
-                .thenAccept(answer -> answer(ctx, answer)));
+                .thenAccept(response -> passBack(ctx, response)));
     }
 
     private Backend backend(String name) {
@@ -99,11 +98,11 @@ final class SendRoute {
         services.journal().send(origin, active.client(), active.session(), method + " " + target.getRawPath());
     }
 
-    private static void answer(Context ctx, BackendAnswer answer) {
-        ctx.status(answer.status());
-        // Javalin presets a type; a backend's answer without one stays without.
+    private static void passBack(Context ctx, Forwarder.Response response) {
+        ctx.status(response.status());
+        // Javalin presets a type; a backend's response without one stays without.
         ctx.res().setContentType(null);
-        answer.headers().forEach(ctx::header);
-        ctx.result(answer.body());
+        response.headers().forEach(ctx::header);
+        ctx.result(response.body());
     }
 }
