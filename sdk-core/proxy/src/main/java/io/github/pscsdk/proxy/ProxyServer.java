@@ -12,7 +12,6 @@ import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
@@ -119,7 +118,7 @@ public final class ProxyServer implements AutoCloseable {
     private static TraceStore traces(ProxyConfiguration configuration) throws IOException {
         if (configuration.traces().isEmpty()) {
             log.info("traces are kept in memory and lost at a restart");
-            return new MemoryTraces();
+            return new TraceStore.InMemory();
         }
         var files = configuration.traces().get();
         return TraceFolder.open(files.folder(), files.retention(), new TraceLines(), configuration.clock());

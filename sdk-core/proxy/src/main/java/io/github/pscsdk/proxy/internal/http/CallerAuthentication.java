@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;
@@ -53,9 +52,9 @@ final class CallerAuthentication {
                 .orElseThrow(() -> RefusedException.of(LoginProblem.APPLICATION_REJECTED));
     }
 
-    private CallOrigin origin(Context ctx) {
+    private Caller.Origin origin(Context ctx) {
         var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
-        return new CallOrigin(
+        return new Caller.Origin(
                 reverseProxies.callerOf(ctx.req().getRemoteAddr(), forwarded),
                 List.of(ctx.req().getRemotePort(), ctx.req().getLocalPort()));
     }

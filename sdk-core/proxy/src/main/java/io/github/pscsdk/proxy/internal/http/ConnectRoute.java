@@ -6,7 +6,7 @@ import io.github.pscsdk.proxy.internal.json.ConnectRequest;
 import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.Login;
-import io.github.pscsdk.proxy.internal.trace.TraceType;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class ConnectRoute {
     }
 
     private void replay(Context ctx, Caller caller, ActiveSession active) {
-        services.journal().session(TraceType.CONNECT_REPLAY, caller.origin(), active.client(), active.session());
+        services.journal().session(Trace.Type.CONNECT_REPLAY, caller.origin(), active.client(), active.session());
         ctx.status(304);
     }
 
@@ -77,7 +77,7 @@ final class ConnectRoute {
     private CompletableFuture<Void> end(Caller caller, Optional<ActiveSession> previous) {
         return previous.map(active -> {
                     services.journal()
-                            .session(TraceType.DISCONNECT, caller.origin(), active.client(), active.session());
+                            .session(Trace.Type.DISCONNECT, caller.origin(), active.client(), active.session());
                     return services.logins().end(active).<Void>thenApply(ended -> null);
                 })
                 .orElseGet(() -> CompletableFuture.completedFuture(null));

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.trace.TraceType;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.javalin.http.Context;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ final class DisconnectRoute {
         var active = cookie.require(ctx);
         services.journal()
                 .session(
-                        TraceType.DISCONNECT,
+                        Trace.Type.DISCONNECT,
                         CallerAuthentication.caller(ctx).origin(),
                         active.client(),
                         active.session());

@@ -3,10 +3,10 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -93,7 +93,7 @@ final class SendRoute {
         throw new CompletionException(failure);
     }
 
-    private void trace(CallOrigin origin, ActiveSession active, String method, URI target) {
+    private void trace(Caller.Origin origin, ActiveSession active, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
         services.journal().send(origin, active.client(), active.session(), method + " " + target.getRawPath());
     }

@@ -3,8 +3,8 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceType;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
@@ -116,7 +116,7 @@ public final class Login {
         var first = over.compareAndSet(false, true);
         if (first) {
             request.end();
-            journal.session(TraceType.CONNECT_SUCCESS, caller.origin(), client, session);
+            journal.session(Trace.Type.CONNECT_SUCCESS, caller.origin(), client, session);
             outcome.complete(session);
         }
         return first;

@@ -14,8 +14,8 @@ import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -31,7 +31,7 @@ class RoutesTest {
 
     private static Services services() {
         var clock = Clock.systemUTC();
-        var journal = new TraceJournal(new MemoryTraces(), clock);
+        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         return new Services(
                 Environment.SANDBOX,
                 BASE,

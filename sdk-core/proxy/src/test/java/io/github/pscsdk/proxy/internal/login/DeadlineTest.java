@@ -9,9 +9,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -36,7 +35,7 @@ class DeadlineTest {
     private static final String CLIENT = "editeur-demo";
     private static final String SECRET = "secret-of-the-client";
     private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
-    private static final Caller CALLER = new Caller("one", false, new CallOrigin("127.0.0.1", List.of(1, 2)));
+    private static final Caller CALLER = new Caller("one", false, new Caller.Origin("127.0.0.1", List.of(1, 2)));
 
     private final VirtualClock clock = VirtualClock.standing();
     private final List<Duration> delays = new ArrayList<>();
@@ -60,7 +59,7 @@ class DeadlineTest {
                 true,
                 clock,
                 Optional.empty());
-        var journal = new TraceJournal(new MemoryTraces(), clock);
+        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         logins = new Logins(List.of(), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);
