@@ -1,12 +1,10 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.http.Admission;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -71,10 +69,9 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
-                new Applications(configuration.applications()),
+                configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new AttemptLimiter(configuration.limits(), clock),
-                new PendingBackchannelRequests(clock),
+                new Admission(configuration.limits(), clock),
                 clients,
                 new DiagnosisCache(clock),
                 logins,

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.javalin.http.Context;
@@ -13,8 +13,9 @@ import java.util.Optional;
 /** Lets through whoever presents an application token; in conformity mode, on the contract's paths, everybody. */
 final class CallerAuthentication {
     private static final String CALLER = "caller";
+    private static final String SCHEME = "Bearer ";
 
-    private final Applications applications;
+    private final List<RegisteredApplication> applications;
     private final ReverseProxies reverseProxies;
     private final boolean conformityMode;
 
@@ -40,16 +41,35 @@ final class CallerAuthentication {
         };
     }
 
-    /** Who calls; asked by the routes that this gate guards. */
+    /** Who calls; asked by the routes that are guarded here. */
     static Caller caller(Context ctx) {
         return Optional.<Caller>ofNullable(ctx.attribute(CALLER)).orElseThrow();
     }
 
     private Caller identify(Context ctx) {
         return Optional.ofNullable(ctx.header("Authorization"))
-                .flatMap(applications::presenting)
-                .map(token -> new Caller(token.name(), token.operator(), origin(ctx)))
+                .flatMap(this::presenting)
+                .map(application -> new Caller(application.name(), application.operator(), origin(ctx)))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.APPLICATION_REJECTED));
+    }
+
+    /**
+     * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
+     * in constant time, so that the time taken tells nothing of them.
+     */
+    private Optional<RegisteredApplication> presenting(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        var digest = RegisteredApplication.digest(
+                authorization.substring(SCHEME.length()).strip());
+        RegisteredApplication found = null;
+        for (var application : applications) {
+            if (application.isSumOf(digest)) {
+                found = application;
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     private Caller.Origin origin(Context ctx) {

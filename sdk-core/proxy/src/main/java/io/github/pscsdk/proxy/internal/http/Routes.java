@@ -6,7 +6,7 @@ import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.login.PendingBackchannelRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Routes {
     static List<Route> of(Services services) {
         var gate = new CallerAuthentication(services);
         var cookie = new SessionCookie(services.clients(), services.publicBaseUri());
-        var admission = new Admission(services);
+        var admission = services.admission();
         var connect = new ConnectRoute(
                 services,
                 cookie,

@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.PscSession;

@@ -3,12 +3,9 @@ package io.github.pscsdk.proxy.internal.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
 import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -36,10 +33,9 @@ class RoutesTest {
                 Environment.SANDBOX,
                 BASE,
                 false,
-                new Applications(List.of()),
+                List.of(),
                 new ReverseProxies(Set.of()),
-                new AttemptLimiter(AttemptLimits.DEFAULT, clock),
-                new PendingBackchannelRequests(clock),
+                new Admission(AttemptLimits.DEFAULT, clock),
                 Clients.of(
                         List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
                 new DiagnosisCache(clock),

@@ -6,6 +6,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIG
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_HTTPS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_TRACES;
 
+import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.TraceFiles;
 import io.github.pscsdk.proxy.internal.conformity.verdict.CheckOutcome;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
@@ -13,7 +14,6 @@ import io.github.pscsdk.proxy.internal.conformity.verdict.Note;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,18 +8,18 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What the proxy keeps of a token that the vendor issued to an installation: its SHA-256 sum, never the token. A token
- * is a random value of at least 128 bits, so a plain sum is enough.
+ * An application that may call the proxy, known by the token that the vendor issued to it: the proxy keeps the token's
+ * SHA-256 sum, never the token. A token is a random value of at least 128 bits, so a plain sum is enough.
  *
  * @param name whose it is; stands in logs
  * @param sha256 64 hexadecimal digits, the case does not count
  * @param operator whether its owner may read the traces of everybody, which hold identifiers and sessions
  */
-public record ApplicationToken(String name, String sha256, boolean operator) {
+public record RegisteredApplication(String name, String sha256, boolean operator) {
     private static final Pattern SUM = Pattern.compile("[0-9a-fA-F]{64}");
 
     /** Checks the sum's shape. */
-    public ApplicationToken {
+    public RegisteredApplication {
         Objects.requireNonNull(name, "name");
         if (!SUM.matcher(sha256).matches()) {
             throw new IllegalArgumentException("an application token is configured as its SHA-256 sum: 64 hex digits");
@@ -48,6 +48,6 @@ public record ApplicationToken(String name, String sha256, boolean operator) {
     /** The name only. */
     @Override
     public String toString() {
-        return "ApplicationToken[" + name + "]";
+        return "RegisteredApplication[" + name + "]";
     }
 }

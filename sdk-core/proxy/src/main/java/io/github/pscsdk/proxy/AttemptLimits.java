@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.internal.limit;
+package io.github.pscsdk.proxy;
 
 import java.time.Duration;
 
