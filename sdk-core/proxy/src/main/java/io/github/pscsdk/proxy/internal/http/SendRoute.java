@@ -35,7 +35,7 @@ final class SendRoute {
         var active = cookie.require(ctx);
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);
-        var body = RequestBody.read(ctx, RequestBody.SEND_LIMIT);
+        var body = Bodies.read(ctx, Bodies.SEND_LIMIT);
         var method = ctx.req().getMethod();
         var headers = headers(ctx);
         var origin = CallerAuthentication.caller(ctx).origin();

@@ -37,7 +37,12 @@ class RoutesTest {
                 new ReverseProxies(Set.of()),
                 new Admission(AttemptLimits.DEFAULT, clock),
                 Clients.of(
-                        List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
+                        List.of(),
+                        PscEnvironment.sandbox(),
+                        WebServer.redirectUri(BASE),
+                        true,
+                        clock,
+                        Optional.empty()),
                 new DiagnosisCache(clock),
                 new Logins(List.of(), journal, clock),
                 List.of(),
@@ -62,11 +67,11 @@ class RoutesTest {
 
     @Test
     void the_description_has_the_version_that_the_status_names() {
-        assertEquals(SessionRoutes.CONTRACT, OpenApi.DESCRIPTION.version());
+        assertEquals(MonitoringRoutes.CONTRACT, OpenApi.DESCRIPTION.version());
     }
 
     @Test
     void the_redirect_uri_is_below_the_public_base() {
-        assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), Routes.redirectUri(BASE));
+        assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), WebServer.redirectUri(BASE));
     }
 }
