@@ -6,7 +6,6 @@ import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -73,7 +72,6 @@ public final class ProxyServer implements AutoCloseable {
                 new ReverseProxies(configuration.trustedReverseProxies()),
                 new Admission(configuration.limits(), clock),
                 clients,
-                new DiagnosisCache(clock),
                 logins,
                 configuration.backends(),
                 new Forwarder(connections),

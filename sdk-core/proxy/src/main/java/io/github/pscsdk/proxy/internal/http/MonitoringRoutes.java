@@ -53,7 +53,7 @@ final class MonitoringRoutes {
         var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
         var named = asked.size() > 1;
         var parts = asked.stream()
-                .map(party -> services.diagnoses().of(party).thenApply(found -> told(found, party, named)))
+                .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
                 .toList();
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenAccept(done -> Bodies.writeJson(

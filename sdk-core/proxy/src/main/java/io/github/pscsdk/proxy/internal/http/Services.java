@@ -5,7 +5,6 @@ import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -22,7 +21,6 @@ import java.util.List;
  * @param reverseProxies from whom a forwarded address is believed
  * @param admission lets logins begin
  * @param clients relying parties and sessions
- * @param diagnoses what the relying parties find out about themselves
  * @param logins the logins under way
  * @param backends behind {@code /send}
  * @param forwarder calls them
@@ -36,7 +34,6 @@ public record Services(
         ReverseProxies reverseProxies,
         Admission admission,
         Clients clients,
-        DiagnosisCache diagnoses,
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,

@@ -87,7 +87,7 @@ final class SessionRoutes {
     private CompletableFuture<Void> end(Caller caller, Optional<ActiveSession> previous) {
         return previous.map(active -> {
                     trace(Trace.Type.DISCONNECT, caller, active);
-                    return services.logins().end(active).<Void>thenApply(ended -> null);
+                    return active.end();
                 })
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }

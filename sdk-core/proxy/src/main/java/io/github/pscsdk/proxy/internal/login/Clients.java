@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -7,18 +8,31 @@ import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The registered client ids, each with its relying party and its own sessions. */
 public final class Clients implements AutoCloseable {
-    private final Map<String, RelyingParty> parties;
+    private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
 
-    private Clients(Map<String, RelyingParty> parties) {
+    private final Map<String, RelyingParty> parties;
+    private final Clock clock;
+    // The last one of each client id.
+    private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
+
+    private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
+
+    private Clients(Map<String, RelyingParty> parties, Clock clock) {
         this.parties = parties;
+        this.clock = clock;
     }
 
     /**
@@ -47,7 +61,7 @@ public final class Clients implements AutoCloseable {
             trusted.ifPresent(builder::trustedCertificates);
             parties.put(client.id(), builder.build());
         }
-        return new Clients(Map.copyOf(parties));
+        return new Clients(Map.copyOf(parties), clock);
     }
 
     /** All of them, in the order of their ids. */
@@ -72,6 +86,25 @@ public final class Clients implements AutoCloseable {
                 .flatMap(id -> parties.values().stream()
                         .flatMap(party -> party.session(id).map(session -> new ActiveSession(party, session)).stream())
                         .findFirst());
+    }
+
+    /**
+     * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
+     * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
+     */
+    public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
+        return diagnoses
+                .compute(party.clientId(), (id, former) -> isGood(former) ? former : diagnose(party))
+                .findings
+                .copy();
+    }
+
+    private boolean isGood(BegunDiagnosis former) {
+        return former != null && clock.instant().isBefore(former.at.plus(DIAGNOSIS_GOOD_FOR));
+    }
+
+    private BegunDiagnosis diagnose(RelyingParty party) {
+        return new BegunDiagnosis(party.diagnose().toCompletableFuture(), clock.instant());
     }
 
     /** Cancels what waits and closes connections. */

@@ -7,7 +7,6 @@ import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -43,7 +42,6 @@ class RoutesTest {
                         true,
                         clock,
                         Optional.empty()),
-                new DiagnosisCache(clock),
                 new Logins(List.of(), journal, clock),
                 List.of(),
                 new Forwarder(new BackendConnections(List.of(), Optional.empty())),
