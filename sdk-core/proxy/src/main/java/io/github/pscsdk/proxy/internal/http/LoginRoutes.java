@@ -5,10 +5,9 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.login.PageCode;
-import io.github.pscsdk.proxyprotocol.LoginCode;
-import io.github.pscsdk.proxyprotocol.LoginStart;
-import io.github.pscsdk.proxyprotocol.LoginStarted;
 import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin;
+import io.github.pscsdk.proxyprotocol.TypedCode;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class LoginRoutes {
 
     /** {@code POST /v1/logins}. */
     void start(Context ctx) throws IOException {
-        var asked = Bodies.readJson(ctx, LoginStart.class);
+        var asked = Bodies.readJson(ctx, NewLogin.class);
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         var started = switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);
@@ -52,11 +51,12 @@ final class LoginRoutes {
             ctx.status(201);
             Bodies.writeJson(
                     ctx,
-                    new LoginStarted(login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
+                    new NewLogin.Created(
+                            login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
         }));
     }
 
-    private CompletableFuture<Login> onDevice(Context ctx, LoginStart asked) {
+    private CompletableFuture<Login> onDevice(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
         var login = new DeviceLogin.Unchecked(
                         asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
@@ -65,7 +65,7 @@ final class LoginRoutes {
         return services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending);
     }
 
-    private CompletableFuture<Login> inBrowser(Context ctx, LoginStart asked) {
+    private CompletableFuture<Login> inBrowser(Context ctx, NewLogin asked) {
         var caller = CallerAuthentication.caller(ctx);
         var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
         var client =
@@ -86,7 +86,7 @@ final class LoginRoutes {
     /** {@code POST /v1/logins/{id}/code}. */
     void code(Context ctx) throws IOException {
         services.admission().code(CallerAuthentication.caller(ctx));
-        var typed = Bodies.readJson(ctx, LoginCode.class)
+        var typed = Bodies.readJson(ctx, TypedCode.class)
                 .code()
                 .map(code -> SPACES.matcher(code).replaceAll(""))
                 .filter(PageCode::isShaped)

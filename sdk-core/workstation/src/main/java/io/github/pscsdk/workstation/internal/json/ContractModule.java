@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
-import io.github.pscsdk.proxyprotocol.LoginStart;
 import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,7 +30,7 @@ final class ContractModule extends SimpleModule {
                 Instant.class,
                 new FromText<>(Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
         addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
-        setMixInAnnotation(LoginStart.class, WithoutAbsentMembers.class);
+        setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class);
         setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
         setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
     }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.proxyprotocol.LoginCode;
-import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.NewLogin;
+import io.github.pscsdk.proxyprotocol.TypedCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +41,12 @@ public final class DocumentMapper {
     }
 
     /** As UTF-8. */
-    public byte[] write(LoginStart start) {
+    public byte[] write(NewLogin start) {
         return bytes(start);
     }
 
     /** As UTF-8. */
-    public byte[] write(LoginCode code) {
+    public byte[] write(TypedCode code) {
         return bytes(code);
     }
 

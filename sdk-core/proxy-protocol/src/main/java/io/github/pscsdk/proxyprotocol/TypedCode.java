@@ -7,15 +7,15 @@ import java.util.Optional;
  *
  * @param code the digits that the proxy's page shows, as the person copied them; blank means absent
  */
-public record LoginCode(Optional<String> code) {
+public record TypedCode(Optional<String> code) {
     /** Blank means absent. */
-    public LoginCode {
-        code = Members.present(code);
+    public TypedCode {
+        code = NewLogin.present(code);
     }
 
     /** Nothing: it is a secret of a few minutes. */
     @Override
     public String toString() {
-        return "LoginCode[]";
+        return "TypedCode[]";
     }
 }
