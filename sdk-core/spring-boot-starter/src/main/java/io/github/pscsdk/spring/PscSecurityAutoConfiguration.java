@@ -91,7 +91,7 @@ public final class PscSecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .with(PscSecurity.pscLogin(), withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
-                // PrivateAnswers says it where it is so.
+                // PscWebConfigurer says it where it is so.
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

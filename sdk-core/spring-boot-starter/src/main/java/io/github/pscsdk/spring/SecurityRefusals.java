@@ -37,7 +37,7 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         if (wantsPage(request)) {
-            show(new NoSessionException(), request, response);
+            show(new PscFailures.NoSessionException(), request, response);
         } else {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         }
@@ -49,11 +49,11 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException, ServletException {
         if (denied instanceof CsrfException && wantsPage(request)) {
             if (browser.session(request).isPresent()) {
-                show(new ForeignFormException(), request, response);
+                show(new PscFailures.ForeignFormException(), request, response);
                 return;
             }
             if (isNobody()) {
-                show(new NoSessionException(), request, response);
+                show(new PscFailures.NoSessionException(), request, response);
                 return;
             }
         }

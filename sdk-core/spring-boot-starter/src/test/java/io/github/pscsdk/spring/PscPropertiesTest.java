@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** From settings as they are written to a relying party, or to the sentence that says what is wrong. */
-class RegistrationTest {
+class PscPropertiesTest {
     @TempDir
     private Path folder;
 
@@ -34,22 +34,23 @@ class RegistrationTest {
                 "psc.client.secret.value", "s3cret"));
     }
 
-    private static Registration registration(Map<String, String> settings) {
-        var bound = new Binder(new MapConfigurationPropertySource(settings))
+    private static final Map<String, String> VARIABLES = Map.of("SET", "s3cret");
+
+    private static PscProperties bound(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("psc", Bindable.of(PscProperties.class));
-        return new Registration(bound, Map.of("SET", "s3cret"));
     }
 
     private static String complaint(Map<String, String> settings) {
-        var registration = registration(settings);
-        var failure = assertThrows(SettingsException.class, registration::relyingParty);
+        var properties = bound(settings);
+        var failure = assertThrows(SettingsException.class, () -> properties.relyingParty(VARIABLES));
         assertFalse(failure.getMessage().contains("s3cret"), failure::getMessage);
         return failure.getMessage();
     }
 
     @Test
     void the_settings_make_a_relying_party_of_that_environment() {
-        try (var party = registration(flawless()).relyingParty().build()) {
+        try (var party = bound(flawless()).relyingParty(VARIABLES).build()) {
             assertEquals(Environment.SANDBOX, party.environment().kind());
             assertEquals("practice", party.clientId());
         }
@@ -62,7 +63,7 @@ class RegistrationTest {
 
         assertEquals(
                 URI.create("https://practice.example"),
-                registration(settings).site().base());
+                bound(settings).site(VARIABLES).base());
     }
 
     @Test
@@ -94,9 +95,9 @@ class RegistrationTest {
 
     @Test
     void all_of_it_is_told_whatever_is_asked_for_first() {
-        var registration = registration(Map.of("psc.client.id", "practice"));
+        var properties = bound(Map.of("psc.client.id", "practice"));
 
-        var failure = assertThrows(SettingsException.class, registration::site);
+        var failure = assertThrows(SettingsException.class, () -> properties.site(VARIABLES));
 
         assertEquals(
                 "psc.public-base-uri is missing; psc.environment.name is missing; psc.client.method is missing",
@@ -107,11 +108,11 @@ class RegistrationTest {
     void an_application_with_a_relying_party_of_its_own_needs_the_public_base_uri_alone() {
         assertEquals(
                 URI.create("https://practice.example"),
-                registration(Map.of("psc.public-base-uri", "https://practice.example"))
-                        .site()
+                bound(Map.of("psc.public-base-uri", "https://practice.example"))
+                        .site(VARIABLES)
                         .base());
-        var failure = assertThrows(
-                SettingsException.class, () -> registration(Map.of()).site());
+        var failure =
+                assertThrows(SettingsException.class, () -> bound(Map.of()).site(VARIABLES));
         assertEquals("psc.public-base-uri is missing", failure.getMessage());
     }
 
@@ -121,7 +122,7 @@ class RegistrationTest {
         settings.put("psc.environment.name", "custom");
         settings.put("psc.environment.issuer", "http://127.0.0.1:1/realm");
         settings.put("psc.environment.authorization-endpoint", "http://127.0.0.1:2/auth");
-        try (var party = registration(settings).relyingParty().build()) {
+        try (var party = bound(settings).relyingParty(VARIABLES).build()) {
             assertEquals(Environment.SIMULATOR, party.environment().kind());
         }
     }
@@ -131,13 +132,13 @@ class RegistrationTest {
         var settings = flawless();
         settings.remove("psc.client.secret.value");
         settings.put("psc.client.secret.variable", "SET");
-        registration(settings).relyingParty().build().close();
+        bound(settings).relyingParty(VARIABLES).build().close();
 
         settings.remove("psc.client.secret.variable");
         settings.put(
                 "psc.client.secret.file",
                 Files.writeString(folder.resolve("secret"), "s3cret\n").toString());
-        registration(settings).relyingParty().build().close();
+        bound(settings).relyingParty(VARIABLES).build().close();
     }
 
     @Test
@@ -154,7 +155,7 @@ class RegistrationTest {
             simulator.clientKeyStore("practice").store(out, simulator.keyStorePassword());
             settings.put("psc.client.key-store.password.value", new String(simulator.keyStorePassword()));
         }
-        try (var party = registration(settings).relyingParty().build()) {
+        try (var party = bound(settings).relyingParty(VARIABLES).build()) {
             assertTrue(party.certificateSubject().orElseThrow().contains("practice"));
         }
     }
