@@ -8,9 +8,9 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIG
 
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.TraceFiles;
-import io.github.pscsdk.proxy.internal.conformity.verdict.CheckOutcome;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment.Note;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Note;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
@@ -70,7 +70,7 @@ public final class ConfigurationEvidence {
                 ? Finding.failed(CONFIGURATION_CERTIFICATE, without, clients, exchanges)
                 : new Finding(
                         CONFIGURATION_CERTIFICATE,
-                        CheckOutcome.UNSEEN,
+                        Outcome.UNSEEN,
                         "configuration.certificate.depends",
                         List.of(without, clients));
     }

@@ -4,7 +4,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_ONE_TO_ONE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_SESSIONS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import java.util.HashMap;

@@ -10,23 +10,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A JSON answer of a proxy or of the simulator's control API, asked for one member at a time. */
-public final class JsonAnswer {
+/** A JSON response of a proxy or of the simulator's control API, asked for one member at a time. */
+public final class JsonResponse {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final JsonNode root;
 
-    private JsonAnswer(JsonNode root) {
+    private JsonResponse(JsonNode root) {
         this.root = root;
     }
 
     /** What a body says; one that is no JSON says nothing. */
-    public static JsonAnswer of(String body) {
+    public static JsonResponse of(String body) {
         try {
-            return new JsonAnswer(MAPPER.readTree(body));
+            return new JsonResponse(MAPPER.readTree(body));
         } catch (JsonProcessingException e) {
             // Dropped: its message may quote the body.
-            return new JsonAnswer(MAPPER.missingNode());
+            return new JsonResponse(MAPPER.missingNode());
         }
     }
 
@@ -42,19 +42,19 @@ public final class JsonAnswer {
     }
 
     /** What a member says of itself, one by one; nothing where it is no list. */
-    public List<JsonAnswer> list(String member) {
-        return elements(member).map(JsonAnswer::new).toList();
+    public List<JsonResponse> list(String member) {
+        return elements(member).map(JsonResponse::new).toList();
     }
 
     /** What a member holds. */
-    public JsonAnswer member(String name) {
-        return new JsonAnswer(root.path(name));
+    public JsonResponse member(String name) {
+        return new JsonResponse(root.path(name));
     }
 
     /** How many elements of a list are so. */
-    public int count(String member, Predicate<JsonAnswer> which) {
+    public int count(String member, Predicate<JsonResponse> which) {
         return Math.toIntExact(
-                elements(member).map(JsonAnswer::new).filter(which).count());
+                elements(member).map(JsonResponse::new).filter(which).count());
     }
 
     private Stream<JsonNode> elements(String member) {
@@ -64,6 +64,6 @@ public final class JsonAnswer {
     /** Prints no value: it may name a person. */
     @Override
     public String toString() {
-        return "Answer[]";
+        return "JsonResponse[]";
     }
 }
