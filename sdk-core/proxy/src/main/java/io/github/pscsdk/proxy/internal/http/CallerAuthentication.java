@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets through whoever presents an application token; in conformity mode, on the contract's paths, everybody. */
+/**
+ * Lets through whoever presents an application token; in conformity mode, on the contract's paths, everybody. Others are
+ * refused before their body is looked at.
+ */
 final class CallerAuthentication {
     private static final String CALLER = "caller";
     private static final String SCHEME = "Bearer ";

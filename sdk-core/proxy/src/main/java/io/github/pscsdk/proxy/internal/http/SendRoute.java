@@ -35,6 +35,7 @@ final class SendRoute {
         var active = cookie.require(ctx);
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);
+        // Only now: nothing is held in memory for whoever has no session or names no backend.
         var body = Bodies.read(ctx, Bodies.SEND_LIMIT);
         var method = ctx.req().getMethod();
         var headers = headers(ctx);

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing lies about in the file. */
-class GuideFileTest {
-    private static final GuideDocument DOCUMENT = GuideFile.read();
+class GuideDocumentTest {
+    private static final GuideDocument DOCUMENT = GuideDocument.read();
 
     @Test
     void every_source_link_and_contact_is_used() {
-        assertEquals(DOCUMENT.sources().keySet(), used(GuideFileTest::sources));
+        assertEquals(DOCUMENT.sources().keySet(), used(GuideDocumentTest::sources));
         assertEquals(
                 DOCUMENT.links().keySet(),
                 Stream.concat(
@@ -53,7 +53,7 @@ class GuideFileTest {
     void no_finding_speaks_for_two_answers_to_one_question() {
         for (var node : DOCUMENT.nodes()) {
             var spokenFor =
-                    node.choices().stream().flatMap(GuideFileTest::leads).toList();
+                    node.choices().stream().flatMap(GuideDocumentTest::leads).toList();
             assertEquals(spokenFor.size(), Set.copyOf(spokenFor).size(), node::id);
         }
     }
