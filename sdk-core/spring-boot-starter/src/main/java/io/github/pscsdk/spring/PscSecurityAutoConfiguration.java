@@ -42,7 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(PscSecurityAutoConfiguration.SpringBootSecures.class)
-@Import(RefusalController.class)
+@Import(SecurityRefusals.RefusalController.class)
 public final class PscSecurityAutoConfiguration {
     /** Before the application's chains, most of which take every request. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
