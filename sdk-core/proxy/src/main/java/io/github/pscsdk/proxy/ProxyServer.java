@@ -5,8 +5,8 @@ import io.github.pscsdk.proxy.internal.http.Admission;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
@@ -52,7 +52,7 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections = opened(new BackendConnections(configuration.clients(), trusted));
         var callback = WebServer.redirectUri(base);
-        var clients = opened(Clients.of(
+        var clients = opened(RelyingParties.of(
                 configuration.clients(),
                 configuration.environment(),
                 callback,

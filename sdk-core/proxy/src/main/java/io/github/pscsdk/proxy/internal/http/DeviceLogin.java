@@ -5,7 +5,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Arrays;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessa
          * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
          * an impossible identifier a 404.
          */
-        DeviceLogin check(Clients clients) {
+        DeviceLogin check(RelyingParties clients) {
             var person = nationalId.orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
             var digits = needed(bindingMessage, "bindingMessage");
             var software = needed(clientId, "clientId");

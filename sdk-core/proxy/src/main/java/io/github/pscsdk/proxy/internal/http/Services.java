@@ -4,8 +4,8 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
@@ -33,7 +33,7 @@ public record Services(
         List<RegisteredApplication> applications,
         ReverseProxies reverseProxies,
         Admission admission,
-        Clients clients,
+        RelyingParties clients,
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,

@@ -6,8 +6,8 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
-import io.github.pscsdk.proxy.internal.login.Clients;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -35,7 +35,7 @@ class RoutesTest {
                 List.of(),
                 new ReverseProxies(Set.of()),
                 new Admission(AttemptLimits.DEFAULT, clock),
-                Clients.of(
+                RelyingParties.of(
                         List.of(),
                         PscEnvironment.sandbox(),
                         WebServer.redirectUri(BASE),

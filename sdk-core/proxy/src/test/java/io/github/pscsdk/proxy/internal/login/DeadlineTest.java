@@ -41,7 +41,7 @@ class DeadlineTest {
     private final List<Duration> delays = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private PscSimulator simulator;
-    private Clients clients;
+    private RelyingParties clients;
     private Logins logins;
     private Login login;
 
@@ -52,7 +52,7 @@ class DeadlineTest {
                 .clock(clock)
                 .start();
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
-        clients = Clients.of(
+        clients = RelyingParties.of(
                 List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
                 environment,
                 CALLBACK,

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The registered client ids, each with its relying party and its own sessions. */
-public final class Clients implements AutoCloseable {
+/** One relying party for each registered client id, with sessions of its own. */
+public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
 
     private final Map<String, RelyingParty> parties;
@@ -30,7 +30,7 @@ public final class Clients implements AutoCloseable {
 
     private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
-    private Clients(Map<String, RelyingParty> parties, Clock clock) {
+    private RelyingParties(Map<String, RelyingParty> parties, Clock clock) {
         this.parties = parties;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ public final class Clients implements AutoCloseable {
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
      */
-    public static Clients of(
+    public static RelyingParties of(
             List<RegisteredClient> clients,
             PscEnvironment environment,
             URI callback,
@@ -61,7 +61,7 @@ public final class Clients implements AutoCloseable {
             trusted.ifPresent(builder::trustedCertificates);
             parties.put(client.id(), builder.build());
         }
-        return new Clients(Map.copyOf(parties), clock);
+        return new RelyingParties(Map.copyOf(parties), clock);
     }
 
     /** All of them, in the order of their ids. */
