@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
+import io.github.pscsdk.proxy.AttemptLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

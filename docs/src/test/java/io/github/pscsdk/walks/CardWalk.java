@@ -5,10 +5,10 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.card.CardInHand;
@@ -61,7 +61,7 @@ final class CardWalk {
         var proxy = ProxyServer.start(ProxyConfiguration.builder(environment)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .backend(Backend.withTokenExchange(BACKEND, form.address(), exchange, List.of()))
-                .application("walk", ApplicationToken.sha256Of(APPLICATION))
+                .application("walk", RegisteredApplication.sha256Of(APPLICATION))
                 .build());
         var client = PscClientBuilder.forServerHalf(proxy.address())
                 .clientId(CLIENT)

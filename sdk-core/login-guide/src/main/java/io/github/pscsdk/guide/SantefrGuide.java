@@ -3,7 +3,6 @@ package io.github.pscsdk.guide;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.internal.json.GuideDocument;
-import io.github.pscsdk.guide.internal.json.GuideFile;
 import java.util.Locale;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Locale;
  * <p>The tree is read from the artifact the first time, in some tens of milliseconds, and kept.
  */
 public final class SantefrGuide {
-    private static final GuideDocument DOCUMENT = GuideFile.read();
+    private static final GuideDocument DOCUMENT = GuideDocument.read();
     private static final LoginGuide FRENCH = new WrittenGuide(DOCUMENT, Locale.FRENCH);
     private static final LoginGuide ENGLISH = new WrittenGuide(DOCUMENT, Locale.ENGLISH);
 

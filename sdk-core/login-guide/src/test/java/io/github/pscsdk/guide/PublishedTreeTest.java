@@ -9,7 +9,6 @@ import io.github.pscsdk.diagnostic.GuideLink;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.guide.internal.json.GuideDocument;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
-import io.github.pscsdk.guide.internal.json.GuideFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,7 @@ class PublishedTreeTest {
 
     private static JsonNode published;
 
-    private final GuideDocument document = GuideFile.read();
+    private final GuideDocument document = GuideDocument.read();
 
     @BeforeAll
     static void read() throws Exception {

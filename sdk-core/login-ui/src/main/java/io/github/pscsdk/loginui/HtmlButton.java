@@ -32,7 +32,7 @@ public final class HtmlButton {
     }
 
     static HtmlButton to(URI login) {
-        return new HtmlButton(WebAddress.check(login), Wording.FRENCH, Optional.empty(), ANS);
+        return new HtmlButton(check(login), Wording.FRENCH, Optional.empty(), ANS);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class HtmlButton {
      * @throws IllegalArgumentException if the address is neither http nor https nor relative
      */
     public HtmlButton withArtwork(URI image) {
-        return new HtmlButton(login, wording, Optional.of(WebAddress.check(image)), explanation);
+        return new HtmlButton(login, wording, Optional.of(check(image)), explanation);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class HtmlButton {
      * @throws IllegalArgumentException if the address is neither http nor https nor relative
      */
     public HtmlButton withExplanation(URI page) {
-        return new HtmlButton(login, wording, artwork, WebAddress.check(page));
+        return new HtmlButton(login, wording, artwork, check(page));
     }
 
     /**
@@ -81,19 +81,41 @@ public final class HtmlButton {
                 <p>%s</p>
                 <p class="psc-login-more">%s</p>
                 </div>
-                """.formatted(wording.tag(), button(), link("", explanation, Markup.escape(wording.more())));
+                """.formatted(wording.tag(), button(), link("", explanation, escape(wording.more())));
     }
 
     private String button() {
-        var label = Markup.escape(wording.label());
+        var label = escape(wording.label());
         return artwork.map(image -> link(
                         " class=\"psc-login-artwork\"",
                         login,
-                        "<img src=\"" + Markup.escape(image.toASCIIString()) + "\" alt=\"" + label + "\" />"))
+                        "<img src=\"" + escape(image.toASCIIString()) + "\" alt=\"" + label + "\" />"))
                 .orElseGet(() -> link(" class=\"psc-login-button\"", login, label));
     }
 
     private static String link(String type, URI to, String content) {
-        return "<a" + type + " href=\"" + Markup.escape(to.toASCIIString()) + "\">" + content + "</a>";
+        return "<a" + type + " href=\"" + escape(to.toASCIIString()) + "\">" + content + "</a>";
+    }
+
+    /** Text that stands in markup, as content or between double quotes. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** Returns an address that is relative, or http, or https; {@code javascript:} and the like run in the host's page. */
+    private static URI check(URI address) {
+        if (address.getScheme() != null && !isWeb(address)) {
+            // It may hold a login's secret: do not echo it.
+            throw new IllegalArgumentException("neither http nor https nor relative");
+        }
+        return address;
+    }
+
+    static boolean isWeb(URI address) {
+        return ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
+                && address.getHost() != null;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.loginui;
 
 import io.github.pscsdk.loginui.internal.qr.QrModules;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Locale;
  */
 public final class LoginQr {
     private static final int LARGEST_SCALE = 40;
+    private static final int SVG_SCALE = 4;
 
     private final QrModules modules;
     private final QrModules dense;
@@ -31,7 +33,10 @@ public final class LoginQr {
      *     QR code, which holds some 2300 characters; its message does not quote the address
      */
     public static LoginQr of(URI address) {
-        return new LoginQr(WebAddress.checkAbsolute(address).toASCIIString());
+        if (!HtmlButton.isWeb(address)) {
+            throw new IllegalArgumentException("not an absolute address with http or https");
+        }
+        return new LoginQr(address.toASCIIString());
     }
 
     /** What to say where the picture cannot be seen: in French, or in English for every other language. */
@@ -44,7 +49,34 @@ public final class LoginQr {
      * It is four pixels a module unless a style sheet says otherwise.
      */
     public String svg(Locale locale) {
-        return SvgDrawing.of(modules, Wording.in(locale));
+        var wording = Wording.in(locale);
+        var size = modules.size();
+        var side = size * SVG_SCALE;
+        // Numbers are joined, not formatted: formats follow the JVM's locale.
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
+                + "\" width=\"" + side + "\" height=\"" + side
+                + "\" role=\"img\" lang=\"" + wording.tag() + "\" aria-label=\"" + HtmlButton.escape(wording.qrCode())
+                + "\" shape-rendering=\"crispEdges\">"
+                + "<path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/>"
+                + "<path fill=\"#000\" d=\"" + darkRuns() + "\"/></svg>\n";
+    }
+
+    /** A rectangle for each run of dark modules in a row. */
+    private String darkRuns() {
+        var path = new StringBuilder();
+        for (var y = 0; y < modules.size(); y++) {
+            for (var x = 0; x < modules.size(); x++) {
+                var start = x;
+                while (modules.isDark(x, y)) {
+                    x++;
+                }
+                if (x > start) {
+                    var width = x - start;
+                    path.append("M" + start + " " + y + "h" + width + "v1h-" + width + "z");
+                }
+            }
+        }
+        return path.toString();
     }
 
     /**
@@ -57,7 +89,21 @@ public final class LoginQr {
         if (scale < 1 || scale > LARGEST_SCALE) {
             throw new IllegalArgumentException("a scale of " + scale);
         }
-        return PixelDrawing.of(modules, scale);
+        var side = modules.size() * scale;
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        var canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, side, side);
+        canvas.setColor(Color.BLACK);
+        for (var y = 0; y < modules.size(); y++) {
+            for (var x = 0; x < modules.size(); x++) {
+                if (modules.isDark(x, y)) {
+                    canvas.fillRect(x * scale, y * scale, scale, scale);
+                }
+            }
+        }
+        canvas.dispose();
+        return image;
     }
 
     /**
@@ -69,7 +115,21 @@ public final class LoginQr {
      * of a login is seldom longer. A narrower console breaks the lines, and nothing can be read.
      */
     public String text() {
-        return BlockDrawing.of(dense);
+        var lines = new StringBuilder();
+        for (var y = 0; y < dense.size(); y += 2) {
+            for (var x = 0; x < dense.size(); x++) {
+                lines.append(block(!dense.isDark(x, y), !dense.isDark(x, y + 1)));
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static char block(boolean lightAbove, boolean lightBelow) {
+        if (lightAbove) {
+            return lightBelow ? '█' : '▀';
+        }
+        return lightBelow ? '▄' : ' ';
     }
 
     /** Prints the size, and nothing of the address. */

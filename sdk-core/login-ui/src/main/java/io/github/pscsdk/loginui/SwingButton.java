@@ -1,13 +1,16 @@
 package io.github.pscsdk.loginui;
 
+import java.awt.event.ActionEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javax.swing.AbstractAction;
 import javax.swing.Action;
 import javax.swing.Icon;
 import javax.swing.JButton;
+import javax.swing.KeyStroke;
 
 /**
  * The button of a Swing window, as the look and feel draws buttons: sharp at any scale of the screen, its focus visible.
@@ -59,5 +62,54 @@ public final class SwingButton {
         var button = new LoginButton(login, wording);
         artwork.ifPresent(button::show);
         return button;
+    }
+
+    /** A button that says its wording, whatever the action behind it is called. */
+    private static final class LoginButton extends JButton {
+        private static final long serialVersionUID = 1;
+
+        LoginButton(Action login, Wording wording) {
+            super(wording.label());
+            setAction(login);
+            setLocale(wording.locale());
+            getAccessibleContext().setAccessibleName(wording.label());
+            // Most looks bind Space alone, and leave Enter to the default button of the window.
+            getInputMap().put(KeyStroke.getKeyStroke("ENTER"), "pressed");
+            getInputMap().put(KeyStroke.getKeyStroke("released ENTER"), "released");
+        }
+
+        /** Shows a picture in place of the text; the accessible name stays. */
+        void show(Icon artwork) {
+            setText(null);
+            setIcon(artwork);
+        }
+
+        @Override
+        protected void configurePropertiesFromAction(Action action) {
+            setEnabled(action == null || action.isEnabled());
+        }
+
+        @Override
+        protected void actionPropertyChanged(Action action, String property) {
+            if ("enabled".equals(property)) {
+                setEnabled(action.isEnabled());
+            }
+        }
+    }
+
+    /** An action that is always enabled. */
+    private static final class RunningAction extends AbstractAction {
+        private static final long serialVersionUID = 1;
+
+        private final transient Runnable work;
+
+        RunningAction(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void actionPerformed(ActionEvent event) {
+            work.run();
+        }
     }
 }

@@ -85,7 +85,7 @@ class HtmlButtonTest {
 
         assertEquals("/entr%C3%A9e?a='&b", login(PscButton.html(address)).getAttribute("href"));
         assertFalse(markup.contains("&b"), markup);
-        assertEquals("&lt;i&gt; &amp;amp; &quot;", Markup.escape("<i> &amp; \""));
+        assertEquals("&lt;i&gt; &amp;amp; &quot;", HtmlButton.escape("<i> &amp; \""));
     }
 
     @ParameterizedTest

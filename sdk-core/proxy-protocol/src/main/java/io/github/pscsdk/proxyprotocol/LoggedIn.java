@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The answer to {@code GET /v1/session}: who logged in, how, and until when.
+ * The response to {@code GET /v1/session}: who logged in, how, and until when.
  *
  * @param clientId under which the professional logged in
  * @param sessionState the session at Pro Santé Connect; member {@code session_state}, as ANS spells it

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxyprotocol;
 import java.util.Optional;
 
 /**
- * The answer to {@code GET /v1/logins/{id}} and to {@code POST /v1/logins/{id}/code}.
+ * The response to {@code GET /v1/logins/{id}} and to {@code POST /v1/logins/{id}/code}.
  *
  * @param state {@link #PENDING}, {@link #CODE_NEEDED}, {@link #DONE} or {@link #FAILED}; perhaps another one of a later version
  * @param proxySessionId the handle of the proxy session, where done; member {@code proxy_session_id}, as ANS spells it

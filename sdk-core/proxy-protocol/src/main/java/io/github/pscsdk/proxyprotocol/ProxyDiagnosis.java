@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The answer to {@code GET /v1/diagnosis}: what the proxy found of itself and of Pro Santé Connect.
+ * The response to {@code GET /v1/diagnosis}: what the proxy found of itself and of Pro Santé Connect.
  *
  * @param findings none where all is in order
  */

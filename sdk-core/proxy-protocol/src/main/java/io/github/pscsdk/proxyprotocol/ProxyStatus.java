@@ -3,7 +3,7 @@ package io.github.pscsdk.proxyprotocol;
 import io.github.pscsdk.api.Environment;
 
 /**
- * The answer to {@code GET /v1/status}.
+ * The response to {@code GET /v1/status}.
  *
  * @param environment which Pro Santé Connect the proxy talks to
  * @param contract the version of the contract that it speaks

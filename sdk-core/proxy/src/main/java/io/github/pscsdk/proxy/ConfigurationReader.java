@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.settings.ClientSettings;
 import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;

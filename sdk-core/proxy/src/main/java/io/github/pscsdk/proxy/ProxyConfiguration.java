@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +35,7 @@ public record ProxyConfiguration(
         Optional<URI> publicBaseUri,
         List<RegisteredClient> clients,
         List<Backend> backends,
-        List<ApplicationToken> applications,
+        List<RegisteredApplication> applications,
         boolean conformityMode,
         AttemptLimits limits,
         Optional<KeyStore> trustedCertificates,

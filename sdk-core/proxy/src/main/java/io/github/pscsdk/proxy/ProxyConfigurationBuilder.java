@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +23,7 @@ public final class ProxyConfigurationBuilder {
     private Optional<URI> publicBaseUri = Optional.empty();
     private final List<RegisteredClient> clients = new ArrayList<>();
     private final List<Backend> backends = new ArrayList<>();
-    private final List<ApplicationToken> applications = new ArrayList<>();
+    private final List<RegisteredApplication> applications = new ArrayList<>();
     private boolean conformityMode;
     private AttemptLimits limits = AttemptLimits.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
@@ -70,15 +69,15 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
-    /** Lets one more application call: see {@link ApplicationToken#sha256Of}. */
+    /** Lets one more application call: see {@link RegisteredApplication#sha256Of}. */
     public ProxyConfigurationBuilder application(String name, String sha256) {
-        applications.add(new ApplicationToken(name, sha256, false));
+        applications.add(new RegisteredApplication(name, sha256, false));
         return this;
     }
 
     /** Lets an application call that may also read everybody's traces. */
     public ProxyConfigurationBuilder operator(String name, String sha256) {
-        applications.add(new ApplicationToken(name, sha256, true));
+        applications.add(new RegisteredApplication(name, sha256, true));
         return this;
     }
 

@@ -1,18 +1,14 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.access.Applications;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.http.Admission;
 import io.github.pscsdk.proxy.internal.http.Services;
 import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
-import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
@@ -56,7 +52,7 @@ public final class ProxyServer implements AutoCloseable {
         var journal = new TraceJournal(traces, clock);
         var connections = opened(new BackendConnections(configuration.clients(), trusted));
         var callback = WebServer.redirectUri(base);
-        var clients = opened(Clients.of(
+        var clients = opened(RelyingParties.of(
                 configuration.clients(),
                 configuration.environment(),
                 callback,
@@ -72,12 +68,10 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.environment().kind(),
                 base,
                 configuration.conformityMode(),
-                new Applications(configuration.applications()),
+                configuration.applications(),
                 new ReverseProxies(configuration.trustedReverseProxies()),
-                new AttemptLimiter(configuration.limits(), clock),
-                new PendingBackchannelRequests(clock),
+                new Admission(configuration.limits(), clock),
                 clients,
-                new DiagnosisCache(clock),
                 logins,
                 configuration.backends(),
                 new Forwarder(connections),
@@ -119,7 +113,7 @@ public final class ProxyServer implements AutoCloseable {
     private static TraceStore traces(ProxyConfiguration configuration) throws IOException {
         if (configuration.traces().isEmpty()) {
             log.info("traces are kept in memory and lost at a restart");
-            return new MemoryTraces();
+            return new TraceStore.InMemory();
         }
         var files = configuration.traces().get();
         return TraceFolder.open(files.folder(), files.retention(), new TraceLines(), configuration.clock());

@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
@@ -64,9 +63,9 @@ final class Bench implements AutoCloseable {
                         "signer", URI.create(backend.address() + "/base"), simulator.apiTokenEndpoint(), List.of()))
                 .backend(Backend.open("open", backend.address()))
                 .backend(Backend.open("down", URI.create("http://127.0.0.1:" + freePort())))
-                .application("one", ApplicationToken.sha256Of(TOKEN))
-                .application("two", ApplicationToken.sha256Of(OTHER_TOKEN))
-                .operator("operator", ApplicationToken.sha256Of(OPERATOR_TOKEN))
+                .application("one", RegisteredApplication.sha256Of(TOKEN))
+                .application("two", RegisteredApplication.sha256Of(OTHER_TOKEN))
+                .operator("operator", RegisteredApplication.sha256Of(OPERATOR_TOKEN))
                 .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
         more.accept(builder);
         proxy = ProxyServer.start(builder.build());

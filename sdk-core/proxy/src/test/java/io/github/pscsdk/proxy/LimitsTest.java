@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
@@ -24,7 +23,7 @@ class RingsTest {
         builder.limits(AttemptLimits.DEFAULT);
         IntStream.range(0, CALLERS)
                 .forEach(caller ->
-                        builder.application("installation-" + caller, ApplicationToken.sha256Of(token(caller))));
+                        builder.application("installation-" + caller, RegisteredApplication.sha256Of(token(caller))));
     }
 
     @Test

@@ -33,8 +33,8 @@ final class TlsBench implements AutoCloseable {
                 .client(RegisteredClient.mutualTls(OTHER_CLIENT, simulator.clientKeyStore(OTHER_CLIENT), password()))
                 .trustedCertificates(trusted)
                 .backend(Backend.withTokenExchange("api", backend.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("one", ApplicationToken.sha256Of(Bench.TOKEN))
-                .operator("operator", ApplicationToken.sha256Of(Bench.OPERATOR_TOKEN))
+                .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
+                .operator("operator", RegisteredApplication.sha256Of(Bench.OPERATOR_TOKEN))
                 .build());
     }
 

@@ -32,7 +32,7 @@ final class FormTokenCheck implements HandlerInterceptor {
                         .filter(session -> !carriesTokenOf(session.id(), request))
                         .isPresent();
         if (isForeign) {
-            throw new ForeignFormException();
+            throw new PscFailures.ForeignFormException();
         }
         return true;
     }

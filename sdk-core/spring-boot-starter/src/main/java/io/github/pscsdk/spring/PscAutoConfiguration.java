@@ -20,14 +20,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(PscProperties.class)
-@Import({
-    LoginController.class,
-    LogoutController.class,
-    BackchannelLogoutController.class,
-    StylesheetController.class,
-    PscFailures.class,
-    PscWebConfigurer.class
-})
+@Import({PscController.class, PscFailures.class, PscWebConfigurer.class})
 public final class PscAutoConfiguration {
     private static final String COOKIES = "psc";
 
@@ -46,19 +39,17 @@ public final class PscAutoConfiguration {
     }
 
     @Bean
-    Registration pscRegistration(PscProperties settings) {
-        return new Registration(settings, System.getenv());
-    }
-
-    @Bean
-    PscSite pscSite(Registration registration) {
-        return registration.site();
+    PscSite pscSite(PscProperties settings) {
+        return settings.site(System.getenv());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    RelyingParty pscRelyingParty(Registration registration, SessionStore sessions, Clock clock) {
-        return registration.relyingParty().sessionStore(sessions).clock(clock).build();
+    RelyingParty pscRelyingParty(PscProperties settings, SessionStore sessions, Clock clock) {
+        return settings.relyingParty(System.getenv())
+                .sessionStore(sessions)
+                .clock(clock)
+                .build();
     }
 
     @Bean

@@ -23,6 +23,24 @@ import org.springframework.web.servlet.ModelAndView;
 final class PscFailures {
     private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
 
+    /** A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack trace. */
+    static final class NoSessionException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSessionException() {
+            super("nobody is logged in", null, false, false);
+        }
+    }
+
+    /** A form came without the token of its session. Anybody can send one, so it has no stack trace. */
+    static final class ForeignFormException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ForeignFormException() {
+            super("a form without the token of its session", null, false, false);
+        }
+    }
+
     private final PscPages pages;
     private final PscBrowser browser;
 

@@ -1,12 +1,23 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
+import io.github.pscsdk.relyingparty.settings.ClientSettings;
+import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
+import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
+import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.settings.SecretSettings;
+import io.github.pscsdk.relyingparty.settings.Setting;
+import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings {@code psc.*}, as they are written: {@link Registration} says what is wrong with them. What is not given is
- * null here, and in no other place. Editors show the sentences below: they are what the settings' metadata is made of.
+ * The settings {@code psc.*}, as they are written, and what they describe. What is not given is null here, and in no other
+ * place. Editors show the sentences below: they are what the metadata of the settings is made of.
  *
  * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
  * @param environment The Pro Santé Connect to talk to.
@@ -56,5 +67,67 @@ record PscProperties(
         public String toString() {
             return "SecretProperties[…]";
         }
+    }
+
+    /**
+     * Relative paths start at the working directory.
+     *
+     * @param variables where secrets may be
+     */
+    PscSite site(Map<String, String> variables) {
+        var reader = reader(variables);
+        var site = reader.publicBaseUri(settings().publicBaseUri());
+        if (site.isEmpty() && client != null) {
+            // Fails, and tells what else is wrong. An application with a relying party of its own has no client here.
+            relyingParty(variables);
+        }
+        reader.check();
+        return new PscSite(site.orElseThrow().value());
+    }
+
+    RelyingPartyBuilder relyingParty(Map<String, String> variables) {
+        return reader(variables).relyingParty(settings(), PscAddresses.CALLBACK, PscAddresses.SIGNED_OUT);
+    }
+
+    private static SettingsReader reader(Map<String, String> variables) {
+        return new SettingsReader(Path.of(""), variables);
+    }
+
+    private RelyingPartySettings settings() {
+        var written = Optional.ofNullable(environment);
+        var application = Optional.ofNullable(client);
+        return new RelyingPartySettings(
+                setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
+                new EnvironmentSettings(
+                        setting("environment.name", written, EnvironmentProperties::name),
+                        setting("environment.issuer", written, EnvironmentProperties::issuer),
+                        setting(
+                                "environment.authorization-endpoint",
+                                written,
+                                EnvironmentProperties::authorizationEndpoint)),
+                new ClientSettings(
+                        setting("client.id", application, ClientProperties::id),
+                        setting("client.method", application, ClientProperties::method),
+                        secret("client.secret", application.map(ClientProperties::secret)),
+                        keyStore("client.key-store", application.map(ClientProperties::keyStore))),
+                keyStore("trust-store", Optional.ofNullable(trustStore)));
+    }
+
+    private static <T> Setting setting(String key, Optional<T> owner, Function<T, ?> value) {
+        return Setting.of("psc." + key, owner.map(value));
+    }
+
+    private static KeyStoreSettings keyStore(String key, Optional<StoreProperties> store) {
+        return new KeyStoreSettings(
+                setting(key + ".file", store, StoreProperties::file),
+                secret(key + ".password", store.map(StoreProperties::password)));
+    }
+
+    private static SecretSettings secret(String key, Optional<SecretProperties> secret) {
+        return new SecretSettings(
+                "psc." + key,
+                secret.map(SecretProperties::value),
+                secret.map(SecretProperties::file).map(Path::toString),
+                secret.map(SecretProperties::variable));
     }
 }

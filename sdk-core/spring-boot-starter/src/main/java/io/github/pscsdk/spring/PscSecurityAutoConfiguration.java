@@ -42,7 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnClass({SecurityFilterChain.class, HttpSecurity.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(PscSecurityAutoConfiguration.SpringBootSecures.class)
-@Import(RefusalController.class)
+@Import(SecurityRefusals.RefusalController.class)
 public final class PscSecurityAutoConfiguration {
     /** Before the application's chains, most of which take every request. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
@@ -91,7 +91,7 @@ public final class PscSecurityAutoConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .with(PscSecurity.pscLogin(), withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
-                // PrivateAnswers says it where it is so.
+                // PscWebConfigurer says it where it is so.
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

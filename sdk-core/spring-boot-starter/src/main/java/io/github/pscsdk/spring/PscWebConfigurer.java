@@ -1,7 +1,16 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.PscSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -20,10 +29,50 @@ final class PscWebConfigurer implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PrivateAnswers())
+        registry.addInterceptor(new PrivateResponses())
                 .addPathPatterns(PscAddresses.ALL)
                 .excludePathPatterns(PscAddresses.STYLESHEET);
         // Pro Santé Connect sends no form of ours: what it sends is signed instead.
         registry.addInterceptor(new FormTokenCheck(browser)).excludePathPatterns(PscAddresses.BACKCHANNEL_LOGOUT);
+    }
+
+    /**
+     * Gives a controller's method the session of whoever asks, or the professional alone; where there is none, the method is not
+     * called. A professional whose parameter is annotated is somebody else's business, such as Spring Security's.
+     */
+    private static final class SessionParameter implements HandlerMethodArgumentResolver {
+        private final PscBrowser browser;
+
+        SessionParameter(PscBrowser browser) {
+            this.browser = browser;
+        }
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            var type = parameter.getParameterType();
+            return type.equals(PscSession.class)
+                    || type.equals(Professional.class) && !parameter.hasParameterAnnotations();
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer container,
+                NativeWebRequest request,
+                WebDataBinderFactory binders) {
+            var asked = request.getNativeRequest(HttpServletRequest.class);
+            var session = browser.session(asked).orElseThrow(PscFailures.NoSessionException::new);
+            return parameter.getParameterType().equals(Professional.class) ? session.professional() : session;
+        }
+    }
+
+    /** Nobody keeps what login and logout answer, and nobody is told an address that may hold a code. */
+    private static final class PrivateResponses implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Referrer-Policy", "no-referrer");
+            return true;
+        }
     }
 }

@@ -17,6 +17,9 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Answers what Spring Security refuses as the starter answers what it refuses itself: a browser gets one of {@link PscPages},
@@ -37,7 +40,7 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         if (wantsPage(request)) {
-            show(new NoSessionException(), request, response);
+            show(new PscFailures.NoSessionException(), request, response);
         } else {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
         }
@@ -49,11 +52,11 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException, ServletException {
         if (denied instanceof CsrfException && wantsPage(request)) {
             if (browser.session(request).isPresent()) {
-                show(new ForeignFormException(), request, response);
+                show(new PscFailures.ForeignFormException(), request, response);
                 return;
             }
             if (isNobody()) {
-                show(new NoSessionException(), request, response);
+                show(new PscFailures.NoSessionException(), request, response);
                 return;
             }
         }
@@ -79,6 +82,23 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
             return MediaType.parseMediaTypes(accepted).stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
         } catch (InvalidMediaTypeException unreadable) {
             return false;
+        }
+    }
+
+    /**
+     * Brings what a filter refused to where pages are made: {@link PscFailures}. Filters have no views. Whoever opens the address
+     * finds nothing.
+     */
+    @Controller
+    static final class RefusalController {
+        /** The request's attribute that holds what to throw. */
+        static final String ATTRIBUTE = RefusalController.class.getName();
+
+        @RequestMapping(PscAddresses.REFUSED)
+        void show(HttpServletRequest request) {
+            throw request.getAttribute(ATTRIBUTE) instanceof RuntimeException refusal
+                    ? refusal
+                    : new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -46,7 +46,7 @@ class LoginTest {
     void a_professional_logs_in_on_the_desktop(String authenticator) throws Exception {
         try (var proxy = ProxyServer.start(ProxyConfiguration.builder(environment)
                         .client(RegisteredClient.secretBasic("practice", SECRET))
-                        .application("tests", ApplicationToken.sha256Of(TOKEN))
+                        .application("tests", RegisteredApplication.sha256Of(TOKEN))
                         .build());
                 var desktop = new Desktop(proxy.address(), TOKEN, Path.of("target", "plugins"))) {
             var session = desktop.logIn(authenticator, PHARMACIST);

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -30,7 +30,7 @@ class BadgeArchiveIT {
                 var proxy = ProxyServer.start(ProxyConfiguration.builder(
                                 PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                         .client(RegisteredClient.secretBasic("practice", SECRET))
-                        .application("tests", ApplicationToken.sha256Of(TOKEN))
+                        .application("tests", RegisteredApplication.sha256Of(TOKEN))
                         .build());
                 var client = PscClientBuilder.forServerHalf(proxy.address())
                         .clientId("practice")

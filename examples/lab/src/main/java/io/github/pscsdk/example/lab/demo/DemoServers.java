@@ -8,10 +8,10 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -159,8 +159,8 @@ final class DemoServers implements AutoCloseable {
                 .clock(clock)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("psc-lab demo", ApplicationToken.sha256Of(applicationToken))
-                .application("psc login", ApplicationToken.sha256Of(LocalProxy.APPLICATION_TOKEN));
+                .application("psc-lab demo", RegisteredApplication.sha256Of(applicationToken))
+                .application("psc login", RegisteredApplication.sha256Of(LocalProxy.APPLICATION_TOKEN));
         if (tls.isPresent()) {
             builder.trustedCertificates(simulator.trustStore());
         }

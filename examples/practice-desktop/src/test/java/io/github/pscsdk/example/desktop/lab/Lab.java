@@ -4,10 +4,10 @@ import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -53,7 +53,7 @@ public final class Lab implements AutoCloseable {
                 .address(proxyAddress)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .backend(Backend.withTokenExchange("santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("desktop", ApplicationToken.sha256Of(APPLICATION_TOKEN))
+                .application("desktop", RegisteredApplication.sha256Of(APPLICATION_TOKEN))
                 .build();
         proxy = ProxyServer.start(proxySettings);
     }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Behaviour;
@@ -56,7 +56,7 @@ class QuickstartDesktopIT {
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .backend(Backend.withTokenExchange("santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
-                .application("quick start", ApplicationToken.sha256Of(APPLICATION))
+                .application("quick start", RegisteredApplication.sha256Of(APPLICATION))
                 .build());
     }
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.access;
 
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
+import java.util.List;
 
 /**
  * Who makes a call.
@@ -9,9 +9,21 @@ import io.github.pscsdk.proxy.internal.trace.CallOrigin;
  * @param operator whether it may read everybody's traces
  * @param origin from where
  */
-public record Caller(String application, boolean operator, CallOrigin origin) {
+public record Caller(String application, boolean operator, Origin origin) {
     /** Stands for the application where none need be named: in conformity mode, on the contract's paths. */
     public static final String ANYBODY = "-";
+
+    /**
+     * Where a call came from.
+     *
+     * @param ipAddress the caller's, the forwarded one behind a trusted reverse proxy
+     * @param ports of the connection as this proxy sees it: the far end's, then our own
+     */
+    public record Origin(String ipAddress, List<Integer> ports) {
+        public Origin {
+            ports = List.copyOf(ports);
+        }
+    }
 
     /** What attempts are counted by. */
     public String key() {

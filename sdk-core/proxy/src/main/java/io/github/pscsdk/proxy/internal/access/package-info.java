@@ -1,5 +1,5 @@
 /**
- * Who is calling: the application token issued by the vendor, and the address behind trusted reverse proxies.
+ * Who is calling, and from which address behind trusted reverse proxies.
  *
  * <p>Knows no HTTP library. Immutable, so safe for any thread.
  */

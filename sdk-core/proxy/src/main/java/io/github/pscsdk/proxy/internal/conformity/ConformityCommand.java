@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.internal.conformity.report.TextReport;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Findings;
 import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

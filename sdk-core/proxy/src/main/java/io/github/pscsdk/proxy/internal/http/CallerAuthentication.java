@@ -1,21 +1,24 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets through whoever presents an application token; in conformity mode, on the contract's paths, everybody. */
+/**
+ * Lets through whoever presents an application token; in conformity mode, on the contract's paths, everybody. Others are
+ * refused before their body is looked at.
+ */
 final class CallerAuthentication {
     private static final String CALLER = "caller";
+    private static final String SCHEME = "Bearer ";
 
-    private final Applications applications;
+    private final List<RegisteredApplication> applications;
     private final ReverseProxies reverseProxies;
     private final boolean conformityMode;
 
@@ -41,21 +44,40 @@ final class CallerAuthentication {
         };
     }
 
-    /** Who calls; asked by the routes that this gate guards. */
+    /** Who calls; asked by the routes that are guarded here. */
     static Caller caller(Context ctx) {
         return Optional.<Caller>ofNullable(ctx.attribute(CALLER)).orElseThrow();
     }
 
     private Caller identify(Context ctx) {
         return Optional.ofNullable(ctx.header("Authorization"))
-                .flatMap(applications::presenting)
-                .map(token -> new Caller(token.name(), token.operator(), origin(ctx)))
+                .flatMap(this::presenting)
+                .map(application -> new Caller(application.name(), application.operator(), origin(ctx)))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.APPLICATION_REJECTED));
     }
 
-    private CallOrigin origin(Context ctx) {
+    /**
+     * The application that presents this {@code Authorization} header (RFC 6750 section 2.1). Compares with every token
+     * in constant time, so that the time taken tells nothing of them.
+     */
+    private Optional<RegisteredApplication> presenting(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        var digest = RegisteredApplication.digest(
+                authorization.substring(SCHEME.length()).strip());
+        RegisteredApplication found = null;
+        for (var application : applications) {
+            if (application.isSumOf(digest)) {
+                found = application;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private Caller.Origin origin(Context ctx) {
         var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
-        return new CallOrigin(
+        return new Caller.Origin(
                 reverseProxies.callerOf(ctx.req().getRemoteAddr(), forwarded),
                 List.of(ctx.req().getRemotePort(), ctx.req().getLocalPort()));
     }

@@ -5,8 +5,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.json.ConnectRequest;
-import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,25 +19,52 @@ import java.util.Optional;
  */
 record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessage message) {
 
-    /**
-     * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
-     * an impossible identifier a 404.
-     */
-    static DeviceLogin check(ConnectRequest asked, Clients clients) {
-        var nationalId = asked.nationalId().orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
-        var digits = needed(asked.bindingMessage(), "bindingMessage");
-        var clientId = needed(asked.clientId(), "clientId");
-        var channel = channel(needed(asked.channel(), "channel"));
-        var message = message(digits);
-        var client = clients.find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-        return new DeviceLogin(client, request(channel, professional(nationalId)), message);
+    /** Body of {@code POST /connect}: the four members of the contract, each of them absent until checked. */
+    record Unchecked(
+            Optional<String> nationalId,
+            Optional<String> bindingMessage,
+            Optional<String> clientId,
+            Optional<String> channel) {
+
+        /** Empty means missing. */
+        Unchecked {
+            nationalId = present(nationalId);
+            bindingMessage = present(bindingMessage);
+            clientId = present(clientId);
+            channel = present(channel);
+        }
+
+        // Optional members that the JSON lacks arrive as null.
+        private static Optional<String> present(Optional<String> member) {
+            return member == null ? Optional.empty() : member.filter(text -> !text.isBlank());
+        }
+
+        /**
+         * Checks in the contract's order: a missing member or an unknown channel is a 400, only then an unknown client id or
+         * an impossible identifier a 404.
+         */
+        DeviceLogin check(RelyingParties clients) {
+            var person = nationalId.orElseThrow(() -> RefusedException.of(LoginProblem.NATIONAL_ID_MISSING));
+            var digits = needed(bindingMessage, "bindingMessage");
+            var software = needed(clientId, "clientId");
+            var device = channelOf(needed(channel, "channel"));
+            var message = message(digits);
+            var client = clients.find(software).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+            return new DeviceLogin(client, request(device, professional(person)), message);
+        }
+
+        /** Prints no value: it names a person. */
+        @Override
+        public String toString() {
+            return "Unchecked[]";
+        }
     }
 
     private static String needed(Optional<String> member, String name) {
         return member.orElseThrow(() -> RefusedException.malformed(name + " is missing"));
     }
 
-    private static Channel channel(String name) {
+    private static Channel channelOf(String name) {
         return Arrays.stream(Channel.values())
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()

@@ -3,8 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.json.ErrorBody;
-import io.github.pscsdk.proxy.internal.send.BackendFailure;
+import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Locale;
@@ -26,6 +25,39 @@ final class Failures {
     private static final String NAMED = "named";
 
     private Failures() {}
+
+    /**
+     * Body of a failure.
+     *
+     * @param code the HTTP status
+     * @param message for a person, in the caller's language
+     * @param metadata what the caller named
+     * @param problem of the catalogue; under {@code /v1} only, the contract knows no such member
+     */
+    private record ErrorBody(String code, String message, Metadata metadata, Optional<String> problem) {
+
+        /** What the caller named, echoed as the contract says. */
+        private record Metadata(Optional<String> nationalId, Optional<String> clientId) {
+            /** The caller named nothing. */
+            static final Metadata NONE = new Metadata(Optional.empty(), Optional.empty());
+
+            /** Prints no value: it names a person. */
+            @Override
+            public String toString() {
+                return "Metadata[]";
+            }
+        }
+    }
+
+    /** Stands in a log for an unexpected exception: its class and its stack, since its message may quote personal data. */
+    private static final class RedactedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RedactedException(Throwable failure) {
+            super(failure.getClass().getName());
+            setStackTrace(failure.getStackTrace());
+        }
+    }
 
     /** Remembers what the caller named, for the error body. */
     static void echo(Context ctx, Optional<String> nationalId, Optional<String> clientId) {
@@ -54,8 +86,8 @@ final class Failures {
     }
 
     private static void answerCaller(Context ctx, Throwable thrown) {
-        var refused = refusal(ctx, thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown);
-        RequestBody.hearOut(ctx);
+        var refused = refusal(ctx, causeOf(thrown));
+        Bodies.discard(ctx);
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
         if (refused.status() == 413) {
@@ -71,8 +103,13 @@ final class Failures {
                     Optional.<ErrorBody.Metadata>ofNullable(ctx.attribute(NAMED))
                             .orElse(ErrorBody.Metadata.NONE),
                     isOurs ? Optional.of(refused.problem().code()) : Optional.empty());
-            Replies.json(ctx, body);
+            Bodies.writeJson(ctx, body);
         }
+    }
+
+    /** What really failed: a stage that depends on another one wraps it. */
+    static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
     }
 
     private static String message(Context ctx, RefusedException refused) {
@@ -94,7 +131,7 @@ final class Failures {
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
             return RefusedException.of(known.problem());
-        } else if (failure instanceof BackendFailure backend) {
+        } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE);
         } else if (failure instanceof CancellationException) {

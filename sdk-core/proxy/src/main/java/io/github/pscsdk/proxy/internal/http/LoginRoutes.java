@@ -1,21 +1,31 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.json.ConnectRequest;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.login.PageCode;
-import io.github.pscsdk.proxyprotocol.LoginCode;
-import io.github.pscsdk.proxyprotocol.LoginStart;
-import io.github.pscsdk.proxyprotocol.LoginStarted;
+import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.NewLogin;
+import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; no thread waits meanwhile. */
+/**
+ * {@code /v1/logins}: begin a login, follow it, give the code of its page, cancel it; and {@code /v1/callback}, where the
+ * browser comes back to. No thread waits meanwhile.
+ */
 final class LoginRoutes {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,2}");
@@ -23,16 +33,14 @@ final class LoginRoutes {
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
     private final Services services;
-    private final Admission admission;
 
-    LoginRoutes(Services services, Admission admission) {
+    LoginRoutes(Services services) {
         this.services = services;
-        this.admission = admission;
     }
 
     /** {@code POST /v1/logins}. */
     void start(Context ctx) throws IOException {
-        var asked = RequestBody.json(ctx, LoginStart.class);
+        var asked = Bodies.readJson(ctx, NewLogin.class);
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         var started = switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);
@@ -41,26 +49,29 @@ final class LoginRoutes {
         };
         ctx.future(() -> started.thenAccept(login -> {
             ctx.status(201);
-            Replies.json(
+            Bodies.writeJson(
                     ctx,
-                    new LoginStarted(login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
+                    new NewLogin.Created(
+                            login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
         }));
     }
 
-    private CompletableFuture<Login> onDevice(Context ctx, LoginStart asked) {
-        var request = new ConnectRequest(asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel());
-        var login = DeviceLogin.check(request, services.clients());
-        var pending = admission.onDevice(CallerAuthentication.caller(ctx), login);
-        return services.logins()
-                .onDevice(CallerAuthentication.caller(ctx), login.client(), login.request(), login.message(), pending);
+    private CompletableFuture<Login> onDevice(Context ctx, NewLogin asked) {
+        var caller = CallerAuthentication.caller(ctx);
+        var login = new DeviceLogin.Unchecked(
+                        asked.nationalId(), asked.bindingMessage(), asked.clientId(), asked.channel())
+                .check(services.clients());
+        var pending = services.admission().onDevice(caller, login);
+        return services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending);
     }
 
-    private CompletableFuture<Login> inBrowser(Context ctx, LoginStart asked) {
+    private CompletableFuture<Login> inBrowser(Context ctx, NewLogin asked) {
+        var caller = CallerAuthentication.caller(ctx);
         var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
         var client =
                 services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-        admission.inBrowser(CallerAuthentication.caller(ctx));
-        return services.logins().inBrowser(CallerAuthentication.caller(ctx), client);
+        services.admission().inBrowser(caller);
+        return services.logins().inBrowser(caller, client);
     }
 
     /** {@code GET /v1/logins/{id}}. */
@@ -69,21 +80,19 @@ final class LoginRoutes {
         var wait = wait(ctx);
         ctx.future(() -> login.news()
                 .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(news -> Replies.json(ctx, LoginStates.of(login, ctx))));
+                .thenAccept(news -> tell(ctx, login)));
     }
 
     /** {@code POST /v1/logins/{id}/code}. */
     void code(Context ctx) throws IOException {
-        admission.code(CallerAuthentication.caller(ctx));
-        var typed = RequestBody.json(ctx, LoginCode.class)
+        services.admission().code(CallerAuthentication.caller(ctx));
+        var typed = Bodies.readJson(ctx, TypedCode.class)
                 .code()
                 .map(code -> SPACES.matcher(code).replaceAll(""))
                 .filter(PageCode::isShaped)
                 .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
         var login = find(ctx);
-        ctx.future(() -> services.logins()
-                .take(login, typed)
-                .thenAccept(taken -> Replies.json(ctx, LoginStates.of(login, ctx))));
+        ctx.future(() -> services.logins().take(login, typed).thenAccept(taken -> tell(ctx, login)));
     }
 
     private Login find(Context ctx) {
@@ -100,9 +109,92 @@ final class LoginRoutes {
         return Duration.ofSeconds(Integer.parseInt(text));
     }
 
+    /** Tells where a login stands; who is told of a session has it from then on. */
+    private static void tell(Context ctx, Login login) {
+        Bodies.writeJson(ctx, state(login, Failures.language(ctx)));
+    }
+
+    private static LoginState state(Login login, Locale language) {
+        var outcome = login.outcome();
+        if (outcome.isDone()) {
+            return outcome.handle(
+                            (session, failure) -> failure == null ? done(login, session) : failed(failure, language))
+                    .join();
+        }
+        var tries = login.triesLeft();
+        return tries.isPresent() ? LoginState.codeNeeded(tries.getAsInt()) : LoginState.pending();
+    }
+
+    private static LoginState done(Login login, PscSession session) {
+        login.markDelivered();
+        return LoginState.done(session.id().value(), session.sessionState());
+    }
+
+    private static LoginState failed(Throwable thrown, Locale language) {
+        var failure = Failures.causeOf(thrown);
+        if (failure instanceof PscException known) {
+            var problem = known.problem();
+            return LoginState.failed(problem.code(), problem.remedy(language).title());
+        }
+        // Cancelled meanwhile: from now on the id means nothing.
+        throw failure instanceof CancellationException
+                ? RefusedException.of(LoginProblem.LOGIN_NOT_WAITING)
+                : new CompletionException(failure);
+    }
+
     /** {@code DELETE /v1/logins/{id}}: also where there is none, so that it may be repeated. */
     void cancel(Context ctx) {
         services.logins().withdraw(ctx.pathParam("id"), CallerAuthentication.caller(ctx));
         ctx.status(204);
+    }
+
+    /**
+     * {@code GET /v1/callback}: where the browser comes back to from the login page, and is shown the code to type in the
+     * software. It needs no application token: the state that it brings was given to one login, and works once.
+     */
+    void comeBack(Context ctx) {
+        var finished = Optional.ofNullable(ctx.queryParam("state"))
+                .flatMap(
+                        state -> callback(ctx).map(callback -> services.logins().comeBack(callback, state)))
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new PscException(LoginProblem.LOGIN_NOT_WAITING, "a return without a state")));
+        ctx.future(() -> finished.handle((code, failure) -> {
+            protect(ctx);
+            if (failure == null) {
+                ctx.html(CallbackPage.code(code));
+            } else {
+                showProblem(ctx, problem(failure));
+            }
+            return code;
+        }));
+    }
+
+    private Optional<URI> callback(Context ctx) {
+        try {
+            return Optional.of(new URI(WebServer.redirectUri(services.publicBaseUri()) + "?" + ctx.queryString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void protect(Context ctx) {
+        // The address of this page holds PSC's code, the page ours: they are neither kept nor passed on to anybody.
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        ctx.header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static void showProblem(Context ctx, Problem problem) {
+        ctx.status(problem == LoginProblem.LOGIN_NOT_WAITING ? 400 : RefusedException.statusOf(problem));
+        ctx.header(Failures.HEADER, problem.code());
+        ctx.html(CallbackPage.failure(problem));
+    }
+
+    private static Problem problem(Throwable failure) {
+        // Cancelled by the software, or by a stop of the proxy, while the browser was on its way.
+        return Failures.causeOf(failure) instanceof PscException known
+                ? known.problem()
+                : LoginProblem.LOGIN_NOT_WAITING;
     }
 }

@@ -3,11 +3,10 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
-import io.github.pscsdk.proxy.internal.send.BackendAnswer;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
-import io.github.pscsdk.proxy.internal.send.ForwardedRequest;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
+import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -36,7 +35,8 @@ final class SendRoute {
         var active = cookie.require(ctx);
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);
-        var body = RequestBody.read(ctx, RequestBody.SEND_LIMIT);
+        // Only now: nothing is held in memory for whoever has no session or names no backend.
+        var body = Bodies.read(ctx, Bodies.SEND_LIMIT);
         var method = ctx.req().getMethod();
         var headers = headers(ctx);
         var origin = CallerAuthentication.caller(ctx).origin();
@@ -46,9 +46,9 @@ final class SendRoute {
                     return services.forwarder()
                             .forward(
                                     active.session().clientId(),
-                                    new ForwardedRequest(method, target, headers, body, token));
+                                    new Forwarder.Request(method, target, headers, body, token));
                 })
-                .thenAccept(answer -> answer(ctx, answer)));
+                .thenAccept(response -> passBack(ctx, response)));
     }
 
     private Backend backend(String name) {
@@ -94,16 +94,16 @@ final class SendRoute {
         throw new CompletionException(failure);
     }
 
-    private void trace(CallOrigin origin, ActiveSession active, String method, URI target) {
+    private void trace(Caller.Origin origin, ActiveSession active, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
         services.journal().send(origin, active.client(), active.session(), method + " " + target.getRawPath());
     }
 
-    private static void answer(Context ctx, BackendAnswer answer) {
-        ctx.status(answer.status());
-        // Javalin presets a type; a backend's answer without one stays without.
+    private static void passBack(Context ctx, Forwarder.Response response) {
+        ctx.status(response.status());
+        // Javalin presets a type; a backend's response without one stays without.
         ctx.res().setContentType(null);
-        answer.headers().forEach(ctx::header);
-        ctx.result(answer.body());
+        response.headers().forEach(ctx::header);
+        ctx.result(response.body());
     }
 }

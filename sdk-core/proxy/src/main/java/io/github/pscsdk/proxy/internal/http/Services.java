@@ -2,13 +2,10 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.Backend;
-import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
-import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
@@ -22,10 +19,8 @@ import java.util.List;
  * @param conformityMode whether the contract's paths are exactly ANS's
  * @param applications who may call
  * @param reverseProxies from whom a forwarded address is believed
- * @param limiter bounds the attempts
- * @param pendingRequests the professionals who are being asked at the moment
+ * @param admission lets logins begin
  * @param clients relying parties and sessions
- * @param diagnoses what the relying parties find out about themselves
  * @param logins the logins under way
  * @param backends behind {@code /send}
  * @param forwarder calls them
@@ -35,12 +30,10 @@ public record Services(
         Environment environment,
         URI publicBaseUri,
         boolean conformityMode,
-        Applications applications,
+        List<RegisteredApplication> applications,
         ReverseProxies reverseProxies,
-        AttemptLimiter limiter,
-        PendingBackchannelRequests pendingRequests,
-        Clients clients,
-        DiagnosisCache diagnoses,
+        Admission admission,
+        RelyingParties clients,
         Logins logins,
         List<Backend> backends,
         Forwarder forwarder,

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
-import io.github.pscsdk.proxy.internal.login.Clients;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -16,11 +16,11 @@ final class SessionCookie {
     // No Max-Age: the cookie lives as long as the software runs, the session as long as this side says.
     private static final int SESSION = -1;
 
-    private final Clients clients;
+    private final RelyingParties clients;
     private final boolean secure;
 
     /** {@code Secure} where browsers come by https. */
-    SessionCookie(Clients clients, URI publicBaseUri) {
+    SessionCookie(RelyingParties clients, URI publicBaseUri) {
         this.clients = clients;
         this.secure = "https".equals(publicBaseUri.getScheme());
     }

@@ -1,28 +1,111 @@
 package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.access.Caller;
+import io.github.pscsdk.proxy.internal.json.ConnectResponse;
+import io.github.pscsdk.proxy.internal.login.ActiveSession;
+import io.github.pscsdk.proxy.internal.login.Login;
+import io.github.pscsdk.proxy.internal.login.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
-import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code /v1/session} and {@code /v1/status}: what is, without changing anything. */
+/**
+ * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /disconnect} ends it, and so does Pro
+ * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
+ */
 final class SessionRoutes {
-    /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
-    static final String CONTRACT = "1.2.0";
+    private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
+    private final Services services;
     private final SessionCookie cookie;
-    private final Environment environment;
 
-    SessionRoutes(SessionCookie cookie, Environment environment) {
+    SessionRoutes(Services services, SessionCookie cookie) {
+        this.services = services;
         this.cookie = cookie;
-        this.environment = environment;
     }
 
-    /** Who is logged in, and until when. Counts as activity. */
-    void session(Context ctx) {
+    /** {@code POST /connect}: answers when the professional has. */
+    void connect(Context ctx) throws IOException {
+        var caller = CallerAuthentication.caller(ctx);
+        var login = check(ctx, caller);
+        var active = cookie.session(ctx);
+        if (active.filter(session -> isOf(session, login)).isPresent()) {
+            replay(ctx, caller, active.get());
+            return;
+        }
+        var pending = admit(caller, login);
+        ctx.future(() -> end(caller, active)
+                .thenCompose(ended ->
+                        services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending))
+                .thenCompose(begun -> follow(ctx, begun))
+                .thenAccept(session -> connected(ctx, session)));
+    }
+
+    private DeviceLogin check(Context ctx, Caller caller) throws IOException {
+        var asked = Bodies.readJson(ctx, DeviceLogin.Unchecked.class);
+        Failures.echo(ctx, asked.nationalId(), asked.clientId());
+        try {
+            return asked.check(services.clients());
+        } catch (RefusedException e) {
+            services.journal()
+                    .failure(
+                            caller.origin(),
+                            asked.clientId(),
+                            asked.nationalId(),
+                            asked.clientId().flatMap(services.clients()::find));
+            throw e;
+        }
+    }
+
+    /** One proxy session is one user and one client id: another person at the same workstation gets no replay. */
+    private static boolean isOf(ActiveSession active, DeviceLogin login) {
+        return active.session().clientId().equals(login.client().clientId())
+                && active.session().professional().isKnownAs(login.request().nationalId());
+    }
+
+    private void replay(Context ctx, Caller caller, ActiveSession active) {
+        trace(Trace.Type.CONNECT_REPLAY, caller, active);
+        ctx.status(304);
+    }
+
+    private PendingBackchannelRequest admit(Caller caller, DeviceLogin login) {
+        return services.conformityMode()
+                ? PendingBackchannelRequest.uncounted(login.request().nationalId())
+                : services.admission().onDevice(caller, login);
+    }
+
+    /** Whoever logged in before is logged out first: should the new login fail, the cookie names no session at all. */
+    private CompletableFuture<Void> end(Caller caller, Optional<ActiveSession> previous) {
+        return previous.map(active -> {
+                    trace(Trace.Type.DISCONNECT, caller, active);
+                    return active.end();
+                })
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private static CompletableFuture<PscSession> follow(Context ctx, Login login) {
+        var disconnect = ClientDisconnect.watch(ctx, login::cancel);
+        return login.outcome().whenComplete((session, failure) -> disconnect.release());
+    }
+
+    private void connected(Context ctx, PscSession session) {
+        cookie.set(ctx, session.id());
+        Bodies.writeJson(ctx, new ConnectResponse(session.id().value(), session.sessionState()));
+    }
+
+    /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */
+    void show(Context ctx) {
         var session = cookie.require(ctx).session();
-        Replies.json(
+        Bodies.writeJson(
                 ctx,
                 new LoggedIn(
                         Optional.of(session.clientId()),
@@ -32,8 +115,44 @@ final class SessionRoutes {
                         session.professional()));
     }
 
-    /** Which Pro Santé Connect is behind this proxy. */
-    void status(Context ctx) {
-        Replies.json(ctx, new ProxyStatus(environment, CONTRACT));
+    /** {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. */
+    void disconnect(Context ctx) {
+        var active = cookie.require(ctx);
+        trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active);
+        ctx.future(() -> active.client()
+                .signOut(active.session().id())
+                .exceptionally(failure -> {
+                    endedHereAtLeast(ctx, failure);
+                    return null;
+                })
+                .thenRun(() -> cookie.erase(ctx))
+                .toCompletableFuture());
+    }
+
+    /** The contract knows no other failure than a missing session: the caller is told in a header. */
+    private static void endedHereAtLeast(Context ctx, Throwable failure) {
+        if (!(failure instanceof PscException known) || known.problem() == LoginProblem.SESSION_ENDED) {
+            throw new CompletionException(failure);
+        }
+        log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
+        ctx.header(Failures.HEADER, known.problem().code());
+    }
+
+    /**
+     * {@code POST /v1/logout/{client}}: Pro Santé Connect reports that a session of that client id has ended (OpenID Connect
+     * Back-Channel Logout 1.0). It needs no application token: what is posted is signed, and good once.
+     */
+    void reported(Context ctx) throws IOException {
+        ctx.header("Cache-Control", "no-store");
+        var client = services.clients()
+                .find(ctx.pathParam("client"))
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        var token = Optional.ofNullable(Bodies.readForm(ctx).get("logout_token"))
+                .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED));
+        ctx.future(() -> client.acceptLogoutToken(token).toCompletableFuture());
+    }
+
+    private void trace(Trace.Type type, Caller caller, ActiveSession active) {
+        services.journal().session(type, caller.origin(), active.client(), active.session());
     }
 }

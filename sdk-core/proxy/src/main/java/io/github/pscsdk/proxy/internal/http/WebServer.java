@@ -24,6 +24,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty, as this service wants it: few threads, no version, no page of its own. Speaks HTTP: TLS is a reverse proxy's task. */
 public final class WebServer implements AutoCloseable {
+    static final String CALLBACK = "/v1/callback";
+
     private static final int THREADS = 32;
     private static final int THREADS_IDLE = 4;
     // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
@@ -54,9 +56,10 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }
 
-    /** The redirect URI of browser logins under that base. */
+    /** Where browser logins come back to, as it is declared to ANS. */
     public static URI redirectUri(URI publicBaseUri) {
-        return Routes.redirectUri(publicBaseUri);
+        var base = publicBaseUri.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + CALLBACK);
     }
 
     /** Serves from now on. */

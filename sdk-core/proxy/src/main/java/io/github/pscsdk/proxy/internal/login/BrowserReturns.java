@@ -2,27 +2,42 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The second half of a browser login: the browser comes back and is shown a code, the software gives it. The proxy keeps
  * the expected state itself, since the browser is bound to no workstation: the code does that.
  */
 final class BrowserReturns {
-    private final SessionOpening opening;
-    private final LoginTimer timer;
+    /** Does something later. The only thing of the logins that counts real time: a seam for tests. */
+    @FunctionalInterface
+    interface Timer {
+        /** Runs {@code task} once after {@code delay}, on any thread. */
+        void after(Duration delay, Runnable task);
+
+        static Timer ofSystem() {
+            return (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(task);
+        }
+    }
+
+    private final List<ApiAudience> audiences;
+    private final Timer timer;
     private final Clock clock;
     private final Map<String, Login> byState = new ConcurrentHashMap<>();
 
-    BrowserReturns(SessionOpening opening, LoginTimer timer, Clock clock) {
-        this.opening = opening;
+    BrowserReturns(List<ApiAudience> audiences, Timer timer, Clock clock) {
+        this.audiences = audiences;
         this.timer = timer;
         this.clock = clock;
     }
@@ -56,7 +71,7 @@ final class BrowserReturns {
                 .thenCompose(session -> confirm(login, session))
                 .whenComplete((code, failure) -> {
                     if (failure != null) {
-                        login.fail(SessionOpening.causeOf(failure));
+                        login.fail(Login.causeOf(failure));
                     }
                 })
                 .toCompletableFuture();
@@ -66,9 +81,8 @@ final class BrowserReturns {
         var confirmation = new CodeConfirmation(session);
         // Where the login ends without the code, nobody gets the session: it is ended here and at Pro Santé Connect.
         login.outcome()
-                .whenComplete((done, failure) -> confirmation
-                        .abandon()
-                        .ifPresent(left -> SessionOpening.end(new ActiveSession(login.client(), left))));
+                .whenComplete((done, failure) ->
+                        confirmation.abandon().ifPresent(left -> new ActiveSession(login.client(), left).end()));
         if (!login.await(confirmation)) {
             return notWaiting("the login ended while the browser was on its way");
         }
@@ -85,7 +99,7 @@ final class BrowserReturns {
         return switch (confirmation.get().offer(typed)) {
             case RIGHT -> {
                 // Only now: for a login that nobody claims no backend's token is ever fetched.
-                opening.open(login, confirmation.get().session());
+                login.open(confirmation.get().session(), audiences);
                 yield login.over();
             }
             case RIGHT_AGAIN -> login.over();

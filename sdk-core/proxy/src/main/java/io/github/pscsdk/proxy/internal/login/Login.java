@@ -2,17 +2,22 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.internal.trace.TraceType;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -21,7 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * it. Safe for any thread.
  */
 public final class Login {
-    private final String id = RandomId.draw();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int ID_BYTES = 24;
+
+    private final String id = randomId();
     private final Caller caller;
     private final RelyingParty client;
     private final PendingBackchannelRequest request;
@@ -46,6 +54,13 @@ public final class Login {
         this.deadline = deadline;
         this.authorizationUri = authorizationUri;
         this.journal = journal;
+    }
+
+    /** 192 bits, base64url. */
+    private static String randomId() {
+        var bytes = new byte[ID_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Random and unguessable: whoever knows it, and has the same application token, may follow and cancel the login. */
@@ -111,12 +126,42 @@ public final class Login {
         return Optional.ofNullable(confirmation.getNow(null));
     }
 
+    /**
+     * Opens the session that this login has come to: it reaches every backend, or there is none, since the contract knows
+     * nothing in between. The login has its end when that is done.
+     *
+     * @param audiences the backends for which every session needs a token
+     */
+    void open(PscSession session, List<ApiAudience> audiences) {
+        var active = new ActiveSession(client, session);
+        if (over.get()) {
+            active.end();
+            return;
+        }
+        exchange(session, audiences).whenComplete((done, failure) -> {
+            if (failure != null) {
+                active.end().thenRun(() -> fail(causeOf(failure)));
+            } else if (!succeed(session)) {
+                active.end();
+            }
+        });
+    }
+
+    /** One after the other: they share the session's access token. */
+    private CompletionStage<?> exchange(PscSession session, List<ApiAudience> audiences) {
+        CompletionStage<?> done = CompletableFuture.completedFuture(null);
+        for (var audience : audiences) {
+            done = done.thenCompose(before -> client.exchange(session.id(), audience));
+        }
+        return done;
+    }
+
     /** False where the login had ended before. */
-    boolean succeed(PscSession session) {
+    private boolean succeed(PscSession session) {
         var first = over.compareAndSet(false, true);
         if (first) {
             request.end();
-            journal.session(TraceType.CONNECT_SUCCESS, caller.origin(), client, session);
+            journal.session(Trace.Type.CONNECT_SUCCESS, caller.origin(), client, session);
             outcome.complete(session);
         }
         return first;
@@ -130,6 +175,11 @@ public final class Login {
         }
     }
 
+    /** What really failed: a stage that depends on another one wraps it. */
+    static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    }
+
     /** Of the person who was asked or, with a code that was wrong, of the one who logged in. */
     void traceFailure() {
         var person = request.person()
@@ -137,10 +187,6 @@ public final class Login {
                         .map(awaited -> awaited.session().professional().nationalId()));
         journal.failure(
                 caller.origin(), Optional.of(client.clientId()), person.map(NationalId::value), Optional.of(client));
-    }
-
-    boolean isOver() {
-        return over.get();
     }
 
     /** The session that nobody was told of; empty while the login waits, after a failure, and once delivered. */

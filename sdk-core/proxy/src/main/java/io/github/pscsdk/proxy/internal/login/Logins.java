@@ -5,38 +5,45 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Begins logins in both ways and sees each one to its end; every end is traced, and none leaves half a session. */
 public final class Logins implements AutoCloseable {
-    private final SessionOpening opening;
+    // For a caller whose long poll was cut off just when the login ended.
+    private static final Duration KEPT_AFTER_DEADLINE = Duration.ofMinutes(2);
+
+    private final List<ApiAudience> audiences;
     private final TraceJournal journal;
-    private final LoginRegistry book;
+    private final Clock clock;
     private final BrowserReturns returns;
+    // By their ids: those that wait, and those that ended a short while ago.
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
 
     /**
      * @param audiences the backends for which every session needs a token
      */
     public Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock) {
-        this(audiences, journal, clock, LoginTimer.ofSystem());
+        this(audiences, journal, clock, BrowserReturns.Timer.ofSystem());
     }
 
-    Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock, LoginTimer alarm) {
-        this.opening = new SessionOpening(audiences);
+    Logins(List<ApiAudience> audiences, TraceJournal journal, Clock clock, BrowserReturns.Timer timer) {
+        this.audiences = List.copyOf(audiences);
         this.journal = journal;
-        this.book = new LoginRegistry(clock);
-        this.returns = new BrowserReturns(opening, alarm, clock);
+        this.clock = clock;
+        this.returns = new BrowserReturns(this.audiences, timer, clock);
     }
 
     /**
@@ -76,18 +83,25 @@ public final class Logins implements AutoCloseable {
             PendingBackchannelRequest pending,
             CompletionStage<T> begun,
             Function<T, Login> login) {
-        return begun.thenApply(accepted -> book.add(login.apply(accepted)))
+        return begun.thenApply(accepted -> keep(login.apply(accepted)))
                 // Whatever kept it from beginning: nobody is asked any more.
                 .whenComplete((waiting, failure) -> {
                     if (failure != null) {
                         pending.end();
                     }
-                    if (SessionOpening.causeOf(failure) instanceof PscException) {
+                    if (Login.causeOf(failure) instanceof PscException) {
                         var person = pending.person().map(NationalId::value);
                         journal.failure(caller.origin(), Optional.of(client.clientId()), person, Optional.of(client));
                     }
                 })
                 .toCompletableFuture();
+    }
+
+    private Login keep(Login login) {
+        var horizon = clock.instant().minus(KEPT_AFTER_DEADLINE);
+        logins.values().removeIf(old -> old.deadline().isBefore(horizon));
+        logins.put(login.id(), login);
+        return login;
     }
 
     /**
@@ -113,36 +127,35 @@ public final class Logins implements AutoCloseable {
 
     private void conclude(Login login, PscSession session, Throwable failure) {
         if (failure == null) {
-            opening.open(login, session);
+            login.open(session, audiences);
         } else {
-            login.fail(SessionOpening.causeOf(failure));
+            login.fail(Login.causeOf(failure));
         }
     }
 
-    /** Ends a session; never fails, since here it is gone whatever Pro Santé Connect answers. */
-    public CompletableFuture<ActiveSession> end(ActiveSession active) {
-        return SessionOpening.end(active);
-    }
-
-    /** The login of that id, if this caller's application began it. */
+    /** The login of that id, if this caller's application began it: no other may see it. */
     public Optional<Login> find(String id, Caller caller) {
-        var login = book.find(id, caller);
+        var login = kept(id, caller);
         login.ifPresent(returns::expireIfDue);
         return login;
     }
 
+    private Optional<Login> kept(String id, Caller caller) {
+        return Optional.ofNullable(logins.get(id)).filter(login -> login.isOf(caller));
+    }
+
     /** Cancels and forgets a login; a session that it brought and that nobody was told of is ended. */
     public void withdraw(String id, Caller caller) {
-        book.find(id, caller).ifPresent(login -> {
-            book.remove(login);
+        kept(id, caller).ifPresent(login -> {
+            logins.remove(id);
             login.cancel();
-            login.undelivered().ifPresent(session -> end(new ActiveSession(login.client(), session)));
+            login.undelivered().ifPresent(session -> new ActiveSession(login.client(), session).end());
         });
     }
 
     /** Cancels all that wait. */
     @Override
     public void close() {
-        book.all().forEach(Login::cancel);
+        List.copyOf(logins.values()).forEach(Login::cancel);
     }
 }

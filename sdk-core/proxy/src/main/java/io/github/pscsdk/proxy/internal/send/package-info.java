@@ -1,5 +1,5 @@
 /**
- * The way to the backends: which path may be asked for, and the request itself.
+ * The way to the backends: which path may be asked for, the connections, and one exchange over them.
  *
  * <p>The only user of java.net.http. Asynchronous: no thread waits for a backend. Safe for any thread.
  */

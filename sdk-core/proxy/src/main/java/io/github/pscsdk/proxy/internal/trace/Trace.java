@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.proxy.internal.access.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,15 +18,29 @@ import java.util.Optional;
  * @param apiRequest method and path, on {@code SEND} alone
  */
 public record Trace(
-        TraceType type,
+        Type type,
         Instant timestamp,
-        CallOrigin origin,
+        Caller.Origin origin,
         Optional<String> clientId,
         Optional<String> nationalId,
         Optional<String> proxySession,
         Optional<String> sessionState,
         Optional<String> certificateSubject,
         Optional<String> apiRequest) {
+
+    /** What was done; the names are the contract's. */
+    public enum Type {
+        /** A login succeeded. */
+        CONNECT_SUCCESS,
+        /** A login was asked for by the owner of an active session: nothing was done. */
+        CONNECT_REPLAY,
+        /** A login failed, was cancelled, or was asked for in a way that cannot be. */
+        CONNECT_FAILURE,
+        /** A request went to a backend. */
+        SEND,
+        /** A session was ended by its owner. */
+        DISCONNECT
+    }
 
     /** Prints nothing personal. */
     @Override

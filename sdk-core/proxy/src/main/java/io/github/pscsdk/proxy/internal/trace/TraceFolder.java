@@ -10,19 +10,29 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Traces as JSON lines, one file for each day (UTC), so that the end of the retention period deletes whole files and a
  * question reads only the days it asks for. One proxy writes to one folder.
  */
 public final class TraceFolder implements TraceStore {
+    /** How a trace is written in one line. */
+    public interface Format {
+        /** One line without its end. */
+        String line(Trace trace);
+
+        /** The trace of a line; empty where it is not one, such as the last line of a node that lost its power. */
+        Optional<Trace> parse(String line);
+    }
+
     private final Path folder;
     private final Duration retention;
-    private final TraceFormat format;
+    private final Format format;
     private final Clock clock;
     private DayFile today;
 
-    private TraceFolder(Path folder, Duration retention, TraceFormat format, Clock clock, DayFile today) {
+    private TraceFolder(Path folder, Duration retention, Format format, Clock clock, DayFile today) {
         this.folder = folder;
         this.retention = retention;
         this.format = format;
@@ -35,8 +45,7 @@ public final class TraceFolder implements TraceStore {
      *
      * @param retention how long a trace is kept; a whole day goes when its last moment is older
      */
-    public static TraceFolder open(Path folder, Duration retention, TraceFormat format, Clock clock)
-            throws IOException {
+    public static TraceFolder open(Path folder, Duration retention, Format format, Clock clock) throws IOException {
         var day = day(clock.instant());
         DayFile.createFolder(folder);
         var traces = new TraceFolder(folder, retention, format, clock, DayFile.open(folder, day));

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class TraceJournal {
     }
 
     /** Something was done in, or to, a session. */
-    public void session(TraceType type, CallOrigin origin, RelyingParty client, PscSession session) {
+    public void session(Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session) {
         write(type, origin, client, session, Optional.empty());
     }
 
@@ -37,8 +38,8 @@ public final class TraceJournal {
      *
      * @param apiRequest its method and path
      */
-    public void send(CallOrigin origin, RelyingParty client, PscSession session, String apiRequest) {
-        write(TraceType.SEND, origin, client, session, Optional.of(apiRequest));
+    public void send(Caller.Origin origin, RelyingParty client, PscSession session, String apiRequest) {
+        write(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
     }
 
     /**
@@ -47,9 +48,12 @@ public final class TraceJournal {
      * @param client that of the client id, where one is registered
      */
     public void failure(
-            CallOrigin origin, Optional<String> clientId, Optional<String> nationalId, Optional<RelyingParty> client) {
+            Caller.Origin origin,
+            Optional<String> clientId,
+            Optional<String> nationalId,
+            Optional<RelyingParty> client) {
         write(new Trace(
-                TraceType.CONNECT_FAILURE,
+                Trace.Type.CONNECT_FAILURE,
                 now(),
                 origin,
                 clientId,
@@ -61,7 +65,11 @@ public final class TraceJournal {
     }
 
     private void write(
-            TraceType type, CallOrigin origin, RelyingParty client, PscSession session, Optional<String> apiRequest) {
+            Trace.Type type,
+            Caller.Origin origin,
+            RelyingParty client,
+            PscSession session,
+            Optional<String> apiRequest) {
         write(new Trace(
                 type,
                 now(),

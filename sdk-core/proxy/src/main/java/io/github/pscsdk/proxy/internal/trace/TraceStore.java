@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy.internal.trace;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Where traces are kept. */
@@ -13,4 +15,31 @@ public interface TraceStore extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /** The most recent traces, lost at a restart: for demonstrations and tests. */
+    final class InMemory implements TraceStore {
+        /** The oldest one goes when another comes. */
+        public static final int CAPACITY = 10_000;
+
+        private final Deque<Trace> traces = new ArrayDeque<>();
+
+        @Override
+        public synchronized void append(Trace trace) {
+            if (traces.size() == CAPACITY) {
+                traces.removeFirst();
+            }
+            traces.addLast(trace);
+        }
+
+        @Override
+        public synchronized List<Trace> between(Instant start, Instant end) {
+            return traces.stream()
+                    .filter(trace -> trace.timestamp().isAfter(start)
+                            && trace.timestamp().isBefore(end))
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
 }

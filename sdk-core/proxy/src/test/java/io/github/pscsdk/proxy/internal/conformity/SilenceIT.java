@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonResponse;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ class SilenceIT {
         secrets.add(new String(installation.vendor.simulator.keyStorePassword()));
         secrets.add(Vendor.CLIENT);
         for (var member : List.of("IdRPPS", "proxy_id_session", "session_state", "dn", "ipAddress")) {
-            JsonAnswer.of("{\"traces\":" + Files.readString(installation.traces) + "}").list("traces").stream()
+            JsonResponse.of("{\"traces\":" + Files.readString(installation.traces) + "}").list("traces").stream()
                     .flatMap(trace -> trace.text(member).stream())
                     .filter(text -> !text.startsWith("127."))
                     .forEach(secrets::add);

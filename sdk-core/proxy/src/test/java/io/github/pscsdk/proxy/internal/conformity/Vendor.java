@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.internal.conformity;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.proxy.ApplicationToken;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
@@ -83,7 +83,7 @@ final class Vendor implements AutoCloseable {
                         new String(simulator.keyStorePassword()),
                         "http://127.0.0.1:" + backend.getAddress().getPort(),
                         simulator.apiTokenEndpoint(),
-                        ApplicationToken.sha256Of(TOKEN)));
+                        RegisteredApplication.sha256Of(TOKEN)));
         proxy = ProxyServer.start(at(clock, ProxyConfiguration.read(configuration)));
     }
 

@@ -3,19 +3,15 @@ package io.github.pscsdk.proxy.internal.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.access.Applications;
+import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimiter;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
-import io.github.pscsdk.proxy.internal.limit.PendingBackchannelRequests;
-import io.github.pscsdk.proxy.internal.login.Clients;
-import io.github.pscsdk.proxy.internal.login.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -31,18 +27,21 @@ class RoutesTest {
 
     private static Services services() {
         var clock = Clock.systemUTC();
-        var journal = new TraceJournal(new MemoryTraces(), clock);
+        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         return new Services(
                 Environment.SANDBOX,
                 BASE,
                 false,
-                new Applications(List.of()),
+                List.of(),
                 new ReverseProxies(Set.of()),
-                new AttemptLimiter(AttemptLimits.DEFAULT, clock),
-                new PendingBackchannelRequests(clock),
-                Clients.of(
-                        List.of(), PscEnvironment.sandbox(), Routes.redirectUri(BASE), true, clock, Optional.empty()),
-                new DiagnosisCache(clock),
+                new Admission(AttemptLimits.DEFAULT, clock),
+                RelyingParties.of(
+                        List.of(),
+                        PscEnvironment.sandbox(),
+                        WebServer.redirectUri(BASE),
+                        true,
+                        clock,
+                        Optional.empty()),
                 new Logins(List.of(), journal, clock),
                 List.of(),
                 new Forwarder(new BackendConnections(List.of(), Optional.empty())),
@@ -66,11 +65,11 @@ class RoutesTest {
 
     @Test
     void the_description_has_the_version_that_the_status_names() {
-        assertEquals(SessionRoutes.CONTRACT, OpenApi.DESCRIPTION.version());
+        assertEquals(MonitoringRoutes.CONTRACT, OpenApi.DESCRIPTION.version());
     }
 
     @Test
     void the_redirect_uri_is_below_the_public_base() {
-        assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), Routes.redirectUri(BASE));
+        assertEquals(URI.create("https://proxy.editeur.example/psc/v1/callback"), WebServer.redirectUri(BASE));
     }
 }

@@ -9,9 +9,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
-import io.github.pscsdk.proxy.internal.trace.CallOrigin;
-import io.github.pscsdk.proxy.internal.trace.MemoryTraces;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
+import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -36,13 +35,13 @@ class DeadlineTest {
     private static final String CLIENT = "editeur-demo";
     private static final String SECRET = "secret-of-the-client";
     private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
-    private static final Caller CALLER = new Caller("one", false, new CallOrigin("127.0.0.1", List.of(1, 2)));
+    private static final Caller CALLER = new Caller("one", false, new Caller.Origin("127.0.0.1", List.of(1, 2)));
 
     private final VirtualClock clock = VirtualClock.standing();
     private final List<Duration> delays = new ArrayList<>();
     private final List<Runnable> alarms = new ArrayList<>();
     private PscSimulator simulator;
-    private Clients clients;
+    private RelyingParties clients;
     private Logins logins;
     private Login login;
 
@@ -53,14 +52,14 @@ class DeadlineTest {
                 .clock(clock)
                 .start();
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
-        clients = Clients.of(
+        clients = RelyingParties.of(
                 List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
                 environment,
                 CALLBACK,
                 true,
                 clock,
                 Optional.empty());
-        var journal = new TraceJournal(new MemoryTraces(), clock);
+        var journal = new TraceJournal(new TraceStore.InMemory(), clock);
         logins = new Logins(List.of(), journal, clock, (delay, task) -> {
             delays.add(delay);
             alarms.add(task);

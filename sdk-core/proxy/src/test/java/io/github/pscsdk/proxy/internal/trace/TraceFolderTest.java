@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +34,9 @@ class TraceFolderTest {
 
     private static Trace trace(Instant when) {
         return new Trace(
-                TraceType.SEND,
+                Trace.Type.SEND,
                 when,
-                new CallOrigin("203.0.113.7", List.of(1, 2)),
+                new Caller.Origin("203.0.113.7", List.of(1, 2)),
                 Optional.of("editeur-demo"),
                 Optional.of("512345678200010/EMP00001"),
                 Optional.of("session"),

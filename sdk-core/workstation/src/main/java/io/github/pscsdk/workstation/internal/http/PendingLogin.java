@@ -4,8 +4,8 @@ import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxyprotocol.LoginCode;
 import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.TypedCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ public final class PendingLogin {
         var code = typedCode(new BrowserCodeQuestion(tries, askedForCode), dialog)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
-        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new LoginCode(Optional.of(code))));
+        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
         return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
             private boolean sent;
 

@@ -9,8 +9,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
-import io.github.pscsdk.proxyprotocol.LoginStart;
-import io.github.pscsdk.proxyprotocol.LoginStarted;
+import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
 import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
@@ -90,7 +89,7 @@ public final class ServerHalf implements AutoCloseable {
     public PendingLogin begin(BackchannelRequest request, BindingMessage message, Instant deadline)
             throws PscException, InterruptedException {
         return begin(
-                LoginStart.onDevice(
+                NewLogin.onDevice(
                         clientId,
                         request.nationalId().value(),
                         request.channel().name(),
@@ -100,7 +99,7 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there. */
     public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
-        var pending = begin(LoginStart.inBrowser(clientId), deadline);
+        var pending = begin(NewLogin.inBrowser(clientId), deadline);
         if (pending.authorizationUri().isEmpty()) {
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login in the browser has no page");
@@ -113,7 +112,7 @@ public final class ServerHalf implements AutoCloseable {
         return new PendingLogin(calls(), loginId, deadline, Optional.empty());
     }
 
-    private PendingLogin begin(LoginStart start, Instant deadline) throws PscException, InterruptedException {
+    private PendingLogin begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
         var document = calls().documents().write(start);
         // Never repeated: the server half may have begun the login although its answer was lost.
         var call = calls().start(ServerRequest.postJson("v1/logins", document));
@@ -136,7 +135,7 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     private PendingLogin pending(ServerResponse response, Instant deadline) throws PscException {
-        var started = calls().read(response, LoginStarted.class);
+        var started = calls().read(response, NewLogin.Created.class);
         var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
         if (!started.authorizationUri().map(ServerHalfAddress::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
-import io.github.pscsdk.proxyprotocol.LoginCode;
-import io.github.pscsdk.proxyprotocol.LoginStart;
+import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
 import java.time.Instant;
@@ -55,12 +55,12 @@ public final class DocumentMapper {
     }
 
     /** As UTF-8. */
-    public byte[] write(LoginStart start) {
+    public byte[] write(NewLogin start) {
         return bytes(start);
     }
 
     /** As UTF-8. */
-    public byte[] write(LoginCode code) {
+    public byte[] write(TypedCode code) {
         return bytes(code);
     }
 
@@ -132,7 +132,7 @@ public final class DocumentMapper {
                     new FromText<>(
                             Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
             addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
-            setMixInAnnotation(LoginStart.class, WithoutAbsentMembers.class);
+            setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class);
             setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
             setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
         }

@@ -6,14 +6,14 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIG
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_HTTPS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_TRACES;
 
+import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.TraceFiles;
-import io.github.pscsdk.proxy.internal.conformity.verdict.CheckOutcome;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment.Note;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Note;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
-import io.github.pscsdk.proxy.internal.limit.AttemptLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class ConfigurationEvidence {
                 ? Finding.failed(CONFIGURATION_CERTIFICATE, without, clients, exchanges)
                 : new Finding(
                         CONFIGURATION_CERTIFICATE,
-                        CheckOutcome.UNSEEN,
+                        Outcome.UNSEEN,
                         "configuration.certificate.depends",
                         List.of(without, clients));
     }

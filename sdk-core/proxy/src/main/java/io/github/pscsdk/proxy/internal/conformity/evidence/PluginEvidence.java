@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.conformity.evidence;
 
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.PLUGINS_STUB;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,10 +4,9 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_ONE_TO_ONE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.TRACES_SESSIONS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.trace.Trace;
-import io.github.pscsdk.proxy.internal.trace.TraceType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,19 +23,19 @@ public final class TraceEvidence {
     /** All checks of the traces. */
     public static List<Finding> of(List<Trace> traces) {
         var inSessions = traces.stream()
-                .filter(trace -> trace.type() != TraceType.CONNECT_FAILURE)
+                .filter(trace -> trace.type() != Trace.Type.CONNECT_FAILURE)
                 .toList();
         return List.of(events(traces), sessions(inSessions), oneToOne(inSessions));
     }
 
     private static Finding events(List<Trace> traces) {
-        var logins = count(traces, TraceType.CONNECT_SUCCESS);
-        var logouts = count(traces, TraceType.DISCONNECT);
-        var calls = count(traces, TraceType.SEND);
+        var logins = count(traces, Trace.Type.CONNECT_SUCCESS);
+        var logouts = count(traces, Trace.Type.DISCONNECT);
+        var calls = count(traces, Trace.Type.SEND);
         return Finding.of(TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
     }
 
-    private static long count(List<Trace> traces, TraceType type) {
+    private static long count(List<Trace> traces, Trace.Type type) {
         return traces.stream().filter(trace -> trace.type() == type).count();
     }
 

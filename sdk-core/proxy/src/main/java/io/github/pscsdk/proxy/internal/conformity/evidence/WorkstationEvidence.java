@@ -4,7 +4,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKST
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.WORKSTATION_SECRET;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.nio.file.Path;

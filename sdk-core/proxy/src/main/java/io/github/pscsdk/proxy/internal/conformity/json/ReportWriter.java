@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Confidence;
-import io.github.pscsdk.proxy.internal.conformity.obligation.SourceStatus;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation.Confidence;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation.SourceStatus;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.CheckOutcome;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
 import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment.Verdict;
 import java.util.List;
 
 /** Writes the report for {@code --json}, in the language of the texts. */
@@ -40,7 +40,7 @@ public final class ReportWriter {
             List<Evidence> evidence,
             @JsonInclude(JsonInclude.Include.NON_NULL) String question) {}
 
-    private record Evidence(String check, CheckOutcome outcome, String text) {}
+    private record Evidence(String check, Outcome outcome, String text) {}
 
     private ReportWriter() {}
 

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.obligation;
 
+import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,5 +40,44 @@ public record Obligation(
         if (settled && checks.isEmpty()) {
             throw new IllegalArgumentException("what no check looks at is settled by none");
         }
+    }
+
+    /**
+     * One text in French and in English; neither may be missing.
+     *
+     * @param fr in French
+     * @param en in English
+     */
+    public record BilingualText(String fr, String en) {
+        public BilingualText {
+            if (fr == null || fr.isBlank() || en == null || en.isBlank()) {
+                throw new IllegalArgumentException("a text is needed in fr and in en");
+            }
+        }
+
+        /** In that language. */
+        public String in(Language language) {
+            return language == Language.FRENCH ? fr : en;
+        }
+    }
+
+    /** How sure it is that the obligation is what its source says. */
+    public enum Confidence {
+        /** Read in the documentation or the code of the one who obliges. */
+        CERTAIN,
+        /** Several third parties agree, or one official text implies it. */
+        LIKELY,
+        /** Inferred. */
+        GUESS
+    }
+
+    /** What the text that an obligation stands in is worth. */
+    public enum SourceStatus {
+        /** A text that is in force. */
+        IN_FORCE,
+        /** The draft of 2026 (TRIS notification 2026/0498/FR): it obliges nobody yet. */
+        DRAFT_2026,
+        /** Told by third parties or by documentation; the text itself was not read. */
+        REPORTED
     }
 }

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.conformity.probe;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CALLBACK_NONCE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_ACCEPTED;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;

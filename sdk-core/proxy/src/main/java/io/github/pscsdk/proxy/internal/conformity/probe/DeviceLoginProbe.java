@@ -7,7 +7,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSIO
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_LIMITS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.SESSION_TOKENS;
 
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class DeviceLoginProbe {
         for (var message : wrong) {
             var reply = proxy.onDevice(SimulatedLogin.WHO, message);
             refused += reply.status() == 400 ? 1 : 0;
-            var begun = RunningProxy.Begun.of(reply.answer());
+            var begun = RunningProxy.Begun.of(reply.document());
             if (begun.isPresent()) {
                 proxy.cancel(begun.get().id());
             }
@@ -93,7 +93,7 @@ final class DeviceLoginProbe {
 
     private static Instant until(SimulatedLogin login) throws IOException {
         return login.view()
-                .answer()
+                .document()
                 .text("expiresAt")
                 .map(Instant::parse)
                 .orElseThrow(() -> new IOException("no session is shown"));

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,8 +41,8 @@ final class HttpCalls {
      * @param body whatever it is
      */
     record Reply(int status, Optional<URI> location, String body) {
-        JsonAnswer answer() {
-            return JsonAnswer.of(body);
+        JsonResponse document() {
+            return JsonResponse.of(body);
         }
 
         boolean isRefusal() {
@@ -66,7 +66,7 @@ final class HttpCalls {
 
     Reply json(String path, Map<String, String> members) throws IOException, InterruptedException {
         return call(
-                "POST", path, HttpRequest.BodyPublishers.ofString(JsonAnswer.document(members)), "application/json");
+                "POST", path, HttpRequest.BodyPublishers.ofString(JsonResponse.document(members)), "application/json");
     }
 
     /** One field, in a form. */

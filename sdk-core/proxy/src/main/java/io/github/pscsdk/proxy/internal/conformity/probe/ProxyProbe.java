@@ -9,7 +9,7 @@ import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRE
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.REDIRECT_URI;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,22 +47,22 @@ public final class RunningProxy {
 
     /** Whether it logs fictitious people in, and nobody else. */
     boolean isAtSimulator() throws IOException, InterruptedException {
-        var environment = application.get("/v1/status").answer().text("environment");
+        var environment = application.get("/v1/status").document().text("environment");
         return environment.filter(Environment.SIMULATOR.name()::equals).isPresent();
     }
 
     /** A login that has begun: its id and, in the browser, where to go. */
     record Begun(String id, Optional<URI> address, Optional<String> deadline) {
-        static Optional<Begun> of(JsonAnswer answer) {
-            var address = answer.text("authorizationUri").map(URI::create);
-            return answer.text("id").map(id -> new Begun(id, address, answer.text("deadline")));
+        static Optional<Begun> of(JsonResponse response) {
+            var address = response.text("authorizationUri").map(URI::create);
+            return response.text("id").map(id -> new Begun(id, address, response.text("deadline")));
         }
     }
 
     /** Begins a login in the browser; until somebody opens its address, Pro Santé Connect knows nothing of it. */
     Begun inBrowser() throws IOException, InterruptedException {
         var reply = application.json(LOGINS, Map.of("wayIn", "BROWSER", "clientId", clientId));
-        return Begun.of(reply.answer())
+        return Begun.of(reply.document())
                 .filter(begun -> begun.address().isPresent())
                 .orElseThrow(() -> new IOException("no login began"));
     }

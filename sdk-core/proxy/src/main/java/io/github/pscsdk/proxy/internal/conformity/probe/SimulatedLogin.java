@@ -23,13 +23,13 @@ record SimulatedLogin(String session, String pscSession, boolean showsToken, Htt
 
     static SimulatedLogin play(RunningProxy proxy, Simulator simulator, String bindingMessage)
             throws IOException, InterruptedException {
-        var begun = RunningProxy.Begun.of(proxy.onDevice(WHO, bindingMessage).answer())
+        var begun = RunningProxy.Begun.of(proxy.onDevice(WHO, bindingMessage).document())
                 .orElseThrow(() -> new IOException("no login began"));
         for (var turn = 0; turn < TURNS; turn++) {
             simulator.approve(WHO);
             var state = proxy.follow(begun.id(), WAIT);
-            var session = state.answer().text("proxy_session_id");
-            var pscSession = state.answer().text("session_state");
+            var session = state.document().text("proxy_session_id");
+            var pscSession = state.document().text("session_state");
             if (session.isPresent() && pscSession.isPresent()) {
                 var view = proxy.inSession(session.get()).get("/v1/session");
                 var shows = TOKEN.matcher(state.body() + view.body()).find();

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
-import io.github.pscsdk.proxy.internal.conformity.json.JsonAnswer;
+import io.github.pscsdk.proxy.internal.conformity.json.JsonResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Simulator {
 
     /** Its time. */
     Instant now() throws IOException, InterruptedException {
-        return control.get("/clock").answer().text("now").map(Instant::parse).orElseThrow(Simulator::silent);
+        return control.get("/clock").document().text("now").map(Instant::parse).orElseThrow(Simulator::silent);
     }
 
     /** Lets time pass, if its clock can be moved. */
@@ -54,14 +54,14 @@ public final class Simulator {
                 .flatMap(request -> request.member("form").text(parameter));
     }
 
-    private JsonAnswer requests() throws IOException, InterruptedException {
-        return control.get("/requests").answer();
+    private JsonResponse requests() throws IOException, InterruptedException {
+        return control.get("/requests").document();
     }
 
     /** Whether that session lives. */
     boolean hasSession(String id) throws IOException, InterruptedException {
         return control.get("/sessions")
-                        .answer()
+                        .document()
                         .count(
                                 "sessions",
                                 session -> session.text("id").filter(id::equals).isPresent())
@@ -70,7 +70,7 @@ public final class Simulator {
 
     /** Confirms, in the place of that fictitious professional, whatever waits for them. */
     void approve(String nationalId) throws IOException, InterruptedException {
-        for (var waiting : control.get("/pending").answer().list("pending")) {
+        for (var waiting : control.get("/pending").document().list("pending")) {
             if (waiting.text("nationalId").filter(nationalId::equals).isPresent()) {
                 control.form(
                         "POST", "/pending/" + waiting.text("id").orElseThrow(Simulator::silent), "outcome=APPROVED");

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.probe;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.conformity.report;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment.Verdict;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment;
-import io.github.pscsdk.proxy.internal.conformity.verdict.Verdict;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

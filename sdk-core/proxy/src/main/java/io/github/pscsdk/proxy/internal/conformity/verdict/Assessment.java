@@ -2,6 +2,8 @@ package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligations;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
+import io.github.pscsdk.proxy.internal.conformity.verdict.ObligationAssessment.Verdict;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +32,7 @@ public record Assessment(
                 .filter(check -> obligations.all().stream()
                         .noneMatch(obligation -> obligation.checks().contains(check)))
                 .map(findings::of)
-                .filter(finding -> finding.outcome() != CheckOutcome.UNSEEN)
+                .filter(finding -> finding.outcome() != Outcome.UNSEEN)
                 .toList();
         return new Assessment(obligations, judged, besides, notes);
     }
@@ -38,5 +40,21 @@ public record Assessment(
     /** Those of that verdict, in the order of the list. */
     public List<ObligationAssessment> of(Verdict verdict) {
         return judged.stream().filter(one -> one.verdict() == verdict).toList();
+    }
+
+    /**
+     * A remark of the report that belongs to no obligation.
+     *
+     * @param key of the text that says it, in the texts of the report
+     * @param values for the placeholders of that text
+     */
+    public record Note(String key, List<Object> values) {
+        public Note {
+            values = List.copyOf(values);
+        }
+
+        public Note(String key, Object... values) {
+            this(key, List.of(values));
+        }
     }
 }

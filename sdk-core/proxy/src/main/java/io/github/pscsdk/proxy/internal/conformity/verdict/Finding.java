@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Check;
-import io.github.pscsdk.proxy.internal.conformity.obligation.Prerequisite;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Check.Prerequisite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param key of the text that says it, in the texts of the report
  * @param values for the placeholders of that text
  */
-public record Finding(Check check, CheckOutcome outcome, String key, List<Object> values) {
+public record Finding(Check check, Outcome outcome, String key, List<Object> values) {
     public Finding {
         Objects.requireNonNull(check, "check");
         Objects.requireNonNull(outcome, "outcome");
@@ -24,11 +24,11 @@ public record Finding(Check check, CheckOutcome outcome, String key, List<Object
     }
 
     public static Finding passed(Check check, Object... values) {
-        return new Finding(check, CheckOutcome.PASSED, check.id() + ".passed", List.of(values));
+        return new Finding(check, Outcome.PASSED, check.id() + ".passed", List.of(values));
     }
 
     public static Finding failed(Check check, Object... values) {
-        return new Finding(check, CheckOutcome.FAILED, check.id() + ".failed", List.of(values));
+        return new Finding(check, Outcome.FAILED, check.id() + ".failed", List.of(values));
     }
 
     /** Passed or failed; both texts have the same placeholders. */
@@ -38,7 +38,14 @@ public record Finding(Check check, CheckOutcome outcome, String key, List<Object
 
     /** The check could not be made, since that is missing. */
     public static Finding unseen(Check check, Prerequisite prerequisite) {
-        return new Finding(
-                check, CheckOutcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
+        return new Finding(check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The result of one check. */
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        /** It could not be made. */
+        UNSEEN
     }
 }

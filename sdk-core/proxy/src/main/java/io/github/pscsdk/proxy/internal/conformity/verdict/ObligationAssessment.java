@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.verdict;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
+import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
 import java.util.List;
 
 /**
@@ -21,10 +22,20 @@ public record ObligationAssessment(Obligation obligation, Verdict verdict, List<
     }
 
     private static Verdict verdict(Obligation obligation, List<Finding> findings) {
-        if (findings.stream().anyMatch(finding -> finding.outcome() == CheckOutcome.FAILED)) {
+        if (findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAILED)) {
             return Verdict.NOT_MET;
         }
-        var allPassed = findings.stream().allMatch(finding -> finding.outcome() == CheckOutcome.PASSED);
+        var allPassed = findings.stream().allMatch(finding -> finding.outcome() == Outcome.PASSED);
         return allPassed && obligation.settled() ? Verdict.MET : Verdict.CANNOT_BE_TOLD;
+    }
+
+    /** What can be said of one obligation. */
+    public enum Verdict {
+        /** A check failed. */
+        NOT_MET,
+        /** A person has to answer. */
+        CANNOT_BE_TOLD,
+        /** All checks succeeded, and they settle it. */
+        MET
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation;
-import io.github.pscsdk.proxy.internal.conformity.obligation.SourceStatus;
+import io.github.pscsdk.proxy.internal.conformity.obligation.Obligation.SourceStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,112 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.ProxyDiagnosis.Finding;
+import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the proxy tells of itself, {@code /v1/status} and {@code /v1/diagnosis}, and of what was done through it, {@code
+ * /traces}. Changes nothing.
+ */
+final class MonitoringRoutes {
+    /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
+    static final String CONTRACT = "1.2.0";
+
+    // ISO 8601 offsets: Z, +01:00, +0100, +01.
+    private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private final Services services;
+
+    MonitoringRoutes(Services services) {
+        this.services = services;
+    }
+
+    /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */
+    void status(Context ctx) {
+        Bodies.writeJson(ctx, new ProxyStatus(services.environment(), CONTRACT));
+    }
+
+    /**
+     * {@code GET /v1/diagnosis}: what this half finds out about itself, for one client id or for all. No thread waits. Where
+     * several were looked at, the fact {@code client} says whose a finding is.
+     */
+    void diagnosis(Context ctx) {
+        var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
+        var named = asked.size() > 1;
+        var parts = asked.stream()
+                .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
+                .toList();
+        ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenAccept(done -> Bodies.writeJson(
+                        ctx,
+                        new ProxyDiagnosis(parts.stream()
+                                .map(CompletableFuture::join)
+                                .flatMap(List::stream)
+                                .toList()))));
+    }
+
+    private Collection<RelyingParty> asked(Optional<String> clientId) {
+        var clients = services.clients();
+        if (clientId.isEmpty()) {
+            return clients.all();
+        }
+        return clientId.flatMap(clients::find)
+                .map(List::of)
+                .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+    }
+
+    private static List<Finding> told(List<Diagnostic> found, RelyingParty party, boolean named) {
+        return found.stream().map(finding -> told(finding, party, named)).toList();
+    }
+
+    private static Finding told(Diagnostic finding, RelyingParty party, boolean named) {
+        var facts = new HashMap<>(finding.facts());
+        if (named) {
+            facts.put("client", party.clientId());
+        }
+        return new Finding(
+                finding.problem().code(), Optional.of(finding.severity().name()), facts);
+    }
+
+    /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
+    void traces(Context ctx) throws IOException {
+        if (!CallerAuthentication.caller(ctx).operator()) {
+            throw RefusedException.of(403, LoginProblem.APPLICATION_REJECTED);
+        }
+        var start = instant(ctx, "start").orElseThrow(() -> RefusedException.malformed("start is missing"));
+        var end = instant(ctx, "end").orElseGet(services.journal()::now);
+        Bodies.writeJson(ctx, TraceLines.array(services.journal().between(start, end)));
+    }
+
+    private static Optional<Instant> instant(Context ctx, String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).map(text -> parse(text, name));
+    }
+
+    private static Instant parse(String text, String name) {
+        try {
+            // A plus that the caller did not encode arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+'), ISO_8601).toInstant();
+        } catch (DateTimeException e) {
+            throw RefusedException.malformed(name + " is an ISO 8601 date and time with Z or an offset");
+        }
+    }
+}

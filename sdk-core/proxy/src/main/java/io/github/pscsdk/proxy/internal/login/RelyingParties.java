@@ -1,0 +1,115 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionId;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** One relying party for each registered client id, with sessions of its own. */
+public final class RelyingParties implements AutoCloseable {
+    private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
+
+    private final Map<String, RelyingParty> parties;
+    private final Clock clock;
+    // The last one of each client id.
+    private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
+
+    private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
+
+    private RelyingParties(Map<String, RelyingParty> parties, Clock clock) {
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a relying party for each client; talks to nobody yet.
+     *
+     * @param callback the redirect URI of all of them
+     * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
+     * @param trusted certification authorities instead of the Java platform's
+     */
+    public static RelyingParties of(
+            List<RegisteredClient> clients,
+            PscEnvironment environment,
+            URI callback,
+            boolean clientProbe,
+            Clock clock,
+            Optional<KeyStore> trusted) {
+        Map<String, RelyingParty> parties = new LinkedHashMap<>();
+        for (var client : clients) {
+            var builder = RelyingParty.builder(environment)
+                    .client(client.id(), client.authentication())
+                    .redirectUri(callback)
+                    .clock(clock);
+            if (!clientProbe) {
+                builder.withoutClientProbe();
+            }
+            trusted.ifPresent(builder::trustedCertificates);
+            parties.put(client.id(), builder.build());
+        }
+        return new RelyingParties(Map.copyOf(parties), clock);
+    }
+
+    /** All of them, in the order of their ids. */
+    public List<RelyingParty> all() {
+        return parties.values().stream()
+                .sorted(Comparator.comparing(RelyingParty::clientId))
+                .toList();
+    }
+
+    /** The relying party of that client id; empty where none is registered. */
+    public Optional<RelyingParty> find(String clientId) {
+        return Optional.ofNullable(parties.get(clientId));
+    }
+
+    /**
+     * The session of a cookie, whichever client it belongs to. Counts as activity.
+     *
+     * @param cookie the cookie's value, unchecked
+     */
+    public Optional<ActiveSession> session(Optional<String> cookie) {
+        return cookie.flatMap(SessionId::read)
+                .flatMap(id -> parties.values().stream()
+                        .flatMap(party -> party.session(id).map(session -> new ActiveSession(party, session)).stream())
+                        .findFirst());
+    }
+
+    /**
+     * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
+     * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
+     */
+    public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
+        return diagnoses
+                .compute(party.clientId(), (id, former) -> isGood(former) ? former : diagnose(party))
+                .findings
+                .copy();
+    }
+
+    private boolean isGood(BegunDiagnosis former) {
+        return former != null && clock.instant().isBefore(former.at.plus(DIAGNOSIS_GOOD_FOR));
+    }
+
+    private BegunDiagnosis diagnose(RelyingParty party) {
+        return new BegunDiagnosis(party.diagnose().toCompletableFuture(), clock.instant());
+    }
+
+    /** Cancels what waits and closes connections. */
+    @Override
+    public void close() {
+        parties.values().forEach(RelyingParty::close);
+    }
+}

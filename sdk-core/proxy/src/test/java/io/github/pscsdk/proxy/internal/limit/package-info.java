@@ -1,2 +1,0 @@
-/** Counting attempts. */
-package io.github.pscsdk.proxy.internal.limit;

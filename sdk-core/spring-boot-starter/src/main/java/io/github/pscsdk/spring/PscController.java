@@ -1,0 +1,99 @@
+package io.github.pscsdk.spring;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.loginui.HtmlButton;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What {@link PscAddresses} names: to Pro Santé Connect and back, both logouts, and the style of the button. */
+@Controller
+final class PscController {
+    private static final Logger LOG = LoggerFactory.getLogger(PscController.class);
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+
+    private final RelyingParty relyingParty;
+    private final WebLogin login;
+    private final PscPages pages;
+
+    PscController(RelyingParty relyingParty, WebLogin login, PscPages pages) {
+        this.relyingParty = relyingParty;
+        this.login = login;
+        this.pages = pages;
+    }
+
+    @GetMapping(PscAddresses.LOGIN)
+    ModelAndView begin(HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws PscException, InterruptedException {
+        var start = login.begin(new ServletCookies(request, response), request.getRemoteAddr());
+        if (start.page().isEmpty()) {
+            response.setHeader("Retry-After", Long.toString(start.retryAfter().toSeconds()));
+            return pages.tooManyLogins(locale);
+        }
+        return SeeOther.at(start.page().get().toString());
+    }
+
+    @GetMapping(PscAddresses.CALLBACK)
+    ModelAndView comeBack(HttpServletRequest request, HttpServletResponse response)
+            throws PscException, InterruptedException {
+        login.comeBack(new ServletCookies(request, response), query(request));
+        return pages.loggedIn();
+    }
+
+    /** Ends the session at Pro Santé Connect too. The form's token was checked before, by {@link FormTokenCheck}. */
+    @PostMapping(PscAddresses.LOGOUT)
+    ModelAndView logOut(PscSession session, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws InterruptedException {
+        try {
+            return SeeOther.at(login.logOut(new ServletCookies(request, response), session.id())
+                    .toString());
+        } catch (PscException e) {
+            return e.problem() == LoginProblem.SESSION_ENDED
+                    ? pages.sessionOver()
+                    : pages.signedOutHere(e.problem(), ProblemStatus.of(e.problem()), locale);
+        }
+    }
+
+    @GetMapping(PscAddresses.SIGNED_OUT)
+    ModelAndView signedOut(HttpServletRequest request) {
+        return login.isSignedOut(ServletCookies.of(request), query(request)) ? pages.signedOut() : SeeOther.at("/");
+    }
+
+    private static String query(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    /** Pro Santé Connect reports a logout: OpenID Connect Back-Channel Logout 1.0, section 2.8. */
+    @PostMapping(path = PscAddresses.BACKCHANNEL_LOGOUT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> reported(@RequestParam(name = "logout_token", defaultValue = "") String token)
+            throws InterruptedException {
+        try {
+            RelyingParty.await(relyingParty.acceptLogoutToken(token));
+            return ResponseEntity.ok().build();
+        } catch (PscException e) {
+            LOG.warn("a reported logout was refused: {}", e.problem().code());
+            return ResponseEntity.badRequest().build();
+        }
+    }
+
+    @GetMapping(PscAddresses.STYLESHEET)
+    ResponseEntity<byte[]> stylesheet() {
+        return ResponseEntity.ok().contentType(CSS).body(HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.pscsdk.spring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** From settings as they are written to a relying party, or to the sentence that says what is wrong. */
+class PscPropertiesTest {
+    @TempDir
+    private Path folder;
+
+    private static Map<String, String> flawless() {
+        return new HashMap<>(Map.of(
+                "psc.public-base-uri", "https://practice.example",
+                "psc.environment.name", "sandbox",
+                "psc.client.id", "practice",
+                "psc.client.method", "secret_basic",
+                "psc.client.secret.value", "s3cret"));
+    }
+
+    private static final Map<String, String> VARIABLES = Map.of("SET", "s3cret");
+
+    private static PscProperties bound(Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings))
+                .bindOrCreate("psc", Bindable.of(PscProperties.class));
+    }
+
+    private static String complaint(Map<String, String> settings) {
+        var properties = bound(settings);
+        var failure = assertThrows(SettingsException.class, () -> properties.relyingParty(VARIABLES));
+        assertFalse(failure.getMessage().contains("s3cret"), failure::getMessage);
+        return failure.getMessage();
+    }
+
+    @Test
+    void the_settings_make_a_relying_party_of_that_environment() {
+        try (var party = bound(flawless()).relyingParty(VARIABLES).build()) {
+            assertEquals(Environment.SANDBOX, party.environment().kind());
+            assertEquals("practice", party.clientId());
+        }
+    }
+
+    @Test
+    void the_public_base_uri_loses_its_slash() {
+        var settings = flawless();
+        settings.put("psc.public-base-uri", "https://practice.example/");
+
+        assertEquals(
+                URI.create("https://practice.example"),
+                bound(settings).site(VARIABLES).base());
+    }
+
+    @Test
+    void all_settings_that_are_missing_or_wrong_are_named_as_they_are_written() {
+        assertEquals(
+                "psc.public-base-uri is missing; psc.environment.name is missing; psc.client.id is missing; psc.client.method is missing",
+                complaint(new HashMap<>()));
+
+        var settings = new HashMap<>(Map.of(
+                "psc.public-base-uri", "https://practice.example/path",
+                "psc.environment.name", "custom",
+                "psc.client.id", "practice",
+                "psc.client.method", "mtls",
+                "psc.client.key-store.password.variable", "UNSET",
+                "psc.trust-store.file", "/nowhere",
+                "psc.trust-store.password.value", "s3cret",
+                "psc.trust-store.password.file", "/nowhere"));
+        assertEquals(
+                String.join(
+                        "; ",
+                        "psc.public-base-uri cannot be used: it is a scheme and a host, such as https://practice.example",
+                        "psc.environment.issuer is missing",
+                        "psc.environment.authorization-endpoint is missing",
+                        "psc.client.key-store.file is missing",
+                        "psc.client.key-store.password.variable names a variable that is not set",
+                        "psc.trust-store.password has exactly one of value, file and variable"),
+                complaint(settings));
+    }
+
+    @Test
+    void all_of_it_is_told_whatever_is_asked_for_first() {
+        var properties = bound(Map.of("psc.client.id", "practice"));
+
+        var failure = assertThrows(SettingsException.class, () -> properties.site(VARIABLES));
+
+        assertEquals(
+                "psc.public-base-uri is missing; psc.environment.name is missing; psc.client.method is missing",
+                failure.getMessage());
+    }
+
+    @Test
+    void an_application_with_a_relying_party_of_its_own_needs_the_public_base_uri_alone() {
+        assertEquals(
+                URI.create("https://practice.example"),
+                bound(Map.of("psc.public-base-uri", "https://practice.example"))
+                        .site(VARIABLES)
+                        .base());
+        var failure =
+                assertThrows(SettingsException.class, () -> bound(Map.of()).site(VARIABLES));
+        assertEquals("psc.public-base-uri is missing", failure.getMessage());
+    }
+
+    @Test
+    void a_custom_environment_is_read() {
+        var settings = flawless();
+        settings.put("psc.environment.name", "custom");
+        settings.put("psc.environment.issuer", "http://127.0.0.1:1/realm");
+        settings.put("psc.environment.authorization-endpoint", "http://127.0.0.1:2/auth");
+        try (var party = bound(settings).relyingParty(VARIABLES).build()) {
+            assertEquals(Environment.SIMULATOR, party.environment().kind());
+        }
+    }
+
+    @Test
+    void a_secret_may_be_in_a_file_or_in_a_variable() throws Exception {
+        var settings = flawless();
+        settings.remove("psc.client.secret.value");
+        settings.put("psc.client.secret.variable", "SET");
+        bound(settings).relyingParty(VARIABLES).build().close();
+
+        settings.remove("psc.client.secret.variable");
+        settings.put(
+                "psc.client.secret.file",
+                Files.writeString(folder.resolve("secret"), "s3cret\n").toString());
+        bound(settings).relyingParty(VARIABLES).build().close();
+    }
+
+    @Test
+    void a_certificate_is_a_pkcs12_file_that_its_password_opens() throws Exception {
+        var settings = flawless();
+        settings.put("psc.client.method", "mtls");
+        settings.put("psc.client.key-store.password.value", "s3cret");
+        settings.put("psc.client.key-store.file", folder.resolve("client.p12").toString());
+        assertEquals("psc.client.key-store.file is not a PKCS#12 file that its password opens", complaint(settings));
+
+        var client = SimulatedClient.withCertificate("practice");
+        try (var simulator = PscSimulator.builder().https().client(client).start();
+                var out = Files.newOutputStream(folder.resolve("client.p12"))) {
+            simulator.clientKeyStore("practice").store(out, simulator.keyStorePassword());
+            settings.put("psc.client.key-store.password.value", new String(simulator.keyStorePassword()));
+        }
+        try (var party = bound(settings).relyingParty(VARIABLES).build()) {
+            assertTrue(party.certificateSubject().orElseThrow().contains("practice"));
+        }
+    }
+}
