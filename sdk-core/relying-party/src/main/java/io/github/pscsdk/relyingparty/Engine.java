@@ -7,7 +7,6 @@ import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
@@ -52,7 +51,7 @@ final class Engine implements AutoCloseable {
 
         http = new HttpCalls(clientId, credentials, settings.trustedCertificates, clock);
         timer = new TimerThread();
-        var provider = new Provider(environment, credentials instanceof ClientCredentials.Certificate, http, clock);
+        var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var rules = new IdTokenRules(issuer, clientId, environment.acceptedAcr(), settings.leeway, clock);
         var verifier = new IdTokenVerifier(provider, settings.idTokenAlgorithms, rules);
 
@@ -77,7 +76,6 @@ final class Engine implements AutoCloseable {
         var diagnosisSettings = new DiagnosisSettings(
                 environment,
                 credentials,
-                settings.authentication.certificate(),
                 settings.redirectUri,
                 settings.postLogoutRedirectUri,
                 settings.leeway,

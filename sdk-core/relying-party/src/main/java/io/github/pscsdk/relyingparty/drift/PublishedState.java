@@ -5,11 +5,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailure;
-import io.github.pscsdk.relyingparty.internal.http.AnswerTooLargeException;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
@@ -52,13 +50,13 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
             throw new CompletionException(named(Steps.causeOf(failure), what));
         }));
         if (!answer.isSuccess()) {
-            throw HttpFailures.unexpectedStatus(what, answer);
+            throw answer.unexpectedStatus(what);
         }
         return answer;
     }
 
     private static PscException named(Throwable failure, String what) {
-        var problem = failure instanceof AnswerTooLargeException
+        var problem = failure instanceof HttpAnswer.TooLargeException
                 ? LoginProblem.PSC_ANSWER_INVALID
                 : NetworkFailure.problem(failure, false);
         return new PscException(problem, what + " did not arrive", failure);

@@ -58,11 +58,11 @@ final class ClientProbe {
 
     private void report(PscException known, Findings findings) {
         if (known.getCause() != null) {
-            var problem =
-                    NetworkFailure.problem(known.getCause(), setup.certificate().isPresent());
+            var problem = NetworkFailure.problem(
+                    known.getCause(), setup.credentials().certificate().isPresent());
             findings.add(problem, Severity.BLOCKING, Map.of());
         } else if (known.problem() == LoginProblem.CLIENT_REJECTED) {
-            var method = setup.method().toString();
+            var method = setup.credentials().toString();
             findings.add(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of("method", method));
         } else {
             var isPartial = setup.redirectUri().isPresent() || known.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED;

@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,15 +10,13 @@ import java.util.Optional;
 /**
  * The settings of the relying party that are checked.
  *
- * @param method how the client authenticates
- * @param certificate its certificate, if it has one
+ * @param credentials how the client authenticates
  * @param leeway how far clocks may be apart
  * @param asksClient whether PSC is asked if it accepts the client
  */
 public record DiagnosisSettings(
         PscEnvironment environment,
-        ClientCredentials method,
-        Optional<X509Certificate> certificate,
+        ClientCredentials credentials,
         Optional<URI> redirectUri,
         Optional<URI> postLogoutRedirectUri,
         Duration leeway,
@@ -27,7 +24,7 @@ public record DiagnosisSettings(
         Clock clock) {
 
     void checkWhatIsHere(Findings findings) {
-        certificate.ifPresent(shown -> CertificateExpiry.check(shown, clock.instant(), findings));
+        credentials.certificate().ifPresent(shown -> CertificateExpiry.check(shown, clock.instant(), findings));
         redirectUri.ifPresent(uri -> RedirectUriCheck.check("redirect", uri, environment.kind(), findings));
         postLogoutRedirectUri.ifPresent(
                 uri -> RedirectUriCheck.check("post-logout", uri, environment.kind(), findings));

@@ -7,10 +7,8 @@ import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
-import io.github.pscsdk.relyingparty.internal.http.AnswerTooLargeException;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.util.List;
@@ -71,7 +69,7 @@ final class PublishedCheck {
 
     private boolean compare(HttpAnswer answer, Comparison comparison, Findings findings) {
         if (!answer.isSuccess()) {
-            var problem = HttpFailures.unexpectedStatus("published", answer).problem();
+            var problem = answer.unexpectedStatus("published").problem();
             findings.add(problem, Severity.BLOCKING, Map.of("status", Integer.toString(answer.status())));
             return false;
         }
@@ -86,12 +84,13 @@ final class PublishedCheck {
     }
 
     private CompletableFuture<Boolean> unreached(Throwable failure, Findings findings) {
-        if (failure instanceof AnswerTooLargeException) {
+        if (failure instanceof HttpAnswer.TooLargeException) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
             return CompletableFuture.completedFuture(false);
         }
         return handshakeFailure(failure).thenApply(cause -> {
-            var problem = NetworkFailure.problem(cause, setup.certificate().isPresent());
+            var problem = NetworkFailure.problem(
+                    cause, setup.credentials().certificate().isPresent());
             var host = setup.environment().issuer().getHost();
             findings.add(problem, Severity.BLOCKING, Map.of("host", host));
             return false;

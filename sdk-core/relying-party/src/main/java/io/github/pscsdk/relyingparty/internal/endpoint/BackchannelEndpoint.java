@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -44,7 +43,7 @@ public final class BackchannelEndpoint {
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
                 .thenApply(step(BackchannelEndpoint::address))
-                .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, form)))
                 .thenApply(step(answer -> accepted(answer, named)));
     }
 

@@ -8,7 +8,6 @@ import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
 import java.util.Optional;
@@ -34,8 +33,7 @@ public final class EndSessionEndpoint {
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
                 .thenApply(step(metadata -> named(metadata.endSession())))
-                .thenCompose(
-                        uri -> HttpFailures.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
                 .thenAccept(answer -> step(EndSessionEndpoint::ended).apply(answer));
     }
 
@@ -63,7 +61,7 @@ public final class EndSessionEndpoint {
     private static Void ended(HttpAnswer answer) throws PscException {
         // A redirect leads to PSC's "session closed" page, made for a browser: the session has ended all the same.
         if (answer.status() >= 400) {
-            throw HttpFailures.unexpectedStatus("the end-session endpoint", answer);
+            throw answer.unexpectedStatus("the end-session endpoint");
         }
         return null;
     }

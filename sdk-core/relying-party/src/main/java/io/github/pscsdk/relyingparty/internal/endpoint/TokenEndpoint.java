@@ -9,7 +9,6 @@ import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
@@ -55,7 +54,7 @@ public final class TokenEndpoint {
     private CompletableFuture<HttpAnswer> call(Form grant) {
         return provider.metadata()
                 .thenApply(ProviderMetadata::token)
-                .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, grant)));
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, grant)));
     }
 
     private static PollAnswer pollAnswer(HttpAnswer answer) {

@@ -8,7 +8,6 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.net.URI;
@@ -45,7 +44,7 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return HttpFailures.asPscUnavailable(http.get(discovery)).thenApply(step(this::readMetadata));
+        return HttpCalls.asPscUnavailable(http.get(discovery)).thenApply(step(this::readMetadata));
     }
 
     private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
@@ -59,7 +58,7 @@ public final class Provider {
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
         return metadata()
-                .thenCompose(m -> HttpFailures.asPscUnavailable(http.get(m.keys())))
+                .thenCompose(m -> HttpCalls.asPscUnavailable(http.get(m.keys())))
                 .thenApply(step(answer -> {
                     demandSuccess(answer, "the key set");
                     return PublishedKeys.parse(answer.body());
@@ -68,7 +67,7 @@ public final class Provider {
 
     private static void demandSuccess(HttpAnswer answer, String what) throws PscException {
         if (!answer.isSuccess()) {
-            throw HttpFailures.unexpectedStatus(what, answer);
+            throw answer.unexpectedStatus(what);
         }
     }
 }
