@@ -13,9 +13,7 @@ import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.BrowserClient;
 import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.Logouts;
@@ -52,14 +50,14 @@ final class Engine implements AutoCloseable {
         http = new HttpCalls(clientId, credentials, settings.trustedCertificates, clock);
         timer = new TimerThread();
         var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
-        var rules = new IdTokenRules(issuer, clientId, environment.acceptedAcr(), settings.leeway, clock);
-        var verifier = new IdTokenVerifier(provider, settings.idTokenAlgorithms, rules);
+        var expected = new IdTokenVerifier.Expected(
+                issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
+        var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);
         sessions = new Sessions(settings.sessionStore, keys, clientId, settings.idleTimeout, clock);
-        var logoutRules = new LogoutTokenRules(issuer, clientId, settings.leeway, clock);
         logouts = new Logouts(
-                new LogoutTokenVerifier(provider, settings.idTokenAlgorithms, logoutRules),
+                new LogoutTokenVerifier(provider, expected, clock),
                 settings.sessionStore,
                 keys,
                 settings.sessionLimit,

@@ -10,7 +10,6 @@ import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,16 +19,16 @@ public final class Provider {
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
     private final HttpCalls http;
-    private final URI discovery;
-    private final MetadataRules rules;
+    private final PscEnvironment environment;
+    private final boolean certificate;
     private final CachedValue<ProviderMetadata> metadata;
     private final KeySetCache keys;
 
     /** @param certificate whether the client shows a certificate in the TLS handshake */
     public Provider(PscEnvironment environment, boolean certificate, HttpCalls http, Clock clock) {
         this.http = http;
-        this.discovery = environment.discovery();
-        this.rules = new MetadataRules(environment, certificate);
+        this.environment = environment;
+        this.certificate = certificate;
         this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
         this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
@@ -44,13 +43,13 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return HttpCalls.asPscUnavailable(http.get(discovery)).thenApply(step(this::readMetadata));
+        return HttpCalls.asPscUnavailable(http.get(environment.discovery())).thenApply(step(this::readMetadata));
     }
 
     private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
         demandSuccess(answer, "the discovery document");
         try {
-            return rules.check(DiscoveryDocument.read(answer.body()));
+            return ProviderMetadata.of(DiscoveryDocument.read(answer.body()), environment, certificate);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
         }

@@ -40,9 +40,10 @@ class LogoutTokenTest {
 
     private static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var rules = new LogoutTokenRules(SignedTokens.ISSUER, CLIENT, Duration.ofSeconds(60), clock);
+        var expected = new IdTokenVerifier.Expected(
+                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), Set.of(), Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
-        return new LogoutTokenVerifier(new KeySetCache(keys, clock), Set.of("RS256"), rules);
+        return new LogoutTokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }
 
     private static CompletableFuture<PublishedKeys> published() {

@@ -21,14 +21,14 @@ final class Verifying {
 
     private Verifying(Set<String> algorithms, byte[] keys) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var rules = new IdTokenRules(
+        var expected = new IdTokenVerifier.Expected(
                 SignedTokens.ISSUER,
                 SignedTokens.CLIENT,
+                algorithms,
                 Set.of("eidas1", "eidas2", "eidas3"),
-                Duration.ofSeconds(60),
-                clock);
+                Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
-        verifier = new IdTokenVerifier(new KeySetCache(published, clock), algorithms, rules);
+        verifier = new IdTokenVerifier(new KeySetCache(published, clock), expected, clock);
     }
 
     static Verifying byDefault() {
