@@ -223,7 +223,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return complete within 3 seconds, with what was found by then; never fails
      */
     public CompletionStage<List<Diagnostic>> diagnose() {
-        return Steps.mirror(engine.diagnosis.run());
+        return Steps.mirror(engine.diagnose());
     }
 
     /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */

@@ -16,20 +16,14 @@ public final class SharedFlows<K, T> {
         if (other != null) {
             return Steps.mirror(other);
         }
-        // In a stage, so that work that throws ends as work that fails.
-        CompletableFuture.completedFuture(null)
-                .thenCompose(start -> work.get())
-                .whenComplete((result, failure) -> end(key, mine, result, failure));
+        // In a stage, so that work that throws ends as work that fails. The flow is no longer under way before those
+        // who
+        // wait go on: one of them may want a flow of its own.
+        Steps.follow(
+                CompletableFuture.completedFuture(null)
+                        .thenCompose(start -> work.get())
+                        .whenComplete((done, failed) -> underWay.remove(key, mine)),
+                mine);
         return Steps.mirror(mine);
-    }
-
-    private void end(K key, CompletableFuture<T> flow, T result, Throwable failure) {
-        // Before those who wait go on: one of them may want a flow of its own.
-        underWay.remove(key, flow);
-        if (failure == null) {
-            flow.complete(result);
-        } else {
-            flow.completeExceptionally(Steps.causeOf(failure));
-        }
     }
 }

@@ -69,7 +69,8 @@ public final class Steps {
         return follow(flow, new CompletableFuture<>());
     }
 
-    private static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
+    /** Ends the follower as the flow ends, but without the wrappers that stages add to a failure. */
+    static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
         flow.whenComplete((result, failure) -> {
             if (failure == null) {
                 follower.complete(result);

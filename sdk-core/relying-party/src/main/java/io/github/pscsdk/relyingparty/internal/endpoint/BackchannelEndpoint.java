@@ -4,6 +4,8 @@ import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -25,19 +27,19 @@ public final class BackchannelEndpoint {
     private final HttpCalls http;
     private final Provider provider;
     private final boolean sendsChannel;
-    private final UnknownUserId unknown;
+    private final Environment environment;
 
     /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
     public BackchannelEndpoint(HttpCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
         this.sendsChannel = environment.sendsChannel();
-        this.unknown = new UnknownUserId(environment.kind());
+        this.environment = environment.kind();
     }
 
     /** Asks PSC to ask the professional. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        return ask(form(request, message), refusal -> unknown.named(refusal, request.nationalId()));
+        return ask(form(request, message), refusal -> named(refusal, request.nationalId(), environment));
     }
 
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
@@ -83,5 +85,27 @@ public final class BackchannelEndpoint {
             }
         }
         throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
+    }
+
+    /**
+     * The same failure, by its closest name: PSC says {@code unknown_user_id} of everybody whom it cannot ask, whether the identifier is wrong, the person
+     * not in the directory, or the e-CPS never activated or expired; the shape of the identifier tells what else may help.
+     */
+    static PscException named(PscException failure, NationalId asked, Environment environment) {
+        if (failure.problem() != LoginProblem.UNKNOWN_PROFESSIONAL) {
+            return failure;
+        }
+        var problem = unknown(asked.value(), environment);
+        return problem == failure.problem() ? failure : new PscException(problem, failure.getMessage(), failure);
+    }
+
+    private static LoginProblem unknown(String asked, Environment environment) {
+        if (environment == Environment.PRODUCTION
+                && PscProfile.TEST_IDENTITY.matcher(asked).matches()) {
+            return LoginProblem.TEST_IDENTITY_IN_PRODUCTION;
+        }
+        return PscProfile.ADELI_NUMBER.matcher(asked).matches()
+                ? LoginProblem.UNKNOWN_ADELI_NUMBER
+                : LoginProblem.UNKNOWN_PROFESSIONAL;
     }
 }

@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -97,5 +98,23 @@ public final class TokenEndpoint {
             // No tokens, whatever the status says; an error code may be there instead.
             return Optional.empty();
         }
+    }
+
+    /** The answer to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
+    public sealed interface PollAnswer {
+
+        record Tokens(TokenAnswer tokens) implements PollAnswer {}
+
+        /** The professional has not answered yet. */
+        record Pending() implements PollAnswer {}
+
+        /** The same, and we poll too often. */
+        record SlowDown() implements PollAnswer {}
+
+        /** No usable answer this time; polling goes on. */
+        record Outage(PscException problem, Optional<Duration> retryAfter) implements PollAnswer {}
+
+        /** The login has failed; polling ends. */
+        record Failed(PscException problem) implements PollAnswer {}
     }
 }

@@ -4,18 +4,22 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.json.Json;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogin;
-import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +32,8 @@ public final class BrowserLogins {
     private final Provider provider;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
-    private final PendingBrowserLogins pending;
+    private final SessionStore store;
+    private final StoreKeys keys;
     private final Clock clock;
 
     /**
@@ -39,18 +44,33 @@ public final class BrowserLogins {
      */
     public record BrowserClient(String clientId, URI redirectUri, String issuer, Duration timeout) {}
 
+    /**
+     * What must be remembered while the professional is on the login page.
+     *
+     * @param nonce must come back in the ID token
+     * @param verifier of RFC 7636; proves that the code comes back to who asked for it
+     */
+    record Pending(String nonce, String verifier) {
+        @Override
+        public String toString() {
+            return "Pending[]";
+        }
+    }
+
     public BrowserLogins(
             BrowserClient client,
             Provider provider,
             TokenEndpoint tokens,
             LoginCompletion completion,
-            PendingBrowserLogins pending,
+            SessionStore store,
+            StoreKeys keys,
             Clock clock) {
         this.client = client;
         this.provider = provider;
         this.tokens = tokens;
         this.completion = completion;
-        this.pending = pending;
+        this.store = store;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -58,14 +78,14 @@ public final class BrowserLogins {
     public CompletableFuture<BrowserLogin> begin() {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
-            var login = new PendingBrowserLogin(RandomValues.secret(), RandomValues.secret());
+            var login = new Pending(RandomValues.secret(), RandomValues.secret());
             var expiresAt = clock.instant().plus(client.timeout());
-            pending.keep(state, login, expiresAt);
+            store.put(keys.browserLogin(state), Json.write(login), expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
         });
     }
 
-    private URI address(URI page, String state, PendingBrowserLogin login) {
+    private URI address(URI page, String state, Pending login) {
         var query = Form.of("response_type", "code")
                 .with("client_id", client.clientId())
                 .with("redirect_uri", client.redirectUri().toString())
@@ -113,13 +133,25 @@ public final class BrowserLogins {
         return outcome;
     }
 
-    private PendingBrowserLogin claim(Callback callback, String expectedState) throws PscException {
+    private Pending claim(Callback callback, String expectedState) throws PscException {
         var state = callback.get("state").orElse("");
         // The browser's own state first: a callback forged for another browser must not use up the login it names.
         if (!MessageDigest.isEqual(bytes(state), bytes(expectedState))) {
             throw Callback.notWaiting("the callback is not for this browser's login");
         }
-        return pending.take(state).orElseThrow(() -> Callback.notWaiting("no such login waits"));
+        // Taken out, so that it works once.
+        return store.take(keys.browserLogin(state))
+                .flatMap(BrowserLogins::read)
+                .orElseThrow(() -> Callback.notWaiting("no such login waits"));
+    }
+
+    private static Optional<Pending> read(byte[] bytes) {
+        try {
+            return Optional.of(Json.read(bytes, Pending.class));
+        } catch (UnreadableJsonException e) {
+            // Another version wrote it: as good as absent.
+            return Optional.empty();
+        }
     }
 
     private void checkIssuer(Callback callback) throws PscException {
@@ -134,7 +166,7 @@ public final class BrowserLogins {
     private static void checkError(Callback callback, String attempt) throws PscException {
         var error = callback.get("error");
         if (error.isPresent()) {
-            var problem = CallbackErrors.problem(error.get());
+            var problem = Callback.problem(error.get());
             log.warn("login {}: the login page answered {}", attempt, problem.code());
             throw new PscException(problem, "the login page answered with an error");
         }

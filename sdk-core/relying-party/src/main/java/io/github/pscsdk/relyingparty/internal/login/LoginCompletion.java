@@ -19,6 +19,7 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,6 +138,29 @@ public final class LoginCompletion {
         } catch (IllegalArgumentException e) {
             // A claim that cannot be a national identifier names nobody.
             return false;
+        }
+    }
+
+    /**
+     * What the tokens of a login are checked against.
+     *
+     * @param attempt name of the login in the log
+     * @param nonce of a browser login
+     * @param asked the person whom a back-channel login asks
+     */
+    record ExpectedLogin(String attempt, Optional<String> nonce, Optional<NationalId> asked) {
+
+        static ExpectedLogin ofBrowser(String attempt, String nonce) {
+            return new ExpectedLogin(attempt, Optional.of(nonce), Optional.empty());
+        }
+
+        static ExpectedLogin ofBackchannel(String attempt, NationalId asked) {
+            return new ExpectedLogin(attempt, Optional.empty(), Optional.of(asked));
+        }
+
+        @Override
+        public String toString() {
+            return "ExpectedLogin[" + attempt + "]";
         }
     }
 }

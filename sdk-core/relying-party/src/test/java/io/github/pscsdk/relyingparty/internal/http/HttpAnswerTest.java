@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

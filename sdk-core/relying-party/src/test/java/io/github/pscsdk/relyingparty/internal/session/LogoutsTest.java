@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.SessionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Which sessions a mark concerns. */
-class EndedSessionsTest {
+class LogoutsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final Instant UNTIL = NOW.plusSeconds(60);
     private static final long EARLIER = NOW.minusSeconds(1).getEpochSecond();
     private static final long LATER = NOW.plusSeconds(1).getEpochSecond();
 
     private final SessionStore store = SessionStore.inMemory(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final EndedSessions marks = new EndedSessions(store, new StoreKeys("issuer", "client"));
+    private final Logouts marks = logouts("client");
+
+    private Logouts logouts(String client) {
+        var keys = new StoreKeys("issuer", client);
+        return new Logouts(null, store, keys, Duration.ofHours(4), Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 
     @Test
     void a_mark_on_a_session_concerns_it_whenever_it_was_opened_here() {
@@ -42,6 +48,6 @@ class EndedSessionsTest {
     void a_client_does_not_see_the_marks_of_another_one() {
         marks.endSession("ended", UNTIL);
 
-        assertFalse(new EndedSessions(store, new StoreKeys("issuer", "another")).concern("ended", "person", EARLIER));
+        assertFalse(logouts("another").concern("ended", "person", EARLIER));
     }
 }
