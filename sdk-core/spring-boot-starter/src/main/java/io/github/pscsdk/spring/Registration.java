@@ -1,11 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.relyingparty.settings.ClientSettings;
-import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
-import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.settings.SecretSettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import io.github.pscsdk.spring.PscProperties.SecretProperties;
@@ -51,14 +47,14 @@ final class Registration {
         var client = Optional.ofNullable(psc.client());
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(psc), PscProperties::publicBaseUri),
-                new EnvironmentSettings(
+                new RelyingPartySettings.Environment(
                         setting("environment.name", environment, PscProperties.EnvironmentProperties::name),
                         setting("environment.issuer", environment, PscProperties.EnvironmentProperties::issuer),
                         setting(
                                 "environment.authorization-endpoint",
                                 environment,
                                 PscProperties.EnvironmentProperties::authorizationEndpoint)),
-                new ClientSettings(
+                new RelyingPartySettings.Client(
                         setting("client.id", client, PscProperties.ClientProperties::id),
                         setting("client.method", client, PscProperties.ClientProperties::method),
                         secret("client.secret", client.map(PscProperties.ClientProperties::secret)),
@@ -70,14 +66,14 @@ final class Registration {
         return Setting.of("psc." + key, owner.map(value));
     }
 
-    private static KeyStoreSettings keyStore(String key, Optional<StoreProperties> store) {
-        return new KeyStoreSettings(
+    private static Setting.KeyStoreFile keyStore(String key, Optional<StoreProperties> store) {
+        return new Setting.KeyStoreFile(
                 setting(key + ".file", store, StoreProperties::file),
                 secret(key + ".password", store.map(StoreProperties::password)));
     }
 
-    private static SecretSettings secret(String key, Optional<SecretProperties> secret) {
-        return new SecretSettings(
+    private static Setting.Secret secret(String key, Optional<SecretProperties> secret) {
+        return new Setting.Secret(
                 "psc." + key,
                 secret.map(SecretProperties::value),
                 secret.map(SecretProperties::file).map(Path::toString),

@@ -41,7 +41,7 @@ public final class EndSessionEndpoint {
     public CompletableFuture<URI> page(Form parameters) {
         return provider.metadata()
                 .thenApply(step(metadata -> named(metadata.endSessionPage())))
-                .thenApply(page -> URI.create(page + (page.getRawQuery() == null ? "?" : "&") + parameters.encoded()));
+                .thenApply(parameters::asQueryOf);
     }
 
     /** Ends the session in the background: a failure is logged. */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -34,10 +35,15 @@ public final class Form {
     }
 
     /** {@code application/x-www-form-urlencoded}, with {@code %20} for a space, which a query understands too. */
-    public String encoded() {
+    String encoded() {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The page with these parameters after its own. */
+    public URI asQueryOf(URI page) {
+        return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded());
     }
 
     /** The form as a body that OkHttp may not send again by itself: a code or a refresh token works once. */

@@ -68,21 +68,8 @@ public final class BackchannelLogins implements AutoCloseable {
         var poller = new Poller(() -> tokens.poll(answer.authReqId()), interval(answer), deadline, scheduler, clock);
         var login = new Pending(deadline, poller::cancel);
         waiting.add(login);
-        login.outcome().whenComplete((session, failure) -> {
-            waiting.remove(login);
-            if (login.outcome().isCancelled()) {
-                log.info("login {}: cancelled", expected.attempt());
-            } else if (failure != null) {
-                log.warn("login {}: {}", expected.attempt(), Steps.describe(failure));
-            }
-        });
-        poller.start().whenComplete((granted, failure) -> {
-            if (failure == null) {
-                completion.complete(granted, expected, login.outcome());
-            } else {
-                login.outcome().completeExceptionally(Steps.causeOf(failure));
-            }
-        });
+        login.outcome().whenComplete((session, failure) -> waiting.remove(login));
+        completion.complete(poller.start(), expected, login.outcome());
         if (closed) {
             login.cancel();
         }

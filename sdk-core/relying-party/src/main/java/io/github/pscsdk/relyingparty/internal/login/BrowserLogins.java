@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionStore;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
@@ -95,7 +94,7 @@ public final class BrowserLogins {
                 .with("nonce", login.nonce())
                 .with("code_challenge", RandomValues.challenge(login.verifier()))
                 .with("code_challenge_method", "S256");
-        return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + query.encoded());
+        return query.asQueryOf(page);
     }
 
     /** Takes the browser's return; the future may be cancelled, and then leaves no session behind. */
@@ -116,20 +115,10 @@ public final class BrowserLogins {
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
         log.info("login {}: back from the login page", attempt);
         var outcome = new CompletableFuture<PscSession>();
-        tokens.redeem(code, client.redirectUri(), login.verifier()).whenComplete((granted, failure) -> {
-            if (failure == null) {
-                completion.complete(granted, ExpectedLogin.ofBrowser(attempt, login.nonce()), outcome);
-            } else {
-                outcome.completeExceptionally(Steps.causeOf(failure));
-            }
-        });
-        outcome.whenComplete((session, failure) -> {
-            if (outcome.isCancelled()) {
-                log.info("login {}: cancelled", attempt);
-            } else if (failure != null) {
-                log.warn("login {}: {}", attempt, Steps.describe(failure));
-            }
-        });
+        completion.complete(
+                tokens.redeem(code, client.redirectUri(), login.verifier()),
+                ExpectedLogin.ofBrowser(attempt, login.nonce()),
+                outcome);
         return outcome;
     }
 

@@ -57,8 +57,26 @@ public final class LoginCompletion {
         this.clock = clock;
     }
 
-    /** Completes {@code outcome} with a session, or with what went wrong. */
-    void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    /** Completes {@code outcome} with a session, or with what went wrong, and tells it in the log. */
+    void complete(
+            CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        outcome.whenComplete((session, failure) -> {
+            if (outcome.isCancelled()) {
+                log.info("login {}: cancelled", expected.attempt());
+            } else if (failure != null) {
+                log.warn("login {}: {}", expected.attempt(), Steps.describe(failure));
+            }
+        });
+        granted.whenComplete((tokens, failure) -> {
+            if (failure == null) {
+                complete(tokens, expected, outcome);
+            } else {
+                outcome.completeExceptionally(Steps.causeOf(failure));
+            }
+        });
+    }
+
+    private void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
         if (tokens.idToken().isEmpty()) {
             outcome.completeExceptionally(
                     new PscException(LoginProblem.ID_TOKEN_REJECTED, "PSC's answer holds no ID token"));

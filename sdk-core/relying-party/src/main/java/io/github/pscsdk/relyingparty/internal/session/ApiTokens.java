@@ -65,11 +65,11 @@ public final class ApiTokens {
         var kept = kept(session, audience);
         return kept.isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : refreshes.whereDue(session).thenCompose(tokens -> exchange(session, tokens, audience));
+                : refreshes.whereDue(session).thenCompose(tokens -> renew(session, tokens, audience));
     }
 
-    private CompletableFuture<ForApi> exchange(PscSession session, SessionTokens tokens, ApiAudience audience) {
-        return exchanged(tokens.accessToken(), audience).thenCompose(answer -> {
+    private CompletableFuture<ForApi> renew(PscSession session, SessionTokens tokens, ApiAudience audience) {
+        return exchange(tokens.accessToken(), audience).thenCompose(answer -> {
             var token = forApi(answer, audience);
             return sessions.update(session, tokens.with(token))
                     ? CompletableFuture.completedFuture(token)
@@ -78,7 +78,7 @@ public final class ApiTokens {
     }
 
     /** Asks the API's authorization server. What it issues is opaque to us: its rules are not PSC's. */
-    private CompletableFuture<TokenAnswer> exchanged(String subjectToken, ApiAudience audience) {
+    private CompletableFuture<TokenAnswer> exchange(String subjectToken, ApiAudience audience) {
         var form = Form.of("grant_type", GRANT)
                 .with("subject_token", subjectToken)
                 .with("subject_token_type", ACCESS_TOKEN)
