@@ -12,14 +12,13 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.BrowserClient;
 import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
-import io.github.pscsdk.relyingparty.internal.session.Logouts;
+import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
@@ -34,7 +33,7 @@ final class Engine implements AutoCloseable {
     final EndSessionEndpoint endSession;
     final TokenRefresh refreshes;
     final ApiTokens apiTokens;
-    final Logouts logouts;
+    final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<BrowserSignOuts> browserSignOuts;
     private final HttpCalls http;
@@ -60,7 +59,7 @@ final class Engine implements AutoCloseable {
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);
-        logouts = new Logouts(
+        logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
                 settings.sessionStore,
                 keys,
@@ -77,7 +76,7 @@ final class Engine implements AutoCloseable {
         backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
-                .map(uri -> new BrowserClient(clientId, uri, issuer, settings.browserLoginTimeout))
+                .map(uri -> new BrowserLogins.Settings(clientId, uri, issuer, settings.browserLoginTimeout))
                 .map(client ->
                         new BrowserLogins(client, provider, tokens, completion, settings.sessionStore, keys, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));

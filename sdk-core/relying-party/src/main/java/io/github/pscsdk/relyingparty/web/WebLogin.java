@@ -94,7 +94,7 @@ public final class WebLogin {
         return session;
     }
 
-    /** What the browser shows, be it still good or not. */
+    /** The handle of the session that the browser names, whether the session is open or not. */
     public Optional<SessionId> handle(SentCookies cookies) {
         return read(cookies, sessionCookie).flatMap(SessionId::read);
     }
@@ -236,7 +236,7 @@ public final class WebLogin {
             return String.join(SEPARATOR, states);
         }
 
-        /** How many. */
+        /** Prints how many, and no state. */
         @Override
         public String toString() {
             return "BegunLogins[" + states.size() + "]";

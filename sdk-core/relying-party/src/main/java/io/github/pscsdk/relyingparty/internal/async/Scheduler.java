@@ -34,8 +34,8 @@ public interface Scheduler {
         @Override
         public Runnable after(Duration delay, Runnable task) {
             try {
-                var planned = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-                return () -> planned.cancel(false);
+                var scheduled = executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+                return () -> scheduled.cancel(false);
             } catch (RejectedExecutionException e) {
                 // Closed: whoever closed this also cancels everything that waits.
                 return () -> {};

@@ -16,8 +16,8 @@ public final class SerialFlows<K> {
         var start =
                 before == null ? CompletableFuture.<Void>completedFuture(null) : before.handle((done, failed) -> null);
         // The turn is over before those who wait for the result go on.
-        Steps.follow(
+        Futures.follow(
                 start.thenCompose(ready -> work.get()).whenComplete((done, failed) -> last.remove(key, turn)), turn);
-        return Steps.mirror(turn);
+        return Futures.mirror(turn);
     }
 }

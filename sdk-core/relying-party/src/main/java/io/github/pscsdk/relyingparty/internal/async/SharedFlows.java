@@ -14,16 +14,16 @@ public final class SharedFlows<K, T> {
         var mine = new CompletableFuture<T>();
         var other = underWay.putIfAbsent(key, mine);
         if (other != null) {
-            return Steps.mirror(other);
+            return Futures.mirror(other);
         }
         // In a stage, so that work that throws ends as work that fails. The flow is no longer under way before those
         // who
         // wait go on: one of them may want a flow of its own.
-        Steps.follow(
+        Futures.follow(
                 CompletableFuture.completedFuture(null)
                         .thenCompose(start -> work.get())
                         .whenComplete((done, failed) -> underWay.remove(key, mine)),
                 mine);
-        return Steps.mirror(mine);
+        return Futures.mirror(mine);
     }
 }

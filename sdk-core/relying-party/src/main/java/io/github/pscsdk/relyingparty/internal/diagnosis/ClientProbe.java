@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -51,7 +51,7 @@ final class ClientProbe {
         if (failure == null) {
             // Neither the token nor the person exists: a success is an answer that cannot be right.
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
-        } else if (Steps.causeOf(failure) instanceof PscException known) {
+        } else if (Futures.causeOf(failure) instanceof PscException known) {
             var problem = known.problem();
             if (!(problem instanceof LoginProblem login && expected.contains(login))) {
                 report(known);
@@ -61,7 +61,7 @@ final class ClientProbe {
 
     private void report(PscException known) {
         if (known.getCause() != null) {
-            var problem = NetworkFailure.problem(
+            var problem = NetworkFailures.problem(
                     known.getCause(), setup.credentials().certificate().isPresent());
             findings.add(problem, Severity.BLOCKING, Map.of());
         } else if (known.problem() == LoginProblem.CLIENT_REJECTED) {

@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
@@ -59,7 +59,7 @@ final class PublishedCheck {
         return http.get(setup.environment().discovery())
                 .handle((answer, failure) -> failure == null
                         ? CompletableFuture.completedFuture(read(answer))
-                        : unreached(Steps.causeOf(failure)))
+                        : unreached(Futures.causeOf(failure)))
                 .thenCompose(Function.identity());
     }
 
@@ -147,7 +147,7 @@ final class PublishedCheck {
             return CompletableFuture.completedFuture(false);
         }
         return handshakeFailure(failure).thenApply(cause -> {
-            var problem = NetworkFailure.problem(
+            var problem = NetworkFailures.problem(
                     cause, setup.credentials().certificate().isPresent());
             var host = setup.environment().issuer().getHost();
             findings.add(problem, Severity.BLOCKING, Map.of("host", host));
@@ -161,6 +161,6 @@ final class PublishedCheck {
         if (failure instanceof SSLException || !"https".equals(issuer.getScheme())) {
             return CompletableFuture.completedFuture(failure);
         }
-        return http.handshake(issuer).handle((fine, refused) -> refused == null ? failure : Steps.causeOf(refused));
+        return http.handshake(issuer).handle((fine, refused) -> refused == null ? failure : Futures.causeOf(refused));
     }
 }

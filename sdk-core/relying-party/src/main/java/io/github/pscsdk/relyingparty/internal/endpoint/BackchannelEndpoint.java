@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
@@ -9,7 +9,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
@@ -44,9 +44,9 @@ public final class BackchannelEndpoint {
 
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
-                .thenApply(step(BackchannelEndpoint::address))
+                .thenApply(checked(BackchannelEndpoint::address))
                 .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, form)))
-                .thenApply(step(answer -> accepted(answer, named)));
+                .thenApply(checked(answer -> accepted(answer, named)));
     }
 
     /**
@@ -81,10 +81,10 @@ public final class BackchannelEndpoint {
                 return BackchannelAnswer.read(answer.body());
             } catch (UnreadableJsonException e) {
                 // Not accepted, whatever the status says; an error code may be there instead.
-                throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
+                throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
             }
         }
-        throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
+        throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
     }
 
     /**

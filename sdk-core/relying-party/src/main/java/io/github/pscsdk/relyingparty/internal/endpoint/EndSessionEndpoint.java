@@ -1,10 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
@@ -32,15 +32,15 @@ public final class EndSessionEndpoint {
 
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
-                .thenApply(step(metadata -> named(metadata.endSession())))
+                .thenApply(checked(metadata -> named(metadata.endSession())))
                 .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
-                .thenAccept(answer -> step(EndSessionEndpoint::ended).apply(answer));
+                .thenAccept(answer -> checked(EndSessionEndpoint::ended).apply(answer));
     }
 
     /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. */
     public CompletableFuture<URI> page(Form parameters) {
         return provider.metadata()
-                .thenApply(step(metadata -> named(metadata.endSessionPage())))
+                .thenApply(checked(metadata -> named(metadata.endSessionPage())))
                 .thenApply(parameters::asQueryOf);
     }
 
@@ -48,7 +48,7 @@ public final class EndSessionEndpoint {
     public void endQuietly(String idTokenHint) {
         end(idTokenHint).whenComplete((done, failure) -> {
             if (failure != null) {
-                log.warn("a session at PSC was not ended: {}", Steps.describe(failure));
+                log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
             }
         });
     }

@@ -1,11 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
@@ -49,7 +49,7 @@ public final class TokenEndpoint {
     }
 
     private CompletableFuture<TokenAnswer> ask(Form grant) {
-        return call(grant).thenApply(step(TokenEndpoint::tokens));
+        return call(grant).thenApply(checked(TokenEndpoint::tokens));
     }
 
     private CompletableFuture<HttpAnswer> call(Form grant) {
@@ -71,14 +71,14 @@ public final class TokenEndpoint {
     }
 
     private static PollAnswer failed(HttpAnswer answer) {
-        var problem = OAuthErrors.failure(answer, Place.TOKEN);
-        return OAuthErrors.isOutage(answer, Place.TOKEN)
+        var problem = OAuthErrors.failure(answer, Endpoint.TOKEN);
+        return OAuthErrors.isOutage(answer, Endpoint.TOKEN)
                 ? new PollAnswer.Outage(problem, answer.retryAfter())
                 : new PollAnswer.Failed(problem);
     }
 
     private static PollAnswer noAnswer(Throwable failure) {
-        if (Steps.causeOf(failure) instanceof PscException problem) {
+        if (Futures.causeOf(failure) instanceof PscException problem) {
             return problem.problem() == LoginProblem.PSC_UNAVAILABLE
                     ? new PollAnswer.Outage(problem, Optional.empty())
                     : new PollAnswer.Failed(problem);
@@ -88,7 +88,7 @@ public final class TokenEndpoint {
     }
 
     private static TokenAnswer tokens(HttpAnswer answer) throws PscException {
-        return granted(answer).orElseThrow(() -> OAuthErrors.failure(answer, Place.TOKEN));
+        return granted(answer).orElseThrow(() -> OAuthErrors.failure(answer, Endpoint.TOKEN));
     }
 
     private static Optional<TokenAnswer> granted(HttpAnswer answer) {

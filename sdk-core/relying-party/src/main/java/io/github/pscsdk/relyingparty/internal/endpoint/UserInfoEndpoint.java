@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -25,7 +25,7 @@ public final class UserInfoEndpoint {
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
                 .thenCompose(m -> HttpCalls.asPscUnavailable(http.getWithToken(m.userInfo(), accessToken)))
-                .thenApply(step(answer -> userInfo(answer, subject)));
+                .thenApply(checked(answer -> userInfo(answer, subject)));
     }
 
     private static UserInfo userInfo(HttpAnswer answer, String subject) throws PscException {

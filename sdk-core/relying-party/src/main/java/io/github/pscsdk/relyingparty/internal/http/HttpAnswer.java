@@ -93,7 +93,7 @@ public record HttpAnswer(
                 what + ": status " + status);
     }
 
-    /** Status and size only. */
+    /** Prints status and size only. */
     @Override
     public String toString() {
         return "HttpAnswer[" + status + ", " + body.length + " bytes]";

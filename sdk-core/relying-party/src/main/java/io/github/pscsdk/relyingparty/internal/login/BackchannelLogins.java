@@ -3,8 +3,8 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
@@ -57,7 +57,7 @@ public final class BackchannelLogins implements AutoCloseable {
                 .thenApply(answer -> await(answer, ExpectedLogin.ofBackchannel(attempt, request.nationalId())))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
-                        log.warn("login {}: {}", attempt, Steps.describe(failure));
+                        log.warn("login {}: {}", attempt, Futures.describe(failure));
                     }
                 });
     }

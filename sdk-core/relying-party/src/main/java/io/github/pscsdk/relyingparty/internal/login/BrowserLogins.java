@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class BrowserLogins {
     private static final Logger log = LoggerFactory.getLogger(BrowserLogins.class);
 
-    private final BrowserClient client;
+    private final Settings settings;
     private final Provider provider;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
@@ -41,7 +41,7 @@ public final class BrowserLogins {
      * @param issuer what {@code iss} must be, where the callback has it
      * @param timeout how long the login page may be left open
      */
-    public record BrowserClient(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+    public record Settings(String clientId, URI redirectUri, String issuer, Duration timeout) {}
 
     /**
      * What must be remembered while the professional is on the login page.
@@ -57,14 +57,14 @@ public final class BrowserLogins {
     }
 
     public BrowserLogins(
-            BrowserClient client,
+            Settings settings,
             Provider provider,
             TokenEndpoint tokens,
             LoginCompletion completion,
             SessionStore store,
             StoreKeys keys,
             Clock clock) {
-        this.client = client;
+        this.settings = settings;
         this.provider = provider;
         this.tokens = tokens;
         this.completion = completion;
@@ -78,7 +78,7 @@ public final class BrowserLogins {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
             var login = new Pending(RandomValues.secret(), RandomValues.secret());
-            var expiresAt = clock.instant().plus(client.timeout());
+            var expiresAt = clock.instant().plus(settings.timeout());
             store.put(keys.browserLogin(state), Json.write(login), expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
         });
@@ -86,8 +86,8 @@ public final class BrowserLogins {
 
     private URI address(URI page, String state, Pending login) {
         var query = Form.of("response_type", "code")
-                .with("client_id", client.clientId())
-                .with("redirect_uri", client.redirectUri().toString())
+                .with("client_id", settings.clientId())
+                .with("redirect_uri", settings.redirectUri().toString())
                 .with("scope", PscProfile.SCOPE)
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
@@ -116,7 +116,7 @@ public final class BrowserLogins {
         log.info("login {}: back from the login page", attempt);
         var outcome = new CompletableFuture<PscSession>();
         completion.complete(
-                tokens.redeem(code, client.redirectUri(), login.verifier()),
+                tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce()),
                 outcome);
         return outcome;
@@ -146,7 +146,7 @@ public final class BrowserLogins {
     private void checkIssuer(Callback callback) throws PscException {
         // RFC 9207: checked where present. PSC advertises it, but nobody saw every answer to have it.
         if (callback.get("iss")
-                .filter(issuer -> !issuer.equals(client.issuer()))
+                .filter(issuer -> !issuer.equals(settings.issuer()))
                 .isPresent()) {
             throw Callback.notWaiting("the callback comes from another issuer");
         }

@@ -60,7 +60,7 @@ final class Callback {
         }
     }
 
-    /** Names only: the values are secrets. */
+    /** Prints names only: the values are secrets. */
     @Override
     public String toString() {
         return "Callback" + parameters.keySet();

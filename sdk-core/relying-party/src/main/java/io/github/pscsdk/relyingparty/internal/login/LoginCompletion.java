@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -64,14 +64,14 @@ public final class LoginCompletion {
             if (outcome.isCancelled()) {
                 log.info("login {}: cancelled", expected.attempt());
             } else if (failure != null) {
-                log.warn("login {}: {}", expected.attempt(), Steps.describe(failure));
+                log.warn("login {}: {}", expected.attempt(), Futures.describe(failure));
             }
         });
         granted.whenComplete((tokens, failure) -> {
             if (failure == null) {
                 complete(tokens, expected, outcome);
             } else {
-                outcome.completeExceptionally(Steps.causeOf(failure));
+                outcome.completeExceptionally(Futures.causeOf(failure));
             }
         });
     }
@@ -89,9 +89,9 @@ public final class LoginCompletion {
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
-                        .thenApply(step(info -> open(tokens, claims, info, expected, outcome))))
+                        .thenApply(checked(info -> open(tokens, claims, info, expected, outcome))))
                 .exceptionally(failure -> {
-                    outcome.completeExceptionally(Steps.causeOf(failure));
+                    outcome.completeExceptionally(Futures.causeOf(failure));
                     endSession.endQuietly(idToken);
                     return null;
                 });

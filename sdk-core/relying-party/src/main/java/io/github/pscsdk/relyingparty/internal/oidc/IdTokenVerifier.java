@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -65,7 +65,7 @@ public final class IdTokenVerifier {
      * @param nonce the one sent; where none was sent, none is looked at
      */
     public CompletableFuture<IdTokenClaims> verify(String idToken, String accessToken, Optional<String> nonce) {
-        return signatures.verify(idToken).thenApply(step(token -> {
+        return signatures.verify(idToken).thenApply(checked(token -> {
             var claims = claims(token.payload());
             check(claims, token.algorithm(), accessToken, nonce);
             return claims;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -43,7 +43,7 @@ public final class LogoutTokenVerifier {
 
     /** Verifies one; whether it was seen before is not looked at. */
     public CompletableFuture<LogoutTokenClaims> verify(String logoutToken) {
-        return signatures.verify(logoutToken).thenApply(step(token -> {
+        return signatures.verify(logoutToken).thenApply(checked(token -> {
             var claims = claims(token.payload());
             check(claims);
             return claims;

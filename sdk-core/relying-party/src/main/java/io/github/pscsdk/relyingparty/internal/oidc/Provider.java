@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -43,7 +43,7 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return HttpCalls.asPscUnavailable(http.get(environment.discovery())).thenApply(step(this::readMetadata));
+        return HttpCalls.asPscUnavailable(http.get(environment.discovery())).thenApply(checked(this::readMetadata));
     }
 
     private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
@@ -58,7 +58,7 @@ public final class Provider {
     private CompletableFuture<PublishedKeys> fetchKeys() {
         return metadata()
                 .thenCompose(m -> HttpCalls.asPscUnavailable(http.get(m.keys())))
-                .thenApply(step(answer -> {
+                .thenApply(checked(answer -> {
                     demandSuccess(answer, "the key set");
                     return PublishedKeys.parse(answer.body());
                 }));

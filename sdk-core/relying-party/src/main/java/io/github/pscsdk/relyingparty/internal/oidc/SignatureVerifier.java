@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -34,7 +34,7 @@ final class SignatureVerifier {
 
     /** A token in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
     private record Parts(JWSHeader header, byte[] payload, byte[] signed, Base64URL signature) {
-        /** Nothing: it is a token. */
+        /** Prints nothing: it is a token. */
         @Override
         public String toString() {
             return "Parts[]";
@@ -62,7 +62,7 @@ final class SignatureVerifier {
         try {
             var token = takenApart(compact);
             checkHeader(token.header());
-            return keys.with(token.header().getKeyID()).thenApply(step(published -> verified(token, published)));
+            return keys.with(token.header().getKeyID()).thenApply(checked(published -> verified(token, published)));
         } catch (PscException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -89,7 +89,7 @@ public final class ApiTokens {
                     throw new CompletionException(new PscException(
                             LoginProblem.API_UNAVAILABLE, "an API's authorization server gave no answer", failure));
                 })
-                .thenApply(step(ApiTokens::issued));
+                .thenApply(checked(ApiTokens::issued));
     }
 
     private static TokenAnswer issued(HttpAnswer answer) throws PscException {

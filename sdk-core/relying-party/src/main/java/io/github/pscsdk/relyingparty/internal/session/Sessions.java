@@ -25,13 +25,18 @@ public final class Sessions {
 
     private final SessionStore store;
     private final StoreKeys keys;
-    private final Logouts logouts;
+    private final ReportedLogouts logouts;
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
 
     public Sessions(
-            SessionStore store, StoreKeys keys, Logouts logouts, String clientId, Duration idleTimeout, Clock clock) {
+            SessionStore store,
+            StoreKeys keys,
+            ReportedLogouts logouts,
+            String clientId,
+            Duration idleTimeout,
+            Clock clock) {
         this.store = store;
         this.keys = keys;
         this.logouts = logouts;
@@ -62,7 +67,7 @@ public final class Sessions {
             return Optional.empty();
         }
         var stored = found.get();
-        if (logouts.concern(stored.sessionState(), stored.subject(), stored.openedAt())) {
+        if (logouts.hasEnded(stored.sessionState(), stored.subject(), stored.openedAt())) {
             endedAtPsc(id);
             return Optional.empty();
         }

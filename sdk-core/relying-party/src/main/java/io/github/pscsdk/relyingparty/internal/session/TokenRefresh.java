@@ -4,9 +4,9 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
@@ -84,7 +84,7 @@ public final class TokenRefresh {
         return endpoint.refresh(tokens.refreshToken().get())
                 .handle((answer, failure) -> failure == null
                         ? answered(session, tokens, answer)
-                        : refused(session, tokens, Steps.causeOf(failure)))
+                        : refused(session, tokens, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
@@ -96,7 +96,7 @@ public final class TokenRefresh {
         return verifier.verify(answer.idToken().get(), answer.accessToken(), Optional.empty())
                 .handle((claims, failure) -> failure == null
                         ? verified(session, tokens, answer, claims)
-                        : unchecked(session, tokens, answer, Steps.causeOf(failure)))
+                        : unchecked(session, tokens, answer, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 

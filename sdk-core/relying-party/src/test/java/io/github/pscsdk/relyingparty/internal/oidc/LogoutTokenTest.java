@@ -14,7 +14,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -86,11 +86,11 @@ class LogoutTokenTest {
     private void accepts(String token) throws Exception {
         assertEquals(
                 "a-logout-token-of-the-test",
-                Steps.await(verifier.verify(token)).id());
+                Futures.await(verifier.verify(token)).id());
     }
 
     private void rejects(String token, String why) {
-        var failure = assertThrows(PscException.class, () -> Steps.await(verifier.verify(token)));
+        var failure = assertThrows(PscException.class, () -> Futures.await(verifier.verify(token)));
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, failure.problem());
         assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: " + why, failure.getMessage());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class Verifying {
     }
 
     IdTokenClaims verify(String token, Optional<String> nonce) throws PscException, InterruptedException {
-        return Steps.await(verifier.verify(token, SignedTokens.ACCESS_TOKEN, nonce));
+        return Futures.await(verifier.verify(token, SignedTokens.ACCESS_TOKEN, nonce));
     }
 
     void accepts(String token) throws Exception {

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * PSC, which a store of keys and bytes cannot do; a mark is left, which every node finds when it looks for one of its
  * sessions. It stays as long as a session could have lived.
  */
-public final class Logouts {
-    private static final Logger log = LoggerFactory.getLogger(Logouts.class);
+public final class ReportedLogouts {
+    private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
     private final LogoutTokenVerifier verifier;
     private final SessionStore store;
@@ -30,7 +30,7 @@ public final class Logouts {
     private final Duration leeway;
     private final Clock clock;
 
-    public Logouts(
+    public ReportedLogouts(
             LogoutTokenVerifier verifier,
             SessionStore store,
             StoreKeys keys,
@@ -47,7 +47,7 @@ public final class Logouts {
 
     /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
-        return verifier.verify(logoutToken).thenApply(step(claims -> {
+        return verifier.verify(logoutToken).thenApply(checked(claims -> {
             checkIsNew(claims);
             end(claims);
             return null;
@@ -87,7 +87,7 @@ public final class Logouts {
     }
 
     /** Whether a session of that name at PSC, of that person and opened in that second, has ended. */
-    boolean concern(String sid, String subject, long openedAt) {
+    boolean hasEnded(String sid, String subject, long openedAt) {
         return store.get(keys.endedSession(sid)).isPresent()
                 || store.get(keys.endedSubject(subject))
                         .map(second -> openedAt <= ByteBuffer.wrap(second).getLong())
