@@ -3,10 +3,7 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.settings.ClientSettings;
-import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
-import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
-import io.github.pscsdk.relyingparty.settings.SecretSettings;
+import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.io.IOException;
@@ -73,7 +70,7 @@ final class ConfigurationReader {
 
     private Optional<PscEnvironment> environment() {
         var environment = file.environment();
-        return settings.environment(new EnvironmentSettings(
+        return settings.environment(new RelyingPartySettings.Environment(
                 Setting.of("environment.name", environment.name()),
                 Setting.of("environment.issuer", environment.issuer()),
                 Setting.of("environment.authorizationEndpoint", environment.authorizationEndpoint())));
@@ -85,7 +82,7 @@ final class ConfigurationReader {
     }
 
     private Optional<RegisteredClient> client(String key, ConfigurationFile.Client client) {
-        var written = new ClientSettings(
+        var written = new RelyingPartySettings.Client(
                 Setting.of(key + ".id", client.id()),
                 Setting.of(key + ".method", client.method()),
                 secret(key + ".secret", client.secret()),
@@ -95,13 +92,13 @@ final class ConfigurationReader {
         return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
     }
 
-    private static KeyStoreSettings keyStore(
+    private static Setting.KeyStoreFile keyStore(
             String prefix, String key, Optional<String> file, Optional<ConfigurationFile.Secret> password) {
-        return new KeyStoreSettings(Setting.of(prefix + key, file), secret(prefix + "password", password));
+        return new Setting.KeyStoreFile(Setting.of(prefix + key, file), secret(prefix + "password", password));
     }
 
-    private static SecretSettings secret(String key, Optional<ConfigurationFile.Secret> secret) {
-        return new SecretSettings(
+    private static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
+        return new Setting.Secret(
                 key,
                 secret.flatMap(ConfigurationFile.Secret::value),
                 secret.flatMap(ConfigurationFile.Secret::file),

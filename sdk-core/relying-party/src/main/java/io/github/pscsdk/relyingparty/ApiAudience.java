@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ApiAudience(String name, URI tokenEndpoint, List<String> scopes) {
 
-    /** Checks and copies. */
+    /** @throws IllegalArgumentException if there is no name, or if the address cannot be used */
     public ApiAudience {
         if (name.isBlank()) {
             throw new IllegalArgumentException("an API audience needs a name");

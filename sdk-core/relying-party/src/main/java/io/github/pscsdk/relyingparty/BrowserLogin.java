@@ -14,14 +14,13 @@ import java.util.Objects;
  */
 public record BrowserLogin(URI authorizationUri, String state, Instant expiresAt) {
 
-    /** Refuses nulls. */
     public BrowserLogin {
         Objects.requireNonNull(authorizationUri, "authorizationUri");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** The host and the deadline only. */
+    /** Prints the host and the deadline only. */
     @Override
     public String toString() {
         return "BrowserLogin[" + authorizationUri.getHost() + ", until " + expiresAt + "]";

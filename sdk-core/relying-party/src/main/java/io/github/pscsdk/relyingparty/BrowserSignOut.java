@@ -13,13 +13,12 @@ import java.util.Objects;
  */
 public record BrowserSignOut(URI endSessionUri, String state) {
 
-    /** Refuses nulls. */
     public BrowserSignOut {
         Objects.requireNonNull(endSessionUri, "endSessionUri");
         Objects.requireNonNull(state, "state");
     }
 
-    /** The host only. */
+    /** Prints the host only. */
     @Override
     public String toString() {
         return "BrowserSignOut[" + endSessionUri.getHost() + "]";

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -18,8 +22,15 @@ import javax.security.auth.x500.X500Principal;
  * <p>ANS accepts a secret or a certificate from ordinary services, and certificates alone in the <i>Espace de
  * Confiance</i>.
  */
-public abstract sealed class ClientAuthentication permits SecretAuthentication, CertificateAuthentication {
-    ClientAuthentication() {}
+public final class ClientAuthentication {
+    // What pasting from a web page or a file adds: line ends, zero-width characters, a byte-order mark.
+    private static final String PASTED = "\r\n\u200B\u200C\u200D\u2060\uFEFF";
+
+    private final ClientCredentials credentials;
+
+    private ClientAuthentication(ClientCredentials credentials) {
+        this.credentials = credentials;
+    }
 
     /**
      * {@code client_secret_basic}: the secret in an {@code Authorization} header.
@@ -28,7 +39,7 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
      * @throws IllegalArgumentException if it is empty or holds control characters
      */
     public static ClientAuthentication clientSecretBasic(String secret) {
-        return new SecretAuthentication(new ClientCredentials.Basic(SecretAuthentication.clean(secret)));
+        return new ClientAuthentication(new ClientCredentials.Basic(unpasted(secret)));
     }
 
     /**
@@ -37,7 +48,7 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
      * @throws IllegalArgumentException if it is empty or holds control characters
      */
     public static ClientAuthentication clientSecretPost(String secret) {
-        return new SecretAuthentication(new ClientCredentials.Post(SecretAuthentication.clean(secret)));
+        return new ClientAuthentication(new ClientCredentials.Post(unpasted(secret)));
     }
 
     /**
@@ -48,7 +59,19 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
      * @throws IllegalArgumentException if the store holds no key or several, or if the password does not open it
      */
     public static ClientAuthentication tlsClientAuth(KeyStore store, char[] password) {
-        return CertificateAuthentication.of(store, password);
+        try {
+            var alias = onlyKeyOf(store);
+            if (store.getKey(alias, password) == null
+                    || !(store.getCertificate(alias) instanceof X509Certificate certificate)) {
+                throw new IllegalArgumentException("the key store holds no private key with its certificate");
+            }
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, password);
+            return new ClientAuthentication(
+                    new ClientCredentials.Certificate(List.of(keys.getKeyManagers()), certificate));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key store cannot be opened with this password", e);
+        }
     }
 
     /**
@@ -69,26 +92,59 @@ public abstract sealed class ClientAuthentication permits SecretAuthentication, 
         return tlsClientAuth(store, password);
     }
 
+    private static String unpasted(String pasted) {
+        var from = 0;
+        var to = pasted.length();
+        while (from < to && PASTED.indexOf(pasted.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && PASTED.indexOf(pasted.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        var secret = pasted.substring(from, to);
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException("the client secret is empty");
+        }
+        if (secret.chars().anyMatch(c -> Character.isISOControl(c) || PASTED.indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("the client secret holds control or invisible characters");
+        }
+        return secret;
+    }
+
+    private static String onlyKeyOf(KeyStore store) throws KeyStoreException {
+        List<String> keys = new ArrayList<>();
+        for (var alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias)) {
+                keys.add(alias);
+            }
+        }
+        if (keys.size() != 1) {
+            throw new IllegalArgumentException("the key store must hold exactly one private key, not " + keys.size());
+        }
+        return keys.get(0);
+    }
+
     /**
      * What shows the client's certificate in TLS handshakes: at Pro Santé Connect, and wherever a token is used that is bound
      * to it (RFC 8705, section 3). Empty for a secret.
      */
-    public final List<KeyManager> keyManagers() {
-        return credentials() instanceof ClientCredentials.Certificate shown ? shown.keyManagers() : List.of();
+    public List<KeyManager> keyManagers() {
+        return credentials.keyManagers();
     }
 
-    abstract ClientCredentials credentials();
+    ClientCredentials credentials() {
+        return credentials;
+    }
 
-    /** What the client shows in a TLS handshake, if anything. */
-    abstract Optional<X509Certificate> certificate();
-
-    final Optional<String> certificateSubject() {
-        return certificate().map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
+    Optional<String> certificateSubject() {
+        return credentials
+                .certificate()
+                .map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
     }
 
     /** The method's name, such as {@code tls_client_auth}. */
     @Override
-    public final String toString() {
-        return credentials().toString();
+    public String toString() {
+        return credentials.toString();
     }
 }

@@ -74,7 +74,7 @@ final class InMemorySessionStore implements SessionStore {
         }
     }
 
-    /** Counts and nothing else: what is in here are secrets. */
+    /** Prints how many there are and nothing else: what is in here are secrets. */
     @Override
     public String toString() {
         return "InMemorySessionStore[" + entries.size() + " entries]";

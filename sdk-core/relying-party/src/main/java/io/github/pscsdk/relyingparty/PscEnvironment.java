@@ -26,7 +26,7 @@ public final class PscEnvironment {
         this.acceptedAcr = acceptedAcr;
     }
 
-    /** The real one. */
+    /** The one that real professionals log in at. */
     public static PscEnvironment production() {
         return of(Environment.PRODUCTION, PscProfile.PRODUCTION_ISSUER, PscProfile.PRODUCTION_AUTHORIZATION);
     }

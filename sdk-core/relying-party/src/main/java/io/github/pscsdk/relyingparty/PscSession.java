@@ -28,7 +28,6 @@ public record PscSession(
         Instant authenticatedAt,
         Instant expiresAt) {
 
-    /** Refuses nulls. */
     public PscSession {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(clientId, "clientId");
@@ -40,7 +39,7 @@ public record PscSession(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
-    /** Neither a handle nor a person. */
+    /** Prints neither the handle nor the person. */
     @Override
     public String toString() {
         return "PscSession[" + clientId + ", " + authMode.orElse("?") + ", until " + expiresAt + "]";

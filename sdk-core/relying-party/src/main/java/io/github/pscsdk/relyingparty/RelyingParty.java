@@ -5,7 +5,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import java.net.URI;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted; the stage is then cancelled
      */
     public static <T> T await(CompletionStage<T> stage) throws PscException, InterruptedException {
-        return Steps.await(stage.toCompletableFuture());
+        return Futures.await(stage.toCompletableFuture());
     }
 
     /** The client id that ANS gave. */
@@ -75,7 +75,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws IllegalStateException if no redirect URI was configured
      */
     public CompletionStage<BrowserLogin> beginBrowserLogin() {
-        return Steps.exposed(engine.browserLogins().begin());
+        return Futures.exposed(engine.browserLogins().begin());
     }
 
     /**
@@ -88,7 +88,7 @@ public final class RelyingParty implements AutoCloseable {
      *     what was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
-        return Steps.exposed(engine.browserLogins().complete(callback, expectedState));
+        return Futures.exposed(engine.browserLogins().complete(callback, expectedState));
     }
 
     /**
@@ -99,10 +99,10 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
-        return Steps.exposed(engine.backchannelLogins
+        return Futures.exposed(engine.backchannelLogins
                 .begin(request, message)
                 .thenApply(login -> new BackchannelLogin(
-                        login.id(), login.deadline(), Steps.mirror(login.outcome()), login::cancel)));
+                        login.id(), login.deadline(), Futures.mirror(login.outcome()), login::cancel)));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class RelyingParty implements AutoCloseable {
      *     refresh goes on
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
-        return Steps.exposed(Steps.begun(() -> engine.sessions.require(id))
+        return Futures.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
     }
 
@@ -160,7 +160,7 @@ public final class RelyingParty implements AutoCloseable {
      *     here all the same
      */
     public CompletionStage<Void> signOut(SessionId id) {
-        return Steps.exposed(Steps.begun(() -> engine.sessions.end(id)).thenCompose(engine.endSession::end));
+        return Futures.exposed(Futures.begun(() -> engine.sessions.end(id)).thenCompose(engine.endSession::end));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         var signOuts = engine.browserSignOuts();
-        return Steps.exposed(Steps.begun(() -> engine.sessions.end(id)).thenCompose(signOuts::begin));
+        return Futures.exposed(Futures.begun(() -> engine.sessions.end(id)).thenCompose(signOuts::begin));
     }
 
     /**
@@ -195,7 +195,7 @@ public final class RelyingParty implements AutoCloseable {
      *     keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
-        return Steps.exposed(engine.logouts.accept(logoutToken));
+        return Futures.exposed(engine.logouts.accept(logoutToken));
     }
 
     /**
@@ -206,7 +206,7 @@ public final class RelyingParty implements AutoCloseable {
      *     {@code API_UNAVAILABLE}, or what PSC answered
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
-        return Steps.exposed(Steps.begun(() -> engine.sessions.require(id))
+        return Futures.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.apiTokens.token(session, audience))
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }
@@ -223,7 +223,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return complete within 3 seconds, with what was found by then; never fails
      */
     public CompletionStage<List<Diagnostic>> diagnose() {
-        return Steps.mirror(engine.diagnosis.run());
+        return Futures.mirror(engine.diagnose());
     }
 
     /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */

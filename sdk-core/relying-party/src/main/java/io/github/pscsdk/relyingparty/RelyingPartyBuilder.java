@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.time.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.testkit.simulator.AuthMethod;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -169,12 +170,16 @@ class ClientAuthenticationTest {
     @ParameterizedTest
     @ValueSource(strings = {"secret\n", "secret\r\n", "\uFEFFsecret", "secret\u200B", "\u200Bsecret\u200B\n"})
     void what_pasting_adds_is_dropped(String pasted) {
-        assertEquals("secret", SecretAuthentication.clean(pasted));
+        assertEquals(
+                new ClientCredentials.Basic("secret"),
+                ClientAuthentication.clientSecretBasic(pasted).credentials());
     }
 
     @Test
     void spaces_belong_to_the_secret() {
-        assertEquals(" a secret ", SecretAuthentication.clean(" a secret "));
+        assertEquals(
+                new ClientCredentials.Post(" a secret "),
+                ClientAuthentication.clientSecretPost(" a secret ").credentials());
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
-import io.github.pscsdk.relyingparty.internal.time.FakeTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class RefreshTogetherTest {
 
     private static boolean waitsForTheOutcome(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(Steps.class.getName())
+                .anyMatch(frame -> frame.getClassName().equals(Futures.class.getName())
                         && frame.getMethodName().equals("await"));
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

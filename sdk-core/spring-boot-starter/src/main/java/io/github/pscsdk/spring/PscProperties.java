@@ -1,11 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.relyingparty.settings.ClientSettings;
-import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
-import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.settings.SecretSettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
@@ -98,14 +94,14 @@ record PscProperties(
         var application = Optional.ofNullable(client);
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
-                new EnvironmentSettings(
+                new RelyingPartySettings.Environment(
                         setting("environment.name", written, EnvironmentProperties::name),
                         setting("environment.issuer", written, EnvironmentProperties::issuer),
                         setting(
                                 "environment.authorization-endpoint",
                                 written,
                                 EnvironmentProperties::authorizationEndpoint)),
-                new ClientSettings(
+                new RelyingPartySettings.Client(
                         setting("client.id", application, ClientProperties::id),
                         setting("client.method", application, ClientProperties::method),
                         secret("client.secret", application.map(ClientProperties::secret)),
@@ -117,14 +113,14 @@ record PscProperties(
         return Setting.of("psc." + key, owner.map(value));
     }
 
-    private static KeyStoreSettings keyStore(String key, Optional<StoreProperties> store) {
-        return new KeyStoreSettings(
+    private static Setting.KeyStoreFile keyStore(String key, Optional<StoreProperties> store) {
+        return new Setting.KeyStoreFile(
                 setting(key + ".file", store, StoreProperties::file),
                 secret(key + ".password", store.map(StoreProperties::password)));
     }
 
-    private static SecretSettings secret(String key, Optional<SecretProperties> secret) {
-        return new SecretSettings(
+    private static Setting.Secret secret(String key, Optional<SecretProperties> secret) {
+        return new Setting.Secret(
                 "psc." + key,
                 secret.map(SecretProperties::value),
                 secret.map(SecretProperties::file).map(Path::toString),

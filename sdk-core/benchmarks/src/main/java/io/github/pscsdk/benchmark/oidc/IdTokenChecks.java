@@ -5,7 +5,6 @@ import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenRules;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.io.IOException;
@@ -42,8 +41,9 @@ public class IdTokenChecks {
         var issuer = psc.issuer().toString();
         var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
         http = new HttpCalls(TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), clock);
-        var rules = new IdTokenRules(issuer, TokenSigner.CLIENT, Set.of("eidas1"), Duration.ofSeconds(60), clock);
-        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, http, clock), Set.of("RS256"), rules);
+        var expected = new IdTokenVerifier.Expected(
+                issuer, TokenSigner.CLIENT, Set.of("RS256"), Set.of("eidas1"), Duration.ofSeconds(60));
+        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, http, clock), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());
         signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));

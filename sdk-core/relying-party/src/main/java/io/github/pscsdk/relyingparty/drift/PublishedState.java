@@ -3,13 +3,11 @@ package io.github.pscsdk.relyingparty.drift;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailure;
-import io.github.pscsdk.relyingparty.internal.http.AnswerTooLargeException;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
@@ -48,23 +46,23 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
     }
 
     private static HttpAnswer get(HttpCalls http, URI uri, String what) throws PscException, InterruptedException {
-        var answer = Steps.await(http.get(uri).exceptionally(failure -> {
-            throw new CompletionException(named(Steps.causeOf(failure), what));
+        var answer = Futures.await(http.get(uri).exceptionally(failure -> {
+            throw new CompletionException(named(Futures.causeOf(failure), what));
         }));
         if (!answer.isSuccess()) {
-            throw HttpFailures.unexpectedStatus(what, answer);
+            throw answer.unexpectedStatus(what);
         }
         return answer;
     }
 
     private static PscException named(Throwable failure, String what) {
-        var problem = failure instanceof AnswerTooLargeException
+        var problem = failure instanceof HttpAnswer.TooLargeException
                 ? LoginProblem.PSC_ANSWER_INVALID
-                : NetworkFailure.problem(failure, false);
+                : NetworkFailures.problem(failure, false);
         return new PscException(problem, what + " did not arrive", failure);
     }
 
-    /** A document that has drifted does not get to send us elsewhere. */
+    /** Only on the host of the environment: a document that has changed must not send us elsewhere. */
     private static Optional<URI> keysOn(PscEnvironment environment, byte[] document) {
         try {
             return Optional.ofNullable(DiscoveryDocument.read(document).keys())
@@ -75,7 +73,7 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
         }
     }
 
-    /** Sizes only. */
+    /** Prints sizes only. */
     @Override
     public String toString() {
         return "PublishedState[" + discovery.length + " bytes, " + protocol.orElse("plain") + "]";

@@ -9,4 +9,24 @@ package io.github.pscsdk.relyingparty.settings;
  * @param trustStore certification authorities in place of the platform's; may be left out
  */
 public record RelyingPartySettings(
-        Setting publicBaseUri, EnvironmentSettings environment, ClientSettings client, KeyStoreSettings trustStore) {}
+        Setting publicBaseUri, Environment environment, Client client, Setting.KeyStoreFile trustStore) {
+
+    /**
+     * Which Pro Santé Connect to talk to.
+     *
+     * @param name {@code production}, {@code sandbox}, or {@code custom} with the two others
+     * @param issuer of a custom one
+     * @param authorizationEndpoint the login page of a custom one
+     */
+    public record Environment(Setting name, Setting issuer, Setting authorizationEndpoint) {}
+
+    /**
+     * What the service is to Pro Santé Connect.
+     *
+     * @param id as ANS gave it for that environment
+     * @param method {@code secret_basic} or {@code secret_post} with the secret, {@code mtls} with the key store
+     * @param secret the client secret
+     * @param keyStore the client certificate
+     */
+    public record Client(Setting id, Setting method, Setting.Secret secret, Setting.KeyStoreFile keyStore) {}
+}

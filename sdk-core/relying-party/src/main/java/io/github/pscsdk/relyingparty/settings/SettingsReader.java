@@ -72,7 +72,7 @@ public final class SettingsReader {
         return uri(setting).flatMap(uri -> value(setting.key(), () -> new PublicBaseUri(uri)));
     }
 
-    public Optional<PscEnvironment> environment(EnvironmentSettings settings) {
+    public Optional<PscEnvironment> environment(RelyingPartySettings.Environment settings) {
         return text(settings.name()).flatMap(name -> switch (name) {
             case "production" -> Optional.of(PscEnvironment.production());
             case "sandbox" -> Optional.of(PscEnvironment.sandbox());
@@ -81,7 +81,7 @@ public final class SettingsReader {
         });
     }
 
-    private Optional<PscEnvironment> custom(EnvironmentSettings settings) {
+    private Optional<PscEnvironment> custom(RelyingPartySettings.Environment settings) {
         var issuer = uri(settings.issuer());
         var login = uri(settings.authorizationEndpoint());
         var keys = settings.issuer().key() + " and "
@@ -90,7 +90,7 @@ public final class SettingsReader {
     }
 
     /** How the client proves which one it is. */
-    public Optional<ClientAuthentication> authentication(ClientSettings client) {
+    public Optional<ClientAuthentication> authentication(RelyingPartySettings.Client client) {
         return text(client.method()).flatMap(method -> switch (method) {
             case "secret_basic" ->
                 secret(client.secret(), secret -> ClientAuthentication.clientSecretBasic(new String(secret)));
@@ -102,11 +102,11 @@ public final class SettingsReader {
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
-    public Optional<KeyStore> authorities(KeyStoreSettings settings) {
+    public Optional<KeyStore> authorities(Setting.KeyStoreFile settings) {
         return settings.isGiven() ? opened(settings, (store, password) -> store) : Optional.empty();
     }
 
-    private <T> Optional<T> opened(KeyStoreSettings settings, UseOfKeyStore<T> use) {
+    private <T> Optional<T> opened(Setting.KeyStoreFile settings, UseOfKeyStore<T> use) {
         var file = text(settings.file());
         return secret(
                         settings.password(),
@@ -119,7 +119,7 @@ public final class SettingsReader {
         T of(KeyStore store, char[] password);
     }
 
-    private Optional<KeyStore> open(KeyStoreSettings settings, String file, char[] password) {
+    private Optional<KeyStore> open(Setting.KeyStoreFile settings, String file, char[] password) {
         try (var in = Files.newInputStream(folder.resolve(file))) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
@@ -134,7 +134,7 @@ public final class SettingsReader {
      *
      * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a fault of that secret
      */
-    public <T> Optional<T> secret(SecretSettings settings, Function<char[], T> use) {
+    public <T> Optional<T> secret(Setting.Secret settings, Function<char[], T> use) {
         if (settings.places() != 1) {
             return fault(settings.key(), "has exactly one of value, file and variable");
         }
@@ -150,7 +150,7 @@ public final class SettingsReader {
         }
     }
 
-    private Optional<char[]> fetch(SecretSettings settings) {
+    private Optional<char[]> fetch(Setting.Secret settings) {
         if (settings.file().isPresent()) {
             return contentOf(settings.file().get(), settings.key() + ".file");
         }

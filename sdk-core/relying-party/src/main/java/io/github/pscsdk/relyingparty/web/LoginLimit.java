@@ -105,7 +105,7 @@ public final class LoginLimit {
         }
     }
 
-    /** The limit, and nobody. */
+    /** Prints the limit, and no key: it may be the address of a person. */
     @Override
     public String toString() {
         return "LoginLimit[" + allowed + " in " + window + "]";

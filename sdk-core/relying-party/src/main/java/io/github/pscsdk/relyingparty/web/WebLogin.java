@@ -13,7 +13,9 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class WebLogin {
     /** As long as the relying party waits for a login. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration COOKIE_LIFE = Duration.ofMinutes(10);
 
     private final RelyingParty relyingParty;
     private final LoginLimit limit;
@@ -50,20 +52,28 @@ public final class WebLogin {
     }
 
     /**
+     * What became of beginning a login.
+     *
+     * @param page where the browser is sent; empty where too many were begun from its address
+     * @param retryAfter how long it has to wait then, in whole seconds, for a header {@code Retry-After}; else zero
+     */
+    public record BeginResult(Optional<URI> page, Duration retryAfter) {}
+
+    /**
      * Begins a login, unless too many were begun from there.
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
      * @throws PscException if Pro Santé Connect cannot be reached
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public LoginStart begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
+    public BeginResult begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
         var wait = limit.begin(address);
         if (wait.isPresent()) {
-            return new LoginStart(Optional.empty(), wait.get());
+            return new BeginResult(Optional.empty(), wait.get());
         }
         var login = await(relyingParty.beginBrowserLogin());
         keep(cookies, begun(cookies).with(login.state()));
-        return new LoginStart(Optional.of(login.authorizationUri()), Duration.ZERO);
+        return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
     }
 
     /**
@@ -84,7 +94,7 @@ public final class WebLogin {
         return session;
     }
 
-    /** What the browser shows, be it still good or not. */
+    /** The handle of the session that the browser names, whether the session is open or not. */
     public Optional<SessionId> handle(SentCookies cookies) {
         return read(cookies, sessionCookie).flatMap(SessionId::read);
     }
@@ -129,7 +139,7 @@ public final class WebLogin {
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
         var signOut = await(relyingParty.beginBrowserSignOut(id));
-        cookies.add(signOutCookie.set(signOut.state(), PATIENCE));
+        cookies.add(signOutCookie.set(signOut.state(), COOKIE_LIFE));
         return signOut.endSessionUri();
     }
 
@@ -150,7 +160,7 @@ public final class WebLogin {
 
     private void keep(BrowserCookies cookies, BegunLogins begun) {
         var value = begun.toCookie();
-        cookies.add(value.isEmpty() ? loginsCookie.erase() : loginsCookie.set(value, PATIENCE));
+        cookies.add(value.isEmpty() ? loginsCookie.erase() : loginsCookie.set(value, COOKIE_LIFE));
     }
 
     private static Optional<String> read(SentCookies cookies, LoginCookie cookie) {
@@ -180,6 +190,56 @@ public final class WebLogin {
         } catch (URISyntaxException e) {
             // Without its cause, which quotes the query.
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the return cannot be read");
+        }
+    }
+
+    /**
+     * The logins that one browser has begun, by their states, the newest first: each tab may have one. Kept in a cookie, they
+     * bind the return from Pro Santé Connect to the browser that set out, so that nobody can finish a login that somebody else
+     * began (RFC 9700, section 4.7). Immutable.
+     */
+    static final class BegunLogins {
+        private static final String SEPARATOR = ".";
+        private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{20,128}");
+        // So many tabs at most that the cookie stays small.
+        private static final int MOST = 4;
+
+        private final List<String> states;
+
+        private BegunLogins(Stream<String> states) {
+            this.states = states.limit(MOST).toList();
+        }
+
+        /** Reads the cookie's value, which anybody may have written: what is no state is left out. An empty text has none. */
+        static BegunLogins ofCookie(String value) {
+            return new BegunLogins(Stream.of(value.split(Pattern.quote(SEPARATOR)))
+                    .filter(state -> STATE.matcher(state).matches()));
+        }
+
+        /** Whether this browser began that login. */
+        boolean has(String state) {
+            return states.contains(state);
+        }
+
+        /** These and a newer one. The oldest of five is forgotten. */
+        BegunLogins with(String state) {
+            return new BegunLogins(Stream.concat(Stream.of(state), states.stream()));
+        }
+
+        /** These without one that has come back. */
+        BegunLogins without(String state) {
+            return new BegunLogins(states.stream().filter(other -> !other.equals(state)));
+        }
+
+        /** The value of the cookie; empty when there is nothing to keep. */
+        String toCookie() {
+            return String.join(SEPARATOR, states);
+        }
+
+        /** Prints how many, and no state. */
+        @Override
+        public String toString() {
+            return "BegunLogins[" + states.size() + "]";
         }
     }
 }

@@ -50,23 +50,23 @@ class SettingsReaderTest {
         return Setting.of(key, Optional.ofNullable(written.get(key)));
     }
 
-    private SecretSettings secret(String key) {
-        return new SecretSettings(
+    private Setting.Secret secret(String key) {
+        return new Setting.Secret(
                 key,
                 Optional.ofNullable(written.get(key + ".value")),
                 Optional.ofNullable(written.get(key + ".file")),
                 Optional.ofNullable(written.get(key + ".variable")));
     }
 
-    private KeyStoreSettings keyStore(String key) {
-        return new KeyStoreSettings(setting(key + ".file"), secret(key + ".password"));
+    private Setting.KeyStoreFile keyStore(String key) {
+        return new Setting.KeyStoreFile(setting(key + ".file"), secret(key + ".password"));
     }
 
     private RelyingPartySettings settings() {
         return new RelyingPartySettings(
                 setting("base"),
-                new EnvironmentSettings(setting("env.name"), setting("env.issuer"), setting("env.login")),
-                new ClientSettings(setting("id"), setting("method"), secret("secret"), keyStore("key")),
+                new RelyingPartySettings.Environment(setting("env.name"), setting("env.issuer"), setting("env.login")),
+                new RelyingPartySettings.Client(setting("id"), setting("method"), secret("secret"), keyStore("key")),
                 keyStore("trust"));
     }
 

@@ -153,7 +153,7 @@ class WebLoginTest {
 
         var start = login.begin(visitor, ADDRESS);
 
-        assertEquals(new LoginStart(Optional.empty(), Duration.ofMinutes(10)), start);
+        assertEquals(new WebLogin.BeginResult(Optional.empty(), Duration.ofMinutes(10)), start);
         assertEquals(before, visitor.headers.size());
         assertTrue(login.begin(new Visitor(), "192.0.2.8").page().isPresent());
     }

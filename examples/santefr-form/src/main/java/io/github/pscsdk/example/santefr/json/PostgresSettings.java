@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.json;
 
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.json.Members;
-import io.github.pscsdk.relyingparty.settings.SecretSettings;
+import io.github.pscsdk.relyingparty.settings.Setting;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param user who may make tables
  * @param password where it is found
  */
-public record PostgresSettings(String url, String user, SecretSettings password) {
+public record PostgresSettings(String url, String user, Setting.Secret password) {
     private static final Set<String> MEMBERS = Set.of("url", "user", "password");
 
     static Optional<PostgresSettings> of(Members document) throws MalformedJsonException {

@@ -2,11 +2,7 @@ package io.github.pscsdk.example.santefr.json;
 
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.json.Members;
-import io.github.pscsdk.relyingparty.settings.ClientSettings;
-import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
-import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.settings.SecretSettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +26,11 @@ final class PscSettingsReader {
         var client = psc.object("client", CLIENT);
         return Optional.of(new RelyingPartySettings(
                 setting(psc, "psc.", "publicBaseUri"),
-                new EnvironmentSettings(
+                new RelyingPartySettings.Environment(
                         setting(environment, "psc.environment.", "name"),
                         setting(environment, "psc.environment.", "issuer"),
                         setting(environment, "psc.environment.", "authorizationEndpoint")),
-                new ClientSettings(
+                new RelyingPartySettings.Client(
                         setting(client, "psc.client.", "id"),
                         setting(client, "psc.client.", "method"),
                         secret(client, "psc.client.", "secret"),
@@ -46,13 +42,14 @@ final class PscSettingsReader {
         return new Setting(prefix + name, owner.text(name));
     }
 
-    private static KeyStoreSettings keyStore(Members owner, String prefix, String name) throws MalformedJsonException {
-        return new KeyStoreSettings(setting(owner, prefix, name), secret(owner, prefix, "password"));
+    private static Setting.KeyStoreFile keyStore(Members owner, String prefix, String name)
+            throws MalformedJsonException {
+        return new Setting.KeyStoreFile(setting(owner, prefix, name), secret(owner, prefix, "password"));
     }
 
     /** A secret by where it is: the member {@code name} of that owner. */
-    static SecretSettings secret(Members owner, String prefix, String name) throws MalformedJsonException {
+    static Setting.Secret secret(Members owner, String prefix, String name) throws MalformedJsonException {
         var source = owner.object(name, SECRET);
-        return new SecretSettings(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
+        return new Setting.Secret(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
     }
 }

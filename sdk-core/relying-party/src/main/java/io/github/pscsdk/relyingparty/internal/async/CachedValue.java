@@ -68,7 +68,7 @@ public final class CachedValue<T> {
             kept.set(new Kept<>(
                     CompletableFuture.completedFuture(value), clock.instant().plus(maxAge)));
         } else {
-            log.warn("{} could not be fetched: {}", what, Steps.describe(failure));
+            log.warn("{} could not be fetched: {}", what, Futures.describe(failure));
         }
     }
 }

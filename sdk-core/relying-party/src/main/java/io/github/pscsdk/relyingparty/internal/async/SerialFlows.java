@@ -15,14 +15,9 @@ public final class SerialFlows<K> {
         var before = last.put(key, turn);
         var start =
                 before == null ? CompletableFuture.<Void>completedFuture(null) : before.handle((done, failed) -> null);
-        start.thenCompose(ready -> work.get()).whenComplete((result, failure) -> {
-            last.remove(key, turn);
-            if (failure == null) {
-                turn.complete(result);
-            } else {
-                turn.completeExceptionally(Steps.causeOf(failure));
-            }
-        });
-        return Steps.mirror(turn);
+        // The turn is over before those who wait for the result go on.
+        Futures.follow(
+                start.thenCompose(ready -> work.get()).whenComplete((done, failed) -> last.remove(key, turn)), turn);
+        return Futures.mirror(turn);
     }
 }

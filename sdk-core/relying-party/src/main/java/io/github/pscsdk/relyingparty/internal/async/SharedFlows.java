@@ -14,22 +14,16 @@ public final class SharedFlows<K, T> {
         var mine = new CompletableFuture<T>();
         var other = underWay.putIfAbsent(key, mine);
         if (other != null) {
-            return Steps.mirror(other);
+            return Futures.mirror(other);
         }
-        // In a stage, so that work that throws ends as work that fails.
-        CompletableFuture.completedFuture(null)
-                .thenCompose(start -> work.get())
-                .whenComplete((result, failure) -> end(key, mine, result, failure));
-        return Steps.mirror(mine);
-    }
-
-    private void end(K key, CompletableFuture<T> flow, T result, Throwable failure) {
-        // Before those who wait go on: one of them may want a flow of its own.
-        underWay.remove(key, flow);
-        if (failure == null) {
-            flow.complete(result);
-        } else {
-            flow.completeExceptionally(Steps.causeOf(failure));
-        }
+        // In a stage, so that work that throws ends as work that fails. The flow is no longer under way before those
+        // who
+        // wait go on: one of them may want a flow of its own.
+        Futures.follow(
+                CompletableFuture.completedFuture(null)
+                        .thenCompose(start -> work.get())
+                        .whenComplete((done, failed) -> underWay.remove(key, mine)),
+                mine);
+        return Futures.mirror(mine);
     }
 }

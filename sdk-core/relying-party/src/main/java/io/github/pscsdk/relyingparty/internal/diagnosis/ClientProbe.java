@@ -3,7 +3,8 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import java.util.Map;
@@ -22,47 +23,49 @@ final class ClientProbe {
 
     private final TokenEndpoint tokens;
     private final BackchannelEndpoint backchannel;
-    private final DiagnosisSettings setup;
+    private final Setup setup;
+    private final Findings findings;
 
-    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, DiagnosisSettings setup) {
+    ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
         this.tokens = tokens;
         this.backchannel = backchannel;
         this.setup = setup;
+        this.findings = findings;
     }
 
     /** Never fails; what is wrong is added to the findings. */
-    CompletableFuture<Void> run(Findings findings) {
+    CompletableFuture<Void> run() {
         return tokens.refresh(NEVER_GIVEN)
                 .handle((granted, failure) -> {
-                    add(failure, Set.of(LoginProblem.GRANT_REJECTED), findings);
+                    add(failure, Set.of(LoginProblem.GRANT_REJECTED));
                     return null;
                 })
                 .thenCompose(next -> backchannel.askForNobody())
                 .handle((accepted, failure) -> {
-                    add(failure, CLIENT_MAY_ASK, findings);
+                    add(failure, CLIENT_MAY_ASK);
                     return null;
                 });
     }
 
-    private void add(Throwable failure, Set<LoginProblem> expected, Findings findings) {
+    private void add(Throwable failure, Set<LoginProblem> expected) {
         if (failure == null) {
             // Neither the token nor the person exists: a success is an answer that cannot be right.
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
-        } else if (Steps.causeOf(failure) instanceof PscException known) {
+        } else if (Futures.causeOf(failure) instanceof PscException known) {
             var problem = known.problem();
             if (!(problem instanceof LoginProblem login && expected.contains(login))) {
-                report(known, findings);
+                report(known);
             }
         }
     }
 
-    private void report(PscException known, Findings findings) {
+    private void report(PscException known) {
         if (known.getCause() != null) {
-            var problem =
-                    NetworkFailure.problem(known.getCause(), setup.certificate().isPresent());
+            var problem = NetworkFailures.problem(
+                    known.getCause(), setup.credentials().certificate().isPresent());
             findings.add(problem, Severity.BLOCKING, Map.of());
         } else if (known.problem() == LoginProblem.CLIENT_REJECTED) {
-            var method = setup.method().toString();
+            var method = setup.credentials().toString();
             findings.add(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of("method", method));
         } else {
             var isPartial = setup.redirectUri().isPresent() || known.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED;

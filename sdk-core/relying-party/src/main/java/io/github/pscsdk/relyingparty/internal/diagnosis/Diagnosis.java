@@ -4,58 +4,79 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.time.Scheduler;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs all checks for one client; those that need PSC go on until {@link #LIMIT}. */
+/** One run of all checks for one client; those that need PSC go on until {@link #LIMIT}. */
 public final class Diagnosis {
     /** After this time the findings so far are the result, whatever PSC does. */
     public static final Duration LIMIT = Duration.ofMillis(2500);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
-    private final DiagnosisSettings setup;
+    /**
+     * The settings of the relying party that are checked.
+     *
+     * @param credentials how the client authenticates
+     * @param leeway how far clocks may be apart
+     * @param asksClient whether PSC is asked if it accepts the client
+     */
+    public record Setup(
+            PscEnvironment environment,
+            ClientCredentials credentials,
+            Optional<URI> redirectUri,
+            Optional<URI> postLogoutRedirectUri,
+            Duration leeway,
+            boolean asksClient,
+            Clock clock) {}
+
+    private final Findings findings = new Findings();
+    private final Setup setup;
     private final PublishedCheck published;
     private final ClientProbe probe;
     private final Scheduler timer;
 
     public Diagnosis(
-            DiagnosisSettings setup,
+            Setup setup,
             HttpCalls http,
             Provider provider,
             TokenEndpoint tokens,
             BackchannelEndpoint backchannel,
             Scheduler timer) {
         this.setup = setup;
-        this.published = new PublishedCheck(setup, http, provider);
-        this.probe = new ClientProbe(tokens, backchannel, setup);
+        this.published = new PublishedCheck(setup, http, provider, findings);
+        this.probe = new ClientProbe(tokens, backchannel, setup, findings);
         this.timer = timer;
     }
 
-    /** The findings by the limit. Never fails. */
+    /** The findings by the limit; called once. Never fails. */
     public CompletableFuture<List<Diagnostic>> run() {
-        var findings = new Findings();
-        setup.checkWhatIsHere(findings);
+        SettingsCheck.check(setup, findings);
         var report = new CompletableFuture<List<Diagnostic>>();
         var isLate = new AtomicBoolean();
         var late = timer.after(LATE, () -> isLate.set(true));
         var limit = timer.after(LIMIT, () -> {
-            slow("no", findings);
+            slow("no");
             report.complete(findings.soFar());
         });
-        askPsc(findings).whenComplete((done, failure) -> {
+        askPsc().whenComplete((done, failure) -> {
             late.run();
             limit.run();
             if (isLate.get()) {
-                slow("late", findings);
+                slow("late");
             }
             if (failure != null) {
                 findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of());
@@ -65,15 +86,15 @@ public final class Diagnosis {
         return report;
     }
 
-    private CompletableFuture<Void> askPsc(Findings findings) {
+    private CompletableFuture<Void> askPsc() {
         return published
-                .run(findings)
+                .run()
                 .thenCompose(reached -> reached && setup.asksClient()
-                        ? CompletableFuture.allOf(published.keys(findings), probe.run(findings))
-                        : reached ? published.keys(findings) : CompletableFuture.completedFuture(null));
+                        ? CompletableFuture.allOf(published.keys(), probe.run())
+                        : reached ? published.keys() : CompletableFuture.completedFuture(null));
     }
 
-    private static void slow(String answered, Findings findings) {
+    private void slow(String answered) {
         findings.add(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", answered));
     }
 }

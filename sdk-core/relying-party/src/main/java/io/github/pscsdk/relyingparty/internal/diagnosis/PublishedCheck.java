@@ -1,18 +1,23 @@
 package io.github.pscsdk.relyingparty.internal.diagnosis;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
-import io.github.pscsdk.relyingparty.internal.http.AnswerTooLargeException;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,18 +25,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 
-/** Checks PSC's metadata and keys, fetched anew: the cached ones may be older than the problem. */
+/**
+ * Checks PSC's metadata and keys, fetched anew: the cached ones may be older than the problem; and our clock by PSC's. Of what
+ * differs, what is informative only is left to {@code proxy-esante drift}.
+ */
 final class PublishedCheck {
-    private final DiagnosisSettings setup;
+    private static final Duration SKEW_NOTICED = Duration.ofSeconds(30);
+
+    private final Setup setup;
     private final HttpCalls http;
     private final Provider provider;
+    private final Findings findings;
     private final DiscoveryComparison discovery;
     private final KeyComparison keys;
 
-    PublishedCheck(DiagnosisSettings setup, HttpCalls http, Provider provider) {
+    PublishedCheck(Setup setup, HttpCalls http, Provider provider, Findings findings) {
         this.setup = setup;
         this.http = http;
         this.provider = provider;
+        this.findings = findings;
         var known = new KnownBreaks();
         this.discovery = new DiscoveryComparison(setup.environment(), known);
         this.keys = new KeyComparison(known);
@@ -43,41 +55,52 @@ final class PublishedCheck {
     }
 
     /** Fetches the discovery document; whether it was there. */
-    CompletableFuture<Boolean> run(Findings findings) {
+    CompletableFuture<Boolean> run() {
         return http.get(setup.environment().discovery())
                 .handle((answer, failure) -> failure == null
-                        ? CompletableFuture.completedFuture(read(answer, findings))
-                        : unreached(Steps.causeOf(failure), findings))
+                        ? CompletableFuture.completedFuture(read(answer))
+                        : unreached(Futures.causeOf(failure)))
                 .thenCompose(Function.identity());
     }
 
-    private boolean read(HttpAnswer answer, Findings findings) {
-        answer.date().ifPresent(date -> ClockSkew.check(date, setup.clock().instant(), setup.leeway(), findings));
-        return compare(answer, discovery::compare, findings);
+    private boolean read(HttpAnswer answer) {
+        answer.date().ifPresent(this::checkClock);
+        return compare(answer, discovery::compare);
+    }
+
+    /** PSC's clock is the header {@code Date}, which knows whole seconds. */
+    private void checkClock(Instant theirs) {
+        var ahead = Duration.between(theirs, setup.clock().instant());
+        if (ahead.abs().compareTo(SKEW_NOTICED) > 0) {
+            // Beyond the leeway ID tokens are refused.
+            findings.add(
+                    ServerProblem.CLOCK_SKEWED,
+                    ahead.abs().compareTo(setup.leeway()) > 0 ? Severity.BLOCKING : Severity.WARNING,
+                    Map.of("seconds", Long.toString(ahead.toSeconds())));
+        }
     }
 
     /** Fetches the keys from where the relying party takes them. */
-    CompletableFuture<Void> keys(Findings findings) {
+    CompletableFuture<Void> keys() {
         return provider.metadata()
                 .thenCompose(metadata -> http.get(metadata.keys()))
                 .handle((answer, failure) -> {
                     // Without usable metadata there is a finding on the document already.
                     if (failure == null) {
-                        compare(answer, body -> keys.compare(body, Set.of()), findings);
+                        compare(answer, body -> keys.compare(body, Set.of()));
                     }
                     return null;
                 });
     }
 
-    private boolean compare(HttpAnswer answer, Comparison comparison, Findings findings) {
+    private boolean compare(HttpAnswer answer, Comparison comparison) {
         if (!answer.isSuccess()) {
-            var problem = HttpFailures.unexpectedStatus("published", answer).problem();
+            var problem = answer.unexpectedStatus("published").problem();
             findings.add(problem, Severity.BLOCKING, Map.of("status", Integer.toString(answer.status())));
             return false;
         }
         try {
-            var backchannelAlone = setup.redirectUri().isEmpty();
-            DriftProblems.add(comparison.of(answer.body()), backchannelAlone, findings);
+            comparison.of(answer.body()).forEach(this::add);
             return true;
         } catch (UnreadableJsonException e) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
@@ -85,13 +108,47 @@ final class PublishedCheck {
         }
     }
 
-    private CompletableFuture<Boolean> unreached(Throwable failure, Findings findings) {
-        if (failure instanceof AnswerTooLargeException) {
+    private void add(DriftFinding difference) {
+        if (difference.severity() != DriftSeverity.INFORMATIVE) {
+            var problem = problem(difference);
+            var hasOtherWayIn = problem == LoginProblem.BACKCHANNEL_NOT_ENABLED
+                    && setup.redirectUri().isPresent();
+            findings.add(
+                    problem,
+                    difference.severity() == DriftSeverity.MAY_BREAK || hasOtherWayIn
+                            ? Severity.WARNING
+                            : Severity.BLOCKING,
+                    Map.of("member", difference.member()));
+        }
+    }
+
+    private static Problem problem(DriftFinding difference) {
+        if (difference.area() == DriftArea.KEYS) {
+            return ServerProblem.KEYS_UNUSABLE;
+        }
+        if (!isAddress(difference.member())) {
+            return ServerProblem.DISCOVERY_CHANGED;
+        }
+        if (!difference.found().equals(DriftFinding.ABSENT)) {
+            return LoginProblem.ENVIRONMENT_MISMATCH;
+        }
+        return difference.member().equals("backchannel_authentication_endpoint")
+                ? LoginProblem.BACKCHANNEL_NOT_ENABLED
+                : ServerProblem.ENDPOINT_MISSING;
+    }
+
+    private static boolean isAddress(String member) {
+        return member.equals("issuer") || member.endsWith("_endpoint") || member.endsWith("_uri");
+    }
+
+    private CompletableFuture<Boolean> unreached(Throwable failure) {
+        if (failure instanceof HttpAnswer.TooLargeException) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
             return CompletableFuture.completedFuture(false);
         }
         return handshakeFailure(failure).thenApply(cause -> {
-            var problem = NetworkFailure.problem(cause, setup.certificate().isPresent());
+            var problem = NetworkFailures.problem(
+                    cause, setup.credentials().certificate().isPresent());
             var host = setup.environment().issuer().getHost();
             findings.add(problem, Severity.BLOCKING, Map.of("host", host));
             return false;
@@ -104,6 +161,6 @@ final class PublishedCheck {
         if (failure instanceof SSLException || !"https".equals(issuer.getScheme())) {
             return CompletableFuture.completedFuture(failure);
         }
-        return http.handshake(issuer).handle((fine, refused) -> refused == null ? failure : Steps.causeOf(refused));
+        return http.handshake(issuer).handle((fine, refused) -> refused == null ? failure : Futures.causeOf(refused));
     }
 }

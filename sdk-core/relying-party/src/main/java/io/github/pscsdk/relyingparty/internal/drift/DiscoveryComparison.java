@@ -24,7 +24,6 @@ public final class DiscoveryComparison {
     private final KnownBreaks known;
     private final FlatDocument profile;
 
-    /** For that environment. */
     public DiscoveryComparison(PscEnvironment environment, KnownBreaks known) {
         this.environment = environment;
         this.known = known;

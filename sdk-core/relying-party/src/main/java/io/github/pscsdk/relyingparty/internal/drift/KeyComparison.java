@@ -24,7 +24,6 @@ public final class KeyComparison {
 
     private final KnownBreaks known;
 
-    /** Tells what is known by these. */
     public KeyComparison(KnownBreaks known) {
         this.known = known;
     }

@@ -43,7 +43,6 @@ public final class KnownBreaks {
         }
     }
 
-    /** Reads our own file. */
     public KnownBreaks() {
         try {
             all = KnownBreakEntry.read(Resource.bytes("known-breaks.json")).stream()

@@ -24,7 +24,6 @@ public final class LoginComparison {
     private final PscEnvironment environment;
     private final KnownBreaks known;
 
-    /** For that environment. */
     public LoginComparison(PscEnvironment environment, KnownBreaks known) {
         this.environment = environment;
         this.known = known;

@@ -1,17 +1,18 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -26,26 +27,26 @@ public final class BackchannelEndpoint {
     private final HttpCalls http;
     private final Provider provider;
     private final boolean sendsChannel;
-    private final UnknownUserId unknown;
+    private final Environment environment;
 
     /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
     public BackchannelEndpoint(HttpCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
         this.sendsChannel = environment.sendsChannel();
-        this.unknown = new UnknownUserId(environment.kind());
+        this.environment = environment.kind();
     }
 
     /** Asks PSC to ask the professional. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        return ask(form(request, message), refusal -> unknown.named(refusal, request.nationalId()));
+        return ask(form(request, message), refusal -> named(refusal, request.nationalId(), environment));
     }
 
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
-                .thenApply(step(BackchannelEndpoint::address))
-                .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, form)))
-                .thenApply(step(answer -> accepted(answer, named)));
+                .thenApply(checked(BackchannelEndpoint::address))
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, form)))
+                .thenApply(checked(answer -> accepted(answer, named)));
     }
 
     /**
@@ -80,9 +81,31 @@ public final class BackchannelEndpoint {
                 return BackchannelAnswer.read(answer.body());
             } catch (UnreadableJsonException e) {
                 // Not accepted, whatever the status says; an error code may be there instead.
-                throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
+                throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
             }
         }
-        throw named.apply(OAuthErrors.failure(answer, Place.BACKCHANNEL));
+        throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
+    }
+
+    /**
+     * The same failure, by its closest name: PSC says {@code unknown_user_id} of everybody whom it cannot ask, whether the identifier is wrong, the person
+     * not in the directory, or the e-CPS never activated or expired; the shape of the identifier tells what else may help.
+     */
+    static PscException named(PscException failure, NationalId asked, Environment environment) {
+        if (failure.problem() != LoginProblem.UNKNOWN_PROFESSIONAL) {
+            return failure;
+        }
+        var problem = unknown(asked.value(), environment);
+        return problem == failure.problem() ? failure : new PscException(problem, failure.getMessage(), failure);
+    }
+
+    private static LoginProblem unknown(String asked, Environment environment) {
+        if (environment == Environment.PRODUCTION
+                && PscProfile.TEST_IDENTITY.matcher(asked).matches()) {
+            return LoginProblem.TEST_IDENTITY_IN_PRODUCTION;
+        }
+        return PscProfile.ADELI_NUMBER.matcher(asked).matches()
+                ? LoginProblem.UNKNOWN_ADELI_NUMBER
+                : LoginProblem.UNKNOWN_PROFESSIONAL;
     }
 }

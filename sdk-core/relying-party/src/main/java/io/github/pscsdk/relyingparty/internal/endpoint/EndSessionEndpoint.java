@@ -1,14 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
 import java.util.Optional;
@@ -33,24 +32,23 @@ public final class EndSessionEndpoint {
 
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
-                .thenApply(step(metadata -> named(metadata.endSession())))
-                .thenCompose(
-                        uri -> HttpFailures.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
-                .thenAccept(answer -> step(EndSessionEndpoint::ended).apply(answer));
+                .thenApply(checked(metadata -> named(metadata.endSession())))
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
+                .thenAccept(answer -> checked(EndSessionEndpoint::ended).apply(answer));
     }
 
     /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. */
     public CompletableFuture<URI> page(Form parameters) {
         return provider.metadata()
-                .thenApply(step(metadata -> named(metadata.endSessionPage())))
-                .thenApply(page -> URI.create(page + (page.getRawQuery() == null ? "?" : "&") + parameters.encoded()));
+                .thenApply(checked(metadata -> named(metadata.endSessionPage())))
+                .thenApply(parameters::asQueryOf);
     }
 
     /** Ends the session in the background: a failure is logged. */
     public void endQuietly(String idTokenHint) {
         end(idTokenHint).whenComplete((done, failure) -> {
             if (failure != null) {
-                log.warn("a session at PSC was not ended: {}", Steps.describe(failure));
+                log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
             }
         });
     }
@@ -63,7 +61,7 @@ public final class EndSessionEndpoint {
     private static Void ended(HttpAnswer answer) throws PscException {
         // A redirect leads to PSC's "session closed" page, made for a browser: the session has ended all the same.
         if (answer.status() >= 400) {
-            throw HttpFailures.unexpectedStatus("the end-session endpoint", answer);
+            throw answer.unexpectedStatus("the end-session endpoint");
         }
         return null;
     }

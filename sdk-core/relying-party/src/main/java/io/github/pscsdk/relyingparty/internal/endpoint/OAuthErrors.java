@@ -14,21 +14,21 @@ final class OAuthErrors {
     private OAuthErrors() {}
 
     /** Where an error came from, since one code has two meanings. */
-    enum Place {
+    enum Endpoint {
         BACKCHANNEL,
         TOKEN
     }
 
-    static PscException failure(HttpAnswer answer, Place place) {
+    static PscException failure(HttpAnswer answer, Endpoint endpoint) {
         var code = ErrorAnswer.codeIn(answer.body());
-        var problem = code.flatMap(known -> problem(known, place));
-        var detail = place + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + answer.status();
+        var problem = code.flatMap(known -> problem(known, endpoint));
+        var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + answer.status();
         return new PscException(problem.orElseGet(() -> byStatus(answer)), detail);
     }
 
     /** Whether asking again later may help: no code that we know, and a status that says so. */
-    static boolean isOutage(HttpAnswer answer, Place place) {
-        var problem = ErrorAnswer.codeIn(answer.body()).flatMap(code -> problem(code, place));
+    static boolean isOutage(HttpAnswer answer, Endpoint endpoint) {
+        var problem = ErrorAnswer.codeIn(answer.body()).flatMap(code -> problem(code, endpoint));
         return answer.isOutage() && problem.orElse(LoginProblem.PSC_UNAVAILABLE) == LoginProblem.PSC_UNAVAILABLE;
     }
 
@@ -40,7 +40,7 @@ final class OAuthErrors {
         return answer.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
     }
 
-    private static Optional<LoginProblem> problem(String code, Place place) {
+    private static Optional<LoginProblem> problem(String code, Endpoint endpoint) {
         return Optional.ofNullable(
                 switch (code) {
                     case "access_denied" -> LoginProblem.REFUSED;
@@ -48,12 +48,14 @@ final class OAuthErrors {
                     case "unknown_user_id" -> LoginProblem.UNKNOWN_PROFESSIONAL;
                     case "invalid_client" -> LoginProblem.CLIENT_REJECTED;
                     case "unauthorized_client" ->
-                        place == Place.BACKCHANNEL
+                        endpoint == Endpoint.BACKCHANNEL
                                 ? LoginProblem.BACKCHANNEL_NOT_ENABLED
                                 : LoginProblem.CLIENT_REJECTED;
                     // Keycloak, which PSC runs on, says so of a client that may not use CIBA; no grant was sent there.
                     case "invalid_grant" ->
-                        place == Place.BACKCHANNEL ? LoginProblem.BACKCHANNEL_NOT_ENABLED : LoginProblem.GRANT_REJECTED;
+                        endpoint == Endpoint.BACKCHANNEL
+                                ? LoginProblem.BACKCHANNEL_NOT_ENABLED
+                                : LoginProblem.GRANT_REJECTED;
                     case "invalid_request",
                             "invalid_scope",
                             "invalid_binding_message",

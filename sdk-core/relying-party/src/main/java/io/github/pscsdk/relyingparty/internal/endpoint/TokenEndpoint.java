@@ -1,21 +1,21 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -49,13 +49,13 @@ public final class TokenEndpoint {
     }
 
     private CompletableFuture<TokenAnswer> ask(Form grant) {
-        return call(grant).thenApply(step(TokenEndpoint::tokens));
+        return call(grant).thenApply(checked(TokenEndpoint::tokens));
     }
 
     private CompletableFuture<HttpAnswer> call(Form grant) {
         return provider.metadata()
                 .thenApply(ProviderMetadata::token)
-                .thenCompose(uri -> HttpFailures.asPscUnavailable(http.post(uri, grant)));
+                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, grant)));
     }
 
     private static PollAnswer pollAnswer(HttpAnswer answer) {
@@ -71,14 +71,14 @@ public final class TokenEndpoint {
     }
 
     private static PollAnswer failed(HttpAnswer answer) {
-        var problem = OAuthErrors.failure(answer, Place.TOKEN);
-        return OAuthErrors.isOutage(answer, Place.TOKEN)
+        var problem = OAuthErrors.failure(answer, Endpoint.TOKEN);
+        return OAuthErrors.isOutage(answer, Endpoint.TOKEN)
                 ? new PollAnswer.Outage(problem, answer.retryAfter())
                 : new PollAnswer.Failed(problem);
     }
 
     private static PollAnswer noAnswer(Throwable failure) {
-        if (Steps.causeOf(failure) instanceof PscException problem) {
+        if (Futures.causeOf(failure) instanceof PscException problem) {
             return problem.problem() == LoginProblem.PSC_UNAVAILABLE
                     ? new PollAnswer.Outage(problem, Optional.empty())
                     : new PollAnswer.Failed(problem);
@@ -88,7 +88,7 @@ public final class TokenEndpoint {
     }
 
     private static TokenAnswer tokens(HttpAnswer answer) throws PscException {
-        return granted(answer).orElseThrow(() -> OAuthErrors.failure(answer, Place.TOKEN));
+        return granted(answer).orElseThrow(() -> OAuthErrors.failure(answer, Endpoint.TOKEN));
     }
 
     private static Optional<TokenAnswer> granted(HttpAnswer answer) {
@@ -98,5 +98,23 @@ public final class TokenEndpoint {
             // No tokens, whatever the status says; an error code may be there instead.
             return Optional.empty();
         }
+    }
+
+    /** The answer to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
+    public sealed interface PollAnswer {
+
+        record Tokens(TokenAnswer tokens) implements PollAnswer {}
+
+        /** The professional has not answered yet. */
+        record Pending() implements PollAnswer {}
+
+        /** The same, and we poll too often. */
+        record SlowDown() implements PollAnswer {}
+
+        /** No usable answer this time; polling goes on. */
+        record Outage(PscException problem, Optional<Duration> retryAfter) implements PollAnswer {}
+
+        /** The login has failed; polling ends. */
+        record Failed(PscException problem) implements PollAnswer {}
     }
 }

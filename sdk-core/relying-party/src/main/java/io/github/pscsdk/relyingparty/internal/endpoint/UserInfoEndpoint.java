@@ -1,12 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -25,13 +24,13 @@ public final class UserInfoEndpoint {
     /** Reads the professional's data, which must be of the person whom the ID token names. */
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
-                .thenCompose(m -> HttpFailures.asPscUnavailable(http.getWithToken(m.userInfo(), accessToken)))
-                .thenApply(step(answer -> userInfo(answer, subject)));
+                .thenCompose(m -> HttpCalls.asPscUnavailable(http.getWithToken(m.userInfo(), accessToken)))
+                .thenApply(checked(answer -> userInfo(answer, subject)));
     }
 
     private static UserInfo userInfo(HttpAnswer answer, String subject) throws PscException {
         if (!answer.isSuccess()) {
-            throw HttpFailures.unexpectedStatus("UserInfo", answer);
+            throw answer.unexpectedStatus("UserInfo");
         }
         var info = parse(answer);
         // Section 5.3.2: without this check, one user's token could be answered with another user's data.

@@ -1,10 +1,33 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 
-/** How a client authenticates at PSC; inspected by this package alone. No subtype prints a secret. */
+/** How a client authenticates at PSC, and what that adds to a request. No subtype prints a secret. */
 public sealed interface ClientCredentials {
+    /** The form with what proves the client, where that goes into forms. */
+    default Form addTo(Form form, String clientId) {
+        return form;
+    }
+
+    /** The value of the header {@code Authorization}, where the proof goes there. */
+    default Optional<String> authorization(String clientId) {
+        return Optional.empty();
+    }
+
+    /** What shows the client's certificate in TLS handshakes; empty for a secret. */
+    default List<KeyManager> keyManagers() {
+        return List.of();
+    }
+
+    /** The client's certificate, if it has one. */
+    default Optional<X509Certificate> certificate() {
+        return Optional.empty();
+    }
 
     /** For callers that read public documents only. */
     record None() implements ClientCredentials {
@@ -17,6 +40,14 @@ public sealed interface ClientCredentials {
     /** {@code client_secret_basic}: RFC 6749, section 2.3.1. */
     record Basic(String secret) implements ClientCredentials {
         @Override
+        public Optional<String> authorization(String clientId) {
+            // Both halves are form-encoded before they are joined.
+            var pair = Form.encode(clientId) + ":" + Form.encode(secret);
+            var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            return Optional.of("Basic " + encoded);
+        }
+
+        @Override
         public String toString() {
             return "client_secret_basic";
         }
@@ -25,13 +56,29 @@ public sealed interface ClientCredentials {
     /** {@code client_secret_post}: RFC 6749, section 2.3.1. */
     record Post(String secret) implements ClientCredentials {
         @Override
+        public Form addTo(Form form, String clientId) {
+            return form.with("client_id", clientId).with("client_secret", secret);
+        }
+
+        @Override
         public String toString() {
             return "client_secret_post";
         }
     }
 
     /** {@code tls_client_auth}: RFC 8705, section 2.1. */
-    record Certificate(List<KeyManager> keyManagers) implements ClientCredentials {
+    record Certificate(List<KeyManager> keyManagers, X509Certificate shown) implements ClientCredentials {
+        @Override
+        public Form addTo(Form form, String clientId) {
+            // RFC 8705, section 2: the client id tells the server which certificate to expect.
+            return form.with("client_id", clientId);
+        }
+
+        @Override
+        public Optional<X509Certificate> certificate() {
+            return Optional.of(shown);
+        }
+
         @Override
         public String toString() {
             return "tls_client_auth";

@@ -1,14 +1,21 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
 
 /** Parameters of a form or of a query, in order. Immutable; prints names only. */
 public final class Form {
+    private static final MediaType TYPE = MediaType.get("application/x-www-form-urlencoded");
+
     private final Map<String, String> fields;
 
     private Form(Map<String, String> fields) {
@@ -28,10 +35,41 @@ public final class Form {
     }
 
     /** {@code application/x-www-form-urlencoded}, with {@code %20} for a space, which a query understands too. */
-    public String encoded() {
+    String encoded() {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The page with these parameters after its own. */
+    public URI asQueryOf(URI page) {
+        return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded());
+    }
+
+    /** The form as a body that OkHttp may not send again by itself: a code or a refresh token works once. */
+    RequestBody body() {
+        var content = encoded().getBytes(StandardCharsets.US_ASCII);
+        return new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return TYPE;
+            }
+
+            @Override
+            public long contentLength() {
+                return content.length;
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(content);
+            }
+        };
     }
 
     static String encode(String text) {

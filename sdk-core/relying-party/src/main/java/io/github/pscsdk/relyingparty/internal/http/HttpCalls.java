@@ -1,20 +1,16 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -24,14 +20,8 @@ import okhttp3.Response;
  * aborts the call. No redirect is followed, and no request is sent twice once it is on its way.
  */
 public final class HttpCalls implements AutoCloseable {
-    /** The largest body that is read: 1 MiB. */
-    public static final int MAX_BODY = 1 << 20;
-
-    // PSC is slow at times: two seconds were seen to be too little to connect (pitfalls of integrators).
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
-
-    private final RequestAuthentication proof;
+    private final String clientId;
+    private final ClientCredentials credentials;
     private final Clock clock;
     private final OkHttpClient client;
 
@@ -40,22 +30,22 @@ public final class HttpCalls implements AutoCloseable {
      * @param clock reads dates in {@code Retry-After}
      */
     public HttpCalls(String clientId, ClientCredentials credentials, Optional<KeyStore> authorities, Clock clock) {
-        this.proof = new RequestAuthentication(clientId, credentials);
+        this.clientId = clientId;
+        this.credentials = credentials;
         this.clock = clock;
-        var tls = TlsMaterial.of(proof.certificate(), authorities);
-        this.client = new OkHttpClient.Builder()
-                .dispatcher(HttpThreads.dispatcher())
-                .connectionPool(new ConnectionPool(HttpThreads.MAX, 1, TimeUnit.MINUTES))
-                // MODERN_TLS is TLS 1.2 and 1.3. Who may be called in the clear is SecureUri's decision.
-                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-                .sslSocketFactory(tls.sockets(), tls.trust())
-                .connectTimeout(CONNECT)
-                .readTimeout(WHOLE_CALL)
-                .writeTimeout(WHOLE_CALL)
-                .callTimeout(WHOLE_CALL)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+        this.client = HttpConnections.open(credentials.keyManagers(), authorities);
+    }
+
+    /** A call to PSC: no answer means that PSC is unavailable, too large an answer that it cannot be used. */
+    public static CompletableFuture<HttpAnswer> asPscUnavailable(CompletableFuture<HttpAnswer> call) {
+        return call.exceptionally(failure -> {
+            throw new CompletionException(
+                    failure instanceof HttpAnswer.TooLargeException
+                            ? new PscException(
+                                    LoginProblem.PSC_ANSWER_INVALID, "Pro Santé Connect's answer is too large", failure)
+                            : new PscException(
+                                    LoginProblem.PSC_UNAVAILABLE, "Pro Santé Connect gave no answer", failure));
+        });
     }
 
     /** Reads a public document. */
@@ -71,19 +61,17 @@ public final class HttpCalls implements AutoCloseable {
 
     /** Posts a form as the client, with its proof. */
     public CompletableFuture<HttpAnswer> post(URI uri, Form form) {
-        var body = proof.addTo(form).encoded().getBytes(StandardCharsets.US_ASCII);
-        var request = request(uri).post(new OneShotForm(body));
-        proof.authorization().ifPresent(value -> request.header("Authorization", value));
+        var request = request(uri).post(credentials.addTo(form, clientId).body());
+        credentials.authorization(clientId).ifPresent(value -> request.header("Authorization", value));
         return send(request.build());
     }
 
     /** Connects and listens whether the server refuses us in the TLS handshake; sends no request. */
     public CompletableFuture<Void> handshake(URI uri) {
-        var handshake = new HandshakeProbe(client.sslSocketFactory(), uri);
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        handshake.listen();
+                        HttpConnections.listenForRefusal(client.sslSocketFactory(), uri);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -111,7 +99,7 @@ public final class HttpCalls implements AutoCloseable {
             @Override
             public void onResponse(Call answered, Response response) {
                 try (response) {
-                    answer.complete(whole(response));
+                    answer.complete(HttpAnswer.read(response, clock));
                 } catch (IOException e) {
                     answer.completeExceptionally(e);
                 }
@@ -123,18 +111,6 @@ public final class HttpCalls implements AutoCloseable {
             }
         });
         return answer;
-    }
-
-    private HttpAnswer whole(Response response) throws IOException {
-        var source = response.body().source();
-        if (source.request(MAX_BODY + 1L)) {
-            throw new AnswerTooLargeException();
-        }
-        var retryAfter = RetryAfter.parse(response.header("Retry-After"), clock);
-        var date = Optional.ofNullable(response.headers().getInstant("Date"));
-        var protocol = Optional.ofNullable(response.handshake())
-                .map(handshake -> handshake.tlsVersion().javaName());
-        return new HttpAnswer(response.code(), retryAfter, source.readByteArray(), date, protocol);
     }
 
     /** Aborts the calls under way, which fail, and closes the connections. */

@@ -1,12 +1,18 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
@@ -64,6 +70,41 @@ public final class Json {
             return value;
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableJsonException(type, e);
+        }
+    }
+
+    /** Reads a field of another type than expected as absent. The document itself must still be an object. */
+    private static final class LenientFields extends DeserializationProblemHandler {
+
+        @Override
+        public Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+                throws IOException {
+            return isInside(parser) ? skip(parser) : NOT_HANDLED;
+        }
+
+        @Override
+        public Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String message)
+                throws IOException {
+            return isInside(parser) ? skip(parser) : NOT_HANDLED;
+        }
+
+        private static boolean isInside(JsonParser parser) {
+            var here = parser.getParsingContext();
+            // The start of an object or array has already opened a context of its own.
+            var around =
+                    parser.currentToken() != null && parser.currentToken().isStructStart() ? here.getParent() : here;
+            return around != null && !around.inRoot();
+        }
+
+        private static Object skip(JsonParser parser) throws IOException {
+            parser.skipChildren();
+            return null;
         }
     }
 }

@@ -26,7 +26,6 @@ public record KnownBreakEntry(
 
     private record Entries(@JsonProperty("breaks") List<KnownBreakEntry> breaks) {}
 
-    /** Reads the file. */
     public static List<KnownBreakEntry> read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.STRICT, json, Entries.class).breaks;
     }

@@ -50,7 +50,7 @@ public record TokenAnswer(
                 .orElse(fallback);
     }
 
-    /** Which tokens there are. */
+    /** Prints which tokens there are. */
     @Override
     public String toString() {
         return "TokenAnswer[refresh=" + refreshToken.isPresent() + ", id=" + idToken.isPresent() + "]";

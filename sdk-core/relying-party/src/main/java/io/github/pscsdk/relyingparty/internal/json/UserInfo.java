@@ -1,10 +1,22 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.Contact;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.OtherId;
+import io.github.pscsdk.api.PostalAddress;
+import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.api.Structure;
+import io.github.pscsdk.api.Workplace;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What UserInfo says, in our own words.
+ * What UserInfo says, in the types of the contract: empty strings become absent, codes keep their spelling.
  *
  * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
  * @param authMode {@code CARD} or {@code MOBILE}
@@ -13,12 +25,251 @@ import java.util.Optional;
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
 
     public static UserInfo read(byte[] json) throws UnreadableJsonException {
-        return UserInfoMapping.map(Json.read(Json.LENIENT, json, UserInfoDocument.class));
+        return Json.read(Json.LENIENT, json, UserInfoDocument.class).userInfo();
     }
 
     /** Prints no value: all of it is personal data. */
     @Override
     public String toString() {
         return "UserInfo[]";
+    }
+
+    /**
+     * As PSC writes it, odd capitals included. Any component may be null or empty: variants of several years and
+     * clients are in use. Members that repeat the first activity ({@code Secteur_Activite}, {@code SubjectOrganization} and
+     * others) are left unread.
+     *
+     * @param otherIds since 2022
+     * @param olderOtherIds the same, spelling of 2022
+     * @param civility its place in late 2023
+     * @param activityKind of the only activity, where late-2023 documents write it
+     */
+    record UserInfoDocument(
+            @JsonProperty("sub") String subject,
+            @JsonProperty("SubjectNameID") String nationalId,
+            @JsonProperty("family_name") String familyName,
+            @JsonProperty("given_name") String givenName,
+            @JsonProperty("authMode") String authMode,
+            @JsonProperty("otherIds") List<Identifier> otherIds,
+            @JsonProperty("otherIDs") List<Identifier> olderOtherIds,
+            @JsonProperty("codeCivilite") String civility,
+            @JsonProperty("codeGenreActivite") String activityKind,
+            @JsonProperty("SubjectRefPro") Reference reference) {
+
+        record Identifier(
+                @JsonProperty("identifiant") String value,
+                @JsonProperty("origine") String origin) {
+            private OtherId otherId() {
+                return new OtherId(value, text(origin).orElse(""));
+            }
+        }
+
+        /** @param civility its place until 2023 */
+        record Reference(
+                @JsonProperty("codeCivilite") String civility,
+                @JsonProperty("exercices") List<PracticeEntry> practices) {}
+
+        record PracticeEntry(
+                @JsonProperty("codeProfession") String profession,
+
+                @JsonProperty("codeCategorieProfessionnelle")
+                String category,
+
+                @JsonProperty("codeCiviliteDexercice") String civility,
+                @JsonProperty("nomDexercice") String familyName,
+                @JsonProperty("prenomDexercice") String givenName,
+                @JsonProperty("codeTypeSavoirFaire") String expertiseKind,
+                @JsonProperty("codeSavoirFaire") String expertise,
+                @JsonProperty("activities") List<ActivityEntry> activities) {
+            private Practice practice() {
+                return new Practice(
+                        new CodedValue(CodeSystems.PROFESSION, profession),
+                        coded(CodeSystems.CATEGORY, category),
+                        coded(CodeSystems.PROFESSIONAL_CIVILITY, civility),
+                        text(familyName),
+                        text(givenName),
+                        coded(CodeSystems.EXPERTISE_KIND, expertiseKind),
+                        coded(CodeSystems.EXPERTISE, expertise),
+                        each(activities).map(ActivityEntry::workplace).toList());
+            }
+        }
+
+        record ActivityEntry(
+                @JsonProperty("codeModeExercice") String mode,
+                @JsonProperty("codeSecteurDactivite") String sector,
+                @JsonProperty("codeSectionPharmacien") String pharmacistSection,
+                @JsonProperty("codeRole") String role,
+                @JsonProperty("codeGenreActivite") String activityKind,
+                @JsonProperty("numeroSiretSite") String siret,
+                @JsonProperty("numeroSirenSite") String siren,
+                @JsonProperty("numeroFinessSite") String finess,
+
+                @JsonProperty("numeroFinessetablissementJuridique")
+                String legalEntityFiness,
+
+                @JsonProperty("identifiantTechniqueDeLaStructure")
+                String technicalId,
+
+                @JsonProperty("ancienIdentifiantDeLaStructure")
+                String formerId,
+
+                @JsonProperty("raisonSocialeSite") String legalName,
+                @JsonProperty("enseigneCommercialeSite") String tradeName,
+                @JsonProperty("complementDestinataire") String recipient,
+                @JsonProperty("complementPointGeographique") String building,
+                @JsonProperty("numeroVoie") String number,
+                @JsonProperty("indiceRepetitionVoie") String repetition,
+                @JsonProperty("codeTypeDeVoie") String streetType,
+                @JsonProperty("libelleVoie") String street,
+                @JsonProperty("mentionDistribution") String distribution,
+                @JsonProperty("bureauCedex") String locality,
+                @JsonProperty("codePostal") String postcode,
+                @JsonProperty("codeCommune") String commune,
+                @JsonProperty("codeDepartement") String department,
+                @JsonProperty("codePays") String country,
+                @JsonProperty("telephone") String telephone,
+                @JsonProperty("telephone2") String secondTelephone,
+                @JsonProperty("telecopie") String fax,
+                @JsonProperty("adresseEMail") String email,
+                @JsonProperty("autoriteDenregistrement") String registeredBy) {
+            private Workplace workplace() {
+                return new Workplace(
+                        coded(CodeSystems.MODE, mode),
+                        coded(CodeSystems.SECTOR, sector),
+                        coded(CodeSystems.PHARMACIST_SECTION, pharmacistSection),
+                        coded(CodeSystems.ROLE, role),
+                        coded(CodeSystems.ACTIVITY_KIND, activityKind),
+                        structure(),
+                        address(),
+                        new Contact(text(telephone), text(secondTelephone), text(fax), text(email)),
+                        text(registeredBy));
+            }
+
+            private Structure structure() {
+                return new Structure(
+                        text(siret),
+                        text(siren),
+                        text(finess),
+                        text(legalEntityFiness),
+                        text(technicalId),
+                        text(formerId),
+                        text(legalName),
+                        text(tradeName));
+            }
+
+            private PostalAddress address() {
+                return new PostalAddress(
+                        text(recipient),
+                        text(building),
+                        text(number),
+                        text(repetition),
+                        text(streetType),
+                        text(street),
+                        text(distribution),
+                        text(locality),
+                        text(postcode),
+                        text(commune),
+                        text(department),
+                        text(country));
+            }
+        }
+
+        private UserInfo userInfo() {
+            return new UserInfo(text(subject).orElse(""), text(authMode), id().map(this::professional));
+        }
+
+        private Optional<NationalId> id() {
+            try {
+                return text(nationalId).map(NationalId::new);
+            } catch (IllegalArgumentException e) {
+                // Not echoed and not kept: it might be anybody's.
+                return Optional.empty();
+            }
+        }
+
+        private Professional professional(NationalId id) {
+            var refPro = Optional.ofNullable(reference);
+            return new Professional(
+                    id,
+                    text(familyName).orElse(""),
+                    text(givenName).map(List::of).orElse(List.of()),
+                    text(civility)
+                            .or(() -> refPro.map(Reference::civility).filter(code -> !code.isBlank()))
+                            .map(code -> new CodedValue(CodeSystems.CIVILITY, code)),
+                    Stream.concat(each(otherIds), each(olderOtherIds))
+                            .filter(other -> text(other.value()).isPresent())
+                            .map(Identifier::otherId)
+                            .distinct()
+                            .toList(),
+                    practices(refPro.map(Reference::practices).orElse(List.of())));
+        }
+
+        private List<Practice> practices(List<PracticeEntry> entries) {
+            // A practice without its profession says nothing, and the contract's type has no place for it.
+            var practices = each(entries)
+                    .filter(entry -> text(entry.profession()).isPresent())
+                    .map(PracticeEntry::practice)
+                    .toList();
+            var kind = coded(CodeSystems.ACTIVITY_KIND, activityKind);
+            return kind.isEmpty() ? practices : withKindOfOnlyWorkplace(practices, kind.get());
+        }
+
+        /**
+         * Late-2023 documents write the kind of activity at top level. Which activity it belongs to is sure only where there
+         * is one.
+         */
+        private static List<Practice> withKindOfOnlyWorkplace(List<Practice> practices, CodedValue kind) {
+            var all = practices.stream().flatMap(p -> p.workplaces().stream()).toList();
+            if (all.size() != 1 || all.get(0).activityKind().isPresent()) {
+                return practices;
+            }
+            var only = withKind(all.get(0), kind);
+            return practices.stream()
+                    .map(p -> p.workplaces().isEmpty() ? p : with(p, only))
+                    .toList();
+        }
+
+        private static Practice with(Practice p, Workplace only) {
+            return new Practice(
+                    p.profession(),
+                    p.category(),
+                    p.civility(),
+                    p.familyName(),
+                    p.givenName(),
+                    p.expertiseKind(),
+                    p.expertise(),
+                    List.of(only));
+        }
+
+        private static Workplace withKind(Workplace w, CodedValue kind) {
+            return new Workplace(
+                    w.mode(),
+                    w.sector(),
+                    w.pharmacistSection(),
+                    w.role(),
+                    Optional.of(kind),
+                    w.structure(),
+                    w.address(),
+                    w.contact(),
+                    w.registeredBy());
+        }
+
+        private static <T> Stream<T> each(List<T> list) {
+            return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
+        }
+
+        private static Optional<String> text(String value) {
+            return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+        }
+
+        private static Optional<CodedValue> coded(String system, String code) {
+            return text(code).map(present -> new CodedValue(system, present));
+        }
+
+        /** Prints no value: all of it is personal data. */
+        @Override
+        public String toString() {
+            return "UserInfoDocument[]";
+        }
     }
 }

@@ -2,14 +2,17 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +32,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private final LoginCompletion completion;
     private final Scheduler scheduler;
     private final Clock clock;
-    private final Set<PendingBackchannelLogin> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Pending> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public BackchannelLogins(
@@ -46,7 +49,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /** Asks PSC; the result is there when PSC has accepted, and then waits for the professional. */
-    public CompletableFuture<PendingBackchannelLogin> begin(BackchannelRequest request, BindingMessage message) {
+    public CompletableFuture<Pending> begin(BackchannelRequest request, BindingMessage message) {
         var attempt = RandomValues.attempt();
         log.info("login {}: asking on {}", attempt, request.channel());
         return backchannel
@@ -54,32 +57,19 @@ public final class BackchannelLogins implements AutoCloseable {
                 .thenApply(answer -> await(answer, ExpectedLogin.ofBackchannel(attempt, request.nationalId())))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
-                        log.warn("login {}: {}", attempt, Steps.describe(failure));
+                        log.warn("login {}: {}", attempt, Futures.describe(failure));
                     }
                 });
     }
 
-    private PendingBackchannelLogin await(BackchannelAnswer answer, ExpectedLogin expected) {
+    private Pending await(BackchannelAnswer answer, ExpectedLogin expected) {
         var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
         var deadline = clock.instant().plus(wait);
         var poller = new Poller(() -> tokens.poll(answer.authReqId()), interval(answer), deadline, scheduler, clock);
-        var login = new PendingBackchannelLogin(deadline, poller::cancel);
+        var login = new Pending(deadline, poller::cancel);
         waiting.add(login);
-        login.outcome().whenComplete((session, failure) -> {
-            waiting.remove(login);
-            if (login.outcome().isCancelled()) {
-                log.info("login {}: cancelled", expected.attempt());
-            } else if (failure != null) {
-                log.warn("login {}: {}", expected.attempt(), Steps.describe(failure));
-            }
-        });
-        poller.start().whenComplete((granted, failure) -> {
-            if (failure == null) {
-                completion.complete(granted, expected, login.outcome());
-            } else {
-                login.outcome().completeExceptionally(Steps.causeOf(failure));
-            }
-        });
+        login.outcome().whenComplete((session, failure) -> waiting.remove(login));
+        completion.complete(poller.start(), expected, login.outcome());
         if (closed) {
             login.cancel();
         }
@@ -98,6 +88,39 @@ public final class BackchannelLogins implements AutoCloseable {
     public void close() {
         // First: a login that begins meanwhile sees it, or is seen by the next line.
         closed = true;
-        waiting.forEach(PendingBackchannelLogin::cancel);
+        waiting.forEach(Pending::cancel);
+    }
+
+    /** One back-channel login that waits. */
+    public static final class Pending {
+        private final String id = RandomValues.secret();
+        private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
+        private final Instant deadline;
+        private final Runnable stopAsking;
+
+        private Pending(Instant deadline, Runnable stopAsking) {
+            this.deadline = deadline;
+            this.stopAsking = stopAsking;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public Instant deadline() {
+            return deadline;
+        }
+
+        /** Completed by whichever comes first: the session, a failure, {@link #cancel}. */
+        public CompletableFuture<PscSession> outcome() {
+            return outcome;
+        }
+
+        /** Stops asking, unless there is an outcome. */
+        public void cancel() {
+            if (outcome.cancel(false)) {
+                stopAsking.run();
+            }
+        }
     }
 }

@@ -4,18 +4,21 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.json.Json;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogin;
-import io.github.pscsdk.relyingparty.internal.session.PendingBrowserLogins;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +27,12 @@ import org.slf4j.LoggerFactory;
 public final class BrowserLogins {
     private static final Logger log = LoggerFactory.getLogger(BrowserLogins.class);
 
-    private final BrowserClient client;
+    private final Settings settings;
     private final Provider provider;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
-    private final PendingBrowserLogins pending;
+    private final SessionStore store;
+    private final StoreKeys keys;
     private final Clock clock;
 
     /**
@@ -37,20 +41,35 @@ public final class BrowserLogins {
      * @param issuer what {@code iss} must be, where the callback has it
      * @param timeout how long the login page may be left open
      */
-    public record BrowserClient(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+    public record Settings(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+
+    /**
+     * What must be remembered while the professional is on the login page.
+     *
+     * @param nonce must come back in the ID token
+     * @param verifier of RFC 7636; proves that the code comes back to who asked for it
+     */
+    record Pending(String nonce, String verifier) {
+        @Override
+        public String toString() {
+            return "Pending[]";
+        }
+    }
 
     public BrowserLogins(
-            BrowserClient client,
+            Settings settings,
             Provider provider,
             TokenEndpoint tokens,
             LoginCompletion completion,
-            PendingBrowserLogins pending,
+            SessionStore store,
+            StoreKeys keys,
             Clock clock) {
-        this.client = client;
+        this.settings = settings;
         this.provider = provider;
         this.tokens = tokens;
         this.completion = completion;
-        this.pending = pending;
+        this.store = store;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -58,24 +77,24 @@ public final class BrowserLogins {
     public CompletableFuture<BrowserLogin> begin() {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
-            var login = new PendingBrowserLogin(RandomValues.secret(), RandomValues.secret());
-            var expiresAt = clock.instant().plus(client.timeout());
-            pending.keep(state, login, expiresAt);
+            var login = new Pending(RandomValues.secret(), RandomValues.secret());
+            var expiresAt = clock.instant().plus(settings.timeout());
+            store.put(keys.browserLogin(state), Json.write(login), expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
         });
     }
 
-    private URI address(URI page, String state, PendingBrowserLogin login) {
+    private URI address(URI page, String state, Pending login) {
         var query = Form.of("response_type", "code")
-                .with("client_id", client.clientId())
-                .with("redirect_uri", client.redirectUri().toString())
+                .with("client_id", settings.clientId())
+                .with("redirect_uri", settings.redirectUri().toString())
                 .with("scope", PscProfile.SCOPE)
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
                 .with("code_challenge", RandomValues.challenge(login.verifier()))
                 .with("code_challenge_method", "S256");
-        return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + query.encoded());
+        return query.asQueryOf(page);
     }
 
     /** Takes the browser's return; the future may be cancelled, and then leaves no session behind. */
@@ -96,36 +115,38 @@ public final class BrowserLogins {
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
         log.info("login {}: back from the login page", attempt);
         var outcome = new CompletableFuture<PscSession>();
-        tokens.redeem(code, client.redirectUri(), login.verifier()).whenComplete((granted, failure) -> {
-            if (failure == null) {
-                completion.complete(granted, ExpectedLogin.ofBrowser(attempt, login.nonce()), outcome);
-            } else {
-                outcome.completeExceptionally(Steps.causeOf(failure));
-            }
-        });
-        outcome.whenComplete((session, failure) -> {
-            if (outcome.isCancelled()) {
-                log.info("login {}: cancelled", attempt);
-            } else if (failure != null) {
-                log.warn("login {}: {}", attempt, Steps.describe(failure));
-            }
-        });
+        completion.complete(
+                tokens.redeem(code, settings.redirectUri(), login.verifier()),
+                ExpectedLogin.ofBrowser(attempt, login.nonce()),
+                outcome);
         return outcome;
     }
 
-    private PendingBrowserLogin claim(Callback callback, String expectedState) throws PscException {
+    private Pending claim(Callback callback, String expectedState) throws PscException {
         var state = callback.get("state").orElse("");
         // The browser's own state first: a callback forged for another browser must not use up the login it names.
         if (!MessageDigest.isEqual(bytes(state), bytes(expectedState))) {
             throw Callback.notWaiting("the callback is not for this browser's login");
         }
-        return pending.take(state).orElseThrow(() -> Callback.notWaiting("no such login waits"));
+        // Taken out, so that it works once.
+        return store.take(keys.browserLogin(state))
+                .flatMap(BrowserLogins::read)
+                .orElseThrow(() -> Callback.notWaiting("no such login waits"));
+    }
+
+    private static Optional<Pending> read(byte[] bytes) {
+        try {
+            return Optional.of(Json.read(bytes, Pending.class));
+        } catch (UnreadableJsonException e) {
+            // Another version wrote it: as good as absent.
+            return Optional.empty();
+        }
     }
 
     private void checkIssuer(Callback callback) throws PscException {
         // RFC 9207: checked where present. PSC advertises it, but nobody saw every answer to have it.
         if (callback.get("iss")
-                .filter(issuer -> !issuer.equals(client.issuer()))
+                .filter(issuer -> !issuer.equals(settings.issuer()))
                 .isPresent()) {
             throw Callback.notWaiting("the callback comes from another issuer");
         }
@@ -134,7 +155,7 @@ public final class BrowserLogins {
     private static void checkError(Callback callback, String attempt) throws PscException {
         var error = callback.get("error");
         if (error.isPresent()) {
-            var problem = CallbackErrors.problem(error.get());
+            var problem = Callback.problem(error.get());
             log.warn("login {}: the login page answered {}", attempt, problem.code());
             throw new PscException(problem, "the login page answered with an error");
         }

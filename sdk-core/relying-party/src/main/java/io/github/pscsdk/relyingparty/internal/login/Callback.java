@@ -40,6 +40,17 @@ final class Callback {
         return new PscException(LoginProblem.LOGIN_NOT_WAITING, detail);
     }
 
+    /** What {@code error} means: RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6. */
+    static LoginProblem problem(String error) {
+        return switch (error) {
+            case "access_denied" -> LoginProblem.REFUSED;
+            case "server_error", "temporarily_unavailable" -> LoginProblem.PSC_UNAVAILABLE;
+            case "unauthorized_client" -> LoginProblem.CLIENT_REJECTED;
+            case "invalid_request", "invalid_scope", "unsupported_response_type" -> LoginProblem.REQUEST_REJECTED;
+            default -> LoginProblem.PSC_ANSWER_INVALID;
+        };
+    }
+
     private static String decode(String text) throws PscException {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
@@ -49,7 +60,7 @@ final class Callback {
         }
     }
 
-    /** Names only: the values are secrets. */
+    /** Prints names only: the values are secrets. */
     @Override
     public String toString() {
         return "Callback" + parameters.keySet();

@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -19,6 +19,7 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +57,26 @@ public final class LoginCompletion {
         this.clock = clock;
     }
 
-    /** Completes {@code outcome} with a session, or with what went wrong. */
-    void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+    /** Completes {@code outcome} with a session, or with what went wrong, and tells it in the log. */
+    void complete(
+            CompletableFuture<TokenAnswer> granted, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        outcome.whenComplete((session, failure) -> {
+            if (outcome.isCancelled()) {
+                log.info("login {}: cancelled", expected.attempt());
+            } else if (failure != null) {
+                log.warn("login {}: {}", expected.attempt(), Futures.describe(failure));
+            }
+        });
+        granted.whenComplete((tokens, failure) -> {
+            if (failure == null) {
+                complete(tokens, expected, outcome);
+            } else {
+                outcome.completeExceptionally(Futures.causeOf(failure));
+            }
+        });
+    }
+
+    private void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
         if (tokens.idToken().isEmpty()) {
             outcome.completeExceptionally(
                     new PscException(LoginProblem.ID_TOKEN_REJECTED, "PSC's answer holds no ID token"));
@@ -70,9 +89,9 @@ public final class LoginCompletion {
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
-                        .thenApply(step(info -> open(tokens, claims, info, expected, outcome))))
+                        .thenApply(checked(info -> open(tokens, claims, info, expected, outcome))))
                 .exceptionally(failure -> {
-                    outcome.completeExceptionally(Steps.causeOf(failure));
+                    outcome.completeExceptionally(Futures.causeOf(failure));
                     endSession.endQuietly(idToken);
                     return null;
                 });
@@ -137,6 +156,29 @@ public final class LoginCompletion {
         } catch (IllegalArgumentException e) {
             // A claim that cannot be a national identifier names nobody.
             return false;
+        }
+    }
+
+    /**
+     * What the tokens of a login are checked against.
+     *
+     * @param attempt name of the login in the log
+     * @param nonce of a browser login
+     * @param asked the person whom a back-channel login asks
+     */
+    record ExpectedLogin(String attempt, Optional<String> nonce, Optional<NationalId> asked) {
+
+        static ExpectedLogin ofBrowser(String attempt, String nonce) {
+            return new ExpectedLogin(attempt, Optional.of(nonce), Optional.empty());
+        }
+
+        static ExpectedLogin ofBackchannel(String attempt, NationalId asked) {
+            return new ExpectedLogin(attempt, Optional.empty(), Optional.of(asked));
+        }
+
+        @Override
+        public String toString() {
+            return "ExpectedLogin[" + attempt + "]";
         }
     }
 }

@@ -2,10 +2,10 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.endpoint.PollAnswer;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.time.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Polls for one login until it ends: tokens, a terminal error, or the deadline. One step at a time, each planned by the
+ * Polls for one login until it ends: tokens, a terminal error, or the deadline. One step at a time, each scheduled by the
  * one before, so that nothing needs a lock.
  */
 public final class Poller {
@@ -26,7 +26,7 @@ public final class Poller {
     private final Instant deadline;
     private final CompletableFuture<TokenAnswer> outcome = new CompletableFuture<>();
     private volatile boolean cancelled;
-    private volatile Runnable takeOffPlan = () -> {};
+    private volatile Runnable cancelNext = () -> {};
     private volatile Duration interval;
     private volatile int outages;
 
@@ -60,23 +60,23 @@ public final class Poller {
      */
     public void cancel() {
         cancelled = true;
-        takeOffPlan.run();
+        cancelNext.run();
     }
 
     private void pollAfter(Duration wait, PscException otherwise) {
         var now = clock.instant();
         if (!now.plus(wait).isAfter(deadline)) {
-            plan(wait, this::poll);
+            schedule(wait, this::poll);
         } else {
             var left = now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
-            plan(left, () -> outcome.completeExceptionally(otherwise));
+            schedule(left, () -> outcome.completeExceptionally(otherwise));
         }
     }
 
-    private void plan(Duration wait, Runnable next) {
-        takeOffPlan = scheduler.after(wait, next);
+    private void schedule(Duration wait, Runnable next) {
+        cancelNext = scheduler.after(wait, next);
         if (cancelled) {
-            takeOffPlan.run();
+            cancelNext.run();
         }
     }
 

@@ -1,35 +1,61 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7. Every refusal is {@code ID_TOKEN_REJECTED} and names the
- * rule, never the value.
+ * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. Every refusal is {@code
+ * ID_TOKEN_REJECTED} and names the rule, never the value.
  */
 public final class IdTokenVerifier {
+    private static final Logger log = LoggerFactory.getLogger(IdTokenVerifier.class);
+
     // RFC 9068 and OpenID Connect Back-Channel Logout 1.0: tokens of the same issuer made for another use.
     private static final Set<String> OTHER_TYPES = Set.of("at+jwt", "application/at+jwt", "logout+jwt");
 
-    private final SignatureVerifier signatures;
-    private final IdTokenRules rules;
+    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
+    private static final Duration MAX_AGE = Duration.ofMinutes(10);
+    // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
+    private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
 
-    /** @param algorithms asymmetric ones only; checked by the builder of the relying party */
-    public IdTokenVerifier(Provider provider, Set<String> algorithms, IdTokenRules rules) {
-        this(provider.keys(), algorithms, rules);
+    private final SignatureVerifier signatures;
+    private final Expected expected;
+    private final Clock clock;
+
+    /**
+     * What ID tokens are checked against.
+     *
+     * @param algorithms asymmetric ones only; checked by the builder of the relying party
+     * @param acr accepted levels of assurance
+     * @param leeway how far clocks may be apart
+     */
+    public record Expected(String issuer, String clientId, Set<String> algorithms, Set<String> acr, Duration leeway) {}
+
+    public IdTokenVerifier(Provider provider, Expected expected, Clock clock) {
+        this(provider.keys(), expected, clock);
     }
 
-    IdTokenVerifier(KeySetCache keys, Set<String> algorithms, IdTokenRules rules) {
+    IdTokenVerifier(KeySetCache keys, Expected expected, Clock clock) {
         this.signatures = new SignatureVerifier(
-                keys, algorithms, type -> !OTHER_TYPES.contains(type), LoginProblem.ID_TOKEN_REJECTED);
-        this.rules = rules;
+                keys, expected.algorithms(), type -> !OTHER_TYPES.contains(type), LoginProblem.ID_TOKEN_REJECTED);
+        this.expected = expected;
+        this.clock = clock;
     }
 
     /**
@@ -39,9 +65,9 @@ public final class IdTokenVerifier {
      * @param nonce the one sent; where none was sent, none is looked at
      */
     public CompletableFuture<IdTokenClaims> verify(String idToken, String accessToken, Optional<String> nonce) {
-        return signatures.verify(idToken).thenApply(step(token -> {
+        return signatures.verify(idToken).thenApply(checked(token -> {
             var claims = claims(token.payload());
-            rules.check(claims, token.algorithm(), accessToken, nonce);
+            check(claims, token.algorithm(), accessToken, nonce);
             return claims;
         }));
     }
@@ -54,7 +80,74 @@ public final class IdTokenVerifier {
         }
     }
 
-    static PscException rejected(String why) {
-        return new PscException(LoginProblem.ID_TOKEN_REJECTED, why);
+    private void check(IdTokenClaims claims, String algorithm, String accessToken, Optional<String> nonce)
+            throws PscException {
+        demand(expected.issuer().equals(claims.issuer()), "another issuer made it"); // 2
+        demand(
+                claims.audience() != null && claims.audience().contains(expected.clientId()),
+                "it is for another client"); // 3
+        checkAuthorizedParty(claims);
+        demand(claims.subject() != null && !claims.subject().isBlank(), "it names nobody");
+        demand(claims.kind().isEmpty() || !OTHER_KINDS.contains(claims.kind().get()), "it is a token of another kind");
+        checkTimes(claims);
+        if (nonce.isPresent()) {
+            demand(nonce.equals(claims.nonce()), "its nonce is not the one sent"); // 11
+        }
+        if (claims.accessTokenHash().isPresent()) {
+            var hash = hash(accessToken, algorithm);
+            demand(hash.equals(claims.accessTokenHash().get()), "it belongs to another access token"); // 3.1.3.8
+        }
+        checkAcr(claims.acr());
+    }
+
+    private void checkAuthorizedParty(IdTokenClaims claims) throws PscException {
+        var party = claims.authorizedParty();
+        demand(
+                claims.audience().size() == 1 || party.isPresent(),
+                "it is for several and names no authorized party"); // 4
+        demand(
+                party.isEmpty() || party.get().equals(expected.clientId()),
+                "another client is its authorized party"); // 5
+    }
+
+    private void checkTimes(IdTokenClaims claims) throws PscException {
+        var now = clock.instant().getEpochSecond();
+        var leeway = expected.leeway().toSeconds();
+        demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
+        demand(now - leeway < claims.expiresAt(), "it has expired"); // 9
+        demand(claims.issuedAt() <= now + leeway, "it was made in the future"); // 10
+        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago"); // 10
+        var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
+        demand(authenticatedAt > 0 && authenticatedAt <= now + leeway, "its auth_time cannot be"); // 13
+    }
+
+    private void checkAcr(Optional<String> acr) throws PscException {
+        if (acr.isEmpty()) {
+            log.warn("an ID token states no level of assurance (acr); PSC was seen to state one");
+            return;
+        }
+        demand(expected.acr().contains(acr.get()), "its level of assurance is not accepted"); // 12
+    }
+
+    /**
+     * {@code at_hash}: the left half of the access token's digest. OpenID Connect Core 1.0, section 3.1.3.6.
+     *
+     * @param algorithm of the ID token, such as {@code RS256}; its digits name the digest
+     */
+    static String hash(String accessToken, String algorithm) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-" + algorithm.substring(2))
+                    .digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            var leftHalf = Arrays.copyOf(digest, digest.length / 2);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(leftHalf);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-2", e);
+        }
+    }
+
+    private static void demand(boolean holds, String otherwise) throws PscException {
+        if (!holds) {
+            throw new PscException(LoginProblem.ID_TOKEN_REJECTED, otherwise);
+        }
     }
 }

@@ -1,40 +1,51 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, section 2.6. Every refusal is {@code
+ * Verifies logout tokens: OpenID Connect Back-Channel Logout 1.0, sections 2.4 and 2.6. Every refusal is {@code
  * LOGOUT_TOKEN_REJECTED} and names the rule, never the value.
  */
 public final class LogoutTokenVerifier {
     // Section 2.4 asks for the first; what PSC writes was not observed, and Keycloak wrote the second for years.
     private static final Set<String> TYPES = Set.of("logout+jwt", "jwt");
 
-    private final SignatureVerifier signatures;
-    private final LogoutTokenRules rules;
+    // Section 4 recommends two minutes at most; more leaves room for a provider that tries again.
+    private static final Duration MAX_AGE = Duration.ofMinutes(10);
+    // Keycloak's claim "typ".
+    private static final String KIND = "Logout";
 
-    /** @param algorithms those of ID tokens, as section 2.6 wants */
-    public LogoutTokenVerifier(Provider provider, Set<String> algorithms, LogoutTokenRules rules) {
-        this(provider.keys(), algorithms, rules);
+    private final SignatureVerifier signatures;
+    private final IdTokenVerifier.Expected expected;
+    private final Clock clock;
+
+    /** @param expected that of ID tokens, as section 2.6 wants; there is no level of assurance here */
+    public LogoutTokenVerifier(Provider provider, IdTokenVerifier.Expected expected, Clock clock) {
+        this(provider.keys(), expected, clock);
     }
 
-    LogoutTokenVerifier(KeySetCache keys, Set<String> algorithms, LogoutTokenRules rules) {
-        this.signatures = new SignatureVerifier(keys, algorithms, TYPES::contains, LoginProblem.LOGOUT_TOKEN_REJECTED);
-        this.rules = rules;
+    LogoutTokenVerifier(KeySetCache keys, IdTokenVerifier.Expected expected, Clock clock) {
+        this.signatures =
+                new SignatureVerifier(keys, expected.algorithms(), TYPES::contains, LoginProblem.LOGOUT_TOKEN_REJECTED);
+        this.expected = expected;
+        this.clock = clock;
     }
 
     /** Verifies one; whether it was seen before is not looked at. */
     public CompletableFuture<LogoutTokenClaims> verify(String logoutToken) {
-        return signatures.verify(logoutToken).thenApply(step(token -> {
+        return signatures.verify(logoutToken).thenApply(checked(token -> {
             var claims = claims(token.payload());
-            rules.check(claims);
+            check(claims);
             return claims;
         }));
     }
@@ -44,6 +55,38 @@ public final class LogoutTokenVerifier {
             return LogoutTokenClaims.read(payload);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "its claims cannot be read", e);
+        }
+    }
+
+    private void check(LogoutTokenClaims claims) throws PscException {
+        demand(expected.issuer().equals(claims.issuer()), "another issuer made it");
+        demand(
+                claims.audience() != null && claims.audience().contains(expected.clientId()),
+                "it is for another client");
+        checkTimes(claims);
+        demand(isFilled(claims.subject()) || isFilled(claims.sid()), "it names neither a session nor a person");
+        demand(claims.isLogout(), "it is not about a logout");
+        demand(!claims.hasNonce(), "it has a nonce, as ID tokens have");
+        demand(isFilled(Optional.ofNullable(claims.id())), "it has no id of its own");
+        demand(claims.kind().isEmpty() || claims.kind().get().equals(KIND), "it is a token of another kind");
+    }
+
+    private void checkTimes(LogoutTokenClaims claims) throws PscException {
+        var now = clock.instant().getEpochSecond();
+        var leeway = expected.leeway().toSeconds();
+        demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
+        demand(now - leeway < claims.expiresAt(), "it has expired");
+        demand(claims.issuedAt() <= now + leeway, "it was made in the future");
+        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago");
+    }
+
+    private static boolean isFilled(Optional<String> claim) {
+        return claim.filter(text -> !text.isBlank()).isPresent();
+    }
+
+    private static void demand(boolean holds, String otherwise) throws PscException {
+        if (!holds) {
+            throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, otherwise);
         }
     }
 }

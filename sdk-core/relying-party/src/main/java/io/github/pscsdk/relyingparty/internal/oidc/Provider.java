@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -8,10 +8,8 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
-import io.github.pscsdk.relyingparty.internal.http.HttpFailures;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,16 +19,16 @@ public final class Provider {
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
     private final HttpCalls http;
-    private final URI discovery;
-    private final MetadataRules rules;
+    private final PscEnvironment environment;
+    private final boolean certificate;
     private final CachedValue<ProviderMetadata> metadata;
     private final KeySetCache keys;
 
     /** @param certificate whether the client shows a certificate in the TLS handshake */
     public Provider(PscEnvironment environment, boolean certificate, HttpCalls http, Clock clock) {
         this.http = http;
-        this.discovery = environment.discovery();
-        this.rules = new MetadataRules(environment, certificate);
+        this.environment = environment;
+        this.certificate = certificate;
         this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
         this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
@@ -45,13 +43,13 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return HttpFailures.asPscUnavailable(http.get(discovery)).thenApply(step(this::readMetadata));
+        return HttpCalls.asPscUnavailable(http.get(environment.discovery())).thenApply(checked(this::readMetadata));
     }
 
     private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
         demandSuccess(answer, "the discovery document");
         try {
-            return rules.check(DiscoveryDocument.read(answer.body()));
+            return ProviderMetadata.of(DiscoveryDocument.read(answer.body()), environment, certificate);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
         }
@@ -59,8 +57,8 @@ public final class Provider {
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
         return metadata()
-                .thenCompose(m -> HttpFailures.asPscUnavailable(http.get(m.keys())))
-                .thenApply(step(answer -> {
+                .thenCompose(m -> HttpCalls.asPscUnavailable(http.get(m.keys())))
+                .thenApply(checked(answer -> {
                     demandSuccess(answer, "the key set");
                     return PublishedKeys.parse(answer.body());
                 }));
@@ -68,7 +66,7 @@ public final class Provider {
 
     private static void demandSuccess(HttpAnswer answer, String what) throws PscException {
         if (!answer.isSuccess()) {
-            throw HttpFailures.unexpectedStatus(what, answer);
+            throw answer.unexpectedStatus(what);
         }
     }
 }

@@ -1,10 +1,18 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * The addresses of PSC, taken from its discovery document and checked against the environment.
+ * The addresses of PSC, taken from its discovery document. That has to be the one of the environment: the issuer is compared
+ * to the letter; the login page must be on the environment's wallet host and everything else on the issuer's, so that neither
+ * a mistake nor an attack sends a professional, a secret or a code elsewhere (mix-up: RFC 9700, section 4.4).
  *
  * @param endSession for this server; empty where PSC publishes none
  * @param endSessionPage the same for a browser, which has no certificate to show
@@ -17,4 +25,44 @@ public record ProviderMetadata(
         URI keys,
         Optional<URI> endSession,
         Optional<URI> endSessionPage,
-        Optional<URI> backchannel) {}
+        Optional<URI> backchannel) {
+    /** @param certificate whether the client shows a certificate, so that RFC 8705's aliases are for it */
+    static ProviderMetadata of(DiscoveryDocument document, PscEnvironment environment, boolean certificate)
+            throws PscException {
+        if (!environment.issuer().toString().equals(document.issuer())) {
+            throw mismatch("issuer");
+        }
+        var pin = environment.issuer();
+        var aliases = Optional.ofNullable(document.aliases()).filter(there -> certificate);
+        return new ProviderMetadata(
+                on(environment.authorizationEndpoint(), document.authorization(), "authorization_endpoint"),
+                on(pin, aliases.map(Aliases::token).orElse(document.token()), "token_endpoint"),
+                on(pin, aliases.map(Aliases::userInfo).orElse(document.userInfo()), "userinfo_endpoint"),
+                on(pin, document.keys(), "jwks_uri"),
+                optional(pin, document.endSession(), aliases.map(Aliases::endSession), "end_session_endpoint"),
+                optional(pin, document.endSession(), Optional.empty(), "end_session_endpoint"),
+                optional(
+                        pin,
+                        document.backchannel(),
+                        aliases.map(Aliases::backchannel),
+                        "backchannel_authentication_endpoint"));
+    }
+
+    /** The alias, or else the plain address; an alias alone is none. */
+    private static Optional<URI> optional(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
+        return plain == null ? Optional.empty() : Optional.of(on(pin, alias.orElse(plain), member));
+    }
+
+    private static URI on(URI pin, URI endpoint, String member) throws PscException {
+        if (endpoint == null || !SecureUri.sameOrigin(pin, endpoint) || endpoint.getRawUserInfo() != null) {
+            throw mismatch(member);
+        }
+        return endpoint;
+    }
+
+    private static PscException mismatch(String member) {
+        return new PscException(
+                LoginProblem.ENVIRONMENT_MISMATCH,
+                "the discovery document's " + member + " is not of the configured environment");
+    }
+}

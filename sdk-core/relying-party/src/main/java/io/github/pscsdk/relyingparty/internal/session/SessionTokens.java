@@ -108,7 +108,7 @@ public record SessionTokens(
                 .map(lifetime -> now.plus(lifetime).getEpochSecond());
     }
 
-    /** How many there are for APIs. */
+    /** Prints how many there are for APIs. */
     @Override
     public String toString() {
         return "SessionTokens[" + forApis.size() + " for APIs]";

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -10,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,24 @@ public final class Sessions {
 
     private final SessionStore store;
     private final StoreKeys keys;
+    private final ReportedLogouts logouts;
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
-    private final EndedSessions marks;
 
-    public Sessions(SessionStore store, StoreKeys keys, String clientId, Duration idleTimeout, Clock clock) {
+    public Sessions(
+            SessionStore store,
+            StoreKeys keys,
+            ReportedLogouts logouts,
+            String clientId,
+            Duration idleTimeout,
+            Clock clock) {
         this.store = store;
         this.keys = keys;
+        this.logouts = logouts;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
-        this.marks = new EndedSessions(store, keys);
     }
 
     /** Keeps a new session: all of it, or nothing. */
@@ -59,7 +67,7 @@ public final class Sessions {
             return Optional.empty();
         }
         var stored = found.get();
-        if (marks.concern(stored.sessionState(), stored.subject(), stored.openedAt())) {
+        if (logouts.hasEnded(stored.sessionState(), stored.subject(), stored.openedAt())) {
             endedAtPsc(id);
             return Optional.empty();
         }
@@ -149,6 +157,60 @@ public final class Sessions {
             // Another version wrote it: as good as absent, the professional logs in again.
             log.warn("an entry of the session store cannot be read: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /**
+     * A session as it lies in the store. Times are seconds since 1970.
+     *
+     * @param subject {@code sub} of the ID token: by it PSC names the person when it reports a logout
+     * @param openedAt when this session began here, which is after {@code authenticatedAt}
+     */
+    private record StoredSession(
+            Professional professional,
+            Optional<String> authMode,
+            Optional<String> acr,
+            String sessionState,
+            String subject,
+            long authenticatedAt,
+            long openedAt,
+            long expiresAt) {
+
+        /** Refuses what another version may have written without. */
+        StoredSession {
+            Objects.requireNonNull(professional, "professional");
+            Objects.requireNonNull(sessionState, "sessionState");
+            Objects.requireNonNull(subject, "subject");
+        }
+
+        static StoredSession of(PscSession session, String subject, Instant openedAt) {
+            return new StoredSession(
+                    session.professional(),
+                    session.authMode(),
+                    session.acr(),
+                    session.sessionState(),
+                    subject,
+                    session.authenticatedAt().getEpochSecond(),
+                    openedAt.getEpochSecond(),
+                    session.expiresAt().getEpochSecond());
+        }
+
+        PscSession under(SessionId id, String clientId) {
+            return new PscSession(
+                    id,
+                    clientId,
+                    professional,
+                    authMode,
+                    acr,
+                    sessionState,
+                    Instant.ofEpochSecond(authenticatedAt),
+                    Instant.ofEpochSecond(expiresAt));
+        }
+
+        /** Prints no value: it is about a person. */
+        @Override
+        public String toString() {
+            return "StoredSession[]";
         }
     }
 }

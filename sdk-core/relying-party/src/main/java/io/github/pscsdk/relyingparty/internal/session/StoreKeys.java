@@ -24,7 +24,7 @@ public final class StoreKeys {
         return "psc/tokens/" + digest(id);
     }
 
-    String browserLogin(String state) {
+    public String browserLogin(String state) {
         return "psc/browser-login/" + digest(state);
     }
 

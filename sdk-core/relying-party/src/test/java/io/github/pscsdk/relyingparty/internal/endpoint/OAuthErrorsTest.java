@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Place;
+import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class OAuthErrorsTest {
     void codes_of_the_back_channel_endpoint(String code, LoginProblem problem) {
         assertEquals(
                 problem,
-                OAuthErrors.failure(error(400, code), Place.BACKCHANNEL).problem());
+                OAuthErrors.failure(error(400, code), Endpoint.BACKCHANNEL).problem());
     }
 
     @ParameterizedTest
@@ -56,7 +56,8 @@ class OAuthErrorsTest {
         "something_new, PSC_ANSWER_INVALID"
     })
     void codes_of_the_token_endpoint(String code, LoginProblem problem) {
-        assertEquals(problem, OAuthErrors.failure(error(400, code), Place.TOKEN).problem());
+        assertEquals(
+                problem, OAuthErrors.failure(error(400, code), Endpoint.TOKEN).problem());
     }
 
     @ParameterizedTest
@@ -65,8 +66,9 @@ class OAuthErrorsTest {
         var answer = error(status, "access_denied");
 
         assertEquals(
-                LoginProblem.REFUSED, OAuthErrors.failure(answer, Place.TOKEN).problem());
-        assertFalse(OAuthErrors.isOutage(answer, Place.TOKEN));
+                LoginProblem.REFUSED,
+                OAuthErrors.failure(answer, Endpoint.TOKEN).problem());
+        assertFalse(OAuthErrors.isOutage(answer, Endpoint.TOKEN));
     }
 
     @ParameterizedTest
@@ -75,30 +77,30 @@ class OAuthErrorsTest {
         for (var body : new String[] {"", "<html>", "{\"error\":\"something_new\"}", "{\"error\":\"server_error\"}"}) {
             assertEquals(
                     LoginProblem.PSC_UNAVAILABLE,
-                    OAuthErrors.failure(answer(status, body), Place.TOKEN).problem());
-            assertTrue(OAuthErrors.isOutage(answer(status, body), Place.TOKEN));
+                    OAuthErrors.failure(answer(status, body), Endpoint.TOKEN).problem());
+            assertTrue(OAuthErrors.isOutage(answer(status, body), Endpoint.TOKEN));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[]", "{\"error\":7}", "{\"error\":{\"a\":1}}", "{\"error\":\"Über 8 9\"}"})
     void garbled_answers_are_invalid(String body) {
-        var failure = OAuthErrors.failure(answer(400, body), Place.TOKEN);
+        var failure = OAuthErrors.failure(answer(400, body), Endpoint.TOKEN);
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
-        assertFalse(OAuthErrors.isOutage(answer(400, body), Place.TOKEN));
+        assertFalse(OAuthErrors.isOutage(answer(400, body), Endpoint.TOKEN));
     }
 
     @Test
     void a_401_without_a_code_is_a_rejected_client() {
         assertEquals(
                 LoginProblem.CLIENT_REJECTED,
-                OAuthErrors.failure(answer(401, "<html>"), Place.TOKEN).problem());
+                OAuthErrors.failure(answer(401, "<html>"), Endpoint.TOKEN).problem());
     }
 
     @Test
     void the_description_is_not_repeated() {
-        var failure = OAuthErrors.failure(error(400, "invalid_request"), Place.BACKCHANNEL);
+        var failure = OAuthErrors.failure(error(400, "invalid_request"), Endpoint.BACKCHANNEL);
 
         assertEquals(
                 "PSC-042 REQUEST_REJECTED: BACKCHANNEL endpoint: invalid_request, status 400", failure.getMessage());

@@ -74,17 +74,17 @@ class HttpCallsTest {
 
     @Test
     void a_body_of_one_mebibyte_is_read() throws Exception {
-        var body = "x".repeat(HttpCalls.MAX_BODY);
+        var body = "x".repeat(HttpAnswer.MAX_BODY);
         server.enqueue(ok().body(body).build());
 
-        assertEquals(HttpCalls.MAX_BODY, answer(http.get(uri())).body().length);
+        assertEquals(HttpAnswer.MAX_BODY, answer(http.get(uri())).body().length);
     }
 
     @Test
     void a_body_of_one_byte_more_is_not() {
-        server.enqueue(ok().body("x".repeat(HttpCalls.MAX_BODY + 1)).build());
+        server.enqueue(ok().body("x".repeat(HttpAnswer.MAX_BODY + 1)).build());
 
-        assertInstanceOf(AnswerTooLargeException.class, failure(http.get(uri())));
+        assertInstanceOf(HttpAnswer.TooLargeException.class, failure(http.get(uri())));
     }
 
     @Test
@@ -95,10 +95,10 @@ class HttpCallsTest {
                 gzip.write(new byte[1 << 20]);
             }
         }
-        assertTrue(packed.size() < HttpCalls.MAX_BODY);
+        assertTrue(packed.size() < HttpAnswer.MAX_BODY);
         server.enqueue(ok().addHeader("Content-Encoding", "gzip").body(packed).build());
 
-        assertInstanceOf(AnswerTooLargeException.class, failure(http.get(uri())));
+        assertInstanceOf(HttpAnswer.TooLargeException.class, failure(http.get(uri())));
     }
 
     @Test
@@ -177,6 +177,6 @@ class HttpCallsTest {
                 "HttpAnswer[200, 2 bytes]",
                 new HttpAnswer(200, Optional.empty(), new byte[2], Optional.empty(), Optional.empty()).toString());
         assertEquals("Form[code]", Form.of("code", "secret").toString());
-        assertEquals("tls_client_auth", new ClientCredentials.Certificate(List.of()).toString());
+        assertEquals("tls_client_auth", new ClientCredentials.Certificate(List.of(), null).toString());
     }
 }

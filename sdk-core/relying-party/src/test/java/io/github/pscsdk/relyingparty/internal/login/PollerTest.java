@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.endpoint.PollAnswer;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.time.FakeTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class PollerTest {
 
     private LoginProblem failureOf(CompletableFuture<TokenAnswer> outcome) {
         return (LoginProblem)
-                assertThrows(PscException.class, () -> Steps.await(outcome)).problem();
+                assertThrows(PscException.class, () -> Futures.await(outcome)).problem();
     }
 
     @Test
@@ -63,7 +63,7 @@ class PollerTest {
         var outcome = poller.start();
         time.toTheEnd();
 
-        assertSame(TOKENS, Steps.await(outcome));
+        assertSame(TOKENS, Futures.await(outcome));
         assertEquals(List.of(5L), polls);
     }
 

@@ -9,8 +9,8 @@ import com.nimbusds.jose.jwk.JWK;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
-import io.github.pscsdk.relyingparty.internal.time.FakeTime;
+import io.github.pscsdk.relyingparty.internal.async.FakeTime;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +43,7 @@ class KeySetCacheTest {
     }
 
     private boolean knows(String keyId) throws Exception {
-        return Steps.await(keys.with(keyId)).contains(keyId);
+        return Futures.await(keys.with(keyId)).contains(keyId);
     }
 
     @Test

@@ -14,7 +14,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -40,9 +40,10 @@ class LogoutTokenTest {
 
     private static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var rules = new LogoutTokenRules(SignedTokens.ISSUER, CLIENT, Duration.ofSeconds(60), clock);
+        var expected = new IdTokenVerifier.Expected(
+                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), Set.of(), Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
-        return new LogoutTokenVerifier(new KeySetCache(keys, clock), Set.of("RS256"), rules);
+        return new LogoutTokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }
 
     private static CompletableFuture<PublishedKeys> published() {
@@ -85,11 +86,11 @@ class LogoutTokenTest {
     private void accepts(String token) throws Exception {
         assertEquals(
                 "a-logout-token-of-the-test",
-                Steps.await(verifier.verify(token)).id());
+                Futures.await(verifier.verify(token)).id());
     }
 
     private void rejects(String token, String why) {
-        var failure = assertThrows(PscException.class, () -> Steps.await(verifier.verify(token)));
+        var failure = assertThrows(PscException.class, () -> Futures.await(verifier.verify(token)));
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, failure.problem());
         assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: " + why, failure.getMessage());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,14 +21,14 @@ final class Verifying {
 
     private Verifying(Set<String> algorithms, byte[] keys) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var rules = new IdTokenRules(
+        var expected = new IdTokenVerifier.Expected(
                 SignedTokens.ISSUER,
                 SignedTokens.CLIENT,
+                algorithms,
                 Set.of("eidas1", "eidas2", "eidas3"),
-                Duration.ofSeconds(60),
-                clock);
+                Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
-        verifier = new IdTokenVerifier(new KeySetCache(published, clock), algorithms, rules);
+        verifier = new IdTokenVerifier(new KeySetCache(published, clock), expected, clock);
     }
 
     static Verifying byDefault() {
@@ -57,7 +57,7 @@ final class Verifying {
     }
 
     IdTokenClaims verify(String token, Optional<String> nonce) throws PscException, InterruptedException {
-        return Steps.await(verifier.verify(token, SignedTokens.ACCESS_TOKEN, nonce));
+        return Futures.await(verifier.verify(token, SignedTokens.ACCESS_TOKEN, nonce));
     }
 
     void accepts(String token) throws Exception {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the one answer of PSC is called, by what was asked and where. */
-class UnknownUserIdTest {
+class BackchannelEndpointTest {
     private static final PscException UNKNOWN = new PscException(LoginProblem.UNKNOWN_PROFESSIONAL, "status 400");
 
     @ParameterizedTest
@@ -32,13 +32,13 @@ class UnknownUserIdTest {
     void the_shape_of_the_identifier_tells_what_else_may_help(Environment where, String asked, LoginProblem problem) {
         assertEquals(
                 problem,
-                new UnknownUserId(where).named(UNKNOWN, new NationalId(asked)).problem());
+                BackchannelEndpoint.named(UNKNOWN, new NationalId(asked), where).problem());
     }
 
     @Test
     void what_psc_said_of_a_known_person_stays_as_it_is() {
         var refused = new PscException(LoginProblem.REFUSED, "status 403");
 
-        assertSame(refused, new UnknownUserId(Environment.PRODUCTION).named(refused, new NationalId("0759900001")));
+        assertSame(refused, BackchannelEndpoint.named(refused, new NationalId("0759900001"), Environment.PRODUCTION));
     }
 }

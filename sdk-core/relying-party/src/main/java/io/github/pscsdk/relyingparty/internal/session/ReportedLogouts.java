@@ -1,12 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.async.Steps.step;
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +15,22 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. */
-public final class Logouts {
-    private static final Logger log = LoggerFactory.getLogger(Logouts.class);
+/**
+ * Logouts that PSC reports: OpenID Connect Back-Channel Logout 1.0. A session is not searched for by the name that it has at
+ * PSC, which a store of keys and bytes cannot do; a mark is left, which every node finds when it looks for one of its
+ * sessions. It stays as long as a session could have lived.
+ */
+public final class ReportedLogouts {
+    private static final Logger log = LoggerFactory.getLogger(ReportedLogouts.class);
 
     private final LogoutTokenVerifier verifier;
     private final SessionStore store;
     private final StoreKeys keys;
-    private final EndedSessions marks;
     private final Duration sessionLimit;
     private final Duration leeway;
     private final Clock clock;
 
-    public Logouts(
+    public ReportedLogouts(
             LogoutTokenVerifier verifier,
             SessionStore store,
             StoreKeys keys,
@@ -36,7 +40,6 @@ public final class Logouts {
         this.verifier = verifier;
         this.store = store;
         this.keys = keys;
-        this.marks = new EndedSessions(store, keys);
         this.sessionLimit = sessionLimit;
         this.leeway = leeway;
         this.clock = clock;
@@ -44,7 +47,7 @@ public final class Logouts {
 
     /** Verifies the token and ends what it says has ended. */
     public CompletableFuture<Void> accept(String logoutToken) {
-        return verifier.verify(logoutToken).thenApply(step(claims -> {
+        return verifier.verify(logoutToken).thenApply(checked(claims -> {
             checkIsNew(claims);
             end(claims);
             return null;
@@ -65,10 +68,29 @@ public final class Logouts {
         var until = now.plus(sessionLimit);
         var sid = claims.sid().filter(name -> !name.isBlank());
         if (sid.isPresent()) {
-            marks.endSession(sid.get(), until);
+            endSession(sid.get(), until);
         } else {
-            marks.endSessionsOf(claims.subject().orElseThrow(), now, until);
+            endSessionsOf(claims.subject().orElseThrow(), now, until);
         }
         log.info("PSC reports the logout of {}", sid.isPresent() ? "a session" : "all sessions of a person");
+    }
+
+    /** The session of that name at PSC has ended. */
+    void endSession(String sid, Instant until) {
+        store.put(keys.endedSession(sid), new byte[0], until);
+    }
+
+    /** All sessions of that person that were opened until {@code now} have ended. */
+    void endSessionsOf(String subject, Instant now, Instant until) {
+        var second = ByteBuffer.allocate(Long.BYTES).putLong(now.getEpochSecond());
+        store.put(keys.endedSubject(subject), second.array(), until);
+    }
+
+    /** Whether a session of that name at PSC, of that person and opened in that second, has ended. */
+    boolean hasEnded(String sid, String subject, long openedAt) {
+        return store.get(keys.endedSession(sid)).isPresent()
+                || store.get(keys.endedSubject(subject))
+                        .map(second -> openedAt <= ByteBuffer.wrap(second).getLong())
+                        .orElse(false);
     }
 }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Tells from an exception of a call why no answer came. */
-public final class NetworkFailure {
+public final class NetworkFailures {
     // How the JDK writes an alert of the other side: RFC 8446, section 6.2.
     private static final Pattern ALERT = Pattern.compile(".*fatal alert: (\\w+).*", Pattern.DOTALL);
     private static final Set<String> ABOUT_OUR_CERTIFICATE = Set.of(
@@ -27,7 +27,7 @@ public final class NetworkFailure {
             "access_denied",
             "certificate_required");
 
-    private NetworkFailure() {}
+    private NetworkFailures() {}
 
     /** @param certificate whether the client shows one */
     public static Problem problem(Throwable failure, boolean certificate) {

@@ -1,38 +1,82 @@
-package io.github.pscsdk.relyingparty.internal.token;
+package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.internal.async.Steps;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
+import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One refresh: asks PSC, checks what comes, keeps it. A refresh token may be good for once, so the newest one is kept even
- * where the rest cannot be checked; a dead one ends the session here, which must not outlive PSC's.
+ * Refreshes the tokens of a session: one refresh at a time, and none that another has made needless. A refresh token may be
+ * good for once, so the newest one is kept even where the rest cannot be checked; a dead one ends the session here, which must
+ * not outlive PSC's.
  */
 public final class TokenRefresh {
+    // Time for the exchange, in which the API's server asks PSC about the token.
+    private static final Duration MARGIN = Duration.ofSeconds(15);
+
     private final Sessions sessions;
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
+    private final SerialFlows<SessionId> sessionFlows;
     private final Clock clock;
+    private final SharedFlows<SessionId, SessionTokens> asked = new SharedFlows<>();
 
-    public TokenRefresh(Sessions sessions, TokenEndpoint endpoint, IdTokenVerifier verifier, Clock clock) {
+    /** @param sessionFlows shared with the token exchanges, since both read a session's tokens and write them later */
+    public TokenRefresh(
+            Sessions sessions,
+            TokenEndpoint endpoint,
+            IdTokenVerifier verifier,
+            SerialFlows<SessionId> sessionFlows,
+            Clock clock) {
         this.sessions = sessions;
         this.endpoint = endpoint;
         this.verifier = verifier;
+        this.sessionFlows = sessionFlows;
         this.clock = clock;
     }
 
+    /** Newer tokens than the session has now: by the refresh under way, where there is one. */
+    public CompletableFuture<SessionTokens> now(PscSession session) {
+        var id = session.id();
+        var known = sessions.tokens(id).flatMap(SessionTokens::refreshToken);
+        return asked.run(id, () -> sessionFlows.run(id, () -> newerThan(known, session)));
+    }
+
+    /** The session's tokens, with an access token that still serves. Called within a flow of the session. */
+    CompletableFuture<SessionTokens> whereDue(PscSession session) {
+        var tokens = sessions.tokens(session.id());
+        if (tokens.isEmpty()) {
+            return CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
+        }
+        return tokens.get().accessTokenUntil() > clock.instant().plus(MARGIN).getEpochSecond()
+                ? CompletableFuture.completedFuture(tokens.get())
+                : refreshed(session, tokens.get());
+    }
+
+    private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
+        var tokens = sessions.tokens(session.id());
+        if (tokens.isEmpty()) {
+            return CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
+        }
+        // The flow before this one may have refreshed already, for a token exchange.
+        return tokens.get().refreshToken().equals(known)
+                ? refreshed(session, tokens.get())
+                : CompletableFuture.completedFuture(tokens.get());
+    }
+
     /** Newer tokens in place of these. Called within a flow of the session. */
-    CompletableFuture<SessionTokens> of(PscSession session, SessionTokens tokens) {
+    private CompletableFuture<SessionTokens> refreshed(PscSession session, SessionTokens tokens) {
         if (tokens.refreshToken().isEmpty()) {
             return CompletableFuture.failedFuture(
                     new PscException(LoginProblem.SESSION_ENDED, "PSC gave no refresh token"));
@@ -40,7 +84,7 @@ public final class TokenRefresh {
         return endpoint.refresh(tokens.refreshToken().get())
                 .handle((answer, failure) -> failure == null
                         ? answered(session, tokens, answer)
-                        : refused(session, tokens, Steps.causeOf(failure)))
+                        : refused(session, tokens, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
@@ -52,7 +96,7 @@ public final class TokenRefresh {
         return verifier.verify(answer.idToken().get(), answer.accessToken(), Optional.empty())
                 .handle((claims, failure) -> failure == null
                         ? verified(session, tokens, answer, claims)
-                        : unchecked(session, tokens, answer, Steps.causeOf(failure)))
+                        : unchecked(session, tokens, answer, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 

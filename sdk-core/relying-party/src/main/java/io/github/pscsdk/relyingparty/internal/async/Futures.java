@@ -7,37 +7,37 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** Steps of an asynchronous flow that may fail with a {@link PscException}. */
-public final class Steps {
-    private Steps() {}
+/** What {@link CompletableFuture} lacks for work that may fail with a {@link PscException}. */
+public final class Futures {
+    private Futures() {}
 
     /** A function that may throw a {@link PscException}. */
     @FunctionalInterface
-    public interface Step<T, R> {
+    public interface CheckedFunction<T, R> {
         R apply(T input) throws PscException;
     }
 
-    /** Makes a step fit for {@code thenApply} and {@code thenCompose}. */
-    public static <T, R> Function<T, R> step(Step<T, R> step) {
+    /** Makes such a function fit for {@code thenApply} and {@code thenCompose}. */
+    public static <T, R> Function<T, R> checked(CheckedFunction<T, R> function) {
         return input -> {
             try {
-                return step.apply(input);
+                return function.apply(input);
             } catch (PscException e) {
                 throw new CompletionException(e);
             }
         };
     }
 
-    /** The first step of a flow, on the calling thread. */
+    /** The first step of a flow. */
     @FunctionalInterface
-    public interface FirstStep<T> {
-        T run() throws PscException;
+    public interface CheckedSupplier<T> {
+        T get() throws PscException;
     }
 
-    /** The flow that begins with that step. */
-    public static <T> CompletableFuture<T> begun(FirstStep<T> first) {
+    /** The flow that begins with that step, which runs on the calling thread. */
+    public static <T> CompletableFuture<T> begun(CheckedSupplier<T> first) {
         try {
-            return CompletableFuture.completedFuture(first.run());
+            return CompletableFuture.completedFuture(first.get());
         } catch (PscException | RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -69,7 +69,8 @@ public final class Steps {
         return follow(flow, new CompletableFuture<>());
     }
 
-    private static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
+    /** Ends the follower as the flow ends, but without the wrappers that stages add to a failure. */
+    static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
         flow.whenComplete((result, failure) -> {
             if (failure == null) {
                 follower.complete(result);

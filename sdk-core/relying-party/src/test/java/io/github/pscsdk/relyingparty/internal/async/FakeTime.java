@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.time;
+package io.github.pscsdk.relyingparty.internal.async;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sandbox's document of 2024-10, reduced to what we use, and one change per test. */
-class MetadataRulesTest {
+class ProviderMetadataTest {
     private static final String HOST = "https://auth.bas.psc.esante.gouv.fr";
     private static final String DOCUMENT = """
             {
@@ -38,7 +38,7 @@ class MetadataRulesTest {
     private static ProviderMetadata check(PscEnvironment environment, boolean certificate, String json)
             throws Exception {
         var document = DiscoveryDocument.read(json.getBytes(StandardCharsets.UTF_8));
-        return new MetadataRules(environment, certificate).check(document);
+        return ProviderMetadata.of(document, environment, certificate);
     }
 
     private static void refuses(String json, String member) {

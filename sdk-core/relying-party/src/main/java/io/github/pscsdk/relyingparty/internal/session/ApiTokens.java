@@ -1,43 +1,54 @@
-package io.github.pscsdk.relyingparty.internal.token;
+package io.github.pscsdk.relyingparty.internal.session;
 
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
+import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
-import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Tokens for target APIs, kept with the session and made anew shortly before they expire. */
 public final class ApiTokens {
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
     // Time for the call that the token is asked for.
     private static final Duration MARGIN = Duration.ofSeconds(30);
     // RFC 8693, section 2.2.1, recommends a lifetime; where there is none, the token serves the call at hand.
     private static final Duration UNDATED = Duration.ofSeconds(60);
 
     private final Sessions sessions;
-    private final RefreshPolicy refreshes;
-    private final ExchangeEndpoint endpoint;
+    private final TokenRefresh refreshes;
+    private final HttpCalls http;
     private final Clock clock;
     private final SerialFlows<SessionId> sessionFlows;
 
     /** @param sessionFlows shared with the refreshes, since both read a session's tokens and write them later */
     public ApiTokens(
             Sessions sessions,
-            RefreshPolicy refreshes,
+            TokenRefresh refreshes,
             SerialFlows<SessionId> sessionFlows,
             HttpCalls http,
             Clock clock) {
         this.sessions = sessions;
         this.refreshes = refreshes;
         this.sessionFlows = sessionFlows;
-        this.endpoint = new ExchangeEndpoint(http);
+        this.http = http;
         this.clock = clock;
     }
 
@@ -54,16 +65,47 @@ public final class ApiTokens {
         var kept = kept(session, audience);
         return kept.isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : refreshes.whereDue(session).thenCompose(tokens -> exchange(session, tokens, audience));
+                : refreshes.whereDue(session).thenCompose(tokens -> renew(session, tokens, audience));
     }
 
-    private CompletableFuture<ForApi> exchange(PscSession session, SessionTokens tokens, ApiAudience audience) {
-        return endpoint.exchange(tokens.accessToken(), audience).thenCompose(answer -> {
+    private CompletableFuture<ForApi> renew(PscSession session, SessionTokens tokens, ApiAudience audience) {
+        return exchange(tokens.accessToken(), audience).thenCompose(answer -> {
             var token = forApi(answer, audience);
             return sessions.update(session, tokens.with(token))
                     ? CompletableFuture.completedFuture(token)
                     : CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
         });
+    }
+
+    /** Asks the API's authorization server. What it issues is opaque to us: its rules are not PSC's. */
+    private CompletableFuture<TokenAnswer> exchange(String subjectToken, ApiAudience audience) {
+        var form = Form.of("grant_type", GRANT)
+                .with("subject_token", subjectToken)
+                .with("subject_token_type", ACCESS_TOKEN)
+                .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
+        var request = audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes()));
+        return http.post(audience.tokenEndpoint(), request)
+                .exceptionally(failure -> {
+                    throw new CompletionException(new PscException(
+                            LoginProblem.API_UNAVAILABLE, "an API's authorization server gave no answer", failure));
+                })
+                .thenApply(checked(ApiTokens::issued));
+    }
+
+    private static TokenAnswer issued(HttpAnswer answer) throws PscException {
+        if (!answer.isSuccess()) {
+            var code = ErrorAnswer.codeIn(answer.body()).map(c -> c + ", ").orElse("");
+            throw new PscException(
+                    answer.status() >= 400 && answer.status() < 500 && answer.status() != 429
+                            ? LoginProblem.API_TOKEN_REFUSED
+                            : LoginProblem.API_UNAVAILABLE,
+                    "an API's authorization server: " + code + "status " + answer.status());
+        }
+        try {
+            return TokenAnswer.read(answer.body());
+        } catch (UnreadableJsonException e) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "an API's authorization server: no readable token", e);
+        }
     }
 
     private Optional<ForApi> kept(PscSession session, ApiAudience audience) {

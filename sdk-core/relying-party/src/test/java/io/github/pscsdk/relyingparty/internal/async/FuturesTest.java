@@ -12,18 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-class StepsTest {
+class FuturesTest {
     private final PscException failure = new PscException(LoginProblem.REFUSED, "test");
 
     @Test
     void a_step_s_failure_comes_out_as_it_went_in() {
         var flow = CompletableFuture.completedFuture(1)
-                .thenApply(Steps.step(one -> {
+                .thenApply(Futures.checked(one -> {
                     throw failure;
                 }))
                 .thenApply(never -> never);
 
-        assertSame(failure, assertThrows(PscException.class, () -> Steps.await(flow)));
+        assertSame(failure, assertThrows(PscException.class, () -> Futures.await(flow)));
     }
 
     @Test
@@ -31,7 +31,7 @@ class StepsTest {
         var flow = new CompletableFuture<String>();
         Thread.currentThread().interrupt();
 
-        assertThrows(InterruptedException.class, () -> Steps.await(flow));
+        assertThrows(InterruptedException.class, () -> Futures.await(flow));
 
         assertTrue(flow.isCancelled());
     }
@@ -41,14 +41,14 @@ class StepsTest {
         var flow = new CompletableFuture<String>();
         flow.cancel(true);
 
-        assertThrows(CancellationException.class, () -> Steps.await(flow));
-        assertThrows(CancellationException.class, () -> Steps.await(flow.thenApply(x -> x)));
+        assertThrows(CancellationException.class, () -> Futures.await(flow));
+        assertThrows(CancellationException.class, () -> Futures.await(flow.thenApply(x -> x)));
     }
 
     @Test
     void a_mirror_fails_with_the_very_same_exception() {
         var flow = new CompletableFuture<String>();
-        var mirror = Steps.mirror(flow.thenApply(x -> x));
+        var mirror = Futures.mirror(flow.thenApply(x -> x));
 
         flow.completeExceptionally(failure);
 
@@ -58,7 +58,7 @@ class StepsTest {
 
     @Test
     void foreign_exceptions_are_named_without_their_message() {
-        assertEquals(failure.getMessage(), Steps.describe(new CompletionException(failure)));
-        assertEquals("java.lang.IllegalStateException", Steps.describe(new IllegalStateException("secret")));
+        assertEquals(failure.getMessage(), Futures.describe(new CompletionException(failure)));
+        assertEquals("java.lang.IllegalStateException", Futures.describe(new IllegalStateException("secret")));
     }
 }

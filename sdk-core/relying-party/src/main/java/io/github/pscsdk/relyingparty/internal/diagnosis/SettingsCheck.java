@@ -1,0 +1,68 @@
+package io.github.pscsdk.relyingparty.internal.diagnosis;
+
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
+import io.github.pscsdk.relyingparty.internal.http.SecureUri;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The settings that can be judged here: the certificate's end, and the return addresses. */
+final class SettingsCheck {
+    private static final int WARNING_DAYS = 60;
+    private static final int URGENT_DAYS = 14;
+    private static final Pattern NUMERIC = Pattern.compile("\\[.*]|\\d{1,3}(\\.\\d{1,3}){3}");
+
+    private SettingsCheck() {}
+
+    static void check(Setup setup, Findings findings) {
+        setup.credentials()
+                .certificate()
+                .ifPresent(shown -> certificate(shown, setup.clock().instant(), findings));
+        // A simulator takes any return address.
+        if (setup.environment().kind() != Environment.SIMULATOR) {
+            setup.redirectUri().ifPresent(uri -> returnAddress("redirect", uri, findings));
+            setup.postLogoutRedirectUri().ifPresent(uri -> returnAddress("post-logout", uri, findings));
+        }
+    }
+
+    private static void certificate(X509Certificate certificate, Instant now, Findings findings) {
+        var left = Duration.between(now, certificate.getNotAfter().toInstant());
+        var days = Map.of("days", Long.toString(left.abs().toDays()));
+        if (left.isNegative()) {
+            findings.add(ServerProblem.CLIENT_CERTIFICATE_EXPIRED, Severity.BLOCKING, days);
+        } else if (left.toDays() <= URGENT_DAYS) {
+            findings.add(ServerProblem.CLIENT_CERTIFICATE_EXPIRES_SOON, Severity.WARNING, days);
+        } else if (left.toDays() <= WARNING_DAYS) {
+            findings.add(ServerProblem.CLIENT_CERTIFICATE_EXPIRING, Severity.WARNING, days);
+        }
+    }
+
+    /** Whether it can be one that was declared to ANS. */
+    private static void returnAddress(String setting, URI uri, Findings findings) {
+        suspicion(uri)
+                .ifPresent(reason -> findings.add(
+                        ServerProblem.RETURN_ADDRESS_SUSPICIOUS,
+                        Severity.WARNING,
+                        Map.of("member", setting, "reason", reason)));
+    }
+
+    private static Optional<String> suspicion(URI uri) {
+        if (SecureUri.isLoopback(uri)) {
+            return Optional.of("loopback");
+        }
+        if (NUMERIC.matcher(uri.getHost()).matches()) {
+            return Optional.of("numeric");
+        }
+        if (!uri.getHost().contains(".")) {
+            return Optional.of("local-name");
+        }
+        return uri.getRawQuery() == null ? Optional.empty() : Optional.of("query");
+    }
+}
