@@ -30,4 +30,69 @@ public record Place(
     public String toString() {
         return "Place[…]";
     }
+
+    /**
+     * The address of a place. Members of {@code place} in JSON.
+     *
+     * @param streetNumber number in the street
+     * @param street name of the street
+     * @param complement where exactly: room, tent, car park
+     * @param postcode five digits
+     * @param inseeCode code of the commune
+     * @param town name of the commune
+     * @param banId key in the national address base, such as {@code 75113_1234_00012}
+     */
+    public record Address(
+            Optional<String> streetNumber,
+            Optional<String> street,
+            Optional<String> complement,
+            Optional<String> postcode,
+            Optional<String> inseeCode,
+            Optional<String> town,
+            Optional<String> banId) {
+        /** The address of a practice can be that of a person. */
+        @Override
+        public String toString() {
+            return "Address[…]";
+        }
+    }
+
+    /**
+     * Where a place lies, as it was written. Members of {@code place} in JSON.
+     *
+     * @param latitude WGS84 degrees, decimal
+     * @param longitude WGS84 degrees, decimal
+     * @param precision how sure the geocoding was, from 0 to 1 ({@code xy_precis})
+     */
+    public record Position(Optional<String> latitude, Optional<String> longitude, Optional<String> precision) {
+        /** Nowhere. */
+        public static final Position NONE = new Position(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The position of a practice can be that of a person. */
+        @Override
+        public String toString() {
+            return "Position[…]";
+        }
+    }
+
+    /**
+     * The numbers of a site and of the body it belongs to. Members of {@code place} in JSON.
+     *
+     * @param finess of the site; practices have none
+     * @param legalFiness FINESS number of the legal entity
+     * @param siren nine digits
+     * @param siret fourteen digits
+     */
+    public record SiteNumbers(
+            Optional<String> finess, Optional<String> legalFiness, Optional<String> siren, Optional<String> siret) {
+        /** No number. */
+        public static final SiteNumbers NONE =
+                new SiteNumbers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** A SIRET can be that of a person. */
+        @Override
+        public String toString() {
+            return "SiteNumbers[…]";
+        }
+    }
 }

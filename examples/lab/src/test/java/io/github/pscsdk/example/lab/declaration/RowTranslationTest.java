@@ -2,8 +2,8 @@ package io.github.pscsdk.example.lab.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;

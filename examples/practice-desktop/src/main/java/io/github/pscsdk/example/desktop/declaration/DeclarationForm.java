@@ -2,7 +2,7 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
 import io.github.pscsdk.example.declaration.json.EligibilityReader;

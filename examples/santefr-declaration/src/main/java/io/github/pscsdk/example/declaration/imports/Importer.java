@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Declarant;
-import io.github.pscsdk.example.declaration.Source;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvFile;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;

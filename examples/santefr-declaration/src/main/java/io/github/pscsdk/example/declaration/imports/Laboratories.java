@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.Setting;
 import io.github.pscsdk.example.declaration.html.WelcomeCell;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Place.Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,18 +1,18 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Address;
-import io.github.pscsdk.example.declaration.Appointment;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Appointment;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.time.DayOfWeek;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.declaration.Access;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
 import io.github.pscsdk.example.declaration.Place;
 import java.io.IOException;
 import java.io.StringWriter;

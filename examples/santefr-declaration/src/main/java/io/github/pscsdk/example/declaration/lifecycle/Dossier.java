@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A declaration of one professional for one place, with all its versions. Nothing is ever taken out.
  *
- * @param professional whose it is, see {@link io.github.pscsdk.example.declaration.caller.Caller#key}
+ * @param professional whose it is, see {@link io.github.pscsdk.example.declaration.Caller#key}
  * @param versions from the first to the latest; at least one
  */
 public record Dossier(String professional, List<Version> versions) {

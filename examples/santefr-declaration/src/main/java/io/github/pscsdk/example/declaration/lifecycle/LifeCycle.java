@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param at when
  * @param hash SHA-256 of the canonical text, in hexadecimal
- * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.caller.Caller#key}
+ * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
  */
 public record Proof(Instant at, String hash, String professional) {
     /** Checks. */

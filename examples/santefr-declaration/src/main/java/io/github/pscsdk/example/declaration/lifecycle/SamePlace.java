@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.example.declaration.Address;
 import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Place.Address;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Source;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.ArrayList;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -66,11 +66,11 @@ public record Eligibility(
                         .anyMatch(workplace -> covers(practice, workplace, kind)));
     }
 
-    private boolean covers(CallerPractice practice, CallerWorkplace workplace, OfferKind kind) {
+    private boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
         return entitlements.stream().anyMatch(entitlement -> entitlement.covers(practice, workplace, kind));
     }
 
-    private boolean isSelfEmployed(CallerWorkplace workplace) {
+    private boolean isSelfEmployed(Workplace workplace) {
         return modes.contains(workplace.mode());
     }
 }

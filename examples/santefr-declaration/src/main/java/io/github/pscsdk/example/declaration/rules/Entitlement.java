@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
 import java.util.Set;
 
 /**
@@ -21,7 +21,7 @@ public record Entitlement(String profession, Set<String> specialties, Set<String
         kinds = Set.copyOf(kinds);
     }
 
-    boolean covers(CallerPractice practice, CallerWorkplace workplace, OfferKind kind) {
+    boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
         return profession.equals(practice.profession())
                 && (specialties.isEmpty() || specialties.contains(practice.specialty()))
                 && (sectors.isEmpty() || sectors.contains(workplace.sector()))

@@ -4,7 +4,7 @@ import static io.github.pscsdk.example.declaration.rules.ShapeTable.ANYTHING;
 import static io.github.pscsdk.example.declaration.rules.ShapeTable.matching;
 import static io.github.pscsdk.example.declaration.rules.ShapeTable.taken;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.rules.ShapeTable.Row;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Optional;

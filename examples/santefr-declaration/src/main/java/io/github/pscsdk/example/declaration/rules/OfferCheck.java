@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Setting;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.text.Blanks;
 
 /** Applies the rules on one offer. */

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.TestKind;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Address;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import java.util.Optional;
 
 /** Applies the rules on places. */

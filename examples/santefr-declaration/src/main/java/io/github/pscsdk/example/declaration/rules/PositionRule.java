@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Position;
+import io.github.pscsdk.example.declaration.Place.Position;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -9,7 +9,7 @@ import static io.github.pscsdk.example.declaration.rules.ShapeTable.respelling;
 import static io.github.pscsdk.example.declaration.rules.ShapeTable.taken;
 import static io.github.pscsdk.example.declaration.rules.ShapeTable.unless;
 
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

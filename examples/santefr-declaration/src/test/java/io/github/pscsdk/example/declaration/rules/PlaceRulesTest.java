@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Position;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;

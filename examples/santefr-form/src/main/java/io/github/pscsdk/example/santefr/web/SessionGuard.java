@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Refusal;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
