@@ -5,13 +5,12 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Outcome;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.rules.WeekCheck;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
 public final class DeclarationForm {
     private static final String OFFER = "offers[0]";
 
-    private final Eligibility eligibility = EligibilityReader.current();
+    private final Eligibility eligibility = Eligibility.current();
     private final DeclarationCheck check = new DeclarationCheck(eligibility);
     private final Professional professional;
 

@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.time.format.TextStyle;
 import java.util.ArrayList;

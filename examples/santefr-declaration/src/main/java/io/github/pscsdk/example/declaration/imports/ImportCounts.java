@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.imports.ImportReport.RuleCount;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

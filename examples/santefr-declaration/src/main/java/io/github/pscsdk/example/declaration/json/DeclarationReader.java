@@ -78,7 +78,7 @@ public final class DeclarationReader {
      * @throws MalformedJsonException if it is not JSON, has a wrong type or an unknown member
      */
     public static Declaration read(byte[] body) throws MalformedJsonException {
-        var document = Members.of(Json.read(body), "", DOCUMENT);
+        var document = JsonObject.read(body, DOCUMENT);
         return new Declaration(
                 declarant(document.object("professional", PROFESSIONAL)),
                 place(document.object("place", PLACE)),
@@ -94,11 +94,11 @@ public final class DeclarationReader {
         return day.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Declarant declarant(Members json) throws MalformedJsonException {
+    private static Declarant declarant(JsonObject json) throws MalformedJsonException {
         return new Declarant(json.text("nationalId"), json.text("rpps"), json.text("email"));
     }
 
-    private static Place place(Members json) throws MalformedJsonException {
+    private static Place place(JsonObject json) throws MalformedJsonException {
         return new Place(
                 json.text("name"),
                 new Address(
@@ -114,7 +114,7 @@ public final class DeclarationReader {
                 json.text("accessibility"));
     }
 
-    private static List<Offer> offers(List<Members> json) throws MalformedJsonException {
+    private static List<Offer> offers(List<JsonObject> json) throws MalformedJsonException {
         var offers = new ArrayList<Offer>();
         for (var offer : json) {
             offers.add(offer(offer));
@@ -122,7 +122,7 @@ public final class DeclarationReader {
         return offers;
     }
 
-    private static Offer offer(Members json) throws MalformedJsonException {
+    private static Offer offer(JsonObject json) throws MalformedJsonException {
         return new Offer(
                 json.text("kind"),
                 json.text("disease"),
@@ -141,7 +141,7 @@ public final class DeclarationReader {
                 json.text("hoursText"));
     }
 
-    private static Map<DayOfWeek, String> hours(Members json) throws MalformedJsonException {
+    private static Map<DayOfWeek, String> hours(JsonObject json) throws MalformedJsonException {
         var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
         for (var day : DayOfWeek.values()) {
             json.text(name(day)).ifPresent(text -> hours.put(day, text));
@@ -149,7 +149,7 @@ public final class DeclarationReader {
         return hours;
     }
 
-    private static Source source(Members json) throws MalformedJsonException {
+    private static Source source(JsonObject json) throws MalformedJsonException {
         return new Source(json.text("system"), json.text("id"));
     }
 }

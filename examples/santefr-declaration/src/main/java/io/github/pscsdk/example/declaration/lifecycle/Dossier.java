@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.example.declaration.Offer.Access;
 import io.github.pscsdk.example.declaration.Offer.Appointment;
+import io.github.pscsdk.example.declaration.rules.ValueLists.ValueList;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,5 +77,18 @@ public final class DeclarationCheck {
 
     private static Source source(Source raw) {
         return new Source(Blanks.given(raw.system()), Blanks.given(raw.id()));
+    }
+
+    /**
+     * What the rules made of a declaration.
+     *
+     * @param normalised the declaration in canonical spelling; empty if it is rejected
+     * @param findings every remark, in the order of the fields
+     */
+    public record Outcome(Optional<Declaration> normalised, List<Finding> findings) {
+        /** Copies. */
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.rules.Finding.RuleId;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Locale;
 
 /**

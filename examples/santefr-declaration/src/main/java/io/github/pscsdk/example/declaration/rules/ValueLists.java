@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.rules.ValueList.Value;
+import io.github.pscsdk.example.declaration.rules.ValueLists.ValueList.Value;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -112,5 +115,47 @@ public final class ValueLists {
     private static Value value(List<String> row) {
         var spellings = row.get(4).isEmpty() ? List.<String>of() : List.of(SPELLING.split(row.get(4)));
         return new Value(row.get(1), row.get(2), row.get(3), spellings);
+    }
+
+    /**
+     * The values that a field is meant to have. Others are kept with a warning: the published files are full of them. Immutable;
+     * safe for any thread.
+     */
+    public static final class ValueList {
+        private final List<Value> values;
+        private final Map<String, String> canonical = new HashMap<>();
+
+        ValueList(List<Value> values) {
+            this.values = List.copyOf(values);
+            for (var value : values) {
+                canonical.put(Spelling.key(value.text()), value.text());
+                value.spellings().forEach(spelling -> canonical.put(Spelling.key(spelling), value.text()));
+            }
+        }
+
+        /**
+         * One value.
+         *
+         * @param text the canonical spelling
+         * @param confidence {@code A} measured or official, {@code B} one indirect source, {@code C} inferred
+         * @param source where it was seen
+         * @param spellings others of the same
+         */
+        public record Value(String text, String confidence, String source, List<String> spellings) {
+            /** Copies. */
+            public Value {
+                spellings = List.copyOf(spellings);
+            }
+        }
+
+        /** In the order to show them. */
+        public List<Value> values() {
+            return values;
+        }
+
+        /** The canonical spelling, whatever the accents, the case and the signs. */
+        Optional<String> canonical(String text) {
+            return Optional.ofNullable(canonical.get(Spelling.key(text)));
+        }
     }
 }

@@ -8,9 +8,9 @@ import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for every row of every published file. */
 class EveryFileTest {
-    private final DeclarationCheck check = new DeclarationCheck(EligibilityReader.current());
+    private final DeclarationCheck check = new DeclarationCheck(Eligibility.current());
 
     @ParameterizedTest
     @EnumSource(PublishedFile.class)

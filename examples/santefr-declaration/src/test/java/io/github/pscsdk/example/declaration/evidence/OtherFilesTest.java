@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.html.WelcomeCell;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.List;
@@ -136,7 +135,7 @@ class OfferRulesTest {
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
         var findings = new Findings();
-        new OfferRule(EligibilityReader.current()).check(declaration, caller, findings);
+        new OfferRule(Eligibility.current()).check(declaration, caller, findings);
         for (var offer : declaration.offers()) {
             OfferRule.checkTests(offer, Checked.FIELD, findings);
         }

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.dossier;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.dossier;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.HandOver;
 import io.github.pscsdk.example.santefr.store.HandOverResult;

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.dossier;
 
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import java.util.Objects;
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.http;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.json.WithdrawalReader;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.json.AnswerWriter;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;

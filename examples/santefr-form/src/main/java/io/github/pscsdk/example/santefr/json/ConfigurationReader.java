@@ -1,8 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.json.Members;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class ConfigurationReader {
     public static FormSettings read(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         try {
-            var document = Members.of(Json.read(bytes), "", DOCUMENT);
+            var document = JsonObject.read(bytes, DOCUMENT);
             var introspection = document.object("introspection", INTROSPECTION);
             return new FormSettings(
                     document.number("port", 0),
@@ -43,11 +42,11 @@ public final class ConfigurationReader {
         }
     }
 
-    private static Optional<Integer> mostDrafts(Members document) throws MalformedJsonException {
+    private static Optional<Integer> mostDrafts(JsonObject document) throws MalformedJsonException {
         return document.has("mostDrafts") ? Optional.of(document.number("mostDrafts", 0)) : Optional.empty();
     }
 
-    private static Optional<Path> database(Members document) throws MalformedJsonException {
+    private static Optional<Path> database(JsonObject document) throws MalformedJsonException {
         return document.has("postgresql") ? Optional.empty() : Optional.of(Path.of(document.needed("database")));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.json.Members;
 import io.github.pscsdk.relyingparty.settings.SecretSettings;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
 public record PostgresSettings(String url, String user, SecretSettings password) {
     private static final Set<String> MEMBERS = Set.of("url", "user", "password");
 
-    static Optional<PostgresSettings> of(Members document) throws MalformedJsonException {
+    static Optional<PostgresSettings> of(JsonObject document) throws MalformedJsonException {
         if (!document.has("postgresql")) {
             return Optional.empty();
         }

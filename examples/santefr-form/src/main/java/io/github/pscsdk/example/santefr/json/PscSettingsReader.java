@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.json.Members;
 import io.github.pscsdk.relyingparty.settings.ClientSettings;
 import io.github.pscsdk.relyingparty.settings.EnvironmentSettings;
 import io.github.pscsdk.relyingparty.settings.KeyStoreSettings;
@@ -21,7 +21,7 @@ final class PscSettingsReader {
 
     private PscSettingsReader() {}
 
-    static Optional<RelyingPartySettings> of(Members document) throws MalformedJsonException {
+    static Optional<RelyingPartySettings> of(JsonObject document) throws MalformedJsonException {
         if (!document.has("psc")) {
             return Optional.empty();
         }
@@ -42,16 +42,17 @@ final class PscSettingsReader {
                 keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file")));
     }
 
-    private static Setting setting(Members owner, String prefix, String name) throws MalformedJsonException {
+    private static Setting setting(JsonObject owner, String prefix, String name) throws MalformedJsonException {
         return new Setting(prefix + name, owner.text(name));
     }
 
-    private static KeyStoreSettings keyStore(Members owner, String prefix, String name) throws MalformedJsonException {
+    private static KeyStoreSettings keyStore(JsonObject owner, String prefix, String name)
+            throws MalformedJsonException {
         return new KeyStoreSettings(setting(owner, prefix, name), secret(owner, prefix, "password"));
     }
 
     /** A secret by where it is: the member {@code name} of that owner. */
-    static SecretSettings secret(Members owner, String prefix, String name) throws MalformedJsonException {
+    static SecretSettings secret(JsonObject owner, String prefix, String name) throws MalformedJsonException {
         var source = owner.object(name, SECRET);
         return new SecretSettings(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

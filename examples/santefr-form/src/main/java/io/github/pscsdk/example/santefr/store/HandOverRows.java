@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.store;
 import io.github.pscsdk.example.declaration.json.DeclarationWriter;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

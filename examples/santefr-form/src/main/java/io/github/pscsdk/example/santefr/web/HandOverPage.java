@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;

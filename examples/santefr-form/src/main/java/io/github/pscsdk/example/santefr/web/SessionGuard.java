@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.TooManyDraftsException;

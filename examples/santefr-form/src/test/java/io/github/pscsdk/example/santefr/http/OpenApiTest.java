@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.DossierStore;
@@ -91,7 +91,7 @@ class OpenApiTest {
 
     private Set<String> runningRoutes() {
         try (var store = DossierStore.open(folder.resolve("form"))) {
-            var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+            var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
             return runningRoutes(new ApiRoutes(token -> Optional.empty(), dossiers));
         }
     }

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.io.PrintWriter;
@@ -44,8 +44,8 @@ class DossierStoreTest {
 
     private final Caller caller = SampleCallers.pharmacist();
     private final LifeCycle life = new LifeCycle(
-            EligibilityReader.current(),
-            new DeclarationCheck(EligibilityReader.current()),
+            Eligibility.current(),
+            new DeclarationCheck(Eligibility.current()),
             Deadlines.DEFAULT,
             Clock.fixed(NOON, ZoneOffset.UTC));
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.web.form;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.rules.WeekCheck;
 import java.util.ArrayList;
 import java.util.List;

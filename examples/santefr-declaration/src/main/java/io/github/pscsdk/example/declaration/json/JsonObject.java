@@ -6,21 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object of a document and where it stands, read strictly: a wrong type or an unknown member is refused. */
-public final class Members {
+/**
+ * An object of a document, read strictly: a wrong type or an unknown member is refused, and the refusal names the place where
+ * it stands.
+ */
+public final class JsonObject {
     // One place has few offers; without a limit, a small body of wrong ones would ask for a huge answer.
     private static final int MOST_ELEMENTS = 50;
 
     private final JsonNode object;
     private final String path;
 
-    private Members(JsonNode object, String path) {
+    private JsonObject(JsonNode object, String path) {
         this.object = object;
         this.path = path;
     }
 
-    /** The object at a path, such as {@code offers[0]}; it may have those members and no others. */
-    public static Members of(JsonNode node, String path, Set<String> known) throws MalformedJsonException {
+    /** What a caller sent: an object that may have those members and no others. */
+    public static JsonObject read(byte[] document, Set<String> known) throws MalformedJsonException {
+        return of(Json.read(document), "", known);
+    }
+
+    /** The object at a path, such as {@code offers[0]}. */
+    private static JsonObject of(JsonNode node, String path, Set<String> known) throws MalformedJsonException {
         if (!node.isObject()) {
             throw new MalformedJsonException((path.isEmpty() ? "the document" : path) + " must be an object");
         }
@@ -30,7 +38,7 @@ public final class Members {
                 throw new MalformedJsonException((path.isEmpty() ? "the document" : path) + " has an unknown member");
             }
         }
-        return new Members(node, path);
+        return new JsonObject(node, path);
     }
 
     /** A text; empty if it is missing, null or nothing. */
@@ -61,14 +69,14 @@ public final class Members {
     }
 
     /** An object with those members; one without any if it is missing or null. */
-    public Members object(String name, Set<String> known) throws MalformedJsonException {
+    public JsonObject object(String name, Set<String> known) throws MalformedJsonException {
         var node = object.path(name);
-        return has(name) ? of(node, pathOf(name), known) : new Members(Json.MAPPER.createObjectNode(), pathOf(name));
+        return has(name) ? of(node, pathOf(name), known) : new JsonObject(Json.MAPPER.createObjectNode(), pathOf(name));
     }
 
     /** A list of objects with those members; empty if it is missing or null. */
-    public List<Members> objects(String name, Set<String> known) throws MalformedJsonException {
-        var objects = new ArrayList<Members>();
+    public List<JsonObject> objects(String name, Set<String> known) throws MalformedJsonException {
+        var objects = new ArrayList<JsonObject>();
         for (var element : elements(name)) {
             objects.add(of(element, pathOf(name) + "[" + objects.size() + "]", known));
         }
