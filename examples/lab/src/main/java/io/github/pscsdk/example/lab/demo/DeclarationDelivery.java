@@ -5,7 +5,7 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.lab.declaration.RowTranslation;
 import io.github.pscsdk.example.lab.json.AnswerReader;
 import io.github.pscsdk.example.lab.outcome.Finding;
@@ -46,7 +46,7 @@ final class DeclarationDelivery {
 
     private static ApiRequest request(Row.Readable row) {
         var content =
-                DeclarationWriter.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
+                DeclarationDocument.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
         return ApiRequest.of("POST", DemoServers.FORM, "declarations")
                 .withHeader("Idempotency-Key", IdempotencyKey.of(row.cells().getOrDefault("gid", ""), content))
                 .withBody("application/json", content);

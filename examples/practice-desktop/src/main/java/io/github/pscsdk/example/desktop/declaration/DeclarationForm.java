@@ -3,8 +3,7 @@ package io.github.pscsdk.example.desktop.declaration;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
@@ -56,14 +55,14 @@ public final class DeclarationForm {
         var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));
         var isRejected = ofWeek.stream().anyMatch(finding -> finding.severity() == Severity.E);
         return new CheckResult(
-                outcome.normalised().filter(normal -> !isRejected).map(DeclarationWriter::canonical),
+                outcome.normalised().filter(normal -> !isRejected).map(DeclarationDocument::canonical),
                 sorted(Stream.concat(others, ofWeek.stream()).map(DeclarationForm::finding)));
     }
 
     private Outcome outcome(String document) {
         try {
             return check.check(
-                    DeclarationReader.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
+                    DeclarationDocument.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the document is not of the library's shape", e);
         }

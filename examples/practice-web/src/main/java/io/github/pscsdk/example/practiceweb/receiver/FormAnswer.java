@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.receiver;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.Finding;
@@ -32,7 +32,7 @@ final class FormAnswer {
             return new Receipt(
                     number(answer),
                     Instant.parse(tree(answer).at("/receipt/receivedAt").asText()),
-                    DeclarationReader.read(declaration.getBytes(StandardCharsets.UTF_8)));
+                    DeclarationDocument.read(declaration.getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedJsonException | DateTimeException e) {
             throw unreadable(e);
         }

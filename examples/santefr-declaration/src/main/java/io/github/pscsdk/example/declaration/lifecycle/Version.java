@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -124,7 +124,7 @@ public record Version(
 
         static String hash(Declaration content) {
             try {
-                var canonical = DeclarationWriter.canonical(content).getBytes(StandardCharsets.UTF_8);
+                var canonical = DeclarationDocument.canonical(content).getBytes(StandardCharsets.UTF_8);
                 return HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
             } catch (NoSuchAlgorithmException e) {

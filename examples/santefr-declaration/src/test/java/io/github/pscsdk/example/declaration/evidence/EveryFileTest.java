@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
@@ -49,8 +48,8 @@ class EveryFileTest {
             var again = check.check(kept, SampleCallers.pharmacist());
             assertEquals(row.declaration(), again.normalised(), row::toString);
             assertTrue(again.findings().stream().noneMatch(finding -> finding.severity() == Severity.N), row::toString);
-            var json = DeclarationWriter.canonical(kept).getBytes(StandardCharsets.UTF_8);
-            assertEquals(kept, DeclarationReader.read(json), row::toString);
+            var json = DeclarationDocument.canonical(kept).getBytes(StandardCharsets.UTF_8);
+            assertEquals(kept, DeclarationDocument.read(json), row::toString);
         }
     }
 

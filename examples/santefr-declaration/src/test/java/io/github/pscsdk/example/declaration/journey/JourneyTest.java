@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.imports.RowReport;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
@@ -37,7 +37,7 @@ class JourneyTest {
 
         var eligibility = Eligibility.current();
         var life = new LifeCycle(eligibility, new DeclarationCheck(eligibility), Deadlines.DEFAULT, clock);
-        var draft = life.create(DeclarationReader.read(body), caller);
+        var draft = life.create(DeclarationDocument.read(body), caller);
         var validated = life.validate(draft, caller); // or a refusal with the findings
         var handedOver = life.handOver(validated, caller, true);
         var withdrawn = life.withdraw(handedOver, caller, WithdrawalReason.END_OF_ACTIVITY);

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.json.WithdrawalReader;
@@ -29,7 +29,7 @@ final class Bodies {
 
     static Declaration declaration(Context context) {
         try {
-            return DeclarationReader.read(bytes(context));
+            return DeclarationDocument.read(bytes(context));
         } catch (MalformedJsonException e) {
             throw new RefusedException(Failure.MALFORMED, e.getMessage());
         }

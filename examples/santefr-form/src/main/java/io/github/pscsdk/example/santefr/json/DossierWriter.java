@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
@@ -91,7 +91,7 @@ public final class DossierWriter {
         text(json, "confirmedAt", version.confirmedAt().map(Instant::toString));
         text(json, "reason", version.reason().map(DossierWriter::code));
         json.writeFieldName("declaration");
-        json.writeRawValue(DeclarationWriter.canonical(version.content()));
+        json.writeRawValue(DeclarationDocument.canonical(version.content()));
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {

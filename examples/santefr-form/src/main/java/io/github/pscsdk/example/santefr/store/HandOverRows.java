@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.store;
 
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
@@ -47,7 +47,7 @@ final class HandOverRows {
     /** Keeps that the latest version of a dossier was handed over, by the revision that the caller saw. */
     StoredDeclaration insert(String number, int revision, Dossier dossier, HandOver handOver) throws SQLException {
         var proof = dossier.latest().proof().orElseThrow();
-        var content = DeclarationWriter.canonical(dossier.latest().content());
+        var content = DeclarationDocument.canonical(dossier.latest().content());
         var sql = "INSERT INTO hand_over (dossier, revision, professional, idempotency_key, received_at, hash, content)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)";
         try (var statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {

@@ -1,8 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
@@ -73,7 +72,7 @@ final class VersionRows {
             statement.setInt(2, version.number());
             statement.setString(3, version.state().name());
             statement.setObject(4, column(version.changedAt()));
-            statement.setString(5, DeclarationWriter.canonical(version.content()));
+            statement.setString(5, DeclarationDocument.canonical(version.content()));
             statement.setObject(
                     6, version.proof().map(proof -> column(proof.at())).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setString(7, version.proof().map(Proof::hash).orElse(null));
@@ -99,7 +98,7 @@ final class VersionRows {
 
     private static Declaration declaration(String content) {
         try {
-            return DeclarationReader.read(content.getBytes(StandardCharsets.UTF_8));
+            return DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a row holds no declaration", e);
         }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -55,7 +55,7 @@ class OpenApiTest {
         fill(everything, "Declaration");
 
         // A member that is described and unknown to the reader, or the other way round, is refused.
-        DeclarationReader.read(new ObjectMapper().writeValueAsBytes(everything));
+        DeclarationDocument.read(new ObjectMapper().writeValueAsBytes(everything));
         for (var schema : Set.of("Professional", "Place", "Offer")) {
             assertTrue(schema(schema).path("additionalProperties").isBoolean());
         }
