@@ -10,7 +10,7 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.declaration.rules.WeekCheck;
+import io.github.pscsdk.example.declaration.rules.HoursRule;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
 import io.github.pscsdk.example.desktop.field.Week;
@@ -48,7 +48,7 @@ public final class DeclarationForm {
     /** Applies the rules. */
     public CheckResult check(FieldValues sheet) {
         var week = OpeningHours.edited(Week.read(sheet.get(Field.HOURS)));
-        var ofWeek = WeekCheck.check(week, OFFER);
+        var ofWeek = HoursRule.check(week, OFFER);
         var outcome = outcome(DeclarationJson.write(sheet, week.hours()));
         // Of half a range the document has a text, which says less than the editor knows.
         var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.example.declaration.rules.ValueLists.ValueList.Value;
+import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,6 +109,11 @@ public final class ValueLists {
         return list("flag");
     }
 
+    /** Yes or no; another text is kept, since either guess may be wrong. */
+    FieldRule flagRule() {
+        return FieldRule.listed(flags()::canonical, Remark.LIST_FLAG_STORED, Remark.LIST_FLAG_UNKNOWN);
+    }
+
     private ValueList list(String name) {
         return lists.getOrDefault(name, new ValueList(List.of()));
     }
@@ -156,6 +162,39 @@ public final class ValueLists {
         /** The canonical spelling, whatever the accents, the case and the signs. */
         Optional<String> canonical(String text) {
             return Optional.ofNullable(canonical.get(Spelling.key(text)));
+        }
+
+        /** Several values, by V-LIST: each in its one spelling; another is kept, with a warning, as a public text. */
+        List<String> check(List<String> raw, String field, Findings findings) {
+            var kept = new ArrayList<String>();
+            for (var i = 0; i < raw.size(); i++) {
+                checkOne(Optional.of(raw.get(i)), field + "[" + i + "]", findings)
+                        .ifPresent(kept::add);
+            }
+            return kept;
+        }
+
+        /** One value, by V-LIST. */
+        Optional<String> checkOne(Optional<String> raw, String field, Findings findings) {
+            return Blanks.given(raw)
+                    .flatMap(given -> listed(given, field, findings).or(() -> {
+                        findings.add(Remark.LIST_UNKNOWN, field);
+                        return TextRule.check(raw, field, findings);
+                    }));
+        }
+
+        /** One value where any other text is as good. */
+        Optional<String> checkOrText(Optional<String> raw, String field, Findings findings) {
+            return Blanks.given(raw)
+                    .flatMap(given -> listed(given, field, findings).or(() -> TextRule.check(raw, field, findings)));
+        }
+
+        private Optional<String> listed(String given, String field, Findings findings) {
+            var canonical = canonical(given);
+            canonical
+                    .filter(text -> !text.equals(given))
+                    .ifPresent(text -> findings.add(Remark.LIST_STORED, field, text));
+            return canonical;
         }
     }
 }

@@ -127,7 +127,8 @@ class OfferRulesTest {
                 .get(0);
         var findings = new Findings();
 
-        AppointmentRule.check(offer.access(), ValueLists.current().appointments(), Checked.FIELD, findings);
+        new OfferRules(Eligibility.current(), ValueLists.current())
+                .appointment(offer.access(), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -135,9 +136,9 @@ class OfferRulesTest {
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
         var findings = new Findings();
-        new OfferRule(Eligibility.current()).check(declaration, caller, findings);
+        new OfferRules(Eligibility.current(), ValueLists.current()).checkRight(declaration, caller, findings);
         for (var offer : declaration.offers()) {
-            OfferRule.checkTests(offer, Checked.FIELD, findings);
+            OfferRules.tests(offer, Checked.FIELD, findings);
         }
         return Checked.remarks(findings);
     }

@@ -8,51 +8,54 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** What the text of a field can be: the first row that fits counts; a text that fits none is kept, and nothing is said of it. */
-final class ShapeTable {
-    /** The last row of a table, where none before it may let a text pass. */
+/**
+ * A rule on the text of one field: a list of cases, of which the first that fits counts. A text that fits none is kept, and
+ * nothing is said of it.
+ */
+final class FieldRule {
+    /** The last case, where a text that fits none before it is wrong. */
     static final Predicate<String> ANYTHING = text -> true;
 
     private final Optional<Remark> missing;
     private final Optional<Remark> respelt;
-    private final List<Row> rows;
+    private final List<Case> cases;
 
-    private ShapeTable(Optional<Remark> missing, Optional<Remark> respelt, Row... rows) {
+    private FieldRule(Optional<Remark> missing, Optional<Remark> respelt, Case... cases) {
         this.missing = missing;
         this.respelt = respelt;
-        this.rows = List.of(rows);
+        this.cases = List.of(cases);
     }
 
     /**
-     * One shape.
+     * One kind of text that is given for a field.
      *
      * @param spelling what is kept of such a text
      * @param remark what is wrong with it, if anything is
      * @param repeated what the remark repeats
      */
-    record Row(
+    record Case(
             Predicate<String> fits,
             UnaryOperator<String> spelling,
             Optional<Remark> remark,
             UnaryOperator<String> repeated) {}
 
-    /** A table that keeps texts as they are given. */
-    static ShapeTable of(Row... rows) {
-        return new ShapeTable(Optional.empty(), Optional.empty(), rows);
+    /** Keeps texts as they are given. */
+    static FieldRule of(Case... cases) {
+        return new FieldRule(Optional.empty(), Optional.empty(), cases);
     }
 
     /** The same for a field that must have a text. */
-    static ShapeTable needed(Remark missing, Row... rows) {
-        return new ShapeTable(Optional.of(missing), Optional.empty(), rows);
+    static FieldRule needed(Remark missing, Case... cases) {
+        return new FieldRule(Optional.of(missing), Optional.empty(), cases);
     }
 
-    /** A table that keeps right texts in one spelling, and remarks what was spelt otherwise. */
-    static ShapeTable respelling(Remark respelt, Row... rows) {
-        return new ShapeTable(Optional.empty(), Optional.of(respelt), rows);
+    /** Keeps right texts in one spelling, and remarks what was spelt otherwise. */
+    static FieldRule respelling(Remark respelt, Case... cases) {
+        return new FieldRule(Optional.empty(), Optional.of(respelt), cases);
     }
 
     /** Texts that have a spelling are right, others are not. */
-    static ShapeTable listed(Function<String, Optional<String>> spelling, Remark respelt, Remark unknown) {
+    static FieldRule listed(Function<String, Optional<String>> spelling, Remark respelt, Remark unknown) {
         return respelling(
                 respelt,
                 taken(
@@ -61,31 +64,31 @@ final class ShapeTable {
                 refused(ANYTHING, unknown));
     }
 
-    static Row taken(Predicate<String> fits, UnaryOperator<String> spelling) {
-        return new Row(fits, spelling, Optional.empty(), text -> "");
+    static Case taken(Predicate<String> fits, UnaryOperator<String> spelling) {
+        return new Case(fits, spelling, Optional.empty(), text -> "");
     }
 
-    static Row refused(Predicate<String> fits, Remark remark) {
+    static Case refused(Predicate<String> fits, Remark remark) {
         return refused(fits, remark, text -> "");
     }
 
-    static Row refused(Predicate<String> fits, Remark remark, UnaryOperator<String> repeated) {
-        return new Row(fits, UnaryOperator.identity(), Optional.of(remark), repeated);
+    static Case refused(Predicate<String> fits, Remark remark, UnaryOperator<String> repeated) {
+        return new Case(fits, UnaryOperator.identity(), Optional.of(remark), repeated);
     }
 
     /** Refuses what is not so. */
-    static Row unless(Predicate<String> right, Remark remark) {
+    static Case unless(Predicate<String> right, Remark remark) {
         return refused(right.negate(), remark);
     }
 
     /** The whole text. */
-    static Predicate<String> matching(String shape) {
-        return Pattern.compile(shape, Pattern.DOTALL).asMatchPredicate();
+    static Predicate<String> matching(String pattern) {
+        return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
     }
 
     /** Somewhere in the text. */
-    static Predicate<String> holding(String shape) {
-        return Pattern.compile(shape).asPredicate();
+    static Predicate<String> containing(String pattern) {
+        return Pattern.compile(pattern).asPredicate();
     }
 
     /** The text to keep, without the blanks around it; empty for none. */
@@ -98,11 +101,11 @@ final class ShapeTable {
     }
 
     private String kept(String given, String field, Findings findings) {
-        var row = rows.stream().filter(one -> one.fits.test(given)).findFirst();
-        var kept = row.map(one -> one.spelling.apply(given)).orElse(given);
-        var wrong = row.flatMap(Row::remark);
+        var match = cases.stream().filter(one -> one.fits.test(given)).findFirst();
+        var kept = match.map(one -> one.spelling.apply(given)).orElse(given);
+        var wrong = match.flatMap(Case::remark);
         if (wrong.isPresent()) {
-            findings.add(wrong.get(), field, row.get().repeated.apply(given));
+            findings.add(wrong.get(), field, match.get().repeated.apply(given));
         } else if (respelt.isPresent() && !kept.equals(given)) {
             findings.add(respelt.get(), field, kept);
         }
