@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param practices one per profession practised; empty for somebody without professional data
  */
 public record Caller(String nationalId, List<Practice> practices) {
-    /** Checks and copies. */
     public Caller {
         Objects.requireNonNull(nationalId, "nationalId");
         practices = List.copyOf(practices);
@@ -39,7 +38,7 @@ public record Caller(String nationalId, List<Practice> practices) {
     }
 
     /**
-     * One profession that the caller practises (<i>exercice</i>). Codes as received, an empty text where there is none.
+     * One profession that the caller practises (<i>exercice</i>). NomenclatureLabels as received, an empty text where there is none.
      *
      * @param profession {@code codeProfession}, table TRE_G15 and others
      * @param category {@code codeCategorieProfessionnelle}: {@code C} civil, {@code M} military, {@code E} student…
@@ -47,7 +46,6 @@ public record Caller(String nationalId, List<Practice> practices) {
      * @param workplaces the activities
      */
     public record Practice(String profession, String category, String specialty, List<Workplace> workplaces) {
-        /** Copies. */
         public Practice {
             workplaces = List.copyOf(workplaces);
         }
@@ -68,7 +66,7 @@ public record Caller(String nationalId, List<Practice> practices) {
     }
 
     /**
-     * One place or way of practising (<i>activité</i>). Codes as received, an empty text where there is none.
+     * One place or way of practising (<i>activité</i>). NomenclatureLabels as received, an empty text where there is none.
      *
      * @param mode {@code codeModeExercice}: {@code L} self-employed, {@code S} salaried, {@code B} volunteer
      * @param sector {@code codeSecteurDactivite}, such as {@code SA07}

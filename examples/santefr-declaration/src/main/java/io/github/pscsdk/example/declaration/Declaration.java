@@ -24,7 +24,6 @@ public record Declaration(
         Optional<String> closesOn,
         Optional<String> hidden,
         Optional<Source> source) {
-    /** Checks and copies. */
     public Declaration {
         Objects.requireNonNull(professional, "professional");
         Objects.requireNonNull(place, "place");

@@ -61,7 +61,6 @@ public record Offer(
         /** Nothing said. */
         public static final Setting NONE = new Setting(List.of(), Optional.empty(), Optional.empty());
 
-        /** Copies. */
         public Setting {
             modes = List.copyOf(modes);
         }
@@ -78,7 +77,6 @@ public record Offer(
         /** Nothing said. */
         public static final Audience NONE = new Audience(List.of(), Optional.empty(), Optional.empty());
 
-        /** Copies. */
         public Audience {
             accepted = List.copyOf(accepted);
         }

@@ -20,7 +20,6 @@ public record Place(
         Position position,
         SiteNumbers numbers,
         Optional<String> accessibility) {
-    /** Checks. */
     public Place {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(position, "position");

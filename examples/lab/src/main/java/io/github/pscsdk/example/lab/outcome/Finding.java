@@ -12,7 +12,6 @@ public record Finding(String rule, Weight weight) {
     /** The rule of this end: the row cannot be read at all, so that nothing could be sent. */
     public static final String UNREADABLE_ROW = "ROW";
 
-    /** Checks. */
     public Finding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(weight, "weight");

@@ -12,7 +12,6 @@ import java.util.List;
  * @param rejectedLines the lines of the rejected ones, ascending
  */
 public record RuleCount(String rule, int rejected, int warned, int corrected, List<Integer> rejectedLines) {
-    /** Copies. */
     public RuleCount {
         rejectedLines = List.copyOf(rejectedLines);
     }

@@ -11,7 +11,6 @@ import java.util.Set;
  * @param refusal why nothing, where the profession is not the reason; in the reader's language
  */
 public record RightsHere(Set<OfferKind> kinds, Optional<String> refusal) {
-    /** Copies. */
     public RightsHere {
         kinds = Set.copyOf(kinds);
     }

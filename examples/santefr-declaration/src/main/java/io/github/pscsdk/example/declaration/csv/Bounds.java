@@ -16,7 +16,6 @@ public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
 
     private static final int CELLS = 10;
 
-    /** Checks. */
     public Bounds {
         if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1 || mostCharacters > 1 << 24) {
             throw new IllegalArgumentException("a bound lets something through, and is one");

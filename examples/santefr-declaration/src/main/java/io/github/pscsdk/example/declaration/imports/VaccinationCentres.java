@@ -13,6 +13,7 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.Place.Address;
 import io.github.pscsdk.example.declaration.Place.Position;
 import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout.RowReader;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The vaccination centres of 2021, as the regional agencies entered them. */
-final class VaccinationCentres implements Layout {
+final class VaccinationCentres implements RowReader {
     private static final List<String> NEEDED = List.of("gid", "nom", "adr_voie", "com_cp", "com_insee", "com_nom");
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param versions from the first to the latest; at least one
  */
 public record Dossier(String professional, List<Version> versions) {
-    /** Checks and copies. */
     public Dossier {
         Objects.requireNonNull(professional, "professional");
         versions = List.copyOf(versions);

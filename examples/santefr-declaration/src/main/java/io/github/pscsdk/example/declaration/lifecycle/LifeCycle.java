@@ -204,7 +204,6 @@ public final class LifeCycle {
         /** Asked after 30 days, to be checked after 45. */
         public static final Deadlines DEFAULT = new Deadlines(Period.ofDays(30), Period.ofDays(45));
 
-        /** Checks. */
         public Deadlines {
             Objects.requireNonNull(askAfter, "askAfter");
             Objects.requireNonNull(checkAfter, "checkAfter");

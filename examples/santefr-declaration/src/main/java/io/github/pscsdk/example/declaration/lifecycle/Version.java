@@ -29,7 +29,6 @@ public record Version(
         Optional<Proof> proof,
         Optional<Instant> confirmedAt,
         Optional<WithdrawalReason> reason) {
-    /** Checks. */
     public Version {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(state, "state");
@@ -111,7 +110,6 @@ public record Version(
      * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
      */
     public record Proof(Instant at, String hash, String professional) {
-        /** Checks. */
         public Proof {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(hash, "hash");

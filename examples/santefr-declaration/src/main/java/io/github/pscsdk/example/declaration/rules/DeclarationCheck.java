@@ -121,7 +121,6 @@ public final class DeclarationCheck {
      * @param findings every remark, in the order of the fields
      */
     public record Outcome(Optional<Declaration> normalised, List<Finding> findings) {
-        /** Copies. */
         public Outcome {
             findings = List.copyOf(findings);
         }

@@ -31,7 +31,6 @@ public record Eligibility(
     private static final Set<String> DOCUMENT = Set.of("asOf", "sources", "modes", "refusedCategories", "entitlements");
     private static final Set<String> ENTITLEMENT = Set.of("profession", "label", "specialties", "sectors", "kinds");
 
-    /** Copies. */
     public Eligibility {
         modes = Set.copyOf(modes);
         refusedCategories = Set.copyOf(refusedCategories);
@@ -117,7 +116,6 @@ public record Eligibility(
      * @param kinds what may be declared
      */
     public record Entitlement(String profession, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
-        /** Copies. */
         public Entitlement {
             specialties = Set.copyOf(specialties);
             sectors = Set.copyOf(sectors);
@@ -140,7 +138,6 @@ public record Eligibility(
      * @param refusal why the professional may not declare anything, whatever the profession
      */
     public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
-        /** Copies. */
         public Rights {
             kinds = Set.copyOf(kinds);
         }

@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param en the same in English
  */
 public record Finding(String rule, Severity severity, String field, String fr, String en) {
-    /** Checks. */
     public Finding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");

@@ -148,7 +148,6 @@ public final class ValueLists {
          * @param spellings others of the same
          */
         public record Value(String text, String confidence, String source, List<String> spellings) {
-            /** Copies. */
             public Value {
                 spellings = List.copyOf(spellings);
             }

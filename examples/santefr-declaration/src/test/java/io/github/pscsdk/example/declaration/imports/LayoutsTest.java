@@ -219,7 +219,7 @@ class LayoutsTest {
                 "rue 700001 Vesoul > rue 700001 Vesoul, -, -"
             })
     void an_address_on_one_line_is_cut_at_its_last_postcode(String line, String parts) {
-        var address = OneLineAddress.of(Optional.of(line), Optional.empty());
+        var address = TestingSites.address(Optional.of(line), Optional.empty());
 
         var found = List.of(address.street(), address.postcode(), address.town()).stream()
                 .map(part -> part.map(String::strip).orElse("-"))

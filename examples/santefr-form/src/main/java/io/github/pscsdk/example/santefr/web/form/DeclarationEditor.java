@@ -10,6 +10,7 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.Place.Address;
 import io.github.pscsdk.example.declaration.Place.Position;
 import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedDay;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import java.time.DayOfWeek;
@@ -123,7 +124,7 @@ public final class DeclarationEditor {
     }
 
     private EditedDay day(String name) {
-        List<EditedDay.Range> ranges = IntStream.range(0, EditedDay.MOST_RANGES)
+        List<EditedDay.Range> ranges = IntStream.range(0, DayHours.MOST_RANGES)
                 .mapToObj(i -> new EditedDay.Range(once(name + "[" + i + "].from"), once(name + "[" + i + "].to")))
                 .toList();
         return new EditedDay(ranges, once(name + ".remark"));

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The column {@code Modalites_accueil} of the files exported from Santé.fr: paragraphs that begin with a label, and a list
+ * How one comes to an offer, as the column {@code Modalites_accueil} of the files exported from Santé.fr says it: paragraphs that begin with a label, and a list
  * of days.
  *
  * @param access such as {@code avec rendez-vous}
@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
  * @param website to book
  * @param rest text of the cell that is none of these
  */
-public record WelcomeCell(
+public record AccessCell(
         Optional<String> access,
         Optional<String> hours,
         Optional<String> note,
@@ -36,14 +36,14 @@ public record WelcomeCell(
     private static final String TITLE = "informations complementaires relatives a l offre de vaccination";
 
     /** Reads a cell. */
-    public static WelcomeCell of(String html) {
+    public static AccessCell of(String html) {
         var document = Jsoup.parseBodyFragment(html);
         var paragraphs = paragraphs(document);
         var hours = hours(document);
         document.select("h3").stream()
                 .filter(title -> Spelling.key(title.text()).equals(TITLE))
                 .forEach(Element::remove);
-        return new WelcomeCell(
+        return new AccessCell(
                 Optional.ofNullable(paragraphs.get(ACCESS)),
                 hours,
                 Optional.ofNullable(paragraphs.get(NOTE)),
@@ -93,6 +93,6 @@ public record WelcomeCell(
     /** Nothing of the cell. */
     @Override
     public String toString() {
-        return "WelcomeCell[…]";
+        return "AccessCell[…]";
     }
 }
