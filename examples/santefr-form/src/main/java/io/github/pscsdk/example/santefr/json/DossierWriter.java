@@ -23,7 +23,7 @@ public final class DossierWriter {
 
     /** Number and state of each. */
     public static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             json.writeArrayFieldStart("dossiers");
             for (var kept : all) {
                 json.writeStartObject();
@@ -36,21 +36,21 @@ public final class DossierWriter {
 
     /** Number and state. */
     public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
-        return AnswerWriter.object(json -> summary(json, kept, asksForConfirmation));
+        return ResponseWriter.object(json -> summary(json, kept, asksForConfirmation));
     }
 
     /** One with its latest version, and what the rules say of that. */
     public static byte[] dossier(StoredDossier kept, boolean asksForConfirmation, List<Finding> findings) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             summary(json, kept, asksForConfirmation);
             version(json, "latest", kept.dossier().latest());
-            AnswerWriter.findings(json, findings);
+            ResponseWriter.findings(json, findings);
         });
     }
 
     /** All versions, the first first. */
     public static byte[] history(Dossier dossier) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             json.writeArrayFieldStart("versions");
             for (var version : dossier.versions()) {
                 json.writeStartObject();

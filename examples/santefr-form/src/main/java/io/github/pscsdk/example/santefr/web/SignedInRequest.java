@@ -33,6 +33,6 @@ record SignedInRequest(PscSession session, Caller caller, FormFields form) {
     /** Hides the professional. */
     @Override
     public String toString() {
-        return "Guest[]";
+        return "SignedInRequest[…]";
     }
 }

@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -12,6 +12,7 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;

@@ -16,6 +16,9 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -156,9 +159,7 @@ class DossierStoreTest {
         var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
         assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
         var late = life.handOver(validated, caller, true);
-        assertThrows(
-                StaleRevisionException.class,
-                () -> store.handOver(before, late, new HandOver("key-1", List.of(WARNING))));
+        assertThrows(StaleRevisionException.class, () -> store.handOver(before, late, "key-1", List.of(WARNING)));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
         assertEquals(validated, kept.dossier());
@@ -195,8 +196,7 @@ class DossierStoreTest {
         var longer = new Finding("V-TXT", Severity.W, "x".repeat(200), "fr", "en");
         var dossier = handedOver();
 
-        var failure = assertThrows(
-                StoreException.class, () -> store.addHandedOver(dossier, new HandOver("key-1", List.of(longer))));
+        var failure = assertThrows(StoreException.class, () -> store.addHandedOver(dossier, "key-1", List.of(longer)));
 
         assertEquals(List.of(), store.all(caller.key()));
         assertTrue(handOver(dossier, "key-1").isPresent());
@@ -288,6 +288,6 @@ class DossierStoreTest {
     }
 
     private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
-        return store.addHandedOver(dossier, new HandOver(key, List.of(WARNING)));
+        return store.addHandedOver(dossier, key, List.of(WARNING));
     }
 }

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.santefr.web.imports;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.imports.ImportReport.RuleCount;
-import io.github.pscsdk.example.santefr.dossier.ImportResult;
-import io.github.pscsdk.example.santefr.dossier.RowResult;
+import io.github.pscsdk.example.santefr.dossier.Imports.Result;
+import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,12 +51,12 @@ public record ImportCard(
     public record RuleLine(String title, RuleCount count) {}
 
     /** In the reader's language. */
-    public static ImportCard of(ImportResult taken, Language language) {
+    public static ImportCard of(Result taken, Language language) {
         var report = taken.report();
         return new ImportCard(
                 "layout." + report.layout().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.read(),
-                Arrays.stream(RowResult.values())
+                Arrays.stream(RowOutcome.values())
                         .map(result -> new ResultCount("count." + result.code(), taken.count(result)))
                         .toList(),
                 report.rules().stream()

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web.imports;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.santefr.dossier.ImportResultRow;
-import io.github.pscsdk.example.santefr.dossier.RowResult;
+import io.github.pscsdk.example.santefr.dossier.Imports.ResultRow;
+import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
 import io.github.pscsdk.example.santefr.web.form.Note;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public record RowCard(
      */
     public record Remark(String rule, Note note) {}
 
-    static RowCard of(ImportResultRow taken, Language language) {
+    static RowCard of(ResultRow taken, Language language) {
         return new RowCard(
                 taken.row().line(),
                 taken.row().key(),
@@ -46,7 +46,7 @@ public record RowCard(
                         .toList());
     }
 
-    private static String look(RowResult result) {
+    private static String look(RowOutcome result) {
         return switch (result) {
             case BEGUN -> "public";
             case KNOWN -> "written";

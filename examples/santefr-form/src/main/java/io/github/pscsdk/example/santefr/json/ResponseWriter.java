@@ -3,16 +3,16 @@ package io.github.pscsdk.example.santefr.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.santefr.store.Receipt;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
+import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes the answers of the API. */
-public final class AnswerWriter {
-    private AnswerWriter() {}
+public final class ResponseWriter {
+    private ResponseWriter() {}
 
     /** What stands in an answer. */
     @FunctionalInterface
