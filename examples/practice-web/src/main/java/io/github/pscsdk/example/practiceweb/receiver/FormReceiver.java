@@ -52,8 +52,8 @@ public final class FormReceiver implements DeclarationReceiver {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
-            case 200, 201 -> FormAnswer.number(answer.body());
-            case 422 -> throw new DeclarationRejectedException(FormAnswer.findings(answer.body()));
+            case 200, 201 -> FormResponse.number(answer.body());
+            case 422 -> throw new DeclarationRejectedException(FormResponse.findings(answer.body()));
             default -> throw unusable(answer.status());
         };
     }
@@ -65,7 +65,7 @@ public final class FormReceiver implements DeclarationReceiver {
         }
         var answer = send(request(session, "/declarations/" + number));
         return switch (answer.status()) {
-            case 200 -> Optional.of(FormAnswer.receipt(answer.body()));
+            case 200 -> Optional.of(FormResponse.receipt(answer.body()));
             case 404 -> Optional.empty();
             default -> throw unusable(answer.status());
         };

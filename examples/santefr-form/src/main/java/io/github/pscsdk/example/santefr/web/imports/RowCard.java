@@ -38,7 +38,7 @@ public record RowCard(
         return new RowCard(
                 taken.row().line(),
                 taken.row().key(),
-                "fate." + taken.result().code(),
+                "outcome." + taken.result().code(),
                 look(taken.result()),
                 taken.number(),
                 taken.row().findings().stream()

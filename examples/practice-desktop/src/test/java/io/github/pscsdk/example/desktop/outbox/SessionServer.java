@@ -16,12 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Where another process finds this one's session. One request at a time. */
-final class PostWindow implements AutoCloseable {
+final class SessionServer implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final HttpServer server;
     private final AuthenticationSession session;
 
-    PostWindow(AuthenticationSession session) throws IOException {
+    SessionServer(AuthenticationSession session) throws IOException {
         this.session = session;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(thread);

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the answers of the receiver; after one that cannot be read, the item is sent again. */
-public final class AnswerReader {
+public final class ResponseReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_REMARKS = 200;
 
-    private AnswerReader() {}
+    private ResponseReader() {}
 
     /** The receipt. */
     public static Receipt receipt(String answer) throws PscException {

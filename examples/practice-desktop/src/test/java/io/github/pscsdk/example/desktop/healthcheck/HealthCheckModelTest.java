@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.doctor;
+package io.github.pscsdk.example.desktop.healthcheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,10 +23,11 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class DoctorModelTest {
+class HealthCheckModelTest {
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
-    private final DoctorModel model = new DoctorModel(client, new ModelThreads(Runnable::run, background::add));
+    private final HealthCheckModel model =
+            new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
 
     private static Diagnostic finding(Problem problem, String seconds) {
         return new Diagnostic(problem, Severity.BLOCKING, Map.of("seconds", seconds));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form that is sent after the end of the session: what was typed is not lost, or it is said so. */
-class LateFormTest {
+class KeptEntriesTest {
     private static final String PHARMACIST = "899999100011";
     private static final String DOCTOR = "899999100029";
     private static final String TYPED = "Sonnez « deux » fois & entrez = bienvenue";
@@ -33,14 +33,14 @@ class LateFormTest {
         lab.clock().advance(Duration.ofMinutes(30));
     }
 
-    private void assertKept(Answer answer) throws Exception {
+    private void assertKept(PageResponse answer) throws Exception {
         assertEquals(lab.page("/session-over?form=kept"), answer.location());
         var page = visitor.follow(answer);
         assertTrue(page.text().contains("votre saisie est gardée pendant une heure"), page.text());
         assertTrue(page.text().contains("/session-over?form=kept&amp;lang=en\""), page.text());
     }
 
-    private void assertLost(Answer answer) throws Exception {
+    private void assertLost(PageResponse answer) throws Exception {
         assertEquals(lab.page("/session-over?form=lost"), answer.location());
         var page = visitor.follow(answer);
         assertTrue(page.text().contains("n’a pas pu être gardé"), page.text());

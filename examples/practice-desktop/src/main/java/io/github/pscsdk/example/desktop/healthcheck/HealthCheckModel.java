@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.doctor;
+package io.github.pscsdk.example.desktop.healthcheck;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** How far the health check is, what it found, and what has changed since the one before. */
-public final class DoctorModel extends ObservableModel {
+public final class HealthCheckModel extends ObservableModel {
     private final PscClient client;
     private final ModelThreads threads;
     private final List<Examination> ended = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class DoctorModel extends ObservableModel {
     private Optional<Diagnosis> diagnosis = Optional.empty();
     private Optional<DiagnosisChanges> changes = Optional.empty();
 
-    public DoctorModel(PscClient client, ModelThreads threads) {
+    public HealthCheckModel(PscClient client, ModelThreads threads) {
         this.client = Objects.requireNonNull(client, "client");
         this.threads = Objects.requireNonNull(threads, "threads");
     }

@@ -20,21 +20,21 @@ import org.springframework.stereotype.Component;
 
 /** Checks what was typed, by the rules that hold for the place of work that was chosen. */
 @Component
-public final class DeclarationDesk {
+public final class EntryCheck {
     private final Eligibility eligibility;
     private final DeclarationCheck check;
     private final MessageSource texts;
 
-    DeclarationDesk(Eligibility eligibility, DeclarationCheck check, MessageSource texts) {
+    EntryCheck(Eligibility eligibility, DeclarationCheck check, MessageSource texts) {
         this.eligibility = eligibility;
         this.check = check;
         this.texts = texts;
     }
 
     /** What the professional may declare at that place of work. */
-    public RightsHere rights(PlaceOfWork place, Professional professional, Locale language) {
+    public RightsAtPlace rights(PlaceOfWork place, Professional professional, Locale language) {
         var rights = eligibility.rights(place.caller(professional));
-        return new RightsHere(
+        return new RightsAtPlace(
                 rights.kinds(),
                 rights.refusal().map(refusal -> isFrench(language) ? refusal.french() : refusal.english()));
     }

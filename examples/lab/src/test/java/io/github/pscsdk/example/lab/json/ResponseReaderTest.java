@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.outcome.Finding;
-import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerReaderTest {
+class ResponseReaderTest {
     @Test
     void reads_rule_and_severity_and_ignores_the_rest() throws Exception {
         var body = """
@@ -25,9 +25,9 @@ class AnswerReaderTest {
         assertEquals(
                 List.of(
                         Finding.rejecting("V-TEL"),
-                        new Finding("V-HOR", Weight.WARNED),
-                        new Finding("V-URL", Weight.CORRECTED)),
-                AnswerReader.findings(body));
+                        new Finding("V-HOR", Severity.WARNED),
+                        new Finding("V-URL", Severity.CORRECTED)),
+                ResponseReader.findings(body));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class AnswerReaderTest {
                 "{\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"Camille\"}]}"
             })
     void any_other_answer_is_refused_and_not_quoted(String body) {
-        var failure = assertThrows(PscException.class, () -> AnswerReader.findings(body));
+        var failure = assertThrows(PscException.class, () -> ResponseReader.findings(body));
 
         assertEquals(LabProblem.ANSWER_UNUSABLE, failure.problem());
         assertFalse(failure.getMessage().contains("Camille"), failure::getMessage);

@@ -4,8 +4,8 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.doctor.DoctorModel;
-import io.github.pscsdk.example.desktop.doctor.SupportArchive;
+import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
+import io.github.pscsdk.example.desktop.healthcheck.SupportArchive;
 import java.awt.Frame;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +13,10 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 
 /** What stands in the way of a login on this workstation, who must act, and what to do about it. */
-final class DoctorWindow extends HelpDialog {
+final class HealthCheckWindow extends HelpDialog {
     private static final long serialVersionUID = 1L;
 
-    private final transient DoctorModel model;
+    private final transient HealthCheckModel model;
     private final transient SupportArchive archive;
     private final transient HelpWindows windows;
     private final transient List<Runnable> forget;
@@ -24,8 +24,8 @@ final class DoctorWindow extends HelpDialog {
     private JButton save = new JButton();
     private JButton guide = new JButton();
 
-    DoctorWindow(Frame owner, DoctorModel model, SupportArchive archive, HelpWindows windows) {
-        super(owner, "doctor");
+    HealthCheckWindow(Frame owner, HealthCheckModel model, SupportArchive archive, HelpWindows windows) {
+        super(owner, "health-check");
         this.model = model;
         this.archive = archive;
         this.windows = windows;
@@ -36,11 +36,11 @@ final class DoctorWindow extends HelpDialog {
     @Override
     public void speak(Texts language) {
         texts = language;
-        entitle("doctor.title", texts);
-        var again = Buttons.named("doctor.again", texts, model::examine);
-        save = Buttons.named("doctor.archive", texts, this::save);
-        guide = Buttons.named("doctor.guide", texts, this::guide);
-        showBelow(new Row(again, save, guide, Buttons.named("doctor.close", texts, this::dispose)));
+        entitle("health-check.title", texts);
+        var again = Buttons.named("health-check.again", texts, model::examine);
+        save = Buttons.named("health-check.archive", texts, this::save);
+        guide = Buttons.named("health-check.guide", texts, this::guide);
+        showBelow(new Row(again, save, guide, Buttons.named("health-check.close", texts, this::dispose)));
         refresh();
         begin(again);
     }
@@ -62,9 +62,9 @@ final class DoctorWindow extends HelpDialog {
 
     private JComponent aboutTheArchive() {
         var words = archive.written()
-                .map(file -> texts.get("doctor.archive.written", file))
-                .orElseGet(() -> texts.get("doctor.archive.hint"));
-        return Colours.quiet(Paragraph.of(words, WIDTH).named("doctor.archive.outcome"));
+                .map(file -> texts.get("health-check.archive.written", file))
+                .orElseGet(() -> texts.get("health-check.archive.hint"));
+        return Colours.quiet(Paragraph.of(words, WIDTH).named("health-check.archive.outcome"));
     }
 
     private void save() {

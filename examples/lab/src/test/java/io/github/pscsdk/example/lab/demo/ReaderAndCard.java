@@ -9,7 +9,7 @@ import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 
 /** A reader in memory in place of those of this machine, and the pharmacist's card beside it. */
-public final class CardDesk implements AutoCloseable {
+public final class ReaderAndCard implements AutoCloseable {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String READER = "Desk";
 
@@ -17,13 +17,13 @@ public final class CardDesk implements AutoCloseable {
     private final CardInHand card =
             CardInHand.at(readers, READER, VirtualCard.cps3(Personas.PHARMACIST).build());
 
-    private CardDesk() {}
+    private ReaderAndCard() {}
 
     /** From now on, whatever looks for readers in this process finds that one. */
-    public static CardDesk set() {
-        var desk = new CardDesk();
+    public static ReaderAndCard set() {
+        var readerAndCard = new ReaderAndCard();
         System.setProperty(TERMINALS, VirtualReaders.TYPE);
-        return desk;
+        return readerAndCard;
     }
 
     /** The reader. */

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param kinds nothing where the profession gives no right there
  * @param refusal why nothing, where the profession is not the reason; in the reader's language
  */
-public record RightsHere(Set<OfferKind> kinds, Optional<String> refusal) {
-    public RightsHere {
+public record RightsAtPlace(Set<OfferKind> kinds, Optional<String> refusal) {
+    public RightsAtPlace {
         kinds = Set.copyOf(kinds);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.outcome;
 
 /** What follows from a finding. */
-public enum Weight {
+public enum Severity {
     /** Severity {@code E}: nothing of the row is kept. */
     REJECTED,
     /** Severity {@code W}: kept, and worth a look. */

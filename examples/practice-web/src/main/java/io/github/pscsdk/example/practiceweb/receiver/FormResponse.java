@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what the form answers; what cannot be read settles nothing. */
-final class FormAnswer {
-    private FormAnswer() {}
+final class FormResponse {
+    private FormResponse() {}
 
     static String number(byte[] answer) throws PscException {
         var number = tree(answer).at("/receipt/number").asText();

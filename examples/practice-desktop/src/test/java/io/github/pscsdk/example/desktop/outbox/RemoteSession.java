@@ -16,12 +16,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A session of another process, called through its {@link PostWindow}, with a step on either side of each line on the wire. */
-final class WindowSession implements AuthenticationSession {
+/** A session of another process, called through its {@link SessionServer}, with a step on either side of each line on the wire. */
+final class RemoteSession implements AuthenticationSession {
     private final URI window;
     private final Steps steps;
 
-    WindowSession(URI window, Steps steps) {
+    RemoteSession(URI window, Steps steps) {
         this.window = window;
         this.steps = steps;
     }

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** A page for what nobody foresaw. Last of all, so that whoever knows a failure answers it. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class Defects {
-    private static final Logger LOG = LoggerFactory.getLogger(Defects.class);
+final class UnexpectedFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
 
     /** Parameters that are too many, too large, or badly encoded. */
     @ExceptionHandler

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A page for what Spring itself refuses, such as an address that leads nowhere. */
 @Component
-final class LostPages implements ErrorViewResolver {
+final class RefusedRequests implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         var isDefect = status.is5xxServerError();

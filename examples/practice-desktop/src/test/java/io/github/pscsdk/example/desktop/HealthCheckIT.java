@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @OnDisplay
 @Timeout(90)
-class DoctorIT {
+class HealthCheckIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
 
     @TempDir
@@ -49,17 +49,19 @@ class DoctorIT {
     void the_cause_comes_first_the_shortest_way_last_and_another_look_says_what_was_mended() throws Exception {
         lab.unplug();
         try (var person = starts("cps>ecps; ecps; stub")) {
-            person.choosesInMenu("menu.doctor").sees("doctor.cause");
-            person.readsAnywhere("WKS-011").readsAnywhere("CPS-002").sees("doctor.shortest");
-            person.photographs("doctor", "desktop-doctor");
-            assertTrue(person.isAllShown("doctor"));
+            person.choosesInMenu("menu.doctor").sees("health-check.cause");
+            person.readsAnywhere("WKS-011").readsAnywhere("CPS-002").sees("health-check.shortest");
+            person.photographs("health-check", "desktop-doctor");
+            assertTrue(person.isAllShown("health-check"));
 
             lab.plugIn();
-            person.clicks("doctor.again").sees("doctor.change", "Réglé").readsAnywhere("Connectez-vous par");
-            person.photographs("doctor", "desktop-doctor-again");
-            assertTrue(person.isAllShown("doctor"));
+            person.clicks("health-check.again")
+                    .sees("health-check.change", "Réglé")
+                    .readsAnywhere("Connectez-vous par");
+            person.photographs("health-check", "desktop-doctor-again");
+            assertTrue(person.isAllShown("health-check"));
 
-            person.presses("doctor", KeyEvent.VK_ESCAPE);
+            person.presses("health-check", KeyEvent.VK_ESCAPE);
             assertEquals(1, person.windows());
             person.chooses("means.stub").clicks("login.start").sees("session.who");
         }
@@ -72,15 +74,15 @@ class DoctorIT {
             person.clicks("login.start")
                     .sees("session.who")
                     .choosesInMenu("menu.doctor")
-                    .sees("doctor.shortest");
-            assertTrue(person.isEnabled("doctor.archive"));
+                    .sees("health-check.shortest");
+            assertTrue(person.isEnabled("health-check.archive"));
 
-            person.clicksAndNames("doctor.archive", file).sees("doctor.archive.outcome", "archive.zip");
+            person.clicksAndNames("health-check.archive", file).sees("health-check.archive.outcome", "archive.zip");
 
             try (var zip = new ZipFile(file.resolveSibling("archive.zip").toFile())) {
                 assertNotNull(zip.getEntry("diagnosis.json"));
             }
-            assertTrue(person.isAllShown("doctor"));
+            assertTrue(person.isAllShown("health-check"));
         }
     }
 
@@ -88,10 +90,10 @@ class DoctorIT {
     void it_is_opened_once_and_leads_into_the_guide_at_the_step_of_the_cause() throws Exception {
         lab.unplug();
         try (var person = starts("stub")) {
-            person.choosesInMenu("menu.doctor").choosesInMenu("menu.doctor").sees("doctor.cause");
+            person.choosesInMenu("menu.doctor").choosesInMenu("menu.doctor").sees("health-check.cause");
             assertEquals(2, person.windows());
 
-            person.clicks("doctor.guide").sees("guide.step", "La personne qui s’occupe du poste");
+            person.clicks("health-check.guide").sees("guide.step", "La personne qui s’occupe du poste");
 
             assertEquals(3, person.windows());
         }
@@ -103,12 +105,12 @@ class DoctorIT {
             person.clicks("login.start")
                     .sees("session.who")
                     .choosesInMenu("menu.doctor")
-                    .sees("doctor");
+                    .sees("health-check");
             assertEquals(2, person.windows());
 
             person.choosesInMenu("menu.lock").sees("locked");
 
-            assertFalse(person.isShowing("doctor"));
+            assertFalse(person.isShowing("health-check"));
             assertEquals(1, person.windows());
         }
     }

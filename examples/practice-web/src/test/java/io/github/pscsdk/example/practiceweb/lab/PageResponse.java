@@ -13,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param response all of it
  */
-public record Answer(HttpResponse<String> response) {
+public record PageResponse(HttpResponse<String> response) {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", Pattern.DOTALL);
 

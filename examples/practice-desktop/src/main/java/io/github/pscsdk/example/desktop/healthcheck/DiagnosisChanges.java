@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.doctor;
+package io.github.pscsdk.example.desktop.healthcheck;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;

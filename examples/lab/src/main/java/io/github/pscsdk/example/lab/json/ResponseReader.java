@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.outcome.Finding;
-import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what the form found in a declaration. */
-public final class AnswerReader {
+public final class ResponseReader {
     private record Answer(List<Found> findings) {}
 
     private record Found(String rule, String severity) {}
 
-    private AnswerReader() {}
+    private ResponseReader() {}
 
     /**
      * The findings of an answer, in its order.
@@ -47,14 +47,14 @@ public final class AnswerReader {
         if (found == null || found.rule() == null || found.severity() == null) {
             throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding without rule or severity");
         }
-        return new Finding(found.rule(), weight(found.severity()));
+        return new Finding(found.rule(), severity(found.severity()));
     }
 
-    private static Weight weight(String severity) throws PscException {
-        return switch (severity) {
-            case "E" -> Weight.REJECTED;
-            case "W" -> Weight.WARNED;
-            case "N" -> Weight.CORRECTED;
+    private static Severity severity(String code) throws PscException {
+        return switch (code) {
+            case "E" -> Severity.REJECTED;
+            case "W" -> Severity.WARNED;
+            case "N" -> Severity.CORRECTED;
             default -> throw new PscException(LabProblem.ANSWER_UNUSABLE, "a finding of unknown severity");
         };
     }

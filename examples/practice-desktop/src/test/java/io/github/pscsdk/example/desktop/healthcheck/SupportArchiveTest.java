@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.doctor;
+package io.github.pscsdk.example.desktop.healthcheck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
