@@ -85,7 +85,7 @@ public record Place(
      * @param precision how sure the geocoding was, from 0 to 1 ({@code xy_precis})
      */
     public record Position(Optional<String> latitude, Optional<String> longitude, Optional<String> precision) {
-        /** Nowhere. */
+        /** No position. */
         public static final Position NONE = new Position(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** The position of a practice can be that of a person. */

@@ -18,7 +18,8 @@ public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
 
     public Bounds {
         if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1 || mostCharacters > 1 << 24) {
-            throw new IllegalArgumentException("a bound lets something through, and is one");
+            throw new IllegalArgumentException(
+                    "each bound must be at least 1, and mostCharacters at most " + (1 << 24));
         }
     }
 

@@ -35,7 +35,6 @@ public final class EventRefusedException extends Exception {
         return new EventRefusedException(Refusal.HAS_ERRORS, Optional.empty(), findings);
     }
 
-    /** Why. */
     public Refusal refusal() {
         return refusal;
     }

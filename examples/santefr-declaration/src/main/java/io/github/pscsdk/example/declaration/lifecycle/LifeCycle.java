@@ -195,7 +195,7 @@ public final class LifeCycle {
     }
 
     /**
-     * How long a declaration is believed without a word. Ours: no source tells a delay.
+     * How long a declaration counts as valid without being confirmed. Our own choice: no source names a delay.
      *
      * @param askAfter days after which one is asked whether it is still valid
      * @param checkAfter days after which it is to be checked
@@ -208,13 +208,13 @@ public final class LifeCycle {
             Objects.requireNonNull(askAfter, "askAfter");
             Objects.requireNonNull(checkAfter, "checkAfter");
             if (days(askAfter) < 1 || days(checkAfter) <= days(askAfter)) {
-                throw new IllegalArgumentException("one is asked before it is to be checked");
+                throw new IllegalArgumentException("askAfter must be at least a day, and checkAfter longer");
             }
         }
 
         private static int days(Period period) {
             if (period.toTotalMonths() != 0) {
-                throw new IllegalArgumentException("a deadline counts days");
+                throw new IllegalArgumentException("a deadline must be in days");
             }
             return period.getDays();
         }

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

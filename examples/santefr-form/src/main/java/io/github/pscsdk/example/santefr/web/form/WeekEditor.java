@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedDay;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;

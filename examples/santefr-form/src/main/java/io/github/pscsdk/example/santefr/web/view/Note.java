@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web.form;
+package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.rules.Finding;

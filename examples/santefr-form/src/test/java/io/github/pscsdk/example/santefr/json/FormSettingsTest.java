@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigurationReaderTest {
+class FormSettingsTest {
     private static final String COMPLETE = """
             {"port":8090,"database":"data/santefr",
              "introspection":{"endpoint":"http://127.0.0.1:1/introspect","clientId":"form","clientSecret":"s3cret"}}
@@ -24,7 +24,7 @@ class ConfigurationReaderTest {
 
     @Test
     void reads_a_file() throws Exception {
-        var settings = ConfigurationReader.read(file(COMPLETE));
+        var settings = FormSettings.read(file(COMPLETE));
 
         assertEquals(8090, settings.port());
         assertEquals(Optional.of(Path.of("data/santefr")), settings.database());
@@ -35,7 +35,7 @@ class ConfigurationReaderTest {
 
     @Test
     void reads_postgresql_in_the_place_of_the_file() throws Exception {
-        var settings = ConfigurationReader.read(
+        var settings = FormSettings.read(
                 file(
                         COMPLETE.replace(
                                 "\"database\":\"data/santefr\"",
@@ -48,10 +48,10 @@ class ConfigurationReaderTest {
 
     @Test
     void reads_how_many_drafts_are_kept() throws Exception {
-        var settings = ConfigurationReader.read(file(COMPLETE.replace("\"port\":8090", "\"mostDrafts\":50")));
+        var settings = FormSettings.read(file(COMPLETE.replace("\"port\":8090", "\"mostDrafts\":50")));
 
         assertEquals(Optional.of(50), settings.mostDrafts());
-        assertEquals(Optional.empty(), ConfigurationReader.read(file(COMPLETE)).mostDrafts());
+        assertEquals(Optional.empty(), FormSettings.read(file(COMPLETE)).mostDrafts());
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class ConfigurationReaderTest {
     void names_what_is_wrong(String from, String to, String message) throws Exception {
         var file = file(COMPLETE.replace(from, to));
 
-        var refusal = assertThrows(IllegalArgumentException.class, () -> ConfigurationReader.read(file));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> FormSettings.read(file));
 
         assertEquals(message, refusal.getMessage());
     }
