@@ -58,7 +58,7 @@ class CardStackIT {
                     .picks("field.appointment", 1)
                     .types("field.finess", "")
                     .types("field.opens-on", "2026-03-02");
-            person.choosesInMenu("menu.doctor").sees("doctor");
+            person.choosesInMenu("menu.doctor").sees("health-check");
 
             card.remove();
             person.sees("locked");

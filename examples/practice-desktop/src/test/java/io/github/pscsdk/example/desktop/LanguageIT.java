@@ -123,9 +123,9 @@ class LanguageIT {
     void the_check_of_the_workstation_which_stays_open() throws Exception {
         lab.unplug();
         try (var person = starts()) {
-            person.choosesInMenu("menu.doctor").sees("doctor.cause");
+            person.choosesInMenu("menu.doctor").sees("health-check.cause");
 
-            person.clicks("doctor.again").sees("doctor.change");
+            person.clicks("health-check.again").sees("health-check.change");
             speaksBoth(person, 30);
             assertEquals(2, person.windows());
         }

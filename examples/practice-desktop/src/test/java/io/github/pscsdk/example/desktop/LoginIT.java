@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(90)
 class LoginIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
-    private static final String DESK = "Desk";
+    private static final String READER = "Desk";
     private static final String MEANS = "cps>ecps; cps; ecps; ecps/browser; stub";
 
-    private final VirtualReaders readers = VirtualReaders.named(DESK).install();
+    private final VirtualReaders readers = VirtualReaders.named(READER).install();
     private final CardInHand card =
-            CardInHand.at(readers, DESK, VirtualCard.cps3(Personas.PHARMACIST).build());
+            CardInHand.at(readers, READER, VirtualCard.cps3(Personas.PHARMACIST).build());
 
     @TempDir
     private Path folder;

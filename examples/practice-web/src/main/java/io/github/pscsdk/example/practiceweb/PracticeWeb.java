@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.practiceweb;
 
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.practiceweb.receiver.DeclarationReceiver;
@@ -26,7 +25,7 @@ public class PracticeWeb {
 
     @Bean
     Eligibility eligibility() {
-        return EligibilityReader.current();
+        return Eligibility.current();
     }
 
     @Bean

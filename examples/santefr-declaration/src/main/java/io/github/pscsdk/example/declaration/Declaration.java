@@ -24,7 +24,6 @@ public record Declaration(
         Optional<String> closesOn,
         Optional<String> hidden,
         Optional<Source> source) {
-    /** Checks and copies. */
     public Declaration {
         Objects.requireNonNull(professional, "professional");
         Objects.requireNonNull(place, "place");
@@ -35,4 +34,26 @@ public record Declaration(
     public String toString() {
         return "Declaration[" + offers.size() + " offers]";
     }
+
+    /**
+     * Who declares.
+     *
+     * @param nationalId {@code 8} and the RPPS number, or {@code 0} and the ADELI number
+     * @param rpps the 11-digit number, without the prefix
+     * @param email where the form may write to; never public
+     */
+    public record Declarant(Optional<String> nationalId, Optional<String> rpps, Optional<String> email) {
+        @Override
+        public String toString() {
+            return "Declarant[…]";
+        }
+    }
+
+    /**
+     * Where a declaration was copied from.
+     *
+     * @param system a published file, such as {@code centres-vaccination}
+     * @param id the row's key there
+     */
+    public record Source(Optional<String> system, Optional<String> id) {}
 }

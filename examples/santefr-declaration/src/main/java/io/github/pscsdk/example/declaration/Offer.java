@@ -1,9 +1,11 @@
 package io.github.pscsdk.example.declaration;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,5 +48,92 @@ public record Offer(
     @Override
     public String toString() {
         return "Offer[…]";
+    }
+
+    /**
+     * Where and how an offer is carried out. Members of the offer in JSON.
+     *
+     * @param modes such as {@code Sur place}, {@code Drive}, {@code A domicile} or {@code Equipe mobile}
+     * @param supervisedSelfTest {@code t} where people test themselves before a professional; no published file has it
+     * @param consultation {@code t} where one can be seen before a vaccination
+     */
+    public record Setting(List<String> modes, Optional<String> supervisedSelfTest, Optional<String> consultation) {
+        /** Nothing said. */
+        public static final Setting NONE = new Setting(List.of(), Optional.empty(), Optional.empty());
+
+        public Setting {
+            modes = List.copyOf(modes);
+        }
+    }
+
+    /**
+     * Whom an offer is for. Members of the offer in JSON.
+     *
+     * @param accepted who is accepted, such as {@code Tout public}; nothing where it was not said
+     * @param professionalsOnly {@code t} where it is kept for health professionals
+     * @param priorityHours slots for people who come first: a week on one line, or a text
+     */
+    public record Audience(List<String> accepted, Optional<String> professionalsOnly, Optional<String> priorityHours) {
+        /** Nothing said. */
+        public static final Audience NONE = new Audience(List.of(), Optional.empty(), Optional.empty());
+
+        public Audience {
+            accepted = List.copyOf(accepted);
+        }
+    }
+
+    /**
+     * How one comes to an offer. Members of the offer in JSON.
+     *
+     * @param appointment {@code required}, {@code none} or {@code optional}
+     * @param phone to book
+     * @param secondPhone another one
+     * @param website to book
+     * @param voiceServer {@code t} where a voice server answers the telephone
+     * @param details public note
+     */
+    public record Access(
+            Optional<String> appointment,
+            Optional<String> phone,
+            Optional<String> secondPhone,
+            Optional<String> website,
+            Optional<String> voiceServer,
+            Optional<String> details) {
+        /** Nothing said. */
+        public static final Access NONE = new Access(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        /** A telephone can be a person's. */
+        @Override
+        public String toString() {
+            return "Access[…]";
+        }
+    }
+
+    /** Whether one must book. */
+    public enum Appointment {
+        /** By appointment only. */
+        REQUIRED,
+        /** Without appointment. */
+        NONE,
+        /** Either way. */
+        OPTIONAL;
+
+        /** As a declaration spells it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The mode so spelt. */
+        public static Optional<Appointment> of(String spelling) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.text().equals(spelling))
+                    .findFirst();
+        }
     }
 }

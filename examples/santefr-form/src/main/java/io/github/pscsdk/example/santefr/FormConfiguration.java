@@ -3,8 +3,8 @@ package io.github.pscsdk.example.santefr;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.example.santefr.json.ConfigurationReader;
-import io.github.pscsdk.example.santefr.json.PostgresSettings;
+import io.github.pscsdk.example.santefr.json.FormSettings;
+import io.github.pscsdk.example.santefr.json.FormSettings.PostgresSettings;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
@@ -33,7 +33,7 @@ public final class FormConfiguration {
             Optional<PscRegistration> psc,
             int mostDrafts) {
         if (mostDrafts < 1) {
-            throw new IllegalArgumentException("a form that keeps no draft takes no declaration");
+            throw new IllegalArgumentException("mostDrafts must be at least 1");
         }
         this.mostDrafts = mostDrafts;
         this.store = store;
@@ -78,7 +78,7 @@ public final class FormConfiguration {
 
     /** Looks secrets up in those variables. */
     static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
-        var settings = ConfigurationReader.read(file);
+        var settings = FormSettings.read(file);
         var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables);
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.ApiRoutes;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
@@ -29,8 +29,7 @@ public final class FormServer implements AutoCloseable {
             Optional<RelyingParty> relyingParty) {
         this.store = store;
         this.relyingParty = relyingParty;
-        var dossiers =
-                new Dossiers(store, EligibilityReader.current(), configuration.clock(), configuration.mostDrafts());
+        var dossiers = new Dossiers(store, Eligibility.current(), configuration.clock(), configuration.mostDrafts());
         api = FormHttpServer.start(
                 configuration.port(),
                 new ApiRoutes(configuration.callers(), dossiers),

@@ -16,7 +16,6 @@ import java.util.Objects;
  * @param slot where it goes
  */
 public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
-    /** Checks. */
     public CardChoice {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(holder, "holder");

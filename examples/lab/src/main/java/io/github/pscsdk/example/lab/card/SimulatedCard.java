@@ -15,7 +15,6 @@ import java.util.Objects;
  * @param hand what moves it
  */
 public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) implements AutoCloseable {
-    /** Checks. */
     public SimulatedCard {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(holder, "holder");

@@ -23,7 +23,6 @@ import java.util.List;
  * @param rows in the order of the file
  */
 public record CentreFile(List<Row> rows) {
-    /** Copies. */
     public CentreFile {
         rows = List.copyOf(rows);
     }

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.lab.declaration;
 
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.SiteNumbers;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import java.util.Optional;

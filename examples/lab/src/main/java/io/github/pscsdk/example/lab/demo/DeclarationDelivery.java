@@ -5,12 +5,12 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.lab.declaration.RowTranslation;
-import io.github.pscsdk.example.lab.json.AnswerReader;
+import io.github.pscsdk.example.lab.json.ResponseReader;
 import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Outcome;
-import io.github.pscsdk.example.lab.outcome.Weight;
+import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +46,7 @@ final class DeclarationDelivery {
 
     private static ApiRequest request(Row.Readable row) {
         var content =
-                DeclarationWriter.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
+                DeclarationDocument.canonical(RowTranslation.declaration(row)).getBytes(StandardCharsets.UTF_8);
         return ApiRequest.of("POST", DemoServers.FORM, "declarations")
                 .withHeader("Idempotency-Key", IdempotencyKey.of(row.cells().getOrDefault("gid", ""), content))
                 .withBody("application/json", content);
@@ -54,7 +54,7 @@ final class DeclarationDelivery {
 
     private static Outcome outcome(int line, ApiResponse answer) throws PscException {
         return switch (answer.status()) {
-            case 200, 201 -> Outcome.accepted(line, AnswerReader.findings(answer.text()));
+            case 200, 201 -> Outcome.accepted(line, ResponseReader.findings(answer.text()));
             case 422 -> Outcome.rejected(line, reasons(answer));
             // The form could not even read the declaration, or found it too large: that settles the row all the same.
             case 400, 413 -> Outcome.rejected(line, List.of(Finding.rejecting("HTTP-" + answer.status())));
@@ -63,8 +63,8 @@ final class DeclarationDelivery {
     }
 
     private static List<Finding> reasons(ApiResponse answer) throws PscException {
-        var findings = AnswerReader.findings(answer.text());
-        if (findings.stream().noneMatch(finding -> finding.weight() == Weight.REJECTED)) {
+        var findings = ResponseReader.findings(answer.text());
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
             throw unusable("status 422 without a reason");
         }
         return findings;

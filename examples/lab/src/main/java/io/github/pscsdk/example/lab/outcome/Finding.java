@@ -6,20 +6,19 @@ import java.util.Objects;
  * What a rule found in one row.
  *
  * @param rule its identifier, such as {@code V-TEL}
- * @param weight what follows from it
+ * @param severity what follows from it
  */
-public record Finding(String rule, Weight weight) {
+public record Finding(String rule, Severity severity) {
     /** The rule of this end: the row cannot be read at all, so that nothing could be sent. */
     public static final String UNREADABLE_ROW = "ROW";
 
-    /** Checks. */
     public Finding {
         Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(weight, "weight");
+        Objects.requireNonNull(severity, "severity");
     }
 
     /** A finding that rejects the row. */
     public static Finding rejecting(String rule) {
-        return new Finding(rule, Weight.REJECTED);
+        return new Finding(rule, Severity.REJECTED);
     }
 }

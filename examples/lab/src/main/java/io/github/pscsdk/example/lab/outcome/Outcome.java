@@ -13,7 +13,7 @@ public record Outcome(int line, boolean accepted, List<Finding> findings) {
     /** Copies; a rejected row says why. */
     public Outcome {
         findings = List.copyOf(findings);
-        if (!accepted && findings.stream().noneMatch(finding -> finding.weight() == Weight.REJECTED)) {
+        if (!accepted && findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
             throw new IllegalArgumentException("a row is rejected by a rule");
         }
     }
@@ -28,13 +28,13 @@ public record Outcome(int line, boolean accepted, List<Finding> findings) {
         return new Outcome(line, false, findings);
     }
 
-    /** Whether that rule found something of that weight. */
-    boolean has(String rule, Weight weight) {
-        return findings.contains(new Finding(rule, weight));
+    /** Whether that rule found something of that severity. */
+    boolean has(String rule, Severity severity) {
+        return findings.contains(new Finding(rule, severity));
     }
 
     /** Whether the row is kept, but worth a look. */
     boolean acceptedWithWarning() {
-        return accepted && findings.stream().anyMatch(finding -> finding.weight() == Weight.WARNED);
+        return accepted && findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNED);
     }
 }

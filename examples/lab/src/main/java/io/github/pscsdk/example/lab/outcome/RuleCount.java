@@ -3,7 +3,7 @@ package io.github.pscsdk.example.lab.outcome;
 import java.util.List;
 
 /**
- * How many rows one rule concerns. A row may stand under several rules, and under several weights of one.
+ * How many rows one rule concerns. A row may stand under several rules, and under several severities of one.
  *
  * @param rule its identifier
  * @param rejected rows that it rejects
@@ -12,27 +12,26 @@ import java.util.List;
  * @param rejectedLines the lines of the rejected ones, ascending
  */
 public record RuleCount(String rule, int rejected, int warned, int corrected, List<Integer> rejectedLines) {
-    /** Copies. */
     public RuleCount {
         rejectedLines = List.copyOf(rejectedLines);
     }
 
     static RuleCount of(String rule, List<Outcome> outcomes) {
         var lines = outcomes.stream()
-                .filter(outcome -> outcome.has(rule, Weight.REJECTED))
+                .filter(outcome -> outcome.has(rule, Severity.REJECTED))
                 .map(Outcome::line)
                 .sorted()
                 .toList();
         return new RuleCount(
                 rule,
                 lines.size(),
-                count(rule, Weight.WARNED, outcomes),
-                count(rule, Weight.CORRECTED, outcomes),
+                count(rule, Severity.WARNED, outcomes),
+                count(rule, Severity.CORRECTED, outcomes),
                 lines);
     }
 
-    private static int count(String rule, Weight weight, List<Outcome> outcomes) {
+    private static int count(String rule, Severity severity, List<Outcome> outcomes) {
         return Math.toIntExact(
-                outcomes.stream().filter(outcome -> outcome.has(rule, weight)).count());
+                outcomes.stream().filter(outcome -> outcome.has(rule, severity)).count());
     }
 }

@@ -19,7 +19,6 @@ public record Summary(int read, int accepted, int acceptedWithWarnings, int reje
             .reversed()
             .thenComparing(RuleCount::rule);
 
-    /** Copies. */
     public Summary {
         rules = List.copyOf(rules);
     }

@@ -2,11 +2,11 @@ package io.github.pscsdk.example.lab.declaration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class RowTranslationTest {
         assertEquals("""
                 {"professional":{},"place":{"name":" Étoile ","postcode":" 49990","finess":"499999803"},\
                 "offers":[{"kind":"testing","tests":["salivaire"],"appointment":"required","phone":"01 99 00 12 34",\
-                "hours":{"monday":"9h-17h "}}],"source":{"system":"centres-vaccination","id":"33"}}""", DeclarationWriter.canonical(declaration));
+                "hours":{"monday":"9h-17h "}}],"source":{"system":"centres-vaccination","id":"33"}}""", DeclarationDocument.canonical(declaration));
     }
 
     @Test

@@ -31,15 +31,15 @@ class CardJourneyIT {
     private static final int PATIENCE_SECONDS = 60;
     private static final NationalId OTHER = new NationalId("899999100029");
 
-    private final CardDesk desk = CardDesk.set();
-    private final CardInHand card = desk.card();
+    private final ReaderAndCard readerAndCard = ReaderAndCard.set();
+    private final CardInHand card = readerAndCard.card();
     private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
     private DemoServers servers;
     private PscClient client;
 
     @BeforeEach
     void start() throws Exception {
-        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(desk.played()));
+        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(readerAndCard.played()));
         client = Fixtures.software(servers).build();
     }
 
@@ -47,7 +47,7 @@ class CardJourneyIT {
     void stop() {
         client.close();
         servers.close();
-        desk.close();
+        readerAndCard.close();
     }
 
     private AuthenticationSession login(CardRemoval policy) throws Exception {
@@ -106,9 +106,9 @@ class CardJourneyIT {
         assertNext(SessionState.LOCKED);
         var other = new RecordedCard(VirtualCard.cps3(OTHER).build());
 
-        desk.reader().insert(other);
+        readerAndCard.reader().insert(other);
         await(() -> !other.trace().exchanges().isEmpty());
-        desk.reader().remove();
+        readerAndCard.reader().remove();
         assertTrue(card.insert());
 
         assertNext(SessionState.ACTIVE);

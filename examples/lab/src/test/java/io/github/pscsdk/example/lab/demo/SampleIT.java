@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The demonstration on our own sample. */
 class SampleIT {
-    /** Section 3 of the rules, with the heaviest weight that each rule has. */
+    /** Section 3 of the rules, with the gravest severity that each rule has. */
     private static final Map<String, String> RULES = new TreeMap<>(Map.ofEntries(
             Map.entry("V-IDN", "rejected"),
             Map.entry("V-RPPS", "warned"),
@@ -35,8 +35,8 @@ class SampleIT {
 
         assertEquals(0, run.exitCode(), run::toString);
         var summary = new ObjectMapper().readTree(run.out());
-        RULES.forEach(
-                (rule, weight) -> assertTrue(rule(summary, rule).path(weight).asInt() > 0, rule + " " + weight));
+        RULES.forEach((rule, severity) ->
+                assertTrue(rule(summary, rule).path(severity).asInt() > 0, rule + " " + severity));
         assertTrue(rule(summary, "ROW").path("rejected").asInt() > 0, "ROW");
         var read = summary.path("read").asInt();
         var accepted = summary.path("accepted").asInt();

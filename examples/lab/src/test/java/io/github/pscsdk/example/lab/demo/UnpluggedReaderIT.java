@@ -39,16 +39,16 @@ import org.junit.jupiter.api.Test;
 /** Card, phone and browser in one request, with the archives of both plug-ins: the reader goes, the phone takes over. */
 class UnpluggedReaderIT {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
-    private static final String DESK = "Desk";
+    private static final String READER = "Desk";
     private static final int PATIENCE_SECONDS = 60;
     /** Confirms when a test does: nobody is at the devices. */
     private static final NationalId HOLDER = Personas.PHARMACIST;
 
     private static final LoginRequest ANY_WAY = LoginRequest.using("cps", "ecps", "browser");
 
-    private final VirtualReaders readers = VirtualReaders.named(DESK).install();
+    private final VirtualReaders readers = VirtualReaders.named(READER).install();
     private final CardInHand card =
-            CardInHand.at(readers, DESK, VirtualCard.cps3(HOLDER).build());
+            CardInHand.at(readers, READER, VirtualCard.cps3(HOLDER).build());
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private final List<String> reasons = new CopyOnWriteArrayList<>();
     private DemoServers servers;
@@ -78,7 +78,7 @@ class UnpluggedReaderIT {
                 CpsGestion.Outcome.APPROVED,
                 servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
         byCard.get(PATIENCE_SECONDS, TimeUnit.SECONDS).signOut();
-        readers.reader(DESK).unplug();
+        readers.reader(READER).unplug();
     }
 
     @AfterEach

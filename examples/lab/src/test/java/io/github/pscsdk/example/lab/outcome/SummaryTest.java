@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class SummaryTest {
     private static final Finding BAD_PHONE = Finding.rejecting("V-TEL");
     private static final Finding BAD_SITE = Finding.rejecting("V-URL");
-    private static final Finding SPELLING = new Finding("V-TEL", Weight.CORRECTED);
-    private static final Finding ODD_HOURS = new Finding("V-HOR", Weight.WARNED);
+    private static final Finding SPELLING = new Finding("V-TEL", Severity.CORRECTED);
+    private static final Finding ODD_HOURS = new Finding("V-HOR", Severity.WARNED);
 
     @Test
     void counts_a_row_once_and_under_each_rule_that_it_breaks() {

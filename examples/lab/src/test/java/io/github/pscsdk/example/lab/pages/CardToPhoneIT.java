@@ -14,8 +14,8 @@ import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.demo.CardDesk;
 import io.github.pscsdk.example.lab.demo.PlayedServers;
+import io.github.pscsdk.example.lab.demo.ReaderAndCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
@@ -37,7 +37,7 @@ class CardToPhoneIT {
     private static final int PATIENCE_SECONDS = 60;
     private static final LoginRequest REQUEST = LoginRequest.using("cps", "ecps", "browser");
 
-    private final CardDesk desk = CardDesk.set();
+    private final ReaderAndCard readerAndCard = ReaderAndCard.set();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private PlayedServers servers;
@@ -46,21 +46,21 @@ class CardToPhoneIT {
 
     @BeforeEach
     void logInByCardThenUnplugTheReader(Browser browser) throws Exception {
-        servers = PlayedServers.start(desk.played());
+        servers = PlayedServers.start(readerAndCard.played());
         software = servers.software().browser(opened::add).build();
         person = new Person(browser, servers.pages());
-        assertTrue(desk.card().insert());
+        assertTrue(readerAndCard.card().insert());
         var byCard = software.loginAsync(REQUEST);
         Person.typeCode(person.reader(), VirtualCard.CODE);
         outcome(byCard).signOut();
-        desk.reader().unplug();
+        readerAndCard.reader().unplug();
     }
 
     @AfterEach
     void stop() {
         software.close();
         servers.close();
-        desk.close();
+        readerAndCard.close();
     }
 
     private CompletableFuture<AuthenticationSession> loginAgain() {

@@ -2,17 +2,15 @@ package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Outcome;
-import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.declaration.rules.WeekCheck;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.rules.HoursRule;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
 import io.github.pscsdk.example.desktop.field.Week;
@@ -30,7 +28,7 @@ import java.util.stream.Stream;
 public final class DeclarationForm {
     private static final String OFFER = "offers[0]";
 
-    private final Eligibility eligibility = EligibilityReader.current();
+    private final Eligibility eligibility = Eligibility.current();
     private final DeclarationCheck check = new DeclarationCheck(eligibility);
     private final Professional professional;
 
@@ -50,21 +48,21 @@ public final class DeclarationForm {
     /** Applies the rules. */
     public CheckResult check(FieldValues sheet) {
         var week = OpeningHours.edited(Week.read(sheet.get(Field.HOURS)));
-        var ofWeek = WeekCheck.check(week, OFFER);
+        var ofWeek = HoursRule.check(week, OFFER);
         var outcome = outcome(DeclarationJson.write(sheet, week.hours()));
         // Of half a range the document has a text, which says less than the editor knows.
         var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());
         var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));
         var isRejected = ofWeek.stream().anyMatch(finding -> finding.severity() == Severity.E);
         return new CheckResult(
-                outcome.normalised().filter(normal -> !isRejected).map(DeclarationWriter::canonical),
+                outcome.normalised().filter(normal -> !isRejected).map(DeclarationDocument::canonical),
                 sorted(Stream.concat(others, ofWeek.stream()).map(DeclarationForm::finding)));
     }
 
     private Outcome outcome(String document) {
         try {
             return check.check(
-                    DeclarationReader.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
+                    DeclarationDocument.read(document.getBytes(StandardCharsets.UTF_8)), Caller.of(professional));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the document is not of the library's shape", e);
         }

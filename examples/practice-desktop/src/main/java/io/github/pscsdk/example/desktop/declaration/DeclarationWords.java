@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.desktop.declaration;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.lifecycle.State;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -4,13 +4,13 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.json.AnswerReader;
+import io.github.pscsdk.example.desktop.json.ResponseReader;
 import io.github.pscsdk.example.desktop.outbox.DeclarationStatus;
+import io.github.pscsdk.example.desktop.outbox.DeliveryResult;
 import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
 import io.github.pscsdk.example.desktop.outbox.Receiver;
-import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
 import io.github.pscsdk.example.desktop.outbox.StatusSource;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ public final class SantefrReceiver implements Receiver, StatusSource {
     }
 
     @Override
-    public ReceiverAnswer send(OutboxItem item) throws PscException, InterruptedException {
+    public DeliveryResult send(OutboxItem item) throws PscException, InterruptedException {
         var request =
                 request(item.request()).withHeader("Idempotency-Key", item.id().toString());
         var response = session.send(
@@ -43,8 +43,9 @@ public final class SantefrReceiver implements Receiver, StatusSource {
         return switch (response.status()) {
             case 200, 201 -> received(item.request(), response);
             case 422 ->
-                new ReceiverAnswer.Rejected(DesktopProblem.DECLARATION_REJECTED, AnswerReader.remarks(response.text()));
-            case 400, 413 -> new ReceiverAnswer.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+                new DeliveryResult.Rejected(
+                        DesktopProblem.DECLARATION_REJECTED, ResponseReader.remarks(response.text()));
+            case 400, 413 -> new DeliveryResult.Rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
             case 412 -> changed(item.request(), response);
             case 403, 404, 409 -> refused(item.request(), response);
             default -> throw unusable(response);
@@ -57,7 +58,7 @@ public final class SantefrReceiver implements Receiver, StatusSource {
         if (response.status() != 200) {
             throw unusable(response);
         }
-        return AnswerReader.statuses(response.text());
+        return ResponseReader.statuses(response.text());
     }
 
     private static ApiRequest request(OutboxRequest request) {
@@ -76,36 +77,36 @@ public final class SantefrReceiver implements Receiver, StatusSource {
                 "If-Match", "\"" + request.upon().map(Receipt::hash).orElseThrow() + "\"");
     }
 
-    private static ReceiverAnswer received(OutboxRequest request, ApiResponse response) throws PscException {
+    private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
         return request.kind().isDeclaration()
-                ? new ReceiverAnswer.Received(
-                        AnswerReader.receipt(response.text()), AnswerReader.remarks(response.text()))
-                : new ReceiverAnswer.Received(request.upon().orElseThrow(), List.of());
+                ? new DeliveryResult.Received(
+                        ResponseReader.receipt(response.text()), ResponseReader.remarks(response.text()))
+                : new DeliveryResult.Received(request.upon().orElseThrow(), List.of());
     }
 
-    private static ReceiverAnswer changed(OutboxRequest request, ApiResponse response) throws PscException {
+    private static DeliveryResult changed(OutboxRequest request, ApiResponse response) throws PscException {
         if (request.kind() == OutboxRequest.Kind.WITHDRAWAL) {
             // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try will
             // work.
             throw unusable(response);
         }
-        return new ReceiverAnswer.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+        return new DeliveryResult.Rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
     }
 
-    private static ReceiverAnswer refused(OutboxRequest request, ApiResponse response) throws PscException {
-        var why = AnswerReader.refusal(response.text());
+    private static DeliveryResult refused(OutboxRequest request, ApiResponse response) throws PscException {
+        var why = ResponseReader.refusal(response.text());
         if (request.kind() == OutboxRequest.Kind.WITHDRAWAL && why.equals("withdrawn")) {
             // Withdrawn on the form meanwhile: that is what was asked for.
-            return new ReceiverAnswer.Received(request.upon().orElseThrow(), List.of());
+            return new DeliveryResult.Received(request.upon().orElseThrow(), List.of());
         }
         if (why.isEmpty()) {
             // An answer without a code comes from a proxy in between, not from the receiver.
             throw unusable(response);
         }
         return why.equals("conflict")
-                ? new ReceiverAnswer.Rejected(DesktopProblem.KEY_TAKEN, List.of())
-                : new ReceiverAnswer.Rejected(
-                        DesktopProblem.REFUSED_AS_IT_STANDS, AnswerReader.reasons(response.text()));
+                ? new DeliveryResult.Rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : new DeliveryResult.Rejected(
+                        DesktopProblem.REFUSED_AS_IT_STANDS, ResponseReader.reasons(response.text()));
     }
 
     private static PscException unusable(ApiResponse response) {

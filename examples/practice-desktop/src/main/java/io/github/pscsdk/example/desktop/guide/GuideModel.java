@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.GuideChoice;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.desktop.doctor.DoctorModel;
+import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,17 +20,17 @@ import java.util.Objects;
  */
 public final class GuideModel extends ObservableModel {
     private final PscClient client;
-    private final DoctorModel doctor;
+    private final HealthCheckModel healthCheck;
     private final Deque<Visit> visits = new ArrayDeque<>();
 
     /** @param settles whether findings may answer the question of that step */
     private record Visit(String step, boolean settles) {}
 
     /** At the start. */
-    public GuideModel(PscClient client, DoctorModel doctor) {
+    public GuideModel(PscClient client, HealthCheckModel healthCheck) {
         this.client = Objects.requireNonNull(client, "client");
-        this.doctor = Objects.requireNonNull(doctor, "doctor");
-        doctor.onChange(this::changed);
+        this.healthCheck = Objects.requireNonNull(healthCheck, "healthCheck");
+        healthCheck.onChange(this::changed);
         restart();
     }
 
@@ -39,12 +39,12 @@ public final class GuideModel extends ObservableModel {
         var guide = client.guide(locale);
         var visit = visits.element();
         var step = guide.step(visit.step()).orElseGet(guide::start);
-        return visit.settles() ? guide.follow(step, doctor.findings()) : new GuideWalk(List.of(), step);
+        return visit.settles() ? guide.follow(step, healthCheck.findings()) : new GuideWalk(List.of(), step);
     }
 
     /** Whether the health check looks now: it may answer a question yet. */
     public boolean isExamining() {
-        return doctor.isExamining();
+        return healthCheck.isExamining();
     }
 
     /** Whether there is a step to go back to. */
@@ -54,13 +54,13 @@ public final class GuideModel extends ObservableModel {
 
     /** At the start, with a health check beside. */
     public void start() {
-        doctor.examine();
+        healthCheck.examine();
         restart();
     }
 
     /** Where a login that was refused goes on, with a health check beside, since it may have the answers. */
     public void after(Problem refusal) {
-        doctor.examine();
+        healthCheck.examine();
         begin(refusal);
     }
 

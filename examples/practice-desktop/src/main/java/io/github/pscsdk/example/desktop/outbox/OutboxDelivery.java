@@ -18,14 +18,14 @@ public final class OutboxDelivery {
     public static Optional<Problem> run(ProfessionalOutbox outbox, Receiver receiver)
             throws PscException, InterruptedException {
         for (var item : outbox.waiting()) {
-            ReceiverAnswer answer;
+            DeliveryResult result;
             try {
-                answer = receiver.send(item);
+                result = receiver.send(item);
             } catch (PscException e) {
                 outbox.holdUp(item, e.problem().code());
                 return Optional.of(e.problem());
             }
-            outbox.settle(item, answer);
+            outbox.settle(item, result);
         }
         return Optional.empty();
     }

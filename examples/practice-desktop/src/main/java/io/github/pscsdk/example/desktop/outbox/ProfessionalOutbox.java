@@ -25,7 +25,7 @@ public final class ProfessionalOutbox {
         return rows.all(owner);
     }
 
-    /** What no answer has settled, the oldest first. */
+    /** What no result has settled, the oldest first. */
     public List<OutboxItem> waiting() throws PscException {
         return items().stream()
                 .filter(item -> item.phase() == ItemPhase.WAITING)
@@ -84,10 +84,10 @@ public final class ProfessionalOutbox {
     }
 
     /** Writes down what became of a hand-over. */
-    void settle(OutboxItem item, ReceiverAnswer answer) throws PscException {
-        if (answer instanceof ReceiverAnswer.Received received) {
+    void settle(OutboxItem item, DeliveryResult result) throws PscException {
+        if (result instanceof DeliveryResult.Received received) {
             rows.put(owner, item.received(received.receipt(), received.remarks(), now()));
-        } else if (answer instanceof ReceiverAnswer.Rejected rejected) {
+        } else if (result instanceof DeliveryResult.Rejected rejected) {
             rows.put(owner, item.rejected(rejected.problem().code(), rejected.remarks(), now()));
         }
     }

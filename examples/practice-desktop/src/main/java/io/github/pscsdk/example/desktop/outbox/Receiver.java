@@ -12,5 +12,5 @@ public interface Receiver {
      * @throws PscException if no answer settles it: it may have arrived or not, and is to be sent again
      * @throws InterruptedException if the thread is interrupted; the same holds
      */
-    ReceiverAnswer send(OutboxItem item) throws PscException, InterruptedException;
+    DeliveryResult send(OutboxItem item) throws PscException, InterruptedException;
 }

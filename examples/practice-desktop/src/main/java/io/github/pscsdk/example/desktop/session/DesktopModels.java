@@ -4,9 +4,9 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
-import io.github.pscsdk.example.desktop.doctor.DoctorModel;
-import io.github.pscsdk.example.desktop.doctor.SupportArchive;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
+import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
+import io.github.pscsdk.example.desktop.healthcheck.SupportArchive;
 import io.github.pscsdk.example.desktop.login.LoginModel;
 import io.github.pscsdk.example.desktop.login.LoginSettings;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
@@ -23,7 +23,7 @@ public final class DesktopModels {
     private final ModelThreads threads;
     private final SessionModel session;
     private final LoginModel login;
-    private final DoctorModel doctor;
+    private final HealthCheckModel healthCheck;
     private final SupportArchive archive;
     private final GuideModel guide;
     private Optional<Opened> opened = Optional.empty();
@@ -39,9 +39,9 @@ public final class DesktopModels {
         this.threads = threads;
         session = new SessionModel(clock, configuration.warning(), threads);
         login = new LoginModel(client, LoginSettings.of(configuration), clock, threads, session::enter);
-        doctor = new DoctorModel(client, threads);
+        healthCheck = new HealthCheckModel(client, threads);
         archive = new SupportArchive(() -> session.session().map(AuthenticationSession::professional), threads);
-        guide = new GuideModel(client, doctor);
+        guide = new GuideModel(client, healthCheck);
         session.onChange(this::follow);
     }
 
@@ -53,8 +53,8 @@ public final class DesktopModels {
         return login;
     }
 
-    public DoctorModel doctor() {
-        return doctor;
+    public HealthCheckModel healthCheck() {
+        return healthCheck;
     }
 
     public SupportArchive archive() {

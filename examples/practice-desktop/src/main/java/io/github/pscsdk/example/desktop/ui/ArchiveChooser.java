@@ -19,10 +19,10 @@ final class ArchiveChooser {
     static Optional<Path> ask(Component owner, Texts texts) {
         var chooser = new JFileChooser();
         chooser.setName("archive");
-        chooser.setDialogTitle(texts.get("doctor.archive"));
+        chooser.setDialogTitle(texts.get("health-check.archive"));
         chooser.setFileFilter(new FileNameExtensionFilter("zip", "zip"));
-        chooser.setSelectedFile(Path.of(texts.get("doctor.archive.file")).toFile());
-        if (chooser.showDialog(owner, texts.get("doctor.archive.save")) != JFileChooser.APPROVE_OPTION) {
+        chooser.setSelectedFile(Path.of(texts.get("health-check.archive.file")).toFile());
+        if (chooser.showDialog(owner, texts.get("health-check.archive.save")) != JFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }
         var file = withEnding(chooser.getSelectedFile().toPath());
@@ -35,11 +35,11 @@ final class ArchiveChooser {
     }
 
     private static boolean replaces(Path file, Component owner, Texts texts) {
-        var answers = new Object[] {texts.get("doctor.archive.replace"), texts.get("doctor.archive.keep")};
+        var answers = new Object[] {texts.get("health-check.archive.replace"), texts.get("health-check.archive.keep")};
         var answer = JOptionPane.showOptionDialog(
                 owner,
-                texts.get("doctor.archive.there", file.getFileName()),
-                texts.get("doctor.archive"),
+                texts.get("health-check.archive.there", file.getFileName()),
+                texts.get("health-check.archive"),
                 JOptionPane.DEFAULT_OPTION,
                 JOptionPane.QUESTION_MESSAGE,
                 null,

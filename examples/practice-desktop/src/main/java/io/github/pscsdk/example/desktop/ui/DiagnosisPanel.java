@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.doctor.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
@@ -37,12 +37,13 @@ final class DiagnosisPanel {
     private void headline() {
         var cause = diagnosis.firstCause();
         if (cause.isEmpty()) {
-            column.with(Paragraph.heading(texts.get("doctor.ready"), WIDTH).named("doctor.ready"));
+            column.with(
+                    Paragraph.heading(texts.get("health-check.ready"), WIDTH).named("health-check.ready"));
             return;
         }
-        var title = Paragraph.heading(words.title(cause.get()), WIDTH).named("doctor.cause");
-        column.with(Colours.quiet(
-                        Paragraph.of(texts.get(diagnosis.isReady() ? "doctor.look-at" : "doctor.cause"), WIDTH)))
+        var title = Paragraph.heading(words.title(cause.get()), WIDTH).named("health-check.cause");
+        column.with(Colours.quiet(Paragraph.of(
+                        texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), WIDTH)))
                 .gap(4)
                 .with(diagnosis.isReady() ? title : Colours.wrong(title))
                 .gap(8)
@@ -50,29 +51,29 @@ final class DiagnosisPanel {
     }
 
     private void changes(DiagnosisChanges changes) {
-        section("doctor.changes");
-        words.changes(changes).forEach(line -> line(line, "doctor.change"));
+        section("health-check.changes");
+        words.changes(changes).forEach(line -> line(line, "health-check.change"));
     }
 
     private void waysIn() {
-        section("doctor.ways");
+        section("health-check.ways");
         if (diagnosis.waysIn().isEmpty()) {
-            line(texts.get("login.none"), "doctor.way");
+            line(texts.get("login.none"), "health-check.way");
         }
         for (var way : diagnosis.waysIn()) {
             var obstacles = diagnosis.blocking(way.id());
-            line(words.wayIn(way, obstacles.isEmpty()), "doctor.way");
-            obstacles.forEach(one -> line(words.finding("doctor.obstacle", one), "doctor.obstacle"));
+            line(words.wayIn(way, obstacles.isEmpty()), "health-check.way");
+            obstacles.forEach(one -> line(words.finding("health-check.obstacle", one), "health-check.obstacle"));
         }
     }
 
     private void findings(String party, List<Diagnostic> findings) {
-        heading(party, "doctor.party");
+        heading(party, "health-check.party");
         for (var finding : findings) {
             column.with(
-                    Colours.quiet(Paragraph.of(words.severity(finding), WIDTH).named("doctor.severity")));
+                    Colours.quiet(Paragraph.of(words.severity(finding), WIDTH).named("health-check.severity")));
             if (diagnosis.firstCause().filter(finding::equals).isPresent()) {
-                line(words.finding("doctor.above", finding), "doctor.above");
+                line(words.finding("health-check.above", finding), "health-check.above");
             } else {
                 column.with(RemedyPanel.of(finding, texts, WIDTH));
             }
@@ -81,9 +82,11 @@ final class DiagnosisPanel {
     }
 
     private void shortest(ShortestRemedy remedy) {
-        section("doctor.shortest");
+        section("health-check.shortest");
         var way = remedy.wayIn().displayName(texts.language().locale());
-        line(texts.get(remedy.isOpen() ? "doctor.shortest.open" : "doctor.shortest.blocked", way), "doctor.shortest");
+        line(
+                texts.get(remedy.isOpen() ? "health-check.shortest.open" : "health-check.shortest.blocked", way),
+                "health-check.shortest");
         var steps = remedy.obstacles().stream()
                 .flatMap(obstacle -> obstacle.problem().remedy(texts.language().locale()).steps().stream())
                 .distinct()

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.doctor.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,34 +26,35 @@ final class DiagnosisWords {
                 .count();
         var subject = subject(examination);
         return switch ((int) count) {
-            case 0 -> texts.get("doctor.examined.well", subject);
-            case 1 -> texts.get("doctor.examined.one", subject);
-            default -> texts.get("doctor.examined.more", subject, count);
+            case 0 -> texts.get("health-check.examined.well", subject);
+            case 1 -> texts.get("health-check.examined.one", subject);
+            default -> texts.get("health-check.examined.more", subject, count);
         };
     }
 
     /** A subject of a later version has its name. */
     private String subject(Examination examination) {
         var name = examination.subject().name();
-        var key = "doctor.subject." + name.toLowerCase(Locale.ROOT);
+        var key = "health-check.subject." + name.toLowerCase(Locale.ROOT);
         return texts.find(key).isPresent()
                 ? texts.get(key, examination.authenticatorId().orElse(""))
                 : name;
     }
 
     String party(Party party) {
-        return texts.get("doctor.party." + party.name().toLowerCase(Locale.ROOT));
+        return texts.get("health-check.party." + party.name().toLowerCase(Locale.ROOT));
     }
 
     /** A severity of a later version has its name. */
     String severity(Diagnostic finding) {
         var name = finding.severity().name();
-        return texts.find("doctor.severity." + name.toLowerCase(Locale.ROOT)).orElse(name);
+        return texts.find("health-check.severity." + name.toLowerCase(Locale.ROOT))
+                .orElse(name);
     }
 
     String wayIn(AuthenticatorDescriptor way, boolean isOpen) {
         return texts.get(
-                isOpen ? "doctor.way.open" : "doctor.way.blocked",
+                isOpen ? "health-check.way.open" : "health-check.way.blocked",
                 way.displayName(texts.language().locale()));
     }
 
@@ -68,13 +69,13 @@ final class DiagnosisWords {
 
     List<String> changes(DiagnosisChanges changes) {
         var lines = new ArrayList<String>();
-        changes.gone().forEach(one -> lines.add(finding("doctor.changes.gone", one)));
-        changes.appeared().forEach(one -> lines.add(finding("doctor.changes.appeared", one)));
+        changes.gone().forEach(one -> lines.add(finding("health-check.changes.gone", one)));
+        changes.appeared().forEach(one -> lines.add(finding("health-check.changes.appeared", one)));
         if (changes.isNothing()) {
-            lines.add(texts.get("doctor.changes.none"));
+            lines.add(texts.get("health-check.changes.none"));
         }
         if (!changes.kept().isEmpty()) {
-            lines.add(texts.get("doctor.changes.kept", changes.kept().size()));
+            lines.add(texts.get("health-check.changes.kept", changes.kept().size()));
         }
         return lines;
     }

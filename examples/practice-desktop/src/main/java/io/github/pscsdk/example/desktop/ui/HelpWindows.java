@@ -19,9 +19,12 @@ final class HelpWindows {
     }
 
     /** The check of this workstation, which begins. */
-    void doctor(Texts texts) {
-        models.doctor().examine();
-        open(DoctorWindow.class, () -> new DoctorWindow(owner, models.doctor(), models.archive(), this), texts);
+    void healthCheck(Texts texts) {
+        models.healthCheck().examine();
+        open(
+                HealthCheckWindow.class,
+                () -> new HealthCheckWindow(owner, models.healthCheck(), models.archive(), this),
+                texts);
     }
 
     /** The guide at its start. */

@@ -50,7 +50,7 @@ record ItemWords(Texts texts, ZoneId zone) {
 
     /** Such as {@code Correction de SF-2026-0000001}. */
     String request(OutboxRequest request) {
-        var key = "errand." + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var key = "request." + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return texts.get(key, request.upon().map(Receipt::number).orElse(""));
     }
 

@@ -48,7 +48,7 @@ final class Menu {
     private JMenu help() {
         var menu = new JMenu(texts.get("menu.help"));
         menu.setName("menu.help");
-        menu.add(item("menu.doctor", () -> windows.doctor(texts)));
+        menu.add(item("menu.doctor", () -> windows.healthCheck(texts)));
         menu.add(item("menu.guide", () -> windows.guide(texts)));
         menu.addSeparator();
         menu.add(item("menu.language", otherLanguage));

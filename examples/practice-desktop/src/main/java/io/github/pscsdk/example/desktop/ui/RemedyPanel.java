@@ -47,7 +47,7 @@ final class RemedyPanel {
     private static Column facts(Column column, Diagnostic finding, Texts texts, int width) {
         column.with(code(finding.problem(), texts, width));
         new TreeMap<>(finding.facts())
-                .forEach((name, fact) -> column.with(Paragraph.of(texts.get("doctor.fact", name, fact), width)));
+                .forEach((name, fact) -> column.with(Paragraph.of(texts.get("health-check.fact", name, fact), width)));
         return column;
     }
 

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.outbox.DeliveryResult;
 import io.github.pscsdk.example.desktop.outbox.ItemPhase;
 import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest;
 import io.github.pscsdk.example.desktop.outbox.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.outbox.Receipt;
-import io.github.pscsdk.example.desktop.outbox.ReceiverAnswer;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.time.Instant;
 import java.util.List;
@@ -23,21 +23,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer of the receiver means for an errand: settled, or to be sent again. */
+/** What an answer of the receiver means for a request: settled, or to be sent again. */
 class SantefrReceiverTest {
     private static final Receipt RECEIPT = new Receipt("R-1", "h");
 
     private final ScriptedSession session = new ScriptedSession(People.pharmacist(), Instant.MAX);
     private final SantefrReceiver post = new SantefrReceiver(session);
 
-    private ReceiverAnswer send(Kind kind) throws Exception {
-        var errand = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
+    private DeliveryResult send(Kind kind) throws Exception {
+        var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
         return post.send(new OutboxItem(
                 UUID.randomUUID(),
                 ItemPhase.WAITING,
                 Instant.EPOCH,
                 "title",
-                errand,
+                request,
                 "{}",
                 kind == Kind.CONFIRMATION ? "" : "{}",
                 Optional.empty(),
@@ -67,7 +67,7 @@ class SantefrReceiverTest {
 
         assertEquals(
                 expected,
-                assertInstanceOf(ReceiverAnswer.Rejected.class, send(kind)).problem());
+                assertInstanceOf(DeliveryResult.Rejected.class, send(kind)).problem());
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class SantefrReceiverTest {
 
         assertEquals(
                 RECEIPT,
-                assertInstanceOf(ReceiverAnswer.Received.class, send(Kind.WITHDRAWAL))
+                assertInstanceOf(DeliveryResult.Received.class, send(Kind.WITHDRAWAL))
                         .receipt());
     }
 

@@ -12,7 +12,7 @@ import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.example.desktop.doctor.DoctorModel;
+import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.time.Duration;
@@ -29,8 +29,9 @@ class GuideModelTest {
 
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
-    private final DoctorModel doctor = new DoctorModel(client, new ModelThreads(Runnable::run, background::add));
-    private final GuideModel model = new GuideModel(client, doctor);
+    private final HealthCheckModel healthCheck =
+            new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
+    private final GuideModel model = new GuideModel(client, healthCheck);
 
     private GuideStep step() {
         return model.walk(Locale.FRENCH).step();
@@ -42,7 +43,7 @@ class GuideModelTest {
 
     private void doctorFinds(Diagnostic... findings) {
         client.finds(Examination.of(Subject.NETWORK, List.of(findings), Duration.ZERO));
-        doctor.examine();
+        healthCheck.examine();
         background.remove().run();
     }
 

@@ -94,13 +94,13 @@ public final class Lab implements AutoCloseable {
         return count("SELECT COUNT(*) FROM hand_over");
     }
 
-    /** How often the receiver has done an errand of that kind, by what each left in its tables. */
+    /** How often the receiver has done a request of that kind, by what each left in its tables. */
     public int done(OutboxRequest.Kind kind) throws Exception {
         return switch (kind) {
             case HAND_OVER -> count("SELECT COUNT(*) FROM dossier");
             // The first version came by a hand-over; withdrawn ones leave a last version that was not handed over.
             case CORRECTION -> count("SELECT COUNT(*) FROM dossier_version WHERE number > 1 AND proof_at IS NOT NULL");
-            // Each change to a dossier makes one revision, and no other errand is about these.
+            // Each change to a dossier makes one revision, and no other request is about these.
             case CONFIRMATION ->
                 count("SELECT SUM(d.revision - 1) FROM dossier d JOIN dossier_version v ON v.dossier = d.id"
                         + " WHERE v.confirmed_at IS NOT NULL");

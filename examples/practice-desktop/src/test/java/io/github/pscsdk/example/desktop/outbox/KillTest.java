@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Ends the program at each step of an errand, by {@link Runtime#halt} in a JVM of its own, and lets it start again. The
+ * Ends the program at each step of a request, by {@link Runtime#halt} in a JVM of its own, and lets it start again. The
  * receiver is the real one, behind the real proxy and a real session, which this JVM holds: the other one calls it here.
  */
 class KillTest {
     private static final int FEWEST_STEPS = 20;
     private static final int PATIENCE_SECONDS = 60;
-    /** Of the short form: with four kinds of errand, that begin one step apart, some sixteen kills. */
+    /** Of the short form: with four kinds of request, that begin one step apart, some sixteen kills. */
     private static final int STRIDE = 7;
 
     @TempDir
@@ -41,13 +41,13 @@ class KillTest {
     @ParameterizedTest
     @EnumSource
     @Tag("long")
-    void killed_at_any_step_of_an_errand_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
+    void killed_at_any_step_of_a_delivery_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
         killAt(1, 1, kind);
     }
 
     @ParameterizedTest
     @EnumSource
-    void killed_at_some_steps_of_an_errand_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
+    void killed_at_some_steps_of_a_delivery_and_started_again_it_is_done_exactly_once(Kind kind) throws Exception {
         killAt(1 + kind.ordinal(), STRIDE, kind);
     }
 
@@ -55,7 +55,7 @@ class KillTest {
         try (var lab = Lab.in(folder);
                 var client = lab.client().authenticator(new StubAuthenticator()).build();
                 var session = client.login(LoginRequest.using("stub"));
-                var window = new PostWindow(session)) {
+                var window = new SessionServer(session)) {
             var body = Files.writeString(folder.resolve("body.json"), body(session, kind));
             var whole = prepared("whole", session, kind);
             var before = lab.done(kind);
@@ -76,14 +76,15 @@ class KillTest {
         }
     }
 
-    /** A data folder, with a declaration of its own in it that was handed over where the errand is about one. */
+    /** A data folder, with a declaration of its own in it that was handed over where the request is about one. */
     private Path prepared(String name, AuthenticationSession session, Kind kind) throws Exception {
         var data = folder.resolve(name);
         if (kind != Kind.HAND_OVER) {
             try (var outbox = Outbox.open(data, Clock.systemUTC())) {
-                var tray = outbox.of(session.professional().nationalId());
-                ErrandProgram.keep(tray, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
-                assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrReceiver(session)));
+                var professionalOutbox = outbox.of(session.professional().nationalId());
+                DeliveryProgram.keep(
+                        professionalOutbox, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
+                assertEquals(Optional.empty(), OutboxDelivery.run(professionalOutbox, new SantefrReceiver(session)));
             }
         }
         return data;
@@ -104,29 +105,31 @@ class KillTest {
     /** What waits goes out by itself; where not even that was kept, the person does it again. */
     private static void startedAgain(Path data, AuthenticationSession session, Path body, Kind kind) throws Exception {
         try (var outbox = Outbox.open(data, Clock.systemUTC())) {
-            var tray = outbox.of(session.professional().nationalId());
-            if (count(tray, kind, ItemPhase.WAITING) + count(tray, kind, ItemPhase.RECEIVED) == 0) {
-                var again = tray.items().stream()
+            var professionalOutbox = outbox.of(session.professional().nationalId());
+            if (count(professionalOutbox, kind, ItemPhase.WAITING) + count(professionalOutbox, kind, ItemPhase.RECEIVED)
+                    == 0) {
+                var again = professionalOutbox.items().stream()
                         .filter(item -> item.phase() == ItemPhase.DRAFT)
                         .map(OutboxItem::id)
                         .findFirst()
                         .orElseGet(UUID::randomUUID);
-                ErrandProgram.keep(tray, again, kind, Files.readString(body));
+                DeliveryProgram.keep(professionalOutbox, again, kind, Files.readString(body));
             }
-            assertEquals(Optional.empty(), OutboxDelivery.run(tray, new SantefrReceiver(session)));
-            assertEquals(1, count(tray, kind, ItemPhase.RECEIVED));
-            assertEquals(kind == Kind.HAND_OVER ? 1 : 2, tray.items().size());
+            assertEquals(Optional.empty(), OutboxDelivery.run(professionalOutbox, new SantefrReceiver(session)));
+            assertEquals(1, count(professionalOutbox, kind, ItemPhase.RECEIVED));
+            assertEquals(
+                    kind == Kind.HAND_OVER ? 1 : 2, professionalOutbox.items().size());
         }
     }
 
-    private static long count(ProfessionalOutbox tray, Kind kind, ItemPhase phase) throws Exception {
-        return tray.items().stream()
+    private static long count(ProfessionalOutbox professionalOutbox, Kind kind, ItemPhase phase) throws Exception {
+        return professionalOutbox.items().stream()
                 .filter(item -> item.request().kind() == kind && item.phase() == phase)
                 .count();
     }
 
     /** What it printed: the number of steps it took, or nothing if it was killed. */
-    private static String run(PostWindow window, Path data, int killedAt, Path body, Kind kind)
+    private static String run(SessionServer window, Path data, int killedAt, Path body, Kind kind)
             throws IOException, InterruptedException {
         var output = Files.createTempFile(body.getParent(), "output", ".txt");
         var child = new ProcessBuilder(
@@ -135,7 +138,7 @@ class KillTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ErrandProgram.class.getName(),
+                        DeliveryProgram.class.getName(),
                         data.toString(),
                         window.address().toString(),
                         Integer.toString(killedAt),
@@ -146,7 +149,7 @@ class KillTest {
                 .start();
         try {
             assertTrue(child.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
-            assertEquals(killedAt == 0 ? 0 : ErrandProgram.KILLED, child.exitValue());
+            assertEquals(killedAt == 0 ? 0 : DeliveryProgram.KILLED, child.exitValue());
             return Files.readString(output).strip();
         } finally {
             child.destroyForcibly();

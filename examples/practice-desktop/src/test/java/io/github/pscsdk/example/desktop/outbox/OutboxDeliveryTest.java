@@ -32,12 +32,12 @@ class OutboxDeliveryTest {
     private Path folder;
 
     private Outbox outbox;
-    private ProfessionalOutbox tray;
+    private ProfessionalOutbox professionalOutbox;
 
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, Clock.fixed(NINE, ZoneOffset.UTC));
-        tray = outbox.of(new NationalId("899999100011"));
+        professionalOutbox = outbox.of(new NationalId("899999100011"));
     }
 
     @AfterEach
@@ -47,20 +47,20 @@ class OutboxDeliveryTest {
 
     private UUID handedOver(String body) throws PscException {
         var id = UUID.randomUUID();
-        tray.keepDraft(id, "title", OutboxRequest.HAND_OVER, "{}");
-        tray.handOver(id, body);
+        professionalOutbox.keepDraft(id, "title", OutboxRequest.HAND_OVER, "{}");
+        professionalOutbox.handOver(id, body);
         return id;
     }
 
     private OutboxItem only() throws PscException {
-        var items = tray.items();
+        var items = professionalOutbox.items();
         assertEquals(1, items.size());
         return items.get(0);
     }
 
-    private ReceiverAnswer receipt(OutboxItem item) {
+    private DeliveryResult receipt(OutboxItem item) {
         sent.add(item.id() + " " + item.body());
-        return new ReceiverAnswer.Received(RECEIPT, List.of());
+        return new DeliveryResult.Received(RECEIPT, List.of());
     }
 
     private static Receiver failing(PscException failure) {
@@ -73,8 +73,8 @@ class OutboxDeliveryTest {
     void what_was_received_is_not_sent_again() throws Exception {
         var id = handedOver("a");
 
-        assertEquals(Optional.empty(), OutboxDelivery.run(tray, this::receipt));
-        assertEquals(Optional.empty(), OutboxDelivery.run(tray, this::receipt));
+        assertEquals(Optional.empty(), OutboxDelivery.run(professionalOutbox, this::receipt));
+        assertEquals(Optional.empty(), OutboxDelivery.run(professionalOutbox, this::receipt));
 
         assertEquals(List.of(id + " a"), sent);
         assertEquals(ItemPhase.RECEIVED, only().phase());
@@ -86,11 +86,13 @@ class OutboxDeliveryTest {
         var id = handedOver("a");
         var noNetwork = new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route");
 
-        assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), OutboxDelivery.run(tray, failing(noNetwork)));
+        assertEquals(
+                Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE),
+                OutboxDelivery.run(professionalOutbox, failing(noNetwork)));
 
         assertEquals(ItemPhase.WAITING, only().phase());
         assertEquals(Optional.of("PSC-060"), only().problem());
-        OutboxDelivery.run(tray, this::receipt);
+        OutboxDelivery.run(professionalOutbox, this::receipt);
         assertEquals(List.of(id + " a"), sent);
         assertEquals(Optional.empty(), only().problem());
     }
@@ -101,13 +103,13 @@ class OutboxDeliveryTest {
         handedOver("right");
 
         OutboxDelivery.run(
-                tray,
+                professionalOutbox,
                 item -> item.body().equals("wrong")
-                        ? new ReceiverAnswer.Rejected(DesktopProblem.DECLARATION_REJECTED, List.of(REMARK))
+                        ? new DeliveryResult.Rejected(DesktopProblem.DECLARATION_REJECTED, List.of(REMARK))
                         : receipt(item));
 
-        assertEquals(List.of(), tray.waiting());
-        var rejected = tray.items().stream()
+        assertEquals(List.of(), professionalOutbox.waiting());
+        var rejected = professionalOutbox.items().stream()
                 .filter(item -> item.phase() == ItemPhase.REJECTED)
                 .findFirst()
                 .orElseThrow();
@@ -122,13 +124,13 @@ class OutboxDeliveryTest {
         handedOver("b");
         var calls = new ArrayList<String>();
 
-        OutboxDelivery.run(tray, item -> {
+        OutboxDelivery.run(professionalOutbox, item -> {
             calls.add(item.body());
             throw new PscException(LoginProblem.SESSION_ENDED, "expired");
         });
 
         assertEquals(1, calls.size());
-        assertEquals(2, tray.waiting().size());
+        assertEquals(2, professionalOutbox.waiting().size());
     }
 
     @Test
@@ -137,7 +139,7 @@ class OutboxDeliveryTest {
 
         assertThrows(
                 InterruptedException.class,
-                () -> OutboxDelivery.run(tray, item -> {
+                () -> OutboxDelivery.run(professionalOutbox, item -> {
                     throw new InterruptedException();
                 }));
 

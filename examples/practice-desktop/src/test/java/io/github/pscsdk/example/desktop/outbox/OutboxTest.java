@@ -145,13 +145,14 @@ class OutboxTest {
         }
 
         try (var outbox = open()) {
-            var tray = outbox.of(PHARMACIST);
+            var professionalOutbox = outbox.of(PHARMACIST);
             if (change.contains("owner")) {
-                assertEquals(List.of(), tray.items());
+                assertEquals(List.of(), professionalOutbox.items());
             } else {
                 assertEquals(
                         DesktopProblem.OUTBOX_UNUSABLE,
-                        assertThrows(PscException.class, tray::items).problem());
+                        assertThrows(PscException.class, professionalOutbox::items)
+                                .problem());
             }
         }
     }
@@ -159,15 +160,15 @@ class OutboxTest {
     @Test
     void a_hand_over_that_waits_is_neither_rewritten_nor_thrown_away() throws Exception {
         try (var outbox = open()) {
-            var tray = outbox.of(PHARMACIST);
-            tray.keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
-            tray.handOver(ID, "{\"first\":true}");
+            var professionalOutbox = outbox.of(PHARMACIST);
+            professionalOutbox.keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
+            professionalOutbox.handOver(ID, "{\"first\":true}");
 
-            tray.keepDraft(ID, "Changed", OutboxRequest.HAND_OVER, "{}");
-            tray.discard(ID);
+            professionalOutbox.keepDraft(ID, "Changed", OutboxRequest.HAND_OVER, "{}");
+            professionalOutbox.discard(ID);
 
-            assertEquals("{\"first\":true}", tray.waiting().get(0).body());
-            assertThrows(IllegalArgumentException.class, () -> tray.handOver(ID, "{}"));
+            assertEquals("{\"first\":true}", professionalOutbox.waiting().get(0).body());
+            assertThrows(IllegalArgumentException.class, () -> professionalOutbox.handOver(ID, "{}"));
         }
     }
 

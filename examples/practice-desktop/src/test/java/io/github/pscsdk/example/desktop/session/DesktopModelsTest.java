@@ -43,7 +43,7 @@ class DesktopModelsTest {
     private Path folder;
 
     private Outbox outbox;
-    private DesktopModels office;
+    private DesktopModels models;
 
     @BeforeEach
     void open() throws Exception {
@@ -59,7 +59,7 @@ class DesktopModelsTest {
                 folder,
                 Language.FRENCH,
                 Duration.ofMinutes(10));
-        office =
+        models =
                 new DesktopModels(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
     }
 
@@ -70,17 +70,17 @@ class DesktopModelsTest {
 
     private ScriptedSession entered(Professional professional) {
         var session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
-        office.login().start(office.login().choices().get(0));
+        models.login().start(models.login().choices().get(0));
         client.login().complete(session);
         return session;
     }
 
-    private WorkModels workshop() {
-        return office.work().orElseThrow();
+    private WorkModels workModels() {
+        return models.work().orElseThrow();
     }
 
     private void fillsIn() {
-        Sheets.complete().values().forEach(workshop().form()::type);
+        Sheets.complete().values().forEach(workModels().form()::type);
     }
 
     private static Professional another() {
@@ -103,23 +103,23 @@ class DesktopModelsTest {
         var first = entered(People.pharmacist());
         fillsIn();
         first.fails(noNetwork());
-        assertTrue(workshop().form().handOver());
-        assertEquals(1, workshop().outbox().waiting());
+        assertTrue(workModels().form().handOver());
+        assertEquals(1, workModels().outbox().waiting());
         assertEquals(
                 Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE),
-                workshop().outbox().trouble());
+                workModels().outbox().trouble());
         first.becomes(SessionState.ENDED);
 
         var other = entered(another());
         assertEquals(List.of(), other.sent());
-        assertEquals(List.of(), workshop().outbox().items());
-        office.session().signOut();
+        assertEquals(List.of(), workModels().outbox().items());
+        models.session().signOut();
         var second = entered(People.pharmacist());
 
         assertEquals(1, second.sent().size());
-        assertEquals(0, workshop().outbox().waiting());
-        assertEquals(List.of(), workshop().outbox().items());
-        assertEquals("R-1", workshop().outbox().handedOver().get(0).number());
+        assertEquals(0, workModels().outbox().waiting());
+        assertEquals(List.of(), workModels().outbox().items());
+        assertEquals("R-1", workModels().outbox().handedOver().get(0).number());
     }
 
     @Test
@@ -127,14 +127,14 @@ class DesktopModelsTest {
         var session = entered(People.pharmacist());
         fillsIn();
         session.fails(noNetwork());
-        workshop().form().handOver();
+        workModels().form().handOver();
         session.works();
 
-        office.retry();
+        models.retry();
 
         assertEquals(1, session.sent().size());
         assertEquals(
-                workshop().outbox().handedOver().get(0).latest().id().toString(),
+                workModels().outbox().handedOver().get(0).latest().id().toString(),
                 session.sent().get(0).headers().get("Idempotency-Key"));
     }
 
@@ -143,11 +143,11 @@ class DesktopModelsTest {
         var session = entered(People.pharmacist());
         fillsIn();
         session.fails(noNetwork());
-        workshop().form().handOver();
+        workModels().form().handOver();
         session.works();
         session.becomes(SessionState.LOCKED);
 
-        office.retry();
+        models.retry();
 
         assertEquals(List.of(), session.sent());
     }
@@ -155,40 +155,41 @@ class DesktopModelsTest {
     @Test
     void what_is_typed_is_kept_when_the_card_leaves() {
         var session = entered(People.pharmacist());
-        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
 
         session.becomes(SessionState.LOCKED);
 
         assertEquals(
                 List.of(ItemPhase.DRAFT),
-                workshop().outbox().items().stream().map(OutboxItem::phase).toList());
+                workModels().outbox().items().stream().map(OutboxItem::phase).toList());
     }
 
     @Test
     void the_same_professional_goes_on_where_they_were_and_another_one_sees_nothing_of_it() {
         entered(People.pharmacist()).becomes(SessionState.ENDED);
         var again = entered(People.pharmacist());
-        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
+        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
         again.becomes(SessionState.ENDED);
 
         entered(People.pharmacist()).becomes(SessionState.ACTIVE);
-        assertEquals("Entrée par la cour.", workshop().form().sheet().get(Field.DETAILS));
-        office.session().signOut();
+        assertEquals("Entrée par la cour.", workModels().form().sheet().get(Field.DETAILS));
+        models.session().signOut();
         entered(another());
 
-        assertEquals("", workshop().form().sheet().get(Field.DETAILS));
+        assertEquals("", workModels().form().sheet().get(Field.DETAILS));
     }
 
     @Test
     void a_declaration_with_a_rejecting_finding_stays_in_the_form() {
         var session = entered(People.pharmacist());
         fillsIn();
-        workshop().form().type(Field.POSTCODE, "7500");
+        workModels().form().type(Field.POSTCODE, "7500");
 
-        assertFalse(workshop().form().handOver());
+        assertFalse(workModels().form().handOver());
 
-        assertTrue(workshop().form().isRejected());
-        assertEquals(1, workshop().form().findings(Optional.of(Field.POSTCODE)).size());
+        assertTrue(workModels().form().isRejected());
+        assertEquals(
+                1, workModels().form().findings(Optional.of(Field.POSTCODE)).size());
         assertEquals(List.of(), session.sent());
     }
 
@@ -196,21 +197,21 @@ class DesktopModelsTest {
     void another_place_fills_the_form_with_its_address() {
         entered(People.pharmacistOfTwo());
 
-        workshop().form().choose(workshop().form().places().get(1));
+        workModels().form().choose(workModels().form().places().get(1));
 
-        assertEquals("AUTRE-VILLE", workshop().form().sheet().get(Field.TOWN));
+        assertEquals("AUTRE-VILLE", workModels().form().sheet().get(Field.TOWN));
     }
 
     @Test
     void a_declaration_that_was_handed_over_is_corrected_under_its_number() {
         var session = entered(People.pharmacist());
         fillsIn();
-        workshop().form().handOver();
+        workModels().form().handOver();
 
-        workshop().form().correct(workshop().outbox().handedOver().get(0));
-        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
-        assertEquals(Optional.of("R-1"), workshop().form().corrected());
-        workshop().form().handOver();
+        workModels().form().correct(workModels().outbox().handedOver().get(0));
+        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        assertEquals(Optional.of("R-1"), workModels().form().corrected());
+        workModels().form().handOver();
 
         var correction = session.sent().get(1);
         assertEquals("PUT declarations/R-1", correction.method() + " " + correction.path());
@@ -218,24 +219,24 @@ class DesktopModelsTest {
         assertNotEquals(
                 session.sent().get(0).headers().get("Idempotency-Key"),
                 correction.headers().get("Idempotency-Key"));
-        assertEquals(Optional.empty(), workshop().form().corrected());
+        assertEquals(Optional.empty(), workModels().form().corrected());
     }
 
     @Test
     void the_draft_of_a_correction_is_one_after_a_restart() {
         entered(People.pharmacist());
         fillsIn();
-        workshop().form().handOver();
-        workshop().form().correct(workshop().outbox().handedOver().get(0));
-        workshop().form().type(Field.DETAILS, "Entrée par la cour.");
-        office.session().signOut();
+        workModels().form().handOver();
+        workModels().form().correct(workModels().outbox().handedOver().get(0));
+        workModels().form().type(Field.DETAILS, "Entrée par la cour.");
+        models.session().signOut();
 
         entered(another());
-        office.session().signOut();
+        models.session().signOut();
         entered(People.pharmacist());
-        workshop().form().open(workshop().outbox().items().get(0));
+        workModels().form().open(workModels().outbox().items().get(0));
 
-        assertEquals(Optional.of("R-1"), workshop().form().corrected());
-        assertEquals("Entrée par la cour.", workshop().form().sheet().get(Field.DETAILS));
+        assertEquals(Optional.of("R-1"), workModels().form().corrected());
+        assertEquals("Entrée par la cour.", workModels().form().sheet().get(Field.DETAILS));
     }
 }

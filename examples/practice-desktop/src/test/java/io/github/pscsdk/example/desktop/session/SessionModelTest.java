@@ -16,84 +16,84 @@ import org.junit.jupiter.api.Test;
 
 class SessionModelTest {
     private final VirtualClock clock = VirtualClock.standing();
-    private final SessionModel desk =
+    private final SessionModel model =
             new SessionModel(clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
     private final ScriptedSession session =
             new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofMinutes(30)));
 
     @Test
     void the_work_is_covered_while_the_card_is_away() {
-        desk.enter(session);
-        assertEquals(CurrentScreen.WORK, desk.screen());
+        model.enter(session);
+        assertEquals(CurrentScreen.WORK, model.screen());
 
         session.becomes(SessionState.LOCKED);
-        assertEquals(CurrentScreen.LOCKED, desk.screen());
+        assertEquals(CurrentScreen.LOCKED, model.screen());
         session.becomes(SessionState.ACTIVE);
 
-        assertEquals(CurrentScreen.WORK, desk.screen());
+        assertEquals(CurrentScreen.WORK, model.screen());
     }
 
     @Test
     void a_card_that_left_before_anybody_listened_covers_the_work_too() {
         session.becomes(SessionState.LOCKED);
 
-        desk.enter(session);
+        model.enter(session);
 
-        assertEquals(CurrentScreen.LOCKED, desk.screen());
+        assertEquals(CurrentScreen.LOCKED, model.screen());
     }
 
     @Test
     void the_end_of_the_session_is_told_at_the_login() {
-        desk.enter(session);
+        model.enter(session);
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(CurrentScreen.LOGIN, desk.screen());
-        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), desk.farewell());
-        assertEquals(Optional.empty(), desk.session());
+        assertEquals(CurrentScreen.LOGIN, model.screen());
+        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), model.farewell());
+        assertEquals(Optional.empty(), model.session());
     }
 
     @Test
     void a_warning_comes_ten_minutes_before_the_end_and_counts_down() {
-        desk.enter(session);
-        assertEquals(OptionalLong.empty(), desk.minutesLeft());
+        model.enter(session);
+        assertEquals(OptionalLong.empty(), model.minutesLeft());
 
         clock.advance(Duration.ofMinutes(20));
-        assertEquals(OptionalLong.of(10), desk.minutesLeft());
+        assertEquals(OptionalLong.of(10), model.minutesLeft());
         clock.advance(Duration.ofSeconds(570));
 
-        assertEquals(OptionalLong.of(1), desk.minutesLeft());
+        assertEquals(OptionalLong.of(1), model.minutesLeft());
     }
 
     @Test
     void the_window_is_free_at_once_after_sign_out_and_a_failure_of_it_is_told() {
-        desk.enter(session);
+        model.enter(session);
         session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
 
-        desk.signOut();
+        model.signOut();
 
         assertEquals(1, session.signOuts());
-        assertEquals(CurrentScreen.LOGIN, desk.screen());
-        assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), desk.farewell());
+        assertEquals(CurrentScreen.LOGIN, model.screen());
+        assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), model.farewell());
     }
 
     @Test
     void whoever_signed_out_is_not_told_that_the_session_has_ended() {
-        desk.enter(session);
+        model.enter(session);
 
-        desk.signOut();
+        model.signOut();
 
-        assertEquals(Optional.empty(), desk.farewell());
+        assertEquals(Optional.empty(), model.farewell());
     }
 
     @Test
     void a_word_of_the_session_before_changes_nothing() {
-        desk.enter(session);
+        model.enter(session);
         var next = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
-        desk.enter(next);
+        model.enter(next);
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(CurrentScreen.WORK, desk.screen());
+        assertEquals(CurrentScreen.WORK, model.screen());
     }
 }

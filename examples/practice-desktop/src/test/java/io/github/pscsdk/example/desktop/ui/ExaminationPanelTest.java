@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.example.desktop.doctor.DoctorModel;
+import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExaminationPanelTest {
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> window = new ArrayDeque<>();
-    private final DoctorModel model = new DoctorModel(client, new ModelThreads(window::add, Runnable::run));
+    private final HealthCheckModel model = new HealthCheckModel(client, new ModelThreads(window::add, Runnable::run));
 
     @BeforeAll
     static void install() {
@@ -36,7 +36,7 @@ class ExaminationPanelTest {
         var texts = MainWindow.texts(Language.FRENCH);
         var panel = new ExaminationPanel(model, new DiagnosisWords(texts), texts).component();
         return Arrays.stream(panel.getComponents())
-                .filter(component -> "doctor.ended".equals(component.getName()))
+                .filter(component -> "health-check.ended".equals(component.getName()))
                 .map(component -> ((JTextArea) component).getText())
                 .toList();
     }

@@ -16,7 +16,6 @@ public record Checked(Optional<Declaration> accepted, Map<Field, List<Note>> not
     /** Nothing was checked yet. */
     public static final Checked NOT_YET = new Checked(Optional.empty(), Map.of(), List.of());
 
-    /** Copies. */
     public Checked {
         notes = Map.copyOf(notes);
         others = List.copyOf(others);

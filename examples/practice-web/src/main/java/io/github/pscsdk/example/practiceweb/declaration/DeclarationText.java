@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,7 @@ final class DeclarationText {
 
     private static Declaration read(ObjectNode document) {
         try {
-            return DeclarationReader.read(document.toString().getBytes(StandardCharsets.UTF_8));
+            return DeclarationDocument.read(document.toString().getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the library does not know a member that is written here", e);
         }
@@ -105,7 +104,7 @@ final class DeclarationText {
 
     private static JsonNode tree(Declaration declaration) {
         try {
-            return Json.read(DeclarationWriter.canonical(declaration).getBytes(StandardCharsets.UTF_8));
+            return Json.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("what the library writes is JSON", e);
         }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * @param values without the blank ones
  */
 public record FormEntries(Map<Field, List<String>> values) {
-    /** Copies. */
     public FormEntries {
         var kept = new EnumMap<Field, List<String>>(Field.class);
         values.forEach((field, given) -> {

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.declaration;
 import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Workplace;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The form as it opens: what the directory says of the place of work. */
 public final class Prefilled {
-    private static final Codes FRENCH = Codes.in(Language.FRENCH);
+    private static final NomenclatureLabels FRENCH = NomenclatureLabels.in(Language.FRENCH);
 
     private Prefilled() {}
 

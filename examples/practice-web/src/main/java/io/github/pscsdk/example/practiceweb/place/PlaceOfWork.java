@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.place;
 import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Workplace;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.receiver;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -50,10 +50,10 @@ public final class FormReceiver implements DeclarationReceiver {
         var answer = send(request(session, "/declarations")
                 .header("Idempotency-Key", key.toString())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(DeclarationWriter.canonical(declaration))));
+                .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
-            case 200, 201 -> FormAnswer.number(answer.body());
-            case 422 -> throw new DeclarationRejectedException(FormAnswer.findings(answer.body()));
+            case 200, 201 -> FormResponse.number(answer.body());
+            case 422 -> throw new DeclarationRejectedException(FormResponse.findings(answer.body()));
             default -> throw unusable(answer.status());
         };
     }
@@ -65,7 +65,7 @@ public final class FormReceiver implements DeclarationReceiver {
         }
         var answer = send(request(session, "/declarations/" + number));
         return switch (answer.status()) {
-            case 200 -> Optional.of(FormAnswer.receipt(answer.body()));
+            case 200 -> Optional.of(FormResponse.receipt(answer.body()));
             case 404 -> Optional.empty();
             default -> throw unusable(answer.status());
         };

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.practiceweb.view;
 
-import io.github.pscsdk.example.declaration.Appointment;
+import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.TestKind;
 import java.util.List;

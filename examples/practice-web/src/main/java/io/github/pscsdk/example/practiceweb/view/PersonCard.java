@@ -34,7 +34,7 @@ public record PersonCard(String name, String identifier, Optional<String> means,
         };
     }
 
-    /** Nobody. */
+    /** Nothing that names the person. */
     @Override
     public String toString() {
         return "PersonCard[]";

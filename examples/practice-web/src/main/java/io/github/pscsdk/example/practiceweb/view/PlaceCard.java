@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Workplace;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.practiceweb.declaration.Field;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
@@ -29,7 +29,6 @@ public record PlaceCard(
         Optional<String> name,
         List<String> address,
         List<String> ways) {
-    /** Copies. */
     public PlaceCard {
         address = List.copyOf(address);
         ways = List.copyOf(ways);
@@ -37,25 +36,25 @@ public record PlaceCard(
 
     /** In the reader's language. */
     public static PlaceCard of(PlaceOfWork place, Language language) {
-        var codes = Codes.in(language);
+        var labels = NomenclatureLabels.in(language);
         var known = Prefilled.from(place);
         return new PlaceCard(
                 place.key(),
-                codes.word("profession", place.practice().profession().code()),
-                codes.word("expertise", place.practice().expertise()),
+                labels.label("profession", place.practice().profession().code()),
+                labels.label("expertise", place.practice().expertise()),
                 known.one(Field.NAME),
                 Stream.of(line(known, Field.NUMBER, Field.STREET), line(known, Field.POSTCODE, Field.TOWN))
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                place.workplace().map(workplace -> ways(workplace, codes)).orElse(List.of()));
+                place.workplace().map(workplace -> ways(workplace, labels)).orElse(List.of()));
     }
 
     private static String line(FormEntries entries, Field... fields) {
         return Stream.of(fields).flatMap(field -> entries.one(field).stream()).collect(Collectors.joining(" "));
     }
 
-    private static List<String> ways(Workplace workplace, Codes codes) {
-        return Stream.of(codes.word("mode", workplace.mode()), codes.word("sector", workplace.sector()))
+    private static List<String> ways(Workplace workplace, NomenclatureLabels labels) {
+        return Stream.of(labels.label("mode", workplace.mode()), labels.label("sector", workplace.sector()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
-import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
+import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
@@ -21,10 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 final class FormScreen {
     static final String ADDRESS = "/declaration";
 
-    private final DeclarationDesk desk;
+    private final EntryCheck check;
 
-    FormScreen(DeclarationDesk desk) {
-        this.desk = desk;
+    FormScreen(EntryCheck check) {
+        this.check = check;
     }
 
     /** As it opens: with what was kept from a session that is over, or with what the directory says. */
@@ -64,7 +64,7 @@ final class FormScreen {
                         "place",
                         PlaceCard.of(place, Language.of(locale)),
                         "rights",
-                        desk.rights(place, professional, locale),
+                        check.rights(place, professional, locale),
                         "entries",
                         entries,
                         "checked",

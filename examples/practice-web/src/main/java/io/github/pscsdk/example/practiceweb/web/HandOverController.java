@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
+import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.Preview;
 import io.github.pscsdk.example.practiceweb.receiver.DeclarationReceiver;
 import io.github.pscsdk.example.practiceweb.receiver.DeclarationRejectedException;
@@ -36,19 +36,19 @@ final class HandOverController {
 
     private final Submissions submissions;
     private final DeclarationReceiver receiver;
-    private final DeclarationDesk desk;
+    private final EntryCheck check;
     private final FormScreen form;
     private final KeptEntries kept;
 
     HandOverController(
             Submissions submissions,
             DeclarationReceiver receiver,
-            DeclarationDesk desk,
+            EntryCheck check,
             FormScreen form,
             KeptEntries kept) {
         this.submissions = submissions;
         this.receiver = receiver;
-        this.desk = desk;
+        this.check = check;
         this.form = form;
         this.kept = kept;
     }
@@ -66,7 +66,7 @@ final class HandOverController {
         try {
             return SeeOther.at(RECEIPT + receiver.handOver(session, sent.key(), declaration));
         } catch (DeclarationRejectedException e) {
-            return form.again(sent.with(desk.told(e.findings(), locale)), session.professional(), locale);
+            return form.again(sent.with(check.told(e.findings(), locale)), session.professional(), locale);
         } catch (PscException e) {
             LOG.info("nothing was handed over: {}", e.problem().code());
             if (SESSION_OVER.contains(e.problem())) {

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.practiceweb.declaration.DeclarationDesk;
+import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -31,13 +31,13 @@ final class Submissions {
     static final String KEY = "key";
 
     private final PlaceChoice choice;
-    private final DeclarationDesk desk;
+    private final EntryCheck check;
     private final FormScreen form;
     private final KeptEntries kept;
 
-    Submissions(PlaceChoice choice, DeclarationDesk desk, FormScreen form, KeptEntries kept) {
+    Submissions(PlaceChoice choice, EntryCheck check, FormScreen form, KeptEntries kept) {
         this.choice = choice;
-        this.desk = desk;
+        this.check = check;
         this.form = form;
         this.kept = kept;
     }
@@ -72,7 +72,7 @@ final class Submissions {
             kept.drop(session, place);
         });
         return chosen.map(
-                place -> new Submission(key, place, entries, desk.check(entries, place, professional, locale)));
+                place -> new Submission(key, place, entries, check.check(entries, place, professional, locale)));
     }
 
     static FormEntries entries(HttpServletRequest request) {

@@ -152,7 +152,7 @@ public final class PracticeLab implements AutoCloseable {
     }
 
     /** The page that a login ends with. */
-    public Answer logIn(Visitor visitor) throws IOException, InterruptedException {
+    public PageResponse logIn(Visitor visitor) throws IOException, InterruptedException {
         return visitor.follow(visitor.get(page("/psc/login")));
     }
 

@@ -22,12 +22,12 @@ public final class Visitor {
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     /** Fetches a page. */
-    public Answer get(URI address) throws IOException, InterruptedException {
+    public PageResponse get(URI address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address).header("Accept", "text/html"));
     }
 
     /** Sends a form. */
-    public Answer post(URI address, Map<String, String> fields) throws IOException, InterruptedException {
+    public PageResponse post(URI address, Map<String, String> fields) throws IOException, InterruptedException {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -37,15 +37,15 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private PageResponse send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
         // The JDK takes a cookie with Max-Age and without Expires for one of RFC 2965, and would send it in quotes.
         cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
-        return new Answer(answer);
+        return new PageResponse(answer);
     }
 
     /** Follows redirects, as long as there are any. */
-    public Answer follow(Answer answer) throws IOException, InterruptedException {
+    public PageResponse follow(PageResponse answer) throws IOException, InterruptedException {
         var last = answer;
         while (last.status() == 303 || last.status() == 302) {
             last = get(last.location());

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.receiver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReceiptTest {
     @Test
     void a_receipt_prints_its_number_and_nobody() throws Exception {
-        var declaration = DeclarationReader.read(
+        var declaration = DeclarationDocument.read(
                 "{\"professional\":{\"nationalId\":\"899999100011\"}}".getBytes(StandardCharsets.UTF_8));
 
         var receipt = new Receipt("SF-1", Instant.EPOCH, declaration);

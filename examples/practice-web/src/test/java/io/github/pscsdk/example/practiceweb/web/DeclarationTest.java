@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DeclarationTest {
     private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();
-    private Answer form;
+    private PageResponse form;
 
     @BeforeEach
     void logIn() throws Exception {
@@ -39,7 +39,7 @@ class DeclarationTest {
                 "town", "Ville-Test")));
     }
 
-    private Answer preview(Map<String, String> fields) throws Exception {
+    private PageResponse preview(Map<String, String> fields) throws Exception {
         return visitor.post(lab.page("/declaration/preview"), fields);
     }
 
@@ -154,7 +154,7 @@ class DeclarationTest {
         fields.put("note", "</textarea><script>alert(1)</script>");
         fields.put("kind", "<script>");
 
-        for (var page : new Answer[] {preview(fields), visitor.post(lab.page("/declaration"), fields)}) {
+        for (var page : new PageResponse[] {preview(fields), visitor.post(lab.page("/declaration"), fields)}) {
             assertFalse(page.text().contains("<script"), page.text());
             assertTrue(page.text().contains("&lt;script"), page.text());
         }
@@ -182,7 +182,7 @@ class DeclarationTest {
         }
     }
 
-    private Answer handOver(Answer page) throws Exception {
+    private PageResponse handOver(PageResponse page) throws Exception {
         return visitor.post(lab.page("/declaration/hand-over"), page.hidden());
     }
 }

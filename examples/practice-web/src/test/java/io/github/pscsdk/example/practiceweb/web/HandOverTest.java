@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.simulator.Dial;
@@ -117,7 +117,7 @@ class HandOverTest {
         }
     }
 
-    private Answer preview(PracticeLab lab) throws Exception {
+    private PageResponse preview(PracticeLab lab) throws Exception {
         lab.logIn(visitor);
         var form = visitor.get(lab.page("/declaration"));
         var typed = Map.of(
@@ -131,7 +131,7 @@ class HandOverTest {
         return visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(typed));
     }
 
-    private Answer handOver(PracticeLab lab, Answer page) throws Exception {
+    private PageResponse handOver(PracticeLab lab, PageResponse page) throws Exception {
         return visitor.post(lab.page("/declaration/hand-over"), page.hidden());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import java.util.Map;
@@ -100,11 +100,11 @@ class PlaceTest {
         assertTrue(practice.text().contains("<textarea"), practice.text());
     }
 
-    private Answer choose(Answer me, String place) throws Exception {
+    private PageResponse choose(PageResponse me, String place) throws Exception {
         return visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", place)));
     }
 
-    private static long places(Answer me) {
+    private static long places(PageResponse me) {
         return PLACE.matcher(me.text()).results().count();
     }
 }

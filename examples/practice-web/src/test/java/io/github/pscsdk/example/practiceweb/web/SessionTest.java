@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.practiceweb.lab.Answer;
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class SessionTest {
         }
     }
 
-    private void assertSaysThatItIsOver(Answer answer) throws Exception {
+    private void assertSaysThatItIsOver(PageResponse answer) throws Exception {
         var page = visitor.follow(answer);
         assertEquals("/session-over", page.address().getPath());
         assertTrue(page.text().contains("<h1>Votre session est terminée</h1>"), page.text());

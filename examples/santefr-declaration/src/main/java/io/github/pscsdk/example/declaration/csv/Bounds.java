@@ -10,16 +10,16 @@ package io.github.pscsdk.example.declaration.csv;
 public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
     /**
      * Some forty times the largest published file, and eight times its longest cell: more is something else. No text is then
-     * longer than {@link io.github.pscsdk.example.declaration.json.DeclarationReader} takes it back.
+     * longer than {@link io.github.pscsdk.example.declaration.json.DeclarationDocument} takes it back.
      */
     public static final Bounds DEFAULT = new Bounds(64L << 20, 100_000, 10_000);
 
     private static final int CELLS = 10;
 
-    /** Checks. */
     public Bounds {
         if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1 || mostCharacters > 1 << 24) {
-            throw new IllegalArgumentException("a bound lets something through, and is one");
+            throw new IllegalArgumentException(
+                    "each bound must be at least 1, and mostCharacters at most " + (1 << 24));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 public final class CsvRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
     public enum Reason {
         /** No row, or not even a header. */
         EMPTY,
@@ -51,7 +50,6 @@ public final class CsvRefusedException extends Exception {
         this.reason = reason;
     }
 
-    /** Why. */
     public Reason reason() {
         return reason;
     }

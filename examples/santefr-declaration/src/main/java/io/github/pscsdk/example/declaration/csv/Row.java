@@ -18,7 +18,6 @@ public sealed interface Row {
      * @param windows whether it was no UTF-8 and was read in the encoding of French Windows
      */
     record Readable(int line, Map<String, String> cells, boolean windows) implements Row {
-        /** Copies. */
         public Readable {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         }
@@ -36,7 +35,6 @@ public sealed interface Row {
      * @param flaw what is wrong with it
      */
     record Unreadable(int line, Flaw flaw) implements Row {
-        /** Checks. */
         public Unreadable {
             Objects.requireNonNull(flaw, "flaw");
         }

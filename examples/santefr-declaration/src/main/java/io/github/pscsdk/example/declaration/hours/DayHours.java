@@ -1,10 +1,18 @@
 package io.github.pscsdk.example.declaration.hours;
 
+import io.github.pscsdk.example.declaration.hours.RangeScanner.Written;
+import io.github.pscsdk.example.declaration.text.Blanks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The opening hours of one day, as far as they could be read. */
 public sealed interface DayHours {
+    /** The most ranges that one day has. */
+    int MOST_RANGES = 3;
+
     /** The spelling of Santé.fr; reading it again gives an equal value. */
     String canonical();
 
@@ -14,7 +22,38 @@ public sealed interface DayHours {
      * @param text any text, such as {@code 8h30-12h / 14:00-18:00}, {@code fermé} or {@code sur rendez-vous}
      */
     static DayHours read(String text) {
-        return DayParser.read(text);
+        var trimmed = Blanks.trim(text);
+        if (Set.of("", "fermé", "fermé au public").contains(trimmed.toLowerCase(Locale.ROOT))) {
+            return new Closed();
+        }
+        return new RangeScanner(trimmed)
+                .ranges()
+                .map(written -> checked(trimmed, written))
+                .orElseGet(() -> new Unread(trimmed));
+    }
+
+    private static DayHours checked(String text, List<Written> written) {
+        if (written.size() > MOST_RANGES) {
+            return new Impossible(text, Reason.TOO_MANY_RANGES);
+        }
+        var ranges = new ArrayList<TimeRange>();
+        var free = 0;
+        for (var range : written) {
+            var start = range.startHour() * 60 + range.startMinute();
+            var end = range.endHour() * 60 + range.endMinute();
+            if (range.startMinute() > 59 || range.endMinute() > 59 || start >= TimeRange.DAY || end > TimeRange.DAY) {
+                return new Impossible(text, Reason.NO_SUCH_TIME);
+            }
+            if (start >= end) {
+                return new Impossible(text, Reason.ENDS_BEFORE_START);
+            }
+            if (start < free) {
+                return new Impossible(text, Reason.OUT_OF_ORDER);
+            }
+            ranges.add(new TimeRange(start, end));
+            free = end;
+        }
+        return new Open(ranges);
     }
 
     /** Closed, or nothing said. */
@@ -31,7 +70,6 @@ public sealed interface DayHours {
      * @param ranges one to three, apart from each other, in the order of the day
      */
     record Open(List<TimeRange> ranges) implements DayHours {
-        /** Copies. */
         public Open {
             ranges = List.copyOf(ranges);
         }

@@ -17,10 +17,6 @@ import java.util.stream.Stream;
  * @param remark hours that are no ranges, such as {@code sur rendez-vous}; mostly blank
  */
 public record EditedDay(List<Range> ranges, String remark) {
-    /** How many pairs an editor offers. */
-    public static final int MOST_RANGES = 3;
-
-    /** Copies. */
     public EditedDay {
         ranges = List.copyOf(ranges);
         Objects.requireNonNull(remark, "remark");
@@ -33,7 +29,6 @@ public record EditedDay(List<Range> ranges, String remark) {
      * @param to when it closes
      */
     public record Range(String from, String to) {
-        /** Trims. */
         public Range {
             from = Blanks.trim(from);
             to = Blanks.trim(to);

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param end minutes after midnight; 1440 is midnight at the end of the day
  */
 public record TimeRange(int start, int end) {
-    private static final int DAY = 24 * 60;
+    static final int DAY = 24 * 60;
 
     /** Refuses what is no range. */
     public TimeRange {

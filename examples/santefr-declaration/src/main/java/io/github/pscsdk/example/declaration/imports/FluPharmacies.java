@@ -1,13 +1,14 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.html.WelcomeCell;
+import io.github.pscsdk.example.declaration.html.AccessCell;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout.RowReader;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The pharmacies of Santé.fr that vaccinate against the flu, as they declared themselves. */
-final class FluPharmacies implements Layout {
-    private static final String WELCOME = "modalites_accueil";
+final class FluPharmacies implements RowReader {
+    private static final String ACCESS = "modalites_accueil";
 
     @Override
     public List<String> lacking(Predicate<String> hasColumn) {
-        return Stream.of("finess", "titre", WELCOME).filter(hasColumn.negate()).toList();
+        return Stream.of("finess", "titre", ACCESS).filter(hasColumn.negate()).toList();
     }
 
     @Override
@@ -30,8 +31,8 @@ final class FluPharmacies implements Layout {
     }
 
     private static Offer offer(SourceCells cells) {
-        var welcome = WelcomeCell.of(cells.text(WELCOME).orElse(""));
-        welcome.rest().ifPresent(rest -> cells.leave(WELCOME));
+        var cell = AccessCell.of(cells.text(ACCESS).orElse(""));
+        cell.rest().ifPresent(rest -> cells.leave(ACCESS));
         return new Offer(
                 Optional.of(OfferKind.VACCINATION.text()),
                 Optional.of("grippe"),
@@ -40,13 +41,8 @@ final class FluPharmacies implements Layout {
                 Setting.NONE,
                 Audience.NONE,
                 new Access(
-                        welcome.access(),
-                        welcome.phone(),
-                        Optional.empty(),
-                        welcome.website(),
-                        Optional.empty(),
-                        welcome.note()),
+                        cell.access(), cell.phone(), Optional.empty(), cell.website(), Optional.empty(), cell.note()),
                 Map.of(),
-                welcome.hours());
+                cell.hours());
     }
 }

@@ -1,10 +1,13 @@
 package io.github.pscsdk.example.declaration.imports;
 
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The counts of an import.
@@ -23,7 +26,6 @@ public record ImportReport(
         int rejected,
         List<RuleCount> rules,
         Map<String, Integer> notTakenOver) {
-    /** Checks and copies. */
     public ImportReport {
         Objects.requireNonNull(layout, "layout");
         rules = List.copyOf(rules);
@@ -58,5 +60,41 @@ public record ImportReport(
     /** The same in English. */
     public String english() {
         return ReportText.ENGLISH.of(this);
+    }
+
+    /** Counts rows while they come. For one import and one thread. */
+    static final class Counter {
+        private final PublishedLayout layout;
+        private final Map<String, Map<Severity, Integer>> rules = new TreeMap<>();
+        private final Map<String, Integer> columns = new TreeMap<>();
+        private int read;
+        private int rejected;
+
+        Counter(PublishedLayout layout) {
+            this.layout = layout;
+        }
+
+        void add(ImportedRow row) {
+            read++;
+            rejected += row.isRejected() ? 1 : 0;
+            row.notTakenOver().forEach(column -> columns.merge(column, 1, Integer::sum));
+            row.findings().stream()
+                    .collect(Collectors.groupingBy(
+                            Finding::rule, Collectors.mapping(Finding::severity, Collectors.toSet())))
+                    .forEach((rule, severities) ->
+                            severities.forEach(severity -> rules.computeIfAbsent(rule, first -> new TreeMap<>())
+                                    .merge(severity, 1, Integer::sum)));
+        }
+
+        ImportReport report() {
+            var counts = rules.entrySet().stream()
+                    .map(rule -> new RuleCount(
+                            rule.getKey(),
+                            rule.getValue().getOrDefault(Severity.E, 0),
+                            rule.getValue().getOrDefault(Severity.W, 0),
+                            rule.getValue().getOrDefault(Severity.N, 0)))
+                    .toList();
+            return new ImportReport(layout, read, read - rejected, rejected, counts, columns);
+        }
     }
 }

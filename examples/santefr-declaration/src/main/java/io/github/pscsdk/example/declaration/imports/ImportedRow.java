@@ -20,7 +20,6 @@ public record ImportedRow(
         Optional<Declaration> declaration,
         List<Finding> findings,
         List<String> notTakenOver) {
-    /** Copies. */
     public ImportedRow {
         findings = List.copyOf(findings);
         notTakenOver = List.copyOf(notTakenOver);

@@ -1,13 +1,14 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Declarant;
-import io.github.pscsdk.example.declaration.Source;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvFile;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.imports.ImportReport.Counter;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Importer {
         var file = CsvFile.open(in, bounds);
         var layout = PublishedLayout.of(file.columns())
                 .orElseThrow(() -> new CsvRefusedException(Reason.UNKNOWN_LAYOUT, "not a published header"));
-        var counts = new ImportCounts(layout);
+        var counts = new Counter(layout);
         for (var row = file.next(); row.isPresent(); row = file.next()) {
             var imported = imported(row.get(), layout);
             counts.add(imported);

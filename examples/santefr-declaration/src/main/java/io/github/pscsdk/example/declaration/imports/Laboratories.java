@@ -1,13 +1,14 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.html.WelcomeCell;
+import io.github.pscsdk.example.declaration.html.AccessCell;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout.RowReader;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
  * The laboratories of Santé.fr, after 2020. Known from a loader of the file and not from the file itself: the names of the
  * columns and how test types are separated are of confidence B.
  */
-final class Laboratories implements Layout {
-    private static final String[] WELCOME = {"modalites_accueil", "modalite_accueil", "modalites_acces"};
+final class Laboratories implements RowReader {
+    private static final String[] ACCESS = {"modalites_accueil", "modalite_accueil", "modalites_acces"};
     private static final Pattern SEPARATOR = Pattern.compile("[/,;|+]|\\bet\\b");
 
     @Override
@@ -35,9 +36,9 @@ final class Laboratories implements Layout {
     }
 
     private static Offer offer(SourceCells cells) {
-        var text = cells.text(WELCOME);
-        var welcome = text.filter(cell -> cell.contains("<")).map(WelcomeCell::of);
-        welcome.flatMap(WelcomeCell::rest).ifPresent(rest -> List.of(WELCOME).forEach(cells::leave));
+        var text = cells.text(ACCESS);
+        var cell = text.filter(content -> content.contains("<")).map(AccessCell::of);
+        cell.flatMap(AccessCell::rest).ifPresent(rest -> List.of(ACCESS).forEach(cells::leave));
         return new Offer(
                 Optional.of(OfferKind.TESTING.text()),
                 Optional.empty(),
@@ -45,19 +46,19 @@ final class Laboratories implements Layout {
                 cells.parts("type_de_test", SEPARATOR),
                 Setting.NONE,
                 Audience.NONE,
-                access(cells.text("telephone(s)", "telephone", "telephones"), welcome, text),
+                access(cells.text("telephone(s)", "telephone", "telephones"), cell, text),
                 Map.of(),
-                welcome.flatMap(WelcomeCell::hours));
+                cell.flatMap(AccessCell::hours));
     }
 
-    private static Access access(Optional<String> phone, Optional<WelcomeCell> welcome, Optional<String> text) {
-        var toBook = welcome.flatMap(WelcomeCell::phone);
+    private static Access access(Optional<String> phone, Optional<AccessCell> cell, Optional<String> text) {
+        var toBook = cell.flatMap(AccessCell::phone);
         return new Access(
-                welcome.flatMap(WelcomeCell::access),
+                cell.flatMap(AccessCell::access),
                 phone.or(() -> toBook),
                 toBook.filter(second -> phone.isPresent()),
-                welcome.flatMap(WelcomeCell::website),
+                cell.flatMap(AccessCell::website),
                 Optional.empty(),
-                welcome.isPresent() ? welcome.flatMap(WelcomeCell::note) : text);
+                cell.isPresent() ? cell.flatMap(AccessCell::note) : text);
     }
 }

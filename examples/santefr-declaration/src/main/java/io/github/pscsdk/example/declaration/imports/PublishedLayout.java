@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.Spelling;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The published layouts that can be imported. */
@@ -22,10 +23,10 @@ public enum PublishedLayout {
     /** {@code santefr-lieux-vaccination-grippe-pharmacie}, semicolon, HTML in a cell, 2025. */
     FLU_PHARMACIES(new FluPharmacies());
 
-    private final Layout layout;
+    private final RowReader reader;
 
-    PublishedLayout(Layout layout) {
-        this.layout = layout;
+    PublishedLayout(RowReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -36,7 +37,6 @@ public enum PublishedLayout {
      * @param notTakenOver filled columns that have no home in the model, or not wholly
      */
     public record Translated(Declaration declaration, List<Finding> remarks, List<String> notTakenOver) {
-        /** Copies. */
         public Translated {
             remarks = List.copyOf(remarks);
             notTakenOver = List.copyOf(notTakenOver);
@@ -53,7 +53,7 @@ public enum PublishedLayout {
     /** The columns that a header lacks to be of this layout; none if it is. */
     public List<String> lacking(List<String> columns) {
         var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
-        return layout.lacking(column -> names.contains(Spelling.key(column)));
+        return reader.lacking(column -> names.contains(Spelling.key(column)));
     }
 
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */
@@ -63,7 +63,16 @@ public enum PublishedLayout {
         if (row.windows()) {
             remarks.add(RowRemark.ENCODING.finding());
         }
-        var declaration = layout.declaration(cells, declarant, remarks);
+        var declaration = reader.declaration(cells, declarant, remarks);
         return new Translated(declaration, remarks, cells.notTaken());
+    }
+
+    /** Knows the columns of one layout. */
+    interface RowReader {
+        /** The columns that a header lacks to be of this layout; none if it is. */
+        List<String> lacking(Predicate<String> hasColumn);
+
+        /** The declaration of a row, every value as it stands; never fails, whatever the cells hold. */
+        Declaration declaration(SourceCells cells, Declarant declarant, List<Finding> remarks);
     }
 }

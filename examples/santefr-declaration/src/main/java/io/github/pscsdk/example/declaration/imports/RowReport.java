@@ -29,19 +29,19 @@ public final class RowReport {
      * @param number of what was made of it; empty for nothing
      */
     public void add(ImportedRow row, String outcome, String number) {
-        var fate = List.of(String.valueOf(row.line()), row.key().orElse(""), outcome, number);
+        var head = List.of(String.valueOf(row.line()), row.key().orElse(""), outcome, number);
         for (var finding : row.findings()) {
-            line(fate, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
+            line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(fate, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
+            line(head, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
-            line(fate, "", "", "", "", "");
+            line(head, "", "", "", "", "");
         }
     }
 
-    private void line(List<String> fate, String... cells) {
-        out.row(Stream.concat(fate.stream(), Stream.of(cells)).toList());
+    private void line(List<String> head, String... cells) {
+        out.row(Stream.concat(head.stream(), Stream.of(cells)).toList());
     }
 }

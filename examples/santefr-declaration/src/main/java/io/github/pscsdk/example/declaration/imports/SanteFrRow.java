@@ -1,13 +1,13 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Address;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import java.util.List;
 import java.util.Optional;
 

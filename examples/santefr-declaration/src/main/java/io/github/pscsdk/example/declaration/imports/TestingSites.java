@@ -1,28 +1,37 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.TestKind;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout.RowReader;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The testing sites of 2020: laboratories and a few nurses' practices. */
-final class TestingSites implements Layout {
+final class TestingSites implements RowReader {
+    private static final Set<String> NO_NUMBER = Set.of("AUTRE", "IDE");
+    private static final Pattern HAS_A_NUMBER = Pattern.compile(
+            "\\b(LBM|LABOS?|LABORATOIRES?|PHARMACIES?)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{5}(?!\\d)");
     private static final Pattern SLASH = Pattern.compile("/");
 
     @Override
@@ -48,10 +57,10 @@ final class TestingSites implements Layout {
 
     private static Place place(SourceCells cells, List<Finding> remarks) {
         var name = cells.text("rs");
-        var finess = FinessCell.of(cells.text("finess"), name, remarks);
+        var finess = finess(cells.text("finess"), name, remarks);
         return new Place(
                 name,
-                OneLineAddress.of(cells.text("adresse"), cells.text("cpl_loc")),
+                address(cells.text("adresse"), cells.text("cpl_loc")),
                 new Position(cells.text("latitude"), cells.text("longitude"), Optional.empty()),
                 new SiteNumbers(finess, cells.text("id_ej"), Optional.empty(), Optional.empty()),
                 Optional.empty());
@@ -93,5 +102,44 @@ final class TestingSites implements Layout {
         return answer.map(String::strip)
                 .filter(text -> !text.equalsIgnoreCase("NON"))
                 .map(text -> text.equalsIgnoreCase("OUI") ? kind.text() : text);
+    }
+
+    /**
+     * The column {@code finess}, in which the words {@code AUTRE} and {@code IDE} say that the place has no number, as a
+     * practice has none. A laboratory and a pharmacy always have one: where the name of the place is that of either, the word
+     * stays, and the rule on numbers rejects it, like any other word.
+     */
+    private static Optional<String> finess(Optional<String> cell, Optional<String> name, List<Finding> remarks) {
+        var saysNone = cell.map(text -> text.strip().toUpperCase(Locale.ROOT))
+                .filter(NO_NUMBER::contains)
+                .isPresent();
+        if (!saysNone || name.filter(text -> HAS_A_NUMBER.matcher(text).find()).isPresent()) {
+            return cell;
+        }
+        remarks.add(RowRemark.NO_FINESS.finding());
+        return Optional.empty();
+    }
+
+    /** Cuts {@code 2 rue Rene Heymes 70000 Vesoul} at its last postcode; the number stays with the street. */
+    static Address address(Optional<String> line, Optional<String> complement) {
+        var text = line.orElse("");
+        return POSTCODE.matcher(text)
+                .results()
+                .reduce((first, second) -> second)
+                .map(postcode -> address(
+                        filled(text.substring(0, postcode.start())),
+                        complement,
+                        Optional.of(postcode.group()),
+                        filled(text.substring(postcode.end()))))
+                .orElseGet(() -> address(line, complement, Optional.empty(), Optional.empty()));
+    }
+
+    private static Address address(
+            Optional<String> street, Optional<String> complement, Optional<String> postcode, Optional<String> town) {
+        return new Address(Optional.empty(), street, complement, postcode, Optional.empty(), town, Optional.empty());
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(part -> !part.isBlank());
     }
 }

@@ -1,18 +1,19 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Address;
-import io.github.pscsdk.example.declaration.Appointment;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Appointment;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.imports.PublishedLayout.RowReader;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The vaccination centres of 2021, as the regional agencies entered them. */
-final class VaccinationCentres implements Layout {
+final class VaccinationCentres implements RowReader {
     private static final List<String> NEEDED = List.of("gid", "nom", "adr_voie", "com_cp", "com_insee", "com_nom");
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");

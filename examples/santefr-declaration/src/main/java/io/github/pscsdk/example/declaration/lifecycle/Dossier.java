@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,11 +9,10 @@ import java.util.Optional;
 /**
  * A declaration of one professional for one place, with all its versions. Nothing is ever taken out.
  *
- * @param professional whose it is, see {@link io.github.pscsdk.example.declaration.caller.Caller#key}
+ * @param professional whose it is, see {@link io.github.pscsdk.example.declaration.Caller#key}
  * @param versions from the first to the latest; at least one
  */
 public record Dossier(String professional, List<Version> versions) {
-    /** Checks and copies. */
     public Dossier {
         Objects.requireNonNull(professional, "professional");
         versions = List.copyOf(versions);

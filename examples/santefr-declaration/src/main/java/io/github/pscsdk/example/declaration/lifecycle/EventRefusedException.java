@@ -1,8 +1,11 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Rights;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** An event was refused; the dossier is as it was. The message names the reason, never a value. */
@@ -32,7 +35,6 @@ public final class EventRefusedException extends Exception {
         return new EventRefusedException(Refusal.HAS_ERRORS, Optional.empty(), findings);
     }
 
-    /** Why. */
     public Refusal refusal() {
         return refusal;
     }
@@ -50,5 +52,43 @@ public final class EventRefusedException extends Exception {
     /** The same in English. */
     public String english() {
         return lacking.map(Rights.Refusal::english).orElseGet(refusal::english);
+    }
+
+    /** Why an event is not possible. */
+    public enum Refusal {
+        /** The professional may declare nothing. */
+        NOT_ELIGIBLE,
+        /** The dossier is another professional's. */
+        SOMEBODY_ELSES,
+        /** The event does not fit the state. */
+        WRONG_STATE,
+        /** The dossier is withdrawn, which is an end. */
+        WITHDRAWN,
+        /** A rule found an error. */
+        HAS_ERRORS,
+        /** The professional did not say yes. */
+        NOT_CONFIRMED,
+        /** Another place asks for a declaration of its own. */
+        OTHER_PLACE,
+        /** What has closed cannot be confirmed. */
+        CLOSED_ALREADY;
+
+        private static final Texts FRENCH = Texts.beside(Refusal.class, "refusals", Language.FRENCH);
+        private static final Texts ENGLISH = Texts.beside(Refusal.class, "refusals", Language.ENGLISH);
+
+        /** Such as {@code somebody-elses}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What to do, in French. */
+        public String french() {
+            return FRENCH.get(code());
+        }
+
+        /** The same in English. */
+        public String english() {
+            return ENGLISH.get(code());
+        }
     }
 }

@@ -1,7 +1,11 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import java.time.Clock;
@@ -60,7 +64,7 @@ public final class LifeCycle {
     public Dossier edit(Dossier dossier, Declaration content, Caller caller) throws EventRefusedException {
         mayAct(dossier, caller);
         var published = dossier.published();
-        if (published.isPresent() && !SamePlace.is(published.get().content().place(), content.place())) {
+        if (published.isPresent() && !published.get().content().place().isSameAs(content.place())) {
             throw EventRefusedException.of(Refusal.OTHER_PLACE);
         }
         var number = dossier.latest().isShown()
@@ -96,7 +100,7 @@ public final class LifeCycle {
         mayAct(dossier, caller);
         need(dossier.state() == State.VALIDATED, Refusal.WRONG_STATE);
         need(confirmed, Refusal.NOT_CONFIRMED);
-        var proof = new Proof(now(), ContentHash.of(dossier.latest().content()), caller.key());
+        var proof = Proof.of(dossier.latest().content(), caller.key(), now());
         return dossier.with(dossier.latest().handedOver(proof));
     }
 
@@ -188,5 +192,31 @@ public final class LifeCycle {
 
     private LocalDate today() {
         return LocalDate.ofInstant(now(), PARIS);
+    }
+
+    /**
+     * How long a declaration counts as valid without being confirmed. Our own choice: no source names a delay.
+     *
+     * @param askAfter days after which one is asked whether it is still valid
+     * @param checkAfter days after which it is to be checked
+     */
+    public record Deadlines(Period askAfter, Period checkAfter) {
+        /** Asked after 30 days, to be checked after 45. */
+        public static final Deadlines DEFAULT = new Deadlines(Period.ofDays(30), Period.ofDays(45));
+
+        public Deadlines {
+            Objects.requireNonNull(askAfter, "askAfter");
+            Objects.requireNonNull(checkAfter, "checkAfter");
+            if (days(askAfter) < 1 || days(checkAfter) <= days(askAfter)) {
+                throw new IllegalArgumentException("askAfter must be at least a day, and checkAfter longer");
+            }
+        }
+
+        private static int days(Period period) {
+            if (period.toTotalMonths() != 0) {
+                throw new IllegalArgumentException("a deadline must be in days");
+            }
+            return period.getDays();
+        }
     }
 }

@@ -1,7 +1,12 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,7 +29,6 @@ public record Version(
         Optional<Proof> proof,
         Optional<Instant> confirmedAt,
         Optional<WithdrawalReason> reason) {
-    /** Checks. */
     public Version {
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(state, "state");
@@ -64,5 +68,100 @@ public record Version(
 
     boolean isShown() {
         return state == State.HANDED_OVER || state == State.TO_CHECK;
+    }
+
+    /** How far a version has come. */
+    public enum State {
+        /** Being written. */
+        DRAFT("brouillon", "draft"),
+        /** Without error, in canonical spelling. */
+        VALIDATED("validé", "validated"),
+        /** Handed over: what the public sees. */
+        HANDED_OVER("transmis", "handed over"),
+        /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
+        TO_CHECK("à vérifier", "to be checked"),
+        /** Withdrawn: closed and hidden. An end. */
+        WITHDRAWN("retiré", "withdrawn");
+
+        private final String french;
+        private final String english;
+
+        State(String french, String english) {
+            this.french = french;
+            this.english = english;
+        }
+
+        /** As the form calls it. */
+        public String french() {
+            return french;
+        }
+
+        /** The same in English. */
+        public String english() {
+            return english;
+        }
+    }
+
+    /**
+     * The local proof that a version was handed over.
+     *
+     * @param at when
+     * @param hash SHA-256 of the content's canonical text in UTF-8, in hexadecimal
+     * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
+     */
+    public record Proof(Instant at, String hash, String professional) {
+        public Proof {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(hash, "hash");
+            Objects.requireNonNull(professional, "professional");
+        }
+
+        static Proof of(Declaration content, String professional, Instant at) {
+            return new Proof(at, hash(content), professional);
+        }
+
+        static String hash(Declaration content) {
+            try {
+                var canonical = DeclarationDocument.canonical(content).getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+
+        /** Without the professional. */
+        @Override
+        public String toString() {
+            return "Proof[at=" + at + ", hash=" + hash + "]";
+        }
+    }
+
+    /** Why a declaration is withdrawn. */
+    public enum WithdrawalReason {
+        /** The professional no longer does this, or no longer there. */
+        END_OF_ACTIVITY("fin d’activité", "end of activity"),
+        /** It should never have been declared. */
+        ERROR("déclaration faite par erreur", "declared by mistake"),
+        /** The place is closed. */
+        CLOSED("lieu fermé", "place closed");
+
+        private final String french;
+        private final String english;
+
+        WithdrawalReason(String french, String english) {
+            this.french = french;
+            this.english = english;
+        }
+
+        /** For the professional, in French. */
+        public String french() {
+            return french;
+        }
+
+        /** The same in English. */
+        public String english() {
+            return english;
+        }
     }
 }

@@ -1,14 +1,20 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Declarant;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Source;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
@@ -16,9 +22,17 @@ import java.util.Set;
 public final class DeclarationCheck {
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
-    private final OfferRule offerRule;
-    private final OfferCheck offerCheck;
-    private final PlaceCheck placeCheck;
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern FRENCH = Pattern.compile("\\d{2}/\\d{2}/\\d{4}");
+    private static final DateTimeFormatter FRENCH_DATE =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    /** V-DATE: ISO dates; the layout of January 2021 is read too. */
+    static final FieldRule DATE =
+            FieldRule.listed(text -> date(text).map(LocalDate::toString), Remark.DATE_STORED, Remark.DATE_FORMAT);
+
+    private final OfferRules offerRules;
+    private final PlaceRules placeRules;
 
     /** Takes the right to declare from that table, and the lists of values that ship with the library. */
     public DeclarationCheck(Eligibility eligibility) {
@@ -27,24 +41,23 @@ public final class DeclarationCheck {
 
     /** Takes the right to declare from that table, and values from those lists. */
     public DeclarationCheck(Eligibility eligibility, ValueLists lists) {
-        this.offerRule = new OfferRule(eligibility);
-        this.offerCheck = new OfferCheck(lists);
-        this.placeCheck = new PlaceCheck(lists);
+        this.offerRules = new OfferRules(eligibility, lists);
+        this.placeRules = new PlaceRules(lists);
     }
 
     /** Checks what a caller sent. */
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings();
         var declarant = declarant(raw.professional(), caller, findings);
-        var place = placeCheck.check(raw.place(), raw.source(), findings);
-        offerRule.check(raw, caller, findings);
+        var place = placeRules.check(raw.place(), raw.source(), findings);
+        offerRules.checkRight(raw, caller, findings);
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < raw.offers().size(); i++) {
-            offers.add(offerCheck.check(raw.offers().get(i), "offers[" + i + "]", findings));
+            offers.add(offerRules.check(raw.offers().get(i), "offers[" + i + "]", findings));
         }
-        var opensOn = Shapes.DATE.check(raw.opensOn(), "opensOn", findings);
-        var closesOn = Shapes.DATE.check(raw.closesOn(), "closesOn", findings);
-        DateRule.checkOrder(opensOn, closesOn, "closesOn", findings);
+        var opensOn = DATE.check(raw.opensOn(), "opensOn", findings);
+        var closesOn = DATE.check(raw.closesOn(), "closesOn", findings);
+        checkOrder(opensOn, closesOn, "closesOn", findings);
         var normalised = new Declaration(
                 declarant,
                 place,
@@ -57,13 +70,13 @@ public final class DeclarationCheck {
     }
 
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {
-        var nationalId = IdentityRule.check(raw.nationalId(), caller, "professional.nationalId", findings);
-        var rpps = Shapes.rpps(nationalId).check(raw.rpps(), "professional.rpps", findings);
-        var email = TextRule.ADDRESS.check(raw.email(), "professional.email", findings);
+        var nationalId = IdentifierRules.nationalId(raw.nationalId(), caller, "professional.nationalId", findings);
+        var rpps = IdentifierRules.rpps(nationalId).check(raw.rpps(), "professional.rpps", findings);
+        var email = TextRule.EMAIL_ADDRESS.check(raw.email(), "professional.email", findings);
         return new Declarant(nationalId, rpps, email);
     }
 
-    // Of two mistakes, showing a prison's centre to the public is the worse.
+    /** A value that cannot be read hides the place: centres in prisons, for instance, must not be shown. */
     private static Optional<String> hidden(Optional<String> raw, Findings findings) {
         return Blanks.given(raw).map(given -> {
             if (HIDDEN_VALUES.contains(given)) {
@@ -74,7 +87,42 @@ public final class DeclarationCheck {
         });
     }
 
+    /** V-DATE: the offer may not close before it opens. A date that cannot be read has its remark already. */
+    static void checkOrder(Optional<String> opens, Optional<String> closes, String field, Findings findings) {
+        var opening = opens.flatMap(DeclarationCheck::date);
+        var closing = closes.flatMap(DeclarationCheck::date);
+        if (opening.isPresent() && closing.isPresent() && closing.get().isBefore(opening.get())) {
+            findings.add(Remark.DATE_CLOSES_FIRST, field);
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            if (ISO.matcher(text).matches()) {
+                return Optional.of(LocalDate.parse(text));
+            }
+            if (FRENCH.matcher(text).matches()) {
+                return Optional.of(LocalDate.parse(text, FRENCH_DATE));
+            }
+            return Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Source source(Source raw) {
         return new Source(Blanks.given(raw.system()), Blanks.given(raw.id()));
+    }
+
+    /**
+     * What the rules made of a declaration.
+     *
+     * @param normalised the declaration in canonical spelling; empty if it is rejected
+     * @param findings every remark, in the order of the fields
+     */
+    public record Outcome(Optional<Declaration> normalised, List<Finding> findings) {
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
     }
 }

@@ -1,12 +1,18 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,24 +27,51 @@ import java.util.stream.Collectors;
  */
 public record Eligibility(
         LocalDate asOf, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
-    /** Copies. */
+    private static final String RESOURCE = "eligibility.json";
+    private static final Set<String> DOCUMENT = Set.of("asOf", "sources", "modes", "refusedCategories", "entitlements");
+    private static final Set<String> ENTITLEMENT = Set.of("profession", "label", "specialties", "sectors", "kinds");
+
     public Eligibility {
         modes = Set.copyOf(modes);
         refusedCategories = Set.copyOf(refusedCategories);
         entitlements = List.copyOf(entitlements);
     }
 
+    /** The table that the form ships with. */
+    public static Eligibility current() {
+        try (var in = Eligibility.class.getResourceAsStream(RESOURCE)) {
+            return read(Objects.requireNonNull(in, RESOURCE).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+        }
+    }
+
+    static Eligibility read(byte[] table) throws MalformedJsonException {
+        var document = JsonObject.read(table, DOCUMENT);
+        var entitlements = new ArrayList<Entitlement>();
+        for (var row : document.objects("entitlements", ENTITLEMENT)) {
+            entitlements.add(new Entitlement(
+                    row.needed("profession"),
+                    Set.copyOf(row.texts("specialties")),
+                    Set.copyOf(row.texts("sectors")),
+                    row.texts("kinds").stream()
+                            .map(text -> OfferKind.of(text).orElseThrow())
+                            .collect(Collectors.toSet())));
+        }
+        return new Eligibility(
+                LocalDate.parse(document.needed("asOf")),
+                Set.copyOf(document.texts("modes")),
+                Set.copyOf(document.texts("refusedCategories")),
+                entitlements);
+    }
+
     /** What a professional may declare, and why nothing, before there is any declaration. */
     public Rights rights(Caller caller) {
-        var refusal = refusal(caller);
-        if (refusal.isPresent()) {
-            return Rights.refused(asOf, refusal.get());
-        }
-        return Rights.to(
-                asOf,
-                Arrays.stream(OfferKind.values())
-                        .filter(kind -> permits(caller, kind))
-                        .collect(Collectors.toSet()));
+        var refusal = refusal(caller).map(remark -> new Rights.Refusal(remark.french(""), remark.english("")));
+        var kinds = Arrays.stream(OfferKind.values())
+                .filter(kind -> refusal.isEmpty() && permits(caller, kind))
+                .collect(Collectors.toSet());
+        return new Rights(asOf, kinds, refusal);
     }
 
     /** Why the caller may not declare anything. */
@@ -66,11 +99,55 @@ public record Eligibility(
                         .anyMatch(workplace -> covers(practice, workplace, kind)));
     }
 
-    private boolean covers(CallerPractice practice, CallerWorkplace workplace, OfferKind kind) {
+    private boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
         return entitlements.stream().anyMatch(entitlement -> entitlement.covers(practice, workplace, kind));
     }
 
-    private boolean isSelfEmployed(CallerWorkplace workplace) {
+    private boolean isSelfEmployed(Workplace workplace) {
         return modes.contains(workplace.mode());
+    }
+
+    /**
+     * One profession that may declare.
+     *
+     * @param profession code of TRE_G15
+     * @param specialties codes of TRE_R38, one of which is needed; empty if any will do
+     * @param sectors codes of TRE_R02, one of which is needed; empty if any will do
+     * @param kinds what may be declared
+     */
+    public record Entitlement(String profession, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
+        public Entitlement {
+            specialties = Set.copyOf(specialties);
+            sectors = Set.copyOf(sectors);
+            kinds = Set.copyOf(kinds);
+        }
+
+        boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
+            return profession.equals(practice.profession())
+                    && (specialties.isEmpty() || specialties.contains(practice.specialty()))
+                    && (sectors.isEmpty() || sectors.contains(workplace.sector()))
+                    && kinds.contains(kind);
+        }
+    }
+
+    /**
+     * What a professional may declare.
+     *
+     * @param asOf the day whose law counts
+     * @param kinds nothing where nobody of that profession may
+     * @param refusal why the professional may not declare anything, whatever the profession
+     */
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
+        public Rights {
+            kinds = Set.copyOf(kinds);
+        }
+
+        /**
+         * Why, and what to do.
+         *
+         * @param french for the professional
+         * @param english the same
+         */
+        public record Refusal(String french, String english) {}
     }
 }

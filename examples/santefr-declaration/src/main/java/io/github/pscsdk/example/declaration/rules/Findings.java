@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,10 +4,12 @@ import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
+import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
  * V-HOR: the hours of each day. What cannot be read is kept with a warning; what was read and cannot be is an error,
  * since the public would stand before a closed door. A day that is written as closed is left out, which means the same.
  */
-final class HoursRule {
+public final class HoursRule {
     private HoursRule() {}
 
     /**
@@ -41,6 +43,17 @@ final class HoursRule {
             return new Opening(laidOut, Optional.empty());
         }
         return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
+    }
+
+    /**
+     * What is wrong with a week of the editor, at its days: it can hold what no text of hours shows, half a range.
+     *
+     * @param offer the offer's field, such as {@code offers[0]}
+     */
+    public static List<Finding> check(EditedWeek week, String offer) {
+        var findings = new Findings();
+        week.read().forEach((day, hours) -> remark(hours, field(offer, day), findings));
+        return findings.all();
     }
 
     /** Hours in one text: a week in canonical spelling on one line, or the text with a warning. */
@@ -79,7 +92,7 @@ final class HoursRule {
         return kept;
     }
 
-    static void remark(DayHours hours, String field, Findings findings) {
+    private static void remark(DayHours hours, String field, Findings findings) {
         if (hours instanceof Unread) {
             findings.add(Remark.HOR_UNREAD, field);
         } else if (hours instanceof Impossible impossible) {
@@ -97,7 +110,7 @@ final class HoursRule {
         };
     }
 
-    static String field(String offer, DayOfWeek day) {
+    private static String field(String offer, DayOfWeek day) {
         return offer + ".hours." + day.name().toLowerCase(Locale.ROOT);
     }
 }

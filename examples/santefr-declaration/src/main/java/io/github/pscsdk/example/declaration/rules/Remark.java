@@ -2,6 +2,8 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.rules.Finding.RuleId;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Locale;
 
 /**
@@ -11,22 +13,22 @@ import java.util.Locale;
 enum Remark {
     IDN_RPPS_WITHOUT_PREFIX(RuleId.V_IDN, Severity.E),
     IDN_ADELI_WITHOUT_PREFIX(RuleId.V_IDN, Severity.E),
-    IDN_SHAPE(RuleId.V_IDN, Severity.E),
+    IDN_FORMAT(RuleId.V_IDN, Severity.E),
     IDN_SOMEBODY_ELSE(RuleId.V_IDN, Severity.E),
     IDN_STORED(RuleId.V_IDN, Severity.N),
-    RPPS_SHAPE(RuleId.V_RPPS, Severity.W),
+    RPPS_FORMAT(RuleId.V_RPPS, Severity.W),
     RPPS_KEY(RuleId.V_RPPS, Severity.W),
     RPPS_OTHER(RuleId.V_RPPS, Severity.W),
-    FINESS_SHAPE(RuleId.V_FINESS, Severity.E),
+    FINESS_FORMAT(RuleId.V_FINESS, Severity.E),
     FINESS_KEY(RuleId.V_FINESS, Severity.E),
-    SIREN_SHAPE(RuleId.V_SIREN, Severity.W),
+    SIREN_FORMAT(RuleId.V_SIREN, Severity.W),
     SIREN_KEY(RuleId.V_SIREN, Severity.W),
-    SIREN_SIRET_SHAPE(RuleId.V_SIREN, Severity.W),
+    SIREN_SIRET_FORMAT(RuleId.V_SIREN, Severity.W),
     SIREN_SIRET_KEY(RuleId.V_SIREN, Severity.W),
-    INSEE_SHAPE(RuleId.V_INSEE, Severity.E),
+    INSEE_FORMAT(RuleId.V_INSEE, Severity.E),
     INSEE_FOREIGN(RuleId.V_INSEE, Severity.E),
     CP_MISSING(RuleId.V_CP, Severity.E),
-    CP_SHAPE(RuleId.V_CP, Severity.E),
+    CP_FORMAT(RuleId.V_CP, Severity.E),
     CP_DEPARTMENT(RuleId.V_CP, Severity.W),
     GEO_HALF(RuleId.V_GEO, Severity.E),
     GEO_NUMBER(RuleId.V_GEO, Severity.E),
@@ -39,14 +41,14 @@ enum Remark {
     TEL_EMAIL(RuleId.V_TEL, Severity.E),
     TEL_PREFIX(RuleId.V_TEL, Severity.E),
     TEL_WORDS(RuleId.V_TEL, Severity.E),
-    TEL_SHAPE(RuleId.V_TEL, Severity.E),
+    TEL_FORMAT(RuleId.V_TEL, Severity.E),
     TEL_STORED(RuleId.V_TEL, Severity.N),
     URL_EMAIL(RuleId.V_URL, Severity.E),
     URL_PHONE(RuleId.V_URL, Severity.E),
     URL_SCHEME(RuleId.V_URL, Severity.E),
     URL_SPACES(RuleId.V_URL, Severity.E),
     URL_WORD(RuleId.V_URL, Severity.E),
-    URL_SHAPE(RuleId.V_URL, Severity.E),
+    URL_FORMAT(RuleId.V_URL, Severity.E),
     URL_STORED(RuleId.V_URL, Severity.N),
     HOR_UNREAD(RuleId.V_HOR, Severity.W),
     HOR_NO_SUCH_TIME(RuleId.V_HOR, Severity.E),
@@ -56,7 +58,7 @@ enum Remark {
     HOR_HALF_A_RANGE(RuleId.V_HOR, Severity.E),
     HOR_STORED(RuleId.V_HOR, Severity.N),
     HOR_WEEK_READ(RuleId.V_HOR, Severity.N),
-    DATE_SHAPE(RuleId.V_DATE, Severity.E),
+    DATE_FORMAT(RuleId.V_DATE, Severity.E),
     DATE_CLOSES_FIRST(RuleId.V_DATE, Severity.E),
     DATE_STORED(RuleId.V_DATE, Severity.N),
     RDV_NO_CONTACT(RuleId.V_RDV, Severity.W),

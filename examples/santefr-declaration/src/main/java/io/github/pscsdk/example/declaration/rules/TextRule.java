@@ -12,8 +12,9 @@ final class TextRule {
     private static final Pattern MOBILE = Pattern.compile(
             "(?<!\\d)(?:(?:\\+|00)33[\\s.\\u00A0-]{0,3}(?:\\(0\\))?|0)[67](?:[\\s.\\u00A0-]{0,3}\\d){8}(?!\\d)");
 
-    /** An address to write to. The public never sees it, so nothing is said of its being one. */
-    static final ShapeTable ADDRESS = ShapeTable.of(ShapeTable.unless(EMAIL.asMatchPredicate(), Remark.TXT_NO_EMAIL));
+    /** An e-mail address for the form to write to. The public never sees it, so that its being one is no fault. */
+    static final FieldRule EMAIL_ADDRESS =
+            FieldRule.of(FieldRule.unless(EMAIL.asMatchPredicate(), Remark.TXT_NO_EMAIL));
 
     private TextRule() {}
 

@@ -1,6 +1,6 @@
 /**
- * The rules of the form, {@code V-IDN} to {@code V-OFFRE}: texts of a declaration in, canonical spellings and findings out. Those
- * that look at the shape of one text are tables in {@code Shapes}; the others have a class each, named after the identifier.
+ * The rules of the form, {@code V-IDN} to {@code V-OFFRE}: texts of a declaration in, canonical spellings and findings out. They
+ * are grouped by what they look at; those on the text of one field are each a {@code FieldRule}.
  * {@link io.github.pscsdk.example.declaration.rules.DeclarationCheck} applies them all.
  *
  * <p>Stateless; safe for any thread. Nothing a declaration can hold makes a rule throw. A rule never shortens, drops or

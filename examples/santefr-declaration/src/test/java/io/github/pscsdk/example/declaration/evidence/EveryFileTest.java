@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds for every row of every published file. */
 class EveryFileTest {
-    private final DeclarationCheck check = new DeclarationCheck(EligibilityReader.current());
+    private final DeclarationCheck check = new DeclarationCheck(Eligibility.current());
 
     @ParameterizedTest
     @EnumSource(PublishedFile.class)
@@ -49,8 +48,8 @@ class EveryFileTest {
             var again = check.check(kept, SampleCallers.pharmacist());
             assertEquals(row.declaration(), again.normalised(), row::toString);
             assertTrue(again.findings().stream().noneMatch(finding -> finding.severity() == Severity.N), row::toString);
-            var json = DeclarationWriter.canonical(kept).getBytes(StandardCharsets.UTF_8);
-            assertEquals(kept, DeclarationReader.read(json), row::toString);
+            var json = DeclarationDocument.canonical(kept).getBytes(StandardCharsets.UTF_8);
+            assertEquals(kept, DeclarationDocument.read(json), row::toString);
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.evidence;
 
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +70,7 @@ class NothingSilentTest {
 
     private static Map<String, String> values(Declaration declaration) throws Exception {
         var values = new TreeMap<String, String>();
-        collect("", JSON.readTree(DeclarationWriter.canonical(declaration)), values);
+        collect("", JSON.readTree(DeclarationDocument.canonical(declaration)), values);
         return values;
     }
 

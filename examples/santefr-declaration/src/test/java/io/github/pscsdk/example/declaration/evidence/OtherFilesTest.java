@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.hours.WeekHours;
-import io.github.pscsdk.example.declaration.html.WelcomeCell;
+import io.github.pscsdk.example.declaration.html.AccessCell;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +166,7 @@ class OtherFilesTest {
         var days = 0;
         for (var row : PublishedFile.FLU_PHARMACIES.cells()) {
             var cell = row.get("modalites_accueil");
-            var lines = WelcomeCell.of(cell)
+            var lines = AccessCell.of(cell)
                     .hours()
                     .map(text -> List.of(text.split(" \\| ")))
                     .orElse(List.of());

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.ImportReport;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ enum PublishedFile {
     Import imported() throws IOException, CsvRefusedException {
         var rows = new ArrayList<ImportedRow>();
         try (var in = Files.newInputStream(path())) {
-            var check = new DeclarationCheck(EligibilityReader.current());
+            var check = new DeclarationCheck(Eligibility.current());
             var importer = new Importer(check, SampleCallers.pharmacist(), Bounds.DEFAULT);
             return new Import(importer.read(in, rows::add), rows);
         }

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

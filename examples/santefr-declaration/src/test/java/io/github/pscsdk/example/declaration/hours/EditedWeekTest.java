@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.EditedDay.Range;
-import io.github.pscsdk.example.declaration.rules.WeekCheck;
+import io.github.pscsdk.example.declaration.rules.HoursRule;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class EditedWeekTest {
     void a_finding_names_the_day(String from, String to, String from2, String to2, String finding) {
         var day = new EditedDay(List.of(new Range(from, to), new Range(from2, to2)), "");
 
-        var findings = WeekCheck.check(new EditedWeek(Map.of(DayOfWeek.FRIDAY, day)), "offers[1]");
+        var findings = HoursRule.check(new EditedWeek(Map.of(DayOfWeek.FRIDAY, day)), "offers[1]");
 
         assertEquals("[" + finding + " on offers[1].hours.friday]", findings.toString());
     }

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 
 /** What an import by a fictitious pharmacist made of a text. */
 record Imported(ImportReport report, List<ImportedRow> rows) {
-    private static final DeclarationCheck CHECK = new DeclarationCheck(EligibilityReader.current());
+    private static final DeclarationCheck CHECK = new DeclarationCheck(Eligibility.current());
 
     static Imported of(String file) throws IOException, CsvRefusedException {
         return of(file.getBytes(StandardCharsets.UTF_8), Bounds.DEFAULT);

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -220,7 +219,7 @@ class LayoutsTest {
                 "rue 700001 Vesoul > rue 700001 Vesoul, -, -"
             })
     void an_address_on_one_line_is_cut_at_its_last_postcode(String line, String parts) {
-        var address = OneLineAddress.of(Optional.of(line), Optional.empty());
+        var address = TestingSites.address(Optional.of(line), Optional.empty());
 
         var found = List.of(address.street(), address.postcode(), address.town()).stream()
                 .map(part -> part.map(String::strip).orElse("-"))
@@ -285,7 +284,8 @@ class LayoutsTest {
         var kept = imported.rows().get(0).declaration().orElseThrow();
         assertEquals(1, kept.offers().get(0).setting().modes().size());
         assertEquals(
-                kept, DeclarationReader.read(DeclarationWriter.canonical(kept).getBytes(StandardCharsets.UTF_8)));
+                kept,
+                DeclarationDocument.read(DeclarationDocument.canonical(kept).getBytes(StandardCharsets.UTF_8)));
         assertTrue(imported.rows().get(1).isRejected());
     }
 

@@ -3,18 +3,18 @@ package io.github.pscsdk.example.declaration.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.imports.RowReport;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.State;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.io.ByteArrayInputStream;
@@ -35,9 +35,9 @@ class JourneyTest {
     void a_declaration_goes_from_its_draft_to_its_withdrawal() throws Exception {
         var body = SampleDeclaration.flawless().bytes();
 
-        var eligibility = EligibilityReader.current();
+        var eligibility = Eligibility.current();
         var life = new LifeCycle(eligibility, new DeclarationCheck(eligibility), Deadlines.DEFAULT, clock);
-        var draft = life.create(DeclarationReader.read(body), caller);
+        var draft = life.create(DeclarationDocument.read(body), caller);
         var validated = life.validate(draft, caller); // or a refusal with the findings
         var handedOver = life.handOver(validated, caller, true);
         var withdrawn = life.withdraw(handedOver, caller, WithdrawalReason.END_OF_ACTIVITY);
@@ -54,7 +54,7 @@ class JourneyTest {
                         + "7;Salle;Rue;21850;21540;Ville\n8;Salle;Rue;2185;21540;Ville\n")
                 .getBytes(StandardCharsets.UTF_8));
 
-        var check = new DeclarationCheck(EligibilityReader.current());
+        var check = new DeclarationCheck(Eligibility.current());
         var rowReport = new RowReport(csv);
         var report = new Importer(check, caller, Bounds.DEFAULT).read(file, row -> {
             rowReport.add(row);

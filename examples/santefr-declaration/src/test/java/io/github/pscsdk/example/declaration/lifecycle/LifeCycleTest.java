@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.time.Clock;
@@ -30,8 +34,8 @@ class LifeCycleTest {
     private static final SampleDeclaration CONTENT = SampleDeclaration.flawless();
 
     private final MovedClock clock = new MovedClock();
-    private final LifeCycle life = new LifeCycle(
-            EligibilityReader.current(), new DeclarationCheck(EligibilityReader.current()), Deadlines.DEFAULT, clock);
+    private final LifeCycle life =
+            new LifeCycle(Eligibility.current(), new DeclarationCheck(Eligibility.current()), Deadlines.DEFAULT, clock);
 
     @Test
     void create_by_an_eligible_professional_gives_a_draft() throws Exception {
@@ -94,7 +98,7 @@ class LifeCycleTest {
         var proof = handedOver.latest().proof().orElseThrow();
         assertEquals(START.plusSeconds(300), proof.at());
         assertEquals(CALLER.key(), proof.professional());
-        assertEquals(ContentHash.of(CONTENT.read()), proof.hash());
+        assertEquals(Version.Proof.hash(CONTENT.read()), proof.hash());
         assertTrue(proof.hash().matches("[0-9a-f]{64}"));
         assertEquals(Optional.of(handedOver.latest()), handedOver.published());
     }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class Checked {
     }
 
     static Outcome whole(SampleDeclaration sample) {
-        return new DeclarationCheck(EligibilityReader.current()).check(sample.read(), SampleCallers.pharmacist());
+        return new DeclarationCheck(Eligibility.current()).check(sample.read(), SampleCallers.pharmacist());
     }
 
     private static String remark(Finding finding) {

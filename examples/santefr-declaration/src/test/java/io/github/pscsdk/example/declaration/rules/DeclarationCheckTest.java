@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.List;
@@ -86,7 +86,7 @@ class DeclarationCheckTest {
         var first = Checked.whole(messy);
         var kept = first.normalised().orElseThrow();
 
-        var second = new DeclarationCheck(EligibilityReader.current()).check(kept, SampleCallers.pharmacist());
+        var second = new DeclarationCheck(Eligibility.current()).check(kept, SampleCallers.pharmacist());
 
         assertEquals(Optional.of(kept), second.normalised());
         assertTrue(first.findings().stream().anyMatch(finding -> finding.severity() == Severity.N));

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,12 +32,12 @@ class IdentityRuleTest {
                 "99999100011 > 899999100011 > V-IDN.rpps-without-prefix E",
                 "999999999 > 0999999999 > V-IDN.adeli-without-prefix E",
                 "2A9999999 > 02A9999999 > V-IDN.adeli-without-prefix E",
-                "ANS20990101120000 > ANS20990101120000 > V-IDN.shape E",
-                "512345678200010/EMP00001 > 512345678200010/EMP00001 > V-IDN.shape E",
-                "8999991000111 > 899999100011 > V-IDN.shape E",
+                "ANS20990101120000 > ANS20990101120000 > V-IDN.format E",
+                "512345678200010/EMP00001 > 512345678200010/EMP00001 > V-IDN.format E",
+                "8999991000111 > 899999100011 > V-IDN.format E",
                 "79999910001 > 79999910001 > V-IDN.rpps-without-prefix E",
             })
-    void refuses_other_shapes_and_other_people(String raw, String caller, String remark) {
+    void refuses_other_formats_and_other_people(String raw, String caller, String remark) {
         assertEquals(raw + " | " + remark, line(raw, caller));
     }
 
@@ -47,7 +47,7 @@ class IdentityRuleTest {
             value = {
                 "899999100011 > 899999100011 | ",
                 "02a9999999 > 02A9999999 | ",
-                "512345678200010/EMP00001 > 512345678200010/EMP00001 | V-IDN.shape E"
+                "512345678200010/EMP00001 > 512345678200010/EMP00001 | V-IDN.format E"
             })
     void a_declaration_that_names_nobody_is_the_callers_in_the_one_spelling(String caller, String expected) {
         assertEquals(expected, line(null, caller).strip());
@@ -59,7 +59,7 @@ class IdentityRuleTest {
         for (var raw : List.of("899999100029", "99999100011", "999999999", "89999910001")) {
             var findings = new Findings();
 
-            IdentityRule.check(Optional.of(raw), caller("899999100011"), Checked.FIELD, findings);
+            IdentifierRules.nationalId(Optional.of(raw), caller("899999100011"), Checked.FIELD, findings);
 
             assertFalse(findings.all().get(0).fr().contains(raw));
             assertFalse(findings.all().get(0).en().contains(raw));
@@ -67,7 +67,8 @@ class IdentityRuleTest {
     }
 
     private static String line(String raw, String caller) {
-        return Checked.line(raw, (text, findings) -> IdentityRule.check(text, caller(caller), Checked.FIELD, findings));
+        return Checked.line(
+                raw, (text, findings) -> IdentifierRules.nationalId(text, caller(caller), Checked.FIELD, findings));
     }
 
     private static Caller caller(String nationalId) {

@@ -29,8 +29,7 @@ class ListRuleTest {
                 "&laquo;Voisins&raquo; > «Voisins» | V-LIST.unknown W, V-TXT.cleaned W",
             })
     void a_listed_value_gets_its_one_spelling_and_another_is_kept(String raw, String line) {
-        var found = Checked.line(
-                raw, (text, findings) -> ListRule.checkOne(text, LISTS.audience(), Checked.FIELD, findings));
+        var found = Checked.line(raw, (text, findings) -> LISTS.audience().checkOne(text, Checked.FIELD, findings));
 
         assertEquals(line.strip(), found.strip());
     }
@@ -47,8 +46,7 @@ class ListRuleTest {
                 "parfois > parfois | V-LIST.flag-unknown W"
             })
     void yes_and_no_have_one_spelling_and_another_text_is_kept(String raw, String line) {
-        var found = Checked.line(
-                raw, (text, findings) -> ListRule.flag(LISTS.flags()).check(text, Checked.FIELD, findings));
+        var found = Checked.line(raw, (text, findings) -> LISTS.flagRule().check(text, Checked.FIELD, findings));
 
         assertEquals(line.strip(), found.strip());
     }

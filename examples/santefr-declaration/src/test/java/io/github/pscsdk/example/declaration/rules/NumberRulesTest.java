@@ -12,15 +12,15 @@ class NumberRulesTest {
     @CsvSource({
         "99999100011, ''",
         "99999100012, V-RPPS.key W",
-        "9999910001, V-RPPS.shape W",
-        "899999100011, V-RPPS.shape W",
+        "9999910001, V-RPPS.format W",
+        "899999100011, V-RPPS.format W",
         "99999100029, V-RPPS.other W",
         "'', ''"
     })
     void an_RPPS_number_has_eleven_digits_a_key_and_is_the_declarants(String raw, String remarks) {
         var findings = new Findings();
 
-        Shapes.rpps(Optional.of("899999100011")).check(Optional.of(raw), Checked.FIELD, findings);
+        IdentifierRules.rpps(Optional.of("899999100011")).check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -32,16 +32,16 @@ class NumberRulesTest {
         "2A0000014, ''",
         "2b0000012, ''",
         "2A0000015, V-FINESS.key E",
-        "AUTRE, V-FINESS.shape E",
-        "A PRECISER, V-FINESS.shape E",
-        "7500000180, V-FINESS.shape E",
-        "2C0000014, V-FINESS.shape E",
+        "AUTRE, V-FINESS.format E",
+        "A PRECISER, V-FINESS.format E",
+        "7500000180, V-FINESS.format E",
+        "2C0000014, V-FINESS.format E",
         "'', ''"
     })
     void a_FINESS_number_has_a_key_that_counts_the_letters_of_Corsica_as_digits(String raw, String remarks) {
         var findings = new Findings();
 
-        Shapes.FINESS.check(Optional.of(raw), Checked.FIELD, findings);
+        IdentifierRules.FINESS.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -50,14 +50,14 @@ class NumberRulesTest {
     @CsvSource({
         "123456782, ''",
         "123456789, V-SIREN.key W",
-        "12345678, V-SIREN.shape W",
-        "123 456 782, V-SIREN.shape W",
+        "12345678, V-SIREN.format W",
+        "123 456 782, V-SIREN.format W",
         "'', ''"
     })
     void a_SIREN_number_has_nine_digits_and_a_key(String raw, String remarks) {
         var findings = new Findings();
 
-        Shapes.SIREN.check(Optional.of(raw), Checked.FIELD, findings);
+        IdentifierRules.SIREN.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -66,7 +66,7 @@ class NumberRulesTest {
     @CsvSource({
         "12345678200010, ''",
         "12345678200011, V-SIREN.siret-key W",
-        "123456782, V-SIREN.siret-shape W",
+        "123456782, V-SIREN.siret-format W",
         // The post office: 3+5+6+0…+1 = 15, a multiple of five, although Luhn's sum is none of ten.
         "35600000000001, ''",
         "35600000000002, V-SIREN.siret-key W"
@@ -74,7 +74,7 @@ class NumberRulesTest {
     void a_SIRET_number_has_fourteen_digits_and_a_key_save_at_the_post_office(String raw, String remarks) {
         var findings = new Findings();
 
-        Shapes.SIRET.check(Optional.of(raw), Checked.FIELD, findings);
+        IdentifierRules.SIRET.check(Optional.of(raw), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

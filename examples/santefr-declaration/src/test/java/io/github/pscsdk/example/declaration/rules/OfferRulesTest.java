@@ -2,10 +2,9 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.List;
@@ -79,7 +78,7 @@ class OfferRulesTest {
 
     @Test
     void who_has_no_workplace_is_refused_with_the_reason() {
-        var caller = SampleCallers.of(new CallerPractice("10", "C", "", List.of()));
+        var caller = SampleCallers.of(new Practice("10", "C", "", List.of()));
 
         assertEquals("V-OFFRE.no-workplace E", remarks(TESTING, caller));
     }
@@ -91,17 +90,17 @@ class OfferRulesTest {
 
     @Test
     void the_right_and_the_self_employment_must_be_of_the_same_practice() {
-        var salariedDoctor = new CallerPractice("10", "C", "", List.of(new CallerWorkplace("S", "SA01")));
-        var freeSpeechTherapist = new CallerPractice("91", "C", "", List.of(new CallerWorkplace("L", "SA07")));
+        var salariedDoctor = new Practice("10", "C", "", List.of(new Workplace("S", "SA01")));
+        var freeSpeechTherapist = new Practice("91", "C", "", List.of(new Workplace("L", "SA07")));
 
         assertEquals("V-OFFRE.no-testing E", remarks(TESTING, SampleCallers.of(salariedDoctor, freeSpeechTherapist)));
     }
 
     @Test
     void one_workplace_of_several_is_enough() {
-        var workplaces = List.of(new CallerWorkplace("S", "SA01"), new CallerWorkplace("L", "SA07"));
+        var workplaces = List.of(new Workplace("S", "SA01"), new Workplace("L", "SA07"));
 
-        assertEquals("", remarks(TESTING, SampleCallers.of(new CallerPractice("10", "C", "", workplaces))));
+        assertEquals("", remarks(TESTING, SampleCallers.of(new Practice("10", "C", "", workplaces))));
     }
 
     @ParameterizedTest
@@ -128,7 +127,8 @@ class OfferRulesTest {
                 .get(0);
         var findings = new Findings();
 
-        AppointmentRule.check(offer.access(), ValueLists.current().appointments(), Checked.FIELD, findings);
+        new OfferRules(Eligibility.current(), ValueLists.current())
+                .appointment(offer.access(), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -136,9 +136,9 @@ class OfferRulesTest {
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
         var findings = new Findings();
-        new OfferRule(EligibilityReader.current()).check(declaration, caller, findings);
+        new OfferRules(Eligibility.current(), ValueLists.current()).checkRight(declaration, caller, findings);
         for (var offer : declaration.offers()) {
-            OfferRule.checkTests(offer, Checked.FIELD, findings);
+            OfferRules.tests(offer, Checked.FIELD, findings);
         }
         return Checked.remarks(findings);
     }

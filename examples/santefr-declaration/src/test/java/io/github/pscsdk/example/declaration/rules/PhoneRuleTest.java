@@ -50,13 +50,13 @@ class PhoneRuleTest {
                 "0344000001 poste 1234 > V-TEL.words E",
                 "DOCTOLIB UNIQUEMENT > V-TEL.words E",
                 "accueil@example.fr > V-TEL.email E",
-                "8 > V-TEL.shape E",
-                "344000001 > V-TEL.shape E",
-                "03440000011 > V-TEL.shape E",
-                "0044000001 > V-TEL.shape E",
-                "+34912345678 > V-TEL.shape E",
-                "4975 > V-TEL.shape E",
-                "03/44/00/00/01 > V-TEL.shape E",
+                "8 > V-TEL.format E",
+                "344000001 > V-TEL.format E",
+                "03440000011 > V-TEL.format E",
+                "0044000001 > V-TEL.format E",
+                "+34912345678 > V-TEL.format E",
+                "4975 > V-TEL.format E",
+                "03/44/00/00/01 > V-TEL.format E",
             })
     void refuses_what_cannot_be_dialled_and_says_why(String raw, String remark) {
         assertEquals(raw + " | " + remark, Checked.line(raw, this::check));
@@ -81,6 +81,6 @@ class PhoneRuleTest {
     }
 
     private Optional<String> check(Optional<String> raw, Findings findings) {
-        return Shapes.PHONE.check(raw, Checked.FIELD, findings);
+        return ContactRules.PHONE.check(raw, Checked.FIELD, findings);
     }
 }

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Source;
+import io.github.pscsdk.example.declaration.Declaration.Source;
+import io.github.pscsdk.example.declaration.Place.Position;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +20,17 @@ class PlaceRulesTest {
         "99ETH, centres-vaccination, 990099064, ''",
         "99ETH, centres-vaccination, 33, V-INSEE.foreign E",
         "99ETH, '', '', V-INSEE.foreign E",
-        "99XXX, centres-vaccination, 990099064, V-INSEE.shape E",
-        "2C004, '', '', V-INSEE.shape E",
-        "2a004, '', '', V-INSEE.shape E",
-        "2154, '', '', V-INSEE.shape E"
+        "99XXX, centres-vaccination, 990099064, V-INSEE.format E",
+        "2C004, '', '', V-INSEE.format E",
+        "2a004, '', '', V-INSEE.format E",
+        "2154, '', '', V-INSEE.format E"
     })
     void a_country_stands_for_a_commune_on_the_foreign_dummies_only(
             String code, String system, String id, String remarks) {
         var findings = new Findings();
         var source = new Source(Optional.of(system), Optional.of(id));
 
-        Shapes.insee(Optional.of(source)).check(Optional.of(code), Checked.FIELD, findings);
+        PlaceRules.insee(Optional.of(source)).check(Optional.of(code), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -47,13 +47,13 @@ class PlaceRulesTest {
         "20200, 2B033, ''",
         "99064, 99ETH, ''",
         "'', 21540, V-CP.missing E",
-        "2185, 21540, V-CP.shape E",
-        "F-21850, 21540, V-CP.shape E"
+        "2185, 21540, V-CP.format E",
+        "F-21850, 21540, V-CP.format E"
     })
     void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
         var findings = new Findings();
 
-        Shapes.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
+        PlaceRules.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -83,9 +83,9 @@ class PlaceRulesTest {
     void a_position_lies_in_the_box_of_its_territory(
             String latitude, String longitude, String insee, String postcode, String remarks) {
         var findings = new Findings();
-        var territory = Territory.of(Optional.of(insee), Optional.of(postcode));
+        var territory = PlaceRules.Territory.of(Optional.of(insee), Optional.of(postcode));
 
-        PositionRule.check(
+        PlaceRules.position(
                 new Position(Optional.of(latitude), Optional.of(longitude), Optional.empty()),
                 territory,
                 Checked.FIELD,

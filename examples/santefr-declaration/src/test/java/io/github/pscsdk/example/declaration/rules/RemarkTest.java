@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.rules.Finding.RuleId;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

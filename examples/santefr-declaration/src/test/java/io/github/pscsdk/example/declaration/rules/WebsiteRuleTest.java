@@ -54,16 +54,16 @@ class WebsiteRuleTest {
                 "javascript:alert(1) > V-URL.scheme E",
                 "http://www.example.fr/        et par téléphone > V-URL.spaces E",
                 "www.example.fr ou www.example.org > V-URL.spaces E",
-                "https://doctolib > V-URL.shape E",
-                "https://somebody@example.fr/ > V-URL.shape E",
-                "https:// > V-URL.shape E",
-                "'https://example.fr/\"onclick=' > V-URL.shape E",
+                "https://doctolib > V-URL.format E",
+                "https://somebody@example.fr/ > V-URL.format E",
+                "https:// > V-URL.format E",
+                "'https://example.fr/\"onclick=' > V-URL.format E",
             })
     void refuses_what_no_browser_would_open_and_says_why(String raw, String remark) {
         assertEquals(raw + " | " + remark, Checked.line(raw, this::check));
     }
 
     private Optional<String> check(Optional<String> raw, Findings findings) {
-        return Shapes.WEBSITE.check(raw, Checked.FIELD, findings);
+        return ContactRules.WEBSITE.check(raw, Checked.FIELD, findings);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration.sample;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import java.util.List;
 
 /** Fictitious professionals. */
@@ -19,12 +19,12 @@ public final class SampleCallers {
 
     /** One practice at one workplace. */
     public static Caller practising(String profession, String category, String specialty, String mode, String sector) {
-        var workplace = new CallerWorkplace(mode, sector);
-        return of(new CallerPractice(profession, category, specialty, List.of(workplace)));
+        var workplace = new Workplace(mode, sector);
+        return of(new Practice(profession, category, specialty, List.of(workplace)));
     }
 
     /** Those practices. */
-    public static Caller of(CallerPractice... practices) {
+    public static Caller of(Practice... practices) {
         return new Caller(NATIONAL_ID, List.of(practices));
     }
 }

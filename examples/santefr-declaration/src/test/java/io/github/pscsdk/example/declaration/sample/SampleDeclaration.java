@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 
@@ -65,7 +65,7 @@ public final class SampleDeclaration {
     /** The same as records. */
     public Declaration read() {
         try {
-            return DeclarationReader.read(bytes());
+            return DeclarationDocument.read(bytes());
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,23 +1,23 @@
 package io.github.pscsdk.example.santefr.dossier;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.caller.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.imports.Importer;
-import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Outcome;
-import io.github.pscsdk.example.declaration.rules.Rights;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
-import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,14 +52,9 @@ public final class Dossiers {
         this.mostDrafts = mostDrafts;
     }
 
-    /** How they are handed over. */
+    /** How they are handed over, and what is asked about that afterwards. */
     public HandOvers handOvers() {
         return new HandOvers(store, this);
-    }
-
-    /** What is asked about what was handed over, by the number of its receipt. */
-    public DossierActions actions() {
-        return new DossierActions(store, this);
     }
 
     /** How files of them are taken. */

@@ -1,17 +1,24 @@
 package io.github.pscsdk.example.santefr.dossier;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
+import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.HandOver;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Validate, hand over, receipt: each key once. The only way to a receipt. */
+/**
+ * What is handed over, and what software asks afterwards by the number of the receipt: each key once. The only way to a
+ * receipt.
+ */
 public final class HandOvers {
     private final DossierStore store;
     private final Dossiers dossiers;
@@ -31,7 +38,7 @@ public final class HandOvers {
      *
      * @throws EventRefusedException with the findings if it has errors; nothing was kept then
      */
-    public HandOverResult take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
+    public Result take(Declaration declaration, Caller caller, String key) throws EventRefusedException {
         var life = dossiers.life();
         var findings = dossiers.findings(declaration, caller);
         var validated = life.validate(life.create(declaration, caller), caller);
@@ -41,8 +48,8 @@ public final class HandOvers {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        return store.addHandedOver(handedOver, new HandOver(key, findings))
-                .map(stored -> new HandOverResult(HandOverResult.How.NEW, stored))
+        return store.addHandedOver(handedOver, key, findings)
+                .map(stored -> new Result(Result.How.NEW, stored))
                 // Another thread was faster with the same key.
                 .orElseGet(() -> sameContent(hash, caller, key).orElseThrow());
     }
@@ -53,7 +60,7 @@ public final class HandOvers {
      *
      * @param confirmed whether the professional said yes
      */
-    public HandOverResult handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
+    public Result handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var earlier = sameRevision(seen, caller, key);
         if (earlier.isPresent()) {
@@ -63,8 +70,8 @@ public final class HandOvers {
         var kept = dossiers.seen(seen, caller);
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
-        var stored = store.handOver(kept, life.handOver(validated, caller, confirmed), new HandOver(key, findings));
-        return stored.map(fresh -> new HandOverResult(HandOverResult.How.NEW, fresh))
+        var stored = store.handOver(kept, life.handOver(validated, caller, confirmed), key, findings);
+        return stored.map(fresh -> new Result(Result.How.NEW, fresh))
                 .orElseGet(() -> sameRevision(seen, caller, key).orElseThrow());
     }
 
@@ -75,7 +82,7 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public HandOverResult correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
+    public Result correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
@@ -88,9 +95,9 @@ public final class HandOvers {
         try {
             reference.check(kept.dossier());
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
-            var handOver = new HandOver(key, dossiers.findings(declaration, caller));
-            return store.handOver(kept, life.handOver(edited, caller, true), handOver)
-                    .map(stored -> new HandOverResult(HandOverResult.How.NEW, stored))
+            var findings = dossiers.findings(declaration, caller);
+            return store.handOver(kept, life.handOver(edited, caller, true), key, findings)
+                    .map(stored -> new Result(Result.How.NEW, stored))
                     .orElseGet(
                             () -> sameCorrection(reference, hash, caller, key).orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
@@ -103,8 +110,33 @@ public final class HandOvers {
         }
     }
 
-    private Optional<HandOverResult> sameCorrection(
-            ReceiptReference reference, String hash, Caller caller, String key) {
+    /**
+     * Confirms that the declaration is still valid.
+     *
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
+     * @throws StaleRevisionException if something else was handed over since that receipt
+     */
+    public Optional<StoredDossier> confirm(ReceiptReference reference, Caller caller, String key)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        return once(new DossierAction(key, reference.number(), "confirmation " + reference.hash()), caller, dossier -> {
+            reference.checkShown(dossier);
+            return dossiers.life().confirm(dossier, caller);
+        });
+    }
+
+    /**
+     * Withdraws the declaration, whichever version of it the public sees.
+     *
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
+     * @throws StaleRevisionException if it was changed at the same moment
+     */
+    public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var action = new DossierAction(key, number, "withdrawal " + reason.name());
+        return once(action, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
+    }
+
+    private Optional<Result> sameCorrection(ReceiptReference reference, String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
@@ -112,19 +144,102 @@ public final class HandOvers {
                                 && before.receipt().hash().equals(hash)));
     }
 
-    private Optional<HandOverResult> sameContent(String hash, Caller caller, String key) {
+    private Optional<Result> sameContent(String hash, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(before, before.receipt().hash().equals(hash)));
     }
 
-    private Optional<HandOverResult> sameRevision(SeenRevision seen, Caller caller, String key) {
+    private Optional<Result> sameRevision(SeenRevision seen, Caller caller, String key) {
         return store.underKey(caller.key(), key)
                 .map(before -> compared(
                         before,
                         before.receipt().number().equals(seen.number()) && before.revision() == seen.revision()));
     }
 
-    private static HandOverResult compared(StoredDeclaration before, boolean same) {
-        return new HandOverResult(same ? HandOverResult.How.REPEATED : HandOverResult.How.CONFLICT, before);
+    private static Result compared(StoredDeclaration before, boolean same) {
+        return new Result(same ? Result.How.REPEATED : Result.How.CONFLICT, before);
+    }
+
+    @FunctionalInterface
+    private interface Event {
+        Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
+    }
+
+    private Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+        var before = dossiers.find(action.number(), caller);
+        if (store.action(caller.key(), action.key()).isEmpty()) {
+            try {
+                var kept = store.replace(before, event.on(before.dossier()), action);
+                if (kept.isPresent()) {
+                    return kept;
+                }
+            } catch (EventRefusedException | StaleRevisionException e) {
+                // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
+                if (store.action(caller.key(), action.key()).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        return store.action(caller.key(), action.key()).filter(action::equals).isPresent()
+                ? Optional.of(dossiers.find(action.number(), caller))
+                : Optional.empty();
+    }
+
+    /**
+     * The result of a hand-over.
+     *
+     * @param how new, already there, or in conflict with what is there
+     * @param stored what the database holds under that key now
+     */
+    public record Result(How how, StoredDeclaration stored) {
+        public Result {
+            Objects.requireNonNull(how, "how");
+            Objects.requireNonNull(stored, "stored");
+        }
+
+        public enum How {
+            /** Stored just now. */
+            NEW,
+            /** The same was handed over under this key before. */
+            REPEATED,
+            /** Something else was handed over under this key before; nothing was changed. */
+            CONFLICT
+        }
+    }
+
+    /**
+     * The hand-over that a caller refers to by its receipt, without having seen a draft.
+     *
+     * @param number of the receipt
+     * @param hash of the receipt
+     */
+    public record ReceiptReference(String number, String hash) {
+        public ReceiptReference {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(hash, "hash");
+        }
+
+        /** Checks that the public still sees what the receipt is about, and that there is no newer draft; the life cycle refuses withdrawn ones. */
+        void check(Dossier dossier) throws StaleRevisionException {
+            var isBeingWritten = dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED;
+            if (isBeingWritten || !isShown(dossier)) {
+                throw new StaleRevisionException();
+            }
+        }
+
+        /** Checks that the public still sees what the receipt is about. */
+        void checkShown(Dossier dossier) throws StaleRevisionException {
+            if (!isShown(dossier)) {
+                throw new StaleRevisionException();
+            }
+        }
+
+        private boolean isShown(Dossier dossier) {
+            return dossier.published()
+                    .flatMap(version -> version.proof())
+                    .map(proof -> proof.hash().equals(hash))
+                    .orElse(true);
+        }
     }
 }

@@ -4,55 +4,96 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
+import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.json.AnswerWriter;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
-import io.javalin.http.Context;
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
+import io.github.pscsdk.example.santefr.json.DossierWriter;
+import io.github.pscsdk.example.santefr.json.ResponseWriter;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /declarations}: declarations that software hands over as they are, without a draft here. */
+/**
+ * {@code /declarations}: declarations that software hands over as they are, without a draft here, and what it does with them
+ * later, perhaps long after and without having looked. So {@code If-Match} takes the hash of the receipt, and every request that
+ * changes something has a key, under which it is carried out once.
+ */
 final class DeclarationHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationHandlers.class);
-    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[ -~]{1,128}");
+    private static final Pattern HASH = Pattern.compile("\"([0-9a-f]{64})\"");
 
-    private final Bearer bearer;
     private final Dossiers dossiers;
     private final HandOvers handOvers;
 
-    DeclarationHandlers(Bearer bearer, Dossiers dossiers) {
-        this.bearer = bearer;
+    DeclarationHandlers(Dossiers dossiers) {
         this.dossiers = dossiers;
         this.handOvers = dossiers.handOvers();
     }
 
     /** {@code POST /declarations}. */
-    void receive(Context context) {
-        var caller = bearer.identify(context.header("Authorization"));
-        var key = idempotencyKey(context.header("Idempotency-Key"));
-        var declaration = Bodies.declaration(context);
+    void receive(ApiRequest request) {
+        var caller = request.caller();
+        var key = request.idempotencyKey();
+        var declaration = request.declaration();
         try {
-            answer(context, handOvers.take(declaration, caller, key));
+            respond(request, handOvers.take(declaration, caller, key));
         } catch (EventRefusedException e) {
-            reject(context, dossiers.findings(declaration, caller));
+            reject(request, dossiers.findings(declaration, caller));
         }
     }
 
     /** {@code GET /declarations/{number}}. */
-    void show(Context context) {
-        var caller = bearer.identify(context.header("Authorization"));
+    void show(ApiRequest request) {
+        var caller = request.caller();
         try {
-            var stored = handOvers.last(context.pathParam("number"), caller);
-            context.header("ETag", "\"" + stored.receipt().hash() + "\"");
-            Answers.json(context, 200, AnswerWriter.declaration(stored));
+            var stored = handOvers.last(request.number(), caller);
+            request.respondWith("ETag", "\"" + stored.receipt().hash() + "\"");
+            request.respond(200, ResponseWriter.declaration(stored));
         } catch (NoSuchDossierException e) {
             throw new RefusedException(Failure.NOT_FOUND);
         }
     }
 
-    static void answer(Context context, HandOverResult kept) {
+    /** {@code PUT /declarations/{number}}. */
+    void correct(ApiRequest request) {
+        var caller = request.caller();
+        var key = request.idempotencyKey();
+        var reference = reference(request);
+        var declaration = request.declaration();
+        request.run(() -> respond(request, handOvers.correct(reference, declaration, caller, key)));
+    }
+
+    /** {@code POST /declarations/{number}/confirmation}. */
+    void confirm(ApiRequest request) {
+        var caller = request.caller();
+        var key = request.idempotencyKey();
+        var reference = reference(request);
+        request.run(() -> show(request, handOvers.confirm(reference, caller, key)));
+    }
+
+    /** {@code POST /declarations/{number}/withdrawal}. */
+    void withdraw(ApiRequest request) {
+        var caller = request.caller();
+        var key = request.idempotencyKey();
+        var reason = request.withdrawal();
+        request.run(() -> show(request, handOvers.withdraw(request.number(), reason, caller, key)));
+    }
+
+    private void show(ApiRequest request, Optional<StoredDossier> kept) {
+        var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
+        request.respond(200, DossierWriter.summary(now, dossiers.asksForConfirmation(now)));
+    }
+
+    private static ReceiptReference reference(ApiRequest request) {
+        var hash = request.ifMatch(HASH);
+        return new ReceiptReference(request.number(), hash);
+    }
+
+    /** Responds with the receipt. */
+    static void respond(ApiRequest request, HandOvers.Result kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW -> {
@@ -60,12 +101,12 @@ final class DeclarationHandlers {
                         "declaration {}: received, remarks of {}",
                         number,
                         rules(kept.stored().findings()));
-                context.header("Location", "/declarations/" + number);
-                Answers.json(context, 201, AnswerWriter.receipt(kept.stored()));
+                request.respondWith("Location", "/declarations/" + number);
+                request.respond(201, ResponseWriter.receipt(kept.stored()));
             }
             case REPEATED -> {
                 LOG.info("declaration {}: sent again, same receipt", number);
-                Answers.json(context, 200, AnswerWriter.receipt(kept.stored()));
+                request.respond(200, ResponseWriter.receipt(kept.stored()));
             }
             case CONFLICT -> {
                 LOG.info("declaration {}: its key came again with other content", number);
@@ -74,16 +115,10 @@ final class DeclarationHandlers {
         }
     }
 
-    static void reject(Context context, List<Finding> findings) {
+    /** Responds with what the rules found. */
+    static void reject(ApiRequest request, List<Finding> findings) {
         LOG.info("a declaration was rejected, remarks of {}", rules(findings));
-        Answers.json(context, 422, AnswerWriter.findings(findings));
-    }
-
-    static String idempotencyKey(String header) {
-        if (header == null || !IDEMPOTENCY_KEY.matcher(header).matches()) {
-            throw new RefusedException(Failure.IDEMPOTENCY_KEY);
-        }
-        return header;
+        request.respond(422, ResponseWriter.findings(findings));
     }
 
     private static List<String> rules(List<Finding> findings) {

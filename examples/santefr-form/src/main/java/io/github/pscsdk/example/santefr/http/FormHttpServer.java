@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.http;
 
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.web.UnreadBody;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.javalin.Javalin;
@@ -77,7 +78,7 @@ public final class FormHttpServer implements AutoCloseable {
 
     private static void refused(RefusedException e, Context context) {
         UnreadBody.hearOut(context);
-        Answers.failure(context, e.failure(), e.detail());
+        ApiRequest.fail(context, e.failure(), e.detail());
     }
 
     private static void refusedByJavalin(HttpResponseException e, Context context, WebPages pages) {
@@ -86,14 +87,14 @@ public final class FormHttpServer implements AutoCloseable {
             return;
         }
         var failure = e.getStatus() == 404 ? Failure.NOT_FOUND : Failure.MALFORMED;
-        Answers.failure(context, failure, e.getStatus() == 404 ? "no such route" : "not a request of this API");
+        ApiRequest.fail(context, failure, e.getStatus() == 404 ? "no such route" : "not a request of this API");
     }
 
     private static void defect(Exception e, Context context) {
         // The class and the place, not the message: it may repeat a value.
         var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
         LOG.error("a request met a defect: {} at {}", e.getClass().getName(), place);
-        Answers.failure(context, Failure.INTERNAL, "");
+        ApiRequest.fail(context, Failure.INTERNAL, "");
     }
 
     private static QueuedThreadPool threads() {

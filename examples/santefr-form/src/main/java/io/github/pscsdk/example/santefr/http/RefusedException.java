@@ -1,5 +1,9 @@
 package io.github.pscsdk.example.santefr.http;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
+import java.util.Locale;
+
 /** A request ends with a failure. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,5 +28,46 @@ final class RefusedException extends RuntimeException {
 
     String detail() {
         return detail;
+    }
+
+    /** The errors that the API answers, but for a list of findings. The texts are in {@code failures_*.properties}. */
+    enum Failure {
+        MALFORMED(400),
+        IDEMPOTENCY_KEY(400),
+        NOT_SIGNED_IN(401),
+        NOT_FOUND(404),
+        CONFLICT(409),
+        TOO_MANY_DRAFTS(409),
+        STALE(412),
+        TOO_LARGE(413),
+        REVISION(428),
+        INTERNAL(500),
+        UNAVAILABLE(503);
+
+        private static final Texts FRENCH = Texts.beside(Failure.class, "failures", Language.FRENCH);
+        private static final Texts ENGLISH = Texts.beside(Failure.class, "failures", Language.ENGLISH);
+
+        private final int status;
+
+        Failure(int status) {
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+
+        /** The stable name in answers, such as {@code not-signed-in}. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        String french() {
+            return FRENCH.get(code());
+        }
+
+        String english() {
+            return ENGLISH.get(code());
+        }
     }
 }

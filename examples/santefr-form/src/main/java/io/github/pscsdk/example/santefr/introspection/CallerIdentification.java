@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.introspection;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import io.github.pscsdk.example.declaration.lifecycle.Proof;
-import io.github.pscsdk.example.declaration.lifecycle.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.io.IOException;
@@ -23,7 +23,7 @@ public final class DossierWriter {
 
     /** Number and state of each. */
     public static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             json.writeArrayFieldStart("dossiers");
             for (var kept : all) {
                 json.writeStartObject();
@@ -36,21 +36,21 @@ public final class DossierWriter {
 
     /** Number and state. */
     public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
-        return AnswerWriter.object(json -> summary(json, kept, asksForConfirmation));
+        return ResponseWriter.object(json -> summary(json, kept, asksForConfirmation));
     }
 
     /** One with its latest version, and what the rules say of that. */
     public static byte[] dossier(StoredDossier kept, boolean asksForConfirmation, List<Finding> findings) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             summary(json, kept, asksForConfirmation);
             version(json, "latest", kept.dossier().latest());
-            AnswerWriter.findings(json, findings);
+            ResponseWriter.findings(json, findings);
         });
     }
 
     /** All versions, the first first. */
     public static byte[] history(Dossier dossier) {
-        return AnswerWriter.object(json -> {
+        return ResponseWriter.object(json -> {
             json.writeArrayFieldStart("versions");
             for (var version : dossier.versions()) {
                 json.writeStartObject();
@@ -91,7 +91,7 @@ public final class DossierWriter {
         text(json, "confirmedAt", version.confirmedAt().map(Instant::toString));
         text(json, "reason", version.reason().map(DossierWriter::code));
         json.writeFieldName("declaration");
-        json.writeRawValue(DeclarationWriter.canonical(version.content()));
+        json.writeRawValue(DeclarationDocument.canonical(version.content()));
     }
 
     private static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {

@@ -1,9 +1,15 @@
 package io.github.pscsdk.example.santefr.json;
 
+import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.settings.Setting;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration file of a stand-alone form.
@@ -26,9 +32,112 @@ public record FormSettings(
         Optional<RelyingPartySettings> psc,
         Optional<PostgresSettings> postgres,
         Optional<Integer> mostDrafts) {
+    private static final Set<String> DOCUMENT =
+            Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts");
+    private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
+    private static final Set<String> POSTGRES = Set.of("url", "user", "password");
+    private static final Set<String> PSC = Set.of("publicBaseUri", "environment", "client", "trustStore");
+    private static final Set<String> ENVIRONMENT = Set.of("name", "issuer", "authorizationEndpoint");
+    private static final Set<String> CLIENT = Set.of("id", "method", "secret", "keyStore", "password");
+    private static final Set<String> TRUST_STORE = Set.of("file", "password");
+    private static final Set<String> SECRET = Set.of("file", "variable", "value");
+
+    /**
+     * Reads one file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if a member is missing, unknown or wrong; the message names it
+     */
+    public static FormSettings read(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        try {
+            var document = JsonObject.read(bytes, DOCUMENT);
+            var introspection = document.object("introspection", INTROSPECTION);
+            return new FormSettings(
+                    document.number("port", 0),
+                    database(document),
+                    URI.create(introspection.needed("endpoint")),
+                    introspection.needed("clientId"),
+                    introspection.needed("clientSecret"),
+                    psc(document),
+                    postgres(document),
+                    mostDrafts(document));
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Integer> mostDrafts(JsonObject document) throws MalformedJsonException {
+        return document.has("mostDrafts") ? Optional.of(document.number("mostDrafts", 0)) : Optional.empty();
+    }
+
+    private static Optional<Path> database(JsonObject document) throws MalformedJsonException {
+        return document.has("postgresql") ? Optional.empty() : Optional.of(Path.of(document.needed("database")));
+    }
+
+    private static Optional<PostgresSettings> postgres(JsonObject document) throws MalformedJsonException {
+        if (!document.has("postgresql")) {
+            return Optional.empty();
+        }
+        var members = document.object("postgresql", POSTGRES);
+        return Optional.of(new PostgresSettings(
+                members.needed("url"), members.needed("user"), secret(members, "postgresql.", "password")));
+    }
+
+    private static Optional<RelyingPartySettings> psc(JsonObject document) throws MalformedJsonException {
+        if (!document.has("psc")) {
+            return Optional.empty();
+        }
+        var psc = document.object("psc", PSC);
+        var environment = psc.object("environment", ENVIRONMENT);
+        var client = psc.object("client", CLIENT);
+        return Optional.of(new RelyingPartySettings(
+                setting(psc, "psc.", "publicBaseUri"),
+                new RelyingPartySettings.Environment(
+                        setting(environment, "psc.environment.", "name"),
+                        setting(environment, "psc.environment.", "issuer"),
+                        setting(environment, "psc.environment.", "authorizationEndpoint")),
+                new RelyingPartySettings.Client(
+                        setting(client, "psc.client.", "id"),
+                        setting(client, "psc.client.", "method"),
+                        secret(client, "psc.client.", "secret"),
+                        keyStore(client, "psc.client.", "keyStore")),
+                keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file")));
+    }
+
+    private static Setting setting(JsonObject owner, String prefix, String name) throws MalformedJsonException {
+        return new Setting(prefix + name, owner.text(name));
+    }
+
+    private static Setting.KeyStoreFile keyStore(JsonObject owner, String prefix, String name)
+            throws MalformedJsonException {
+        return new Setting.KeyStoreFile(setting(owner, prefix, name), secret(owner, prefix, "password"));
+    }
+
+    /** A secret by where it is: the member {@code name} of that owner. */
+    private static Setting.Secret secret(JsonObject owner, String prefix, String name) throws MalformedJsonException {
+        var source = owner.object(name, SECRET);
+        return new Setting.Secret(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
+    }
+
     /** Without the secret. */
     @Override
     public String toString() {
         return "FormSettings[port=" + port + "]";
+    }
+
+    /**
+     * A database of PostgreSQL in the configuration file.
+     *
+     * @param url of JDBC
+     * @param user who may make tables
+     * @param password where it is found
+     */
+    public record PostgresSettings(String url, String user, Setting.Secret password) {
+        /** Hides the password. */
+        @Override
+        public String toString() {
+            return "PostgresSettings[…]";
+        }
     }
 }

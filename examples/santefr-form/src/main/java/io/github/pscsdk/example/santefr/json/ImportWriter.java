@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.santefr.dossier.ImportResult;
-import io.github.pscsdk.example.santefr.dossier.ImportResultRow;
-import io.github.pscsdk.example.santefr.dossier.RowResult;
+import io.github.pscsdk.example.santefr.dossier.Imports.Result;
+import io.github.pscsdk.example.santefr.dossier.Imports.ResultRow;
+import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
 import java.io.IOException;
 
 /** Writes what became of each row of a file. */
@@ -11,10 +11,10 @@ public final class ImportWriter {
     private ImportWriter() {}
 
     /** Every row, in the order of the file. */
-    public static byte[] report(ImportResult taken) {
-        var rejected = taken.count(RowResult.REJECTED);
-        var overLimit = taken.count(RowResult.OVER_LIMIT);
-        return AnswerWriter.object(json -> {
+    public static byte[] report(Result taken) {
+        var rejected = taken.count(RowOutcome.REJECTED);
+        var overLimit = taken.count(RowOutcome.OVER_LIMIT);
+        return ResponseWriter.object(json -> {
             json.writeNumberField("read", taken.rows().size());
             json.writeNumberField("imported", taken.rows().size() - rejected - overLimit);
             json.writeNumberField("rejected", rejected);
@@ -29,7 +29,7 @@ public final class ImportWriter {
         });
     }
 
-    private static void row(JsonGenerator json, ImportResultRow taken) throws IOException {
+    private static void row(JsonGenerator json, ResultRow taken) throws IOException {
         json.writeNumberField("line", taken.row().line());
         if (taken.row().key().isPresent()) {
             json.writeStringField("key", taken.row().key().get());
@@ -38,7 +38,7 @@ public final class ImportWriter {
         if (taken.number().isPresent()) {
             json.writeStringField("number", taken.number().get());
         }
-        AnswerWriter.findings(json, taken.row().findings());
+        ResponseWriter.findings(json, taken.row().findings());
         json.writeArrayFieldStart("notTakenOver");
         for (var column : taken.row().notTakenOver()) {
             json.writeString(column);

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.util.ArrayList;
@@ -46,10 +46,10 @@ public final class IntrospectionReader {
         return !other.isEmpty() && !other.equalsIgnoreCase(nationalId);
     }
 
-    private static List<CallerPractice> practices(JsonNode userInfo) {
-        var practices = new ArrayList<CallerPractice>();
+    private static List<Practice> practices(JsonNode userInfo) {
+        var practices = new ArrayList<Practice>();
         for (var practice : userInfo.path("SubjectRefPro").path("exercices")) {
-            practices.add(new CallerPractice(
+            practices.add(new Practice(
                     text(practice, "codeProfession"),
                     text(practice, "codeCategorieProfessionnelle"),
                     text(practice, "codeSavoirFaire"),
@@ -58,11 +58,10 @@ public final class IntrospectionReader {
         return practices;
     }
 
-    private static List<CallerWorkplace> workplaces(JsonNode practice) {
-        var workplaces = new ArrayList<CallerWorkplace>();
+    private static List<Workplace> workplaces(JsonNode practice) {
+        var workplaces = new ArrayList<Workplace>();
         for (var activity : practice.path("activities")) {
-            workplaces.add(
-                    new CallerWorkplace(text(activity, "codeModeExercice"), text(activity, "codeSecteurDactivite")));
+            workplaces.add(new Workplace(text(activity, "codeModeExercice"), text(activity, "codeSecteurDactivite")));
         }
         return workplaces;
     }

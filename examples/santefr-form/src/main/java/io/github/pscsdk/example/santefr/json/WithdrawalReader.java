@@ -1,9 +1,8 @@
 package io.github.pscsdk.example.santefr.json;
 
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.json.Members;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import java.util.Set;
 
 /** Reads why a declaration is withdrawn. */
@@ -14,7 +13,7 @@ public final class WithdrawalReader {
 
     /** Reads the one member {@code reason}. */
     public static WithdrawalReason read(byte[] body) throws MalformedJsonException {
-        var code = Members.of(Json.read(body), "", DOCUMENT).needed("reason");
+        var code = JsonObject.read(body, DOCUMENT).needed("reason");
         return DossierWriter.reason(code).orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Opens the database, by default a file, and makes the tables that it lacks. */
 final class Database {
@@ -79,6 +80,14 @@ final class Database {
                 }
             }
             connection.commit();
+        }
+    }
+
+    /** The primary key of the row that was just inserted: the first column of each table. */
+    static long generatedKey(Statement statement) throws SQLException {
+        try (var keys = statement.getGeneratedKeys()) {
+            keys.next();
+            return keys.getLong(1);
         }
     }
 

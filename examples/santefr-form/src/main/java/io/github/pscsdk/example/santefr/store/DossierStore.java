@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,12 +88,14 @@ public final class DossierStore implements AutoCloseable {
     /**
      * Keeps a new dossier that was handed over as it came.
      *
+     * @param key the caller's name for it; the same one again means the same hand-over again
+     * @param findings warnings and normalisations, kept with it
      * @return empty if something was handed over under that key meanwhile; nothing was kept then
      */
-    public Optional<StoredDeclaration> addHandedOver(Dossier dossier, HandOver handOver) {
+    public Optional<StoredDeclaration> addHandedOver(Dossier dossier, String key, List<Finding> findings) {
         return once(() -> run(connection -> {
             var kept = new DossierRows(connection).insert(dossier);
-            return new HandOverRows(connection).insert(kept.number(), 0, dossier, handOver);
+            return new HandOverRows(connection).insert(kept.number(), 0, dossier, key, findings);
         }));
     }
 
@@ -102,11 +105,11 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was handed over under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<StoredDeclaration> handOver(StoredDossier before, Dossier after, HandOver handOver)
+    public Optional<StoredDeclaration> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
             throws StaleRevisionException {
         return once(() -> change(connection -> {
             new DossierRows(connection).replace(before, after);
-            return new HandOverRows(connection).insert(before.number(), before.revision(), after, handOver);
+            return new HandOverRows(connection).insert(before.number(), before.revision(), after, key, findings);
         }));
     }
 
@@ -176,6 +179,42 @@ public final class DossierStore implements AutoCloseable {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** The database failed. Neither message nor cause of the database is kept: both may quote a row. */
+    public static final class StoreException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String state;
+
+        StoreException(String what, SQLException cause) {
+            super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
+            state = String.valueOf(cause.getSQLState());
+            setStackTrace(cause.getStackTrace());
+        }
+
+        boolean isOf(String sqlState) {
+            return state.equals(sqlState);
+        }
+    }
+
+    /** The dossier was changed by another request since it was read; nothing was kept. */
+    public static final class StaleRevisionException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Without a value of the dossier. */
+        public StaleRevisionException() {
+            super("another revision");
+        }
+    }
+
+    /** The professional has as many drafts as are kept for one; nothing was kept. */
+    public static final class TooManyDraftsException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooManyDraftsException() {
+            super("as many drafts as are kept");
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.santefr.store;
 
-import io.github.pscsdk.example.declaration.json.DeclarationWriter;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,24 +46,25 @@ final class HandOverRows {
     }
 
     /** Keeps that the latest version of a dossier was handed over, by the revision that the caller saw. */
-    StoredDeclaration insert(String number, int revision, Dossier dossier, HandOver handOver) throws SQLException {
+    StoredDeclaration insert(String number, int revision, Dossier dossier, String key, List<Finding> findings)
+            throws SQLException {
         var proof = dossier.latest().proof().orElseThrow();
-        var content = DeclarationWriter.canonical(dossier.latest().content());
+        var content = DeclarationDocument.canonical(dossier.latest().content());
         var sql = "INSERT INTO hand_over (dossier, revision, professional, idempotency_key, received_at, hash, content)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)";
         try (var statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             statement.setLong(1, DossierNumber.read(number).orElseThrow().id());
             statement.setInt(2, revision);
             statement.setString(3, dossier.professional());
-            statement.setString(4, handOver.key());
-            statement.setObject(5, VersionRows.column(proof.at()));
+            statement.setString(4, key);
+            statement.setObject(5, DossierRows.column(proof.at()));
             statement.setString(6, proof.hash());
             statement.setString(7, content);
             statement.executeUpdate();
-            insertFindings(GeneratedKeys.generated(statement), handOver.findings());
+            insertFindings(Database.generatedKey(statement), findings);
         }
         var receipt = new Receipt(number, proof.at(), proof.hash());
-        return new StoredDeclaration(receipt, revision, content, handOver.findings());
+        return new StoredDeclaration(receipt, revision, content, findings);
     }
 
     private void insertFindings(long handOver, List<Finding> findings) throws SQLException {

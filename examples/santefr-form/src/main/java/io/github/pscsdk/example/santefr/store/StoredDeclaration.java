@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import io.github.pscsdk.example.declaration.rules.Finding;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,4 +21,13 @@ public record StoredDeclaration(Receipt receipt, int revision, String content, L
     public String toString() {
         return "StoredDeclaration[" + receipt.number() + "]";
     }
+
+    /**
+     * Proof that a declaration was received.
+     *
+     * @param number names the declaration, such as {@code SF-2026-0000042}
+     * @param receivedAt whole milliseconds
+     * @param hash SHA-256 of the declaration's canonical text in UTF-8, 64 hexadecimal digits
+     */
+    public record Receipt(String number, Instant receivedAt, String hash) {}
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +30,8 @@ final class DeclarationPages {
     }
 
     /** In the order in which paths are matched: {@code import} before the number of a declaration. */
-    Map<String, Page> read() {
-        var read = new LinkedHashMap<String, Page>();
+    Map<String, PageAction> read() {
+        var read = new LinkedHashMap<String, PageAction>();
         read.put(MINE, signedIn.read(list::show));
         read.put(ImportPage.ADDRESS, signedIn.read(imports::show));
         read.put(ImportPage.REPORT, signedIn.read(imports::report));
@@ -44,7 +45,7 @@ final class DeclarationPages {
         return read;
     }
 
-    Map<String, Page> sent() {
+    Map<String, PageAction> sent() {
         return Map.of(
                 MINE,
                 signedIn.sent(list::begin),

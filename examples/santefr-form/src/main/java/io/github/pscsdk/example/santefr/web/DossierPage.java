@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import io.github.pscsdk.example.santefr.web.view.PublicSheet;
 import io.github.pscsdk.example.santefr.web.view.VersionCard;

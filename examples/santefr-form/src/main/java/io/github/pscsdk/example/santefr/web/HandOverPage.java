@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
+import io.github.pscsdk.example.santefr.dossier.HandOvers.Result;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.PublicSheet;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class HandOverPage {
                         "again", request.parameter("again").isPresent()));
     }
 
-    private static void answer(PageRequest request, HandOverResult kept) {
+    private static void answer(PageRequest request, Result kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW -> request.see(receipt(number));

@@ -6,11 +6,11 @@ import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.ImportResult;
 import io.github.pscsdk.example.santefr.dossier.Imports;
-import io.github.pscsdk.example.santefr.web.imports.ImportCard;
-import io.github.pscsdk.example.santefr.web.imports.ImportLimitsCard;
+import io.github.pscsdk.example.santefr.dossier.Imports.Result;
 import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.example.santefr.web.view.ImportCard;
+import io.github.pscsdk.example.santefr.web.view.ImportLimitsCard;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.io.IOException;
 import java.time.Clock;
@@ -33,7 +33,7 @@ final class ImportPage {
 
     private final Dossiers dossiers;
     private final Imports imports;
-    private final ExpiringMap<ImportResult> reports;
+    private final ExpiringMap<Result> reports;
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
@@ -95,7 +95,7 @@ final class ImportPage {
                         () -> request.see(ADDRESS + "?report=gone"));
     }
 
-    private static String csv(ImportResult taken) {
+    private static String csv(Result taken) {
         var text = new StringBuilder();
         var report = new RowReport(text);
         taken.rows()

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import io.github.pscsdk.example.santefr.web.view.PracticePlaces;

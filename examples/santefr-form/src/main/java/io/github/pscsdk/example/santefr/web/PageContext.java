@@ -1,32 +1,76 @@
 package io.github.pscsdk.example.santefr.web;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginCookie;
+import io.javalin.http.Context;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * What all pages use.
- *
- * @param language the cookie of the language that was chosen
- * @param headers puts them on answers
- * @param templates fills them
- * @param login where a login begins; empty where none is configured
- * @param environment the Pro Santé Connect behind it; empty where no login is configured
- */
-record PageContext(
-        LoginCookie language,
-        PageHeaders headers,
-        Templates templates,
-        Optional<URI> login,
-        Optional<Environment> environment) {
-    static PageContext of(URI publicBaseUri, Optional<PscEnvironment> psc) {
-        return new PageContext(
-                LoginCookie.named("santefr-language", publicBaseUri),
-                new PageHeaders(psc),
-                new Templates(),
-                psc.map(configured -> publicBaseUri.resolve("/login")),
-                psc.map(PscEnvironment::kind));
+/** What all pages have in common. */
+final class PageContext {
+    private static final String TEMPLATES = "io.github.pscsdk.example.santefr.web.template";
+
+    private final LoginCookie language;
+    private final String policy;
+    private final Optional<URI> login;
+    private final Optional<Environment> environment;
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, PageContext.class.getClassLoader(), TEMPLATES);
+
+    /**
+     * Pages below that address.
+     *
+     * @param psc where logins and logouts lead; empty where no login is configured
+     */
+    PageContext(URI publicBaseUri, Optional<PscEnvironment> psc) {
+        language = LoginCookie.named("santefr-language", publicBaseUri);
+        login = psc.map(configured -> publicBaseUri.resolve("/login"));
+        environment = psc.map(PscEnvironment::kind);
+        // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
+        var issuer = psc.map(configured -> " " + origin(configured.issuer())).orElse("");
+        policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'" + issuer
+                + "; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    /** The cookie of the language that was chosen. */
+    LoginCookie language() {
+        return language;
+    }
+
+    /**
+     * Sets the headers of every page: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and its
+     * address, which after a login holds a code, is told to nobody.
+     */
+    void addHeaders(Context context) {
+        context.header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
+    }
+
+    /** The frame of a page; {@code here} is what its link to the other language leads to. */
+    Frame frame(Language reader, String title, String here) {
+        return new Frame(reader, title, here, login, environment);
+    }
+
+    /** The page that the template of that name makes; templates escape what they are given by where it stands. */
+    String fill(String template, Frame page, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        all.put("page", page);
+        var output = new StringOutput();
+        templates.render(template + ".jte", all, output);
+        return output.toString();
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

@@ -8,23 +8,23 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a {@link Page}, and turns its failures into pages that tell of them. */
+/** Runs a {@link PageAction}, and turns its failures into pages that tell of them. */
 final class PageHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(PageHandler.class);
 
     private final PageContext site;
-    private final Page screen;
+    private final PageAction action;
 
-    PageHandler(PageContext site, Page screen) {
+    PageHandler(PageContext site, PageAction action) {
         this.site = site;
-        this.screen = screen;
+        this.action = action;
     }
 
     @Override
     public void handle(Context context) {
         var request = PageRequest.of(context, site);
         try {
-            screen.answer(request);
+            action.answer(request);
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
             request.problem(e.problem(), Optional.empty());
@@ -37,5 +37,11 @@ final class PageHandler implements Handler {
             LOG.error("a page met a defect: {} at {}", e.getClass().getName(), place);
             request.message(500, "message.defect");
         }
+    }
+
+    /** Answers the requests of one page, or of one form. */
+    @FunctionalInterface
+    interface PageAction {
+        void answer(PageRequest request) throws PscException, InterruptedException;
     }
 }

@@ -8,11 +8,14 @@ import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
 /** One request for a page, and its answer. */
 final class PageRequest implements BrowserCookies {
+    private static final int LONGEST_ADDRESS = 45;
+
     private final Context context;
     private final PageContext site;
     private final Language language;
@@ -25,7 +28,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
     static PageRequest of(Context context, PageContext site) {
-        site.headers().on(context);
+        site.addHeaders(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
         var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
         var request = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
@@ -50,9 +53,14 @@ final class PageRequest implements BrowserCookies {
         return Optional.ofNullable(context.queryString()).orElse("");
     }
 
-    /** Where it comes from. */
+    /**
+     * Where it comes from. The form listens on the loopback address, so whoever calls runs on this machine: the reverse proxy,
+     * which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this machine itself.
+     */
     String address() {
-        return CallerAddress.of(context);
+        var hops = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
+        var last = hops.substring(hops.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() || last.length() > LONGEST_ADDRESS ? context.ip() : last;
     }
 
     FormFields form() {
@@ -142,12 +150,10 @@ final class PageRequest implements BrowserCookies {
     }
 
     private Frame frame(String title, String here) {
-        return new Frame(language, title, here, site.login(), site.environment());
+        return site.frame(language, title, here);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {
-        context.status(status)
-                .contentType("text/html; charset=utf-8")
-                .result(site.templates().fill(template, frame, values));
+        context.status(status).contentType("text/html; charset=utf-8").result(site.fill(template, frame, values));
     }
 }

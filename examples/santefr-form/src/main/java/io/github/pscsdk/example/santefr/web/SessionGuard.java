@@ -1,17 +1,18 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.web.HomePage.Notice;
+import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 
-/** Makes a {@link Page} of one that needs a session: refuses requests without a session, and forms without its token. */
+/** Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its token. */
 final class SessionGuard {
     private final WebLogin login;
     private final InterruptedForms interrupted;
@@ -22,40 +23,40 @@ final class SessionGuard {
     }
 
     /** For a page that is only read. */
-    Page read(SignedInPage screen) {
+    PageAction read(SignedInAction action) {
         return request -> login.session(request)
                 .ifPresentOrElse(
-                        session -> answer(request, signedIn(session, FormFields.NONE), screen), () -> leave(request));
+                        session -> answer(request, signedIn(session, FormFields.NONE), action), () -> leave(request));
     }
 
     /** For a form. */
-    Page sent(SignedInPage screen) {
+    PageAction sent(SignedInAction action) {
         return request -> login.session(request)
                 .ifPresentOrElse(
-                        session -> receive(request, session, request.longForm(), screen), () -> leave(request));
+                        session -> receive(request, session, request.longForm(), action), () -> leave(request));
     }
 
     /** For a form that is kept if its session was over when it was sent; after the login the browser goes to {@code back}. */
-    Page sent(SignedInPage screen, ResumeTarget back) {
+    PageAction sent(SignedInAction action, ResumeTarget back) {
         return request -> {
             var form = request.longForm();
             var session = login.session(request);
             if (session.filter(open -> isOf(open, form)).isPresent()) {
-                receive(request, session.get(), form, screen);
+                receive(request, session.get(), form, action);
             } else if (interrupted.keep(request, form, back, session)) {
                 resume(request, back);
             } else {
-                session.ifPresentOrElse(open -> receive(request, open, form, screen), () -> leave(request));
+                session.ifPresentOrElse(open -> receive(request, open, form, action), () -> leave(request));
             }
         };
     }
 
     /** For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done then. */
-    Page sentFile(UploadPage screen) {
+    PageAction sentFile(UploadAction action) {
         return request -> {
             var session = login.session(request);
             if (session.isPresent()) {
-                receive(request, session.get(), request.upload(), screen);
+                receive(request, session.get(), request.upload(), action);
             } else {
                 request.hearOut();
                 leave(request);
@@ -63,21 +64,21 @@ final class SessionGuard {
         };
     }
 
-    private static void receive(PageRequest request, PscSession session, Upload upload, UploadPage screen) {
+    private static void receive(PageRequest request, PscSession session, Upload upload, UploadAction action) {
         if (upload.isTooLarge() || isOf(session, upload.form())) {
-            answer(request, signedIn(session, upload.form()), (to, signedIn) -> screen.answer(to, signedIn, upload));
+            answer(request, signedIn(session, upload.form()), (to, signedIn) -> action.answer(to, signedIn, upload));
         } else {
             request.message(403, "message.foreign-form");
         }
     }
 
-    private void receive(PageRequest request, PscSession session, FormFields form, SignedInPage screen) {
+    private void receive(PageRequest request, PscSession session, FormFields form, SignedInAction action) {
         if (form.isTooLarge()) {
             request.message(413, "message.too-large");
         } else if (!isOf(session, form)) {
             request.message(403, "message.foreign-form");
         } else {
-            answer(request, signedIn(session, form), screen);
+            answer(request, signedIn(session, form), action);
         }
     }
 
@@ -85,9 +86,9 @@ final class SessionGuard {
         return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
     }
 
-    private static void answer(PageRequest request, SignedInRequest signedIn, SignedInPage screen) {
+    private static void answer(PageRequest request, SignedInRequest signedIn, SignedInAction action) {
         try {
-            screen.answer(request, signedIn);
+            action.answer(request, signedIn);
         } catch (NoSuchDossierException e) {
             request.message(404, "message.no-declaration");
         } catch (StaleRevisionException e) {
@@ -118,5 +119,18 @@ final class SessionGuard {
                 .map(Notice::of)
                 .orElse(Notice.LOGIN_NEEDED)
                 .address());
+    }
+
+    /** The same for a professional who is logged in. */
+    @FunctionalInterface
+    interface SignedInAction {
+        void answer(PageRequest request, SignedInRequest signedIn)
+                throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
+    }
+
+    /** The same for a professional who is logged in and sends a file. */
+    @FunctionalInterface
+    interface UploadAction {
+        void answer(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.relyingparty.PscSession;
@@ -33,6 +33,6 @@ record SignedInRequest(PscSession session, Caller caller, FormFields form) {
     /** Hides the professional. */
     @Override
     public String toString() {
-        return "Guest[]";
+        return "SignedInRequest[…]";
     }
 }

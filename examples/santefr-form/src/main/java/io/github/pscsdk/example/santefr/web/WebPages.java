@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
+import io.github.pscsdk.loginui.HtmlButton;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
@@ -10,7 +12,10 @@ import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,15 +26,17 @@ public final class WebPages {
     /** Where Pro Santé Connect reports logouts. */
     public static final String LOGOUT_REPORTS = "/logout/backchannel";
 
+    private static final String CSS = "text/css; charset=utf-8";
     private static final String COOKIES = "santefr";
     private static final URI NOWHERE = URI.create("http://127.0.0.1");
 
     private final PageContext site;
-    private final Map<String, Page> read;
-    private final Map<String, Page> sent;
+    private final Map<String, PageAction> read;
+    private final Map<String, PageAction> sent;
     private final Optional<Handler> reports;
 
-    private WebPages(PageContext site, Map<String, Page> read, Map<String, Page> sent, Optional<Handler> reports) {
+    private WebPages(
+            PageContext site, Map<String, PageAction> read, Map<String, PageAction> sent, Optional<Handler> reports) {
         this.site = site;
         this.read = read;
         this.sent = sent;
@@ -39,7 +46,7 @@ public final class WebPages {
     /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
         return new WebPages(
-                PageContext.of(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
+                new PageContext(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
     }
 
     /**
@@ -58,33 +65,55 @@ public final class WebPages {
         var interrupted = new InterruptedForms(new LateForms(sessions, clock));
         var pages = new LoginPages(login, interrupted);
         var own = new DeclarationPages(new SessionGuard(login, interrupted), interrupted, dossiers, clock);
-        var read = new LinkedHashMap<String, Page>(own.read());
+        var read = new LinkedHashMap<String, PageAction>(own.read());
         read.putAll(forAnybody(request -> HomePage.show(request, login)));
         read.put("/login", pages::begin);
         read.put("/callback", pages::comeBack);
         read.put("/me", new MePage(login, dossiers)::show);
         read.put("/signed-out", pages::signedOut);
         read.put(ProblemPage.ROUTE, ProblemPage::show);
-        var sent = new LinkedHashMap<String, Page>(own.sent());
+        var sent = new LinkedHashMap<String, PageAction>(own.sent());
         sent.put("/logout", pages::logOut);
         return new WebPages(
-                PageContext.of(publicBaseUri, Optional.of(relyingParty.environment())),
+                new PageContext(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,
                 sent,
                 Optional.of(new BackchannelLogoutHandler(relyingParty)));
     }
 
     /** What there is with and without a login. */
-    private static Map<String, Page> forAnybody(Page home) {
+    private static Map<String, PageAction> forAnybody(PageAction home) {
         return Map.of("/", home, GuidePage.ADDRESS, GuidePage::begin, GuidePage.ROUTE, GuidePage::step);
     }
 
     /** Puts the pages on a server. */
     public void addTo(JavalinConfig config) {
-        Assets.addTo(config);
-        read.forEach((path, screen) -> config.routes.get(path, new PageHandler(site, screen)));
-        sent.forEach((path, screen) -> config.routes.post(path, new PageHandler(site, screen)));
+        addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
+        addFile(config, "style.css", CSS, read("style.css"));
+        addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
+        read.forEach((path, action) -> config.routes.get(path, new PageHandler(site, action)));
+        sent.forEach((path, action) -> config.routes.post(path, new PageHandler(site, action)));
         reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
+    }
+
+    private static void addFile(JavalinConfig config, String file, String type, byte[] content) {
+        config.routes.get(
+                "/" + file,
+                context -> context.contentType(type)
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Cache-Control", "max-age=600")
+                        .result(content));
+    }
+
+    private static byte[] read(String file) {
+        try (var in = WebPages.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     /** Whether a browser asks, rather than software. */

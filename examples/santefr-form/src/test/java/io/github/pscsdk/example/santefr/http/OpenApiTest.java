@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.json.DeclarationReader;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.lifecycle.Refusal;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
@@ -55,7 +56,7 @@ class OpenApiTest {
         fill(everything, "Declaration");
 
         // A member that is described and unknown to the reader, or the other way round, is refused.
-        DeclarationReader.read(new ObjectMapper().writeValueAsBytes(everything));
+        DeclarationDocument.read(new ObjectMapper().writeValueAsBytes(everything));
         for (var schema : Set.of("Professional", "Place", "Offer")) {
             assertTrue(schema(schema).path("additionalProperties").isBoolean());
         }
@@ -91,7 +92,7 @@ class OpenApiTest {
 
     private Set<String> runningRoutes() {
         try (var store = DossierStore.open(folder.resolve("form"))) {
-            var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+            var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
             return runningRoutes(new ApiRoutes(token -> Optional.empty(), dossiers));
         }
     }

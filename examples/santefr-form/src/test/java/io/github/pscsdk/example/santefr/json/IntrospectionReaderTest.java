@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.caller.CallerPractice;
-import io.github.pscsdk.example.declaration.caller.CallerWorkplace;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Caller.Practice;
+import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,13 +26,11 @@ class IntrospectionReaderTest {
                    {"codeProfession":"21"}]}}}
                 """);
 
-        var workplaces = List.of(new CallerWorkplace("L", "SA07"), new CallerWorkplace("S", "SA01"));
+        var workplaces = List.of(new Workplace("L", "SA07"), new Workplace("S", "SA01"));
         assertEquals(
                 Optional.of(new Caller(
                         "899999100029",
-                        List.of(
-                                new CallerPractice("10", "C", "SM54", workplaces),
-                                new CallerPractice("21", "", "", List.of())))),
+                        List.of(new Practice("10", "C", "SM54", workplaces), new Practice("21", "", "", List.of())))),
                 caller);
     }
 

@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.caller.Caller;
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
-import io.github.pscsdk.example.declaration.lifecycle.Deadlines;
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.WithdrawalReason;
+import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
+import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -44,8 +47,8 @@ class DossierStoreTest {
 
     private final Caller caller = SampleCallers.pharmacist();
     private final LifeCycle life = new LifeCycle(
-            EligibilityReader.current(),
-            new DeclarationCheck(EligibilityReader.current()),
+            Eligibility.current(),
+            new DeclarationCheck(Eligibility.current()),
             Deadlines.DEFAULT,
             Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -156,9 +159,7 @@ class DossierStoreTest {
         var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
         assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
         var late = life.handOver(validated, caller, true);
-        assertThrows(
-                StaleRevisionException.class,
-                () -> store.handOver(before, late, new HandOver("key-1", List.of(WARNING))));
+        assertThrows(StaleRevisionException.class, () -> store.handOver(before, late, "key-1", List.of(WARNING)));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
         assertEquals(validated, kept.dossier());
@@ -195,8 +196,7 @@ class DossierStoreTest {
         var longer = new Finding("V-TXT", Severity.W, "x".repeat(200), "fr", "en");
         var dossier = handedOver();
 
-        var failure = assertThrows(
-                StoreException.class, () -> store.addHandedOver(dossier, new HandOver("key-1", List.of(longer))));
+        var failure = assertThrows(StoreException.class, () -> store.addHandedOver(dossier, "key-1", List.of(longer)));
 
         assertEquals(List.of(), store.all(caller.key()));
         assertTrue(handOver(dossier, "key-1").isPresent());
@@ -288,6 +288,6 @@ class DossierStoreTest {
     }
 
     private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
-        return store.addHandedOver(dossier, new HandOver(key, List.of(WARNING)));
+        return store.addHandedOver(dossier, key, List.of(WARNING));
     }
 }

@@ -27,22 +27,22 @@ import org.junit.jupiter.api.Test;
 class HostileNamesTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String BREAKOUT = "\"><img src=x onerror=alert(1)>'";
+    private static final PageContext PAGES = new PageContext(URI.create("http://127.0.0.1"), Optional.empty());
 
     @Test
     void a_name_or_an_address_with_markup_is_shown_as_text() {
-        var page = new Templates()
-                .fill(
-                        "me",
-                        frame("me.title", "/me"),
-                        Map.of(
-                                "who",
-                                ProfessionalCard.of(hostile(), Language.FRENCH),
-                                "rights",
-                                new RightsCard("x", false, false, Optional.of(SCRIPT)),
-                                "session",
-                                new SessionCard(Optional.empty(), SCRIPT, Instant.EPOCH),
-                                "csrf",
-                                BREAKOUT));
+        var page = PAGES.fill(
+                "me",
+                frame("me.title", "/me"),
+                Map.of(
+                        "who",
+                        ProfessionalCard.of(hostile(), Language.FRENCH),
+                        "rights",
+                        new RightsCard("x", false, false, Optional.of(SCRIPT)),
+                        "session",
+                        new SessionCard(Optional.empty(), SCRIPT, Instant.EPOCH),
+                        "csrf",
+                        BREAKOUT));
 
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img src=x"), page);
@@ -52,8 +52,7 @@ class HostileNamesTest {
 
     @Test
     void an_address_of_the_page_cannot_leave_its_link() {
-        var page =
-                new Templates().fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
+        var page = PAGES.fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
 
         assertFalse(page.contains("<img src=x"), page);
     }

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.json.EligibilityReader;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.ApiRoutes;
@@ -70,7 +70,7 @@ class LogoutAfterRestartTest {
     }
 
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
-        var dossiers = new Dossiers(store, EligibilityReader.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+        var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
         return FormHttpServer.start(0, routes, WebPages.behind(party, BASE, sessions, dossiers, Clock.systemUTC()));
     }

@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.util.List;
 
 /** A field of the form. */
-public sealed interface Control permits TextControl, ChoiceControl {
+public sealed interface Control {
     /** Its name when it is sent, and in findings. */
     String name();
 
@@ -36,5 +37,59 @@ public sealed interface Control permits TextControl, ChoiceControl {
     /** Whether it is several boxes under one title. */
     default boolean isChoice() {
         return this instanceof ChoiceControl;
+    }
+
+    /**
+     * A field to type into.
+     *
+     * @param value what stands in it
+     * @param lines 1 for a line, more for an area
+     * @param readOnly whether it must stay
+     */
+    public record TextControl(
+            String name, String label, String hint, String value, int lines, boolean readOnly, List<Note> notes)
+            implements Control {
+        public TextControl {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String toString() {
+            return "TextControl[" + name + "]";
+        }
+    }
+
+    /**
+     * Boxes to tick.
+     *
+     * @param many whether several may be ticked
+     * @param choices in the order to show them
+     */
+    public record ChoiceControl(
+            String name, String label, String hint, boolean many, List<Choice> choices, List<Note> notes)
+            implements Control {
+        public ChoiceControl {
+            choices = List.copyOf(choices);
+            notes = List.copyOf(notes);
+        }
+
+        /**
+         * One box.
+         *
+         * @param value what is sent
+         * @param label what is read
+         * @param chosen whether it is ticked
+         */
+        public record Choice(String value, String label, boolean chosen) {}
+
+        /** The kind of box. */
+        public String type() {
+            return many ? "checkbox" : "radio";
+        }
+
+        @Override
+        public String toString() {
+            return "ChoiceControl[" + name + "]";
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.pscsdk.example.santefr.web.form;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.rules.ValueList;
-import io.github.pscsdk.example.santefr.web.form.ChoiceControl.Choice;
+import io.github.pscsdk.example.declaration.rules.ValueLists.ValueList;
+import io.github.pscsdk.example.santefr.web.form.Control.ChoiceControl;
+import io.github.pscsdk.example.santefr.web.form.Control.ChoiceControl.Choice;
+import io.github.pscsdk.example.santefr.web.form.Control.TextControl;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.github.pscsdk.example.santefr.web.form;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Address;
-import io.github.pscsdk.example.declaration.Audience;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.Setting;
-import io.github.pscsdk.example.declaration.SiteNumbers;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedDay;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import java.time.DayOfWeek;
@@ -123,7 +124,7 @@ public final class DeclarationEditor {
     }
 
     private EditedDay day(String name) {
-        List<EditedDay.Range> ranges = IntStream.range(0, EditedDay.MOST_RANGES)
+        List<EditedDay.Range> ranges = IntStream.range(0, DayHours.MOST_RANGES)
                 .mapToObj(i -> new EditedDay.Range(once(name + "[" + i + "].from"), once(name + "[" + i + "].to")))
                 .toList();
         return new EditedDay(ranges, once(name + ".remark"));

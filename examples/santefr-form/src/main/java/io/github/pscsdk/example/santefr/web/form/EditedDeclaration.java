@@ -3,8 +3,8 @@ package io.github.pscsdk.example.santefr.web.form;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
-import io.github.pscsdk.example.declaration.rules.WeekCheck;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.rules.HoursRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record EditedDeclaration(Declaration declaration, List<EditedWeek> weeks)
     public List<Finding> errorsOfWeeks() {
         var errors = new ArrayList<Finding>();
         for (var i = 0; i < weeks.size(); i++) {
-            WeekCheck.check(weeks.get(i), "offers[" + i + "]").stream()
+            HoursRule.check(weeks.get(i), "offers[" + i + "]").stream()
                     .filter(finding -> finding.severity() == Severity.E)
                     .forEach(errors::add);
         }

@@ -2,7 +2,8 @@ package io.github.pscsdk.example.santefr.web.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.pscsdk.example.santefr.web.form;
 
-import io.github.pscsdk.example.declaration.Access;
-import io.github.pscsdk.example.declaration.Audience;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Access;
+import io.github.pscsdk.example.declaration.Offer.Audience;
+import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.Setting;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import java.time.DayOfWeek;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.form;
 
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.util.List;
 import java.util.stream.Stream;
 

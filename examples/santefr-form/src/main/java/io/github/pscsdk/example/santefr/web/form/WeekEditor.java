@@ -1,8 +1,10 @@
 package io.github.pscsdk.example.santefr.web.form;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.EditedDay;
 import io.github.pscsdk.example.declaration.hours.EditedWeek;
+import io.github.pscsdk.example.santefr.web.view.Note;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ public record WeekEditor(String name, List<Day> days) {
 
     private static Day day(String name, String label, EditedDay edited, Notes notes) {
         var ranges = new ArrayList<>(edited.ranges());
-        while (ranges.size() < EditedDay.MOST_RANGES) {
+        while (ranges.size() < DayHours.MOST_RANGES) {
             ranges.add(new EditedDay.Range("", ""));
         }
         return new Day(name, label, ranges, edited.remark(), notes.at(name));

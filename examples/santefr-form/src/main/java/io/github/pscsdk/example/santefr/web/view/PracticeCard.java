@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Practice;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +19,15 @@ public record PracticeCard(
         workplaces = List.copyOf(workplaces);
     }
 
-    static PracticeCard of(Practice practice, Codes codes) {
+    static PracticeCard of(Practice practice, NomenclatureLabels labels) {
         return new PracticeCard(
-                codes.word("profession", practice.profession().code()),
-                codes.word("expertise", practice.expertise()),
+                labels.label("profession", practice.profession().code()),
+                labels.label("expertise", practice.expertise()),
                 practice.category()
                         .filter(category -> category.code().equals("E"))
                         .isPresent(),
                 practice.workplaces().stream()
-                        .map(workplace -> WorkplaceCard.of(workplace, codes))
+                        .map(workplace -> WorkplaceCard.of(workplace, labels))
                         .distinct()
                         .toList());
     }

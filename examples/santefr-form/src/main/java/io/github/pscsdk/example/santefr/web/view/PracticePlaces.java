@@ -4,13 +4,13 @@ import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Workplace;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.Address;
-import io.github.pscsdk.example.declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Position;
-import io.github.pscsdk.example.declaration.SiteNumbers;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.Place.Address;
+import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +39,8 @@ public final class PracticePlaces {
 
     /** What each is called. */
     public List<WorkplaceCard> cards(Language language) {
-        var codes = Codes.in(language);
-        return places.stream().map(place -> WorkplaceCard.of(place, codes)).toList();
+        var labels = NomenclatureLabels.in(language);
+        return places.stream().map(place -> WorkplaceCard.of(place, labels)).toList();
     }
 
     /** A declaration for the place of that index, without any offer; empty if there is no such place. */
@@ -85,8 +85,8 @@ public final class PracticePlaces {
     }
 
     private static Address address(PostalAddress address) {
-        var codes = Codes.in(Language.FRENCH);
-        var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
+        var labels = NomenclatureLabels.in(Language.FRENCH);
+        var type = address.streetType().map(code -> labels.find("street", code).orElse(code));
         // In recorded documents the town's line begins with the postcode.
         var town = address.locality()
                 .map(line -> address.postcode()

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ public record ProfessionalCard(String name, Identifier identifier, List<Practice
 
     /** The professional whom Pro Santé Connect describes. */
     public static ProfessionalCard of(Professional professional, Language language) {
-        var codes = Codes.in(language);
+        var labels = NomenclatureLabels.in(language);
         var name = Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
                 .collect(Collectors.joining(" "));
         return new ProfessionalCard(
@@ -29,7 +29,7 @@ public record ProfessionalCard(String name, Identifier identifier, List<Practice
                 Identifier.of(professional),
                 professional.practices().stream()
                         .distinct()
-                        .map(practice -> PracticeCard.of(practice, codes))
+                        .map(practice -> PracticeCard.of(practice, labels))
                         .toList());
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.santefr.store.Receipt;
+import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
 
 /**
  * Proof of a hand-over.

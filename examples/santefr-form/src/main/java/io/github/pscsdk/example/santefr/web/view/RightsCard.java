@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.rules.Rights;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.lifecycle.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 
 /**
  * A state, for a reader.

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.PostalAddress;
 import io.github.pscsdk.api.Workplace;
-import io.github.pscsdk.example.declaration.words.Codes;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,18 +27,18 @@ public record WorkplaceCard(
         address = List.copyOf(address);
     }
 
-    static WorkplaceCard of(Workplace workplace, Codes codes) {
+    static WorkplaceCard of(Workplace workplace, NomenclatureLabels labels) {
         var structure = workplace.structure();
         return new WorkplaceCard(
                 structure.tradeName().or(structure::legalName),
-                lines(workplace.address(), codes),
-                codes.word("mode", workplace.mode()),
-                codes.word("sector", workplace.sector()),
+                lines(workplace.address(), labels),
+                labels.label("mode", workplace.mode()),
+                labels.label("sector", workplace.sector()),
                 structure.finess());
     }
 
-    private static List<String> lines(PostalAddress address, Codes codes) {
-        var type = address.streetType().map(code -> codes.find("street", code).orElse(code));
+    private static List<String> lines(PostalAddress address, NomenclatureLabels labels) {
+        var type = address.streetType().map(code -> labels.find("street", code).orElse(code));
         var street = joined(Stream.of(address.number(), address.repetition(), type, address.street()));
         // In recorded documents the town's line begins with the postcode already.
         var postcode =

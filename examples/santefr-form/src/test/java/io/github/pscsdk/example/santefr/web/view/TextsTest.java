@@ -41,7 +41,7 @@ class TextsTest {
         unused.removeAll(used);
         // Made of the names of fields, values, states and notices; who lacks one breaks a page.
         unused.removeIf(
-                key -> key.matches("(field|hint|value|note|offer|layout|fate|count|(dossier|guide)\\.notice)\\..*"));
+                key -> key.matches("(field|hint|value|note|offer|layout|outcome|count|(dossier|guide)\\.notice)\\..*"));
         unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
 
         assertEquals(Set.of(), unused);

@@ -1,0 +1,11 @@
+package io.github.pscsdk.example.lab.outcome;
+
+/** What follows from a finding. */
+public enum Severity {
+    /** Severity {@code E}: nothing of the row is kept. */
+    REJECTED,
+    /** Severity {@code W}: kept, and worth a look. */
+    WARNED,
+    /** Severity {@code N}: kept in its canonical spelling. */
+    CORRECTED
+}

@@ -1,0 +1,75 @@
+package io.github.pscsdk.example.declaration;
+
+import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.Professional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The professional who declares, as Pro Santé Connect or an authorization server vouches for them.
+ *
+ * @param nationalId {@code SubjectNameID}; compared regardless of case, since an authorization server may change it
+ * @param practices one per profession practised; empty for somebody without professional data
+ */
+public record Caller(String nationalId, List<Practice> practices) {
+    public Caller {
+        Objects.requireNonNull(nationalId, "nationalId");
+        practices = List.copyOf(practices);
+    }
+
+    /** The professional whom Pro Santé Connect describes. */
+    public static Caller of(Professional professional) {
+        return new Caller(
+                professional.nationalId().value(),
+                professional.practices().stream().map(Practice::of).toList());
+    }
+
+    /** The one spelling under which this professional's declarations are kept. */
+    public String key() {
+        return nationalId.toUpperCase(Locale.ROOT);
+    }
+
+    /** Nothing that names the professional. */
+    @Override
+    public String toString() {
+        return "Caller[" + practices.size() + " practices]";
+    }
+
+    /**
+     * One profession that the caller practises (<i>exercice</i>). NomenclatureLabels as received, an empty text where there is none.
+     *
+     * @param profession {@code codeProfession}, table TRE_G15 and others
+     * @param category {@code codeCategorieProfessionnelle}: {@code C} civil, {@code M} military, {@code E} student…
+     * @param specialty {@code codeSavoirFaire}, such as {@code SM54}
+     * @param workplaces the activities
+     */
+    public record Practice(String profession, String category, String specialty, List<Workplace> workplaces) {
+        public Practice {
+            workplaces = List.copyOf(workplaces);
+        }
+
+        static Practice of(io.github.pscsdk.api.Practice practice) {
+            return new Practice(
+                    practice.profession().code(),
+                    code(practice.category()),
+                    code(practice.expertise()),
+                    practice.workplaces().stream()
+                            .map(workplace -> new Workplace(code(workplace.mode()), code(workplace.sector())))
+                            .toList());
+        }
+
+        private static String code(Optional<CodedValue> value) {
+            return value.map(CodedValue::code).orElse("");
+        }
+    }
+
+    /**
+     * One place or way of practising (<i>activité</i>). NomenclatureLabels as received, an empty text where there is none.
+     *
+     * @param mode {@code codeModeExercice}: {@code L} self-employed, {@code S} salaried, {@code B} volunteer
+     * @param sector {@code codeSecteurDactivite}, such as {@code SA07}
+     */
+    public record Workplace(String mode, String sector) {}
+}

@@ -1,0 +1,98 @@
+package io.github.pscsdk.example.declaration.rules;
+
+import static io.github.pscsdk.example.declaration.rules.FieldRule.ANYTHING;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.matching;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
+
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.rules.FieldRule.Case;
+import io.github.pscsdk.example.declaration.text.Blanks;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** V-IDN, V-RPPS, V-FINESS and V-SIREN: the numbers of who declares, and those of the place. */
+final class IdentifierRules {
+    /** V-FINESS: nine characters with a Luhn key; in Corsica A counts as 1 and B as 2. */
+    static final FieldRule FINESS = FieldRule.of(
+            unless(matching("\\d{9}|2[ABab]\\d{7}"), Remark.FINESS_FORMAT),
+            unless(IdentifierRules::hasFinessKey, Remark.FINESS_KEY));
+
+    /** V-SIREN: nine digits for a company, with a Luhn key. */
+    static final FieldRule SIREN = FieldRule.of(
+            unless(matching("\\d{9}"), Remark.SIREN_FORMAT), unless(IdentifierRules::hasLuhnKey, Remark.SIREN_KEY));
+
+    /** V-SIREN: fourteen digits for a site, with a Luhn key. */
+    static final FieldRule SIRET = FieldRule.of(
+            unless(matching("\\d{14}"), Remark.SIREN_SIRET_FORMAT),
+            unless(text -> hasLuhnKey(text) || isOfLaPoste(text), Remark.SIREN_SIRET_KEY));
+
+    private static final Case BARE_RPPS = refusedIgnoringBlanks(matching("\\d{11}"), Remark.IDN_RPPS_WITHOUT_PREFIX);
+    private static final Case BARE_ADELI =
+            refusedIgnoringBlanks(matching("\\d[0-9A-Za-z]\\d{7}"), Remark.IDN_ADELI_WITHOUT_PREFIX);
+    // Letters occur in the numbers of the departments of Corsica only, as far as known.
+    private static final Case OTHER_FORMAT =
+            refusedIgnoringBlanks(matching("8\\d{11}|0[0-9A-Za-z]{9}").negate(), Remark.IDN_FORMAT);
+
+    private IdentifierRules() {}
+
+    /**
+     * V-IDN: who declares is whoever Pro Santé Connect says is calling. A declaration need not repeat it; one that does has one
+     * of the two formats that a person may type, and names nobody else.
+     */
+    static Optional<String> nationalId(Optional<String> raw, Caller caller, String field, Findings findings) {
+        var rule = FieldRule.respelling(
+                Remark.IDN_STORED,
+                BARE_RPPS,
+                BARE_ADELI,
+                OTHER_FORMAT,
+                refusedIgnoringBlanks(text -> !text.equalsIgnoreCase(caller.nationalId()), Remark.IDN_SOMEBODY_ELSE),
+                taken(ANYTHING, IdentifierRules::withoutBlanks));
+        // The key, not the identifier: its case may change between two tokens, and the hash of the declaration with it.
+        return rule.check(Blanks.given(raw).or(() -> Optional.of(caller.key())), field, findings);
+    }
+
+    /**
+     * V-RPPS: 11 digits with a Luhn key, the same as in the national identifier. A warning, since the rule of the key was
+     * inferred and fictitious numbers in published examples break it.
+     */
+    static FieldRule rpps(Optional<String> nationalId) {
+        return FieldRule.of(
+                unless(matching("\\d{11}"), Remark.RPPS_FORMAT),
+                unless(IdentifierRules::hasLuhnKey, Remark.RPPS_KEY),
+                unless(text -> nationalId.filter(("8" + text)::equals).isPresent(), Remark.RPPS_OTHER));
+    }
+
+    private static Case refusedIgnoringBlanks(Predicate<String> fits, Remark remark) {
+        return new Case(
+                text -> fits.test(withoutBlanks(text)),
+                IdentifierRules::withoutBlanks,
+                Optional.of(remark),
+                text -> "");
+    }
+
+    private static String withoutBlanks(String text) {
+        return Blanks.without(text, Blanks::isBlank);
+    }
+
+    private static boolean hasFinessKey(String text) {
+        return hasLuhnKey(text.toUpperCase(Locale.ROOT).replace('A', '1').replace('B', '2'));
+    }
+
+    /** The post office had more sites than five digits with a key can number: there, the sum is a multiple of five. */
+    private static boolean isOfLaPoste(String siret) {
+        return siret.startsWith("356000000") && siret.chars().map(c -> c - '0').sum() % 5 == 0;
+    }
+
+    /** Whether the last digit is the Luhn key of those before it (ISO/IEC 7812-1, annex B). */
+    private static boolean hasLuhnKey(String digits) {
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(digits.length() - 1 - i) - '0';
+            var weighed = i % 2 == 0 ? digit : 2 * digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of the words. */
-package io.github.pscsdk.example.declaration.words;
