@@ -3,6 +3,7 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,8 +25,10 @@ final class PlainPages implements PscPages {
 
     private final URI login;
 
-    PlainPages(PscSite site) {
-        this.login = site.login();
+    PlainPages(PublicBaseUri site) {
+        // Absolute: a browser that came by another name of this host ends up at the declared one, and its cookies with
+        // it.
+        this.login = site.at(PscAddresses.LOGIN);
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class PscAutoConfiguration {
     }
 
     @Bean
-    PscSite pscSite(PscProperties settings) {
-        return settings.site(System.getenv());
+    PublicBaseUri pscPublicBaseUri(PscProperties settings) {
+        return settings.publicBaseUri(System.getenv());
     }
 
     @Bean
@@ -60,13 +60,13 @@ public final class PscAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PscPages pscPages(PscSite site) {
+    PscPages pscPages(PublicBaseUri site) {
         return new PlainPages(site);
     }
 
     @Bean
-    WebLogin pscWebLogin(RelyingParty relyingParty, PscSite site, LoginLimit limit) {
-        return new WebLogin(relyingParty, new PublicBaseUri(site.base()), COOKIES, limit);
+    WebLogin pscWebLogin(RelyingParty relyingParty, PublicBaseUri site, LoginLimit limit) {
+        return new WebLogin(relyingParty, site, COOKIES, limit);
     }
 
     @Bean

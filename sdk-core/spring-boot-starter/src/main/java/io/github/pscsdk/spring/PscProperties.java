@@ -1,5 +1,6 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -70,7 +71,7 @@ record PscProperties(
      *
      * @param variables where secrets may be
      */
-    PscSite site(Map<String, String> variables) {
+    PublicBaseUri publicBaseUri(Map<String, String> variables) {
         var reader = reader(variables);
         var site = reader.publicBaseUri(settings().publicBaseUri());
         if (site.isEmpty() && client != null) {
@@ -78,7 +79,7 @@ record PscProperties(
             relyingParty(variables);
         }
         reader.check();
-        return new PscSite(site.orElseThrow().value());
+        return site.orElseThrow();
     }
 
     RelyingPartyBuilder relyingParty(Map<String, String> variables) {

@@ -63,7 +63,7 @@ class PscPropertiesTest {
 
         assertEquals(
                 URI.create("https://practice.example"),
-                bound(settings).site(VARIABLES).base());
+                bound(settings).publicBaseUri(VARIABLES).value());
     }
 
     @Test
@@ -97,7 +97,7 @@ class PscPropertiesTest {
     void all_of_it_is_told_whatever_is_asked_for_first() {
         var properties = bound(Map.of("psc.client.id", "practice"));
 
-        var failure = assertThrows(SettingsException.class, () -> properties.site(VARIABLES));
+        var failure = assertThrows(SettingsException.class, () -> properties.publicBaseUri(VARIABLES));
 
         assertEquals(
                 "psc.public-base-uri is missing; psc.environment.name is missing; psc.client.method is missing",
@@ -109,10 +109,10 @@ class PscPropertiesTest {
         assertEquals(
                 URI.create("https://practice.example"),
                 bound(Map.of("psc.public-base-uri", "https://practice.example"))
-                        .site(VARIABLES)
-                        .base());
+                        .publicBaseUri(VARIABLES)
+                        .value());
         var failure =
-                assertThrows(SettingsException.class, () -> bound(Map.of()).site(VARIABLES));
+                assertThrows(SettingsException.class, () -> bound(Map.of()).publicBaseUri(VARIABLES));
         assertEquals("psc.public-base-uri is missing", failure.getMessage());
     }
 

@@ -2,9 +2,10 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;
-import io.github.pscsdk.spring.PscSite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.context.MessageSource;
@@ -17,11 +18,11 @@ final class FrameBuilder {
     private final PscEnvironment environment;
     private final URI login;
 
-    FrameBuilder(MessageSource texts, PscBrowser browser, PscEnvironment environment, PscSite site) {
+    FrameBuilder(MessageSource texts, PscBrowser browser, PscEnvironment environment, PublicBaseUri site) {
         this.texts = texts;
         this.browser = browser;
         this.environment = environment;
-        this.login = site.login();
+        this.login = site.at(PscAddresses.LOGIN);
     }
 
     Frame frame(HttpServletRequest request, String title, CurrentPage here) {

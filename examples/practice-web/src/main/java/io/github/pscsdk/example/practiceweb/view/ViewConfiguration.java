@@ -3,9 +3,9 @@ package io.github.pscsdk.example.practiceweb.view;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.spring.PscBrowser;
-import io.github.pscsdk.spring.PscSite;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +25,7 @@ class ViewConfiguration implements WebMvcConfigurer {
     private static final String TEMPLATES = "io.github.pscsdk.example.practiceweb.template";
 
     @Bean
-    ViewResolver templates(MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PscSite site) {
+    ViewResolver templates(MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PublicBaseUri site) {
         var engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
         var frames = new FrameBuilder(texts, browser, relyingParty.environment(), site);
@@ -39,7 +39,7 @@ class ViewConfiguration implements WebMvcConfigurer {
 
     /** French, unless the reader chose English here: so is the service that this stands for. */
     @Bean
-    LocaleResolver localeResolver(PscSite site) {
+    LocaleResolver localeResolver(PublicBaseUri site) {
         var cookie = new CookieLocaleResolver("practice-language") {
             @Override
             protected Locale parseLocaleValue(String tag) {

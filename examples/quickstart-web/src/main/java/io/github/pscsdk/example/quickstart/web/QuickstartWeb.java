@@ -7,11 +7,11 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;
-import io.github.pscsdk.spring.PscSite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -54,14 +54,14 @@ public class QuickstartWeb {
 
     private final RelyingParty relyingParty;
     private final PscBrowser browser;
-    private final PscSite site;
+    private final PublicBaseUri site;
     private final ApiAudience audience;
     private final RestClient form;
 
     QuickstartWeb(
             RelyingParty relyingParty,
             PscBrowser browser,
-            PscSite site,
+            PublicBaseUri site,
             @Value("${form.address}") URI form,
             @Value("${form.token-endpoint}") URI tokenEndpoint) {
         this.relyingParty = relyingParty;
@@ -82,7 +82,8 @@ public class QuickstartWeb {
     String home(HttpServletRequest request) {
         return browser.session(request)
                 .map(session -> page(session, button(session, "/declarations", "Hand over")))
-                .orElseGet(() -> document(PscButton.html(site.login()).markup()));
+                .orElseGet(() ->
+                        document(PscButton.html(site.at(PscAddresses.LOGIN)).markup()));
     }
 
     /** For whoever is logged in; the starter leads everybody else to the login, and shows a failure with its remedy. */
