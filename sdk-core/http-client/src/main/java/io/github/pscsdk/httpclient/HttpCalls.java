@@ -1,0 +1,168 @@
+package io.github.pscsdk.httpclient;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+
+/**
+ * Calls to one peer, by OkHttp. Every call ends within its limit, whatever the peer does: with a response, or with what went wrong.
+ * No redirect is followed, and a body made by {@link #once} is never sent twice. Safe for any thread; close it at the end.
+ */
+public final class HttpCalls implements AutoCloseable {
+    /** The longest body that is read: 1 MiB. */
+    public static final int MAX_BODY = 1 << 20;
+
+    /** How long a connection may have been idle that is used again. */
+    public static final Duration MAX_IDLE = Duration.ofSeconds(1);
+
+    // PSC is slow at times: two seconds were seen to be too little to connect (pitfalls of integrators).
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final OkHttpClient client;
+    private final Executor threads;
+    private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param wiring trust, client certificate and whatever else is particular to the peer
+     * @param threads what the calls run on; a {@link Bulkhead}, unless its owner bounds it otherwise
+     * @param atOnce how many connections are kept
+     */
+    public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads, int atOnce) {
+        var builder = new OkHttpClient.Builder()
+                // Over HTTP/2 all requests share a connection, and whether it still lives cannot be seen before one is
+                // written.
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectionPool(new ConnectionPool(atOnce, MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS))
+                // MODERN_TLS is TLS 1.2 and 1.3. Who may be called in the clear is the caller's decision.
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+                .connectTimeout(CONNECT)
+                // Each call has its own limit; a long poll is silent for longer than any one read may be elsewhere.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .followRedirects(false)
+                .followSslRedirects(false);
+        ConnectionCheck.addTo(builder);
+        this.client = wiring.apply(builder).build();
+        this.threads = threads;
+    }
+
+    private HttpCalls(OkHttpClient client, Executor threads) {
+        this.client = client;
+        this.threads = threads;
+    }
+
+    /** The same peer on new connections, wired differently. Not to be closed: it holds nothing of its own. */
+    public HttpCalls rewired(UnaryOperator<OkHttpClient.Builder> wiring) {
+        return new HttpCalls(wiring.apply(client.newBuilder()).build(), threads);
+    }
+
+    /** The client below, for what it was wired with. */
+    public OkHttpClient client() {
+        return client;
+    }
+
+    /** A body that is sent once: after a broken connection nobody knows what the peer already did with it. */
+    public static RequestBody once(byte[] content, MediaType type) {
+        return new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return type;
+            }
+
+            @Override
+            public long contentLength() {
+                return content.length;
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                sink.write(content);
+            }
+        };
+    }
+
+    /**
+     * Sends a request. Cancelling the future gives the call up.
+     *
+     * @param limit from now to the last byte of the response, waiting for a thread included
+     * @return fails with a {@link java.util.concurrent.TimeoutException} at the limit; with an {@link IOException} where there was no
+     *     whole response; with whatever else OkHttp throws where a response makes no sense
+     */
+    public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
+        var call = client.newCall(request);
+        var response = new CompletableFuture<HttpResponse>();
+        var deadline = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        // Not on the JDK's timer thread, which everybody shares: what follows may take its time.
+        deadline.exceptionallyAsync(late -> {
+            response.completeExceptionally(late);
+            return null;
+        });
+        running.add(response);
+        response.whenComplete((whole, failure) -> {
+            running.remove(response);
+            deadline.complete(null);
+            if (failure != null) {
+                call.cancel();
+            }
+        });
+        try {
+            threads.execute(() -> run(call, response));
+        } catch (RejectedExecutionException e) {
+            response.completeExceptionally(new IOException("no more calls are taken", e));
+        }
+        return response;
+    }
+
+    private static void run(Call call, CompletableFuture<HttpResponse> response) {
+        if (response.isDone()) {
+            return;
+        }
+        try (var answered = call.execute()) {
+            response.complete(whole(answered));
+        } catch (Throwable e) {
+            // Not an IOException alone: OkHttp throws IllegalArgumentException and more at odd headers, and whoever
+            // waits has to know.
+            response.completeExceptionally(e);
+        }
+    }
+
+    private static HttpResponse whole(Response response) throws IOException {
+        var source = response.body().source();
+        if (source.request(MAX_BODY + 1L)) {
+            throw new ResponseTooLargeException();
+        }
+        var tlsVersion = Optional.ofNullable(response.handshake())
+                .map(handshake -> handshake.tlsVersion().javaName());
+        return new HttpResponse(response.code(), response.headers(), source.readByteArray(), tlsVersion);
+    }
+
+    /** Fails the calls under way and closes the connections. */
+    @Override
+    public void close() {
+        running.forEach(response -> response.completeExceptionally(new IOException("the client was closed")));
+        client.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.pscsdk.httpclient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No request is lost to a connection that its peer has closed meanwhile, and none is sent twice. */
+class ClosedConnectionsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @AutoClose
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("closed", 8), 8);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 20})
+    void a_peer_that_closes_after_each_response_loses_nothing(int pause) throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            c.write(Peer.OK);
+        })) {
+            for (var i = 0; i < 50; i++) {
+                assertEquals(200, post(peer).status());
+                Thread.sleep(pause);
+            }
+            assertEquals(50, peer.bodies().size(), "each came once");
+        }
+    }
+
+    @Test
+    void a_peer_that_resets_idle_connections_loses_nothing() throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            c.write(Peer.OK);
+            Thread.sleep(20);
+            c.socket().setSoLinger(true, 0);
+        })) {
+            for (var i = 0; i < 10; i++) {
+                assertEquals(200, post(peer).status());
+                Thread.sleep(40);
+            }
+            assertEquals(10, peer.bodies().size());
+        }
+    }
+
+    @Test
+    void all_closed_connections_of_the_pool_are_left() throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            Thread.sleep(100);
+            c.write(Peer.OK);
+        })) {
+            var together =
+                    Collections.nCopies(8, peer).stream().map(this::begin).toList();
+            for (var response : together) {
+                assertEquals(200, response.get().status());
+            }
+            Thread.sleep(50);
+            assertEquals(200, post(peer).status());
+        }
+    }
+
+    @Test
+    void an_open_connection_is_used_again_within_a_second_and_never_later() throws Exception {
+        try (var peer = new Peer(c -> {
+            while (c.read()) {
+                c.write(Peer.OK);
+            }
+        })) {
+            post(peer);
+            post(peer);
+            assertEquals(1, peer.connections());
+            Thread.sleep(HttpCalls.MAX_IDLE.plusMillis(200).toMillis());
+            post(peer);
+            assertEquals(2, peer.connections());
+        }
+    }
+
+    @Test
+    void what_was_written_is_not_written_again() throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            if (c.isFirst()) {
+                c.write(Peer.OK);
+                // The second request comes over the same connection, which then goes away without a response.
+                c.read();
+            }
+        })) {
+            post(peer);
+            assertThrows(ExecutionException.class, () -> begin(peer).get());
+            assertEquals(List.of("a", "a"), List.copyOf(peer.bodies()));
+        }
+    }
+
+    @Test
+    void a_body_that_may_come_twice_is_sent_again_by_itself() throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            if (c.isFirst()) {
+                c.write(Peer.OK);
+                c.read();
+            } else {
+                c.write(Peer.OK);
+            }
+        })) {
+            post(peer);
+            var poll = new Request.Builder()
+                    .url(peer.uri().toString())
+                    .post(RequestBody.create(new byte[] {'p'}, null))
+                    .build();
+            assertEquals(200, calls.send(poll, LIMIT).get().status());
+            assertEquals(List.of("a", "p", "p"), List.copyOf(peer.bodies()));
+        }
+    }
+
+    @Test
+    void looking_leaves_the_timeout_of_the_connection_as_it_was() throws Exception {
+        try (var peer = new Peer(c -> {
+            c.read();
+            c.write(Peer.OK);
+            c.read();
+            Thread.sleep(100);
+            c.write(Peer.OK);
+            c.read();
+        })) {
+            post(peer);
+            assertEquals(200, post(peer).status());
+        } catch (ExecutionException e) {
+            assertTrue(!(e.getCause() instanceof SocketTimeoutException), () -> "" + e.getCause());
+            throw e;
+        }
+    }
+
+    private CompletableFuture<HttpResponse> begin(Peer peer) {
+        return calls.send(
+                new Request.Builder()
+                        .url(peer.uri().toString())
+                        .post(HttpCalls.once(new byte[] {'a'}, null))
+                        .build(),
+                LIMIT);
+    }
+
+    private HttpResponse post(Peer peer) throws Exception {
+        return begin(peer).get();
+    }
+}

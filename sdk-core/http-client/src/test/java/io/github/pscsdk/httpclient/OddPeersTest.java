@@ -1,0 +1,180 @@
+package io.github.pscsdk.httpclient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import okhttp3.Request;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a peer does, a call ends within its limit plus a second, and so does the next one. */
+class OddPeersTest {
+    private static final Duration LIMIT = Duration.ofMillis(600);
+
+    @AutoClose
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4), 4);
+
+    static Stream<Arguments> peers() {
+        return Stream.of(
+                peer("is silent", c -> sleep()),
+                peer("is silent after the request", c -> {
+                    c.read();
+                    sleep();
+                }),
+                peer("closes at once", c -> {}),
+                peer("closes after the request", Peer.Connection::read),
+                peer("resets", c -> {
+                    c.read();
+                    c.socket().setSoLinger(true, 0);
+                }),
+                peer("drips its headers", c -> drip(c, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
+                peer(
+                        "drips its body",
+                        c -> drip(c, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
+                peer("has endless headers", c -> endless(c, "HTTP/1.1 200 OK\r\n", "X: y\r\n")),
+                peer("has one endless header", c -> endless(c, "HTTP/1.1 200 OK\r\nX: ", "xxxxxxxxxxxxxxxx")),
+                peer("has an endless body", c -> endless(c, "HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
+                peer(
+                        "has endless chunks",
+                        c -> endless(c, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
+                peer("says 100 for ever", c -> endless(c, "", "HTTP/1.1 100 Continue\r\n\r\n")),
+                answer("promises more than it sends", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok"),
+                answer("has a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nok"),
+                answer("has a length of letters", "HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n"),
+                answer("has a length beyond a long", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n"),
+                answer(
+                        "has a chunk of negative size",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nx\r\n"),
+                answer("has a chunk of letters", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n"),
+                answer(
+                        "has a body that is not gzip",
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\nok"),
+                answer("has no status", "HTTP/1.1 \r\n\r\n"),
+                answer("has a status of letters", "HTTP/1.1 abc OK\r\n\r\n"),
+                answer("has a negative status", "HTTP/1.1 -20 OK\r\n\r\n"),
+                answer("has a header without a name", "HTTP/1.1 200 OK\r\n: x\r\nContent-Length: 2\r\n\r\nok"),
+                answer("has a header of bytes", "HTTP/1.1 200 OK\r\n\u00e9\u0001: \u0002\r\nContent-Length: 0\r\n\r\n"),
+                answer("speaks something else", "SSH-2.0-OpenSSH_9.2\r\n"),
+                answer("answers 407", "HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n"),
+                answer("switches protocols", "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("peers")
+    void a_call_ends_in_time(String name, Peer.Manner manner) throws Exception {
+        try (var peer = new Peer(manner)) {
+            for (var call = 0; call < 2; call++) {
+                ended(get(peer));
+                ended(post(peer));
+            }
+        }
+    }
+
+    @Test
+    void a_peer_that_accepts_nobody_ends_in_time() throws Exception {
+        try (var deaf = new ServerSocket(0, 1)) {
+            var request = new Request.Builder()
+                    .url("http://127.0.0.1:" + deaf.getLocalPort())
+                    .build();
+            for (var call = 0; call < 6; call++) {
+                ended(request);
+            }
+        }
+    }
+
+    @Test
+    void refused_connections_fail() throws Exception {
+        var peer = new Peer(c -> {});
+        peer.close();
+
+        var failure = assertThrows(
+                ExecutionException.class, () -> calls.send(post(peer), LIMIT).get());
+
+        assertEquals(IOException.class, superclass(failure.getCause()));
+    }
+
+    @Test
+    void the_limit_counts_the_time_in_line() throws Exception {
+        try (var peer = new Peer(c -> sleep())) {
+            var begun = Stream.generate(() -> calls.send(get(peer), LIMIT))
+                    .limit(20)
+                    .toList();
+            for (var call : begun) {
+                assertThrows(ExecutionException.class, () -> call.get(within(), TimeUnit.MILLISECONDS));
+            }
+        }
+    }
+
+    /** Passes when the call ends, in whatever way. */
+    private void ended(Request request) throws Exception {
+        try {
+            calls.send(request, LIMIT).get(within(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            assertEquals(false, e.getCause() instanceof Error, () -> "an error of ours: " + e.getCause());
+        }
+    }
+
+    private static long within() {
+        return LIMIT.plusSeconds(1).toMillis();
+    }
+
+    private static Class<?> superclass(Throwable failure) {
+        for (Class<?> type = failure.getClass(); ; type = type.getSuperclass()) {
+            if (type == IOException.class || type == Throwable.class) {
+                return type;
+            }
+        }
+    }
+
+    private static Request get(Peer peer) {
+        return new Request.Builder().url(peer.uri().toString()).build();
+    }
+
+    private static Request post(Peer peer) {
+        return new Request.Builder()
+                .url(peer.uri().toString())
+                .post(HttpCalls.once(new byte[] {'a'}, null))
+                .build();
+    }
+
+    private static Arguments peer(String name, Peer.Manner manner) {
+        return Arguments.of(name, manner);
+    }
+
+    private static Arguments answer(String name, String bytes) {
+        return peer(name, c -> {
+            c.read();
+            c.write(bytes);
+        });
+    }
+
+    private static void sleep() throws InterruptedException {
+        Thread.sleep(10_000);
+    }
+
+    private static void drip(Peer.Connection connection, String text) throws Exception {
+        connection.read();
+        for (var c : text.split("")) {
+            connection.write(c);
+            Thread.sleep(50);
+        }
+    }
+
+    private static void endless(Peer.Connection connection, String start, String again) throws Exception {
+        connection.read();
+        connection.write(start);
+        while (true) {
+            connection.write(again.repeat(100));
+        }
+    }
+}
