@@ -1,6 +1,7 @@
 package io.github.pscsdk.httpclient;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class HttpCalls implements AutoCloseable {
     public static final int MAX_BODY = 1 << 20;
 
     /** How long a connection may have been idle that is used again. */
-    public static final Duration MAX_IDLE = Duration.ofSeconds(1);
+    public static final Duration MAX_IDLE = Duration.ofMillis(800);
 
     // PSC is slow at times: two seconds were seen to be too little to connect (pitfalls of integrators).
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -59,7 +60,7 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
-        ConnectionCheck.addTo(builder);
+        OpenConnections.addTo(builder);
         this.client = wiring.apply(builder).build();
         this.threads = threads;
     }
@@ -150,6 +151,11 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     private static HttpResponse whole(Response response) throws IOException {
+        var upgraded = response.socket();
+        if (upgraded != null) {
+            upgraded.cancel();
+            throw new ProtocolException("the peer switches protocols, which nobody asked for");
+        }
         var source = response.body().source();
         if (source.request(MAX_BODY + 1L)) {
             throw new ResponseTooLargeException();

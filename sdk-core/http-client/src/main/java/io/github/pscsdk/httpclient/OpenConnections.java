@@ -1,0 +1,142 @@
+package io.github.pscsdk.httpclient;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.net.SocketFactory;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Sends a request that may not be sent twice only over a connection that its peer has not closed. Servers close idle connections after
+ * five seconds (Node, Apache), or after each response without saying so; OkHttp looks only at those that were idle for ten. A closed
+ * connection is left, and the request goes over another one: nothing of it was written.
+ */
+final class OpenConnections {
+    /** How long a peer that closed a connection so early gets a new connection for each such request: the next one may be closed while it is written to. */
+    private static final Duration CAUTION = Duration.ofMinutes(1);
+
+    private static final int READ_MILLIS = 1;
+    // As many closed connections as may lie in the pool at once.
+    private static final int MAX_CLOSED = 64;
+
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private volatile long cautiousUntil = System.nanoTime();
+
+    private OpenConnections() {}
+
+    static OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
+        var connections = new OpenConnections();
+        return client.socketFactory(new Sockets())
+                .addInterceptor(OpenConnections::proceed)
+                .addNetworkInterceptor(connections::check);
+    }
+
+    private static final class ClosedByPeerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ClosedByPeerException() {
+            super("the peer has closed the connection");
+        }
+    }
+
+    private static Response proceed(Interceptor.Chain chain) throws IOException {
+        for (var closed = 0; ; closed++) {
+            try {
+                return chain.proceed(chain.request());
+            } catch (ClosedByPeerException e) {
+                if (closed == MAX_CLOSED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Response check(Interceptor.Chain chain) throws IOException {
+        var connection = chain.connection();
+        var isNew = used.add(connection);
+        var body = chain.request().body();
+        if (!isNew && body != null && body.isOneShot()) {
+            if (System.nanoTime() - cautiousUntil < 0) {
+                throw new ClosedByPeerException();
+            }
+            if (isClosed(connection.socket())) {
+                cautiousUntil = System.nanoTime() + CAUTION.toNanos();
+                throw new ClosedByPeerException();
+            }
+        }
+        return chain.proceed(chain.request());
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        var channel = socket.getChannel();
+        return (channel == null || isReadable(channel)) && isAtEnd(socket);
+    }
+
+    /** Whether something lies in the socket that nobody has read; costs microseconds. Most often it is the end of the stream, over TLS perhaps a ticket. */
+    private static boolean isReadable(SocketChannel channel) throws IOException {
+        try (var selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            return selector.selectNow() > 0;
+        } finally {
+            channel.configureBlocking(true);
+        }
+    }
+
+    /** Whether the stream has ended, or has a byte that belongs to no response. */
+    private static boolean isAtEnd(Socket socket) {
+        try {
+            var timeout = socket.getSoTimeout();
+            try {
+                socket.setSoTimeout(READ_MILLIS);
+                socket.getInputStream().read();
+                return true;
+            } catch (SocketTimeoutException e) {
+                return false;
+            } finally {
+                socket.setSoTimeout(timeout);
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Sockets with a channel, which can be asked whether there is anything to read. */
+    private static final class Sockets extends SocketFactory {
+        @Override
+        public Socket createSocket() throws IOException {
+            return SocketChannel.open().socket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException("OkHttp connects by itself");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException("OkHttp connects by itself");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException("OkHttp connects by itself");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+            throw new UnsupportedOperationException("OkHttp connects by itself");
+        }
+    }
+}
