@@ -37,21 +37,24 @@ public final class HttpCalls implements AutoCloseable {
     // PSC is slow at times: two seconds were seen to be too little to connect (pitfalls of integrators).
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
+    // More than are used at once: none is closed before its time.
+    private static final int MAX_IDLE_CONNECTIONS = 256;
+
     private final OkHttpClient client;
     private final Executor threads;
     private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param wiring trust, client certificate and whatever else is particular to the peer
      * @param threads what the calls run on; a {@link Bulkhead}, unless its owner bounds it otherwise
-     * @param atOnce how many connections are kept
      */
-    public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads, int atOnce) {
+    public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
         var builder = new OkHttpClient.Builder()
                 // Over HTTP/2 all requests share a connection, and whether it still lives cannot be seen before one is
                 // written.
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .connectionPool(new ConnectionPool(atOnce, MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS))
+                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS))
                 // MODERN_TLS is TLS 1.2 and 1.3. Who may be called in the clear is the caller's decision.
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .connectTimeout(CONNECT)
@@ -129,6 +132,10 @@ public final class HttpCalls implements AutoCloseable {
                 call.cancel();
             }
         });
+        if (closed) {
+            response.completeExceptionally(closedException());
+            return response;
+        }
         try {
             threads.execute(() -> run(call, response));
         } catch (RejectedExecutionException e) {
@@ -165,10 +172,16 @@ public final class HttpCalls implements AutoCloseable {
         return new HttpResponse(response.code(), response.headers(), source.readByteArray(), tlsVersion);
     }
 
-    /** Fails the calls under way and closes the connections. */
+    private static IOException closedException() {
+        return new IOException("the client was closed");
+    }
+
+    /** Fails the calls under way and all later ones, and closes the connections. */
     @Override
     public void close() {
-        running.forEach(response -> response.completeExceptionally(new IOException("the client was closed")));
+        // First: a call that begins meanwhile sees it, or is seen by the next line.
+        closed = true;
+        running.forEach(response -> response.completeExceptionally(closedException()));
         client.connectionPool().evictAll();
     }
 }

@@ -23,7 +23,7 @@ class ClosedConnectionsTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @AutoClose
-    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("closed", 8), 8);
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("closed", 8));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 20})

@@ -22,7 +22,7 @@ class OddPeersTest {
     private static final Duration LIMIT = Duration.ofMillis(600);
 
     @AutoClose
-    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4), 4);
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4));
 
     static Stream<Arguments> peers() {
         return Stream.of(

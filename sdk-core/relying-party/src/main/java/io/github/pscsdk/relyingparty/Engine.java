@@ -9,7 +9,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
@@ -36,7 +36,7 @@ final class Engine implements AutoCloseable {
     final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<BrowserSignOuts> browserSignOuts;
-    private final HttpCalls http;
+    private final ClientConnections connections;
     private final TimerThread timer;
     private final Provider provider;
     private final TokenEndpoint tokens;
@@ -51,7 +51,8 @@ final class Engine implements AutoCloseable {
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
-        http = new HttpCalls(clientId, credentials, settings.trustedCertificates, clock);
+        connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
+        var http = connections.psc();
         timer = new TimerThread();
         provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
@@ -67,7 +68,7 @@ final class Engine implements AutoCloseable {
                 settings.leeway,
                 clock);
         sessions = new Sessions(settings.sessionStore, keys, logouts, clientId, settings.idleTimeout, clock);
-        tokens = new TokenEndpoint(http, provider);
+        tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider);
         endSession = new EndSessionEndpoint(http, provider);
         var completion =
@@ -82,7 +83,7 @@ final class Engine implements AutoCloseable {
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
         var sessionFlows = new SerialFlows<SessionId>();
         refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
-        apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, http, clock);
+        apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
 
         diagnosed = new Diagnosis.Setup(
                 environment,
@@ -107,13 +108,13 @@ final class Engine implements AutoCloseable {
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
-        return new Diagnosis(diagnosed, http, provider, tokens, backchannel, diagnosisTimer).run();
+        return new Diagnosis(diagnosed, connections.psc(), provider, tokens, backchannel, diagnosisTimer).run();
     }
 
     @Override
     public void close() {
         backchannelLogins.close();
         timer.close();
-        http.close();
+        connections.close();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /** Describes a {@link RelyingParty}. Only {@link #client} is needed; everything else has a safe default. */
@@ -30,6 +31,7 @@ public final class RelyingPartyBuilder {
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
+    Optional<Executor> executor = Optional.empty();
     boolean asksClient = true;
     /** Ends a diagnosis; the timer of the relying party unless a test sets its own. */
     Optional<Scheduler> diagnosisTimer = Optional.empty();
@@ -104,6 +106,17 @@ public final class RelyingPartyBuilder {
     /** The certification authorities to trust, instead of those of the Java platform. */
     public RelyingPartyBuilder trustedCertificates(KeyStore authorities) {
         this.trustedCertificates = Optional.of(authorities);
+        return this;
+    }
+
+    /**
+     * Runs the calls to Pro Santé Connect and to the authorization servers of APIs, each of which blocks a thread until it is answered.
+     * Give virtual threads where the Java platform has them, and thousands of logins may wait. Unless set, a relying party has up to 24
+     * daemon threads for Pro Santé Connect and 4 for each authorization server; with a given executor at most 256 calls to each go on at
+     * once. It is not closed.
+     */
+    public RelyingPartyBuilder executor(Executor threads) {
+        this.executor = Optional.of(threads);
         return this;
     }
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.benchmark.oidc;
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -29,7 +29,7 @@ public class IdTokenChecks {
 
     private final TokenSigner signer = new TokenSigner();
     private final CannedPsc psc;
-    private final HttpCalls http;
+    private final ClientConnections connections;
     private final IdTokenVerifier verifier;
     private final String token;
     private final PublicKey key = signer.publicKey();
@@ -40,10 +40,11 @@ public class IdTokenChecks {
         psc = new CannedPsc(signer);
         var issuer = psc.issuer().toString();
         var clock = Clock.fixed(Clock.systemUTC().instant(), Clock.systemUTC().getZone());
-        http = new HttpCalls(TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), clock);
+        connections = new ClientConnections(
+                TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty());
         var expected = new IdTokenVerifier.Expected(
                 issuer, TokenSigner.CLIENT, Set.of("RS256"), Set.of("eidas1"), Duration.ofSeconds(60));
-        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, http, clock), expected, clock);
+        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, connections.psc(), clock), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());
         signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
@@ -72,7 +73,7 @@ public class IdTokenChecks {
     /** Stops the server of the keys. */
     @TearDown
     public void close() throws IOException {
-        http.close();
+        connections.close();
         psc.close();
     }
 }

@@ -1,19 +1,20 @@
 package io.github.pscsdk.relyingparty.drift;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailures;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.Peer;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.net.URI;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -33,33 +34,34 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
      * @throws PscException if Pro Santé Connect cannot be reached or answers with an error
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted, Clock clock)
+    public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted)
             throws PscException, InterruptedException {
-        try (var http = new HttpCalls("nobody", new ClientCredentials.None(), trusted, clock)) {
+        try (var connections =
+                new ClientConnections("nobody", new ClientCredentials.None(), trusted, Optional.empty())) {
+            var http = connections.psc();
             var discovery = get(http, environment.discovery(), "the discovery document");
             var address = keysOn(environment, discovery.body());
             var keys = address.isPresent()
                     ? Optional.of(get(http, address.get(), "the key set").body())
                     : Optional.<byte[]>empty();
-            return new PublishedState(discovery.body(), keys, discovery.protocol());
+            return new PublishedState(discovery.body(), keys, discovery.tlsVersion());
         }
     }
 
-    private static HttpAnswer get(HttpCalls http, URI uri, String what) throws PscException, InterruptedException {
-        var answer = Futures.await(http.get(uri).exceptionally(failure -> {
+    private static HttpResponse get(ClientCalls http, URI uri, String what) throws PscException, InterruptedException {
+        var response = Futures.await(http.get(uri).exceptionally(failure -> {
             throw new CompletionException(named(Futures.causeOf(failure), what));
         }));
-        if (!answer.isSuccess()) {
-            throw answer.unexpectedStatus(what);
+        if (!response.isSuccess()) {
+            throw Peer.PSC.unexpectedStatus(what, response);
         }
-        return answer;
+        return response;
     }
 
-    private static PscException named(Throwable failure, String what) {
-        var problem = failure instanceof HttpAnswer.TooLargeException
-                ? LoginProblem.PSC_ANSWER_INVALID
-                : NetworkFailures.problem(failure, false);
-        return new PscException(problem, what + " did not arrive", failure);
+    private static Throwable named(Throwable failure, String what) {
+        return failure instanceof PscException known && known.problem() == LoginProblem.PSC_UNAVAILABLE
+                ? new PscException(NetworkFailures.problem(known.getCause(), false), what + " did not arrive", known)
+                : failure;
     }
 
     /** Only on the host of the environment: a document that has changed must not send us elsewhere. */

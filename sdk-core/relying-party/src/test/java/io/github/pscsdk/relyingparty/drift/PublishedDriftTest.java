@@ -18,7 +18,6 @@ import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ class PublishedDriftTest {
     }
 
     private PublishedState published() throws Exception {
-        return PublishedState.read(environment, Optional.empty(), Clock.systemUTC());
+        return PublishedState.read(environment, Optional.empty());
     }
 
     /** The live document with one change. */
@@ -182,8 +181,7 @@ class PublishedDriftTest {
                 .start()) {
             var state = PublishedState.read(
                     PscEnvironment.custom(secure.issuer(), secure.authorizationEndpoint()),
-                    Optional.of(secure.trustStore()),
-                    Clock.systemUTC());
+                    Optional.of(secure.trustStore()));
 
             assertEquals(Optional.of("TLSv1.3"), state.protocol());
         }

@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.drift.PscDrift;
 import io.github.pscsdk.relyingparty.drift.PublishedState;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +122,7 @@ public final class DriftCommand implements Callable<Integer> {
         var trusted = authority.isPresent()
                 ? Optional.of(InputFile.authorities(authority.get()))
                 : Optional.<KeyStore>empty();
-        return PublishedState.read(environment, trusted, Clock.systemUTC());
+        return PublishedState.read(environment, trusted);
     }
 
     private List<DriftFinding> keys(PscDrift drift, byte[] keySet, Screen screen) throws PscException {

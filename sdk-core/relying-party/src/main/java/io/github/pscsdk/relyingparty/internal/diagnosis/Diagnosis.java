@@ -9,7 +9,7 @@ import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public final class Diagnosis {
 
     public Diagnosis(
             Setup setup,
-            HttpCalls http,
+            ClientCalls http,
             Provider provider,
             TokenEndpoint tokens,
             BackchannelEndpoint backchannel,

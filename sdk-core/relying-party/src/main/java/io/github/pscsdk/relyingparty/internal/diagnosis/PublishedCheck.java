@@ -1,6 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.diagnosis;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
@@ -12,8 +14,8 @@ import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.time.Duration;
@@ -33,13 +35,13 @@ final class PublishedCheck {
     private static final Duration SKEW_NOTICED = Duration.ofSeconds(30);
 
     private final Setup setup;
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final Provider provider;
     private final Findings findings;
     private final DiscoveryComparison discovery;
     private final KeyComparison keys;
 
-    PublishedCheck(Setup setup, HttpCalls http, Provider provider, Findings findings) {
+    PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
         this.setup = setup;
         this.http = http;
         this.provider = provider;
@@ -57,15 +59,15 @@ final class PublishedCheck {
     /** Fetches the discovery document; whether it was there. */
     CompletableFuture<Boolean> run() {
         return http.get(setup.environment().discovery())
-                .handle((answer, failure) -> failure == null
-                        ? CompletableFuture.completedFuture(read(answer))
+                .handle((response, failure) -> failure == null
+                        ? CompletableFuture.completedFuture(read(response))
                         : unreached(Futures.causeOf(failure)))
                 .thenCompose(Function.identity());
     }
 
-    private boolean read(HttpAnswer answer) {
-        answer.date().ifPresent(this::checkClock);
-        return compare(answer, discovery::compare);
+    private boolean read(HttpResponse response) {
+        response.date().ifPresent(this::checkClock);
+        return compare(response, discovery::compare);
     }
 
     /** PSC's clock is the header {@code Date}, which knows whole seconds. */
@@ -84,23 +86,23 @@ final class PublishedCheck {
     CompletableFuture<Void> keys() {
         return provider.metadata()
                 .thenCompose(metadata -> http.get(metadata.keys()))
-                .handle((answer, failure) -> {
+                .handle((response, failure) -> {
                     // Without usable metadata there is a finding on the document already.
                     if (failure == null) {
-                        compare(answer, body -> keys.compare(body, Set.of()));
+                        compare(response, body -> keys.compare(body, Set.of()));
                     }
                     return null;
                 });
     }
 
-    private boolean compare(HttpAnswer answer, Comparison comparison) {
-        if (!answer.isSuccess()) {
-            var problem = answer.unexpectedStatus("published").problem();
-            findings.add(problem, Severity.BLOCKING, Map.of("status", Integer.toString(answer.status())));
+    private boolean compare(HttpResponse response, Comparison comparison) {
+        if (!response.isSuccess()) {
+            var problem = Peer.PSC.unexpectedStatus("published", response).problem();
+            findings.add(problem, Severity.BLOCKING, Map.of("status", Integer.toString(response.status())));
             return false;
         }
         try {
-            comparison.of(answer.body()).forEach(this::add);
+            comparison.of(response.body()).forEach(this::add);
             return true;
         } catch (UnreadableJsonException e) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
@@ -142,11 +144,11 @@ final class PublishedCheck {
     }
 
     private CompletableFuture<Boolean> unreached(Throwable failure) {
-        if (failure instanceof HttpAnswer.TooLargeException) {
-            findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
+        if (failure instanceof PscException known && known.problem() != LoginProblem.PSC_UNAVAILABLE) {
+            findings.add(known.problem(), Severity.BLOCKING, Map.of());
             return CompletableFuture.completedFuture(false);
         }
-        return handshakeFailure(failure).thenApply(cause -> {
+        return handshakeFailure(failure.getCause()).thenApply(cause -> {
             var problem = NetworkFailures.problem(
                     cause, setup.credentials().certificate().isPresent());
             var host = setup.environment().issuer().getHost();

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.BackchannelRequest;
@@ -11,8 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -24,13 +24,13 @@ import java.util.function.UnaryOperator;
 
 /** PSC's back-channel authentication endpoint: CIBA Core 1.0, section 7. */
 public final class BackchannelEndpoint {
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final Provider provider;
     private final boolean sendsChannel;
     private final Environment environment;
 
     /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
-    public BackchannelEndpoint(HttpCalls http, Provider provider, PscEnvironment environment) {
+    public BackchannelEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
         this.sendsChannel = environment.sendsChannel();
@@ -45,8 +45,8 @@ public final class BackchannelEndpoint {
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
                 .thenApply(checked(BackchannelEndpoint::address))
-                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, form)))
-                .thenApply(checked(answer -> accepted(answer, named)));
+                .thenCompose(uri -> http.post(uri, form))
+                .thenApply(checked(response -> accepted(response, named)));
     }
 
     /**
@@ -74,17 +74,17 @@ public final class BackchannelEndpoint {
                         LoginProblem.BACKCHANNEL_NOT_ENABLED, "the discovery document names no back-channel endpoint"));
     }
 
-    private static BackchannelAnswer accepted(HttpAnswer answer, UnaryOperator<PscException> named)
+    private static BackchannelAnswer accepted(HttpResponse response, UnaryOperator<PscException> named)
             throws PscException {
-        if (answer.isSuccess()) {
+        if (response.isSuccess()) {
             try {
-                return BackchannelAnswer.read(answer.body());
+                return BackchannelAnswer.read(response.body());
             } catch (UnreadableJsonException e) {
                 // Not accepted, whatever the status says; an error code may be there instead.
-                throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
+                throw named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL));
             }
         }
-        throw named.apply(OAuthErrors.failure(answer, Endpoint.BACKCHANNEL));
+        throw named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL));
     }
 
     /**

@@ -1,13 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
 import java.util.Optional;
@@ -22,10 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class EndSessionEndpoint {
     private static final Logger log = LoggerFactory.getLogger(EndSessionEndpoint.class);
 
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final Provider provider;
 
-    public EndSessionEndpoint(HttpCalls http, Provider provider) {
+    public EndSessionEndpoint(ClientCalls http, Provider provider) {
         this.http = http;
         this.provider = provider;
     }
@@ -33,8 +34,8 @@ public final class EndSessionEndpoint {
     public CompletableFuture<Void> end(String idTokenHint) {
         return provider.metadata()
                 .thenApply(checked(metadata -> named(metadata.endSession())))
-                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, Form.of("id_token_hint", idTokenHint))))
-                .thenAccept(answer -> checked(EndSessionEndpoint::ended).apply(answer));
+                .thenCompose(uri -> http.post(uri, Form.of("id_token_hint", idTokenHint)))
+                .thenAccept(response -> checked(EndSessionEndpoint::ended).apply(response));
     }
 
     /** Where to send a browser so that PSC ends the session and its own cookie, with these parameters. */
@@ -58,10 +59,10 @@ public final class EndSessionEndpoint {
                 LoginProblem.PSC_ANSWER_INVALID, "the discovery document names no end-session endpoint"));
     }
 
-    private static Void ended(HttpAnswer answer) throws PscException {
+    private static Void ended(HttpResponse response) throws PscException {
         // A redirect leads to PSC's "session closed" page, made for a browser: the session has ended all the same.
-        if (answer.status() >= 400) {
-            throw answer.unexpectedStatus("the end-session endpoint");
+        if (response.status() >= 400) {
+            throw Peer.PSC.unexpectedStatus("the end-session endpoint", response);
         }
         return null;
     }

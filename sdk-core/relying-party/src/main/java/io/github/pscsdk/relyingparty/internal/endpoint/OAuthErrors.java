@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
 /**
- * What an error answer of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides. The
+ * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides. The
  * status counts only where there is no code that we know, since load balancers answer without one.
  */
 final class OAuthErrors {
@@ -19,25 +19,25 @@ final class OAuthErrors {
         TOKEN
     }
 
-    static PscException failure(HttpAnswer answer, Endpoint endpoint) {
-        var code = ErrorAnswer.codeIn(answer.body());
+    static PscException failure(HttpResponse response, Endpoint endpoint) {
+        var code = ErrorAnswer.codeIn(response.body());
         var problem = code.flatMap(known -> problem(known, endpoint));
-        var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + answer.status();
-        return new PscException(problem.orElseGet(() -> byStatus(answer)), detail);
+        var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
+        return new PscException(problem.orElseGet(() -> byStatus(response)), detail);
     }
 
     /** Whether asking again later may help: no code that we know, and a status that says so. */
-    static boolean isOutage(HttpAnswer answer, Endpoint endpoint) {
-        var problem = ErrorAnswer.codeIn(answer.body()).flatMap(code -> problem(code, endpoint));
-        return answer.isOutage() && problem.orElse(LoginProblem.PSC_UNAVAILABLE) == LoginProblem.PSC_UNAVAILABLE;
+    static boolean isOutage(HttpResponse response, Endpoint endpoint) {
+        var problem = ErrorAnswer.codeIn(response.body()).flatMap(code -> problem(code, endpoint));
+        return response.isOutage() && problem.orElse(LoginProblem.PSC_UNAVAILABLE) == LoginProblem.PSC_UNAVAILABLE;
     }
 
-    private static LoginProblem byStatus(HttpAnswer answer) {
+    private static LoginProblem byStatus(HttpResponse response) {
         // RFC 6749, section 5.2: the status of a client that could not prove itself.
-        if (answer.status() == 401) {
+        if (response.status() == 401) {
             return LoginProblem.CLIENT_REJECTED;
         }
-        return answer.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
+        return response.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
     }
 
     private static Optional<LoginProblem> problem(String code, Endpoint endpoint) {

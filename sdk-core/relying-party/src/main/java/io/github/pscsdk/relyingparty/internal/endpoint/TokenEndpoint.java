@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -7,26 +8,29 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** PSC's token endpoint, for every grant that we use. */
 public final class TokenEndpoint {
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final Provider provider;
+    private final Clock clock;
 
-    public TokenEndpoint(HttpCalls http, Provider provider) {
+    /** @param clock for a date in {@code Retry-After} */
+    public TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
         this.http = http;
         this.provider = provider;
+        this.clock = clock;
     }
 
     /** Exchanges an authorization code: RFC 6749, section 4.1.3, with the verifier of RFC 7636. */
@@ -44,36 +48,36 @@ public final class TokenEndpoint {
 
     /** Polls for a back-channel login. Never fails: whatever happens is an answer. */
     public CompletableFuture<PollAnswer> poll(String authReqId) {
-        return call(Form.of("grant_type", "urn:openid:params:grant-type:ciba").with("auth_req_id", authReqId))
-                .handle((answer, failure) -> failure == null ? pollAnswer(answer) : noAnswer(failure));
+        var form = Form.of("grant_type", "urn:openid:params:grant-type:ciba").with("auth_req_id", authReqId);
+        return address()
+                .thenCompose(uri -> http.poll(uri, form))
+                .handle((response, failure) -> failure == null ? pollAnswer(response) : noAnswer(failure));
     }
 
     private CompletableFuture<TokenAnswer> ask(Form grant) {
-        return call(grant).thenApply(checked(TokenEndpoint::tokens));
+        return address().thenCompose(uri -> http.post(uri, grant)).thenApply(checked(TokenEndpoint::tokens));
     }
 
-    private CompletableFuture<HttpAnswer> call(Form grant) {
-        return provider.metadata()
-                .thenApply(ProviderMetadata::token)
-                .thenCompose(uri -> HttpCalls.asPscUnavailable(http.post(uri, grant)));
+    private CompletableFuture<URI> address() {
+        return provider.metadata().thenApply(ProviderMetadata::token);
     }
 
-    private static PollAnswer pollAnswer(HttpAnswer answer) {
-        var granted = granted(answer);
+    private PollAnswer pollAnswer(HttpResponse response) {
+        var granted = granted(response);
         if (granted.isPresent()) {
             return new PollAnswer.Tokens(granted.get());
         }
-        return switch (ErrorAnswer.codeIn(answer.body()).orElse("")) {
+        return switch (ErrorAnswer.codeIn(response.body()).orElse("")) {
             case "authorization_pending" -> new PollAnswer.Pending();
             case "slow_down" -> new PollAnswer.SlowDown();
-            default -> failed(answer);
+            default -> failed(response);
         };
     }
 
-    private static PollAnswer failed(HttpAnswer answer) {
-        var problem = OAuthErrors.failure(answer, Endpoint.TOKEN);
-        return OAuthErrors.isOutage(answer, Endpoint.TOKEN)
-                ? new PollAnswer.Outage(problem, answer.retryAfter())
+    private PollAnswer failed(HttpResponse response) {
+        var problem = OAuthErrors.failure(response, Endpoint.TOKEN);
+        return OAuthErrors.isOutage(response, Endpoint.TOKEN)
+                ? new PollAnswer.Outage(problem, response.retryAfter(clock.instant()))
                 : new PollAnswer.Failed(problem);
     }
 
@@ -87,20 +91,20 @@ public final class TokenEndpoint {
                 new PscException(LoginProblem.PSC_ANSWER_INVALID, "a poll failed unexpectedly", failure));
     }
 
-    private static TokenAnswer tokens(HttpAnswer answer) throws PscException {
-        return granted(answer).orElseThrow(() -> OAuthErrors.failure(answer, Endpoint.TOKEN));
+    private static TokenAnswer tokens(HttpResponse response) throws PscException {
+        return granted(response).orElseThrow(() -> OAuthErrors.failure(response, Endpoint.TOKEN));
     }
 
-    private static Optional<TokenAnswer> granted(HttpAnswer answer) {
+    private static Optional<TokenAnswer> granted(HttpResponse response) {
         try {
-            return answer.isSuccess() ? Optional.of(TokenAnswer.read(answer.body())) : Optional.empty();
+            return response.isSuccess() ? Optional.of(TokenAnswer.read(response.body())) : Optional.empty();
         } catch (UnreadableJsonException e) {
             // No tokens, whatever the status says; an error code may be there instead.
             return Optional.empty();
         }
     }
 
-    /** The answer to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
+    /** The response to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
     public sealed interface PollAnswer {
 
         record Tokens(TokenAnswer tokens) implements PollAnswer {}

@@ -1,11 +1,12 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -13,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 
 /** PSC's UserInfo endpoint: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once. */
 public final class UserInfoEndpoint {
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final Provider provider;
 
-    public UserInfoEndpoint(HttpCalls http, Provider provider) {
+    public UserInfoEndpoint(ClientCalls http, Provider provider) {
         this.http = http;
         this.provider = provider;
     }
@@ -24,15 +25,15 @@ public final class UserInfoEndpoint {
     /** Reads the professional's data, which must be of the person whom the ID token names. */
     public CompletableFuture<UserInfo> read(String accessToken, String subject) {
         return provider.metadata()
-                .thenCompose(m -> HttpCalls.asPscUnavailable(http.getWithToken(m.userInfo(), accessToken)))
-                .thenApply(checked(answer -> userInfo(answer, subject)));
+                .thenCompose(m -> http.getWithToken(m.userInfo(), accessToken))
+                .thenApply(checked(response -> userInfo(response, subject)));
     }
 
-    private static UserInfo userInfo(HttpAnswer answer, String subject) throws PscException {
-        if (!answer.isSuccess()) {
-            throw answer.unexpectedStatus("UserInfo");
+    private static UserInfo userInfo(HttpResponse response, String subject) throws PscException {
+        if (!response.isSuccess()) {
+            throw Peer.PSC.unexpectedStatus("UserInfo", response);
         }
-        var info = parse(answer);
+        var info = parse(response);
         // Section 5.3.2: without this check, one user's token could be answered with another user's data.
         if (!subject.equals(info.subject())) {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo is not about the subject of the ID token");
@@ -43,9 +44,9 @@ public final class UserInfoEndpoint {
         return info;
     }
 
-    private static UserInfo parse(HttpAnswer answer) throws PscException {
+    private static UserInfo parse(HttpResponse response) throws PscException {
         try {
-            return UserInfo.read(answer.body());
+            return UserInfo.read(response.body());
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "UserInfo cannot be read", e);
         }

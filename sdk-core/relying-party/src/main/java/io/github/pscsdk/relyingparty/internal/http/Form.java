@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
-import java.io.IOException;
+import io.github.pscsdk.httpclient.HttpCalls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import okio.BufferedSink;
 
 /** Parameters of a form or of a query, in order. Immutable; prints names only. */
 public final class Form {
@@ -46,30 +45,10 @@ public final class Form {
         return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded());
     }
 
-    /** The form as a body that OkHttp may not send again by itself: a code or a refresh token works once. */
-    RequestBody body() {
+    /** @param once whether it may not be sent again by itself after a broken connection */
+    RequestBody body(boolean once) {
         var content = encoded().getBytes(StandardCharsets.US_ASCII);
-        return new RequestBody() {
-            @Override
-            public MediaType contentType() {
-                return TYPE;
-            }
-
-            @Override
-            public long contentLength() {
-                return content.length;
-            }
-
-            @Override
-            public boolean isOneShot() {
-                return true;
-            }
-
-            @Override
-            public void writeTo(BufferedSink sink) throws IOException {
-                sink.write(content);
-            }
-        };
+        return once ? HttpCalls.once(content, TYPE) : RequestBody.create(content, TYPE);
     }
 
     static String encode(String text) {

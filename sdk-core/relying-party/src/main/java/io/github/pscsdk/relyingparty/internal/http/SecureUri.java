@@ -30,7 +30,8 @@ public final class SecureUri {
         return origin(one).equals(origin(other));
     }
 
-    private static String origin(URI uri) {
+    /** Scheme, host and port. */
+    static String origin(URI uri) {
         var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }

@@ -1,13 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.time.Clock;
@@ -18,14 +19,14 @@ import java.util.concurrent.CompletableFuture;
 public final class Provider {
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
-    private final HttpCalls http;
+    private final ClientCalls http;
     private final PscEnvironment environment;
     private final boolean certificate;
     private final CachedValue<ProviderMetadata> metadata;
     private final KeySetCache keys;
 
     /** @param certificate whether the client shows a certificate in the TLS handshake */
-    public Provider(PscEnvironment environment, boolean certificate, HttpCalls http, Clock clock) {
+    public Provider(PscEnvironment environment, boolean certificate, ClientCalls http, Clock clock) {
         this.http = http;
         this.environment = environment;
         this.certificate = certificate;
@@ -43,13 +44,13 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return HttpCalls.asPscUnavailable(http.get(environment.discovery())).thenApply(checked(this::readMetadata));
+        return http.get(environment.discovery()).thenApply(checked(this::readMetadata));
     }
 
-    private ProviderMetadata readMetadata(HttpAnswer answer) throws PscException {
-        demandSuccess(answer, "the discovery document");
+    private ProviderMetadata readMetadata(HttpResponse response) throws PscException {
+        demandSuccess(response, "the discovery document");
         try {
-            return ProviderMetadata.of(DiscoveryDocument.read(answer.body()), environment, certificate);
+            return ProviderMetadata.of(DiscoveryDocument.read(response.body()), environment, certificate);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
         }
@@ -57,16 +58,16 @@ public final class Provider {
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
         return metadata()
-                .thenCompose(m -> HttpCalls.asPscUnavailable(http.get(m.keys())))
-                .thenApply(checked(answer -> {
-                    demandSuccess(answer, "the key set");
-                    return PublishedKeys.parse(answer.body());
+                .thenCompose(m -> http.get(m.keys()))
+                .thenApply(checked(response -> {
+                    demandSuccess(response, "the key set");
+                    return PublishedKeys.parse(response.body());
                 }));
     }
 
-    private static void demandSuccess(HttpAnswer answer, String what) throws PscException {
-        if (!answer.isSuccess()) {
-            throw answer.unexpectedStatus(what);
+    private static void demandSuccess(HttpResponse response, String what) throws PscException {
+        if (!response.isSuccess()) {
+            throw Peer.PSC.unexpectedStatus(what, response);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -9,8 +10,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
-import io.github.pscsdk.relyingparty.internal.http.HttpCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
@@ -34,7 +34,7 @@ public final class ApiTokens {
 
     private final Sessions sessions;
     private final TokenRefresh refreshes;
-    private final HttpCalls http;
+    private final ClientConnections connections;
     private final Clock clock;
     private final SerialFlows<SessionId> sessionFlows;
 
@@ -43,12 +43,12 @@ public final class ApiTokens {
             Sessions sessions,
             TokenRefresh refreshes,
             SerialFlows<SessionId> sessionFlows,
-            HttpCalls http,
+            ClientConnections connections,
             Clock clock) {
         this.sessions = sessions;
         this.refreshes = refreshes;
         this.sessionFlows = sessionFlows;
-        this.http = http;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -84,25 +84,23 @@ public final class ApiTokens {
                 .with("subject_token_type", ACCESS_TOKEN)
                 .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
         var request = audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes()));
-        return http.post(audience.tokenEndpoint(), request)
-                .exceptionally(failure -> {
-                    throw new CompletionException(new PscException(
-                            LoginProblem.API_UNAVAILABLE, "an API's authorization server gave no answer", failure));
-                })
+        return connections
+                .api(audience.tokenEndpoint())
+                .post(audience.tokenEndpoint(), request)
                 .thenApply(checked(ApiTokens::issued));
     }
 
-    private static TokenAnswer issued(HttpAnswer answer) throws PscException {
-        if (!answer.isSuccess()) {
-            var code = ErrorAnswer.codeIn(answer.body()).map(c -> c + ", ").orElse("");
+    private static TokenAnswer issued(HttpResponse response) throws PscException {
+        if (!response.isSuccess()) {
+            var code = ErrorAnswer.codeIn(response.body()).map(c -> c + ", ").orElse("");
             throw new PscException(
-                    answer.status() >= 400 && answer.status() < 500 && answer.status() != 429
+                    response.status() >= 400 && response.status() < 500 && response.status() != 429
                             ? LoginProblem.API_TOKEN_REFUSED
                             : LoginProblem.API_UNAVAILABLE,
-                    "an API's authorization server: " + code + "status " + answer.status());
+                    "an API's authorization server: " + code + "status " + response.status());
         }
         try {
-            return TokenAnswer.read(answer.body());
+            return TokenAnswer.read(response.body());
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "an API's authorization server: no readable token", e);
         }

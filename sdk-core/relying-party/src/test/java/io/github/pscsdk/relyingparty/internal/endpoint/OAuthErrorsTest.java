@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
-import io.github.pscsdk.relyingparty.internal.http.HttpAnswer;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuthErrorsTest {
 
-    private static HttpAnswer answer(int status, String body) {
+    private static HttpResponse answer(int status, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new HttpAnswer(status, Optional.empty(), bytes, Optional.empty(), Optional.empty());
+        return new HttpResponse(status, Headers.EMPTY, bytes, Optional.empty());
     }
 
-    private static HttpAnswer error(int status, String code) {
+    private static HttpResponse error(int status, String code) {
         return answer(status, "{\"error\":\"" + code + "\",\"error_description\":\"about 899999100011\"}");
     }
 

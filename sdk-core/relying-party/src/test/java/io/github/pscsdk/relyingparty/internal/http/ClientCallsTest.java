@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.httpclient.HttpResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -20,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
@@ -27,10 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HttpCallsTest {
+class ClientCallsTest {
     private final MockWebServer server = new MockWebServer();
-    private final HttpCalls http =
-            new HttpCalls("a client", new ClientCredentials.Basic("a:secret"), Optional.empty(), Clock.systemUTC());
+    private final ClientConnections connections = new ClientConnections(
+            "a client", new ClientCredentials.Basic("a:secret"), Optional.empty(), Optional.empty());
+    private final ClientCalls http = connections.psc();
 
     @BeforeEach
     void start() throws IOException {
@@ -39,7 +45,7 @@ class HttpCallsTest {
 
     @AfterEach
     void close() {
-        http.close();
+        connections.close();
         server.close();
     }
 
@@ -47,12 +53,14 @@ class HttpCallsTest {
         return URI.create("http://127.0.0.1:" + server.getPort() + "/path");
     }
 
-    private static HttpAnswer answer(CompletableFuture<HttpAnswer> call) throws Exception {
+    private static HttpResponse response(CompletableFuture<HttpResponse> call) throws Exception {
         return call.get(30, TimeUnit.SECONDS);
     }
 
-    private static Throwable failure(CompletableFuture<HttpAnswer> call) {
-        return assertThrows(ExecutionException.class, () -> answer(call)).getCause();
+    private static PscException failure(CompletableFuture<HttpResponse> call) {
+        return assertInstanceOf(
+                PscException.class,
+                assertThrows(ExecutionException.class, () -> response(call)).getCause());
     }
 
     private static MockResponse.Builder ok() {
@@ -63,7 +71,7 @@ class HttpCallsTest {
     void id_and_secret_are_encoded_before_they_are_joined() throws Exception {
         server.enqueue(ok().build());
 
-        answer(http.post(uri(), Form.of("a", "b c").with("login_hint", "5123/EMP+1")));
+        response(http.post(uri(), Form.of("a", "b c").with("login_hint", "5123/EMP+1")));
 
         var request = server.takeRequest();
         // RFC 6749, section 2.3.1; base64 of "a%20client:a%3Asecret".
@@ -74,17 +82,17 @@ class HttpCallsTest {
 
     @Test
     void a_body_of_one_mebibyte_is_read() throws Exception {
-        var body = "x".repeat(HttpAnswer.MAX_BODY);
+        var body = "x".repeat(HttpCalls.MAX_BODY);
         server.enqueue(ok().body(body).build());
 
-        assertEquals(HttpAnswer.MAX_BODY, answer(http.get(uri())).body().length);
+        assertEquals(HttpCalls.MAX_BODY, response(http.get(uri())).body().length);
     }
 
     @Test
     void a_body_of_one_byte_more_is_not() {
-        server.enqueue(ok().body("x".repeat(HttpAnswer.MAX_BODY + 1)).build());
+        server.enqueue(ok().body("x".repeat(HttpCalls.MAX_BODY + 1)).build());
 
-        assertInstanceOf(HttpAnswer.TooLargeException.class, failure(http.get(uri())));
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(http.get(uri())).problem());
     }
 
     @Test
@@ -95,41 +103,41 @@ class HttpCallsTest {
                 gzip.write(new byte[1 << 20]);
             }
         }
-        assertTrue(packed.size() < HttpAnswer.MAX_BODY);
+        assertTrue(packed.size() < HttpCalls.MAX_BODY);
         server.enqueue(ok().addHeader("Content-Encoding", "gzip").body(packed).build());
 
-        assertInstanceOf(HttpAnswer.TooLargeException.class, failure(http.get(uri())));
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure(http.get(uri())).problem());
     }
 
     @Test
     void an_error_s_body_is_an_answer_too() throws Exception {
         server.enqueue(new MockResponse.Builder().code(400).body("no").build());
 
-        var answer = answer(http.get(uri()));
+        var answer = response(http.get(uri()));
 
         assertEquals(400, answer.status());
         assertArrayEquals(new byte[] {'n', 'o'}, answer.body());
     }
 
     @Test
-    void a_redirect_is_an_answer() throws Exception {
+    void a_redirect_is_an_response() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .code(307)
                 .addHeader("Location", uri() + "/elsewhere")
                 .build());
 
-        assertEquals(307, answer(http.post(uri(), Form.of("a", "b"))).status());
+        assertEquals(307, response(http.post(uri(), Form.of("a", "b"))).status());
         assertEquals(1, server.getRequestCount());
     }
 
     @Test
     void a_post_that_was_sent_is_not_sent_again() throws Exception {
         server.enqueue(ok().build());
-        answer(http.post(uri(), Form.of("a", "b")));
+        response(http.post(uri(), Form.of("a", "b")));
         server.enqueue(ok().onResponseStart(new SocketEffect.CloseSocket()).build());
         server.enqueue(ok().build());
 
-        assertInstanceOf(IOException.class, failure(http.post(uri(), Form.of("code", "works-once"))));
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(http.post(uri(), Form.of("code", "works-once"))).problem());
         assertEquals(2, server.getRequestCount());
     }
 
@@ -150,10 +158,10 @@ class HttpCallsTest {
         var call = http.get(uri());
         server.takeRequest();
 
-        http.close();
+        connections.close();
 
-        assertInstanceOf(IOException.class, failure(call));
-        assertInstanceOf(IOException.class, failure(http.get(uri())));
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(call).problem());
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(http.get(uri())).problem());
     }
 
     @Test
@@ -168,14 +176,14 @@ class HttpCallsTest {
                 .addHeader("Retry-After", "7")
                 .build());
 
-        assertEquals(Optional.of(Duration.ofSeconds(7)), answer(http.get(uri())).retryAfter());
+        assertEquals(Optional.of(Duration.ofSeconds(7)), response(http.get(uri())).retryAfter(Instant.now()));
     }
 
     @Test
     void printing_an_answer_or_a_form_shows_no_content() {
         assertEquals(
-                "HttpAnswer[200, 2 bytes]",
-                new HttpAnswer(200, Optional.empty(), new byte[2], Optional.empty(), Optional.empty()).toString());
+                "HttpResponse[200, 2 bytes]",
+                new HttpResponse(200, Headers.EMPTY, new byte[2], Optional.empty()).toString());
         assertEquals("Form[code]", Form.of("code", "secret").toString());
         assertEquals("tls_client_auth", new ClientCredentials.Certificate(List.of(), null).toString());
     }

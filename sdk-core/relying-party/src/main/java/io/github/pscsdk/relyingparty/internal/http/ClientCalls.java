@@ -1,0 +1,104 @@
+package io.github.pscsdk.relyingparty.internal.http;
+
+import io.github.pscsdk.httpclient.Bulkhead;
+import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.httpclient.HttpResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import okhttp3.Request;
+
+/**
+ * The calls of one client to one peer. Each ends within {@link #LIMIT}, whatever the peer does: with a response, or with the peer's
+ * {@link io.github.pscsdk.diagnostic.PscException}. Cancelling the future gives the call up.
+ */
+public final class ClientCalls implements AutoCloseable {
+    /** From the call to the last byte of the response. */
+    public static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final Peer peer;
+    private final String clientId;
+    private final ClientCredentials credentials;
+    private final TlsMaterial tls;
+    private final Bulkhead threads;
+    private final HttpCalls http;
+
+    ClientCalls(Peer peer, String clientId, ClientCredentials credentials, TlsMaterial tls, Bulkhead threads) {
+        this.peer = peer;
+        this.clientId = clientId;
+        this.credentials = credentials;
+        this.tls = tls;
+        this.threads = threads;
+        this.http = new HttpCalls(tls::addTo, threads);
+    }
+
+    /** Reads a public document. */
+    public CompletableFuture<HttpResponse> get(URI uri) {
+        return send(request(uri).get().build());
+    }
+
+    /** Reads what only the bearer of that token may read. */
+    public CompletableFuture<HttpResponse> getWithToken(URI uri, String token) {
+        return send(
+                request(uri).header("Authorization", "Bearer " + token).get().build());
+    }
+
+    /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once. */
+    public CompletableFuture<HttpResponse> post(URI uri, Form form) {
+        return send(signed(uri, form, true));
+    }
+
+    /** The same with a form that asks for what is, and may come twice. */
+    public CompletableFuture<HttpResponse> poll(URI uri, Form form) {
+        return send(signed(uri, form, false));
+    }
+
+    private Request signed(URI uri, Form form, boolean once) {
+        var request = request(uri).post(credentials.addTo(form, clientId).body(once));
+        credentials.authorization(clientId).ifPresent(value -> request.header("Authorization", value));
+        return request.build();
+    }
+
+    /** Connects and listens whether the peer refuses us in the TLS handshake; sends no request. */
+    public CompletableFuture<Void> handshake(URI uri) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        tls.listenForRefusal(uri);
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                threads);
+    }
+
+    private static Request.Builder request(URI uri) {
+        SecureUri.require(uri, "an endpoint");
+        return new Request.Builder()
+                .url(uri.toString())
+                .header("Accept", "application/json")
+                .header("User-Agent", "psc-sdk");
+    }
+
+    private CompletableFuture<HttpResponse> send(Request request) {
+        var call = http.send(request, LIMIT);
+        var result = new CompletableFuture<HttpResponse>();
+        call.whenComplete((response, failure) -> {
+            if (failure == null) {
+                result.complete(response);
+            } else {
+                result.completeExceptionally(peer.failure(failure));
+            }
+        });
+        // Does nothing to a call that is over.
+        result.whenComplete((response, failure) -> call.cancel(true));
+        return result;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
