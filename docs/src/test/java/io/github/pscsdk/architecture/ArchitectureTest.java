@@ -280,7 +280,7 @@ class ArchitectureTest {
 
     private static final Map<String, ArchRule> RULES_FOR_THE_SDK = Map.of(
             "OkHttp has one home",
-            homeOf("okhttp3..", "..internal.http.."),
+            homeOf("okhttp3..", "..internal.http..", "..pscsdk.httpclient.."),
             "Nimbus has one home",
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",

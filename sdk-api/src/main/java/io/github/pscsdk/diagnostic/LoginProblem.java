@@ -49,6 +49,11 @@ public enum LoginProblem implements Problem {
     TEST_IDENTITY_IN_PRODUCTION("PSC-017", Party.PROFESSIONAL),
     /** Pro Santé Connect knows no practice of the person who logged in. This is a notice: the session is open. */
     NO_PROFESSIONAL_DATA("PSC-018", Party.PROFESSIONAL),
+    /**
+     * The session is over in the software, but Pro Santé Connect was not told: its own session may live on. The server half goes on
+     * trying, and logging out again tries at once.
+     */
+    SIGNED_OUT_HERE_ONLY("PSC-019", Party.PROFESSIONAL),
 
     /** Pro Santé Connect cannot be reached or says that it is unavailable. */
     PSC_UNAVAILABLE("PSC-020", Party.SERVICE),

@@ -3,43 +3,25 @@ package io.github.pscsdk.command;
 import io.github.pscsdk.command.internal.doctor.DoctorCommand;
 import io.github.pscsdk.command.internal.guide.GuideCommand;
 import io.github.pscsdk.command.internal.login.LoginCommand;
+import io.github.pscsdk.commandline.CommandGroup;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/**
- * The {@code psc} command; alone it shows its help. Exit codes: 0 done, 1 failed, 2 used wrongly; after a signal 128 and its
- * number.
- */
+/** The {@code psc} command. */
 @Command(
         name = "psc",
         description =
                 "The support desk's tool: logs a professional in with Pro Sante Connect, and finds out why one cannot.",
         subcommands = {LoginCommand.class, DoctorCommand.class, GuideCommand.class},
-        mixinStandardHelpOptions = true,
-        versionProvider = Commands.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:failed; standard error says what to do",
-            "2:used wrongly",
-            "130:stopped by Ctrl-C, everything is tidied up",
-            "143:stopped by SIGTERM, likewise"
-        },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  psc doctor                   what stands between this workstation and a login",
             "  psc guide --from CPS-014     what to do after a problem, step by step",
             "  psc login --with cps,ecps    by card, by phone where that does not work",
             "psc COMMAND --help explains a command."
         })
-public final class Psc implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
+public final class Psc extends CommandGroup {
     /** Runs the command and ends the process. */
     public static void main(String... arguments) {
         LogConfiguration.ofCommands();
@@ -49,10 +31,5 @@ public final class Psc implements Runnable {
     /** The command, ready to be executed; writes where it is told to. */
     public static CommandLine commandLine() {
         return Commands.of(new Psc());
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -8,12 +8,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the calls to one peer, so many at once; the others wait in line. Each peer has one of its own: whoever hangs holds up nobody
  * who calls another. Safe for any thread.
  */
 public final class Bulkhead implements Executor {
+    private static final Logger log = LoggerFactory.getLogger(Bulkhead.class);
     private static final long IDLE_SECONDS = 10;
 
     private final Executor threads;
@@ -57,14 +60,21 @@ public final class Bulkhead implements Executor {
         try {
             threads.execute(() -> runAll(task));
         } catch (RejectedExecutionException e) {
-            next();
+            synchronized (this) {
+                running--;
+            }
             throw e;
         }
     }
 
     private void runAll(Runnable first) {
         for (var task = first; task != null; task = next()) {
-            task.run();
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // Those who wait in line must not suffer for it.
+                log.error("a call threw {}", e.getClass().getName());
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.SignOuts;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import java.util.List;
@@ -30,7 +31,8 @@ import java.util.concurrent.CompletableFuture;
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final BackchannelLogins backchannelLogins;
-    final EndSessionEndpoint endSession;
+    final Operations operations;
+    final SignOuts signOuts;
     final TokenRefresh refreshes;
     final ApiTokens apiTokens;
     final ReportedLogouts logouts;
@@ -42,7 +44,7 @@ final class Engine implements AutoCloseable {
     private final TokenEndpoint tokens;
     private final BackchannelEndpoint backchannel;
     private final Diagnosis.Setup diagnosed;
-    private final Scheduler diagnosisTimer;
+    private final Scheduler scheduler;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
@@ -51,9 +53,12 @@ final class Engine implements AutoCloseable {
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
+        operations = new Operations(settings.operationTimeout);
+        var store = new HostStore(settings.sessionStore);
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
+        scheduler = settings.scheduler.orElse(timer);
         provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
@@ -62,15 +67,16 @@ final class Engine implements AutoCloseable {
         var keys = new StoreKeys(issuer, clientId);
         logouts = new ReportedLogouts(
                 new LogoutTokenVerifier(provider, expected, clock),
-                settings.sessionStore,
+                store,
                 keys,
                 settings.sessionLimit,
                 settings.leeway,
                 clock);
-        sessions = new Sessions(settings.sessionStore, keys, logouts, clientId, settings.idleTimeout, clock);
+        sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
         tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider);
-        endSession = new EndSessionEndpoint(http, provider);
+        var endSession = new EndSessionEndpoint(http, provider);
+        signOuts = new SignOuts(sessions, endSession, scheduler);
         var completion =
                 new LoginCompletion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
 
@@ -78,8 +84,7 @@ final class Engine implements AutoCloseable {
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(clientId, uri, issuer, settings.browserLoginTimeout))
-                .map(client ->
-                        new BrowserLogins(client, provider, tokens, completion, settings.sessionStore, keys, clock));
+                .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
         var sessionFlows = new SerialFlows<SessionId>();
         refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
@@ -93,7 +98,6 @@ final class Engine implements AutoCloseable {
                 settings.leeway,
                 settings.asksClient,
                 clock);
-        diagnosisTimer = settings.diagnosisTimer.orElse(timer);
     }
 
     BrowserLogins browserLogins() {
@@ -108,7 +112,7 @@ final class Engine implements AutoCloseable {
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
-        return new Diagnosis(diagnosed, connections.psc(), provider, tokens, backchannel, diagnosisTimer).run();
+        return new Diagnosis(diagnosed, connections.psc(), provider, tokens, backchannel, scheduler).run();
     }
 
     @Override

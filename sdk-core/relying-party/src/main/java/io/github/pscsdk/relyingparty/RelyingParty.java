@@ -10,6 +10,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -38,6 +39,7 @@ public final class RelyingParty implements AutoCloseable {
 
     /** Starts the description of a relying party. */
     public static RelyingPartyBuilder builder(PscEnvironment environment) {
+        Objects.requireNonNull(environment, "environment");
         return new RelyingPartyBuilder(environment);
     }
 
@@ -75,7 +77,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws IllegalStateException if no redirect URI was configured
      */
     public CompletionStage<BrowserLogin> beginBrowserLogin() {
-        return Futures.exposed(engine.browserLogins().begin());
+        return engine.operations.exposed(engine.browserLogins().begin());
     }
 
     /**
@@ -88,7 +90,9 @@ public final class RelyingParty implements AutoCloseable {
      *     what was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
-        return Futures.exposed(engine.browserLogins().complete(callback, expectedState));
+        Objects.requireNonNull(callback, "callback");
+        Objects.requireNonNull(expectedState, "expectedState");
+        return engine.operations.exposed(engine.browserLogins().complete(callback, expectedState));
     }
 
     /**
@@ -99,10 +103,18 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC refuses the request, such as {@code UNKNOWN_PROFESSIONAL}, or cannot be reached
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
-        return Futures.exposed(engine.backchannelLogins
-                .begin(request, message)
-                .thenApply(login -> new BackchannelLogin(
-                        login.id(), login.deadline(), Futures.mirror(login.outcome()), login::cancel)));
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(message, "message");
+        var begun = engine.backchannelLogins.begin(request, message);
+        var exposed = engine.operations.exposed(begun.thenApply(login -> new BackchannelLogin(
+                login.id(), login.deadline(), engine.operations.waiting(login.outcome()), login::cancel)));
+        // Nobody would learn of a login that PSC accepts too late.
+        begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
+            if (failure != null) {
+                login.cancel();
+            }
+        }));
+        return exposed;
     }
 
     /**
@@ -110,7 +122,8 @@ public final class RelyingParty implements AutoCloseable {
      * to PSC.
      */
     public Optional<PscSession> session(SessionId id) {
-        return engine.sessions.find(id);
+        Objects.requireNonNull(id, "id");
+        return Operations.of(() -> engine.sessions.find(id));
     }
 
     /**
@@ -120,7 +133,8 @@ public final class RelyingParty implements AutoCloseable {
      *     else {@code SESSION_ENDED}
      */
     public PscSession requireSession(SessionId id) throws PscException {
-        return engine.sessions.require(id);
+        Objects.requireNonNull(id, "id");
+        return Operations.now(() -> engine.sessions.require(id));
     }
 
     /**
@@ -133,7 +147,8 @@ public final class RelyingParty implements AutoCloseable {
      *     refresh goes on
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
-        return Futures.exposed(Futures.begun(() -> engine.sessions.require(id))
+        Objects.requireNonNull(id, "id");
+        return engine.operations.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
     }
 
@@ -145,8 +160,8 @@ public final class RelyingParty implements AutoCloseable {
      * @return empty if there is no such session, or if PSC gave no refresh token
      */
     public Optional<Instant> refreshBefore(SessionId id) {
-        return engine.sessions
-                .tokens(id)
+        Objects.requireNonNull(id, "id");
+        return Operations.of(() -> engine.sessions.tokens(id))
                 .flatMap(SessionTokens::refreshTokenUntil)
                 .map(Instant::ofEpochSecond);
     }
@@ -156,11 +171,15 @@ public final class RelyingParty implements AutoCloseable {
      * server to server, with the last ID token as hint (OpenID Connect RP-Initiated Logout 1.0). A session that merely
      * expires is not ended at PSC, as ANS asks.
      *
-     * @return fails with {@code SESSION_ENDED} if there is no such session; else PSC could not be told, and the session is gone
-     *     here all the same
+     * <p>Where PSC cannot be told, the hint is kept: that is tried again in the background while this relying party is open, and at
+     * once where this is called again.
+     *
+     * @return fails with {@code SIGNED_OUT_HERE_ONLY} if PSC could not be told; with {@code SESSION_ENDED} if there is no such session,
+     *     or PSC was told meanwhile; else with what PSC said instead, and the session is gone here all the same
      */
     public CompletionStage<Void> signOut(SessionId id) {
-        return Futures.exposed(Futures.begun(() -> engine.sessions.end(id)).thenCompose(engine.endSession::end));
+        Objects.requireNonNull(id, "id");
+        return engine.operations.exposed(engine.signOuts.run(id));
     }
 
     /**
@@ -168,13 +187,14 @@ public final class RelyingParty implements AutoCloseable {
      * follows; then says where to send the browser, so that PSC ends its own session and clears its own cookie (OpenID
      * Connect RP-Initiated Logout 1.0).
      *
-     * @return fails with {@code SESSION_ENDED} if there is no such session; else PSC's metadata cannot be had, and the session
-     *     lives on at PSC, but is gone here
+     * @return fails with {@code SESSION_ENDED} if there is no such session; with {@code SIGNED_OUT_HERE_ONLY} if PSC's metadata cannot
+     *     be had: as with {@link #signOut}, PSC is told in the background
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
-        var signOuts = engine.browserSignOuts();
-        return Futures.exposed(Futures.begun(() -> engine.sessions.end(id)).thenCompose(signOuts::begin));
+        Objects.requireNonNull(id, "id");
+        var browser = engine.browserSignOuts();
+        return engine.operations.exposed(engine.signOuts.run(id, browser::begin));
     }
 
     /**
@@ -182,7 +202,8 @@ public final class RelyingParty implements AutoCloseable {
      * by themselves. Does nothing where there is no such session.
      */
     public void forget(SessionId id) {
-        engine.sessions.close(id);
+        Objects.requireNonNull(id, "id");
+        Operations.of(() -> engine.sessions.close(id));
     }
 
     /**
@@ -195,7 +216,8 @@ public final class RelyingParty implements AutoCloseable {
      *     keys could not be had
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
-        return Futures.exposed(engine.logouts.accept(logoutToken));
+        Objects.requireNonNull(logoutToken, "logoutToken");
+        return engine.operations.exposed(engine.logouts.accept(logoutToken));
     }
 
     /**
@@ -206,7 +228,9 @@ public final class RelyingParty implements AutoCloseable {
      *     {@code API_UNAVAILABLE}, or what PSC answered
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
-        return Futures.exposed(Futures.begun(() -> engine.sessions.require(id))
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(audience, "audience");
+        return engine.operations.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.apiTokens.token(session, audience))
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }

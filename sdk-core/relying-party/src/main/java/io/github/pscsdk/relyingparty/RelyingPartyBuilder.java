@@ -32,9 +32,10 @@ public final class RelyingPartyBuilder {
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     Optional<Executor> executor = Optional.empty();
+    Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
-    /** Ends a diagnosis; the timer of the relying party unless a test sets its own. */
-    Optional<Scheduler> diagnosisTimer = Optional.empty();
+    /** Ends a diagnosis, and repeats what PSC could not be told of; the timer of the relying party unless a test sets its own. */
+    Optional<Scheduler> scheduler = Optional.empty();
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");
@@ -100,6 +101,16 @@ public final class RelyingPartyBuilder {
     /** A browser login is given up after so long; 10 minutes unless set. */
     public RelyingPartyBuilder browserLoginTimeout(Duration limit) {
         this.browserLoginTimeout = positive(limit);
+        return this;
+    }
+
+    /**
+     * An operation that talks to Pro Santé Connect or to an API's authorization server ends after so long, whatever they do; 30 seconds
+     * unless set. A single request ends after 15 seconds. The professional's answer in a back-channel login is waited for as long as
+     * Pro Santé Connect says.
+     */
+    public RelyingPartyBuilder operationTimeout(Duration limit) {
+        this.operationTimeout = positive(limit);
         return this;
     }
 

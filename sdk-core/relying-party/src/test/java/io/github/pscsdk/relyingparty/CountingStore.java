@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store that tells which keys it holds, and lets a test look at what others see after each removal. */
-final class CountingStore implements SessionStore {
+class CountingStore implements SessionStore {
     private final SessionStore store;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 

@@ -28,7 +28,7 @@ class DiagnosisTimeTest {
     DiagnosisTimeTest() throws IOException {}
 
     private RelyingParty withTimer(RelyingPartyBuilder builder) {
-        builder.diagnosisTimer = Optional.of(time);
+        builder.scheduler = Optional.of(time);
         return builder.build();
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.AuthMethod;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -119,29 +118,6 @@ class SessionTest {
 
         await(lab.party.signOut(session.id()));
 
-        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
-    }
-
-    @Test
-    void signing_out_while_psc_is_down_ends_the_local_session_and_says_so() throws Exception {
-        var session = lab.logIn();
-        lab.simulator.close();
-
-        var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
-
-        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
-        assertEquals(Optional.empty(), lab.party.session(session.id()));
-        assertTrue(lab.store.keys().isEmpty());
-    }
-
-    @Test
-    void signing_out_twice_is_a_session_that_has_ended() throws Exception {
-        var session = lab.logIn();
-        await(lab.party.signOut(session.id()));
-
-        var failure = assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
-
-        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.benchmark.oidc;
 
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
-import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -44,7 +44,8 @@ public class IdTokenChecks {
                 TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty());
         var expected = new IdTokenVerifier.Expected(
                 issuer, TokenSigner.CLIENT, Set.of("RS256"), Set.of("eidas1"), Duration.ofSeconds(60));
-        verifier = new IdTokenVerifier(new Provider(psc.environment(), false, connections.psc(), clock), expected, clock);
+        verifier =
+                new IdTokenVerifier(new Provider(psc.environment(), false, connections.psc(), clock), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());
         signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));

@@ -1,15 +1,15 @@
 package io.github.pscsdk.relyingparty.drift;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.NetworkFailures;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.Peer;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;

@@ -43,18 +43,6 @@ public final class Futures {
         }
     }
 
-    /** A future for the caller of the SDK: it fails with the very same exception, and cancelling it cancels the flow. */
-    public static <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
-        var exposed = new CompletableFuture<T>() {
-            @Override
-            public boolean cancel(boolean mayInterruptIfRunning) {
-                flow.cancel(mayInterruptIfRunning);
-                return super.cancel(mayInterruptIfRunning);
-            }
-        };
-        return follow(flow, exposed);
-    }
-
     /** The cause, without the wrappers that stages of a future add. */
     public static Throwable causeOf(Throwable failure) {
         var cause = failure;

@@ -1,11 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.diagnosis;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.BackchannelRequest;
@@ -9,10 +8,11 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
-import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;

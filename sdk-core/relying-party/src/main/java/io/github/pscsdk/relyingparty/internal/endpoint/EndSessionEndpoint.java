@@ -1,13 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;
@@ -61,6 +61,10 @@ public final class EndSessionEndpoint {
 
     private static Void ended(HttpResponse response) throws PscException {
         // A redirect leads to PSC's "session closed" page, made for a browser: the session has ended all the same.
+        if (response.status() >= 500) {
+            throw new PscException(
+                    LoginProblem.PSC_UNAVAILABLE, "the end-session endpoint: status " + response.status());
+        }
         if (response.status() >= 400) {
             throw Peer.PSC.unexpectedStatus("the end-session endpoint", response);
         }

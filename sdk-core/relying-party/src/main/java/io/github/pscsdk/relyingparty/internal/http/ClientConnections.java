@@ -13,7 +13,8 @@ import java.util.concurrent.Executor;
  * hangs holds up nobody who calls another.
  */
 public final class ClientConnections implements AutoCloseable {
-    // A call holds a thread as long as its peer is away. At 50 ms these make 480 polls a second, enough for 2,400 logins that wait at
+    // A call holds a thread as long as its peer is away. At 50 ms these make 480 polls a second, enough for 2,400
+    // logins that wait at
     // an interval of 5 s; a host with more gives threads of its own.
     private static final int PSC_CALLS = 24;
     private static final int API_CALLS = 4;
@@ -31,7 +32,10 @@ public final class ClientConnections implements AutoCloseable {
      * @param threads of the host, instead of our own
      */
     public ClientConnections(
-            String clientId, ClientCredentials credentials, Optional<KeyStore> authorities, Optional<Executor> threads) {
+            String clientId,
+            ClientCredentials credentials,
+            Optional<KeyStore> authorities,
+            Optional<Executor> threads) {
         this.clientId = clientId;
         this.credentials = credentials;
         this.tls = TlsMaterial.of(credentials.keyManagers(), authorities);

@@ -3,8 +3,8 @@ package io.github.pscsdk.relyingparty.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.httpclient.ResponseTooLargeException;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.util.concurrent.TimeoutException;
 
 /** Whom a client calls, and by which problem a call to it fails. */
@@ -25,12 +25,14 @@ public enum Peer {
     /** What it means that a call gave no whole response. */
     PscException failure(Throwable cause) {
         var noResponse = cause instanceof TimeoutException
-                || cause instanceof IOException && !(cause instanceof ProtocolException);
+                || cause instanceof IOException && !(cause instanceof ResponseTooLargeException);
         // What makes no sense may be quoted in the message of its cause, which is left out.
         return noResponse
                 ? new PscException(unavailable, title + " gave no answer", cause)
                 : new PscException(
-                        invalid, title + " gave an answer that is not HTTP, or too long: " + cause.getClass().getName());
+                        invalid,
+                        title + " gave an answer that makes no sense: "
+                                + cause.getClass().getName());
     }
 
     /** What it means that a response has a status which was not expected. {@code what} says of what, for the message. */

@@ -1,10 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
@@ -57,12 +57,10 @@ public final class Provider {
     }
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
-        return metadata()
-                .thenCompose(m -> http.get(m.keys()))
-                .thenApply(checked(response -> {
-                    demandSuccess(response, "the key set");
-                    return PublishedKeys.parse(response.body());
-                }));
+        return metadata().thenCompose(m -> http.get(m.keys())).thenApply(checked(response -> {
+            demandSuccess(response, "the key set");
+            return PublishedKeys.parse(response.body());
+        }));
     }
 
     private static void demandSuccess(HttpResponse response, String what) throws PscException {

@@ -1,16 +1,16 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.httpclient.HttpResponse;
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
-import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Tokens for target APIs, kept with the session and made anew shortly before they expire. */
 public final class ApiTokens {

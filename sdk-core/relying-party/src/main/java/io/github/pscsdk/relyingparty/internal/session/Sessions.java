@@ -8,6 +8,8 @@ import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,15 +108,36 @@ public final class Sessions {
     }
 
     /**
-     * Forgets a session whose professional logs out.
+     * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is kept until {@link
+     * #endedEverywhere}.
      *
-     * @return its newest ID token, the hint for PSC; of several callers one gets it
-     * @throws PscException {@code SESSION_ENDED} if there is no such session
+     * @return the hint
+     * @throws PscException {@code SESSION_ENDED} if there is no such session and no hint of one
      */
     public String end(SessionId id) throws PscException {
-        return close(id)
-                .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"))
-                .idToken();
+        var tokens = tokens(id);
+        if (tokens.isPresent()) {
+            var hint = tokens.get().idToken();
+            // First: whatever fails from here on, PSC can still be told.
+            store.put(
+                    keys.signOut(id.value()),
+                    hint.getBytes(StandardCharsets.US_ASCII),
+                    clock.instant().plus(PscProfile.SESSION_LIMIT));
+            close(id);
+            return hint;
+        }
+        close(id);
+        return hint(id).orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
+    }
+
+    /** The hint of a session that is over here, and that PSC was not told of yet. */
+    Optional<String> hint(SessionId id) {
+        return store.get(keys.signOut(id.value())).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+    }
+
+    /** PSC was told: nothing is left of the session. */
+    void endedEverywhere(SessionId id) {
+        store.remove(keys.signOut(id.value()));
     }
 
     /** Forgets a session and returns its tokens; of several callers one gets them. */

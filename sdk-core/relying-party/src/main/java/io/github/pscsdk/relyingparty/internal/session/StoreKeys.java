@@ -28,6 +28,10 @@ public final class StoreKeys {
         return "psc/browser-login/" + digest(state);
     }
 
+    String signOut(String id) {
+        return "psc/sign-out/" + digest(id);
+    }
+
     String endedAtPsc(String id) {
         return "psc/ended-at-psc/" + digest(id);
     }

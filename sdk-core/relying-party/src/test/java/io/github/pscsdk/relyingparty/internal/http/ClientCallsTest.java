@@ -137,7 +137,9 @@ class ClientCallsTest {
         server.enqueue(ok().onResponseStart(new SocketEffect.CloseSocket()).build());
         server.enqueue(ok().build());
 
-        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure(http.post(uri(), Form.of("code", "works-once"))).problem());
+        assertEquals(
+                LoginProblem.PSC_UNAVAILABLE,
+                failure(http.post(uri(), Form.of("code", "works-once"))).problem());
         assertEquals(2, server.getRequestCount());
     }
 
@@ -176,7 +178,8 @@ class ClientCallsTest {
                 .addHeader("Retry-After", "7")
                 .build());
 
-        assertEquals(Optional.of(Duration.ofSeconds(7)), response(http.get(uri())).retryAfter(Instant.now()));
+        assertEquals(
+                Optional.of(Duration.ofSeconds(7)), response(http.get(uri())).retryAfter(Instant.now()));
     }
 
     @Test

@@ -1,0 +1,91 @@
+package io.github.pscsdk.httpclient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTest {
+    private final ArrayDeque<Runnable> given = new ArrayDeque<>();
+    private final List<Integer> ran = new ArrayList<>();
+
+    @Test
+    void so_many_tasks_run_at_once_and_the_others_wait_in_line() {
+        var bulkhead = Bulkhead.on(given::add, 2);
+
+        for (var i = 0; i < 5; i++) {
+            var number = i;
+            bulkhead.execute(() -> ran.add(number));
+        }
+        assertEquals(2, given.size());
+        given.forEach(Runnable::run);
+
+        assertEquals(List.of(0, 2, 3, 4, 1), ran);
+        bulkhead.execute(() -> ran.add(5));
+        assertEquals(3, given.size(), "there is room again");
+    }
+
+    @Test
+    void a_task_that_throws_takes_nobody_s_place() {
+        var bulkhead = Bulkhead.on(Runnable::run, 1);
+
+        for (var i = 0; i < 3; i++) {
+            bulkhead.execute(() -> {
+                throw new IllegalStateException("test");
+            });
+        }
+        bulkhead.execute(() -> ran.add(1));
+
+        assertEquals(List.of(1), ran);
+    }
+
+    @Test
+    void threads_that_take_no_more_are_told_of() {
+        var full = new boolean[] {true};
+        var bulkhead = Bulkhead.on(
+                task -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException("test");
+                    }
+                    task.run();
+                },
+                1);
+
+        assertThrows(RejectedExecutionException.class, () -> bulkhead.execute(() -> ran.add(1)));
+        full[0] = false;
+        bulkhead.execute(() -> ran.add(2));
+
+        assertEquals(List.of(2), ran);
+    }
+
+    @Test
+    void one_that_hangs_holds_up_nobody_who_calls_another() throws Exception {
+        var hang = new CountDownLatch(1);
+        var one = Bulkhead.ofThreads("one", 2);
+        var other = Bulkhead.ofThreads("other", 2);
+        for (var i = 0; i < 10; i++) {
+            one.execute(() -> {
+                try {
+                    hang.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        var answered = CompletableFuture.supplyAsync(
+                        () -> Thread.currentThread().getName(), other)
+                .get(10, TimeUnit.SECONDS);
+
+        assertTrue(answered.startsWith("other-"), answered);
+        hang.countDown();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The border between the engine and the caller of the SDK. What a flow may fail with gets through in three kinds: a {@link
+ * PscException}, the very exception of the host's store, a cancellation. Whatever else is thrown was not foreseen, and comes from what
+ * PSC sent.
+ */
+final class Operations {
+    private static final Logger log = LoggerFactory.getLogger(Operations.class);
+
+    private final Duration limit;
+
+    /** @param limit after which an operation ends, whatever PSC does */
+    Operations(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
+    <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
+        var exposed = new CompletableFuture<T>();
+        follow(flow, exposed);
+        if (!exposed.isDone()) {
+            endAtLimit(exposed);
+            // Does nothing to a flow that is over.
+            exposed.whenComplete((result, failure) -> flow.cancel(false));
+        }
+        return exposed;
+    }
+
+    private void endAtLimit(CompletableFuture<?> exposed) {
+        var deadline = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        // Not on the JDK's timer thread, which everybody shares: what follows may take its time.
+        deadline.exceptionallyAsync(late -> {
+            exposed.completeExceptionally(new PscException(
+                    LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms", late));
+            return null;
+        });
+        exposed.whenComplete((result, failure) -> deadline.complete(null));
+    }
+
+    private static Throwable told(Throwable failure) {
+        if (failure instanceof HostStore.FailedException store) {
+            return store.getCause();
+        }
+        if (failure instanceof PscException || failure instanceof CancellationException) {
+            return failure;
+        }
+        // Without the failure itself: its message may quote what PSC sent.
+        log.warn("an operation failed by what was not foreseen: {}", Futures.describe(failure));
+        return new PscException(
+                LoginProblem.PSC_ANSWER_INVALID,
+                "not foreseen: " + failure.getClass().getName());
+    }
+
+    /** The same without a limit: a professional is waited for. Cancelling it leaves the flow alone. */
+    <T> CompletableFuture<T> waiting(CompletableFuture<T> flow) {
+        var exposed = new CompletableFuture<T>();
+        follow(flow, exposed);
+        return exposed;
+    }
+
+    private static <T> void follow(CompletableFuture<T> flow, CompletableFuture<T> exposed) {
+        flow.whenComplete((result, failure) -> {
+            if (failure == null) {
+                exposed.complete(result);
+            } else {
+                exposed.completeExceptionally(told(Futures.causeOf(failure)));
+            }
+        });
+    }
+
+    /** What talks to the store alone. */
+    static <T> T of(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (HostStore.FailedException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The same for work that may fail by itself. */
+    static <T> T now(CheckedSupplier<T> work) throws PscException {
+        try {
+            return work.get();
+        } catch (HostStore.FailedException e) {
+            throw e.getCause();
+        }
+    }
+}

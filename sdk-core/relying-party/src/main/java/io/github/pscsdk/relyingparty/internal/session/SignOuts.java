@@ -1,0 +1,101 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
+import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Explicit logouts. A session is over here at once; its hint is kept until PSC has answered. Where PSC cannot be told, that is tried
+ * again in the background, after ten seconds first, then ever more seldom, as long as the session could have lived at PSC.
+ */
+public final class SignOuts {
+    private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    // Of more, the host alone may try again: an outage must not fill the memory.
+    private static final int MOST_IN_BACKGROUND = 10_000;
+
+    private final Sessions sessions;
+    private final EndSessionEndpoint endpoint;
+    private final Scheduler scheduler;
+    private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
+
+    public SignOuts(Sessions sessions, EndSessionEndpoint endpoint, Scheduler scheduler) {
+        this.sessions = sessions;
+        this.endpoint = endpoint;
+        this.scheduler = scheduler;
+    }
+
+    /** Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told. */
+    public CompletableFuture<Void> run(SessionId id) {
+        return run(id, endpoint::end);
+    }
+
+    /**
+     * The same where something else than our own request may tell PSC.
+     *
+     * @param telling is given the hint; PSC counts as told if it succeeds
+     */
+    public <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
+        return Futures.begun(() -> sessions.end(id))
+                .thenCompose(hint -> telling.apply(hint)
+                        .whenComplete((told, failure) -> {
+                            if (failure == null || !isOutage(failure)) {
+                                sessions.endedEverywhere(id);
+                            } else if (inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(id)) {
+                                tryAfter(FIRST_PAUSE, id);
+                            }
+                        })
+                        .exceptionally(failure -> {
+                            throw new CompletionException(isOutage(failure) ? hereOnly(failure) : failure);
+                        }));
+    }
+
+    /** PSC has not answered, or not by itself: whatever else it says is an answer, and asking again changes nothing. */
+    private static boolean isOutage(Throwable failure) {
+        return Futures.causeOf(failure) instanceof PscException known
+                && known.problem() == LoginProblem.PSC_UNAVAILABLE;
+    }
+
+    private static PscException hereOnly(Throwable failure) {
+        return new PscException(
+                LoginProblem.SIGNED_OUT_HERE_ONLY,
+                "the session is over here, Pro Santé Connect could not be told",
+                Futures.causeOf(failure));
+    }
+
+    private void tryAfter(Duration pause, SessionId id) {
+        // Not on the timer's thread: a store may take its time.
+        scheduler.after(pause, () -> CompletableFuture.runAsync(() -> tryAgain(pause, id)));
+    }
+
+    private void tryAgain(Duration pause, SessionId id) {
+        var hint = Futures.begun(() -> sessions.hint(id));
+        hint.thenCompose(kept -> kept.map(endpoint::end).orElseGet(() -> CompletableFuture.completedFuture(null)))
+                .whenComplete((told, failure) -> {
+                    if (failure != null && isOutage(failure)) {
+                        var doubled = pause.multipliedBy(2);
+                        tryAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE, id);
+                        return;
+                    }
+                    inBackground.remove(id);
+                    if (failure == null) {
+                        sessions.endedEverywhere(id);
+                        log.info("Pro Santé Connect was told of a logout later");
+                    } else {
+                        log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
+                    }
+                });
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperationsTest {
+    private final Operations operations = new Operations(Duration.ofMillis(200));
+
+    private static Throwable failure(CompletableFuture<?> exposed) {
+        return assertThrows(ExecutionException.class, () -> exposed.get(10, TimeUnit.SECONDS))
+                .getCause();
+    }
+
+    @Test
+    void an_operation_ends_at_its_limit_and_its_flow_with_it() {
+        var flow = new CompletableFuture<String>();
+
+        var failure = assertInstanceOf(PscException.class, failure(operations.exposed(flow)));
+
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
+        assertTrue(flow.isCancelled());
+    }
+
+    @Test
+    void cancelling_what_the_caller_holds_cancels_the_flow() {
+        var flow = new CompletableFuture<String>();
+
+        operations.exposed(flow).cancel(true);
+
+        assertTrue(flow.isCancelled());
+    }
+
+    @Test
+    void a_login_that_waits_for_a_professional_has_no_limit_of_ours() throws Exception {
+        var flow = new CompletableFuture<String>();
+        var waiting = operations.waiting(flow);
+
+        Thread.sleep(400);
+
+        assertFalse(waiting.isDone());
+        waiting.cancel(true);
+        assertFalse(flow.isDone());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, ArithmeticException.class, StackOverflowError.class})
+    void what_was_not_foreseen_comes_from_what_psc_sent(Class<? extends Throwable> type) throws Exception {
+        var thrown = type.getConstructor(String.class).newInstance("899999100011");
+
+        var failure = assertInstanceOf(
+                PscException.class, failure(operations.exposed(CompletableFuture.failedFuture(thrown))));
+
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
+        assertFalse(failure.toString().contains("899999100011"));
+        assertEquals(null, failure.getCause());
+    }
+
+    @Test
+    void a_problem_comes_through_as_it_is() {
+        var thrown = new PscException(LoginProblem.REFUSED, "test");
+
+        assertSame(
+                thrown,
+                failure(operations.exposed(
+                        CompletableFuture.failedFuture(thrown).thenApply(x -> x))));
+    }
+
+    @Test
+    void a_cancelled_flow_is_cancelled() {
+        var flow = new CompletableFuture<String>();
+        var exposed = operations.exposed(flow);
+
+        flow.cancel(true);
+
+        assertThrows(CancellationException.class, () -> exposed.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void what_the_host_s_store_throws_comes_through_as_it_is() throws Exception {
+        var thrown = new IllegalStateException("the database is away");
+        var broken = new CountingStore(SessionStore.inMemory(Clock.systemUTC())) {
+            @Override
+            public void put(String key, byte[] value, Instant expiresAt) {
+                throw thrown;
+            }
+        };
+        try (var lab = Lab.with(simulator -> simulator, party -> party.sessionStore(broken))) {
+            assertSame(thrown, failure(lab.party.beginBrowserLogin().toCompletableFuture()));
+        }
+    }
+
+    @Test
+    void arguments_that_are_missing_are_named() {
+        try (var lab = Lab.open()) {
+            var party = lab.party;
+            var id = SessionId.draw();
+            for (var missing : new Object[][] {
+                {"id", (Runnable) () -> party.session(null)},
+                {"id", (Runnable) () -> party.refresh(null)},
+                {"id", (Runnable) () -> party.signOut(null)},
+                {"id", (Runnable) () -> party.forget(null)},
+                {"id", (Runnable) () -> party.refreshBefore(null)},
+                {"audience", (Runnable) () -> party.exchange(id, null)},
+                {"callback", (Runnable) () -> party.completeBrowserLogin(null, "")},
+                {"expectedState", (Runnable) () -> party.completeBrowserLogin(Lab.REDIRECT, null)},
+                {"request", (Runnable) () -> party.beginBackchannelLogin(null, null)},
+                {"logoutToken", (Runnable) () -> party.acceptLogoutToken(null)},
+                {"environment", (Runnable) () -> RelyingParty.builder(null)}
+            }) {
+                assertEquals(
+                        missing[0],
+                        assertThrows(NullPointerException.class, ((Runnable) missing[1])::run)
+                                .getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An explicit logout is not forgotten before PSC has answered. */
+class SignOutTest {
+    private static final URI SIGNED_OUT = URI.create("http://localhost/bye");
+
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private final List<Runnable> later = new CopyOnWriteArrayList<>();
+
+    @AutoClose
+    private final Lab lab = Lab.with(simulator -> simulator, party -> {
+        party.scheduler = Optional.of((delay, task) -> {
+            pauses.add(delay);
+            later.add(task);
+            return () -> later.remove(task);
+        });
+        return party.postLogoutRedirectUri(SIGNED_OUT);
+    });
+
+    private void failLogouts(String how) {
+        lab.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), Fault.parse(how));
+    }
+
+    private void mendLogouts() {
+        lab.simulator.dials().reset(Dial.fault(Endpoint.LOGOUT));
+    }
+
+    private static Problem problem(Callable<?> call) {
+        return assertThrows(PscException.class, call::call).problem();
+    }
+
+    private Problem signOut(SessionId id) {
+        return problem(() -> await(lab.party.signOut(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503", "500", "dropped", "truncated"})
+    void where_psc_cannot_be_told_it_says_which_end_is_done(String how) throws Exception {
+        var session = lab.logIn();
+        failLogouts(how);
+
+        assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, signOut(session.id()));
+
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+        assertTrue(lab.store.tokens().isEmpty());
+    }
+
+    @Test
+    void called_again_it_tells_psc_again_until_psc_has_answered() throws Exception {
+        var session = lab.logIn();
+        failLogouts("503");
+        signOut(session.id());
+        assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, signOut(session.id()));
+        assertEquals(2, lab.simulator.count(Endpoint.LOGOUT));
+        mendLogouts();
+
+        await(lab.party.signOut(session.id()));
+
+        assertEquals(3, lab.simulator.count(Endpoint.LOGOUT));
+        assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
+        assertTrue(lab.store.keys().isEmpty());
+    }
+
+    @Test
+    void in_the_background_it_is_tried_ever_more_seldom_until_psc_was_told() throws Exception {
+        var session = lab.logIn();
+        failLogouts("503");
+        signOut(session.id());
+        signOut(session.id());
+        assertEquals(1, later.size(), "one row of tries for one session");
+
+        for (var tries = 3; tries < 8; tries++) {
+            runLater();
+            var told = tries;
+            Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == told);
+            Eventually.holds(() -> later.size() == 1);
+        }
+        mendLogouts();
+        runLater();
+        Eventually.holds(() -> lab.simulator.count(Endpoint.LOGOUT) == 8);
+        Eventually.holds(() -> lab.store.keys().isEmpty());
+
+        assertEquals(
+                List.of(10L, 20L, 40L, 80L, 160L, 320L),
+                pauses.stream().map(Duration::toSeconds).toList());
+        assertTrue(later.isEmpty());
+        assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
+    }
+
+    @Test
+    void it_is_tried_no_longer_than_the_session_could_have_lived() throws Exception {
+        var session = lab.logIn();
+        failLogouts("503");
+        signOut(session.id());
+        lab.clock.forward(Duration.ofHours(4));
+
+        runLater();
+        Eventually.holds(later::isEmpty);
+
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+    }
+
+    @Test
+    void what_psc_answers_is_an_answer() throws Exception {
+        var session = lab.logIn();
+        failLogouts("404");
+
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, signOut(session.id()));
+
+        assertTrue(later.isEmpty());
+        assertTrue(lab.store.keys().isEmpty());
+    }
+
+    @Test
+    void a_logout_by_browser_that_cannot_begin_is_told_to_psc_later() throws Exception {
+        var session = lab.logIn();
+        try (var unreachable = lab.another()
+                .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
+                .postLogoutRedirectUri(SIGNED_OUT)
+                .build()) {
+            lab.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), Fault.parse("503"));
+
+            assertEquals(
+                    LoginProblem.SIGNED_OUT_HERE_ONLY,
+                    problem(() -> await(unreachable.beginBrowserSignOut(session.id()))));
+        }
+
+        await(lab.party.signOut(session.id()));
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+    }
+
+    @Test
+    void the_hint_of_a_logout_by_browser_is_gone_once_the_browser_has_it() throws Exception {
+        var session = lab.logIn();
+
+        await(lab.party.beginBrowserSignOut(session.id()));
+
+        assertTrue(lab.store.keys().isEmpty());
+    }
+
+    private void runLater() {
+        later.remove(0).run();
+    }
+}
