@@ -161,18 +161,22 @@ public final class ServerHalf implements AutoCloseable {
     /**
      * Ends the proxy session and the session with Pro Santé Connect.
      *
-     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others
+     * @return where the proxy session is over, but Pro Santé Connect could not be told: why
+     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others; the proxy session may live on
      */
-    public void disconnect(SessionHandle handle) throws PscException, InterruptedException {
-        var response = calls().forward(ServerRequest.delete("disconnect").of(handle));
+    public Optional<LoginProblem> disconnect(SessionHandle handle) throws PscException, InterruptedException {
+        var response = calls().send(ServerRequest.delete("disconnect").of(handle));
+        var problem = response.header(ServerCalls.PROXY_ERROR);
+        if (response.isSuccess()) {
+            return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE));
+        }
         if (response.status() == 401
-                && calls().documents().problemCode(response.body()).isEmpty()) {
+                && problem.or(() -> calls().documents().problemCode(response.body()))
+                        .isEmpty()) {
             // A 401 without a problem code is about the session, as in the contract of ANS.
             throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
         }
-        if (!response.isSuccess()) {
-            throw calls().problem(response);
-        }
+        throw calls().problem(response);
     }
 
     /** The same for a session that no caller will get; works on an interrupted thread too, and takes a second at most. */
