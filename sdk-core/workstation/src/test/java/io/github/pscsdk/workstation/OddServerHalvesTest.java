@@ -1,15 +1,21 @@
 package io.github.pscsdk.workstation;
 
+import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the server half does, each operation ends with a result or a problem within its deadline plus a second, and so does the next one. */
@@ -140,6 +147,29 @@ class OddServerHalvesTest {
     @Tag("long")
     void a_call_of_a_session_and_the_next_one_end_in_time_at_a_server_half_that_never_answers() throws Exception {
         slowly(2, Operation.SIGN_OUT, Operation.GET, Operation.POST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSES_AFTER_THE_REQUEST, SERVER_HALF_UNREACHABLE",
+        "RESETS, SERVER_HALF_UNREACHABLE",
+        "CUTS_ITS_ANSWER_OFF, SERVER_HALF_UNREACHABLE",
+        "HAS_A_NEGATIVE_LENGTH, SERVER_HALF_ANSWER_INVALID",
+        "HAS_A_CHUNK_OF_LETTERS, SERVER_HALF_ANSWER_INVALID",
+        "SPEAKS_SOMETHING_ELSE, SERVER_HALF_ANSWER_INVALID",
+        "SWITCHES_PROTOCOLS, SERVER_HALF_ANSWER_INVALID"
+    })
+    void a_login_and_the_health_check_say_alike_whether_there_was_an_answer(Oddity oddity, LoginProblem problem)
+            throws Exception {
+        try (var server = new RawServerHalf(oddity.manner);
+                var client = client(server)) {
+            assertSame(problem, problemOf(() -> client.login(LOGIN)));
+            assertEquals(
+                    List.of(problem),
+                    client.diagnose().findings().stream()
+                            .map(Diagnostic::problem)
+                            .toList());
+        }
     }
 
     @ParameterizedTest
