@@ -40,7 +40,7 @@ public final class PscEnvironment {
      * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback addresses,
      * else {@code CUSTOM}.
      *
-     * @param issuer as it stands in ID tokens, without a slash at its end; https, or http on a loopback address
+     * @param issuer to the letter as it stands in ID tokens; https, or http on a loopback address
      * @param authorizationEndpoint the login page; https, or http on a loopback address
      * @throws IllegalArgumentException if an address cannot be used, is one of the sandbox's retired hosts, or if one is
      *     of production and the other of the sandbox
@@ -48,9 +48,6 @@ public final class PscEnvironment {
     public static PscEnvironment custom(URI issuer, URI authorizationEndpoint) {
         check(issuer, "the issuer");
         check(authorizationEndpoint, "the authorization endpoint");
-        if (issuer.getPath().endsWith("/")) {
-            throw new IllegalArgumentException("the issuer ends without a slash, as in ID tokens");
-        }
         if (isProduction(issuer) && isSandbox(authorizationEndpoint)
                 || isSandbox(issuer) && isProduction(authorizationEndpoint)) {
             throw new IllegalArgumentException("the issuer and the login page belong to production and to the sandbox");
@@ -94,9 +91,12 @@ public final class PscEnvironment {
         return issuer;
     }
 
-    /** The discovery document: PSC's own name, not the standard one. */
+    /**
+     * The discovery document: PSC's own name, not the standard one. A slash at the end of the issuer is left out: OpenID Connect Discovery
+     * 1.0, section 4.1.
+     */
     public URI discovery() {
-        return URI.create(issuer + PscProfile.DISCOVERY);
+        return URI.create(issuer.toString().replaceFirst("/$", "") + PscProfile.DISCOVERY);
     }
 
     /** The login page; the discovery document must name one on the same host. */
