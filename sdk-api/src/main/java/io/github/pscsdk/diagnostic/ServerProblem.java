@@ -34,7 +34,10 @@ public enum ServerProblem implements Problem {
     ENDPOINT_MISSING("SRV-010", Party.SERVICE),
     /** The discovery document no longer offers what this SDK uses. Fact {@code member}. */
     DISCOVERY_CHANGED("SRV-011", Party.SOFTWARE_VENDOR),
-    /** No published key fits the signature of ID tokens, or one is too small. Fact {@code member}. */
+    /**
+     * No published key fits the signature of ID tokens, or some keys cannot be used. Facts {@code member}; and of keys that are skipped
+     * {@code count} and {@code reason}.
+     */
     KEYS_UNUSABLE("SRV-012", Party.SERVICE),
     /**
      * The clocks of the server and of Pro Santé Connect differ. Fact {@code seconds}: positive if the server's is

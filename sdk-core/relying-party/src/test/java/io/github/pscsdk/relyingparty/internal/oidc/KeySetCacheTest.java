@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class KeySetCacheTest {
         assertTrue(knows("key-1"));
         assertTrue(knows("key-1"));
 
+        assertEquals(1, fetches);
+    }
+
+    @Test
+    void an_unknown_key_at_a_fresh_start_leads_to_one_fetch_and_a_pause() throws Exception {
+        assertFalse(knows("key-9"));
+        assertFalse(knows("key-9"));
+
+        assertEquals(1, fetches);
+
+        time.pass(Duration.ofSeconds(11));
+        assertFalse(knows("key-9"));
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void many_threads_with_an_unknown_key_at_a_fresh_start_share_one_fetch() {
+        served = new CompletableFuture<>();
+
+        var waiting = IntStream.range(0, 50).mapToObj(i -> keys.with("key-9")).toList();
+        served.complete(publishing(SignedTokens.KEY).join());
+
+        assertTrue(waiting.stream().noneMatch(w -> w.join().contains("key-9")));
         assertEquals(1, fetches);
     }
 
@@ -142,11 +166,35 @@ class KeySetCacheTest {
 
     @Test
     void a_key_set_that_is_no_key_set_is_refused() {
-        for (var text : List.of("", "[]", "{}", "<html>", "{\"keys\":7}", "[".repeat(10_000))) {
+        var huge = "{\"keys\":[" + "9".repeat(1_000_000) + "]}";
+        for (var text : List.of(
+                "",
+                "null",
+                "7",
+                "[]",
+                "{}",
+                "<html>",
+                "{\"keys\":7}",
+                "{\"keys\":null}",
+                "{\"keys\":{}}",
+                "{\"keys\":[]} {}",
+                "[".repeat(10_000),
+                huge)) {
             var failure =
                     assertThrows(PscException.class, () -> PublishedKeys.parse(text.getBytes(StandardCharsets.UTF_8)));
             assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
         }
+    }
+
+    @Test
+    void a_hundred_thousand_odd_keys_do_not_cost_us_the_one() throws Exception {
+        var own = new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8);
+        var more = own.replace("{\"keys\":[", "{\"keys\":[" + "{\"n\":1},".repeat(100_000));
+
+        var read = PublishedKeys.parse(more.getBytes(StandardCharsets.UTF_8));
+
+        assertTrue(read.contains("key-1"));
+        assertEquals(Map.of(PublishedKeys.Flaw.UNREADABLE, 100_000), read.skipped());
     }
 
     @Test
