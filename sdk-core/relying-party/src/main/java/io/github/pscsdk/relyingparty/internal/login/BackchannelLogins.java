@@ -77,7 +77,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     /** As PSC asks; where that is longer than the wait, the one poll comes a second before its end. */
-    private static Duration interval(BackchannelAnswer answer, Duration wait) {
+    static Duration interval(BackchannelAnswer answer, Duration wait) {
         var asked = answer.interval().map(Duration::ofSeconds).orElse(PscProfile.DEFAULT_POLL_INTERVAL);
         var longest = wait.minusSeconds(1);
         var pause = asked.compareTo(longest) > 0 ? longest : asked;
