@@ -48,7 +48,9 @@ public enum ServerProblem implements Problem {
      * The redirect or post-logout URI looks wrong: a loopback address, a numeric or local host, or a query. Facts
      * {@code member}, {@code reason}.
      */
-    RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR);
+    RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR),
+    /** The server takes a professional's data without a national identifier: a setting for conformance suites. */
+    PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -69,15 +69,16 @@ final class Engine implements AutoCloseable {
                 clock);
         sessions = new Sessions(settings.sessionStore, keys, logouts, clientId, settings.idleTimeout, clock);
         tokens = new TokenEndpoint(http, provider, clock);
-        var userInfo = new UserInfoEndpoint(http, provider);
+        var userInfo = new UserInfoEndpoint(http, provider, environment);
         endSession = new EndSessionEndpoint(http, provider);
-        var completion =
-                new LoginCompletion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
+        var completion = new LoginCompletion(
+                verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
         backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
-                .map(uri -> new BrowserLogins.Settings(clientId, uri, issuer, settings.browserLoginTimeout))
+                .map(uri -> new BrowserLogins.Settings(
+                        clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client ->
                         new BrowserLogins(client, provider, tokens, completion, settings.sessionStore, keys, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));

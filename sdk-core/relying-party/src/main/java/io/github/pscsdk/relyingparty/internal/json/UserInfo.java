@@ -13,6 +13,7 @@ import io.github.pscsdk.api.Workplace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +33,19 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     private static final int MAX_BYTES = 128 * 1024;
 
     public static UserInfo read(byte[] json) throws UnreadableJsonException {
+        return read(json, UserInfoDocument::nationalId);
+    }
+
+    /** Reads one that may be of any provider: {@code sub} is who it is about where there is no {@code SubjectNameID}. */
+    public static UserInfo readPlain(byte[] json) throws UnreadableJsonException {
+        return read(json, document -> document.nationalId() == null ? document.subject() : document.nationalId());
+    }
+
+    private static UserInfo read(byte[] json, Function<UserInfoDocument, String> nationalId)
+            throws UnreadableJsonException {
         var document = Json.read(Json.LENIENT, json, UserInfoDocument.class);
         try {
-            return document.userInfo();
+            return document.userInfo(nationalId.apply(document));
         } catch (RuntimeException e) {
             throw new UnreadableJsonException(UserInfo.class, e);
         }
@@ -205,13 +216,13 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             }
         }
 
-        private UserInfo userInfo() {
-            return new UserInfo(text(subject).orElse(""), text(authMode), id().map(this::professional));
+        private UserInfo userInfo(String id) {
+            return new UserInfo(text(subject).orElse(""), text(authMode), id(id).map(this::professional));
         }
 
-        private Optional<NationalId> id() {
+        private static Optional<NationalId> id(String value) {
             try {
-                return text(nationalId).map(NationalId::new);
+                return text(value).map(NationalId::new);
             } catch (IllegalArgumentException e) {
                 // Not echoed and not kept: it might be anybody's.
                 return Optional.empty();

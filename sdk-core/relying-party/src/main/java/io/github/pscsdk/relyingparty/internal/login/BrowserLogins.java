@@ -39,9 +39,10 @@ public final class BrowserLogins {
      * What this way in needs to know of the client.
      *
      * @param issuer what {@code iss} of the callback must be
+     * @param scope what a login asks for
      * @param timeout how long the login page may be left open
      */
-    public record Settings(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+    public record Settings(String clientId, URI redirectUri, String issuer, String scope, Duration timeout) {}
 
     /**
      * What must be remembered while the professional is on the login page.
@@ -89,7 +90,7 @@ public final class BrowserLogins {
         var query = Form.of("response_type", "code")
                 .with("client_id", settings.clientId())
                 .with("redirect_uri", settings.redirectUri().toString())
-                .with("scope", PscProfile.SCOPE)
+                .with("scope", settings.scope())
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())

@@ -47,6 +47,7 @@ public final class LoginCompletion {
     private final EndSessionEndpoint endSession;
     private final Sessions sessions;
     private final String clientId;
+    private final String askedScope;
     private final Duration sessionLimit;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ public final class LoginCompletion {
             EndSessionEndpoint endSession,
             Sessions sessions,
             String clientId,
+            String askedScope,
             Duration sessionLimit,
             Clock clock) {
         this.verifier = verifier;
@@ -63,6 +65,7 @@ public final class LoginCompletion {
         this.endSession = endSession;
         this.sessions = sessions;
         this.clientId = clientId;
+        this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
         this.clock = clock;
     }
@@ -148,8 +151,8 @@ public final class LoginCompletion {
     }
 
     /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */
-    private static Set<String> granted(TokenAnswer tokens) {
-        return Arrays.stream(tokens.scope().orElse(PscProfile.SCOPE).split(" "))
+    private Set<String> granted(TokenAnswer tokens) {
+        return Arrays.stream(tokens.scope().orElse(askedScope).split(" "))
                 .filter(scope -> !scope.isEmpty() && scope.length() <= MAX_SCOPE_LENGTH)
                 .limit(MAX_SCOPES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
