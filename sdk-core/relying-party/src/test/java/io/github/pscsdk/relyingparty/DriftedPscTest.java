@@ -119,6 +119,14 @@ class DriftedPscTest {
     }
 
     @Test
+    void the_only_key_that_is_skipped_blocks() throws Exception {
+        psc.answer("/certs", "{\"keys\":[" + SignedTokens.KEY.toJSONString() + "]}");
+
+        var told = Map.of("member", "skipped", "count", "1", "reason", "private");
+        assertTrue(diagnose(party).contains(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, told)));
+    }
+
+    @Test
     void a_key_for_encryption_beside_a_good_one_is_as_it_should_be() throws Exception {
         var encryption = new RSAKey.Builder(SignedTokens.KEY)
                 .keyUse(KeyUse.ENCRYPTION)

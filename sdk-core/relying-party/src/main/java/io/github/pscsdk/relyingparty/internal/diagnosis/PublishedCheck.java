@@ -103,15 +103,16 @@ final class PublishedCheck {
     /** Keys that nobody could verify by; a short one has a finding already. */
     private void tellSkipped(byte[] keySet) {
         try {
-            var skipped = new TreeMap<>(PublishedKeys.parse(keySet).skipped());
-            skipped.remove(Flaw.SIZE);
+            var keys = PublishedKeys.parse(keySet);
+            var skipped = new TreeMap<>(keys.skipped());
+            skipped.remove(Flaw.SHORT);
             if (!skipped.isEmpty()) {
                 var count =
                         skipped.values().stream().mapToInt(Integer::intValue).sum();
                 var reasons = skipped.keySet().stream().map(flaw -> flaw.name().toLowerCase(Locale.ROOT));
                 findings.add(
                         ServerProblem.KEYS_UNUSABLE,
-                        Severity.WARNING,
+                        keys.isEmpty() ? Severity.BLOCKING : Severity.WARNING,
                         Map.of(
                                 "member",
                                 "skipped",

@@ -55,8 +55,10 @@ public final class PublishedKeys {
         UNSUPPORTED,
         /** Its {@code alg} is none of its kind. */
         ALGORITHM,
-        /** An RSA key that is too short, or too long for Java. */
-        SIZE,
+        /** An RSA key of less than 2048 bits. */
+        SHORT,
+        /** An RSA key that is too long for Java. */
+        LONG,
         /** An RSA key whose exponent is even or 1, or one that {@link Roca} finds. */
         WEAK
     }
@@ -68,7 +70,8 @@ public final class PublishedKeys {
         for (var entry : entries(json)) {
             var jwk = entry.flatMap(PublishedKeys::read);
             // Keycloak publishes a key for encryption beside those that sign: nothing is wrong with it.
-            if (jwk.isPresent() && isForAnotherUse(jwk.get())) {
+            if (jwk.filter(found -> !found.isPrivate() && isForAnotherUse(found))
+                    .isPresent()) {
                 continue;
             }
             var flaw = jwk.map(PublishedKeys::flaw).orElse(Optional.of(Flaw.UNREADABLE));
@@ -119,7 +122,7 @@ public final class PublishedKeys {
         var modulus = rsa.getModulus().decodeToBigInteger();
         var exponent = rsa.getPublicExponent().decodeToBigInteger();
         if (modulus.bitLength() < MIN_RSA_BITS || modulus.bitLength() > MAX_RSA_BITS) {
-            return Optional.of(Flaw.SIZE);
+            return Optional.of(modulus.bitLength() < MIN_RSA_BITS ? Flaw.SHORT : Flaw.LONG);
         }
         var verifies = exponent.testBit(0) && exponent.compareTo(BigInteger.ONE) > 0;
         return verifies && !Roca.made(modulus) ? Optional.empty() : Optional.of(Flaw.WEAK);
@@ -128,6 +131,11 @@ public final class PublishedKeys {
     /** How many keys are skipped, and why; those for another use than signatures are not counted. */
     public Map<Flaw, Integer> skipped() {
         return skipped;
+    }
+
+    /** Whether no key may sign. */
+    public boolean isEmpty() {
+        return keys.isEmpty();
     }
 
     /** Whether there is a key for a token which names that one; a token may name none (null). */

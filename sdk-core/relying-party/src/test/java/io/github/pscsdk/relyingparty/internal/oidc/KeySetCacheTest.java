@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,29 @@ class KeySetCacheTest {
         time.pass(Duration.ofSeconds(11));
 
         assertTrue(knows("key-2"));
+    }
+
+    @Test
+    void a_key_without_id_that_was_replaced_is_found_by_one_fetch_and_then_a_pause() throws Exception {
+        var signatures = new SignatureVerifier(keys, Set.of("RS256"), Set.of("jwt"), LoginProblem.ID_TOKEN_REJECTED);
+        served = publishing(withoutId(SignedTokens.KEY));
+        Futures.await(signatures.verify(signedBy(SignedTokens.KEY)));
+        served = publishing(withoutId(SignedTokens.OTHER_KEY));
+
+        Futures.await(signatures.verify(signedBy(SignedTokens.OTHER_KEY)));
+        for (var i = 0; i < 100; i++) {
+            assertThrows(PscException.class, () -> Futures.await(signatures.verify(signedBy(SignedTokens.KEY))));
+        }
+
+        assertEquals(2, fetches);
+    }
+
+    private static RSAKey withoutId(RSAKey key) {
+        return new RSAKey.Builder(key).keyID(null).build();
+    }
+
+    private static String signedBy(RSAKey key) {
+        return SignedTokens.sign(SignedTokens.header(JWSAlgorithm.RS256, null).build(), SignedTokens.claims(), key);
     }
 
     @Test
