@@ -74,16 +74,17 @@ final class Engine implements AutoCloseable {
                 clock);
         sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
         tokens = new TokenEndpoint(http, provider, clock);
-        var userInfo = new UserInfoEndpoint(http, provider);
+        var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, endSession, scheduler);
-        var completion =
-                new LoginCompletion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
+        var completion = new LoginCompletion(
+                verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
         backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
-                .map(uri -> new BrowserLogins.Settings(clientId, uri, issuer, settings.browserLoginTimeout))
+                .map(uri -> new BrowserLogins.Settings(
+                        clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
         browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
         var sessionFlows = new SerialFlows<SessionId>();

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param expiresAt {@code exp}, seconds
  * @param issuedAt {@code iat}, seconds
+ * @param notBefore {@code nbf}, seconds
  * @param id {@code jti}
  * @param sid the session at PSC that has ended; where absent, all of the subject's have
  * @param kind {@code typ}, which Keycloak adds
@@ -23,6 +24,7 @@ public record LogoutTokenClaims(
         @JsonProperty("aud") List<String> audience,
         @JsonProperty("exp") Long expiresAt,
         @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("nbf") Optional<Long> notBefore,
         @JsonProperty("jti") String id,
         @JsonProperty("sub") Optional<String> subject,
         @JsonProperty("sid") Optional<String> sid,

@@ -38,18 +38,20 @@ public final class BrowserLogins {
     /**
      * What this way in needs to know of the client.
      *
-     * @param issuer what {@code iss} must be, where the callback has it
+     * @param issuer what {@code iss} of the callback must be
+     * @param scope what a login asks for
      * @param timeout how long the login page may be left open
      */
-    public record Settings(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+    public record Settings(String clientId, URI redirectUri, String issuer, String scope, Duration timeout) {}
 
     /**
      * What must be remembered while the professional is on the login page.
      *
      * @param nonce must come back in the ID token
      * @param verifier of RFC 7636; proves that the code comes back to who asked for it
+     * @param expectsIssuer whether PSC announces that the callback names its issuer
      */
-    record Pending(String nonce, String verifier) {
+    record Pending(String nonce, String verifier, boolean expectsIssuer) {
         @Override
         public String toString() {
             return "Pending[]";
@@ -77,7 +79,7 @@ public final class BrowserLogins {
     public CompletableFuture<BrowserLogin> begin() {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
-            var login = new Pending(RandomValues.secret(), RandomValues.secret());
+            var login = new Pending(RandomValues.secret(), RandomValues.secret(), metadata.namesIssuer());
             var expiresAt = clock.instant().plus(settings.timeout());
             store.put(keys.browserLogin(state), Json.write(login), expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
@@ -88,7 +90,7 @@ public final class BrowserLogins {
         var query = Form.of("response_type", "code")
                 .with("client_id", settings.clientId())
                 .with("redirect_uri", settings.redirectUri().toString())
-                .with("scope", PscProfile.SCOPE)
+                .with("scope", settings.scope())
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
@@ -110,7 +112,7 @@ public final class BrowserLogins {
         var callback = Callback.parse(uri);
         var login = claim(callback, expectedState);
         var attempt = RandomValues.attempt();
-        checkIssuer(callback);
+        checkIssuer(callback, login);
         checkError(callback, attempt);
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
         log.info("login {}: back from the login page", attempt);
@@ -143,11 +145,14 @@ public final class BrowserLogins {
         }
     }
 
-    private void checkIssuer(Callback callback) throws PscException {
-        // RFC 9207: checked where present. PSC advertises it, but nobody saw every answer to have it.
-        if (callback.get("iss")
-                .filter(issuer -> !issuer.equals(settings.issuer()))
-                .isPresent()) {
+    /** RFC 9207, section 2.4. */
+    private void checkIssuer(Callback callback, Pending login) throws PscException {
+        var issuer = callback.get("iss");
+        if (issuer.isEmpty() && login.expectsIssuer()) {
+            throw Callback.notWaiting(
+                    "the callback names no issuer, though the discovery document announces that it does");
+        }
+        if (issuer.isPresent() && !issuer.get().equals(settings.issuer())) {
             throw Callback.notWaiting("the callback comes from another issuer");
         }
     }

@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.Peer;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
@@ -44,15 +45,28 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return http.get(environment.discovery()).thenApply(checked(this::readMetadata));
+        return http.get(environment.discovery())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
+                .thenApply(checked(this::readMetadata));
+    }
+
+    /** Names the address: it is a setting, and the one that is wrong where nothing answers. */
+    private Throwable named(Throwable failure) {
+        return failure instanceof PscException known
+                ? new PscException(known.problem(), discovery() + ": no answer that can be read", known.getCause())
+                : failure;
+    }
+
+    private String discovery() {
+        return "the discovery document " + environment.discovery();
     }
 
     private ProviderMetadata readMetadata(HttpResponse response) throws PscException {
-        demandSuccess(response, "the discovery document");
+        demandSuccess(response, discovery());
         try {
             return ProviderMetadata.of(DiscoveryDocument.read(response.body()), environment, certificate);
         } catch (UnreadableJsonException e) {
-            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, discovery(), e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -193,15 +194,17 @@ public final class Sessions {
             Professional professional,
             Optional<String> authMode,
             Optional<String> acr,
+            Set<String> scopes,
             String sessionState,
             String subject,
             long authenticatedAt,
             long openedAt,
             long expiresAt) {
 
-        /** Refuses what another version may have written without. */
+        /** Refuses what another version may have written without, but for the scopes, which earlier ones did not know. */
         StoredSession {
             Objects.requireNonNull(professional, "professional");
+            scopes = Objects.requireNonNullElse(scopes, Set.of());
             Objects.requireNonNull(sessionState, "sessionState");
             Objects.requireNonNull(subject, "subject");
         }
@@ -211,6 +214,7 @@ public final class Sessions {
                     session.professional(),
                     session.authMode(),
                     session.acr(),
+                    session.scopes(),
                     session.sessionState(),
                     subject,
                     session.authenticatedAt().getEpochSecond(),
@@ -225,6 +229,7 @@ public final class Sessions {
                     professional,
                     authMode,
                     acr,
+                    scopes,
                     sessionState,
                     Instant.ofEpochSecond(authenticatedAt),
                     Instant.ofEpochSecond(expiresAt));

@@ -38,7 +38,7 @@ class LogoutTokenTest {
 
     private final LogoutTokenVerifier verifier = verifier();
 
-    private static LogoutTokenVerifier verifier() {
+    static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var expected = new IdTokenVerifier.Expected(
                 SignedTokens.ISSUER, CLIENT, Set.of("RS256"), Set.of(), Duration.ofSeconds(60));
@@ -54,7 +54,7 @@ class LogoutTokenTest {
         }
     }
 
-    private static Map<String, Object> claims() {
+    static Map<String, Object> claims() {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", SignedTokens.ISSUER);
         claims.put("aud", CLIENT);
