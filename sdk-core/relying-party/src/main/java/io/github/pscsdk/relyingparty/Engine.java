@@ -12,17 +12,17 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
+import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.SignOuts;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +37,7 @@ final class Engine implements AutoCloseable {
     final ApiTokens apiTokens;
     final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
-    private final Optional<BrowserSignOuts> browserSignOuts;
+    private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
     private final TimerThread timer;
     private final Provider provider;
@@ -54,7 +54,7 @@ final class Engine implements AutoCloseable {
         var issuer = environment.issuer().toString();
 
         operations = new Operations(settings.operationTimeout);
-        var store = new HostStore(settings.sessionStore);
+        var store = new Operations.HostStore(settings.sessionStore);
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
@@ -76,7 +76,7 @@ final class Engine implements AutoCloseable {
         tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, endSession, scheduler);
+        signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
         var completion = new LoginCompletion(
                 verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
@@ -86,7 +86,7 @@ final class Engine implements AutoCloseable {
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
-        browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
+        postLogoutRedirectUri = settings.postLogoutRedirectUri;
         var sessionFlows = new SerialFlows<SessionId>();
         refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
         apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
@@ -106,8 +106,8 @@ final class Engine implements AutoCloseable {
                 () -> new IllegalStateException("browser logins need RelyingPartyBuilder.redirectUri"));
     }
 
-    BrowserSignOuts browserSignOuts() {
-        return browserSignOuts.orElseThrow(
+    URI postLogoutRedirectUri() {
+        return postLogoutRedirectUri.orElseThrow(
                 () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
     }
 

@@ -132,12 +132,12 @@ public final class Sessions {
     }
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
-    Optional<String> hint(SessionId id) {
+    public Optional<String> hint(SessionId id) {
         return store.get(keys.signOut(id.value())).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
     }
 
     /** PSC was told: nothing is left of the session. */
-    void endedEverywhere(SessionId id) {
+    public void endedEverywhere(SessionId id) {
         store.remove(keys.signOut(id.value()));
     }
 
