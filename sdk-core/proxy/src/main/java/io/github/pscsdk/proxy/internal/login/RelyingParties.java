@@ -18,20 +18,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
 
     private final Map<String, RelyingParty> parties;
+    private final Optional<ExecutorService> threads;
     private final Clock clock;
     // The last one of each client id.
     private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
 
     private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
-    private RelyingParties(Map<String, RelyingParty> parties, Clock clock) {
+    private RelyingParties(Map<String, RelyingParty> parties, Optional<ExecutorService> threads, Clock clock) {
         this.parties = parties;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -49,6 +53,7 @@ public final class RelyingParties implements AutoCloseable {
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
+        var threads = virtualThreads();
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
         for (var client : clients) {
             var builder = RelyingParty.builder(environment)
@@ -59,9 +64,20 @@ public final class RelyingParties implements AutoCloseable {
                 builder.withoutClientProbe();
             }
             trusted.ifPresent(builder::trustedCertificates);
+            threads.ifPresent(builder::executor);
             parties.put(client.id(), builder.build());
         }
-        return new RelyingParties(Map.copyOf(parties), clock);
+        return new RelyingParties(Map.copyOf(parties), threads, clock);
+    }
+
+    /** Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own. */
+    private static Optional<ExecutorService> virtualThreads() {
+        try {
+            return Optional.of((ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** All of them, in the order of their ids. */
@@ -111,5 +127,6 @@ public final class RelyingParties implements AutoCloseable {
     @Override
     public void close() {
         parties.values().forEach(RelyingParty::close);
+        threads.ifPresent(ExecutorService::shutdownNow);
     }
 }
