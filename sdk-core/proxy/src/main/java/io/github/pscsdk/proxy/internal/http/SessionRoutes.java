@@ -117,18 +117,20 @@ final class SessionRoutes {
                         session.professional()));
     }
 
-    /** {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. */
+    /**
+     * {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. Where that cannot be told, the cookie is
+     * left for another try, although it names no session any more.
+     */
     void disconnect(Context ctx) {
-        var active = cookie.require(ctx);
-        trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active);
-        ctx.future(() -> active.client()
-                .signOut(active.session().id())
-                .exceptionally(failure -> {
-                    endedHereAtLeast(ctx, failure);
-                    return null;
-                })
-                .thenRun(() -> cookie.erase(ctx))
-                .toCompletableFuture());
+        cookie.session(ctx).ifPresent(active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active));
+        ctx.future(() -> services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
+            if (failure == null) {
+                cookie.erase(ctx);
+            } else {
+                endedHereAtLeast(ctx, Failures.causeOf(failure));
+            }
+            return done;
+        }));
     }
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */

@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -102,6 +104,29 @@ public final class RelyingParties implements AutoCloseable {
                 .flatMap(id -> parties.values().stream()
                         .flatMap(party -> party.session(id).map(session -> new ActiveSession(party, session)).stream())
                         .findFirst());
+    }
+
+    /**
+     * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
+     *
+     * @param cookie the cookie's value, unchecked
+     * @return fails as {@link RelyingParty#signOut} does; with {@code SESSION_ENDED} where there is nothing to end and nothing to tell
+     */
+    public CompletableFuture<Void> signOut(Optional<String> cookie) {
+        CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
+                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+        var id = cookie.flatMap(SessionId::read);
+        if (id.isPresent()) {
+            for (var party : parties.values()) {
+                signedOut = signedOut.exceptionallyCompose(failure ->
+                        isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
+            }
+        }
+        return signedOut;
+    }
+
+    private static boolean isOfNoSession(Throwable failure) {
+        return Login.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
     }
 
     /**
