@@ -62,6 +62,20 @@ class SlowCallersTest {
     }
 
     @Test
+    void who_waits_to_be_told_to_go_on_is_told_so_with_the_right_token_alone() throws Exception {
+        var expecting = "Content-Length: 2\r\nExpect: 100-continue\r\n";
+        try (var right = caller();
+                var wrong = caller()) {
+            right.send(SocketCaller.head(CONNECT, Bench.TOKEN, expecting));
+            wrong.send(SocketCaller.head(CONNECT, "wrong", expecting));
+
+            assertTrue(wrong.readHead().startsWith("HTTP/1.1 401"));
+            assertTrue(right.readHead().startsWith("HTTP/1.1 100"));
+            assertTrue(right.send("[]").readHead().startsWith("HTTP/1.1 400"));
+        }
+    }
+
+    @Test
     void forty_half_sent_bodies_delay_nobody() throws Exception {
         List<SocketCaller> callers = new ArrayList<>();
         try {

@@ -41,7 +41,10 @@ class ThreadsTest {
                 }
             }
             Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == 301
-                    && first.connections() + second.connections() + third.connections() == 120);
+                    && first.heads().size()
+                                    + second.heads().size()
+                                    + third.heads().size()
+                            == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
             var ours = threads();

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +29,13 @@ final class CallerConnections implements Connection.Listener {
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
     private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
 
-    /** Whose connection it is, and since when it is between requests. */
+    /** Whose connection it is, and where it stands. */
     private static final class Caller {
         private final InetAddress address;
-        private long requests;
-        private long since = System.nanoTime();
+        private volatile boolean isServed;
+        // What had come at the end of the last request.
+        private volatile long bytes;
+        private volatile long since = System.nanoTime();
 
         Caller(InetAddress address) {
             this.address = address;
@@ -69,25 +70,31 @@ final class CallerConnections implements Connection.Listener {
 
     /** Looks at all of them now and then, until that scheduler stops. */
     void watch(Scheduler scheduler) {
-        callers.forEach(this::look);
+        callers.forEach(CallerConnections::look);
         scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look(Connection connection, Caller caller) {
-        var requests = connection.getMessagesIn();
-        if (!(connection instanceof HttpConnection http)
-                || !isDue(http.getParser(), requests)
-                || requests != caller.requests) {
-            caller.requests = requests;
+    /** The headers of a request are there. */
+    void begun(Request request) {
+        var connection = request.getConnectionMetaData().getConnection();
+        var caller = callers.get(connection);
+        if (caller != null) {
+            caller.isServed = true;
+            Request.addCompletionListener(request, failure -> {
+                caller.bytes = connection.getBytesIn();
+                caller.since = System.nanoTime();
+                caller.isServed = false;
+            });
+        }
+    }
+
+    private static void look(Connection connection, Caller caller) {
+        var isBetweenRequests = caller.bytes > 0 && caller.bytes == connection.getBytesIn();
+        if (caller.isServed || isBetweenRequests) {
             caller.since = System.nanoTime();
         } else if (System.nanoTime() - caller.since > HEADERS.toNanos()) {
             log.debug("a caller took too long over the headers of a request");
             connection.getEndPoint().close();
         }
-    }
-
-    /** Whether the end of headers, or of the connection, is due: neither while a request is worked at, nor between two. */
-    private static boolean isDue(HttpParser parser, long requests) {
-        return parser.isStart() ? requests == 0 : parser.inHeaderState() || parser.isClosed();
     }
 }

@@ -73,7 +73,7 @@ final class Failures {
         } else if (causeOf(thrown) instanceof CallerGoneException) {
             log.debug("{} {}: the caller left", ctx.method(), route(ctx));
             RequestBody.disconnect(ctx);
-        } else if (ctx.res().isCommitted()) {
+        } else if (ResponseBody.hasBegun(ctx)) {
             // Nothing can be said any more, and what was said so far must not be taken for all.
             log.warn("{} {}: a response was broken off", ctx.method(), route(ctx));
             RequestBody.disconnect(ctx);

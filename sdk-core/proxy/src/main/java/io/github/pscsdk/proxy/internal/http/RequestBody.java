@@ -114,11 +114,13 @@ final class RequestBody implements Content.Source {
 
     @Override
     public void demand(Runnable callback) {
+        boolean isFailed;
         boolean isNew;
         synchronized (this) {
+            isFailed = failure != null;
+            isNew = !isFailed && !demanded;
             reader = callback;
-            isNew = !demanded && failure == null;
-            if (failure == null) {
+            if (!isFailed) {
                 demanded = true;
                 demands++;
                 waitingSince = System.nanoTime();
@@ -128,10 +130,10 @@ final class RequestBody implements Content.Source {
                         .schedule(() -> late(number), patience(), TimeUnit.NANOSECONDS);
             }
         }
-        if (isNew) {
-            request.demand(this::arrived);
-        } else if (!demanded()) {
+        if (isFailed) {
             run(takeReader());
+        } else if (isNew) {
+            request.demand(this::arrived);
         }
     }
 

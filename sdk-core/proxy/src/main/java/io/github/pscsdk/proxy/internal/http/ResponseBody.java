@@ -12,6 +12,8 @@ import org.eclipse.jetty.io.Content;
  * is awaited, never both, so that one thread at a time works here.
  */
 final class ResponseBody implements WriteListener {
+    private static final String ATTRIBUTE = "response";
+
     private final ServletOutputStream out;
     private final Content.Source source;
     private final CompletableFuture<Void> written = new CompletableFuture<>();
@@ -30,12 +32,18 @@ final class ResponseBody implements WriteListener {
      */
     static CompletableFuture<Void> write(Context ctx, Content.Source source) {
         try {
+            ctx.attribute(ATTRIBUTE, true);
             var body = new ResponseBody(ctx.res().getOutputStream(), source);
             body.out.setWriteListener(body);
             return body.written;
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new CallerGoneException(e));
         }
+    }
+
+    /** Whether a response is on its way, so that no other one can be given. */
+    static boolean hasBegun(Context ctx) {
+        return ctx.attribute(ATTRIBUTE) != null;
     }
 
     @Override

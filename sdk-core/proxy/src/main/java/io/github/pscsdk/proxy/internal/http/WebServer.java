@@ -102,6 +102,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
         config.jetty.addConnector((server, http) -> connector(server, http, callers));
+        config.routes.before(ctx -> callers.begun(RequestBody.request(ctx)));
         config.routes.before(WebServer::refuseHead);
         Routes.of(services)
                 .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
