@@ -28,6 +28,7 @@ class SendStreamsTest {
     private static SocketBackend closing;
     private static SocketBackend busy;
     private static SocketBackend endless;
+    private static SocketBackend hasty;
     private static final AtomicLong offered = new AtomicLong();
     private static Bench bench;
     private static ProxyCalls session;
@@ -50,8 +51,14 @@ class SendStreamsTest {
                 offered.addAndGet(BLOCK.length);
             }
         });
+        hasty = new SocketBackend(connection -> {
+            connection.readHead();
+            connection.write(SocketBackend.OK);
+            Thread.currentThread().join();
+        });
         bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000))
                 .backend(Backend.open("hanging", hanging.address()))
+                .backend(Backend.open("hasty", hasty.address()))
                 .backend(Backend.open("busy", busy.address()))
                 .backend(Backend.open("echo", echo.address()))
                 .backend(Backend.open("closing", closing.address()))
@@ -62,7 +69,7 @@ class SendStreamsTest {
     @AfterAll
     static void stop() throws Exception {
         bench.close();
-        for (var backend : List.of(hanging, busy, echo, closing, endless)) {
+        for (var backend : List.of(hanging, busy, echo, closing, endless, hasty)) {
             backend.close();
         }
     }
@@ -141,6 +148,19 @@ class SendStreamsTest {
 
             caller.send(BLOCK);
             assertEquals(BLOCK.length, caller.read(BLOCK.length).length);
+        }
+    }
+
+    @Test
+    void a_caller_that_writes_all_before_reading_gets_the_answer_of_a_backend_that_has_read_nothing() throws Exception {
+        try (var caller = new SocketCaller(bench.proxy.address())) {
+            var begun = System.nanoTime();
+            upload(caller, "POST /send/hasty/a");
+
+            var head = caller.readHead();
+            assertTrue(head.startsWith("HTTP/1.1 200"), head);
+            assertTrue(head.contains("Connection: close"), head);
+            assertTrue(System.nanoTime() - begun < Duration.ofSeconds(4).toNanos());
         }
     }
 

@@ -212,7 +212,11 @@ final class RequestBody implements Content.Source {
 
     private void discardWhatIsThere() {
         startDiscarding(LITTLE);
-        for (var chunk = read(); chunk != null && !Content.Chunk.isFailure(chunk) && !ended; chunk = read()) {
+        while (!ended) {
+            var chunk = read();
+            if (chunk == null || Content.Chunk.isFailure(chunk)) {
+                return;
+            }
             chunk.release();
         }
     }

@@ -155,6 +155,7 @@ public final class Forwarder {
         private final Optional<Upload> upload;
         private final CompletableFuture<Void> outcome = new CompletableFuture<>();
         private Request call;
+        private volatile boolean isPassedBack;
 
         Exchange(Outgoing outgoing, Recipient recipient) {
             this.outgoing = outgoing;
@@ -201,17 +202,25 @@ public final class Forwarder {
                             outcome.completeExceptionally(failure);
                             abort(failure);
                         } else {
-                            outcome.complete(null);
-                            if (upload.filter(request -> !request.read).isPresent()) {
-                                // The backend has answered without reading all.
-                                abort(new CancellationException());
-                            }
+                            passedBack();
                         }
                     });
         }
 
+        private void passedBack() {
+            isPassedBack = true;
+            if (upload.filter(request -> !request.read).isEmpty()) {
+                outcome.complete(null);
+                return;
+            }
+            // The backend has answered without reading all. Nobody may read from the caller any more when this is done.
+            call.abort(new CancellationException())
+                    .completeOnTimeout(false, 1, TimeUnit.SECONDS)
+                    .whenComplete((aborted, failure) -> outcome.complete(null));
+        }
+
         private void ended(Result result) {
-            if (result.getResponseFailure() != null) {
+            if (result.getResponseFailure() != null && !isPassedBack) {
                 outcome.completeExceptionally(upload.<Throwable>map(request -> request.failure)
                         .orElseGet(() -> translate(result.getResponseFailure())));
             }
