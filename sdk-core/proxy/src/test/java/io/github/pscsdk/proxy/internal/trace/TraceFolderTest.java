@@ -42,7 +42,23 @@ class TraceFolderTest {
                 Optional.of("session"),
                 Optional.of("state"),
                 Optional.of("CN=editeur-demo,O=Fictive \"quoted\"\\, Inc."),
-                Optional.of("GET /a"));
+                Optional.of(new Trace.ApiRequest(Optional.of("form"), "GET", "/a")));
+    }
+
+    @Test
+    void a_trace_whose_request_is_one_string_is_read_as_method_and_path() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+        }
+        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
+        var now = Files.readString(file);
+        Files.writeString(file, now.replaceAll("\"apiRequest\":\\{[^}]*}", "\"apiRequest\":\"GET /a\""));
+
+        try (var traces = open(DAY_1)) {
+            assertEquals(
+                    Optional.of(new Trace.ApiRequest(Optional.empty(), "GET", "/a")),
+                    traces.between(EARLY, LATE).get(0).apiRequest());
+        }
     }
 
     @Test

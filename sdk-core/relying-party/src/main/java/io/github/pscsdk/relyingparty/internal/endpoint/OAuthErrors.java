@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.endpoint;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
@@ -28,7 +29,8 @@ final class OAuthErrors {
         var code = ErrorAnswer.codeIn(response.body());
         var problem = problem(response, endpoint);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
-        return new PscException(problem.orElseGet(() -> byStatus(response)), detail);
+        return new PscException(
+                problem.orElseGet(() -> byStatus(response)), detail, new HttpStatusException(response.status()));
     }
 
     /** Whether asking again later may help: the code says so; or the status, and no code that we know says otherwise. */

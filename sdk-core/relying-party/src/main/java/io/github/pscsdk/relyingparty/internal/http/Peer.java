@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.httpclient.ResponseTooLargeException;
+import io.github.pscsdk.relyingparty.HttpStatusException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -37,6 +38,9 @@ public enum Peer {
 
     /** What it means that a response has a status which was not expected. {@code what} says of what, for the message. */
     public PscException unexpectedStatus(String what, HttpResponse response) {
-        return new PscException(response.isOutage() ? unavailable : invalid, what + ": status " + response.status());
+        return new PscException(
+                response.isOutage() ? unavailable : invalid,
+                what + ": status " + response.status(),
+                new HttpStatusException(response.status()));
     }
 }
