@@ -186,8 +186,8 @@ class ClosedConnectionsFlowsTest {
         private void browserLogin(RelyingParty party) throws Exception {
             for (var i = 0; i < 2; i++) {
                 var login = await(party.beginBrowserLogin());
-                var callback = Browser.visit(login.authorizationUri());
                 pause();
+                var callback = Browser.visit(login.authorizationUri());
                 var session = await(party.completeBrowserLogin(callback, login.state()));
                 assertEquals(Lab.PHARMACIST, session.professional().nationalId());
             }

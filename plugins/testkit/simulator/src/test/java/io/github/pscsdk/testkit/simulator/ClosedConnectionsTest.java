@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.SocketFactory;
@@ -176,6 +177,11 @@ class ClosedConnectionsTest {
 
         assertEquals(port, simulator.issuer().getPort());
         new Caller(simulator).get(certs()).assertOk();
+        var another = builder(false)
+                .client(Caller.registration())
+                .ports(port, 0, 0)
+                .closesIdleConnections(Duration.ofSeconds(20));
+        assertThrows(UncheckedIOException.class, another::start, "the port is taken");
     }
 
     @Test

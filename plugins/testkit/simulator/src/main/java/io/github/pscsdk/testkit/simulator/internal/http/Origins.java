@@ -48,13 +48,23 @@ public record Origins(
     public Origin open(int port, boolean wantsCertificate) {
         try {
             var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);
-            var relay = idleLimit.isPresent()
-                    ? Optional.of(
-                            new Relay(new InetSocketAddress(bind, port), BACKLOG, server.getAddress(), idleLimit.get()))
-                    : Optional.<Relay>empty();
+            var relay = relay(server, port);
             return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
+        }
+    }
+
+    private Optional<Relay> relay(HttpServer server, int port) throws IOException {
+        if (idleLimit.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Relay(new InetSocketAddress(bind, port), BACKLOG, server.getAddress(), idleLimit.get()));
+        } catch (IOException e) {
+            server.stop(0);
+            throw e;
         }
     }
 
