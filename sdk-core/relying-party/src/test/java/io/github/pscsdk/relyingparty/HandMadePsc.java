@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -29,7 +30,14 @@ final class HandMadePsc implements AutoCloseable {
     private volatile String tokensText = "";
     private final Map<String, CompletableFuture<Void>> holds = new ConcurrentHashMap<>();
 
+    private final int port;
+
     HandMadePsc() throws IOException {
+        this(own -> own);
+    }
+
+    /** @param front the port that it publishes, of something that passes requests on to its own */
+    HandMadePsc(IntUnaryOperator front) throws IOException {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -42,6 +50,7 @@ final class HandMadePsc implements AutoCloseable {
             }
         });
         server.start(InetAddress.getLoopbackAddress(), 0);
+        port = front.applyAsInt(server.getPort());
         discovery(document());
         answer("/certs", new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8));
         answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":1}");
@@ -63,7 +72,7 @@ final class HandMadePsc implements AutoCloseable {
     }
 
     private String base() {
-        return "http://127.0.0.1:" + server.getPort();
+        return "http://127.0.0.1:" + port;
     }
 
     URI issuer() {

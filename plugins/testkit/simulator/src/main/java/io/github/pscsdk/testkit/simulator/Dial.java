@@ -82,6 +82,14 @@ public final class Dial<T> {
     public static final Dial<Boolean> API_LOWERCASES_ID =
             new Dial<>("api-lowercases-id", Boolean.class, DialText::truth);
 
+    /**
+     * Whether each response of an endpoint is the last one on its connection. No header says so: the connection is
+     * closed when the response is written, as by some servers and load balancers. Pages for a person are left out. The
+     * default is false.
+     */
+    public static final Dial<Boolean> CLOSES_CONNECTIONS =
+            new Dial<>("closes-connections", Boolean.class, DialText::truth);
+
     private static final Map<Host, Dial<Duration>> SLOW_CONNECTS =
             Arrays.stream(Host.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Dial::slownessOf));
 
@@ -103,7 +111,8 @@ public final class Dial<T> {
             MISSING_CLAIMS,
             BROWSER_MEANS,
             LOGOUT_ECHOES_STATE,
-            API_LOWERCASES_ID);
+            API_LOWERCASES_ID,
+            CLOSES_CONNECTIONS);
 
     private static final List<Dial<?>> ALL = Stream.<Stream<? extends Dial<?>>>of(
                     SINGLE.stream(),

@@ -65,7 +65,7 @@ public final class PscSimulator implements AutoCloseable {
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
-        var opener = new Origins(settings.bind(), tls, journal, dials);
+        var opener = new Origins(settings.bind(), tls, journal, dials, settings.idleLimit());
         try {
             var auth = open(opener, settings.authPort(), true);
             var wallet = open(opener, settings.walletPort(), false);
@@ -114,7 +114,7 @@ public final class PscSimulator implements AutoCloseable {
      * to them.
      */
     private ControlServer control(SimulatorBuilder settings) {
-        var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials());
+        var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials(), Optional.empty());
         var origin = open(apart, settings.controlPort(), false);
         return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot());
     }

@@ -27,6 +27,7 @@ public final class SimulatorBuilder {
     private Clock clock = Clock.systemUTC();
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
+    private Optional<Duration> idleLimit = Optional.empty();
 
     SimulatorBuilder() {}
 
@@ -72,6 +73,22 @@ public final class SimulatorBuilder {
             throw new IllegalArgumentException("the wire knows whole seconds only, and at least one");
         }
         return duration;
+    }
+
+    /**
+     * Closes connections on which no request came for that time after the last response, by the system's clock, as
+     * servers and load balancers do; a request that is being answered is never cut off. Each origin except the control
+     * API then has a small relay in front, whose address is the one that is published. The JDK's server closes them after
+     * 30 s by itself; without a call of this method only that happens, and there is no relay.
+     *
+     * @param limit at least one millisecond, at most one day
+     */
+    public SimulatorBuilder closesIdleConnections(Duration limit) {
+        if (limit.toMillis() < 1 || limit.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("a connection may be idle for a millisecond to a day");
+        }
+        idleLimit = Optional.of(limit);
+        return this;
     }
 
     /**
@@ -216,6 +233,10 @@ public final class SimulatorBuilder {
 
     Clock clock() {
         return clock;
+    }
+
+    Optional<Duration> idleLimit() {
+        return idleLimit;
     }
 
     Timing timing() {

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClientAuthenticationTest extends WithSimulator {
     private static final Map<String, String> FORM = Caller.fields("token", "nothing");
@@ -32,27 +32,73 @@ class ClientAuthenticationTest extends WithSimulator {
         assertEquals("***", simulator.requests().get(1).form().get("client_secret"));
     }
 
-    @Test
-    void refuses_a_wrong_secret_and_an_unknown_client() throws Exception {
-        introspect(Caller.basic(Caller.ID, "wrong")).assertRefused(401, "invalid_client");
-        introspect(Caller.basic("inconnu", Caller.SECRET)).assertRefused(401, "invalid_client");
-        introspect("", "client_id", Caller.ID, "client_secret", "wrong").assertRefused(401, "invalid_client");
-        introspect("", "client_id", Caller.ID).assertRefused(401, "invalid_client");
-        introspect("").assertRefused(401, "invalid_client");
-        assertEquals("Basic realm=\"clients\"", introspect("").header("WWW-Authenticate"));
+    private static final String TEXT = "Invalid client or Invalid client credentials";
+
+    private URI endpoint(String name) {
+        return switch (name) {
+            case "api" -> simulator.apiTokenEndpoint();
+            case "api/introspect" -> simulator.apiIntrospectionEndpoint();
+            default -> caller.endpoint(name);
+        };
     }
 
-    @Test
-    void refuses_a_header_whose_parts_are_not_form_encoded() throws Exception {
-        var raw = (Caller.ID + ":" + Caller.SECRET).getBytes(StandardCharsets.UTF_8);
+    /** What a caller does wrong, and the code that it gets where it wants a token. */
+    enum Fault {
+        WRONG_SECRET_IN_THE_HEADER(Caller.basic(Caller.ID, "wrong"), Map.of(), "unauthorized_client"),
+        WRONG_SECRET_IN_THE_FORM("", Map.of("client_id", Caller.ID, "client_secret", "wrong"), "unauthorized_client"),
+        NO_SECRET("", Map.of("client_id", Caller.ID), "unauthorized_client"),
+        SECRET_NOT_FORM_ENCODED(raw(Caller.ID + ":" + Caller.SECRET), Map.of(), "invalid_client"),
+        UNKNOWN_CLIENT_IN_THE_HEADER(Caller.basic("inconnu", Caller.SECRET), Map.of(), "invalid_client"),
+        UNKNOWN_CLIENT_IN_THE_FORM(
+                "", Map.of("client_id", "inconnu", "client_secret", Caller.SECRET), "invalid_client"),
+        UNKNOWN_CLIENT_WITHOUT_SECRET("", Map.of("client_id", "inconnu"), "invalid_client"),
+        ANOTHER_CLIENT_IN_THE_FORM(
+                Caller.basic(Caller.ID, Caller.SECRET), Map.of("client_id", "autre"), "invalid_client"),
+        NOTHING("", Map.of(), "invalid_client"),
+        NO_SCHEME("Basic", Map.of(), "invalid_client"),
+        NO_CREDENTIALS("Basic ", Map.of(), "invalid_client"),
+        NOT_BASE64("Basic !!!", Map.of(), "invalid_client"),
+        NO_COLON("Basic YQ==", Map.of(), "invalid_client"),
+        A_TOKEN("Bearer abc", Map.of(), "invalid_client"),
+        ANOTHER_SCHEME("Digest abc", Map.of(), "invalid_client");
 
-        introspect("Basic " + Base64.getEncoder().encodeToString(raw)).assertRefused(401, "invalid_client");
+        private final String header;
+        private final Map<String, String> form;
+        private final String code;
+
+        Fault(String header, Map<String, String> form, String code) {
+            this.header = header;
+            this.form = form;
+            this.code = code;
+        }
+
+        private static String raw(String credentials) {
+            return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Answer attempt(Fault fault, String endpoint) throws Exception {
+        var form = Caller.fields("a", "b");
+        form.putAll(fault.form);
+        return caller.post(endpoint(endpoint), fault.header, Caller.encoded(form));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic ", "Basic !!!", "Basic YQ==", "Bearer abc", "Digest abc"})
-    void refuses_a_header_that_it_cannot_read(String header) throws Exception {
-        introspect(header).assertRefused(401, "invalid_client");
+    @EnumSource
+    void every_endpoint_says_by_status_code_and_text_what_keycloak_says(Fault fault) throws Exception {
+        for (var endpoint : new String[] {"token", "revoke", "ext/ciba/auth", "api"}) {
+            var answer = attempt(fault, endpoint);
+
+            answer.assertRefused(401, fault.code);
+            assertEquals(TEXT, answer.text("error_description"), endpoint);
+            assertEquals("Basic realm=\"clients\"", answer.header("WWW-Authenticate"), endpoint);
+        }
+        for (var endpoint : new String[] {"token/introspect", "api/introspect"}) {
+            var answer = attempt(fault, endpoint);
+
+            answer.assertRefused(401, "invalid_request");
+            assertEquals("Authentication failed.", answer.text("error_description"), endpoint);
+        }
     }
 
     @Test
@@ -61,22 +107,6 @@ class ClientAuthenticationTest extends WithSimulator {
                 .assertRefused(400, "invalid_request");
 
         assertEquals(AuthMethod.SEVERAL, simulator.requests().get(0).authMethod());
-    }
-
-    @Test
-    void refuses_a_form_that_names_another_client_than_the_header() throws Exception {
-        introspect(Caller.basic(Caller.ID, Caller.SECRET), "client_id", "autre").assertRefused(401, "invalid_client");
-    }
-
-    @Test
-    void guards_every_endpoint_that_is_for_clients() throws Exception {
-        for (var path : new String[] {"token", "token/introspect", "revoke", "ext/ciba/auth"}) {
-            caller.post(caller.endpoint(path), Caller.basic(Caller.ID, "wrong"), "a=b")
-                    .assertRefused(401, "invalid_client");
-        }
-        for (var uri : new URI[] {simulator.apiTokenEndpoint(), simulator.apiIntrospectionEndpoint()}) {
-            caller.post(uri, Caller.basic(Caller.ID, "wrong"), "a=b").assertRefused(401, "invalid_client");
-        }
     }
 
     @Test

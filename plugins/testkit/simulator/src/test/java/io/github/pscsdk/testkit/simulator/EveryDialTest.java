@@ -117,6 +117,9 @@ class EveryDialTest {
                         () -> byBrowser().claims("id_token").get("authMode").asText()));
         cases.put(Dial.LOGOUT_ECHOES_STATE, new Case(true, "false", false, this::logoutEchoesState));
         cases.put(Dial.API_LOWERCASES_ID, new Case(EDIT, "true", "ans20990101120000", this::idInApiToken));
+        cases.put(
+                Dial.CLOSES_CONNECTIONS,
+                new Case(false, "true", true, () -> Wire.isClosedAfter(caller.endpoint("certs"))));
         cases.put(Dial.slowConnect(Host.AUTH), slow(caller.endpoint("certs")));
         cases.put(Dial.slowConnect(Host.WALLET), slow(simulator.authorizationEndpoint()));
         cases.put(Dial.slowConnect(Host.API), slow(simulator.apiTokenEndpoint()));

@@ -57,7 +57,10 @@ public record ProviderMetadata(
     }
 
     private static URI on(URI pin, URI endpoint, String member) throws PscException {
-        if (endpoint == null || !SecureUri.sameOrigin(pin, endpoint) || endpoint.getRawUserInfo() != null) {
+        if (endpoint == null
+                || !SecureUri.sameOrigin(pin, endpoint)
+                || endpoint.getRawUserInfo() != null
+                || endpoint.getRawFragment() != null) {
             throw mismatch(member);
         }
         return endpoint;

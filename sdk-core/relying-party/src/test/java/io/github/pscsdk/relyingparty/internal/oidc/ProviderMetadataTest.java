@@ -107,6 +107,12 @@ class ProviderMetadataTest {
     }
 
     @Test
+    void an_endpoint_with_a_fragment_is_refused_at_once_and_not_kept() {
+        refuses(DOCUMENT.replace("/r/token", "/r/token#x"), "token_endpoint");
+        refuses(DOCUMENT.replace("/r/ciba", "/r/ciba#x"), "backchannel_authentication_endpoint");
+    }
+
+    @Test
     void a_login_page_on_the_issuer_s_host_is_refused() {
         // What Keycloak's own document says: it is not PSC's login page.
         refuses(DOCUMENT.replace("https://wallet.bas.psc", "https://auth.bas.psc"), "authorization_endpoint");

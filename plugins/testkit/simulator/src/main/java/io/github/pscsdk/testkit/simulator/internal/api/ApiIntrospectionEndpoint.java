@@ -22,7 +22,7 @@ final class ApiIntrospectionEndpoint implements Handler {
 
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
-        clients.authenticate(request);
+        clients.authenticateForIntrospection(request);
         var document = tokens.live(request.form().required("token"))
                 .map(ApiIntrospectionEndpoint::describe)
                 .orElseGet(() -> new JsonObject().with("active", false));

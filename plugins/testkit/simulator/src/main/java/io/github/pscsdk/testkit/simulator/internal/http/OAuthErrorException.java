@@ -34,6 +34,11 @@ public final class OAuthErrorException extends Exception {
         return of("invalid_request", description);
     }
 
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
     /** The registered code. */
     public String error() {
         return error;

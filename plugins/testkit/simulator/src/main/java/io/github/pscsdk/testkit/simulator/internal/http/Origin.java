@@ -32,6 +32,7 @@ public final class Origin implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Origin.class);
 
     private final HttpServer server;
+    private final Optional<Relay> relay;
     private final HttpContext context;
     private final Journal journal;
     private final Dials dials;
@@ -45,18 +46,20 @@ public final class Origin implements AutoCloseable {
      * An origin on a server that is bound and not yet started.
      *
      * @param server plain or TLS
+     * @param relay in front of the server, whose address callers then use
      * @param scheme {@code http} or {@code https}
      * @param journal where requests are recorded
      * @param dials the faults of the endpoints
      */
-    public Origin(HttpServer server, String scheme, Journal journal, Dials dials) {
+    Origin(HttpServer server, Optional<Relay> relay, String scheme, Journal journal, Dials dials) {
         this.server = server;
+        this.relay = relay;
         this.journal = journal;
         this.dials = dials;
-        var address = server.getAddress();
-        var ip = address.getAddress();
+        var ip = server.getAddress().getAddress();
         var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
-        this.base = URI.create(scheme + "://" + host + ":" + address.getPort());
+        this.base = URI.create(scheme + "://" + host + ":"
+                + relay.map(Relay::port).orElseGet(() -> server.getAddress().getPort()));
         this.context = server.createContext("/", this::handle);
     }
 
@@ -90,11 +93,13 @@ public final class Origin implements AutoCloseable {
         server.setExecutor(reception.apply(executor));
         // The server's thread inherits being a daemon from the thread that starts it.
         CompletableFuture.runAsync(server::start, executor).join();
+        relay.ifPresent(Relay::start);
     }
 
     /** Stops at once. */
     @Override
     public void close() {
+        relay.ifPresent(Relay::close);
         server.stop(0);
     }
 
@@ -104,7 +109,9 @@ public final class Origin implements AutoCloseable {
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         endpoint.ifPresent(known -> record(known, request));
         var fault = endpoint.flatMap(dials::take);
-        ReplyWriter.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault);
+        var closesConnection =
+                endpoint.isPresent() && dials.value(Dial.CLOSES_CONNECTIONS).orElse(false);
+        ReplyWriter.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault, closesConnection);
     }
 
     private Route find(String path) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -20,8 +21,10 @@ import javax.net.ssl.SSLContext;
  * @param tls the server's side of TLS; empty for plain HTTP
  * @param journal where requests are recorded
  * @param dials the faults of the endpoints
+ * @param idleLimit after which time without a request a connection is closed; empty for the 30 s of the JDK's server
  */
-public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journal, Dials dials) {
+public record Origins(
+        InetAddress bind, Optional<SSLContext> tls, Journal journal, Dials dials, Optional<Duration> idleLimit) {
     private static final int BACKLOG = 512;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -43,17 +46,35 @@ public record Origins(InetAddress bind, Optional<SSLContext> tls, Journal journa
      * @throws UncheckedIOException if the port is taken
      */
     public Origin open(int port, boolean wantsCertificate) {
-        var address = new InetSocketAddress(bind, port);
         try {
-            if (tls.isEmpty()) {
-                return new Origin(HttpServer.create(address, BACKLOG), "http", journal, dials);
-            }
-            var server = HttpsServer.create(address, BACKLOG);
-            server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
-            return new Origin(server, "https", journal, dials);
+            var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);
+            var relay = relay(server, port);
+            return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
         }
+    }
+
+    private Optional<Relay> relay(HttpServer server, int port) throws IOException {
+        if (idleLimit.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Relay(new InetSocketAddress(bind, port), BACKLOG, server.getAddress(), idleLimit.get()));
+        } catch (IOException e) {
+            server.stop(0);
+            throw e;
+        }
+    }
+
+    private HttpServer server(InetSocketAddress address, boolean wantsCertificate) throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, BACKLOG);
+        }
+        var server = HttpsServer.create(address, BACKLOG);
+        server.setHttpsConfigurator(new Configurator(tls.get(), wantsCertificate));
+        return server;
     }
 
     private static final class Configurator extends HttpsConfigurator {

@@ -3,7 +3,9 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.pscsdk.testkit.persona.internal.json.JsonText;
 import io.github.pscsdk.testkit.simulator.Fault;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,15 +20,46 @@ final class ReplyWriter {
 
     private ReplyWriter() {}
 
-    /** Sends the answer and closes the exchange, now or later. */
-    static void deliver(HttpExchange exchange, Reply reply, Optional<Fault> fault) {
+    /**
+     * Sends the answer and closes the exchange, now or later.
+     *
+     * @param closesConnection whether the connection is closed too, of which no header tells
+     * @throws IOException at the end if so; the JDK's server then forgets the connection
+     */
+    static void deliver(HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection)
+            throws IOException {
+        if (closesConnection) {
+            exchange.setStreams(null, new LastBody(exchange.getResponseBody()));
+        }
         if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
             CompletableFuture.delayedExecutor(delay.duration().toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> send(exchange, reply));
-        } else if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
+            return;
+        }
+        if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
             breakOff(exchange, reply, broken);
         } else {
             send(exchange, reply);
+        }
+        if (closesConnection) {
+            throw new IOException("the connection was closed after the response");
+        }
+    }
+
+    /** The body of the last response on a connection: the JDK's server closes the connection where a body cannot be closed. */
+    private static final class LastBody extends FilterOutputStream {
+        LastBody(OutputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            throw new IOException("the connection is closed after the response");
         }
     }
 

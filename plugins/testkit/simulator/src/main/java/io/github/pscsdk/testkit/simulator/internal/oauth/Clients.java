@@ -38,10 +38,12 @@ public final class Clients {
     }
 
     /**
-     * Finds the client that sent a form, and authenticates it.
+     * Finds the client that sent a form, and authenticates it. Where that fails, the answer is Keycloak's: status 401 with
+     * one description, and {@code unauthorized_client} where the secret of a known client is wrong or missing, {@code
+     * invalid_client} otherwise (pro-sante-connect, section 15.6).
      *
-     * @throws OAuthErrorException {@code invalid_client} with status 401 if that fails; {@code invalid_request} if
-     *     the request uses two ways at once
+     * @throws OAuthErrorException if that fails; {@code invalid_request} with status 400 if the request uses two ways at
+     *     once
      */
     public SimulatedClient authenticate(IncomingRequest request) throws OAuthErrorException {
         var form = request.form();
@@ -57,8 +59,25 @@ public final class Clients {
             case TLS_CLIENT_AUTH ->
                 byCertificate(form.required("client_id"), request.certificate().orElseThrow());
             case SEVERAL -> throw OAuthErrorException.invalidRequest("More than one way of client authentication");
-            case NONE, BEARER -> throw rejected();
+            case NONE, BEARER ->
+                throw form.optional("client_id")
+                        .flatMap(this::find)
+                        .map(Clients::rejected)
+                        .orElseGet(Clients::rejected);
         };
+    }
+
+    /**
+     * The same at an introspection endpoint, where Keycloak gives one answer to all whom it does not recognize.
+     *
+     * @throws OAuthErrorException {@code invalid_request} with status 401 if that fails
+     */
+    public void authenticateForIntrospection(IncomingRequest request) throws OAuthErrorException {
+        try {
+            authenticate(request);
+        } catch (OAuthErrorException e) {
+            throw e.status() == 401 ? new OAuthErrorException(401, "invalid_request", "Authentication failed.") : e;
+        }
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */
@@ -80,7 +99,11 @@ public final class Clients {
     }
 
     private SimulatedClient bySecret(String id, String secret) throws OAuthErrorException {
-        return find(id).filter(client -> client.hasSecret(secret)).orElseThrow(Clients::rejected);
+        var client = find(id).orElseThrow(Clients::rejected);
+        if (!client.hasSecret(secret)) {
+            throw rejected(client);
+        }
+        return client;
     }
 
     /** Refuses a secret without the certificate, if the client's registration demands the certificate. */
@@ -118,7 +141,16 @@ public final class Clients {
         }
     }
 
+    /** A known client without the right secret. One that has none is asked for its certificate, not for a secret. */
+    private static OAuthErrorException rejected(SimulatedClient client) {
+        return client.usesCertificate() ? rejected() : rejected("unauthorized_client");
+    }
+
     private static OAuthErrorException rejected() {
-        return new OAuthErrorException(401, "invalid_client", "Invalid client or Invalid client credentials");
+        return rejected("invalid_client");
+    }
+
+    private static OAuthErrorException rejected(String error) {
+        return new OAuthErrorException(401, error, "Invalid client or Invalid client credentials");
     }
 }

@@ -21,7 +21,7 @@ final class IntrospectionEndpoint implements Handler {
 
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
-        clients.authenticate(request);
+        clients.authenticateForIntrospection(request);
         var document = tokens.live(request.form().required("token"))
                 .map(this::describe)
                 .orElseGet(() -> new JsonObject().with("active", false));
