@@ -10,16 +10,14 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionExceptio
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.form.DeclarationEditor;
 import io.github.pscsdk.example.santefr.web.form.DeclarationForm;
-import io.github.pscsdk.example.santefr.web.form.EditedDeclaration;
 import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first. */
+/** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first, whatever it is; rules judge afterwards. */
 final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
 
@@ -40,15 +38,14 @@ final class EditPage {
         var content = kept.dossier().latest().content();
         var typed = interrupted.typed(request.path("number"), signedIn);
         if (typed.isPresent() && isOf(kept, typed.get())) {
-            showAgain(request, signedIn, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
+            var restored = DeclarationEditor.edit(content, typed.get()::all);
+            show(request, signedIn, kept, restored, true, Optional.of("edit.restored"));
             return;
         }
         // What was typed upon another revision is of no more use.
         typed.ifPresent(stale -> interrupted.forget(signedIn.session()));
         var checked = request.parameter("checked").isPresent();
-        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
-        var form = DeclarationForm.of(content, isFixed(kept), findings, request.language());
-        show(request, signedIn, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
+        show(request, signedIn, kept, content, checked, typed.map(older -> "edit.not-restored"));
     }
 
     void receive(PageRequest request, SignedInRequest signedIn)
@@ -56,12 +53,8 @@ final class EditPage {
         var seen = signedIn.seen(request);
         var kept = dossiers.seen(seen, signedIn.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
-        if (!edited.errorsOfWeeks().isEmpty()) {
-            showAgain(request, signedIn, 422, kept, edited, "edit.not-kept");
-            return;
-        }
         var action = signedIn.form().get("action").orElse("save");
-        var saved = dossiers.edit(seen, changed(edited.declaration(), action), signedIn.caller());
+        var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
         interrupted.forget(signedIn.session());
         request.see(next(saved, action, signedIn));
     }
@@ -71,23 +64,6 @@ final class EditPage {
         return typed.get("revision")
                 .filter(String.valueOf(kept.revision())::equals)
                 .isPresent();
-    }
-
-    /** Shows what was typed, which is not kept. */
-    private void showAgain(
-            PageRequest request,
-            SignedInRequest signedIn,
-            int status,
-            StoredDossier kept,
-            EditedDeclaration edited,
-            String notice) {
-        var findings = new ArrayList<>(edited.errorsOfWeeks());
-        var known = findings.stream().map(Finding::field).toList();
-        dossiers.findings(edited.declaration(), signedIn.caller()).stream()
-                .filter(finding -> !known.contains(finding.field()))
-                .forEach(findings::add);
-        var form = DeclarationForm.of(edited, isFixed(kept), findings, request.language());
-        show(request, signedIn, status, kept, form, true, Optional.of(notice));
     }
 
     private static Declaration changed(Declaration declaration, String action) {
@@ -128,21 +104,20 @@ final class EditPage {
     private void show(
             PageRequest request,
             SignedInRequest signedIn,
-            int status,
             StoredDossier kept,
-            DeclarationForm form,
+            Declaration content,
             boolean checked,
             Optional<String> notice) {
         interrupted.note(kept.number(), signedIn);
+        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
         request.show(
-                status,
                 "edit",
                 "edit.title",
                 address(kept.number()) + (checked ? "?checked=1" : ""),
                 Map.of(
                         "number", kept.number(),
                         "revision", kept.revision(),
-                        "form", form,
+                        "form", DeclarationForm.of(content, isFixed(kept), findings, request.language()),
                         "checked", checked,
                         "notice", notice,
                         "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),
