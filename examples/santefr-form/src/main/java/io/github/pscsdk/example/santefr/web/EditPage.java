@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.form.DeclarationEditor;
 import io.github.pscsdk.example.santefr.web.form.DeclarationForm;
@@ -16,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first, whatever it is; rules judge afterwards. */
 final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditPage.class);
 
     private final Dossiers dossiers;
     private final InterruptedForms interrupted;
@@ -39,13 +44,13 @@ final class EditPage {
         var typed = interrupted.typed(request.path("number"), signedIn);
         if (typed.isPresent() && isOf(kept, typed.get())) {
             var restored = DeclarationEditor.edit(content, typed.get()::all);
-            show(request, signedIn, kept, restored, true, Optional.of("edit.restored"));
+            show(request, signedIn, 200, kept, restored, true, Optional.of("edit.restored"));
             return;
         }
         // What was typed upon another revision is of no more use.
         typed.ifPresent(stale -> interrupted.forget(signedIn.session()));
         var checked = request.parameter("checked").isPresent();
-        show(request, signedIn, kept, content, checked, typed.map(older -> "edit.not-restored"));
+        show(request, signedIn, 200, kept, content, checked, typed.map(older -> "edit.not-restored"));
     }
 
     void receive(PageRequest request, SignedInRequest signedIn)
@@ -54,9 +59,14 @@ final class EditPage {
         var kept = dossiers.seen(seen, signedIn.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
         var action = signedIn.form().get("action").orElse("save");
-        var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
-        interrupted.forget(signedIn.session());
-        request.see(next(saved, action, signedIn));
+        try {
+            var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
+            interrupted.forget(signedIn.session());
+            request.see(next(saved, action, signedIn));
+        } catch (StoreException e) {
+            LOG.error("a draft could not be kept: {}", e.getMessage());
+            show(request, signedIn, 503, kept, edited, true, Optional.of("edit.not-kept"));
+        }
     }
 
     /** Whether it was typed upon the draft as it is. */
@@ -104,6 +114,7 @@ final class EditPage {
     private void show(
             PageRequest request,
             SignedInRequest signedIn,
+            int status,
             StoredDossier kept,
             Declaration content,
             boolean checked,
@@ -111,6 +122,7 @@ final class EditPage {
         interrupted.note(kept.number(), signedIn);
         var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
         request.show(
+                status,
                 "edit",
                 "edit.title",
                 address(kept.number()) + (checked ? "?checked=1" : ""),

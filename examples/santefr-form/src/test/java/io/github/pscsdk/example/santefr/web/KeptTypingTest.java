@@ -70,6 +70,19 @@ class KeptTypingTest {
     }
 
     @Test
+    void a_text_as_long_as_a_form_may_be_is_kept_and_shown_again() throws Exception {
+        var declarant = Declarant.loggedIn(lab);
+        var form = declarant.begin("testing");
+        var typed = "typed ".repeat(40_000).strip();
+
+        var answer = declarant.save(form, Map.of("offers[0].details", typed), "save");
+
+        assertEquals(200, answer.status());
+        assertTrue(answer.text().contains(typed));
+        assertEquals(200, declarant.mine().status());
+    }
+
+    @Test
     void half_a_range_that_is_kept_is_still_an_error_and_nothing_that_is_handed_over() throws Exception {
         var declarant = Declarant.loggedIn(lab);
         var form = declarant.begin("testing");
