@@ -55,6 +55,7 @@ public final class FormModel extends ObservableModel {
     private List<FieldFinding> findings = List.of();
     private Outcome outcome = Outcome.NONE;
     private Optional<Problem> failure = Optional.empty();
+    private boolean mayBeHandedOver;
 
     /** @param ids draws the id of each new declaration */
     public FormModel(Professional professional, OutboxModel outbox, Supplier<UUID> ids) {
@@ -128,6 +129,11 @@ public final class FormModel extends ObservableModel {
 
     /** What was typed in a field. Tells nobody: whoever typed it sees it. */
     public void type(Field field, String value) {
+        if (mayBeHandedOver && !value.equals(sheet.get(field))) {
+            // A hand-over that failed may be on the disk all the same, and is never rewritten: this is another entry.
+            mayBeHandedOver = false;
+            id = ids.get();
+        }
         sheet = sheet.with(field, value);
     }
 
@@ -192,6 +198,7 @@ public final class FormModel extends ObservableModel {
         var sentId = id;
         outbox.handOver(id, title(), request, DraftJson.write(sent), body.get(), problem -> {
             if (problem.isPresent()) {
+                mayBeHandedOver = sentId.equals(id);
                 fail(problem.get());
             } else if (sentId.equals(id)) {
                 beginAfter(sent);
@@ -245,6 +252,7 @@ public final class FormModel extends ObservableModel {
 
     private void begin(UUID next, OutboxRequest what, FieldValues content) {
         id = next;
+        mayBeHandedOver = false;
         request = what;
         sheet = content;
         kept = content;

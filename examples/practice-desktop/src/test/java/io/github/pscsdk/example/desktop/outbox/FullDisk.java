@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -17,14 +18,15 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FullDisk extends FilePathWrapper implements AutoCloseable {
     private static final String SCHEME = "quota";
     private static final AtomicLong LONGEST_FILE = new AtomicLong(Long.MAX_VALUE);
+    private static final AtomicBoolean FORCES = new AtomicBoolean(true);
 
     /** Made by H2 too, for each file. */
     public FullDisk() {}
 
     /** A disk that has room, until it is filled. */
     public static FullDisk empty() {
-        LONGEST_FILE.set(Long.MAX_VALUE);
         var disk = new FullDisk();
+        disk.tidyUp();
         FilePath.register(disk);
         return disk;
     }
@@ -37,6 +39,11 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
                 url -> DriverManager.getConnection(url.replace("jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":")));
     }
 
+    /** From now on, what is written stays in the memory of the system, and a program that asks for more is told so. */
+    public void breakForce() {
+        FORCES.set(false);
+    }
+
     /** From now on, no file grows beyond so many bytes. */
     public void fillUp(long longest) {
         LONGEST_FILE.set(longest);
@@ -45,6 +52,7 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
     /** There is room again. */
     public void tidyUp() {
         LONGEST_FILE.set(Long.MAX_VALUE);
+        FORCES.set(true);
     }
 
     @Override
@@ -94,6 +102,9 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
 
         @Override
         public void force(boolean metadata) throws IOException {
+            if (!FORCES.get()) {
+                throw new IOException("Input/output error");
+            }
             file.force(metadata);
         }
 

@@ -178,6 +178,40 @@ class FullDiskFormTest {
     }
 
     @Test
+    void a_hand_over_that_was_told_as_failed_and_kept_all_the_same_goes_out_once() {
+        fillsIn("Par la cour.");
+        disk.breakForce();
+        form.handOver();
+        work();
+        assertEquals(Optional.of(DesktopProblem.OUTBOX_UNUSABLE), form.failure());
+
+        disk.tidyUp();
+        form.handOver();
+        work();
+
+        assertEquals(Outcome.HANDED_OVER, form.outcome());
+        assertEquals(1, entries.items().size());
+        assertEquals(1, entries.waiting());
+    }
+
+    @Test
+    void what_is_changed_after_such_a_failure_is_another_entry() {
+        fillsIn("Par la cour.");
+        disk.breakForce();
+        form.handOver();
+        work();
+
+        disk.tidyUp();
+        form.type(Field.DETAILS, "Par le jardin.");
+        form.handOver();
+        work();
+
+        assertEquals(Outcome.HANDED_OVER, form.outcome());
+        assertTrue(entries.items().stream().anyMatch(item -> item.body().contains("Par le jardin.")));
+        assertEquals(2, entries.items().size());
+    }
+
+    @Test
     void what_is_typed_while_a_hand_over_is_being_kept_is_not_lost() {
         fillsIn("Par la cour.");
         form.handOver();
