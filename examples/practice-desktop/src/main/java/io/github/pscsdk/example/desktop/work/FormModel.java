@@ -130,9 +130,10 @@ public final class FormModel extends ObservableModel {
     /** What was typed in a field. Tells nobody: whoever typed it sees it. */
     public void type(Field field, String value) {
         if (mayBeHandedOver && !value.equals(sheet.get(field))) {
-            // A hand-over that failed may be on the disk all the same, and is never rewritten: this is another entry.
+            // What is being handed over is never rewritten, nor what failed and may be on the disk all the same.
             mayBeHandedOver = false;
             id = ids.get();
+            kept = FieldValues.EMPTY;
         }
         sheet = sheet.with(field, value);
     }
@@ -194,25 +195,20 @@ public final class FormModel extends ObservableModel {
             return false;
         }
         tell(Outcome.NONE);
-        var sent = sheet;
+        mayBeHandedOver = true;
         var sentId = id;
-        outbox.handOver(id, title(), request, DraftJson.write(sent), body.get(), problem -> {
+        outbox.handOver(id, title(), request, DraftJson.write(sheet), body.get(), problem -> {
             if (problem.isPresent()) {
-                mayBeHandedOver = sentId.equals(id);
                 fail(problem.get());
-            } else if (sentId.equals(id)) {
-                beginAfter(sent);
+                return;
             }
+            // Unless somebody has typed on, or taken another sheet up.
+            if (sentId.equals(id)) {
+                begin(ids.get(), OutboxRequest.HAND_OVER, blank());
+            }
+            tell(Outcome.HANDED_OVER);
         });
         return true;
-    }
-
-    private void beginAfter(FieldValues sent) {
-        // What somebody typed meanwhile is another entry.
-        var typedOn = !sheet.equals(sent);
-        begin(ids.get(), OutboxRequest.HAND_OVER, typedOn ? sheet : blank());
-        kept = typedOn ? FieldValues.EMPTY : sheet;
-        tell(Outcome.HANDED_OVER);
     }
 
     /** Begins a new declaration at the chosen place. */
