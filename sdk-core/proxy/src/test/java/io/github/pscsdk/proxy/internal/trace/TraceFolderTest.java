@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +125,21 @@ class TraceFolderTest {
 
             assertEquals(List.of(trace(DAY_1), trace(DAY_1)), traces.between(EARLY, LATE));
         }
+    }
+
+    @Test
+    void a_trace_is_forced_to_the_disk_before_it_is_answered_for() throws Exception {
+        try (var traces = open(DAY_1);
+                var recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            traces.append(trace(DAY_1));
+            recording.stop();
+            recording.dump(folder.resolve("forced.jfr"));
+        }
+
+        var forced = RecordingFile.readAllEvents(folder.resolve("forced.jfr"));
+        assertTrue(forced.stream().anyMatch(event -> event.getString("path").endsWith("traces-2026-03-01.jsonl")));
     }
 
     @Test
