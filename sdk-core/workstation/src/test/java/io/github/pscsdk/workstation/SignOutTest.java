@@ -101,17 +101,21 @@ class SignOutTest {
     }
 
     @Test
-    void where_only_Pro_Sante_Connect_was_not_told_each_sign_out_says_so() {
-        server.answer("DELETE /disconnect", MockServerHalf.ownError(200, "PSC-020"));
+    void where_only_Pro_Sante_Connect_was_not_told_each_sign_out_asks_again_and_says_so() throws Exception {
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(200, "PSC-019"));
 
         for (var call = 0; call < 2; call++) {
             var failure = assertThrows(PscException.class, session::signOut);
 
             assertEquals(
-                    "PSC-020 PSC_UNAVAILABLE: signed out at this end and at the server half, not at Pro Santé Connect",
+                    "PSC-019 SIGNED_OUT_HERE_ONLY: signed out at this end and at the server half, not at Pro Santé Connect",
                     failure.getMessage());
         }
-        assertEquals(1, server.seen("DELETE /disconnect").size(), "it is over there: nothing could be repeated");
+        server.answer("DELETE /disconnect", 200, "");
+        session.signOut();
+        session.signOut();
+
+        assertEquals(3, server.seen("DELETE /disconnect").size(), "once told, nothing is left to repeat");
     }
 
     @Test

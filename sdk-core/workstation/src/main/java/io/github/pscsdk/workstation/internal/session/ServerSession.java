@@ -82,18 +82,21 @@ final class ServerSession {
     }
 
     private void tell() throws PscException, InterruptedException {
-        if (!gone) {
-            try {
-                untoldAtPsc = server.disconnect(handle);
-            } catch (PscException e) {
-                // It had ended before: that is what was asked for.
-                if (!isOver(e.problem())) {
-                    throw new PscException(e.problem(), "signed out at this end, not at the server half", e);
-                }
-            }
-            gone = true;
+        if (gone && untoldAtPsc.isEmpty()) {
+            return;
         }
+        try {
+            untoldAtPsc = server.disconnect(handle);
+        } catch (PscException e) {
+            // It had ended before: that is what was asked for.
+            if (!isOver(e.problem())) {
+                throw new PscException(e.problem(), "signed out at this end, not at the server half", e);
+            }
+            untoldAtPsc = Optional.empty();
+        }
+        gone = true;
         if (untoldAtPsc.isPresent()) {
+            // The server half goes on trying by itself.
             throw new PscException(
                     untoldAtPsc.get(), "signed out at this end and at the server half, not at Pro Santé Connect");
         }
