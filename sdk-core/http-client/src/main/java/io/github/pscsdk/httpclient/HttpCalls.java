@@ -218,4 +218,13 @@ public final class HttpCalls implements AutoCloseable {
         calls.running.forEach(response -> response.completeExceptionally(closedException()));
         client.connectionPool().evictAll();
     }
+
+    /** The peer answered, but with more than {@link HttpCalls#MAX_BODY} bytes. */
+    public static final class ResponseTooLargeException extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        ResponseTooLargeException() {
+            super("the response is longer than " + HttpCalls.MAX_BODY + " bytes");
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler.TimerThread;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
@@ -26,6 +25,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Builds the parts of one relying party and holds those that it calls. */
 final class Engine implements AutoCloseable {
@@ -40,11 +40,7 @@ final class Engine implements AutoCloseable {
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
     private final TimerThread timer;
-    private final Provider provider;
-    private final TokenEndpoint tokens;
-    private final BackchannelEndpoint backchannel;
-    private final Diagnosis.Setup diagnosed;
-    private final Scheduler scheduler;
+    private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
@@ -58,8 +54,8 @@ final class Engine implements AutoCloseable {
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
-        scheduler = settings.scheduler.orElse(timer);
-        provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
+        var scheduler = settings.scheduler.orElse(timer);
+        var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
@@ -73,14 +69,14 @@ final class Engine implements AutoCloseable {
                 settings.leeway,
                 clock);
         sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
-        tokens = new TokenEndpoint(http, provider, clock);
+        var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
         var completion = new LoginCompletion(
                 verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
-        backchannel = new BackchannelEndpoint(http, provider, environment);
+        var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
@@ -91,14 +87,19 @@ final class Engine implements AutoCloseable {
         refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
         apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
 
-        diagnosed = new Diagnosis.Setup(
-                environment,
-                credentials,
-                settings.redirectUri,
-                settings.postLogoutRedirectUri,
-                settings.leeway,
-                settings.asksClient,
-                clock);
+        var redirectUri = settings.redirectUri;
+        var signedOutUri = settings.postLogoutRedirectUri;
+        var leeway = settings.leeway;
+        var asksClient = settings.asksClient;
+        diagnosis = () -> new Diagnosis(
+                        new Diagnosis.Setup(
+                                environment, credentials, redirectUri, signedOutUri, leeway, asksClient, clock),
+                        http,
+                        provider,
+                        tokens,
+                        backchannel,
+                        scheduler)
+                .run();
     }
 
     BrowserLogins browserLogins() {
@@ -113,7 +114,7 @@ final class Engine implements AutoCloseable {
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
-        return new Diagnosis(diagnosed, connections.psc(), provider, tokens, backchannel, scheduler).run();
+        return diagnosis.get();
     }
 
     @Override

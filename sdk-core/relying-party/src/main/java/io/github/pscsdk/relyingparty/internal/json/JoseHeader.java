@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;

@@ -120,4 +120,14 @@ public final class Json {
             return null;
         }
     }
+
+    /** Not the JSON that was expected. Carries no cause on purpose: Jackson's messages quote what they stumbled on. */
+    public static final class UnreadableJsonException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableJsonException(Class<?> expected, Exception reason) {
+            super("not a readable " + expected.getSimpleName() + " ("
+                    + reason.getClass().getSimpleName() + ")");
+        }
+    }
 }

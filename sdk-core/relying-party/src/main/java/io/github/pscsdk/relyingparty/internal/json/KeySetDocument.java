@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Base64;

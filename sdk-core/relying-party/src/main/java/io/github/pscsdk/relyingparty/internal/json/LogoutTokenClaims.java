@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 

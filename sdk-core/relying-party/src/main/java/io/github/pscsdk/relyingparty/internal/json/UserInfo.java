@@ -10,6 +10,7 @@ import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Structure;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

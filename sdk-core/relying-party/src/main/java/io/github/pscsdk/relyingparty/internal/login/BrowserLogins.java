@@ -8,7 +8,7 @@ import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;

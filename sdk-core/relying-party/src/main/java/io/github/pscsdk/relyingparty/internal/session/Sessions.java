@@ -7,7 +7,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -13,6 +13,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

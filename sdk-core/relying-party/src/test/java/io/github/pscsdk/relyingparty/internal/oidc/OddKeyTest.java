@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
+import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Roca;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
