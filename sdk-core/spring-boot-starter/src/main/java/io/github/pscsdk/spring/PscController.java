@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscBrowser.ServletCookies;
+import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
