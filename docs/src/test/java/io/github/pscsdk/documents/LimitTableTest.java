@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.AttemptLimits;
+import io.github.pscsdk.proxy.TrafficLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class LimitTableTest {
 
     private static List<String> rows() {
         var page = Repository.read("docs/run-a-proxy.md");
-        var section = page.substring(page.indexOf("## How often"), page.indexOf("## The end of a browser login"));
+        var section = page.substring(page.indexOf("## How often"), page.indexOf("## How much"));
         return section.lines()
                 .filter(line -> line.startsWith("| "))
                 .skip(1)
@@ -44,5 +45,8 @@ class LimitTableTest {
         var defaults = "| " + LIMITS.perCaller() + ", " + LIMITS.perNationalId() + ", `" + LIMITS.window() + "` |";
 
         assertTrue(Repository.read("docs/run-a-proxy.md").contains(defaults), defaults);
+        var traffic = TrafficLimits.DEFAULT;
+        var others = "| " + traffic.bodyBytes() + ", " + traffic.connectionsPerAddress() + " |";
+        assertTrue(Repository.read("docs/run-a-proxy.md").contains(others), others);
     }
 }

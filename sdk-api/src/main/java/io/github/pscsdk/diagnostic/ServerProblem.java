@@ -34,7 +34,10 @@ public enum ServerProblem implements Problem {
     ENDPOINT_MISSING("SRV-010", Party.SERVICE),
     /** The discovery document no longer offers what this SDK uses. Fact {@code member}. */
     DISCOVERY_CHANGED("SRV-011", Party.SOFTWARE_VENDOR),
-    /** No published key fits the signature of ID tokens, or one is too small. Fact {@code member}. */
+    /**
+     * No published key fits the signature of ID tokens, or some keys cannot be used. Facts {@code member}; and of keys that are skipped
+     * {@code count} and {@code reason}.
+     */
     KEYS_UNUSABLE("SRV-012", Party.SERVICE),
     /**
      * The clocks of the server and of Pro Santé Connect differ. Fact {@code seconds}: positive if the server's is
@@ -45,7 +48,9 @@ public enum ServerProblem implements Problem {
      * The redirect or post-logout URI looks wrong: a loopback address, a numeric or local host, or a query. Facts
      * {@code member}, {@code reason}.
      */
-    RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR);
+    RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR),
+    /** The server takes a professional's data without a national identifier: a setting for conformance suites. */
+    PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -40,16 +41,38 @@ public final class HttpCalls implements AutoCloseable {
     // More than are used at once: none is closed before its time.
     private static final int MAX_IDLE_CONNECTIONS = 256;
 
+    /** Where the limits of calls run. */
+    @FunctionalInterface
+    public interface Timer {
+        /**
+         * Runs the work after the delay, on a thread where it may take its time.
+         *
+         * @return forgets it
+         */
+        Runnable start(Duration delay, Runnable work);
+    }
+
     private final OkHttpClient client;
     private final Executor threads;
-    private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Timer timer;
+    private final Calls calls;
+
+    /** The calls of a client and of all that were rewired from it. */
+    private static final class Calls {
+        private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
+        private volatile boolean closed;
+    }
 
     /**
      * @param wiring trust, client certificate and whatever else is particular to the peer
      * @param threads what the calls run on; a {@link Bulkhead}, unless its owner bounds it otherwise
      */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
+        this(wiring, threads, HttpCalls::onTimerOfTheJdk);
+    }
+
+    /** @param timer for an owner whose calls must not start the JDK's own, which lives as long as the JVM */
+    public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads, Timer timer) {
         var builder = new OkHttpClient.Builder()
                 // Over HTTP/2 all requests share a connection, and whether it still lives cannot be seen before one is
                 // written.
@@ -66,16 +89,21 @@ public final class HttpCalls implements AutoCloseable {
         OpenConnections.addTo(builder);
         this.client = wiring.apply(builder).build();
         this.threads = threads;
+        this.timer = timer;
+        this.calls = new Calls();
     }
 
-    private HttpCalls(OkHttpClient client, Executor threads) {
+    private HttpCalls(HttpCalls origin, OkHttpClient client) {
         this.client = client;
-        this.threads = threads;
+        this.threads = origin.threads;
+        this.timer = origin.timer;
+        this.calls = origin.calls;
     }
 
-    /** The same peer on new connections, wired differently. Not to be closed: it holds nothing of its own. */
+    /** The same peer, wired differently, on connections that are new and are not used again. Closed with this one. */
     public HttpCalls rewired(UnaryOperator<OkHttpClient.Builder> wiring) {
-        return new HttpCalls(wiring.apply(client.newBuilder()).build(), threads);
+        var builder = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS));
+        return new HttpCalls(this, wiring.apply(builder).build());
     }
 
     /** The client below, for what it was wired with. */
@@ -112,36 +140,42 @@ public final class HttpCalls implements AutoCloseable {
      * Sends a request. Cancelling the future gives the call up.
      *
      * @param limit from now to the last byte of the response, waiting for a thread included
-     * @return fails with a {@link java.util.concurrent.TimeoutException} at the limit; with an {@link IOException} where there was no
+     * @return fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
         var call = client.newCall(request);
         var response = new CompletableFuture<HttpResponse>();
-        var deadline = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-        // Not on the JDK's timer thread, which everybody shares: what follows may take its time.
-        deadline.exceptionallyAsync(late -> {
-            response.completeExceptionally(late);
-            return null;
-        });
-        running.add(response);
+        calls.running.add(response);
         response.whenComplete((whole, failure) -> {
-            running.remove(response);
-            deadline.complete(null);
+            calls.running.remove(response);
             if (failure != null) {
                 call.cancel();
             }
         });
-        if (closed) {
+        if (calls.closed) {
             response.completeExceptionally(closedException());
             return response;
         }
         try {
+            var limited = timer.start(limit, () -> response.completeExceptionally(new TimeoutException()));
+            response.whenComplete((whole, failure) -> limited.run());
             threads.execute(() -> run(call, response));
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
         }
         return response;
+    }
+
+    private static Runnable onTimerOfTheJdk(Duration delay, Runnable work) {
+        var deadline = new CompletableFuture<Void>().orTimeout(delay.toMillis(), TimeUnit.MILLISECONDS);
+        // Not on the timer's own thread, which everybody shares.
+        deadline.exceptionallyAsync(late -> {
+            work.run();
+            return null;
+        });
+        // Completed well, and not cancelled: up to JDK 20 the timer forgets it only then.
+        return () -> deadline.complete(null);
     }
 
     private static void run(Call call, CompletableFuture<HttpResponse> response) {
@@ -180,8 +214,17 @@ public final class HttpCalls implements AutoCloseable {
     @Override
     public void close() {
         // First: a call that begins meanwhile sees it, or is seen by the next line.
-        closed = true;
-        running.forEach(response -> response.completeExceptionally(closedException()));
+        calls.closed = true;
+        calls.running.forEach(response -> response.completeExceptionally(closedException()));
         client.connectionPool().evictAll();
+    }
+
+    /** The peer answered, but with more than {@link HttpCalls#MAX_BODY} bytes. */
+    public static final class ResponseTooLargeException extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        ResponseTooLargeException() {
+            super("the response is longer than " + HttpCalls.MAX_BODY + " bytes");
+        }
     }
 }

@@ -2,11 +2,17 @@ package io.github.pscsdk.interop;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.SessionStore;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 /** A client that has a secret, with characters that forms and headers must escape. */
@@ -49,6 +55,50 @@ class ClientSecretIT {
             var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
 
             assertEquals(LoginProblem.CLIENT_REJECTED, visit.failure(callback, login));
+        }
+    }
+
+    @Test
+    void a_wrong_secret_at_the_back_channel_endpoint_is_a_rejected_client() throws Exception {
+        try (var party = proving(ClientAuthentication.clientSecretBasic("wrong"))) {
+            var failure = assertThrows(
+                    PscException.class,
+                    () -> await(party.beginBackchannelLogin(
+                            BackchannelRequest.onMobile(Wallet.PHARMACIST), new BindingMessage("42"))));
+
+            assertEquals(LoginProblem.CLIENT_REJECTED, failure.problem());
+        }
+    }
+
+    @Test
+    void a_wrong_secret_at_a_refresh_is_a_rejected_client_and_ends_no_session() throws Exception {
+        var store = SessionStore.inMemory(Clock.systemUTC());
+        var client = wallet.party().sessionStore(store);
+        try (var party = client.client(Wallet.CLIENT, ClientAuthentication.clientSecretBasic(Wallet.SECRET))
+                        .build();
+                var wrong = client.client(Wallet.CLIENT, ClientAuthentication.clientSecretBasic("wrong"))
+                        .build()) {
+            var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
+
+            var failure = assertThrows(PscException.class, () -> await(wrong.refresh(session.id())));
+
+            assertEquals(LoginProblem.CLIENT_REJECTED, failure.problem());
+            assertTrue(party.session(session.id()).isPresent());
+        }
+    }
+
+    @Test
+    void a_wrong_secret_is_one_finding_of_the_diagnosis_and_not_that_the_back_channel_is_not_enabled()
+            throws Exception {
+        try (var party = proving(ClientAuthentication.clientSecretBasic("wrong"))) {
+            var findings = await(party.diagnose());
+
+            assertTrue(
+                    findings.stream().anyMatch(found -> found.problem() == LoginProblem.CLIENT_REJECTED),
+                    findings::toString);
+            assertTrue(
+                    findings.stream().noneMatch(found -> found.problem() == LoginProblem.BACKCHANNEL_NOT_ENABLED),
+                    findings::toString);
         }
     }
 }

@@ -47,7 +47,9 @@ final class ConfigurationReader {
                 file.trustedReverseProxies(),
                 (key, address) ->
                         settings.value(key, () -> builder.trustedReverseProxy(ReverseProxies.parse(address))));
-        file.limits().ifPresent(limits -> settings.value("limits", () -> builder.limits(limits(limits))));
+        file.limits()
+                .ifPresent(limits -> settings.value(
+                        "limits", () -> builder.limits(limits(limits)).traffic(traffic(limits))));
         file.trustStore()
                 .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
                 .ifPresent(builder::trustedCertificates);
@@ -136,6 +138,12 @@ final class ConfigurationReader {
                 limits.perCaller().orElse(AttemptLimits.DEFAULT.perCaller()),
                 limits.perNationalId().orElse(AttemptLimits.DEFAULT.perNationalId()),
                 limits.window().map(ConfigurationReader::duration).orElse(AttemptLimits.DEFAULT.window()));
+    }
+
+    private static TrafficLimits traffic(ConfigurationFile.Limits limits) {
+        return new TrafficLimits(
+                limits.bodyBytes().orElse(TrafficLimits.DEFAULT.bodyBytes()),
+                limits.connectionsPerAddress().orElse(TrafficLimits.DEFAULT.connectionsPerAddress()));
     }
 
     private void keep(ConfigurationFile.Traces traces, ProxyConfigurationBuilder builder) {

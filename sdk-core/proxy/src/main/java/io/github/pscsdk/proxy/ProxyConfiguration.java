@@ -23,6 +23,7 @@ import java.util.Set;
  * @param applications who may call
  * @param conformityMode whether the contract's paths are exactly ANS's: no application token, no limit of attempts
  * @param limits how many logins may be started
+ * @param traffic how much goes through
  * @param trustedCertificates certification authorities instead of the Java platform's
  * @param trustedReverseProxies from whom a forwarded address is believed
  * @param traces where traces are kept; empty means bounded memory
@@ -38,6 +39,7 @@ public record ProxyConfiguration(
         List<RegisteredApplication> applications,
         boolean conformityMode,
         AttemptLimits limits,
+        TrafficLimits traffic,
         Optional<KeyStore> trustedCertificates,
         Set<InetAddress> trustedReverseProxies,
         Optional<TraceFiles> traces,

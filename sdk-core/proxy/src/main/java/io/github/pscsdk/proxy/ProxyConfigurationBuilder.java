@@ -26,6 +26,7 @@ public final class ProxyConfigurationBuilder {
     private final List<RegisteredApplication> applications = new ArrayList<>();
     private boolean conformityMode;
     private AttemptLimits limits = AttemptLimits.DEFAULT;
+    private TrafficLimits traffic = TrafficLimits.DEFAULT;
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
     private Optional<TraceFiles> traces = Optional.empty();
@@ -96,6 +97,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** How much goes through; {@link TrafficLimits#DEFAULT} unless set. */
+    public ProxyConfigurationBuilder traffic(TrafficLimits limits) {
+        traffic = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
     /** The certification authorities to trust, at Pro Santé Connect and at the backends. */
     public ProxyConfigurationBuilder trustedCertificates(KeyStore authorities) {
         trustedCertificates = Optional.of(authorities);
@@ -162,6 +169,7 @@ public final class ProxyConfigurationBuilder {
                 List.copyOf(applications),
                 conformityMode,
                 limits,
+                traffic,
                 trustedCertificates,
                 Set.copyOf(trustedReverseProxies),
                 traces,

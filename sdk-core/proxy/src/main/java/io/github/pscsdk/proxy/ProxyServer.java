@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +32,13 @@ public final class ProxyServer implements AutoCloseable {
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
         try {
-            var web = opened(WebServer.bind(configuration.address()));
+            var web = opened(
+                    WebServer.bind(configuration.address(), BackendConnections.threads(configuration.clients())));
             address = web.address();
-            var services = services(configuration);
+            var services = services(configuration, web.threads());
             web.start(services);
             // At the end callers whose login waits get an answer first, then nobody is let in, then the rest may go.
-            opened(web);
+            this.<AutoCloseable>opened(web::stop);
             opened(services.logins());
         } catch (IOException | RuntimeException e) {
             close();
@@ -44,13 +46,13 @@ public final class ProxyServer implements AutoCloseable {
         }
     }
 
-    private Services services(ProxyConfiguration configuration) throws IOException {
+    private Services services(ProxyConfiguration configuration, Executor threads) throws IOException {
         var base = configuration.publicBaseUri().orElse(address);
         var trusted = configuration.trustedCertificates();
         var clock = configuration.clock();
         var traces = opened(traces(configuration));
         var journal = new TraceJournal(traces, clock);
-        var connections = opened(new BackendConnections(configuration.clients(), trusted));
+        var connections = opened(new BackendConnections(configuration.clients(), trusted, threads));
         var callback = WebServer.redirectUri(base);
         var clients = opened(RelyingParties.of(
                 configuration.clients(),
@@ -74,7 +76,8 @@ public final class ProxyServer implements AutoCloseable {
                 clients,
                 logins,
                 configuration.backends(),
-                new Forwarder(connections),
+                configuration.traffic(),
+                new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal);
     }
 

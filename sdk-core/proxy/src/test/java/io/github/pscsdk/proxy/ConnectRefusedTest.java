@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases of {@code POST /connect} that end without a session. */
 class ConnectRefusedTest {
@@ -99,6 +103,27 @@ class ConnectRefusedTest {
         assertEquals(503, answer.status());
         assertEquals("", answer.text());
         assertEquals("PSC-020", answer.header("Psc-Proxy-Error"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void a_gateway_in_front_of_psc_is_heard_by_its_own_status(int status) throws Exception {
+        try (var other = Bench.start()) {
+            var fault = Dial.fault(Endpoint.BACKCHANNEL_AUTHENTICATION);
+            other.simulator.dials().turn(fault, new Fault.Status(status));
+
+            var answer = other.calls().connect(pharmacist());
+            var ours = other.calls()
+                    .call(
+                            "POST",
+                            "/v1/logins",
+                            pharmacist().with("wayIn", "BACKCHANNEL").json());
+
+            assertEquals(status, answer.status());
+            assertEquals("", answer.text());
+            assertEquals("PSC-020", answer.header("Psc-Proxy-Error"));
+            assertEquals(503, ours.status(), "the additions have one status for an outage");
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +56,31 @@ class DisconnectTest {
             var answer = calls.disconnect();
 
             assertEquals(200, answer.status());
-            assertEquals("PSC-020", answer.header("Psc-Proxy-Error"));
+            assertEquals("PSC-019", answer.header("Psc-Proxy-Error"));
             assertEquals(401, calls.get("/send/open/any").status());
+        }
+    }
+
+    @Test
+    void a_second_call_tells_psc_what_the_first_one_could_not() throws Exception {
+        try (var other = Bench.start()) {
+            var calls = other.loggedIn();
+            var logout = Dial.fault(Endpoint.LOGOUT);
+            other.simulator.dials().turn(logout, new Fault.Status(503));
+            var first = calls.disconnect();
+            assertEquals(401, calls.get("/send/open/any").status());
+            other.simulator.dials().reset(logout);
+            var before = other.simulator.count(Endpoint.LOGOUT);
+
+            var second = calls.disconnect();
+
+            assertEquals(200, first.status());
+            assertEquals("PSC-019", first.header("Psc-Proxy-Error"));
+            assertEquals("", first.header("Set-Cookie"), "the cookie is needed for the second call");
+            assertEquals(200, second.status());
+            assertEquals("", second.header("Psc-Proxy-Error"));
+            assertEquals(before + 1, other.simulator.count(Endpoint.LOGOUT));
+            assertNoSession(calls.disconnect());
         }
     }
 

@@ -73,7 +73,7 @@ class SendTest {
         session.with("X-Other", "1").get("/send/open/a");
 
         assertEquals("", bench.backend.last().header("Cookie"));
-        assertEquals("", bench.backend.last().header("X-other"));
+        assertEquals("1", bench.backend.last().header("X-other"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class SendTest {
         assertEquals("/a/1", answer.header("Location"));
         assertEquals("7", answer.header("Retry-After"));
         assertEquals("", answer.header("Set-Cookie"));
-        assertEquals("", answer.header("WWW-Authenticate"));
+        assertEquals("Bearer", answer.header("WWW-Authenticate"));
     }
 
     @Test

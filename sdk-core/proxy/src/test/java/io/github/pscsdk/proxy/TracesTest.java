@@ -82,7 +82,9 @@ class TracesTest {
             session.call(method, "/send/signer/sign/1?secret=x", "");
 
             var trace = trace("SEND");
-            assertEquals(method + " /base/sign/1", trace.text("/apiRequest"));
+            assertEquals("signer", trace.text("/apiRequest/nomApiPsc"));
+            assertEquals(method, trace.text("/apiRequest/methode"));
+            assertEquals("/base/sign/1", trace.text("/apiRequest/path"));
             assertEquals(Bench.PHARMACIST, trace.text("/IdRPPS"));
             assertEquals(Bench.CLIENT, trace.text("/clientId"));
             assertEquals(session.cookie(), trace.text("/proxy_id_session"));

@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler.TimerThread;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
@@ -12,20 +11,21 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.BrowserSignOuts;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
+import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.SignOuts;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Builds the parts of one relying party and holds those that it calls. */
 final class Engine implements AutoCloseable {
@@ -37,14 +37,10 @@ final class Engine implements AutoCloseable {
     final ApiTokens apiTokens;
     final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
-    private final Optional<BrowserSignOuts> browserSignOuts;
+    private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
     private final TimerThread timer;
-    private final Provider provider;
-    private final TokenEndpoint tokens;
-    private final BackchannelEndpoint backchannel;
-    private final Diagnosis.Setup diagnosed;
-    private final Scheduler scheduler;
+    private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
@@ -54,12 +50,12 @@ final class Engine implements AutoCloseable {
         var issuer = environment.issuer().toString();
 
         operations = new Operations(settings.operationTimeout);
-        var store = new HostStore(settings.sessionStore);
+        var store = new Operations.HostStore(settings.sessionStore);
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
-        scheduler = settings.scheduler.orElse(timer);
-        provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
+        var scheduler = settings.scheduler.orElse(timer);
+        var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
@@ -73,31 +69,37 @@ final class Engine implements AutoCloseable {
                 settings.leeway,
                 clock);
         sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
-        tokens = new TokenEndpoint(http, provider, clock);
-        var userInfo = new UserInfoEndpoint(http, provider);
+        var tokens = new TokenEndpoint(http, provider, clock);
+        var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, endSession, scheduler);
-        var completion =
-                new LoginCompletion(verifier, userInfo, endSession, sessions, clientId, settings.sessionLimit, clock);
+        signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
+        var completion = new LoginCompletion(
+                verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
-        backchannel = new BackchannelEndpoint(http, provider, environment);
+        var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
         browserLogins = settings.redirectUri
-                .map(uri -> new BrowserLogins.Settings(clientId, uri, issuer, settings.browserLoginTimeout))
+                .map(uri -> new BrowserLogins.Settings(
+                        clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
-        browserSignOuts = settings.postLogoutRedirectUri.map(uri -> new BrowserSignOuts(endSession, clientId, uri));
+        postLogoutRedirectUri = settings.postLogoutRedirectUri;
         var sessionFlows = new SerialFlows<SessionId>();
         refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
         apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
 
-        diagnosed = new Diagnosis.Setup(
-                environment,
-                credentials,
-                settings.redirectUri,
-                settings.postLogoutRedirectUri,
-                settings.leeway,
-                settings.asksClient,
-                clock);
+        var redirectUri = settings.redirectUri;
+        var signedOutUri = settings.postLogoutRedirectUri;
+        var leeway = settings.leeway;
+        var asksClient = settings.asksClient;
+        diagnosis = () -> new Diagnosis(
+                        new Diagnosis.Setup(
+                                environment, credentials, redirectUri, signedOutUri, leeway, asksClient, clock),
+                        http,
+                        provider,
+                        tokens,
+                        backchannel,
+                        scheduler)
+                .run();
     }
 
     BrowserLogins browserLogins() {
@@ -105,14 +107,14 @@ final class Engine implements AutoCloseable {
                 () -> new IllegalStateException("browser logins need RelyingPartyBuilder.redirectUri"));
     }
 
-    BrowserSignOuts browserSignOuts() {
-        return browserSignOuts.orElseThrow(
+    URI postLogoutRedirectUri() {
+        return postLogoutRedirectUri.orElseThrow(
                 () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
     }
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */
     CompletableFuture<List<Diagnostic>> diagnose() {
-        return new Diagnosis(diagnosed, connections.psc(), provider, tokens, backchannel, scheduler).run();
+        return diagnosis.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,16 +15,29 @@ public final class PscEnvironment {
     private final Environment kind;
     private final URI issuer;
     private final URI authorizationEndpoint;
-    private final boolean sendsChannel;
-    private final Set<String> acceptedAcr;
+    private final Behaviour behaviour;
 
-    private PscEnvironment(
-            Environment kind, URI issuer, URI authorizationEndpoint, boolean sendsChannel, Set<String> acceptedAcr) {
+    /**
+     * What is known of how it behaves.
+     *
+     * @param discoveryPath below the issuer
+     * @param scope space-separated
+     */
+    private record Behaviour(
+            String discoveryPath,
+            String scope,
+            boolean sendsChannel,
+            Set<String> acceptedAcr,
+            boolean acceptsPlainUserInfo) {
+        private static final Behaviour PSC =
+                new Behaviour(PscProfile.DISCOVERY, PscProfile.SCOPE, true, PscProfile.ACCEPTED_ACR, false);
+    }
+
+    private PscEnvironment(Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour) {
         this.kind = kind;
         this.issuer = issuer;
         this.authorizationEndpoint = authorizationEndpoint;
-        this.sendsChannel = sendsChannel;
-        this.acceptedAcr = acceptedAcr;
+        this.behaviour = behaviour;
     }
 
     /** The one that real professionals log in at. */
@@ -40,7 +54,7 @@ public final class PscEnvironment {
      * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback addresses,
      * else {@code CUSTOM}.
      *
-     * @param issuer as it stands in ID tokens, without a slash at its end; https, or http on a loopback address
+     * @param issuer to the letter as it stands in ID tokens; https, or http on a loopback address
      * @param authorizationEndpoint the login page; https, or http on a loopback address
      * @throws IllegalArgumentException if an address cannot be used, is one of the sandbox's retired hosts, or if one is
      *     of production and the other of the sandbox
@@ -48,9 +62,6 @@ public final class PscEnvironment {
     public static PscEnvironment custom(URI issuer, URI authorizationEndpoint) {
         check(issuer, "the issuer");
         check(authorizationEndpoint, "the authorization endpoint");
-        if (issuer.getPath().endsWith("/")) {
-            throw new IllegalArgumentException("the issuer ends without a slash, as in ID tokens");
-        }
         if (isProduction(issuer) && isSandbox(authorizationEndpoint)
                 || isSandbox(issuer) && isProduction(authorizationEndpoint)) {
             throw new IllegalArgumentException("the issuer and the login page belong to production and to the sandbox");
@@ -60,7 +71,7 @@ public final class PscEnvironment {
     }
 
     private static PscEnvironment of(Environment kind, URI issuer, URI authorizationEndpoint) {
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, true, PscProfile.ACCEPTED_ACR);
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, Behaviour.PSC);
     }
 
     private static void check(URI uri, String what) {
@@ -94,9 +105,12 @@ public final class PscEnvironment {
         return issuer;
     }
 
-    /** The discovery document: PSC's own name, not the standard one. */
+    /**
+     * The discovery document: PSC's own name, not the standard one, unless set. A slash at the end of the issuer is left out: OpenID Connect Discovery
+     * 1.0, section 4.1.
+     */
     public URI discovery() {
-        return URI.create(issuer + PscProfile.DISCOVERY);
+        return URI.create(issuer.toString().replaceFirst("/$", "") + behaviour.discoveryPath());
     }
 
     /** The login page; the discovery document must name one on the same host. */
@@ -106,17 +120,81 @@ public final class PscEnvironment {
 
     /** Whether back-channel requests carry PSC's parameter {@code channel}; true unless switched off. */
     public boolean sendsChannel() {
-        return sendsChannel;
+        return behaviour.sendsChannel();
+    }
+
+    /** What a login asks for, in one text; {@code openid scope_all} unless set. */
+    public String scope() {
+        return behaviour.scope();
+    }
+
+    /** Whether a UserInfo without Pro Santé Connect's own members is taken; see {@link #dangerouslyAcceptingPlainUserInfo}. */
+    public boolean acceptsPlainUserInfo() {
+        return behaviour.acceptsPlainUserInfo();
     }
 
     /** Levels of assurance ({@code acr}) that an ID token may state; {@code eidas1} to {@code eidas3} unless set. */
     public Set<String> acceptedAcr() {
-        return acceptedAcr;
+        return behaviour.acceptedAcr();
+    }
+
+    /**
+     * A copy whose discovery document is at that path below the issuer, such as {@code /.well-known/openid-configuration}.
+     *
+     * @throws IllegalStateException for Pro Santé Connect itself
+     */
+    public PscEnvironment withDiscoveryPath(String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("the path of the discovery document begins with a slash");
+        }
+        return asCustom(new Behaviour(path, scope(), sendsChannel(), acceptedAcr(), acceptsPlainUserInfo()));
+    }
+
+    /**
+     * A copy that asks for those scopes, {@code openid} among them.
+     *
+     * @throws IllegalStateException for Pro Santé Connect itself
+     */
+    public PscEnvironment withScopes(List<String> scopes) {
+        if (!scopes.contains("openid")) {
+            throw new IllegalArgumentException("a login asks for openid");
+        }
+        return asCustom(new Behaviour(
+                behaviour.discoveryPath(),
+                String.join(" ", scopes),
+                sendsChannel(),
+                acceptedAcr(),
+                acceptsPlainUserInfo()));
+    }
+
+    /**
+     * A copy that takes a UserInfo without {@code SubjectNameID}, and {@code sub} for the national identifier. For generic conformance suites
+     * only: who logs in is then whoever the issuer says, by a name that need not be of any register. Each relying party with it warns at
+     * its start and in {@link RelyingParty#diagnose}.
+     *
+     * @throws IllegalStateException for Pro Santé Connect itself
+     */
+    public PscEnvironment dangerouslyAcceptingPlainUserInfo() {
+        return asCustom(new Behaviour(behaviour.discoveryPath(), scope(), sendsChannel(), acceptedAcr(), true));
+    }
+
+    private PscEnvironment asCustom(Behaviour changed) {
+        if (kind == Environment.PRODUCTION
+                || kind == Environment.SANDBOX
+                || isProduction(issuer)
+                || isSandbox(issuer)) {
+            throw new IllegalStateException("only another environment than Pro Santé Connect's own can be so");
+        }
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, changed);
     }
 
     /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
     public PscEnvironment withoutChannel() {
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, false, acceptedAcr);
+        return new PscEnvironment(
+                kind,
+                issuer,
+                authorizationEndpoint,
+                new Behaviour(behaviour.discoveryPath(), scope(), false, acceptedAcr(), acceptsPlainUserInfo()));
     }
 
     /** A copy that accepts these levels of assurance and no other. */
@@ -124,7 +202,16 @@ public final class PscEnvironment {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("an environment accepts at least one level of assurance");
         }
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, sendsChannel, Set.copyOf(values));
+        return new PscEnvironment(
+                kind,
+                issuer,
+                authorizationEndpoint,
+                new Behaviour(
+                        behaviour.discoveryPath(),
+                        scope(),
+                        sendsChannel(),
+                        Set.copyOf(values),
+                        acceptsPlainUserInfo()));
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.api.Professional;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A professional is logged in. A snapshot: asking {@link RelyingParty#session} again tells whether it still holds.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param professional who it is
  * @param authMode the means, {@code CARD} or {@code MOBILE}, where Pro Santé Connect says it
  * @param acr the level of assurance, where the ID token says it
+ * @param scopes what Pro Santé Connect granted, in its order; empty where an earlier version of this SDK kept the session
  * @param sessionState the identifier of the session at Pro Santé Connect ({@code session_state}, else {@code sid}); empty
  *     where PSC names none
  * @param authenticatedAt when the professional proved who they are ({@code auth_time}); may lie before this login
@@ -24,6 +28,7 @@ public record PscSession(
         Professional professional,
         Optional<String> authMode,
         Optional<String> acr,
+        Set<String> scopes,
         String sessionState,
         Instant authenticatedAt,
         Instant expiresAt) {
@@ -34,6 +39,7 @@ public record PscSession(
         Objects.requireNonNull(professional, "professional");
         Objects.requireNonNull(authMode, "authMode");
         Objects.requireNonNull(acr, "acr");
+        scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
         Objects.requireNonNull(sessionState, "sessionState");
         Objects.requireNonNull(authenticatedAt, "authenticatedAt");
         Objects.requireNonNull(expiresAt, "expiresAt");

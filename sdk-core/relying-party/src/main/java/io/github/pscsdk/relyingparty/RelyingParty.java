@@ -193,8 +193,8 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         Objects.requireNonNull(id, "id");
-        var browser = engine.browserSignOuts();
-        return engine.operations.exposed(engine.signOuts.run(id, browser::begin));
+        var returnUri = engine.postLogoutRedirectUri();
+        return engine.operations.exposed(engine.signOuts.begin(id, returnUri));
     }
 
     /**

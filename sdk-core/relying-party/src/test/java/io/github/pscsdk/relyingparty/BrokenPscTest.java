@@ -13,11 +13,15 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that the simulator would never give: odd ones that must pass, and bad ones that must not. */
 class BrokenPscTest {
@@ -42,7 +46,7 @@ class BrokenPscTest {
 
     @Test
     void no_id_token() {
-        psc.answer("/token", "{\"access_token\":\"x\"}");
+        psc.answer("/token", "{\"access_token\":\"x\",\"token_type\":\"Bearer\"}");
 
         assertEquals(LoginProblem.ID_TOKEN_REJECTED, lab.failure());
     }
@@ -55,9 +59,127 @@ class BrokenPscTest {
         assertEquals(1, psc.count("/token"), "polling has ended");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'access_token':'x'",
+                "'access_token':'x','token_type':null",
+                "'access_token':'x','token_type':''",
+                "'access_token':'x','token_type':'DPoP'",
+                "'access_token':'x','token_type':'N_A'",
+                "'access_token':'x','token_type':['Bearer']",
+                "'access_token':'x','token_type':'Bearer','expires_in':-1",
+                "'access_token':'x','token_type':'Bearer','expires_in':1e400",
+                "'access_token':'x','token_type':'Bearer','expires_in':9223372036854775808",
+                "'access_token':'x','token_type':'Bearer','refresh_expires_in':1e400",
+                "'access_token':'x','token_type':'Bearer','expires_in':{}",
+                "'access_token':'x y','token_type':'Bearer'",
+                "'access_token':'x','token_type':'Bearer','refresh_token':'\\u0000'",
+                "'access_token':'x','token_type':'Bearer','id_token':'é'"
+            })
+    void a_token_answer_that_cannot_be(String members) {
+        psc.answer("/token", "{" + members.replace('\'', '"') + "}");
+
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
+        assertEquals(1, psc.count("/token"), "polling has ended");
+    }
+
+    @Test
+    void a_token_that_is_too_long_to_be_kept() {
+        psc.tokens(claims -> {}, "\"refresh_token\":\"" + "r".repeat(16_385) + "\",");
+
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
+    }
+
+    @Test
+    void the_type_of_a_bearer_token_in_another_case_passes() throws Exception {
+        psc.answer("/token", psc.tokensText().replace("\"Bearer\"", "\"bearer\""));
+
+        lab.logIn();
+    }
+
+    @Test
+    void what_was_granted_is_told_and_kept() throws Exception {
+        psc.tokens(claims -> claims.put("acr", "eidas2"), "\"scope\":\"openid  identity scope_all\",");
+
+        var session = lab.logIn();
+
+        assertEquals(List.of("openid", "identity", "scope_all"), List.copyOf(session.scopes()));
+        assertEquals(Optional.of("eidas2"), session.acr());
+        assertEquals(Optional.of(session), lab.party.session(session.id()));
+    }
+
+    @Test
+    void without_a_scope_what_was_asked_for_is_granted() throws Exception {
+        assertEquals(Set.of("openid", "scope_all"), lab.logIn().scopes());
+    }
+
+    @Test
+    void a_session_that_an_earlier_version_stored_is_still_read() throws Exception {
+        var session = lab.logIn();
+        lab.store.edit("psc/session/", stored -> stored.replaceFirst("\"scopes\":\\[[^\\]]*\\],", ""));
+
+        var read = lab.party.session(session.id()).orElseThrow();
+
+        assertEquals(Set.of(), read.scopes());
+        assertEquals(session.professional(), read.professional());
+    }
+
+    @Test
+    void a_discovery_document_that_cannot_be_had_names_its_address() {
+        for (var answer : List.of(HandMadePsc.status(404), HandMadePsc.status(503), HandMadePsc.json(200, "<html>"))) {
+            psc.answer("/.well-known/wallet-openid-configuration", answer);
+
+            var failure = assertThrows(PscException.class, () -> lab.logIn());
+
+            assertTrue(
+                    failure.getMessage().contains(psc.environment().discovery().toString()), failure::getMessage);
+        }
+    }
+
+    @Test
+    void a_discovery_document_at_an_address_where_nothing_answers_names_it() {
+        var environment = psc.environment();
+        psc.close();
+
+        var failure = assertThrows(PscException.class, () -> lab.logIn());
+
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
+        assertTrue(failure.getMessage().contains(environment.discovery().toString()), failure::getMessage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, ''", "500, server_error", "400, server_error", "503, ''", "400, temporarily_unavailable"})
+    void a_poll_that_meets_an_error_of_the_server_goes_on(int status, String code) throws Exception {
+        var tokens = psc.take("/token");
+        psc.answer("/token", HandMadePsc.json(status, "{\"error\":\"" + code + "\"}"));
+        var login = await(
+                lab.party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        Eventually.holds(() -> psc.count("/token") > 0);
+        psc.answer("/token", tokens);
+
+        assertEquals(Lab.PHARMACIST, Lab.outcome(login).professional().nationalId());
+    }
+
+    @Test
+    void an_error_of_the_server_at_every_poll_is_told_at_the_deadline() {
+        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
+        psc.answer("/token", HandMadePsc.status(500));
+
+        assertEquals(LoginProblem.PSC_UNAVAILABLE, lab.failure());
+    }
+
+    @Test
+    void an_interval_beyond_the_wait_leads_to_one_poll_at_its_end() throws Exception {
+        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":9000000000000000000}");
+
+        assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
+        assertEquals(1, psc.count("/token"));
+    }
+
     @Test
     void an_access_token_that_no_header_can_carry() {
-        psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"id_token\":\"x\"}");
+        psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"token_type\":\"Bearer\",\"id_token\":\"x\"}");
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure());
     }

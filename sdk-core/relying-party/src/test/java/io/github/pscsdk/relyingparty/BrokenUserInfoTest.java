@@ -6,6 +6,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import java.io.IOException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** UserInfo documents that the simulator would never give, and that must not pass. */
 class BrokenUserInfoTest {
@@ -23,9 +25,52 @@ class BrokenUserInfoTest {
         assertEquals(LoginProblem.USERINFO_REJECTED, lab.failure());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"899999100029", "0759900001", "ANS20221012094812", "ans20221012094812", "3750000001/EMP00001"})
+    void user_info_of_another_person_than_the_signed_name_which_is_an_identifier(String name) {
+        psc.tokens(claims -> {
+            claims.remove("SubjectNameID");
+            claims.put("preferred_username", name);
+        });
+
+        assertEquals(LoginProblem.USERINFO_REJECTED, lab.failure());
+    }
+
+    @Test
+    void the_signed_name_counts_though_the_signed_identifier_fits() {
+        psc.tokens(claims -> claims.put("preferred_username", "899999100029"));
+
+        assertEquals(LoginProblem.USERINFO_REJECTED, lab.failure());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "899999100011",
+                "0999999999",
+                "9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d",
+                "onrtac:9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d",
+                "adelaide.fictive",
+                "8999991000110",
+                ""
+            })
+    void a_signed_name_that_is_the_person_s_or_technical_passes(String name) throws Exception {
+        psc.tokens(claims -> claims.put("preferred_username", name));
+
+        assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
+    }
+
     @Test
     void user_info_without_a_national_identifier() {
         psc.answer("/userinfo", HandMadePsc.userInfo().replace("SubjectNameID", "renamed"));
+
+        assertEquals(LoginProblem.USERINFO_REJECTED, lab.failure());
+    }
+
+    @Test
+    void user_info_about_another_subject() {
+        psc.answer("/userinfo", HandMadePsc.userInfo().replace(":899999100011", ":899999100029"));
 
         assertEquals(LoginProblem.USERINFO_REJECTED, lab.failure());
     }

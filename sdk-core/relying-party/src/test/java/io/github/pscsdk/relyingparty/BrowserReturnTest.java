@@ -7,6 +7,8 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class BrowserReturnTest {
     void a_callback_that_cannot_be_decoded_is_refused() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
         // URI checks escapes, but not what they decode to; so the malformed one is made of legal ones.
-        var callback = Lab.REDIRECT + "?code=%FF&state=" + login.state();
+        var callback = callback("code=%FF&", login.state());
 
         assertEquals(LoginProblem.GRANT_REJECTED, lab.failure(callback, login.state()));
     }
@@ -79,14 +81,44 @@ class BrowserReturnTest {
     }
 
     @Test
-    void a_callback_without_issuer_is_taken() throws Exception {
+    void a_callback_without_issuer_is_refused_where_the_metadata_announce_it() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
         var query = Browser.query(Browser.visit(login.authorizationUri()));
-        var callback = URI.create(Lab.REDIRECT + "?code=" + query.get("code") + "&state=" + login.state());
 
-        var session = await(lab.party.completeBrowserLogin(callback, login.state()));
+        assertEquals(
+                LoginProblem.LOGIN_NOT_WAITING,
+                lab.failure(Lab.REDIRECT + "?code=" + query.get("code") + "&state=" + login.state(), login.state()));
+        assertEquals(0, lab.simulator.count(Endpoint.TOKEN), "the code was not sent anywhere");
+    }
 
-        assertEquals(Lab.PHARMACIST, session.professional().nationalId());
+    @Test
+    void an_error_without_issuer_is_refused_where_the_metadata_announce_it() throws Exception {
+        var login = await(lab.party.beginBrowserLogin());
+
+        assertEquals(
+                LoginProblem.LOGIN_NOT_WAITING,
+                lab.failure(Lab.REDIRECT + "?error=access_denied&state=" + login.state(), login.state()));
+    }
+
+    @Test
+    void a_callback_without_issuer_is_taken_where_the_metadata_do_not_announce_it() throws Exception {
+        try (var psc = new HandMadePsc();
+                var party = psc.party().redirectUri(Lab.REDIRECT).build()) {
+            var login = await(party.beginBrowserLogin());
+            var nonce = Browser.query(login.authorizationUri()).get("nonce");
+            psc.tokens(claims -> claims.put("nonce", nonce));
+            var callback = URI.create(Lab.REDIRECT + "?code=abc&state=" + login.state());
+
+            var session = await(party.completeBrowserLogin(callback, login.state()));
+
+            assertEquals(Lab.PHARMACIST, session.professional().nationalId());
+        }
+    }
+
+    /** The return with those parameters, from the simulator's issuer. */
+    private String callback(String parameters, String state) {
+        var issuer = URLEncoder.encode(lab.environment.issuer().toString(), StandardCharsets.UTF_8);
+        return Lab.REDIRECT + "?" + parameters + "state=" + state + "&iss=" + issuer;
     }
 
     @Test
@@ -111,15 +143,14 @@ class BrowserReturnTest {
 
     private LoginProblem errorOnReturn(String error) throws Exception {
         var login = await(lab.party.beginBrowserLogin());
-        return lab.failure(Lab.REDIRECT + "?error=" + error + "&state=" + login.state(), login.state());
+        return lab.failure(callback("error=" + error + "&", login.state()), login.state());
     }
 
     @Test
     void neither_code_nor_error_is_invalid() throws Exception {
         var login = await(lab.party.beginBrowserLogin());
 
-        assertEquals(
-                LoginProblem.PSC_ANSWER_INVALID, lab.failure(Lab.REDIRECT + "?state=" + login.state(), login.state()));
+        assertEquals(LoginProblem.PSC_ANSWER_INVALID, lab.failure(callback("", login.state()), login.state()));
     }
 
     @Test
@@ -129,7 +160,7 @@ class BrowserReturnTest {
         var code = Browser.query(Browser.visit(one.authorizationUri())).get("code");
 
         // Code injection, RFC 9700 section 4.5: the verifier does not fit.
-        var callback = Lab.REDIRECT + "?code=" + code + "&state=" + other.state();
+        var callback = callback("code=" + code + "&", other.state());
 
         assertEquals(LoginProblem.GRANT_REJECTED, lab.failure(callback, other.state()));
         lab.assertNoSession();

@@ -1,10 +1,12 @@
 package io.github.pscsdk.relyingparty;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** A store that tells which keys it holds, and lets a test look at what others see after each removal. */
 class CountingStore implements SessionStore {
@@ -31,6 +33,24 @@ class CountingStore implements SessionStore {
                 .filter(key -> key.startsWith("psc/tokens/"))
                 .flatMap(key -> store.get(key).stream())
                 .toList();
+    }
+
+    /** Changes the text of the entries of which the keys begin so. */
+    void edit(String prefix, UnaryOperator<String> change) {
+        keys.stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> store.replace(
+                        key,
+                        change.apply(new String(store.get(key).orElseThrow(), StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8),
+                        Instant.MAX));
+    }
+
+    /** How many bytes it holds in all. */
+    int size() {
+        return keys.stream()
+                .mapToInt(key -> store.get(key).map(bytes -> bytes.length).orElse(0))
+                .sum();
     }
 
     @Override

@@ -3,12 +3,18 @@ package io.github.pscsdk.relyingparty;
 import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
 import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,13 +93,61 @@ class DriftedPscTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"keys\":[]}", "{\"keys\":[{\"kty\":\"EC\",\"kid\":\"1\",\"alg\":\"ES256\"}]}"})
+    @ValueSource(
+            strings = {
+                "{\"keys\":[]}",
+                // RFC 7517, appendix A.1.
+                "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"1\",\"alg\":\"ES256\","
+                        + "\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\","
+                        + "\"y\":\"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"}]}"
+            })
     void no_key_fits_the_signature(String keys) throws Exception {
         psc.answer("/certs", keys);
 
         assertEquals(
                 List.of(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, Map.of("member", "usable"))),
                 diagnose(party));
+    }
+
+    @Test
+    void keys_that_are_skipped_beside_a_good_one_are_counted_with_the_reasons() throws Exception {
+        var good = new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8);
+        psc.answer("/certs", good.replace("{\"keys\":[", "{\"keys\":[null,7,{},{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"},"));
+
+        var told = Map.of("member", "skipped", "count", "4", "reason", "unreadable, symmetric");
+        assertEquals(List.of(finding(ServerProblem.KEYS_UNUSABLE, Severity.WARNING, told)), diagnose(party));
+    }
+
+    @Test
+    void the_only_key_that_is_skipped_blocks() throws Exception {
+        psc.answer("/certs", "{\"keys\":[" + SignedTokens.KEY.toJSONString() + "]}");
+
+        var told = Map.of("member", "skipped", "count", "1", "reason", "private");
+        assertTrue(diagnose(party).contains(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, told)));
+    }
+
+    @Test
+    void a_key_for_encryption_beside_a_good_one_is_as_it_should_be() throws Exception {
+        var encryption = new RSAKey.Builder(SignedTokens.KEY)
+                .keyUse(KeyUse.ENCRYPTION)
+                .algorithm(JWEAlgorithm.RSA_OAEP_256)
+                .keyID("enc")
+                .build();
+        psc.answer("/certs", new String(SignedTokens.published(SignedTokens.KEY, encryption), StandardCharsets.UTF_8));
+
+        assertEquals(List.of(), diagnose(party));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{\"keys\":null}", "<html>"})
+    void a_key_set_that_is_none(String keys) throws Exception {
+        psc.answer("/certs", keys);
+
+        var findings = diagnose(party);
+
+        assertTrue(
+                findings.stream().allMatch(f -> f.severity() == Severity.BLOCKING) && !findings.isEmpty(),
+                findings::toString);
     }
 
     @Test

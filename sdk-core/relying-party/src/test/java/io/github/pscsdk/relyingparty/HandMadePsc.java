@@ -27,6 +27,7 @@ final class HandMadePsc implements AutoCloseable {
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
+    private volatile String tokensText = "";
     private final Map<String, CompletableFuture<Void>> holds = new ConcurrentHashMap<>();
 
     private final int port;
@@ -145,6 +146,16 @@ final class HandMadePsc implements AutoCloseable {
 
     /** The same with another member {@code refresh_token}, comma included. */
     void tokens(Consumer<Map<String, Object>> change, String refreshToken) {
+        tokensText = tokensText(change, refreshToken);
+        answer("/token", tokensText);
+    }
+
+    /** The answer that {@link #tokens} gave last. */
+    String tokensText() {
+        return tokensText;
+    }
+
+    private String tokensText(Consumer<Map<String, Object>> change, String refreshToken) {
         var now = Instant.ofEpochSecond(Clock.systemUTC().instant().getEpochSecond());
         var claims = SignedTokens.claims();
         claims.put("iss", issuer().toString());
@@ -153,11 +164,9 @@ final class HandMadePsc implements AutoCloseable {
         claims.put("exp", now.plusSeconds(120).getEpochSecond());
         claims.remove("nonce");
         change.accept(claims);
-        answer(
-                "/token",
-                "{\"access_token\":\"" + SignedTokens.ACCESS_TOKEN + "\",\"expires_in\":120,\"token_type\":\"Bearer\","
-                        + refreshToken
-                        + "\"id_token\":\"" + SignedTokens.signed(claims) + "\"}");
+        return "{\"access_token\":\"" + SignedTokens.ACCESS_TOKEN + "\",\"expires_in\":120,\"token_type\":\"Bearer\","
+                + refreshToken
+                + "\"id_token\":\"" + SignedTokens.signed(claims) + "\"}";
     }
 
     static String userInfo() {

@@ -98,12 +98,21 @@ class PscEnvironmentTest {
                 "https://user@psc.example.test/r",
                 "https://psc.example.test/r#x",
                 "https://psc.example.test/r?x=1",
-                "https://psc.example.test/r/",
                 "/r",
                 "mailto:x@example.test"
             })
     void an_address_that_cannot_be_an_issuer_is_refused(String issuer) {
         assertThrows(IllegalArgumentException.class, () -> custom(issuer, LOOPBACK_WALLET));
+    }
+
+    @Test
+    void an_issuer_may_end_with_a_slash_which_its_discovery_address_leaves_out() {
+        var environment = custom("https://psc.example.test/r/", LOOPBACK_WALLET);
+
+        assertEquals("https://psc.example.test/r/", environment.issuer().toString());
+        assertEquals(
+                "https://psc.example.test/r/.well-known/wallet-openid-configuration",
+                environment.discovery().toString());
     }
 
     @Test

@@ -46,7 +46,8 @@ class RefreshTogetherTest {
     private void answerRefreshWith(String refreshToken) {
         psc.answer(
                 "/token",
-                "{\"access_token\":\"access\",\"expires_in\":120,\"refresh_token\":\"" + refreshToken + "\"}");
+                "{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":120,\"refresh_token\":\""
+                        + refreshToken + "\"}");
     }
 
     private <T> FutureTask<T> start(Callable<T> call) {
@@ -107,7 +108,7 @@ class RefreshTogetherTest {
     @Test
     void a_refresh_waits_for_the_exchange_under_way_and_neither_overwrites_what_the_other_got() throws Exception {
         var api = new ApiAudience("api", URI.create(psc.issuer() + "/api"), List.of());
-        psc.answer("/api", "{\"access_token\":\"for-the-api\",\"expires_in\":3600}");
+        psc.answer("/api", "{\"access_token\":\"for-the-api\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
         answerRefreshWith("refresh-2");
         var apiAnswers = psc.holdNext("/api");
         var pscAnswers = psc.holdNext("/token");

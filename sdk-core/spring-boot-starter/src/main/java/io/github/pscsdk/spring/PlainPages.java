@@ -33,22 +33,22 @@ final class PlainPages implements PscPages {
 
     @Override
     public ModelAndView loggedIn() {
-        return SeeOther.at("/");
+        return PscPages.seeOther("/");
     }
 
     @Override
     public ModelAndView signedOut() {
-        return SeeOther.at("/");
+        return PscPages.seeOther("/");
     }
 
     @Override
     public ModelAndView sessionOver() {
-        return SeeOther.at("/");
+        return PscPages.seeOther("/");
     }
 
     @Override
     public ModelAndView loginNeeded() {
-        return SeeOther.at(PscAddresses.LOGIN);
+        return PscPages.seeOther(PscAddresses.LOGIN);
     }
 
     @Override

@@ -2,10 +2,14 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.web.BrowserCookies;
+import io.github.pscsdk.relyingparty.web.SentCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.WebUtils;
 
 /** The session of the browser that asks. The browser holds its handle in a cookie, and nothing else. */
 public final class PscBrowser {
@@ -28,5 +32,23 @@ public final class PscBrowser {
     /** What the browser shows, be it still good or not. */
     Optional<SessionId> handle(HttpServletRequest request) {
         return login.handle(ServletCookies.of(request));
+    }
+
+    /** The cookies of a servlet's request and response. */
+    record ServletCookies(HttpServletRequest request, HttpServletResponse response) implements BrowserCookies {
+        static SentCookies of(HttpServletRequest request) {
+            return name ->
+                    Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
+        }
+
+        @Override
+        public Optional<String> read(String name) {
+            return of(request).read(name);
+        }
+
+        @Override
+        public void add(String setCookie) {
+            response.addHeader(HttpHeaders.SET_COOKIE, setCookie);
+        }
     }
 }

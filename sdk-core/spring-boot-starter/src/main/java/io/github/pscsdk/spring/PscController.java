@@ -7,6 +7,8 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import io.github.pscsdk.spring.PscBrowser.ServletCookies;
+import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +48,7 @@ final class PscController {
             response.setHeader("Retry-After", Long.toString(start.retryAfter().toSeconds()));
             return pages.tooManyLogins(locale);
         }
-        return SeeOther.at(start.page().get().toString());
+        return PscPages.seeOther(start.page().get().toString());
     }
 
     @GetMapping(PscAddresses.CALLBACK)
@@ -61,7 +63,7 @@ final class PscController {
     ModelAndView logOut(PscSession session, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws InterruptedException {
         try {
-            return SeeOther.at(login.logOut(new ServletCookies(request, response), session.id())
+            return PscPages.seeOther(login.logOut(new ServletCookies(request, response), session.id())
                     .toString());
         } catch (PscException e) {
             return e.problem() == LoginProblem.SESSION_ENDED
@@ -72,7 +74,9 @@ final class PscController {
 
     @GetMapping(PscAddresses.SIGNED_OUT)
     ModelAndView signedOut(HttpServletRequest request) {
-        return login.isSignedOut(ServletCookies.of(request), query(request)) ? pages.signedOut() : SeeOther.at("/");
+        return login.isSignedOut(ServletCookies.of(request), query(request))
+                ? pages.signedOut()
+                : PscPages.seeOther("/");
     }
 
     private static String query(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -5,7 +5,9 @@ import io.github.pscsdk.relyingparty.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** What a browser is shown where login and logout end. An application that has a bean of this type shows its own pages. */
 public interface PscPages {
@@ -47,4 +49,14 @@ public interface PscPages {
 
     /** The session is over here, but Pro Santé Connect could not be told. */
     ModelAndView signedOutHere(Problem problem, int status, Locale locale);
+
+    /** Sends the browser on, to be fetched by GET: to an address of another site, or to a path of this one. */
+    static ModelAndView seeOther(String address) {
+        var redirect = new RedirectView(address);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExposeModelAttributes(false);
+        // An address is an address: what stands in braces is nobody's variable.
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect);
+    }
 }

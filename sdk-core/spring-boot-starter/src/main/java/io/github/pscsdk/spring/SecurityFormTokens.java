@@ -1,6 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

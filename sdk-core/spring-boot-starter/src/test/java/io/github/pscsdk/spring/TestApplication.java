@@ -58,22 +58,22 @@ class TestApplication {
     private static final class OwnPages implements PscPages {
         @Override
         public ModelAndView loggedIn() {
-            return SeeOther.at("/me");
+            return PscPages.seeOther("/me");
         }
 
         @Override
         public ModelAndView signedOut() {
-            return SeeOther.at("/logged-out");
+            return PscPages.seeOther("/logged-out");
         }
 
         @Override
         public ModelAndView sessionOver() {
-            return SeeOther.at("/session-over");
+            return PscPages.seeOther("/session-over");
         }
 
         @Override
         public ModelAndView loginNeeded() {
-            return SeeOther.at("/login-needed");
+            return PscPages.seeOther("/login-needed");
         }
 
         @Override

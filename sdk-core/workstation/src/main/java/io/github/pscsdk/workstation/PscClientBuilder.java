@@ -46,12 +46,12 @@ public final class PscClientBuilder {
      * @throws IllegalArgumentException if the address is none that a login could use
      */
     public static PscClientBuilder forServerHalf(URI proxy) {
-        return new PscClientBuilder(new ServerHalfAddress(proxy));
+        return new PscClientBuilder(new ServerHalfAddress(Objects.requireNonNull(proxy, "proxy")));
     }
 
     /** The software's client id at Pro Santé Connect; the server half must know it. Not a secret. */
     public PscClientBuilder clientId(String id) {
-        if (id.isBlank()) {
+        if (Objects.requireNonNull(id, "id").isBlank()) {
             throw new IllegalArgumentException("a client id is not blank");
         }
         clientId = Optional.of(id);
@@ -66,7 +66,7 @@ public final class PscClientBuilder {
      * @throws IllegalArgumentException if it could not stand in an {@code Authorization} header (RFC 6750, section 2.1)
      */
     public PscClientBuilder applicationToken(String token) {
-        applicationToken = Optional.of(new ApplicationToken(token));
+        applicationToken = Optional.of(new ApplicationToken(Objects.requireNonNull(token, "token")));
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class PscClientBuilder {
      * one plug-in id a line. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
-        pluginDirectory = Optional.of(folder);
+        pluginDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
         return this;
     }
 
@@ -86,7 +86,7 @@ public final class PscClientBuilder {
      * @param sha256 64 hexadecimal digits each; an empty set refuses all
      */
     public PscClientBuilder pinnedPlugins(Set<String> sha256) {
-        for (var sum : sha256) {
+        for (var sum : Objects.requireNonNull(sha256, "sha256")) {
             if (!sum.matches("[0-9A-Fa-f]{64}")) {
                 throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
             }
@@ -122,7 +122,7 @@ public final class PscClientBuilder {
 
     /** Runs {@link PscClient#loginAsync}; a few daemon threads of the client's own unless set. Never shut down here. */
     public PscClientBuilder executor(Executor asynchronous) {
-        executor = Optional.of(asynchronous);
+        executor = Optional.of(Objects.requireNonNull(asynchronous, "asynchronous"));
         return this;
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -86,22 +87,22 @@ final class WorkstationClient implements PscClient {
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
-        return healthCheck.run(progress);
+        return healthCheck.run(Objects.requireNonNull(progress, "progress"));
     }
 
     @Override
     public LoginGuide guide(Locale locale) {
-        return SantefrGuide.in(locale);
+        return SantefrGuide.in(Objects.requireNonNull(locale, "locale"));
     }
 
     @Override
     public AuthenticationSession login(LoginRequest request) throws PscException, InterruptedException {
-        return logins.login(request);
+        return logins.login(Objects.requireNonNull(request, "request"));
     }
 
     @Override
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
-        return asyncLogins.start(request);
+        return asyncLogins.start(Objects.requireNonNull(request, "request"));
     }
 
     /** May be called several times. */

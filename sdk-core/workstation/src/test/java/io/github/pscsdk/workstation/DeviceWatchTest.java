@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
@@ -126,6 +127,20 @@ class DeviceWatchTest {
             session.signOut();
             assertEquals(2, server.seen("DELETE /disconnect").size());
         }
+    }
+
+    @Test
+    void a_sign_out_by_removal_that_fails_is_told_again_in_the_background() throws Exception {
+        var told = new CountDownLatch(2);
+        server.answer("DELETE /disconnect", () -> {
+            told.countDown();
+            return new MockResponse.Builder().code(503).build();
+        });
+        client.login(REQUEST.withCardRemoval(CardRemoval.SIGN_OUT));
+
+        device.leaves();
+
+        assertTrue(told.await(30, TimeUnit.SECONDS));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 
 /** Authenticators made of a lambda, and the builder with everything that every test needs. */
@@ -66,7 +67,11 @@ public final class Fakes {
     }
 
     public static PscClientBuilder builder(MockServerHalf server) {
-        return PscClientBuilder.forServerHalf(server.address())
+        return builder(server.address());
+    }
+
+    static PscClientBuilder builder(URI serverHalf) {
+        return PscClientBuilder.forServerHalf(serverHalf)
                 .clientId("editeur-demo")
                 .applicationToken(MockServerHalf.APPLICATION_TOKEN);
     }

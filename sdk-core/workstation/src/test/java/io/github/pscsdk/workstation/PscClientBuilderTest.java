@@ -10,8 +10,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +108,37 @@ class PscClientBuilderTest {
                     french.after(LoginProblem.UNKNOWN_PROFESSIONAL).id());
             assertNotEquals(french.start().title(), english.start().title());
         }
+    }
+
+    @Test
+    void what_may_not_be_null_is_named() {
+        var builder = complete();
+        Map<String, Executable> calls = Map.of(
+                "proxy", () -> PscClientBuilder.forServerHalf(null),
+                "id", () -> builder.clientId(null),
+                "token", () -> builder.applicationToken(null),
+                "folder", () -> builder.pluginDirectory(null),
+                "sha256", () -> builder.pinnedPlugins(null),
+                "authenticator", () -> builder.authenticator(null),
+                "opener", () -> builder.browser(null),
+                "time", () -> builder.clock(null),
+                "asynchronous", () -> builder.executor(null));
+
+        calls.forEach(PscClientBuilderTest::assertNamed);
+    }
+
+    @Test
+    void what_a_client_is_asked_with_may_not_be_null_and_is_named() {
+        try (var client = complete().build()) {
+            assertNamed("request", () -> client.login(null));
+            assertNamed("request", () -> client.loginAsync(null));
+            assertNamed("progress", () -> client.diagnose(null));
+            assertNamed("locale", () -> client.guide(null));
+        }
+    }
+
+    private static void assertNamed(String parameter, Executable call) {
+        assertEquals(parameter, assertThrows(NullPointerException.class, call).getMessage());
     }
 
     private static PscClientBuilder complete() {

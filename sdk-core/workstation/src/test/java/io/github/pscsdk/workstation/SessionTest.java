@@ -158,6 +158,18 @@ class SessionTest {
     }
 
     @Test
+    void what_may_not_be_null_is_named() {
+        assertEquals(
+                "request",
+                assertThrows(NullPointerException.class, () -> session.send(null))
+                        .getMessage());
+        assertEquals(
+                "listener",
+                assertThrows(NullPointerException.class, () -> session.onStateChange(null))
+                        .getMessage());
+    }
+
+    @Test
     void signing_out_ends_it_at_the_server_half_once_even_after_a_lock() throws Exception {
         session.lock();
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

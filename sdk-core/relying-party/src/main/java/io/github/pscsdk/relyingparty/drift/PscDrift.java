@@ -7,7 +7,7 @@ import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
 import io.github.pscsdk.relyingparty.internal.drift.LoginComparison;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

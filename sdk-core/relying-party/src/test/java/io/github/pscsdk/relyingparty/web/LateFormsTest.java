@@ -13,6 +13,7 @@ import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LateFormsTest {
@@ -35,6 +36,7 @@ class LateFormsTest {
                 professional,
                 Optional.empty(),
                 Optional.empty(),
+                Set.of("openid", "scope_all"),
                 "",
                 now,
                 now.plus(REST_OF_SESSION));

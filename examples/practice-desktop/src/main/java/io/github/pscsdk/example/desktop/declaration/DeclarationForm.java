@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.declaration.rules.HoursRule;
 import io.github.pscsdk.example.desktop.field.Field;
 import io.github.pscsdk.example.desktop.field.FieldValues;
 import io.github.pscsdk.example.desktop.field.Week;
@@ -18,16 +17,14 @@ import io.github.pscsdk.example.desktop.json.DeclarationJson;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one place that knows the library of the declaration. The rules are the receiver's, so that it has nothing to add. */
 public final class DeclarationForm {
-    private static final String OFFER = "offers[0]";
-
     private final Eligibility eligibility = Eligibility.current();
     private final DeclarationCheck check = new DeclarationCheck(eligibility);
     private final Professional professional;
@@ -45,18 +42,24 @@ public final class DeclarationForm {
                 .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english());
     }
 
+    /** What the directory knows of a place, without what the rules refuse: nobody typed it, so nobody has to correct it. */
+    public FieldValues prefilled(PracticePlace place) {
+        var told = new EnumMap<Field, String>(Field.class);
+        told.putAll(place.sheet().values());
+        check(place.sheet()).findings().stream()
+                .filter(FieldFinding::rejecting)
+                .flatMap(finding -> finding.field().stream())
+                .forEach(told::remove);
+        return new FieldValues(told);
+    }
+
     /** Applies the rules. */
     public CheckResult check(FieldValues sheet) {
         var week = OpeningHours.edited(Week.read(sheet.get(Field.HOURS)));
-        var ofWeek = HoursRule.check(week, OFFER);
         var outcome = outcome(DeclarationJson.write(sheet, week.hours()));
-        // Of half a range the document has a text, which says less than the editor knows.
-        var days = ofWeek.stream().map(Finding::field).collect(Collectors.toSet());
-        var others = outcome.findings().stream().filter(finding -> !days.contains(finding.field()));
-        var isRejected = ofWeek.stream().anyMatch(finding -> finding.severity() == Severity.E);
         return new CheckResult(
-                outcome.normalised().filter(normal -> !isRejected).map(DeclarationDocument::canonical),
-                sorted(Stream.concat(others, ofWeek.stream()).map(DeclarationForm::finding)));
+                outcome.normalised().map(DeclarationDocument::canonical),
+                sorted(outcome.findings().stream().map(DeclarationForm::finding)));
     }
 
     private Outcome outcome(String document) {

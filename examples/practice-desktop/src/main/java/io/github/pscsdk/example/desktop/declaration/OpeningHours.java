@@ -17,10 +17,12 @@ public final class OpeningHours {
     /**
      * Lays a week that is written in one text out by day, such as {@code lundi : 8h-12h et 14h-19h | mardi : fermé}.
      *
-     * @return empty if the text is not a list of days, each named once and in French
+     * @return empty if the text is not a list of days, each named once and in French, and nothing else
      */
     public static Optional<Week> layOut(String text) {
-        return WeekHours.read(text).filter(week -> !text.isBlank()).map(OpeningHours::typed);
+        return WeekHours.read(text)
+                .filter(week -> !text.isBlank() && week.rest().isEmpty())
+                .map(OpeningHours::typed);
     }
 
     static EditedWeek edited(Week week) {

@@ -6,14 +6,17 @@ import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The outbox of one workstation. Each professional sees their own items only. */
 public final class Outbox implements AutoCloseable {
     private static final String KEY_FILE = "outbox.key";
+    /** Says that a database was made with the key beside it, so that one that is gone is not taken for a new beginning. */
+    private static final String MARKER = "outbox.made";
 
     private final ItemRows rows;
     private final OutboxKeys keys;
@@ -28,26 +31,43 @@ public final class Outbox implements AutoCloseable {
     /**
      * Opens the outbox in a folder, or makes both.
      *
-     * @throws PscException {@link DesktopProblem#OUTBOX_IN_USE}, {@link DesktopProblem#OUTBOX_KEY_LOST} where a database lies
-     *     there without its key, or {@link DesktopProblem#OUTBOX_UNUSABLE}
+     * @throws PscException {@link DesktopProblem#OUTBOX_IN_USE}; {@link DesktopProblem#OUTBOX_KEY_LOST} or
+     *     {@link DesktopProblem#OUTBOX_KEY_WRONG} where a database lies there without its key, or with another;
+     *     {@link DesktopProblem#OUTBOX_DATABASE_LOST} where there was one; or {@link DesktopProblem#OUTBOX_UNUSABLE}
      */
     public static Outbox open(Path folder, Clock clock) throws PscException {
-        return open(folder, clock, UnaryOperator.identity());
+        return open(folder, clock, DriverManager::getConnection);
     }
 
-    /** With another view of the database, such as one that counts what is done to it. */
-    static Outbox open(Path folder, Clock clock, UnaryOperator<Connection> view) throws PscException {
+    /** With another driver, such as one that counts what is done to the database. */
+    static Outbox open(Path folder, Clock clock, Database.Driver driver) throws PscException {
         var keyFile = folder.resolve(KEY_FILE);
+        var marker = folder.resolve(MARKER);
+        var wasMade = Files.exists(marker);
         try {
             PrivateFiles.folder(folder);
-            if (Files.notExists(keyFile) && Files.notExists(folder.resolve(Database.NAME + Database.SUFFIX))) {
+            if (Files.notExists(keyFile) && !wasMade && !Database.isIn(folder)) {
                 KeyFile.create(keyFile);
             }
         } catch (IOException e) {
             throw new PscException(DesktopProblem.OUTBOX_UNUSABLE, "cannot make the data folder", e);
         }
         var keys = KeyFile.read(keyFile);
-        return new Outbox(new ItemRows(view.apply(Database.open(folder)), keys.encryption()), keys, clock);
+        var first = new AtomicBoolean(!wasMade);
+        var rows = new ItemRows(() -> Database.open(folder, first.getAndSet(false), driver), keys.encryption());
+        try {
+            rows.checkKey(!wasMade);
+            if (!wasMade) {
+                Files.move(PrivateFiles.temporary(marker), marker, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            rows.close();
+            throw new PscException(DesktopProblem.OUTBOX_UNUSABLE, "cannot write to the data folder", e);
+        } catch (PscException e) {
+            rows.close();
+            throw e;
+        }
+        return new Outbox(rows, keys, clock);
     }
 
     /** What belongs to that professional; spelt in another case, the identifier is the same. */

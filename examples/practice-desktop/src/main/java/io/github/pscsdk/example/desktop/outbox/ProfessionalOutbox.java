@@ -47,13 +47,18 @@ public final class ProfessionalOutbox {
 
     /**
      * Makes a draft a hand-over, which waits from now on. Nothing is sent yet; once this returns, it will be, whatever
-     * happens to the program.
+     * happens to the program. Done again with the same content, it changes nothing: the first time may have been told as a failure
+     * of the disk that came after it.
      *
      * @throws IllegalArgumentException if there is no such draft
      */
     public void handOver(UUID id, String body) throws PscException {
-        var draft = rows.find(owner, id)
-                .filter(item -> item.phase() == ItemPhase.DRAFT)
+        var before = rows.find(owner, id);
+        if (before.filter(item -> item.phase() != ItemPhase.DRAFT && item.body().equals(body))
+                .isPresent()) {
+            return;
+        }
+        var draft = before.filter(item -> item.phase() == ItemPhase.DRAFT)
                 .orElseThrow(() -> new IllegalArgumentException("no such draft"));
         rows.put(owner, draft.waiting(body, now()));
     }

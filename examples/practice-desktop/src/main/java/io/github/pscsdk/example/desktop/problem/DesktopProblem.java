@@ -28,7 +28,11 @@ public enum DesktopProblem implements Problem {
     /** The receiver refuses it as the declaration stands, in its own words. */
     REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL),
     /** The archive for the support desk cannot be written where it was to be. */
-    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL);
+    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL),
+    /** The key beside the outbox is that of another one. */
+    OUTBOX_KEY_WRONG("DSK-012", Party.WORKSTATION),
+    /** An outbox was made here, and is gone. */
+    OUTBOX_DATABASE_LOST("DSK-013", Party.WORKSTATION);
 
     private final String code;
     private final Party party;

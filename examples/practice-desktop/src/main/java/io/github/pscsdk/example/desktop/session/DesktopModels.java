@@ -79,8 +79,12 @@ public final class DesktopModels {
         }
     }
 
-    /** The program ends: what is typed is kept. */
-    public void leave() {
+    /** Goes on once what is typed is kept, such as to the end of the program; see {@link FormModel#leave}. */
+    public void leave(Runnable next) {
+        work().map(WorkModels::form).ifPresentOrElse(form -> form.leave(next), next);
+    }
+
+    private void keep() {
         work().ifPresent(work -> work.form().keep());
     }
 
@@ -88,7 +92,7 @@ public final class DesktopModels {
         switch (session.screen()) {
             case WORK -> session.session().ifPresent(this::open);
             // What is typed is on the disk before somebody pulls the plug too.
-            case LOCKED -> leave();
+            case LOCKED -> keep();
             case LOGIN -> close();
         }
     }
@@ -106,7 +110,7 @@ public final class DesktopModels {
     }
 
     private void close() {
-        leave();
+        keep();
         opened.ifPresent(one -> left = Optional.of(
                 new Left(one.session().professional().nationalId(), one.work().form())));
         opened = Optional.empty();

@@ -24,6 +24,7 @@ final class FormPanel extends JPanel {
     private final transient Texts texts;
     private final transient Map<Field, FieldRow> rows = new EnumMap<>(Field.class);
     private final Column general = new Column();
+    private final Column failure = new Column();
     private final JLabel outcome = new JLabel(" ");
 
     FormPanel(FormModel model, Texts texts) {
@@ -64,35 +65,29 @@ final class FormPanel extends JPanel {
 
     private JPanel buttons() {
         outcome.setName("form.outcome");
+        failure.setName("form.failure");
         var column = new Column()
+                .with(failure)
                 .with(outcome)
                 .gap(6)
                 .with(new Row(
-                        Buttons.named(
-                                "form.hand-over",
-                                texts,
-                                () -> say(model.handOver() ? "form.handed-over" : "form.wrong")),
-                        Buttons.named("form.check", texts, () -> {
-                            model.check();
-                            say(model.isRejected() ? "form.wrong" : anyFinding() ? "form.remarks" : "form.fine");
-                        }),
-                        Buttons.named("form.save", texts, () -> {
-                            model.keep();
-                            say("form.saved");
-                        }),
+                        Buttons.named("form.hand-over", texts, model::handOver),
+                        Buttons.named("form.check", texts, model::check),
+                        Buttons.named("form.save", texts, model::keep),
                         Buttons.named("form.new", texts, model::anew)));
         column.setBorder(BorderFactory.createEmptyBorder(EDGE / 2, EDGE, EDGE, EDGE));
         return column;
     }
 
-    private boolean anyFinding() {
-        return rows.keySet().stream()
-                        .anyMatch(field -> !model.findings(Optional.of(field)).isEmpty())
-                || !model.findings(Optional.empty()).isEmpty();
-    }
-
-    private void say(String key) {
-        outcome.setText(texts.get(key));
+    private String outcome() {
+        return switch (model.outcome()) {
+            case NONE -> " ";
+            case FINE -> texts.get("form.fine");
+            case REMARKS -> texts.get("form.remarks");
+            case WRONG -> texts.get("form.wrong");
+            case SAVED -> texts.get("form.saved");
+            case HANDED_OVER -> texts.get("form.handed-over");
+        };
     }
 
     private void typed(Field field, String value) {
@@ -105,8 +100,14 @@ final class FormPanel extends JPanel {
     /** What the model holds now. */
     void refresh() {
         var sheet = model.sheet();
-        // It was about what stood here before.
-        outcome.setText(" ");
+        outcome.setText(outcome());
+        failure.removeAll();
+        model.failure()
+                .ifPresent(problem -> failure.with(Colours.wrong(
+                                Paragraph.of(texts.get("form.not-kept"), WIDTH).named("form.not-kept")))
+                        .gap(4)
+                        .with(RemedyPanel.of(problem, texts, WIDTH))
+                        .gap(6));
         rows.forEach((field, row) -> {
             row.editor().show(sheet.get(field));
             row.show(model.findings(Optional.of(field)));

@@ -78,7 +78,13 @@ final class HandedOverPanel extends JPanel {
     }
 
     private void withdraw(HandedOverDeclaration declaration, String reason) {
-        model.withdraw(UUID.randomUUID(), declaration, reason);
+        model.withdraw(UUID.randomUUID(), declaration, reason, problem -> {
+            if (problem.isEmpty()) {
+                withdrawal.close();
+            } else {
+                withdrawal.again();
+            }
+        });
     }
 
     /** What the model holds now; the selection stays on its declaration. */

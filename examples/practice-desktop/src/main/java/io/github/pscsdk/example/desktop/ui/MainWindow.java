@@ -170,9 +170,16 @@ public final class MainWindow extends JFrame {
     }
 
     private void close() {
+        models.leave(this::end);
+    }
+
+    private void end() {
+        if (!isDisplayable()) {
+            // Closed twice while a draft was being kept.
+            return;
+        }
         tick.stop();
         retry.stop();
-        models.leave();
         models.login().cancel();
         dispose();
         quit.run();

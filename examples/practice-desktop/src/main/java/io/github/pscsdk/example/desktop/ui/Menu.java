@@ -35,10 +35,7 @@ final class Menu {
         var menu = new JMenu(texts.get("menu.session"));
         menu.setName("menu.session");
         menu.add(item("menu.lock", models.session()::lock)).setEnabled(works);
-        menu.add(item("menu.sign-out", () -> {
-                    models.leave();
-                    models.session().signOut();
-                }))
+        menu.add(item("menu.sign-out", () -> models.leave(models.session()::signOut)))
                 .setEnabled(works);
         menu.addSeparator();
         menu.add(item("menu.quit", quit));

@@ -9,7 +9,9 @@ import javax.swing.JLabel;
 
 /** The choice among the professional's places, since Pro Santé Connect makes none. */
 final class PlaceChooser {
-    private PlaceChooser() {}
+    private final FormModel model;
+    private final JComboBox<Line> box = new JComboBox<>();
+    private final JComponent component;
 
     private record Line(PracticePlace place, String words) {
         @Override
@@ -18,19 +20,14 @@ final class PlaceChooser {
         }
     }
 
-    static JComponent of(FormModel model, Texts texts) {
-        if (model.places().isEmpty()) {
-            return Colours.wrong(new JLabel(texts.get("work.no-place")));
-        }
-        var box = new JComboBox<Line>();
+    PlaceChooser(FormModel model, Texts texts) {
+        this.model = model;
         box.setName("work.place");
         for (var place : model.places()) {
             var name = place.name().orElse(texts.get("work.place.unnamed"));
             box.addItem(new Line(place, texts.get("work.place.line", name, place.town())));
-            if (model.place().filter(place::equals).isPresent()) {
-                box.setSelectedIndex(box.getItemCount() - 1);
-            }
         }
+        refresh();
         box.addActionListener(event -> {
             if (box.getSelectedItem() instanceof Line line) {
                 model.choose(line.place());
@@ -38,6 +35,16 @@ final class PlaceChooser {
         });
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(box);
-        return new Row(label, box);
+        component =
+                model.places().isEmpty() ? Colours.wrong(new JLabel(texts.get("work.no-place"))) : new Row(label, box);
+    }
+
+    JComponent component() {
+        return component;
+    }
+
+    /** The place of the form: another one is taken only once what was typed is kept. */
+    void refresh() {
+        model.place().ifPresent(place -> box.setSelectedIndex(model.places().indexOf(place)));
     }
 }

@@ -24,7 +24,7 @@ final class WithdrawalRow {
         }
     }
 
-    /** @param listener takes the code of the reason */
+    /** @param listener takes the code of the reason, and closes the row once it is kept */
     WithdrawalRow(Consumer<String> listener, Texts texts) {
         reasons.setName("withdrawal.reason");
         reasons.addItem(new Line("", texts.get("choice.unset")));
@@ -34,8 +34,9 @@ final class WithdrawalRow {
         var label = new JLabel(texts.get("withdrawal.reason"));
         label.setLabelFor(reasons);
         go = Buttons.named("withdrawal.go", texts, () -> {
+            // Each press would be a request of its own.
+            goOnce();
             listener.accept(code());
-            close();
         });
         reasons.addActionListener(event -> go.setEnabled(!code().isEmpty()));
         column.gap(8)
@@ -47,6 +48,15 @@ final class WithdrawalRow {
 
     JComponent component() {
         return column;
+    }
+
+    private void goOnce() {
+        go.setEnabled(false);
+    }
+
+    /** The reason stays as it was chosen: it could not be kept. */
+    void again() {
+        go.setEnabled(true);
     }
 
     void open() {

@@ -27,6 +27,7 @@ final class WorkScreen extends JPanel {
     private final transient Texts texts;
     private final transient Runnable forget;
     private final JTabbedPane tabs = new JTabbedPane();
+    private final transient PlaceChooser places;
     private final JLabel warning = Colours.warning(new JLabel(" "));
 
     WorkScreen(SessionModel session, WorkModels work, Professional professional, ZoneId zone, Texts texts) {
@@ -39,6 +40,7 @@ final class WorkScreen extends JPanel {
         warning.setVisible(false);
         warning.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(6), UIScale.scale(EDGE), UIScale.scale(6), UIScale.scale(EDGE)));
+        places = new PlaceChooser(work.form(), texts);
         var form = new FormPanel(work.form(), texts);
         var handedOver = new HandedOverPanel(
                 work.outbox(), declaration -> inTheForm(() -> work.form().correct(declaration)), zone, texts);
@@ -50,7 +52,14 @@ final class WorkScreen extends JPanel {
         tabs.addTab(texts.get("work.outbox"), outbox);
         add(top(professional), BorderLayout.NORTH);
         add(tabs);
-        var ofForm = work.form().onChange(form::refresh);
+        var ofForm = work.form().onChange(() -> {
+            form.refresh();
+            places.refresh();
+            // What could not be kept is there alone.
+            if (work.form().failure().isPresent()) {
+                tabs.setSelectedIndex(FORM);
+            }
+        });
         var ofOutbox = work.outbox().onChange(() -> {
             handedOver.refresh();
             outbox.refresh();
@@ -71,11 +80,8 @@ final class WorkScreen extends JPanel {
         who.setFont(who.getFont().deriveFont(Font.BOLD));
         var out = new JButton(texts.get("menu.sign-out"));
         out.setName("sign-out");
-        out.addActionListener(event -> {
-            work.form().keep();
-            session.signOut();
-        });
-        var left = new Column().with(who).gap(6).with(PlaceChooser.of(work.form(), texts));
+        out.addActionListener(event -> work.form().leave(session::signOut));
+        var left = new Column().with(who).gap(6).with(places.component());
         var bar = new JPanel(new BorderLayout());
         bar.setBorder(BorderFactory.createEmptyBorder(
                 UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE)));

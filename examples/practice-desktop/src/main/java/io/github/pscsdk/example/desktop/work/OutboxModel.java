@@ -51,6 +51,12 @@ public final class OutboxModel extends ObservableModel {
         void run() throws PscException;
     }
 
+    /** Learns on the window's thread what became of a change: it is on the disk, or the problem why nothing was changed. */
+    @FunctionalInterface
+    public interface Listener {
+        void told(Optional<Problem> problem);
+    }
+
     /** What is being written, waits or was rejected, the newest first. */
     public List<OutboxItem> items() {
         return items.stream().filter(item -> item.phase() != ItemPhase.RECEIVED).toList();
@@ -80,31 +86,32 @@ public final class OutboxModel extends ObservableModel {
 
     /** Reads what there is. */
     public void refresh() {
-        change(() -> {});
+        change(() -> {}, problem -> {});
     }
 
     /** Keeps a draft. */
-    public void keepDraft(UUID id, String title, OutboxRequest request, String draft) {
-        change(() -> outbox.keepDraft(id, title, request, draft));
+    public void keepDraft(UUID id, String title, OutboxRequest request, String draft, Listener listener) {
+        change(() -> outbox.keepDraft(id, title, request, draft), listener);
     }
 
     /** Throws one away that does not wait. */
     public void discard(UUID id) {
-        change(() -> outbox.discard(id));
+        change(() -> outbox.discard(id), problem -> {});
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(UUID id, String title, OutboxRequest request, String draft, String body) {
-        change(() -> {
-            outbox.keepDraft(id, title, request, draft);
-            outbox.handOver(id, body);
-        });
-        deliver();
+    public void handOver(UUID id, String title, OutboxRequest request, String draft, String body, Listener listener) {
+        changeAndDeliver(
+                () -> {
+                    outbox.keepDraft(id, title, request, draft);
+                    outbox.handOver(id, body);
+                },
+                listener);
     }
 
     /** Keeps a confirmation, then sends all that waits. */
     public void confirm(UUID id, HandedOverDeclaration declaration) {
-        ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "");
+        ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
     }
 
     /**
@@ -112,21 +119,33 @@ public final class OutboxModel extends ObservableModel {
      *
      * @param reason as the receiver spells it
      */
-    public void withdraw(UUID id, HandedOverDeclaration declaration, String reason) {
-        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, WithdrawalJson.write(reason));
+    public void withdraw(UUID id, HandedOverDeclaration declaration, String reason, Listener listener) {
+        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, WithdrawalJson.write(reason), listener);
     }
 
-    private void ask(UUID id, HandedOverDeclaration declaration, OutboxRequest.Kind kind, String body) {
-        change(() -> outbox.ask(id, declaration.latest(), kind, body));
-        deliver();
+    private void ask(
+            UUID id, HandedOverDeclaration declaration, OutboxRequest.Kind kind, String body, Listener listener) {
+        changeAndDeliver(() -> outbox.ask(id, declaration.latest(), kind, body), listener);
+    }
+
+    private void changeAndDeliver(Change change, Listener listener) {
+        change(change, problem -> {
+            listener.told(problem);
+            // What was not kept has a problem to be read: it stays until something is kept or sent.
+            if (problem.isEmpty()) {
+                deliver();
+            }
+        });
     }
 
     /** Sends all that waits, and reads the status of what was handed over. */
     public void deliver() {
-        work(() -> {
-            var inTheWay = OutboxDelivery.run(outbox, receiver);
-            return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : askHowItStands();
-        });
+        work(
+                () -> {
+                    var inTheWay = OutboxDelivery.run(outbox, receiver);
+                    return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : askHowItStands();
+                },
+                problem -> {});
     }
 
     private Optional<Problem> askHowItStands() throws InterruptedException {
@@ -139,40 +158,53 @@ public final class OutboxModel extends ObservableModel {
         }
     }
 
-    private void change(Change change) {
-        work(() -> {
-            change.run();
-            return Optional.empty();
-        });
+    private void change(Change change, Listener listener) {
+        work(
+                () -> {
+                    change.run();
+                    return Optional.empty();
+                },
+                listener);
     }
 
-    private void work(Work work) {
+    private void work(Work work, Listener listener) {
         atWork++;
         changed();
         threads.background().execute(() -> {
-            var outcome = outcome(work);
+            var done = outcome(work);
+            var read = read();
             threads.window().execute(() -> {
                 atWork--;
-                trouble = outcome.trouble();
-                outcome.items().ifPresent(read -> items = read);
+                trouble = done.or(read::problem);
+                read.items().ifPresent(now -> items = now);
                 changed();
+                listener.told(done);
             });
         });
     }
 
-    private record Outcome(Optional<Problem> trouble, Optional<List<OutboxItem>> items) {}
-
-    private Outcome outcome(Work work) {
+    /** What stood in the way. */
+    private static Optional<Problem> outcome(Work work) {
         try {
-            var trouble = work.run();
+            return work.run();
+        } catch (PscException e) {
+            return Optional.of(e.problem());
+        } catch (InterruptedException e) {
+            // The program ends; what waits goes out the next time.
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private record Read(Optional<Problem> problem, Optional<List<OutboxItem>> items) {}
+
+    private Read read() {
+        try {
             var read = new ArrayList<>(outbox.items());
             Collections.reverse(read);
-            return new Outcome(trouble, Optional.of(List.copyOf(read)));
+            return new Read(Optional.empty(), Optional.of(List.copyOf(read)));
         } catch (PscException e) {
-            return new Outcome(Optional.of(e.problem()), Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(Optional.empty(), Optional.empty());
+            return new Read(Optional.of(e.problem()), Optional.empty());
         }
     }
 }

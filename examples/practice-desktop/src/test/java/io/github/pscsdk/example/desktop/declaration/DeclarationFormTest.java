@@ -50,6 +50,20 @@ class DeclarationFormTest {
     }
 
     @Test
+    void what_the_directory_knows_is_filled_in_only_where_the_rules_take_it() {
+        var place = PracticePlace.of(People.pharmacistOfWrongNumbers()).get(0);
+
+        var prefilled = form.prefilled(place);
+
+        assertEquals("VILLE-TEST", prefilled.get(Field.TOWN));
+        assertEquals("place DU MARCHE INVENTE", prefilled.get(Field.STREET));
+        for (var refused : List.of(Field.PHONE, Field.POSTCODE)) {
+            assertEquals("", prefilled.get(refused));
+            assertNotEquals("", place.sheet().get(refused));
+        }
+    }
+
+    @Test
     void a_finding_on_the_hours_stands_at_its_day_with_all_other_findings() {
         var half = new Week(Map.of(
                 DayOfWeek.TUESDAY, new Week.Day(List.of("8h30"), ""),

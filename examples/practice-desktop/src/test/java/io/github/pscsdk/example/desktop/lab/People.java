@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Fictitious professionals, as Pro Santé Connect would describe them. */
 public final class People {
     private static final Optional<String> NONE = Optional.empty();
+    private static final Optional<CodedValue> NONE_CODED = Optional.empty();
 
     private People() {}
 
@@ -26,6 +27,42 @@ public final class People {
     public static Professional pharmacistOfTwo() {
         return pharmacistWith(List.of(
                 pharmacy("PHARMACIE DU BANC D'ESSAI", "VILLE-TEST"), pharmacy("PHARMACIE IMAGINAIRE", "AUTRE-VILLE")));
+    }
+
+    /** One of whom the directory knows a telephone and a postcode that the rules refuse. */
+    public static Professional pharmacistOfWrongNumbers() {
+        var right = pharmacy("PHARMACIE DU BANC D'ESSAI", "VILLE-TEST");
+        var address = right.address();
+        return pharmacistWith(List.of(new Workplace(
+                right.mode(),
+                right.sector(),
+                NONE_CODED,
+                NONE_CODED,
+                NONE_CODED,
+                new Structure(
+                        Optional.of("123"),
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        right.structure().tradeName()),
+                new PostalAddress(
+                        NONE,
+                        NONE,
+                        address.number(),
+                        NONE,
+                        address.streetType(),
+                        address.street(),
+                        NONE,
+                        Optional.of("VILLE-TEST"),
+                        Optional.of("7500"),
+                        NONE,
+                        NONE,
+                        NONE),
+                new Contact(Optional.of("poste 12"), NONE, NONE, NONE),
+                NONE)));
     }
 
     /** A pharmacist who practises nowhere. */

@@ -6,6 +6,7 @@ import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -23,7 +24,8 @@ final class DeliveryProgram {
         var steps = new Steps(
                 Integer.parseInt(arguments[2]), () -> Runtime.getRuntime().halt(KILLED));
         var body = Files.readString(Path.of(arguments[3]));
-        try (var outbox = Outbox.open(Path.of(arguments[0]), Clock.systemUTC(), steps::watched)) {
+        try (var outbox = Outbox.open(
+                Path.of(arguments[0]), Clock.systemUTC(), url -> steps.watched(DriverManager.getConnection(url)))) {
             var professionalOutbox = outbox.of(new NationalId("899999100011"));
             keep(professionalOutbox, UUID.randomUUID(), OutboxRequest.Kind.valueOf(arguments[4]), body);
             OutboxDelivery.run(

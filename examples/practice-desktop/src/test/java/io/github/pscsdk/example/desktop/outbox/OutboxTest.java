@@ -11,6 +11,7 @@ import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -114,6 +115,78 @@ class OutboxTest {
 
         assertEquals(DesktopProblem.OUTBOX_KEY_LOST, failure.problem());
         assertFalse(Files.exists(folder.resolve("outbox.key")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_key_of_another_outbox_is_told_and_changes_nothing(boolean hasEntries) throws Exception {
+        var other = folder.resolve("other");
+        Outbox.open(other, CLOCK).close();
+        try (var outbox = open()) {
+            if (hasEntries) {
+                outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
+            }
+        }
+        var key = Files.readAllBytes(folder.resolve("outbox.key"));
+        Files.copy(other.resolve("outbox.key"), folder.resolve("outbox.key"), StandardCopyOption.REPLACE_EXISTING);
+
+        var failure = assertThrows(PscException.class, this::open);
+
+        assertEquals(DesktopProblem.OUTBOX_KEY_WRONG, failure.problem());
+        Files.write(folder.resolve("outbox.key"), key);
+        try (var outbox = open()) {
+            assertEquals(hasEntries ? 1 : 0, outbox.of(PHARMACIST).items().size());
+        }
+    }
+
+    @Test
+    void a_database_that_is_gone_is_told_and_no_other_one_made() throws Exception {
+        open().close();
+        var away = Files.move(folder.resolve("outbox.mv.db"), folder.resolve("away"));
+
+        var failure = assertThrows(PscException.class, this::open);
+
+        assertEquals(DesktopProblem.OUTBOX_DATABASE_LOST, failure.problem());
+        assertFalse(Files.exists(folder.resolve("outbox.mv.db")));
+        Files.move(away, folder.resolve("outbox.mv.db"));
+        open().close();
+    }
+
+    @Test
+    void an_empty_database_in_the_place_of_the_one_that_was_made_is_told_too() throws Exception {
+        open().close();
+        Files.delete(folder.resolve("outbox.mv.db"));
+        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox")).close();
+
+        assertEquals(
+                DesktopProblem.OUTBOX_DATABASE_LOST,
+                assertThrows(PscException.class, this::open).problem());
+    }
+
+    @Test
+    void an_outbox_of_a_version_without_a_key_check_is_given_one_if_its_entries_open() throws Exception {
+        var other = folder.resolve("other");
+        Outbox.open(other, CLOCK).close();
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
+        }
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox"));
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE key_check");
+        }
+        Files.delete(folder.resolve("outbox.made"));
+        var key = Files.readAllBytes(folder.resolve("outbox.key"));
+        Files.copy(other.resolve("outbox.key"), folder.resolve("outbox.key"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(
+                DesktopProblem.OUTBOX_KEY_WRONG,
+                assertThrows(PscException.class, this::open).problem());
+
+        Files.write(folder.resolve("outbox.key"), key);
+
+        try (var outbox = open()) {
+            assertEquals(1, outbox.of(PHARMACIST).items().size());
+        }
+        assertTrue(Files.exists(folder.resolve("outbox.made")));
     }
 
     @Test

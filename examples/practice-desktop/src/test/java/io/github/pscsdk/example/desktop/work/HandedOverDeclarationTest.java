@@ -46,7 +46,8 @@ class HandedOverDeclarationTest {
                 post,
                 post,
                 new ModelThreads(Runnable::run, Runnable::run));
-        model.handOver(UUID.randomUUID(), "PHARMACIE", OutboxRequest.HAND_OVER, "{}", "{\"first\":true}");
+        model.handOver(
+                UUID.randomUUID(), "PHARMACIE", OutboxRequest.HAND_OVER, "{}", "{\"first\":true}", problem -> {});
     }
 
     @AfterEach
@@ -88,7 +89,7 @@ class HandedOverDeclarationTest {
 
     @Test
     void a_withdrawal_is_sent_with_its_reason_and_an_end() {
-        model.withdraw(UUID.randomUUID(), only(), "closed");
+        model.withdraw(UUID.randomUUID(), only(), "closed", problem -> {});
 
         assertEquals("POST declarations/R-1/withdrawal", sent().get(1));
         assertEquals("{\"reason\":\"closed\"}", new String(session.sent().get(1).body(), StandardCharsets.UTF_8));
@@ -101,7 +102,7 @@ class HandedOverDeclarationTest {
         unplug();
         model.confirm(UUID.randomUUID(), only());
         clock.advance(Duration.ofSeconds(1));
-        model.withdraw(UUID.randomUUID(), only(), "closed");
+        model.withdraw(UUID.randomUUID(), only(), "closed", problem -> {});
 
         assertEquals("handed-over", only().state());
         assertEquals(
@@ -149,7 +150,8 @@ class HandedOverDeclarationTest {
                 "PHARMACIE",
                 OutboxRequest.upon(only().latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION),
                 "{}",
-                "{\"second\":true}");
+                "{\"second\":true}",
+                problem -> {});
 
         assertFalse(only().mayConfirm() || only().mayCorrect());
         assertTrue(only().mayWithdraw());

@@ -39,6 +39,12 @@ public final class EntryCheck {
                 rights.refusal().map(refusal -> isFrench(language) ? refusal.french() : refusal.english()));
     }
 
+    /** What the directory says of the place, without what the rules refuse: nobody typed it, so nobody has to correct it. */
+    public FormEntries prefilled(PlaceOfWork place, Professional professional) {
+        var told = Prefilled.from(place);
+        return told.without(check(told, place, professional, Locale.FRENCH).blocking());
+    }
+
     /** What the rules make of the entries, told in that language. */
     public Checked check(FormEntries entries, PlaceOfWork place, Professional professional, Locale language) {
         var hours = HoursText.read(entries.one(Field.HOURS).orElse(""));

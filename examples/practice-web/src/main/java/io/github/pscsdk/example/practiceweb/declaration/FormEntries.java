@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +57,14 @@ public record FormEntries(Map<Field, List<String>> values) {
                 .flatMap(entry -> entry.getValue().stream()
                         .map(value -> entry.getKey().name() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The same but for those fields. */
+    FormEntries without(Collection<Field> fields) {
+        var others = new EnumMap<Field, List<String>>(Field.class);
+        others.putAll(values);
+        others.keySet().removeAll(fields);
+        return new FormEntries(others);
     }
 
     /** All values of a field. */

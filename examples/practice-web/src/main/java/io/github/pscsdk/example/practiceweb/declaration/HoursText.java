@@ -10,9 +10,9 @@ import java.util.Optional;
 final class HoursText {
     private HoursText() {}
 
-    /** The hours of each open day, which the rules judge; empty if no days can be told apart. */
+    /** The hours of each open day, which the rules judge; empty if no days can be told apart, or something is of none. */
     static Optional<Map<DayOfWeek, String>> read(String text) {
-        return WeekHours.read(text).map(week -> {
+        return WeekHours.read(text).filter(week -> week.rest().isEmpty()).map(week -> {
             var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
             week.days().forEach((day, written) -> hours.put(day, written.canonical()));
             return hours;

@@ -7,16 +7,20 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +33,7 @@ public final class FormReceiver implements DeclarationReceiver {
     private static final int LARGEST_ANSWER = 1024 * 1024;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
-    private record Answer(int status, byte[] body) {}
+    record Answer(int status, byte[] body) {}
 
     private final RelyingParty relyingParty;
     private final ApiAudience audience;
@@ -74,20 +78,33 @@ public final class FormReceiver implements DeclarationReceiver {
     private HttpRequest.Builder request(PscSession session, String path) throws PscException, InterruptedException {
         var token = RelyingParty.await(relyingParty.exchange(session.id(), audience));
         return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token.reveal())
                 .header("Accept", "application/json");
     }
 
     private Answer send(HttpRequest.Builder request) throws PscException, InterruptedException {
+        return send(http, request.build(), LIMIT);
+    }
+
+    /** One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the answer. */
+    static Answer send(HttpClient http, HttpRequest request, Duration limit) throws PscException, InterruptedException {
+        var exchange = http.sendAsync(request, headers -> bounded());
         try {
-            var response = http.send(request.build(), BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                return new Answer(response.statusCode(), body.readNBytes(LARGEST_ANSWER));
-            }
-        } catch (IOException e) {
+            var response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.body());
+        } catch (ExecutionException | TimeoutException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "the form does not answer", e);
+        } finally {
+            exchange.cancel(true);
         }
+    }
+
+    /** What is longer is cut off, and then no answer that can be read. */
+    private static BodySubscriber<byte[]> bounded() {
+        var body = new ByteArrayOutputStream();
+        var keeping = BodySubscribers.ofByteArrayConsumer(part ->
+                part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST_ANSWER - body.size()))));
+        return BodySubscribers.mapping(keeping, all -> body.toByteArray());
     }
 
     private static PscException unusable(int status) {

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class DeclarationController {
 
     @GetMapping(FormScreen.ADDRESS)
     ModelAndView open(PscSession session, Locale locale) {
-        return choice.of(session).map(place -> open(session, place, locale)).orElseGet(() -> SeeOther.at("/me"));
+        return choice.of(session).map(place -> open(session, place, locale)).orElseGet(() -> PscPages.seeOther("/me"));
     }
 
     private ModelAndView open(PscSession session, PlaceOfWork place, Locale locale) {

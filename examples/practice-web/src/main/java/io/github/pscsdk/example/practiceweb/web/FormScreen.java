@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.declaration.Checked;
 import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
-import io.github.pscsdk.example.practiceweb.declaration.Prefilled;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
@@ -29,7 +28,7 @@ final class FormScreen {
 
     /** As it opens: with what was kept from a session that is over, or with what the directory says. */
     ModelAndView open(PlaceOfWork place, Professional professional, Optional<FormEntries> kept, Locale locale) {
-        var entries = kept.orElseGet(() -> Prefilled.from(place));
+        var entries = kept.orElseGet(() -> check.prefilled(place, professional));
         return show(CurrentPage.at(ADDRESS), 200, place, professional, entries, Checked.NOT_YET, locale)
                 .addObject("kept", kept.isPresent());
     }

@@ -11,7 +11,7 @@ import io.github.pscsdk.example.practiceweb.receiver.Receipt;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -64,14 +64,14 @@ final class HandOverController {
     private ModelAndView handOver(PscSession session, Submission sent, Declaration declaration, Locale locale)
             throws InterruptedException {
         try {
-            return SeeOther.at(RECEIPT + receiver.handOver(session, sent.key(), declaration));
+            return PscPages.seeOther(RECEIPT + receiver.handOver(session, sent.key(), declaration));
         } catch (DeclarationRejectedException e) {
             return form.again(sent.with(check.told(e.findings(), locale)), session.professional(), locale);
         } catch (PscException e) {
             LOG.info("nothing was handed over: {}", e.problem().code());
             if (SESSION_OVER.contains(e.problem())) {
                 var isKept = kept.keep(session.id(), sent.entries());
-                return SeeOther.at(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
+                return PscPages.seeOther(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
             }
             return again(sent, declaration, e, locale);
         }

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.spring.PscBrowser;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class HomeController {
     @GetMapping("/")
     ModelAndView home(HttpServletRequest request, HttpServletResponse response) {
         if (browser.session(request).isPresent()) {
-            return SeeOther.at("/me");
+            return PscPages.seeOther("/me");
         }
         return browser.dropsEndedSession(request, response)
-                ? SeeOther.at(PracticePages.SESSION_OVER)
+                ? PscPages.seeOther(PracticePages.SESSION_OVER)
                 : Page.of("home", Map.of("loginNeeded", false));
     }
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.example.practiceweb.view.PersonCard;
 import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -41,6 +41,6 @@ final class MeController {
 
     @PostMapping("/me/place")
     ModelAndView choose(PscSession session, @RequestParam(defaultValue = "") String place) {
-        return SeeOther.at(choice.choose(session, place) ? "/declaration" : "/me");
+        return PscPages.seeOther(choice.choose(session, place) ? "/declaration" : "/me");
     }
 }

@@ -6,7 +6,7 @@ import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscPages;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class PracticePages implements PscPages {
 
     @Override
     public ModelAndView loggedIn() {
-        return SeeOther.at("/me");
+        return PscPages.seeOther("/me");
     }
 
     @Override
@@ -40,12 +40,12 @@ final class PracticePages implements PscPages {
 
     @Override
     public ModelAndView sessionOver() {
-        return SeeOther.at(SESSION_OVER);
+        return PscPages.seeOther(SESSION_OVER);
     }
 
     @Override
     public ModelAndView loginNeeded() {
-        return SeeOther.at(LOGIN_NEEDED);
+        return PscPages.seeOther(LOGIN_NEEDED);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class PracticePages implements PscPages {
         var isKept = form.getRequestURI().startsWith(FormScreen.ADDRESS)
                 && ended.filter(session -> kept.keep(session, Submissions.entries(form)))
                         .isPresent();
-        return SeeOther.at(isKept ? FORM_KEPT : FORM_LOST);
+        return PscPages.seeOther(isKept ? FORM_KEPT : FORM_LOST);
     }
 
     @Override

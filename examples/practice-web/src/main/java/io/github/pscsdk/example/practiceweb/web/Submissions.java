@@ -6,7 +6,7 @@ import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.spring.SeeOther;
+import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Submissions {
     ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
         return read(session, request, locale)
                 .map(sent -> form.again(sent, session.professional(), locale))
-                .orElseGet(() -> SeeOther.at("/me"));
+                .orElseGet(() -> PscPages.seeOther("/me"));
     }
 
     /** With that screen; with the form again if something must be corrected. */
@@ -54,7 +54,7 @@ final class Submissions {
             throws PscException, InterruptedException {
         var sent = read(session, request, locale);
         if (sent.isEmpty()) {
-            return SeeOther.at("/me");
+            return PscPages.seeOther("/me");
         }
         var accepted = sent.get().accepted();
         return accepted.isPresent()

@@ -29,7 +29,9 @@ public sealed interface DayHours {
         return new RangeScanner(trimmed)
                 .ranges()
                 .map(written -> checked(trimmed, written))
-                .orElseGet(() -> new Unread(trimmed));
+                .orElseGet(() -> EditedDay.hasHalfARange(trimmed)
+                        ? new Impossible(trimmed, Reason.HALF_A_RANGE)
+                        : new Unread(trimmed));
     }
 
     private static DayHours checked(String text, List<Written> written) {
@@ -115,7 +117,7 @@ public sealed interface DayHours {
         OUT_OF_ORDER,
         /** More than three ranges. */
         TOO_MANY_RANGES,
-        /** The week editor was given an opening time without a closing time, or the other way round. */
+        /** An opening time without a closing time, or the other way round, such as {@code 08:30-?} of the week editor. */
         HALF_A_RANGE
     }
 }

@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.declaration.hours;
 
-import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
-import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +17,15 @@ import java.util.stream.Stream;
  * @param remark hours that are no ranges, such as {@code sur rendez-vous}; mostly blank
  */
 public record EditedDay(List<Range> ranges, String remark) {
+    // Stands for the time that is missing in the text of half a range.
+    private static final String MISSING = "?";
+    private static final String BETWEEN = " et ";
+    private static final String TIME = "(?:\\d[\\dhH:.]{0,6}|\\?)";
+    private static final String RANGE = TIME + "-" + TIME;
+    private static final Pattern TEXT = Pattern.compile(
+            "(" + RANGE + "(?:" + BETWEEN + RANGE + "){0," + (DayHours.MOST_RANGES - 1) + "})(?: (\\S.*))?",
+            Pattern.DOTALL);
+
     public EditedDay {
         ranges = List.copyOf(ranges);
         Objects.requireNonNull(remark, "remark");
@@ -38,8 +47,8 @@ public record EditedDay(List<Range> ranges, String remark) {
             return from.isEmpty() && to.isEmpty();
         }
 
-        private boolean isHalf() {
-            return from.isEmpty() != to.isEmpty();
+        private String written() {
+            return (from.isEmpty() ? MISSING : from) + "-" + (to.isEmpty() ? MISSING : to);
         }
 
         private static Range of(TimeRange range) {
@@ -52,29 +61,48 @@ public record EditedDay(List<Range> ranges, String remark) {
         }
     }
 
-    /** What the editor shows of hours that were written or kept. */
+    /** What the editor shows of hours that were written or kept: pairs as they were typed, whether they can be or not. */
     static EditedDay of(DayHours hours) {
         if (hours instanceof Open open) {
             return new EditedDay(open.ranges().stream().map(Range::of).toList(), "");
         }
-        return new EditedDay(List.of(), hours instanceof DayHours.Closed ? "" : hours.canonical());
+        return hours instanceof DayHours.Closed ? new EditedDay(List.of(), "") : typed(hours.canonical());
     }
 
-    /** The hours that this is; half a range is impossible, and a remark is read together with the ranges. */
+    /** The pairs at the beginning of a text that {@link #text} made; the rest is the remark. */
+    private static EditedDay typed(String text) {
+        var parts = TEXT.matcher(text);
+        return parts.matches()
+                ? new EditedDay(
+                        Stream.of(parts.group(1).split(BETWEEN))
+                                .map(range -> range.split("-"))
+                                .map(times -> new Range(shown(times[0]), shown(times[1])))
+                                .toList(),
+                        Optional.ofNullable(parts.group(2)).orElse(""))
+                : new EditedDay(List.of(), text);
+    }
+
+    private static String shown(String time) {
+        return time.equals(MISSING) ? "" : time;
+    }
+
+    /** Whether a text tells of a time that is missing, as {@link #text} does. */
+    static boolean hasHalfARange(String text) {
+        return text.contains("-" + MISSING) || text.contains(MISSING + "-");
+    }
+
+    /** The hours that this is; a remark is read together with the ranges. */
     public DayHours read() {
-        var text = Stream.concat(Stream.of(written()), Stream.of(Blanks.trim(remark)))
+        return DayHours.read(text());
+    }
+
+    private String text() {
+        var written = ranges.stream()
+                .filter(range -> !range.isBlank())
+                .map(Range::written)
+                .collect(Collectors.joining(BETWEEN));
+        return Stream.of(written, Blanks.trim(remark))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        if (ranges.stream().anyMatch(Range::isHalf)) {
-            return new Impossible(text, Reason.HALF_A_RANGE);
-        }
-        return DayHours.read(text);
-    }
-
-    private String written() {
-        return ranges.stream()
-                .filter(range -> !range.isBlank())
-                .map(range -> range.from() + "-" + range.to())
-                .collect(Collectors.joining(" et "));
     }
 }

@@ -60,7 +60,8 @@ public final class Json {
     private static ObjectMapper mapper(boolean strict) {
         var bounds = StreamReadConstraints.builder()
                 .maxNestingDepth(20)
-                .maxStringLength(10_000)
+                // The whole body of a form may stand in one field: what was kept must be readable again.
+                .maxStringLength(256 * 1024)
                 .maxNumberLength(100)
                 .build();
         var factory = JsonFactory.builder()

@@ -5,6 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
@@ -67,6 +69,24 @@ public final class DeclarationCheck {
                 hidden(raw.hidden(), findings),
                 raw.source().map(DeclarationCheck::source));
         return new Outcome(findings.reject() ? Optional.empty() : Optional.of(normalised), findings.all());
+    }
+
+    /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
+    public Declaration prefilled(Declaration told) {
+        var findings = new Findings();
+        placeRules.check(told.place(), told.source(), findings);
+        var refused = findings.all().stream()
+                .filter(finding -> finding.severity() == Severity.E)
+                .map(Finding::field)
+                .collect(Collectors.toSet());
+        return new Declaration(
+                told.professional(),
+                told.place().without(refused),
+                told.offers(),
+                told.opensOn(),
+                told.closesOn(),
+                told.hidden(),
+                told.source());
     }
 
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {

@@ -4,12 +4,10 @@ import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Closed;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
-import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import java.util.TreeMap;
  * V-HOR: the hours of each day. What cannot be read is kept with a warning; what was read and cannot be is an error,
  * since the public would stand before a closed door. A day that is written as closed is left out, which means the same.
  */
-public final class HoursRule {
+final class HoursRule {
     private HoursRule() {}
 
     /**
@@ -30,7 +28,7 @@ public final class HoursRule {
      */
     record Opening(Map<DayOfWeek, String> days, Optional<String> text) {}
 
-    /** Checks hours by day, and a text; a text that is a week becomes one, where no day was given. */
+    /** Checks hours by day, and a text; a text that is a week becomes one, where no day was given, but for what names no day. */
     static Opening check(Map<DayOfWeek, String> days, Optional<String> text, String offer, Findings findings) {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {
@@ -40,27 +38,17 @@ public final class HoursRule {
                 remark(hours, field(offer, day), findings);
                 laidOut.put(day, hours.canonical());
             });
-            return new Opening(laidOut, Optional.empty());
+            return new Opening(laidOut, unread(week.get().rest(), offer + ".hoursText", findings));
         }
         return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
-    }
-
-    /**
-     * What is wrong with a week of the editor, at its days: it can hold what no text of hours shows, half a range.
-     *
-     * @param offer the offer's field, such as {@code offers[0]}
-     */
-    public static List<Finding> check(EditedWeek week, String offer) {
-        var findings = new Findings();
-        week.read().forEach((day, hours) -> remark(hours, field(offer, day), findings));
-        return findings.all();
     }
 
     /** Hours in one text: a week in canonical spelling on one line, or the text with a warning. */
     static Optional<String> checkText(Optional<String> raw, String field, Findings findings) {
         var given = Blanks.given(raw);
         var week = given.flatMap(WeekHours::read)
-                .filter(read -> read.days().values().stream().allMatch(DayHours.Open.class::isInstance));
+                .filter(read -> read.rest().isEmpty()
+                        && read.days().values().stream().allMatch(DayHours.Open.class::isInstance));
         if (week.isEmpty()) {
             return unread(raw, field, findings);
         }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Reason;
 import io.github.pscsdk.example.declaration.hours.EditedDay.Range;
-import io.github.pscsdk.example.declaration.rules.HoursRule;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EditedWeekTest {
     @Test
-    void shows_ranges_as_pairs_and_everything_else_as_a_remark() {
+    void shows_ranges_as_pairs_even_if_they_cannot_be_and_everything_else_as_a_remark() {
         var week = EditedWeek.of(Map.of(
                 DayOfWeek.MONDAY, "08h30-12h00 et 14h00-24h00",
                 DayOfWeek.TUESDAY, "sur rendez-vous",
@@ -28,7 +28,9 @@ class EditedWeekTest {
                 new EditedDay(List.of(new Range("08:30", "12:00"), new Range("14:00", "24:00")), ""),
                 week.days().get(DayOfWeek.MONDAY));
         assertEquals(new EditedDay(List.of(), "sur rendez-vous"), week.days().get(DayOfWeek.TUESDAY));
-        assertEquals(new EditedDay(List.of(), "12h00-08h00"), week.days().get(DayOfWeek.WEDNESDAY));
+        assertEquals(
+                new EditedDay(List.of(new Range("12h00", "08h00")), ""),
+                week.days().get(DayOfWeek.WEDNESDAY));
         assertEquals(new EditedDay(List.of(), ""), week.days().get(DayOfWeek.SUNDAY));
         assertEquals(7, week.days().size());
     }
@@ -45,26 +47,28 @@ class EditedWeekTest {
 
     @ParameterizedTest
     @CsvSource({
-        "08:30, '', '', '', V-HOR(E)",
-        "'', 12:00, '', '', V-HOR(E)",
-        "08:30, 12:00, 14:00, '', V-HOR(E)",
-        "12:00, 08:30, '', '', V-HOR(E)",
-        "14:00, 18:00, 08:00, 12:00, V-HOR(E)",
-        "25:00, 26:00, '', '', V-HOR(E)",
-        "midi, soir, '', '', V-HOR(W)"
+        "08:30, '', '', '', ''",
+        "'', 12:00, '', '', sur rendez-vous",
+        "8h30, 12h, 14:00, '', fermé le 15 août",
+        "12:00, 08:30, '', '', ''",
+        "14:00, 18:00, 08:00, 12:00, ''",
+        "25:00, 26:00, '', '', sonner",
+        "8, 12, '', 18.30, ''",
+        "8h, 99:99, '', '', ''",
     })
-    void a_finding_names_the_day(String from, String to, String from2, String to2, String finding) {
-        var day = new EditedDay(List.of(new Range(from, to), new Range(from2, to2)), "");
+    void what_was_typed_is_shown_again_where_it_was(String from, String to, String from2, String to2, String remark) {
+        var ranges = Stream.of(new Range(from, to), new Range(from2, to2))
+                .filter(range -> !range.equals(new Range("", "")))
+                .toList();
+        var kept = new EditedWeek(Map.of(DayOfWeek.FRIDAY, new EditedDay(ranges, remark))).hours();
 
-        var findings = HoursRule.check(new EditedWeek(Map.of(DayOfWeek.FRIDAY, day)), "offers[1]");
-
-        assertEquals("[" + finding + " on offers[1].hours.friday]", findings.toString());
+        assertEquals(new EditedDay(ranges, remark), EditedWeek.of(kept).days().get(DayOfWeek.FRIDAY));
     }
 
     @Test
     void half_a_range_is_impossible() {
         assertEquals(
-                new Impossible("08:30-", Reason.HALF_A_RANGE),
+                new Impossible("08:30-?", Reason.HALF_A_RANGE),
                 new EditedDay(List.of(new Range("08:30", "")), "").read());
     }
 

@@ -52,7 +52,15 @@ class HoursFuzzTest {
         "\uD83D",
         "\0",
         "sur rdv",
-        "99999999999"
+        "99999999999",
+        "?",
+        "08:30-?",
+        "lun",
+        "ve.",
+        "au",
+        "du",
+        "de",
+        "le"
     };
 
     @ParameterizedTest

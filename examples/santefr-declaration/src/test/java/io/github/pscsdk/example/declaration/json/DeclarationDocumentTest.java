@@ -67,7 +67,7 @@ class DeclarationDocumentTest {
     @Test
     void deep_or_endless_JSON_is_refused() {
         var deep = "{\"offers\":" + "[".repeat(50_000);
-        var endless = "{\"hidden\":\"" + "x".repeat(20_000) + "\"}";
+        var endless = "{\"hidden\":\"" + "x".repeat(300_000) + "\"}";
 
         assertThrows(
                 MalformedJsonException.class, () -> DeclarationDocument.read(deep.getBytes(StandardCharsets.UTF_8)));

@@ -52,6 +52,29 @@ class DeclarationCheckTest {
     }
 
     @Test
+    void of_a_place_that_a_directory_tells_what_the_rules_refuse_is_not_filled_in() {
+        var right = SampleDeclaration.flawless();
+        var told = right.withText("/place/finess", "0B0999903")
+                .withText("/place/siret", "12345678200010")
+                .withText("/place/postcode", "2185")
+                .withText("/place/latitude", "north");
+        var check = new DeclarationCheck(Eligibility.current());
+
+        var prefilled = check.prefilled(told.read());
+
+        assertEquals(
+                right.withText("/place/siret", "12345678200010")
+                        .with("/place/finess", null)
+                        .with("/place/postcode", null)
+                        .with("/place/latitude", null)
+                        .with("/place/longitude", null)
+                        .with("/place/precision", null)
+                        .read(),
+                prefilled);
+        assertEquals(right.read(), check.prefilled(right.read()));
+    }
+
+    @Test
     void every_remark_names_the_offer_it_is_about() {
         var outcome = Checked.whole(SampleDeclaration.flawless()
                 .with("/offers", "[{\"kind\":\"vaccination\"},{\"kind\":\"testing\",\"phone\":\"8\"}]"));

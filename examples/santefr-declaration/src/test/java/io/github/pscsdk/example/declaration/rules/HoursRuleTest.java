@@ -2,10 +2,16 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.example.declaration.hours.EditedDay;
+import io.github.pscsdk.example.declaration.hours.EditedDay.Range;
+import io.github.pscsdk.example.declaration.hours.EditedWeek;
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HoursRuleTest {
     private final Findings findings = new Findings();
@@ -64,10 +70,42 @@ class HoursRuleTest {
 
     @Test
     void keeps_a_text_that_is_no_week_with_a_warning() {
-        var opening = HoursRule.check(Map.of(), Optional.of("Lu au Ve 12h-13h"), "offer", findings);
+        var opening = HoursRule.check(Map.of(), Optional.of("Lu Ve 11h-13h"), "offer", findings);
 
-        assertEquals(new HoursRule.Opening(Map.of(), Optional.of("Lu au Ve 12h-13h")), opening);
+        assertEquals(new HoursRule.Opening(Map.of(), Optional.of("Lu Ve 11h-13h")), opening);
         assertEquals("V-HOR.unread W", Checked.remarks(findings));
+    }
+
+    @Test
+    void a_remark_on_the_week_stays_beside_its_days_with_a_warning() {
+        var opening =
+                HoursRule.check(Map.of(), Optional.of("lundi : 8h-12h | dimanche : fermé | RDV"), "offer", findings);
+        var again = HoursRule.check(opening.days(), opening.text(), "offer", new Findings());
+
+        assertEquals(new HoursRule.Opening(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), Optional.of("RDV")), opening);
+        assertEquals(opening, again);
+        assertEquals("V-HOR.week-read N, V-HOR.unread W", Checked.remarks(findings));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08:30, '', '', '', V-HOR(E)",
+        "'', 12:00, '', '', V-HOR(E)",
+        "08:30, 12:00, 14:00, '', V-HOR(E)",
+        "12:00, 08:30, '', '', V-HOR(E)",
+        "14:00, 18:00, 08:00, 12:00, V-HOR(E)",
+        "25:00, 26:00, '', '', V-HOR(E)",
+        "midi, soir, '', '', V-HOR(W)",
+        "midi, '', '', '', V-HOR(E)"
+    })
+    void a_finding_on_a_week_of_the_editor_names_the_day(
+            String from, String to, String from2, String to2, String finding) {
+        var day = new EditedDay(List.of(new Range(from, to), new Range(from2, to2)), "");
+
+        HoursRule.check(new EditedWeek(Map.of(DayOfWeek.FRIDAY, day)).hours(), Optional.empty(), "offers[1]", findings);
+
+        assertEquals(
+                "[" + finding + " on offers[1].hours.friday]", findings.all().toString());
     }
 
     @Test

@@ -96,6 +96,11 @@ public final class Dossiers {
         return check.check(declaration, caller);
     }
 
+    /** What a directory tells of a place, but for what the rules refuse. */
+    public Declaration prefilled(Declaration told) {
+        return check.prefilled(told);
+    }
+
     /** Whether the caller is to be asked if it is still valid. */
     public boolean asksForConfirmation(StoredDossier kept) {
         return life.asksForConfirmation(kept.dossier());

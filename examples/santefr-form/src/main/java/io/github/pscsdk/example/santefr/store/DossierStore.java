@@ -8,9 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The dossiers with their versions, and what was handed over, each once. */
 public final class DossierStore implements AutoCloseable {
+    // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these connections is
+    // closed, the next one opens it anew. The closed database, and what closed it.
+    private static final Set<String> CLOSED = Set.of("90098", "90028", "90031");
     private static final String UNIQUE_VIOLATION = "23505"; // SQL:2023, class 23
 
     private final HikariDataSource source;
@@ -167,6 +171,9 @@ public final class DossierStore implements AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
+            if (CLOSED.contains(String.valueOf(e.getSQLState()))) {
+                source.getHikariPoolMXBean().softEvictConnections();
+            }
             throw new StoreException("the database cannot do it", e);
         }
     }

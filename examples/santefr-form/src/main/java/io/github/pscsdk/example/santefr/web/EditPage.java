@@ -7,21 +7,24 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.form.DeclarationEditor;
 import io.github.pscsdk.example.santefr.web.form.DeclarationForm;
-import io.github.pscsdk.example.santefr.web.form.EditedDeclaration;
 import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first. */
+/** {@code /mine/{number}/edit}: the form. Each of its buttons keeps what was typed as a draft first, whatever it is; rules judge afterwards. */
 final class EditPage {
     private static final Pattern ON_AN_OFFER = Pattern.compile("(remove|lay-out)-(\\d{1,3})");
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditPage.class);
 
     private final Dossiers dossiers;
     private final InterruptedForms interrupted;
@@ -40,15 +43,14 @@ final class EditPage {
         var content = kept.dossier().latest().content();
         var typed = interrupted.typed(request.path("number"), signedIn);
         if (typed.isPresent() && isOf(kept, typed.get())) {
-            showAgain(request, signedIn, 200, kept, DeclarationEditor.edit(content, typed.get()::all), "edit.restored");
+            var restored = DeclarationEditor.edit(content, typed.get()::all);
+            show(request, signedIn, 200, kept, restored, true, Optional.of("edit.restored"));
             return;
         }
         // What was typed upon another revision is of no more use.
         typed.ifPresent(stale -> interrupted.forget(signedIn.session()));
         var checked = request.parameter("checked").isPresent();
-        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
-        var form = DeclarationForm.of(content, isFixed(kept), findings, request.language());
-        show(request, signedIn, 200, kept, form, checked, typed.map(older -> "edit.not-restored"));
+        show(request, signedIn, 200, kept, content, checked, typed.map(older -> "edit.not-restored"));
     }
 
     void receive(PageRequest request, SignedInRequest signedIn)
@@ -56,14 +58,15 @@ final class EditPage {
         var seen = signedIn.seen(request);
         var kept = dossiers.seen(seen, signedIn.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
-        if (!edited.errorsOfWeeks().isEmpty()) {
-            showAgain(request, signedIn, 422, kept, edited, "edit.not-kept");
-            return;
-        }
         var action = signedIn.form().get("action").orElse("save");
-        var saved = dossiers.edit(seen, changed(edited.declaration(), action), signedIn.caller());
-        interrupted.forget(signedIn.session());
-        request.see(next(saved, action, signedIn));
+        try {
+            var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
+            interrupted.forget(signedIn.session());
+            request.see(next(saved, action, signedIn));
+        } catch (StoreException e) {
+            LOG.error("a draft could not be kept: {}", e.getMessage());
+            show(request, signedIn, 503, kept, edited, true, Optional.of("edit.not-kept"));
+        }
     }
 
     /** Whether it was typed upon the draft as it is. */
@@ -71,23 +74,6 @@ final class EditPage {
         return typed.get("revision")
                 .filter(String.valueOf(kept.revision())::equals)
                 .isPresent();
-    }
-
-    /** Shows what was typed, which is not kept. */
-    private void showAgain(
-            PageRequest request,
-            SignedInRequest signedIn,
-            int status,
-            StoredDossier kept,
-            EditedDeclaration edited,
-            String notice) {
-        var findings = new ArrayList<>(edited.errorsOfWeeks());
-        var known = findings.stream().map(Finding::field).toList();
-        dossiers.findings(edited.declaration(), signedIn.caller()).stream()
-                .filter(finding -> !known.contains(finding.field()))
-                .forEach(findings::add);
-        var form = DeclarationForm.of(edited, isFixed(kept), findings, request.language());
-        show(request, signedIn, status, kept, form, true, Optional.of(notice));
     }
 
     private static Declaration changed(Declaration declaration, String action) {
@@ -130,10 +116,11 @@ final class EditPage {
             SignedInRequest signedIn,
             int status,
             StoredDossier kept,
-            DeclarationForm form,
+            Declaration content,
             boolean checked,
             Optional<String> notice) {
         interrupted.note(kept.number(), signedIn);
+        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
         request.show(
                 status,
                 "edit",
@@ -142,7 +129,7 @@ final class EditPage {
                 Map.of(
                         "number", kept.number(),
                         "revision", kept.revision(),
-                        "form", form,
+                        "form", DeclarationForm.of(content, isFixed(kept), findings, request.language()),
                         "checked", checked,
                         "notice", notice,
                         "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),

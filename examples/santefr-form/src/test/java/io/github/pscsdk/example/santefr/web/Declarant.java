@@ -14,7 +14,6 @@ final class Declarant {
     /** What makes a declaration of testing one without errors. */
     static final Map<String, String> FLAWLESS = Map.of(
             "place.postcode", "21000",
-            "place.finess", "",
             "offers[0].tests", "RT-PCR",
             "offers[0].appointment", "none",
             "offers[0].phone", "03 45 81 04 21",

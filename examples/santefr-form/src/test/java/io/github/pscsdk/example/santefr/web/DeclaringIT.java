@@ -63,7 +63,6 @@ class DeclaringIT {
         form.screenshot("declaration-to-correct");
 
         form.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
-        form.find(FIELD, "Numéro FINESS du site").fill("");
         form.find(BUTTON, CONTINUE).press();
         form.find(HEADING, "Ce que le public verra").await();
         form.awaitText("08h30-12h30 et 14h00-19h00");
@@ -121,7 +120,6 @@ class DeclaringIT {
     @Test
     void in_a_hand_the_form_is_not_cut(Browser browser) {
         begin();
-        form.find(FIELD, "Numéro FINESS du site").fill("");
         form.find(CHOICE, "RT-PCR").press();
         form.find(BUTTON, CONTINUE).press();
         var preview = form.address();
@@ -136,7 +134,6 @@ class DeclaringIT {
     @Test
     void what_was_typed_when_the_session_had_ended_is_there_after_the_login() {
         begin();
-        form.find(FIELD, "Numéro FINESS du site").fill("");
         form.find(FIELD, "Complément d’adresse").fill("Salle du fond");
         form.find(CHOICE, "RT-PCR").press();
         lab.clock.advance(Duration.ofMinutes(31));

@@ -70,13 +70,12 @@ class DeclaringTest {
     }
 
     @Test
-    void half_a_range_is_not_kept_and_shown_as_it_was_typed() throws Exception {
+    void half_a_range_is_told_at_its_day_and_shown_as_it_was_typed() throws Exception {
         var page =
                 declarant.save(declarant.begin("testing"), Map.of("offers[0].hours.friday[1].from", "14h00"), "save");
 
-        assertEquals(422, page.status());
         assertTrue(page.text().contains("id=\"offers-0-hours-friday-notes\""), page.text());
-        assertTrue(page.text().contains("name=\"offers[0].hours.friday[1].from\" value=\"14h00\""), page.text());
+        assertTrue(page.text().contains("value=\"14h00\""), page.text());
     }
 
     @Test

@@ -125,6 +125,7 @@ class EveryPageIT {
         form.open(lab.page(one + "/edit"));
         var flawless = new HashMap<>(Declarant.FLAWLESS);
         flawless.put("action", "continue");
+        flawless.put("offers[0].hours.friday[0].from", "");
         look(send(one + "/edit", flawless));
         look(send(one + "/hand-over", Map.of()));
         look(send(one + "/hand-over", Map.of("key", KEY, "confirmed", "yes")));

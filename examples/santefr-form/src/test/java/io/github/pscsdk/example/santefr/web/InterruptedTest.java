@@ -159,7 +159,7 @@ class InterruptedTest {
 
         var again = lab.logIn(visitor);
 
-        assertTrue(again.text().contains("name=\"offers[0].hours.friday[1].from\" value=\"14h00\""), again.text());
+        assertTrue(again.text().contains("name=\"offers[0].hours.friday[0].from\" value=\"14h00\""), again.text());
     }
 
     @Test

@@ -42,6 +42,11 @@ public final class ReverseProxies {
         return caller;
     }
 
+    /** Whether this is the address of one of them. */
+    public boolean isTrusted(InetAddress address) {
+        return trusted.contains(address);
+    }
+
     private boolean isTrusted(String address) {
         return literal(address).filter(trusted::contains).isPresent();
     }

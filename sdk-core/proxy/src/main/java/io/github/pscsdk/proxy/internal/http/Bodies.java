@@ -1,48 +1,45 @@
 package io.github.pscsdk.proxy.internal.http;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.json.Json;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Promise;
 
-/**
- * Reads the bodies of requests and writes those of the proxy's own responses. What is read is held in memory, whole, up to a
- * limit: by its size as it arrives, since a length may be absent or a lie.
- */
+/** Reads the bodies that are for the proxy itself, whole and without a thread that waits, and writes those of its own responses. */
 final class Bodies {
-    /** For what goes to a backend. */
-    static final int SEND_LIMIT = 8 * 1024 * 1024;
-    /** For what the proxy reads itself. */
+    /** Bytes. */
     private static final int OWN_LIMIT = 64 * 1024;
-
-    private static final Logger log = LoggerFactory.getLogger(Bodies.class);
 
     private Bodies() {}
 
-    static byte[] read(Context ctx, int limit) throws IOException {
-        var body = ctx.req().getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            throw RefusedException.of(413, LoginProblem.SERVER_HALF_ANSWER_INVALID);
-        }
-        return body;
+    private static CompletableFuture<byte[]> read(Context ctx) {
+        var body = RequestBody.of(ctx, OWN_LIMIT);
+        return Promise.Completable.<ByteBuffer>with(whole -> Content.Source.asByteBuffer(body, whole))
+                .thenApply(BufferUtil::toArray);
     }
 
-    static <T> T readJson(Context ctx, Class<T> type) throws IOException {
-        return Json.read(read(ctx, OWN_LIMIT), type)
-                .orElseThrow(() -> RefusedException.malformed("the body is not the JSON object of the contract"));
+    static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
+        return read(ctx)
+                .thenApply(body -> Json.read(body, type)
+                        .orElseThrow(
+                                () -> RefusedException.malformed("the body is not the JSON object of the contract")));
     }
 
     /** The parameters of {@code application/x-www-form-urlencoded}; of several with one name, the last. */
-    static Map<String, String> readForm(Context ctx) throws IOException {
-        var text = new String(read(ctx, OWN_LIMIT), StandardCharsets.UTF_8);
+    static CompletableFuture<Map<String, String>> readForm(Context ctx) {
+        return read(ctx).thenApply(Bodies::parameters);
+    }
+
+    private static Map<String, String> parameters(byte[] form) {
         var parameters = new HashMap<String, String>();
-        for (var pair : text.split("&")) {
+        for (var pair : new String(form, StandardCharsets.UTF_8).split("&")) {
             var parts = pair.split("=", 2);
             parameters.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
         }
@@ -54,18 +51,6 @@ final class Bodies {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw RefusedException.malformed("the form is not encoded as forms are");
-        }
-    }
-
-    /**
-     * Reads what is left and keeps nothing: many clients write all before they read, and would lose the response to a call
-     * that is refused.
-     */
-    static void discard(Context ctx) {
-        try {
-            ctx.req().getInputStream().skip(2L * SEND_LIMIT);
-        } catch (IOException gone) {
-            log.debug("a refused caller left: {}", gone.getClass().getName());
         }
     }
 

@@ -4,8 +4,10 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
+import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -67,7 +69,14 @@ final class Failures {
     /** Nothing where nobody is there to be answered: Javalin would hand over each failure of this method to it again, for ever. */
     static void answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {
-            log.info("a caller was gone before the answer");
+            log.debug("a caller was gone before the answer");
+        } else if (causeOf(thrown) instanceof CallerGoneException) {
+            log.debug("{} {}: the caller left", ctx.method(), route(ctx));
+            RequestBody.disconnect(ctx);
+        } else if (ResponseBody.hasBegun(ctx)) {
+            // Nothing can be said any more, and what was said so far must not be taken for all.
+            log.warn("{} {}: a response was broken off", ctx.method(), route(ctx));
+            RequestBody.disconnect(ctx);
         } else {
             answerCaller(ctx, thrown);
         }
@@ -87,13 +96,8 @@ final class Failures {
 
     private static void answerCaller(Context ctx, Throwable thrown) {
         var refused = refusal(ctx, causeOf(thrown));
-        Bodies.discard(ctx);
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
-        if (refused.status() == 413) {
-            // What was not read would be taken for the next request.
-            ctx.header("Connection", "close");
-        }
         refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds())));
         var isOurs = ctx.path().startsWith("/v1/");
         if (isOurs || refused.status() < 500) {
@@ -104,6 +108,29 @@ final class Failures {
                             .orElse(ErrorBody.Metadata.NONE),
                     isOurs ? Optional.of(refused.problem().code()) : Optional.empty());
             Bodies.writeJson(ctx, body);
+        }
+        leaveUnread(ctx);
+    }
+
+    /** The rest of a body must not be taken for the next request, and nobody waits for it. */
+    private static void leaveUnread(Context ctx) {
+        if (!RequestBody.isReadWithoutWaiting(ctx)) {
+            ctx.header("Connection", "close");
+            flush(ctx);
+            ctx.future(() -> RequestBody.settle(ctx));
+        }
+    }
+
+    /** Writes the response now. It is short: no caller can hold it up. */
+    private static void flush(Context ctx) {
+        try (var out = ctx.res().getOutputStream()) {
+            var result = ctx.resultInputStream();
+            if (result != null) {
+                out.write(result.readAllBytes());
+            }
+            ctx.result("");
+        } catch (IOException e) {
+            log.debug("a refused caller left: {}", e.getClass().getName());
         }
     }
 
@@ -130,10 +157,12 @@ final class Failures {
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
-            return RefusedException.of(known.problem());
+            return RefusedException.of(status(ctx, known), known.problem());
         } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
-            return RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE);
+            return backend.retryAfter()
+                    .map(RefusedException::busy)
+                    .orElseGet(() -> RefusedException.of(backend.status(), LoginProblem.API_UNAVAILABLE));
         } else if (failure instanceof CancellationException) {
             return RefusedException.of(LoginProblem.SERVER_HALF_UNREACHABLE);
         } else if (failure instanceof HttpResponseException http) {
@@ -141,6 +170,17 @@ final class Failures {
         }
         log.error("{} {} failed", ctx.method(), route(ctx), new RedactedException(failure));
         return RefusedException.of(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    /** The problem's, but that the contract wants a 502 and a 504 of Pro Santé Connect to be told as such. */
+    private static int status(Context ctx, PscException failure) {
+        if ("/connect".equals(route(ctx))
+                && failure.problem() == LoginProblem.PSC_UNAVAILABLE
+                && failure.getCause() instanceof HttpStatusException answered
+                && (answered.status() == 502 || answered.status() == 504)) {
+            return answered.status();
+        }
+        return RefusedException.statusOf(failure.problem());
     }
 
     /** The route's pattern: a path as called may name a person. */

@@ -10,7 +10,6 @@ import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -39,21 +38,25 @@ final class LoginRoutes {
     }
 
     /** {@code POST /v1/logins}. */
-    void start(Context ctx) throws IOException {
-        var asked = Bodies.readJson(ctx, NewLogin.class);
+    void start(Context ctx) {
+        ctx.future(() -> Bodies.readJson(ctx, NewLogin.class)
+                .thenCompose(asked -> start(ctx, asked))
+                .thenAccept(login -> {
+                    ctx.status(201);
+                    Bodies.writeJson(
+                            ctx,
+                            new NewLogin.Created(
+                                    login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
+                }));
+    }
+
+    private CompletableFuture<Login> start(Context ctx, NewLogin asked) {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
-        var started = switch (asked.wayIn().orElse("")) {
+        return switch (asked.wayIn().orElse("")) {
             case "BACKCHANNEL" -> onDevice(ctx, asked);
             case "BROWSER" -> inBrowser(ctx, asked);
             default -> throw RefusedException.malformed("wayIn is BACKCHANNEL or BROWSER");
         };
-        ctx.future(() -> started.thenAccept(login -> {
-            ctx.status(201);
-            Bodies.writeJson(
-                    ctx,
-                    new NewLogin.Created(
-                            login.id(), Optional.of(login.deadline().toString()), login.authorizationUri()));
-        }));
     }
 
     private CompletableFuture<Login> onDevice(Context ctx, NewLogin asked) {
@@ -84,15 +87,18 @@ final class LoginRoutes {
     }
 
     /** {@code POST /v1/logins/{id}/code}. */
-    void code(Context ctx) throws IOException {
+    void code(Context ctx) {
         services.admission().code(CallerAuthentication.caller(ctx));
-        var typed = Bodies.readJson(ctx, TypedCode.class)
-                .code()
+        ctx.future(() -> Bodies.readJson(ctx, TypedCode.class).thenCompose(given -> code(ctx, given)));
+    }
+
+    private CompletableFuture<Void> code(Context ctx, TypedCode given) {
+        var typed = given.code()
                 .map(code -> SPACES.matcher(code).replaceAll(""))
                 .filter(PageCode::isShaped)
                 .orElseThrow(() -> RefusedException.malformed("code is the six digits of the page"));
         var login = find(ctx);
-        ctx.future(() -> services.logins().take(login, typed).thenAccept(taken -> tell(ctx, login)));
+        return services.logins().take(login, typed).thenAccept(taken -> tell(ctx, login));
     }
 
     private Login find(Context ctx) {

@@ -50,6 +50,11 @@ final class RefusedException extends RuntimeException {
         return later(LoginProblem.LOGIN_ALREADY_PENDING, wait);
     }
 
+    /** A backend for which too many wait. */
+    static RefusedException busy(Duration wait) {
+        return later(LoginProblem.API_UNAVAILABLE, wait);
+    }
+
     private static RefusedException later(Problem problem, Duration wait) {
         return new RefusedException(statusOf(problem), problem, Optional.empty(), Optional.of(wait));
     }

@@ -7,22 +7,18 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
 
 /** {@code /send/{backend}/{endpoint}}: passes a request on with the token that the backend wants. */
 final class SendRoute {
-    private static final List<String> PASSED_ON =
-            List.of("Content-Type", "Accept", "Accept-Language", "Idempotency-Key", "If-Match");
-
     private final Services services;
     private final SessionCookie cookie;
 
@@ -31,24 +27,28 @@ final class SendRoute {
         this.cookie = cookie;
     }
 
-    void send(Context ctx) throws IOException {
+    void send(Context ctx) {
         var active = cookie.require(ctx);
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);
-        // Only now: nothing is held in memory for whoever has no session or names no backend.
-        var body = Bodies.read(ctx, Bodies.SEND_LIMIT);
+        // Only now: nothing is read for whoever has no session or names no backend.
+        var body = RequestBody.isAnnounced(ctx)
+                ? Optional.<Content.Source>of(
+                        RequestBody.of(ctx, services.traffic().bodyBytes()))
+                : Optional.<Content.Source>empty();
         var method = ctx.req().getMethod();
-        var headers = headers(ctx);
+        var headers = RequestBody.request(ctx).getHeaders();
         var origin = CallerAuthentication.caller(ctx).origin();
         ctx.future(() -> token(active, backend)
                 .thenCompose(token -> {
-                    trace(origin, active, method, target);
+                    trace(origin, active, backend, method, target);
                     return services.forwarder()
                             .forward(
                                     active.session().clientId(),
-                                    new Forwarder.Request(method, target, headers, body, token));
+                                    new Forwarder.Outgoing(backend, method, target, headers, body, token),
+                                    (status, fields, content) -> passBack(ctx, status, fields, content));
                 })
-                .thenAccept(response -> passBack(ctx, response)));
+                .thenCompose(done -> RequestBody.settle(ctx)));
     }
 
     private Backend backend(String name) {
@@ -70,12 +70,6 @@ final class SendRoute {
                 .orElseThrow(() -> RefusedException.malformed("the path or the query may not be passed on"));
     }
 
-    private static Map<String, String> headers(Context ctx) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        PASSED_ON.forEach(name -> Optional.ofNullable(ctx.header(name)).ifPresent(value -> headers.put(name, value)));
-        return headers;
-    }
-
     private CompletableFuture<Optional<ApiToken>> token(ActiveSession active, Backend backend) {
         return backend.audience()
                 .map(audience -> active.client()
@@ -94,16 +88,30 @@ final class SendRoute {
         throw new CompletionException(failure);
     }
 
-    private void trace(Caller.Origin origin, ActiveSession active, String method, URI target) {
+    private void trace(Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
-        services.journal().send(origin, active.client(), active.session(), method + " " + target.getRawPath());
+        services.journal()
+                .send(
+                        origin,
+                        active.client(),
+                        active.session(),
+                        new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath()));
     }
 
-    private static void passBack(Context ctx, Forwarder.Response response) {
-        ctx.status(response.status());
-        // Javalin presets a type; a backend's response without one stays without.
+    private static CompletableFuture<Void> passBack(
+            Context ctx, int status, HttpFields headers, Content.Source content) {
+        ctx.status(status);
+        // Javalin presets a type, and Jetty a date.
         ctx.res().setContentType(null);
-        response.headers().forEach(ctx::header);
-        ctx.result(response.body());
+        for (var name : headers.getFieldNamesCollection()) {
+            var values = headers.getValuesList(name);
+            ctx.res().setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> ctx.res().addHeader(name, value));
+        }
+        if (!RequestBody.isRead(ctx)) {
+            // The backend answers before it has read all: the rest must not be taken for the next request.
+            ctx.res().setHeader("Connection", "close");
+        }
+        return ResponseBody.write(ctx, content);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.RegisteredApplication;
+import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param clients relying parties and sessions
  * @param logins the logins under way
  * @param backends behind {@code /send}
+ * @param traffic how much goes through
  * @param forwarder calls them
  * @param journal the traces
  */
@@ -36,5 +38,6 @@ public record Services(
         RelyingParties clients,
         Logins logins,
         List<Backend> backends,
+        TrafficLimits traffic,
         Forwarder forwarder,
         TraceJournal journal) {}

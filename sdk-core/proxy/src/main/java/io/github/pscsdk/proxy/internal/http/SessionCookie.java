@@ -26,7 +26,12 @@ final class SessionCookie {
     }
 
     Optional<ActiveSession> session(Context ctx) {
-        return clients.session(Optional.ofNullable(ctx.cookie(NAME)));
+        return clients.session(value(ctx));
+    }
+
+    /** What the caller sent, unchecked. */
+    Optional<String> value(Context ctx) {
+        return Optional.ofNullable(ctx.cookie(NAME));
     }
 
     ActiveSession require(Context ctx) {

@@ -11,7 +11,6 @@ import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,24 +33,27 @@ final class SessionRoutes {
     }
 
     /** {@code POST /connect}: answers when the professional has. */
-    void connect(Context ctx) throws IOException {
+    void connect(Context ctx) {
+        ctx.future(() -> Bodies.readJson(ctx, DeviceLogin.Unchecked.class).thenCompose(asked -> connect(ctx, asked)));
+    }
+
+    private CompletableFuture<Void> connect(Context ctx, DeviceLogin.Unchecked asked) {
         var caller = CallerAuthentication.caller(ctx);
-        var login = check(ctx, caller);
+        var login = check(ctx, caller, asked);
         var active = cookie.session(ctx);
         if (active.filter(session -> isOf(session, login)).isPresent()) {
             replay(ctx, caller, active.get());
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         var pending = admit(caller, login);
-        ctx.future(() -> end(caller, active)
+        return end(caller, active)
                 .thenCompose(ended ->
                         services.logins().onDevice(caller, login.client(), login.request(), login.message(), pending))
                 .thenCompose(begun -> follow(ctx, begun))
-                .thenAccept(session -> connected(ctx, session)));
+                .thenAccept(session -> connected(ctx, session));
     }
 
-    private DeviceLogin check(Context ctx, Caller caller) throws IOException {
-        var asked = Bodies.readJson(ctx, DeviceLogin.Unchecked.class);
+    private DeviceLogin check(Context ctx, Caller caller, DeviceLogin.Unchecked asked) {
         Failures.echo(ctx, asked.nationalId(), asked.clientId());
         try {
             return asked.check(services.clients());
@@ -115,18 +117,20 @@ final class SessionRoutes {
                         session.professional()));
     }
 
-    /** {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. */
+    /**
+     * {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. Where that cannot be told, the cookie is
+     * left for another try, although it names no session any more.
+     */
     void disconnect(Context ctx) {
-        var active = cookie.require(ctx);
-        trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active);
-        ctx.future(() -> active.client()
-                .signOut(active.session().id())
-                .exceptionally(failure -> {
-                    endedHereAtLeast(ctx, failure);
-                    return null;
-                })
-                .thenRun(() -> cookie.erase(ctx))
-                .toCompletableFuture());
+        cookie.session(ctx).ifPresent(active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active));
+        ctx.future(() -> services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
+            if (failure == null) {
+                cookie.erase(ctx);
+            } else {
+                endedHereAtLeast(ctx, Failures.causeOf(failure));
+            }
+            return done;
+        }));
     }
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */
@@ -142,14 +146,15 @@ final class SessionRoutes {
      * {@code POST /v1/logout/{client}}: Pro Santé Connect reports that a session of that client id has ended (OpenID Connect
      * Back-Channel Logout 1.0). It needs no application token: what is posted is signed, and good once.
      */
-    void reported(Context ctx) throws IOException {
+    void reported(Context ctx) {
         ctx.header("Cache-Control", "no-store");
         var client = services.clients()
                 .find(ctx.pathParam("client"))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
-        var token = Optional.ofNullable(Bodies.readForm(ctx).get("logout_token"))
-                .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED));
-        ctx.future(() -> client.acceptLogoutToken(token).toCompletableFuture());
+        ctx.future(() -> Bodies.readForm(ctx)
+                .thenApply(form -> Optional.ofNullable(form.get("logout_token"))
+                        .orElseThrow(() -> RefusedException.of(LoginProblem.LOGOUT_TOKEN_REJECTED)))
+                .thenCompose(client::acceptLogoutToken));
     }
 
     private void trace(Trace.Type type, Caller caller, ActiveSession active) {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -20,33 +21,56 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Jetty, as this service wants it: few threads, no version, no page of its own. Speaks HTTP: TLS is a reverse proxy's task. */
+/**
+ * Jetty, as this service wants it: few threads, no version, no page of its own, and no caller that holds up another one. Speaks HTTP:
+ * TLS is a reverse proxy's task.
+ */
 public final class WebServer implements AutoCloseable {
     static final String CALLBACK = "/v1/callback";
 
-    private static final int THREADS = 32;
+    /** How many callers may wait to be let in, where the system allows it: Linux has its own bound, net.core.somaxconn. */
+    static final int ACCEPT_QUEUE = 10_000;
+
+    // Nothing blocks them, be it a caller, Pro Santé Connect or a backend.
+    private static final int THREADS = 16;
     private static final int THREADS_IDLE = 4;
     // For a caller that stops in the middle of a request; a login that waits is not idle in this sense.
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final ServerSocketChannel socket;
+    private final QueuedThreadPool threads;
     private Javalin javalin;
 
-    private WebServer(ServerSocketChannel socket) {
+    private WebServer(ServerSocketChannel socket, QueuedThreadPool threads) {
         this.socket = socket;
+        this.threads = threads;
     }
 
-    /** Takes the address, so that it is known before anything is served. */
-    public static WebServer bind(InetSocketAddress address) throws IOException {
+    /**
+     * Takes the address, so that it is known before anything is served.
+     *
+     * @param selectors how many threads others take for good: see {@link #threads}
+     */
+    public static WebServer bind(InetSocketAddress address, int selectors) throws IOException {
+        var threads = new QueuedThreadPool(THREADS + selectors, THREADS_IDLE);
+        threads.setName("proxy-http");
+        LifeCycle.start(threads);
         var socket = ServerSocketChannel.open();
         try {
-            return new WebServer(socket.bind(address));
+            return new WebServer(socket.bind(address, ACCEPT_QUEUE), threads);
         } catch (IOException e) {
             socket.close();
+            LifeCycle.stop(threads);
             throw e;
         }
+    }
+
+    /** Those that serve; for whoever blocks none of them. They end with {@link #close}. */
+    public Executor threads() {
+        return threads;
     }
 
     /** Where it listens. */
@@ -64,20 +88,21 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves from now on. */
     public void start(Services services) {
-        javalin = Javalin.create(config -> configure(config, services)).start();
+        var callers = new CallerConnections(services.traffic().connectionsPerAddress(), services.reverseProxies());
+        javalin = Javalin.create(config -> configure(config, services, callers)).start();
+        callers.watch(javalin.jettyServer().server().getScheduler());
     }
 
-    private void configure(JavalinConfig config, Services services) {
+    private void configure(JavalinConfig config, Services services, CallerConnections callers) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
-        var threads = new QueuedThreadPool(THREADS, THREADS_IDLE);
-        threads.setName("proxy-http");
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
-        config.jetty.addConnector(this::connector);
+        config.jetty.addConnector((server, http) -> connector(server, http, callers));
+        config.routes.before(ctx -> callers.begun(RequestBody.request(ctx)));
         config.routes.before(WebServer::refuseHead);
         Routes.of(services)
                 .forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
@@ -93,9 +118,10 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http) {
+    private ServerConnector connector(Server server, HttpConfiguration http, CallerConnections callers) {
         var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.addBean(callers);
         try {
             // For its name in messages: the socket is bound already.
             connector.setHost(address().getHost());
@@ -113,12 +139,15 @@ public final class WebServer implements AutoCloseable {
         return true;
     }
 
-    /** Takes no more calls and closes the connections. */
+    /** Takes no more calls and closes the connections of callers. */
+    public void stop() {
+        javalin.stop();
+    }
+
+    /** Gives the address back, and ends the threads. */
     @Override
     public void close() throws IOException {
-        if (javalin != null) {
-            javalin.stop();
-        }
         socket.close();
+        LifeCycle.stop(threads);
     }
 }

@@ -68,8 +68,13 @@ public record ConfigurationFile(
     /** An application token by its SHA-256 sum. */
     public record Application(String name, String sha256, boolean operator) {}
 
-    /** Attempts within the window, an ISO 8601 duration. */
-    public record Limits(Optional<Integer> perCaller, Optional<Integer> perNationalId, Optional<String> window) {}
+    /** Attempts within the window, an ISO 8601 duration; and how much goes through. */
+    public record Limits(
+            Optional<Integer> perCaller,
+            Optional<Integer> perNationalId,
+            Optional<String> window,
+            Optional<Long> bodyBytes,
+            Optional<Integer> connectionsPerAddress) {}
 
     /** A PKCS#12 file of certification authorities. */
     public record TrustStore(Optional<String> file, Optional<Secret> password) {}

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.pscsdk.proxy.internal.access.Caller;
@@ -25,7 +26,7 @@ public final class TraceLines implements TraceFolder.Format {
             @JsonProperty("proxy_id_session") Optional<String> proxySession,
             @JsonProperty("session_state") Optional<String> sessionState,
             Optional<String> dn,
-            Optional<String> apiRequest) {
+            Optional<ApiRequest> apiRequest) {
 
         static Line of(Trace trace) {
             return new Line(
@@ -38,7 +39,7 @@ public final class TraceLines implements TraceFolder.Format {
                     trace.proxySession(),
                     trace.sessionState(),
                     trace.certificateSubject(),
-                    trace.apiRequest());
+                    trace.apiRequest().map(ApiRequest::of));
         }
 
         Trace trace() {
@@ -51,13 +52,34 @@ public final class TraceLines implements TraceFolder.Format {
                     proxySession,
                     sessionState,
                     dn,
-                    apiRequest);
+                    apiRequest.map(ApiRequest::trace));
         }
 
         /** Prints nothing personal. */
         @Override
         public String toString() {
             return "Line[" + type + "]";
+        }
+    }
+
+    /** What was sent on, under the names of the contract. */
+    private record ApiRequest(Optional<String> nomApiPsc, String methode, String path) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        ApiRequest {}
+
+        /** As earlier versions wrote it: the method, a space, the path. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static ApiRequest of(String text) {
+            var space = text.indexOf(' ');
+            return new ApiRequest(Optional.empty(), text.substring(0, Math.max(space, 0)), text.substring(space + 1));
+        }
+
+        static ApiRequest of(Trace.ApiRequest request) {
+            return new ApiRequest(request.backend(), request.method(), request.path());
+        }
+
+        Trace.ApiRequest trace() {
+            return new Trace.ApiRequest(nomApiPsc, methode, path);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -18,20 +20,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
 
     private final Map<String, RelyingParty> parties;
+    private final Optional<ExecutorService> threads;
     private final Clock clock;
     // The last one of each client id.
     private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
 
     private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
-    private RelyingParties(Map<String, RelyingParty> parties, Clock clock) {
+    private RelyingParties(Map<String, RelyingParty> parties, Optional<ExecutorService> threads, Clock clock) {
         this.parties = parties;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -49,6 +55,7 @@ public final class RelyingParties implements AutoCloseable {
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
+        var threads = virtualThreads();
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
         for (var client : clients) {
             var builder = RelyingParty.builder(environment)
@@ -59,9 +66,20 @@ public final class RelyingParties implements AutoCloseable {
                 builder.withoutClientProbe();
             }
             trusted.ifPresent(builder::trustedCertificates);
+            threads.ifPresent(builder::executor);
             parties.put(client.id(), builder.build());
         }
-        return new RelyingParties(Map.copyOf(parties), clock);
+        return new RelyingParties(Map.copyOf(parties), threads, clock);
+    }
+
+    /** Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own. */
+    private static Optional<ExecutorService> virtualThreads() {
+        try {
+            return Optional.of((ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** All of them, in the order of their ids. */
@@ -89,6 +107,29 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
+     * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
+     *
+     * @param cookie the cookie's value, unchecked
+     * @return fails as {@link RelyingParty#signOut} does; with {@code SESSION_ENDED} where there is nothing to end and nothing to tell
+     */
+    public CompletableFuture<Void> signOut(Optional<String> cookie) {
+        CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
+                new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
+        var id = cookie.flatMap(SessionId::read);
+        if (id.isPresent()) {
+            for (var party : parties.values()) {
+                signedOut = signedOut.exceptionallyCompose(failure ->
+                        isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
+            }
+        }
+        return signedOut;
+    }
+
+    private static boolean isOfNoSession(Throwable failure) {
+        return Login.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
+    }
+
+    /**
      * What a client finds out about itself; complete within 3 seconds. Good for a minute, so that callers cannot make the
      * proxy press Pro Santé Connect: whoever asks meanwhile gets the diagnosis that is there, or the one under way.
      */
@@ -111,5 +152,6 @@ public final class RelyingParties implements AutoCloseable {
     @Override
     public void close() {
         parties.values().forEach(RelyingParty::close);
+        threads.ifPresent(ExecutorService::shutdownNow);
     }
 }

@@ -1,35 +1,56 @@
 package io.github.pscsdk.proxy.internal.send;
 
 import io.github.pscsdk.proxy.RegisteredClient;
-import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * The connections to the backends. Each client id that has a certificate has connections of its own, so that no request
  * travels under the certificate of another one; the others share theirs.
  */
 public final class BackendConnections implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int THREADS = 4;
+    /** To one backend at once, for methods that may be repeated, and as many again for the others. */
+    static final int CONNECTIONS = 64;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        var thread = new Thread(work, "proxy-backends");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** How many requests wait for one of these; those for which one is just being opened are among them. */
+    static final int WAITING = 128;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    // Servers close idle connections after some seconds, without saying so.
+    private static final Duration IDLE = Duration.ofMillis(800);
+    // For the names of hosts: the JDK blocks a thread for each that it looks up.
+    private static final int RESOLVER_THREADS = 4;
+    private static final int RESOLVER_IDLE_SECONDS = 10;
+
+    private final Executor threads;
+    private final ThreadPoolExecutor resolver;
+    private final ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("proxy-backends-timer", true);
+    private final List<HttpClient> started = new ArrayList<>();
     private final HttpClient shared;
     private final Map<String, HttpClient> withCertificate = new HashMap<>();
 
@@ -37,20 +58,48 @@ public final class BackendConnections implements AutoCloseable {
      * Prepares the connections; connects to nobody yet.
      *
      * @param trusted certification authorities instead of the Java platform's
+     * @param threads run what there is to do, one of them for good for each certificate; nothing blocks them
      * @throws IllegalArgumentException if a certificate cannot be used
      */
-    public BackendConnections(List<RegisteredClient> clients, Optional<KeyStore> trusted) {
+    public BackendConnections(List<RegisteredClient> clients, Optional<KeyStore> trusted, Executor threads) {
+        this.threads = threads;
+        resolver = new ThreadPoolExecutor(
+                RESOLVER_THREADS,
+                RESOLVER_THREADS,
+                RESOLVER_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    var thread = new Thread(task, "proxy-backends-resolver");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        resolver.allowCoreThreadTimeOut(true);
+        LifeCycle.start(timer);
         try {
             shared = connections(new KeyManager[0], trusted);
             for (var client : clients) {
-                var keys = client.authentication().keyManagers().toArray(KeyManager[]::new);
-                if (keys.length > 0) {
+                if (hasCertificate(client)) {
+                    var keys = client.authentication().keyManagers().toArray(KeyManager[]::new);
                     withCertificate.put(client.id(), connections(keys, trusted));
                 }
             }
         } catch (GeneralSecurityException e) {
+            close();
             throw new IllegalArgumentException("a certificate of the configuration cannot be used", e);
         }
+    }
+
+    /** How many threads {@link #BackendConnections} takes for good. */
+    public static int threads(List<RegisteredClient> clients) {
+        return 1
+                + (int) clients.stream()
+                        .filter(BackendConnections::hasCertificate)
+                        .count();
+    }
+
+    private static boolean hasCertificate(RegisteredClient client) {
+        return !client.authentication().keyManagers().isEmpty();
     }
 
     HttpClient of(String clientId) {
@@ -60,13 +109,30 @@ public final class BackendConnections implements AutoCloseable {
     private HttpClient connections(KeyManager[] keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
         var tls = SSLContext.getInstance("TLS");
         tls.init(keys, authorities(trusted), new SecureRandom());
-        return HttpClient.newBuilder()
-                .sslContext(tls)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .executor(threads)
-                .build();
+        var secure = new SslContextFactory.Client();
+        secure.setSslContext(tls);
+        var connector = new ClientConnector();
+        connector.setSelectors(1);
+        connector.setSslContextFactory(secure);
+        var client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        client.setExecutor(threads);
+        client.setScheduler(timer);
+        client.setSocketAddressResolver(new SocketAddressResolver.Async(resolver, timer, CONNECT_TIMEOUT.toMillis()));
+        client.setConnectTimeout(CONNECT_TIMEOUT.toMillis());
+        client.setIdleTimeout(IDLE.toMillis());
+        client.setMaxConnectionsPerDestination(CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(WAITING);
+        // What passes here is not ours: nothing is added, followed, kept or unpacked.
+        client.setFollowRedirects(false);
+        client.setUserAgentField(null);
+        client.setDefaultRequestContentType(null);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        LifeCycle.start(client);
+        started.add(client);
+        client.getContentDecoderFactories().clear();
+        client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+        client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
+        return client;
     }
 
     private static TrustManager[] authorities(Optional<KeyStore> trusted) throws GeneralSecurityException {
@@ -76,9 +142,11 @@ public final class BackendConnections implements AutoCloseable {
         return factory.getTrustManagers();
     }
 
-    /** Stops the threads; what is going on fails. */
+    /** Closes the connections; what is going on fails. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        started.forEach(client -> LifeCycle.stop(client));
+        LifeCycle.stop(timer);
+        resolver.shutdownNow();
     }
 }

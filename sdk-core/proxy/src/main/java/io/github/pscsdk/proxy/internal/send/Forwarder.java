@@ -1,80 +1,117 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
+import java.net.UnknownHostException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.io.Content;
 
 /**
- * Passes requests on to the backends, and their responses back unchanged: status, body, and the headers that say something
- * of the body or of what to do next. No redirect is followed and nothing is tried twice. Bodies are held in memory, whole.
+ * Passes requests on to the backends, and their responses back unchanged: status, body, and the headers. Bodies pass in both directions
+ * as they come, never faster than the other side takes them. No redirect is followed and nothing is sent twice. Each backend has
+ * connections of its own: one that hangs holds up nobody who calls another.
  */
 public final class Forwarder {
-    /** A larger response is a 502. */
-    private static final int RESPONSE_LIMIT = 8 * 1024 * 1024;
-
+    /** From the request to the last byte of its response. */
     private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
-    // Neither Set-Cookie, which would be ours to keep, nor WWW-Authenticate, since the caller holds no token.
-    private static final List<String> PASSED_BACK = List.of(
-            "Content-Type",
-            "Content-Language",
-            "Content-Disposition",
-            "Content-Encoding",
-            "Cache-Control",
-            "ETag",
-            "Last-Modified",
-            "Location",
-            "Retry-After");
+
+    /** When a caller of a backend that is busy may come again. */
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
+
+    // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1. What Connection names is of the connection, too.
+    private static final List<String> OF_THE_CONNECTION = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Connection",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "TE",
+            "Trailer",
+            "Transfer-Encoding",
+            "Upgrade");
+    // The caller's secrets are for us. The length is the client's business, and so is whoever waits for a 100
+    // (Continue).
+    private static final List<String> NOT_PASSED_ON =
+            List.of("Authorization", "Cookie", "Host", "Content-Length", "Expect");
+    private static final List<String> NOT_PASSED_BACK = List.of("Set-Cookie", "Set-Cookie2");
+    private static final String OURS = "psc-proxy-";
+
+    // RFC 9110, section 9.2.2. The others go over new connections alone: a used one may be closed while it is written
+    // to.
+    private static final Set<String> MAY_BE_REPEATED = Set.of("GET", "PUT", "DELETE");
+
+    private final BackendConnections connections;
+    private final long longest;
+    private final Duration limit;
+
+    /** @param longest the largest body of a response, in bytes; a larger one is a 502, or breaks off where its length was not told */
+    public Forwarder(BackendConnections connections, long longest) {
+        this(connections, longest, WHOLE_CALL);
+    }
+
+    Forwarder(BackendConnections connections, long longest, Duration limit) {
+        this.connections = connections;
+        this.longest = longest;
+        this.limit = limit;
+    }
 
     /**
      * What goes to a backend.
      *
      * @param method the HTTP method
      * @param target the whole address
-     * @param headers those that are passed on, by name
-     * @param body may be empty
+     * @param headers as they came
+     * @param body as it comes; empty where there is none
      * @param token for the {@code Authorization} header; empty where the backend asks for none
      */
-    public record Request(
-            String method, URI target, Map<String, String> headers, byte[] body, Optional<ApiToken> token) {
-        /** Method, host and size. */
+    public record Outgoing(
+            Backend backend,
+            String method,
+            URI target,
+            HttpFields headers,
+            Optional<Content.Source> body,
+            Optional<ApiToken> token) {
+        /** Method and host. */
         @Override
         public String toString() {
-            return "Request[" + method + " " + target.getHost() + ", " + body.length + " bytes]";
+            return "Outgoing[" + method + " " + target.getHost() + "]";
         }
     }
 
-    /**
-     * What comes back.
-     *
-     * @param status the HTTP status, whatever it is
-     * @param headers those that are passed back, by name
-     */
-    public record Response(int status, Map<String, String> headers, byte[] body) {
-        /** The status and the size. */
-        @Override
-        public String toString() {
-            return "Response[" + status + ", " + body.length + " bytes]";
-        }
+    /** Takes a response as it comes. */
+    @FunctionalInterface
+    public interface Recipient {
+        /**
+         * The response has begun.
+         *
+         * @param headers those that are passed back
+         * @return done when the body was written; fails where it cannot be
+         */
+        CompletableFuture<Void> take(int status, HttpFields headers, Content.Source body);
     }
 
     /** A backend gave no response that can be passed back. */
@@ -82,120 +119,228 @@ public final class Forwarder {
         private static final long serialVersionUID = 1L;
 
         private final int status;
+        private final transient Optional<Duration> retryAfter;
 
-        BackendException(int status, Throwable cause) {
+        BackendException(int status, Optional<Duration> retryAfter, Throwable cause) {
             super("backend failure " + status, cause);
             this.status = status;
+            this.retryAfter = retryAfter;
         }
 
-        /** 502 where the response was unusable, 503 where nobody was there, 504 where it took too long. */
+        /** 502 where the response was unusable, 503 where nobody was there or too many wait, 504 where it took too long. */
         public int status() {
             return status;
         }
-    }
 
-    private final BackendConnections connections;
-
-    public Forwarder(BackendConnections connections) {
-        this.connections = connections;
+        /** When to come again, where too many wait. */
+        public Optional<Duration> retryAfter() {
+            return retryAfter;
+        }
     }
 
     /**
      * Calls a backend under the certificate of a client id, where it has one.
      *
-     * @return completes exceptionally with a {@link BackendException} alone
+     * @return done when the response was passed back; fails with a {@link BackendException}, or as the caller's body or the recipient
+     *     does
      */
-    public CompletableFuture<Response> forward(String clientId, Request request) {
-        var exchange = connections.of(clientId).sendAsync(http(request), info -> new LimitedBody(RESPONSE_LIMIT));
-        return exchange.copy()
-                // The client's own timeout ends when the headers are there: a body could drip for ever.
-                .orTimeout(WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((response, failure) -> {
-                    if (failure == null) {
-                        return passedBack(response);
-                    }
-                    exchange.cancel(true);
-                    throw new CompletionException(translate(failure));
-                });
+    public CompletableFuture<Void> forward(String clientId, Outgoing outgoing, Recipient recipient) {
+        return new Exchange(outgoing, recipient).send(clientId);
     }
 
-    private static HttpRequest http(Request request) {
-        var builder = HttpRequest.newBuilder(request.target())
-                .timeout(WHOLE_CALL)
-                .method(
-                        request.method(),
-                        request.body().length == 0
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(builder::header);
-        request.token().ifPresent(token -> builder.header("Authorization", "Bearer " + token.reveal()));
-        return builder.build();
-    }
+    /** One request and its response. */
+    private final class Exchange {
+        private final Outgoing outgoing;
+        private final Recipient recipient;
+        private final Optional<Upload> upload;
+        private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+        private Request call;
+        private volatile boolean isPassedBack;
 
-    private static Response passedBack(HttpResponse<byte[]> response) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (var name : PASSED_BACK) {
-            response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
-        }
-        return new Response(response.statusCode(), headers, response.body());
-    }
-
-    private static BackendException translate(Throwable failure) {
-        var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-            return new BackendException(504, cause);
-        } else if (cause instanceof ConnectException || cause instanceof CancellationException) {
-            return new BackendException(503, cause);
-        } else if (cause instanceof IOException) {
-            return new BackendException(502, cause);
-        }
-        return new BackendException(500, cause);
-    }
-
-    /** Collects a body up to a limit and breaks the connection off beyond it. */
-    private static final class LimitedBody implements BodySubscriber<byte[]> {
-        private final int limit;
-        private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-        private Flow.Subscription subscription;
-
-        LimitedBody(int limit) {
-            this.limit = limit;
+        Exchange(Outgoing outgoing, Recipient recipient) {
+            this.outgoing = outgoing;
+            this.recipient = recipient;
+            this.upload = outgoing.body().map(Upload::new);
         }
 
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return body;
+        CompletableFuture<Void> send(String clientId) {
+            var repeatable = MAY_BE_REPEATED.contains(outgoing.method());
+            call = connections
+                    .of(clientId)
+                    .newRequest(outgoing.target())
+                    // Requests of one tag share connections and their bounds.
+                    .tag(outgoing.backend().name() + (repeatable ? "" : " once"))
+                    .method(outgoing.method())
+                    .headers(headers -> {
+                        headers.add(endToEnd(outgoing.headers(), NOT_PASSED_ON));
+                        if (!repeatable) {
+                            headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+                        }
+                        outgoing.token()
+                                .ifPresent(token -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.reveal()));
+                    })
+                    .idleTimeout(2 * limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .onResponseContentSource(this::begun);
+            upload.ifPresent(call::body);
+            call.send(this::ended);
+            return outcome;
         }
 
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            subscription.request(Long.MAX_VALUE);
+        private void begun(Response response, Content.Source body) {
+            if (response.getStatus() < 200 || response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > longest) {
+                abort(new ProtocolException("a response that cannot be passed back"));
+                return;
+            }
+            recipient
+                    .take(
+                            response.getStatus(),
+                            endToEnd(response.getHeaders(), NOT_PASSED_BACK),
+                            new LimitedSource(body, longest))
+                    .whenComplete((written, failure) -> {
+                        if (failure != null) {
+                            outcome.completeExceptionally(failure);
+                            abort(failure);
+                        } else {
+                            passedBack();
+                        }
+                    });
         }
 
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            for (var buffer : buffers) {
-                if (collected.size() + buffer.remaining() > limit) {
-                    subscription.cancel();
-                    body.completeExceptionally(new IOException("the answer has more than " + limit + " bytes"));
-                    return;
-                }
-                var bytes = new byte[buffer.remaining()];
-                buffer.get(bytes);
-                collected.writeBytes(bytes);
+        private void passedBack() {
+            isPassedBack = true;
+            if (upload.filter(request -> !request.read).isEmpty()) {
+                outcome.complete(null);
+                return;
+            }
+            // The backend has answered without reading all. Nobody may read from the caller any more when this is done.
+            call.abort(new CancellationException())
+                    .completeOnTimeout(false, 1, TimeUnit.SECONDS)
+                    .whenComplete((aborted, failure) -> outcome.complete(null));
+        }
+
+        private void ended(Result result) {
+            if (result.getResponseFailure() != null && !isPassedBack) {
+                outcome.completeExceptionally(upload.<Throwable>map(request -> request.failure)
+                        .orElseGet(() -> translate(result.getResponseFailure())));
             }
         }
 
-        @Override
-        public void onError(Throwable failure) {
-            body.completeExceptionally(failure);
+        private void abort(Throwable cause) {
+            var unused = call.abort(cause);
+        }
+    }
+
+    private static HttpFields endToEnd(HttpFields headers, Collection<String> others) {
+        var dropped = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        dropped.addAll(OF_THE_CONNECTION);
+        dropped.addAll(others);
+        dropped.addAll(headers.getCSV(HttpHeader.CONNECTION, false));
+        var kept = HttpFields.build();
+        for (var field : headers) {
+            var name = field.getName();
+            if (!dropped.contains(name) && !name.toLowerCase(Locale.ROOT).startsWith(OURS)) {
+                kept.add(field);
+            }
+        }
+        return kept.asImmutable();
+    }
+
+    private static BackendException translate(Throwable failure) {
+        if (failure instanceof RejectedExecutionException) {
+            return new BackendException(503, Optional.of(COME_AGAIN), failure);
+        }
+        return new BackendException(statusOf(failure), Optional.empty(), failure);
+    }
+
+    private static int statusOf(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return 504;
+        } else if (failure instanceof ConnectException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof UnresolvedAddressException
+                || failure instanceof AsynchronousCloseException) {
+            // Not connected, or we stop.
+            return 503;
+        }
+        return 502;
+    }
+
+    /** What a caller sends, on its way to a backend. */
+    private static final class Upload implements Request.Content {
+        private final Content.Source source;
+        private volatile boolean read;
+        private volatile Throwable failure;
+
+        Upload(Content.Source source) {
+            this.source = source;
         }
 
         @Override
-        public void onComplete() {
-            body.complete(collected.toByteArray());
+        public String getContentType() {
+            // As the caller's header says, or unsaid.
+            return null;
+        }
+
+        @Override
+        public long getLength() {
+            return source.getLength();
+        }
+
+        @Override
+        public Content.Chunk read() {
+            var chunk = source.read();
+            if (Content.Chunk.isFailure(chunk)) {
+                failure = chunk.getFailure();
+            } else if (chunk != null && chunk.isLast()) {
+                read = true;
+            }
+            return chunk;
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            source.demand(callback);
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            source.fail(cause);
+        }
+    }
+
+    /** What a backend answers: it ends with a failure beyond the limit. */
+    private static final class LimitedSource implements Content.Source {
+        private final Content.Source source;
+        private long left;
+
+        LimitedSource(Content.Source source, long limit) {
+            this.source = source;
+            this.left = limit;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            var chunk = source.read();
+            if (chunk != null && !Content.Chunk.isFailure(chunk)) {
+                left -= chunk.remaining();
+                if (left < 0) {
+                    chunk.release();
+                    return Content.Chunk.from(new IOException("the response is too long"));
+                }
+            }
+            return chunk;
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            source.demand(callback);
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            source.fail(cause);
         }
     }
 }

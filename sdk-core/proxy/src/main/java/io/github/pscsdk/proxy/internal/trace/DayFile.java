@@ -61,12 +61,13 @@ final class DayFile implements AutoCloseable {
         return day;
     }
 
-    /** Hands the line to the operating system, whole. */
+    /** Writes the line and has it on the disk when this returns: what is answered for afterwards outlives a power cut. */
     void append(String line) throws IOException {
         var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
+        channel.force(false);
     }
 
     static List<LocalDate> days(Path folder) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param proxySession the proxy session, but on a failure
  * @param sessionState the PSC session, but on a failure
  * @param certificateSubject of the certificate that the client id authenticates with, where it does
- * @param apiRequest method and path, on {@code SEND} alone
+ * @param apiRequest what was sent on, on {@code SEND} alone
  */
 public record Trace(
         Type type,
@@ -26,7 +26,16 @@ public record Trace(
         Optional<String> proxySession,
         Optional<String> sessionState,
         Optional<String> certificateSubject,
-        Optional<String> apiRequest) {
+        Optional<ApiRequest> apiRequest) {
+
+    /**
+     * What went to a backend.
+     *
+     * @param backend its name; empty in traces of earlier versions
+     * @param method the HTTP method
+     * @param path as the backend sees it, without the query, which may hold a patient's data
+     */
+    public record ApiRequest(Optional<String> backend, String method, String path) {}
 
     /** What was done; the names are the contract's. */
     public enum Type {

@@ -33,12 +33,8 @@ public final class TraceJournal {
         write(type, origin, client, session, Optional.empty());
     }
 
-    /**
-     * A request went to a backend.
-     *
-     * @param apiRequest its method and path
-     */
-    public void send(Caller.Origin origin, RelyingParty client, PscSession session, String apiRequest) {
+    /** A request went to a backend. */
+    public void send(Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest) {
         write(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
     }
 
@@ -69,7 +65,7 @@ public final class TraceJournal {
             Caller.Origin origin,
             RelyingParty client,
             PscSession session,
-            Optional<String> apiRequest) {
+            Optional<Trace.ApiRequest> apiRequest) {
         write(new Trace(
                 type,
                 now(),

@@ -97,6 +97,7 @@ final class Vendor implements AutoCloseable {
                 read.applications(),
                 read.conformityMode(),
                 read.limits(),
+                read.traffic(),
                 read.trustedCertificates(),
                 read.trustedReverseProxies(),
                 read.traces(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.AttemptLimits;
+import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -44,8 +45,15 @@ class RoutesTest {
                         Optional.empty()),
                 new Logins(List.of(), journal, clock),
                 List.of(),
-                new Forwarder(new BackendConnections(List.of(), Optional.empty())),
+                TrafficLimits.DEFAULT,
+                new Forwarder(new BackendConnections(List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal);
+    }
+
+    private static void daemon(Runnable work) {
+        var thread = new Thread(work, "routes-test");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Test

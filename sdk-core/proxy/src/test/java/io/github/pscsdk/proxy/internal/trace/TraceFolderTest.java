@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +44,23 @@ class TraceFolderTest {
                 Optional.of("session"),
                 Optional.of("state"),
                 Optional.of("CN=editeur-demo,O=Fictive \"quoted\"\\, Inc."),
-                Optional.of("GET /a"));
+                Optional.of(new Trace.ApiRequest(Optional.of("form"), "GET", "/a")));
+    }
+
+    @Test
+    void a_trace_whose_request_is_one_string_is_read_as_method_and_path() throws Exception {
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+        }
+        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
+        var now = Files.readString(file);
+        Files.writeString(file, now.replaceAll("\"apiRequest\":\\{[^}]*}", "\"apiRequest\":\"GET /a\""));
+
+        try (var traces = open(DAY_1)) {
+            assertEquals(
+                    Optional.of(new Trace.ApiRequest(Optional.empty(), "GET", "/a")),
+                    traces.between(EARLY, LATE).get(0).apiRequest());
+        }
     }
 
     @Test
@@ -107,6 +125,21 @@ class TraceFolderTest {
 
             assertEquals(List.of(trace(DAY_1), trace(DAY_1)), traces.between(EARLY, LATE));
         }
+    }
+
+    @Test
+    void a_trace_is_forced_to_the_disk_before_it_is_answered_for() throws Exception {
+        try (var traces = open(DAY_1);
+                var recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            traces.append(trace(DAY_1));
+            recording.stop();
+            recording.dump(folder.resolve("forced.jfr"));
+        }
+
+        var forced = RecordingFile.readAllEvents(folder.resolve("forced.jfr"));
+        assertTrue(forced.stream().anyMatch(event -> event.getString("path").endsWith("traces-2026-03-01.jsonl")));
     }
 
     @Test

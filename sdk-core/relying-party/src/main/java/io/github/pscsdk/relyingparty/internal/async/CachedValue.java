@@ -53,6 +53,11 @@ public final class CachedValue<T> {
         return current.value;
     }
 
+    /** Whether a value is kept, however old. */
+    public boolean isKept() {
+        return kept.get() != null;
+    }
+
     /** A value fetched now, or by the fetch under way. Where it fails, the value kept stays. */
     public CompletableFuture<T> refetch() {
         // In a stage, so that a fetch that throws is logged as one that fails.

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.diagnosis;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
@@ -60,7 +61,7 @@ final class ClientProbe {
     }
 
     private void report(PscException known) {
-        if (known.getCause() != null) {
+        if (known.getCause() != null && !(known.getCause() instanceof HttpStatusException)) {
             var problem = NetworkFailures.problem(
                     known.getCause(), setup.credentials().certificate().isPresent());
             findings.add(problem, Severity.BLOCKING, Map.of());

@@ -15,16 +15,21 @@ import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.Peer;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys;
+import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
@@ -88,11 +93,37 @@ final class PublishedCheck {
                 .thenCompose(metadata -> http.get(metadata.keys()))
                 .handle((response, failure) -> {
                     // Without usable metadata there is a finding on the document already.
-                    if (failure == null) {
-                        compare(response, body -> keys.compare(body, Set.of()));
+                    if (failure == null && compare(response, body -> keys.compare(body, Set.of()))) {
+                        tellSkipped(response.body());
                     }
                     return null;
                 });
+    }
+
+    /** Keys that nobody could verify by; a short one has a finding already. */
+    private void tellSkipped(byte[] keySet) {
+        try {
+            var keys = PublishedKeys.parse(keySet);
+            var skipped = new TreeMap<>(keys.skipped());
+            skipped.remove(Flaw.SHORT);
+            if (!skipped.isEmpty()) {
+                var count =
+                        skipped.values().stream().mapToInt(Integer::intValue).sum();
+                var reasons = skipped.keySet().stream().map(flaw -> flaw.name().toLowerCase(Locale.ROOT));
+                findings.add(
+                        ServerProblem.KEYS_UNUSABLE,
+                        keys.isEmpty() ? Severity.BLOCKING : Severity.WARNING,
+                        Map.of(
+                                "member",
+                                "skipped",
+                                "count",
+                                Integer.toString(count),
+                                "reason",
+                                reasons.collect(Collectors.joining(", "))));
+            }
+        } catch (PscException e) {
+            findings.add(e.problem(), Severity.BLOCKING, Map.of());
+        }
     }
 
     private boolean compare(HttpResponse response, Comparison comparison) {

@@ -25,6 +25,9 @@ final class SettingsCheck {
         setup.credentials()
                 .certificate()
                 .ifPresent(shown -> certificate(shown, setup.clock().instant(), findings));
+        if (setup.environment().acceptsPlainUserInfo()) {
+            findings.add(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of());
+        }
         // A simulator takes any return address.
         if (setup.environment().kind() != Environment.SIMULATOR) {
             setup.redirectUri().ifPresent(uri -> returnAddress("redirect", uri, findings));

@@ -5,9 +5,9 @@ import static io.github.pscsdk.relyingparty.drift.DriftFinding.ABSENT;
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,13 +32,13 @@ public final class KeyComparison {
     public List<DriftFinding> compare(byte[] keySet, Set<String> former) throws UnreadableJsonException {
         var keys = KeySetDocument.read(keySet);
         List<DriftFinding> findings = new ArrayList<>();
-        if (keys.stream().noneMatch(KeyComparison::isUsable)) {
+        if (keys.stream().noneMatch(key -> isUsable(key, keys))) {
             findings.add(finding("usable", DriftSeverity.BREAKS_LOGINS, ALGORITHM, summary(keys)));
         }
         for (var key : keys) {
             if (signs(key) && key.bits().map(bits -> bits < MIN_BITS).orElse(false)) {
                 findings.add(finding("size", DriftSeverity.MAY_BREAK, MIN_BITS + "", describe(key)));
-            } else if (signs(key) && !isUsable(key)) {
+            } else if (signs(key) && !isUsable(key, keys)) {
                 findings.add(finding("algorithm", DriftSeverity.INFORMATIVE, ALGORITHM, describe(key)));
             }
         }
@@ -62,10 +62,10 @@ public final class KeyComparison {
         return key.use() == null || key.use().equals("sig");
     }
 
-    private static boolean isUsable(Key key) {
+    private static boolean isUsable(Key key, List<Key> all) {
         return signs(key)
                 && "RSA".equals(key.type())
-                && key.id() != null
+                && (key.id() != null || all.size() == 1)
                 && (key.algorithm() == null || key.algorithm().equals(ALGORITHM))
                 && key.bits().map(bits -> bits >= MIN_BITS).orElse(false);
     }

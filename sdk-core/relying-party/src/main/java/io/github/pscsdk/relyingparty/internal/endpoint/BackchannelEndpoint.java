@@ -14,7 +14,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -28,6 +28,7 @@ public final class BackchannelEndpoint {
     private final Provider provider;
     private final boolean sendsChannel;
     private final Environment environment;
+    private final String scope;
 
     /** In that environment, which says whether to send PSC's own parameter {@code channel}. */
     public BackchannelEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
@@ -35,6 +36,7 @@ public final class BackchannelEndpoint {
         this.provider = provider;
         this.sendsChannel = environment.sendsChannel();
         this.environment = environment.kind();
+        this.scope = environment.scope();
     }
 
     /** Asks PSC to ask the professional. */
@@ -64,8 +66,8 @@ public final class BackchannelEndpoint {
                 : form;
     }
 
-    private static Form base() {
-        return Form.of("scope", PscProfile.SCOPE).with("acr_values", PscProfile.ACR_VALUES);
+    private Form base() {
+        return Form.of("scope", scope).with("acr_values", PscProfile.ACR_VALUES);
     }
 
     private static URI address(ProviderMetadata metadata) throws PscException {

@@ -3,14 +3,20 @@ package io.github.pscsdk.relyingparty.internal.endpoint;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
 /**
  * What an error response of PSC means: RFC 6749, section 5.2; CIBA Core 1.0, sections 11 and 13. The code decides. The
- * status counts only where there is no code that we know, since load balancers answer without one.
+ * status counts where there is no code that we know, since load balancers answer without one; and at the back-channel endpoint, where
+ * Keycloak's {@code unauthorized_client} is a wrong secret with 401, and a client that may not use CIBA with 400.
  */
 final class OAuthErrors {
+    // Keycloak, which PSC runs on, says so of a client that may not use CIBA, with 401 and with 400; no grant was sent
+    // there.
+    private static final Optional<String> NO_CIBA = Optional.of("invalid_grant");
+
     private OAuthErrors() {}
 
     /** Where an error came from, since one code has two meanings. */
@@ -21,15 +27,23 @@ final class OAuthErrors {
 
     static PscException failure(HttpResponse response, Endpoint endpoint) {
         var code = ErrorAnswer.codeIn(response.body());
-        var problem = code.flatMap(known -> problem(known, endpoint));
+        var problem = problem(response, endpoint);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
-        return new PscException(problem.orElseGet(() -> byStatus(response)), detail);
+        return new PscException(
+                problem.orElseGet(() -> byStatus(response)), detail, new HttpStatusException(response.status()));
     }
 
-    /** Whether asking again later may help: no code that we know, and a status that says so. */
+    /** Whether asking again later may help: the code says so; or the status, and no code that we know says otherwise. */
     static boolean isOutage(HttpResponse response, Endpoint endpoint) {
-        var problem = ErrorAnswer.codeIn(response.body()).flatMap(code -> problem(code, endpoint));
-        return response.isOutage() && problem.orElse(LoginProblem.PSC_UNAVAILABLE) == LoginProblem.PSC_UNAVAILABLE;
+        return problem(response, endpoint).orElseGet(() -> byStatus(response)) == LoginProblem.PSC_UNAVAILABLE;
+    }
+
+    private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint) {
+        var code = ErrorAnswer.codeIn(response.body());
+        if (endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)) {
+            return Optional.of(LoginProblem.CLIENT_REJECTED);
+        }
+        return code.flatMap(known -> problem(known, endpoint));
     }
 
     private static LoginProblem byStatus(HttpResponse response) {
@@ -37,7 +51,10 @@ final class OAuthErrors {
         if (response.status() == 401) {
             return LoginProblem.CLIENT_REJECTED;
         }
-        return response.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
+        // A server that stumbled once may not the next time.
+        return response.isOutage() || response.status() == 500
+                ? LoginProblem.PSC_UNAVAILABLE
+                : LoginProblem.PSC_ANSWER_INVALID;
     }
 
     private static Optional<LoginProblem> problem(String code, Endpoint endpoint) {
@@ -51,7 +68,6 @@ final class OAuthErrors {
                         endpoint == Endpoint.BACKCHANNEL
                                 ? LoginProblem.BACKCHANNEL_NOT_ENABLED
                                 : LoginProblem.CLIENT_REJECTED;
-                    // Keycloak, which PSC runs on, says so of a client that may not use CIBA; no grant was sent there.
                     case "invalid_grant" ->
                         endpoint == Endpoint.BACKCHANNEL
                                 ? LoginProblem.BACKCHANNEL_NOT_ENABLED

@@ -5,21 +5,32 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.Peer;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PSC's UserInfo endpoint: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once. */
 public final class UserInfoEndpoint {
+    private static final Logger log = LoggerFactory.getLogger(UserInfoEndpoint.class);
+
     private final ClientCalls http;
     private final Provider provider;
+    private final boolean acceptsPlain;
 
-    public UserInfoEndpoint(ClientCalls http, Provider provider) {
+    /** In that environment, which says whether PSC's own members may lack; a warning tells it. */
+    public UserInfoEndpoint(ClientCalls http, Provider provider, PscEnvironment environment) {
         this.http = http;
         this.provider = provider;
+        this.acceptsPlain = environment.acceptsPlainUserInfo();
+        if (acceptsPlain) {
+            log.warn("{}: a UserInfo without a national identifier is accepted", environment);
+        }
     }
 
     /** Reads the professional's data, which must be of the person whom the ID token names. */
@@ -29,7 +40,7 @@ public final class UserInfoEndpoint {
                 .thenApply(checked(response -> userInfo(response, subject)));
     }
 
-    private static UserInfo userInfo(HttpResponse response, String subject) throws PscException {
+    private UserInfo userInfo(HttpResponse response, String subject) throws PscException {
         if (!response.isSuccess()) {
             throw Peer.PSC.unexpectedStatus("UserInfo", response);
         }
@@ -44,9 +55,9 @@ public final class UserInfoEndpoint {
         return info;
     }
 
-    private static UserInfo parse(HttpResponse response) throws PscException {
+    private UserInfo parse(HttpResponse response) throws PscException {
         try {
-            return UserInfo.read(response.body());
+            return acceptsPlain ? UserInfo.readPlain(response.body()) : UserInfo.read(response.body());
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "UserInfo cannot be read", e);
         }

@@ -1,11 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.net.URI;
 
 /**
  * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. What it advertises
- * beyond addresses is Keycloak's general ability and not what PSC supports, so it is not read.
+ * beyond them is Keycloak's general ability and not what PSC supports, so it is not read.
+ *
+ * @param namesIssuer whether the browser comes back with {@code iss}: RFC 9207, section 3
  */
 public record DiscoveryDocument(
         @JsonProperty("issuer") String issuer,
@@ -15,6 +18,10 @@ public record DiscoveryDocument(
         @JsonProperty("jwks_uri") URI keys,
         @JsonProperty("end_session_endpoint") URI endSession,
         @JsonProperty("backchannel_authentication_endpoint") URI backchannel,
+
+        @JsonProperty("authorization_response_iss_parameter_supported")
+        Boolean namesIssuer,
+
         @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {
 
     /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,11 @@ import java.util.Optional;
  * @param audience {@code aud}; PSC writes a plain string, the specification allows an array too
  * @param expiresAt {@code exp}, seconds
  * @param issuedAt {@code iat}, seconds
+ * @param notBefore {@code nbf}, seconds
  * @param authenticatedAt {@code auth_time}, seconds
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
  * @param nationalId {@code SubjectNameID}
+ * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
         @JsonProperty("iss") String issuer,
@@ -22,6 +25,7 @@ public record IdTokenClaims(
         @JsonProperty("azp") Optional<String> authorizedParty,
         @JsonProperty("exp") Long expiresAt,
         @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("nbf") Optional<Long> notBefore,
         @JsonProperty("auth_time") Optional<Long> authenticatedAt,
         @JsonProperty("nonce") Optional<String> nonce,
         @JsonProperty("at_hash") Optional<String> accessTokenHash,
@@ -30,7 +34,8 @@ public record IdTokenClaims(
         @JsonProperty("session_state") Optional<String> sessionState,
         @JsonProperty("sid") Optional<String> sid,
         @JsonProperty("authMode") Optional<String> authMode,
-        @JsonProperty("SubjectNameID") Optional<String> nationalId) {
+        @JsonProperty("SubjectNameID") Optional<String> nationalId,
+        @JsonProperty("preferred_username") Optional<String> username) {
 
     /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -14,8 +15,10 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.List;
 
 /** Turns records into bytes and back. */
 public final class Json {
@@ -24,9 +27,17 @@ public final class Json {
 
     /** Takes a number where a string stands and the reverse. */
     static final JsonMapper TOLERANT = base().build();
-    /** Does not: what a signature check depends on must have the type that its specification says. */
-    static final JsonMapper STRICT =
-            base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+    /**
+     * Does not: what a signature check depends on must have the type that its specification says, and stand there once (RFC 7515, section
+     * 4; RFC 7519, section 4).
+     */
+    static final JsonMapper STRICT = base().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    c -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                            .forEach(shape -> c.setCoercion(shape, CoercionAction.Fail)))
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
     static final JsonMapper LENIENT = base().addHandler(new LenientFields())
             .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
@@ -68,7 +79,9 @@ public final class Json {
                 throw new UnreadableJsonException(type, new IOException("the document is null"));
             }
             return value;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // Of the second kind, too: records refuse what cannot be right, and numbers may be beyond what Java
+            // computes with.
             throw new UnreadableJsonException(type, e);
         }
     }
@@ -105,6 +118,16 @@ public final class Json {
         private static Object skip(JsonParser parser) throws IOException {
             parser.skipChildren();
             return null;
+        }
+    }
+
+    /** Not the JSON that was expected. Carries no cause on purpose: Jackson's messages quote what they stumbled on. */
+    public static final class UnreadableJsonException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableJsonException(Class<?> expected, Exception reason) {
+            super("not a readable " + expected.getSimpleName() + " ("
+                    + reason.getClass().getSimpleName() + ")");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param expiresAt {@code exp}, seconds
  * @param issuedAt {@code iat}, seconds
+ * @param notBefore {@code nbf}, seconds
  * @param id {@code jti}
  * @param sid the session at PSC that has ended; where absent, all of the subject's have
  * @param kind {@code typ}, which Keycloak adds
@@ -23,6 +25,7 @@ public record LogoutTokenClaims(
         @JsonProperty("aud") List<String> audience,
         @JsonProperty("exp") Long expiresAt,
         @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("nbf") Optional<Long> notBefore,
         @JsonProperty("jti") String id,
         @JsonProperty("sub") Optional<String> subject,
         @JsonProperty("sid") Optional<String> sid,

@@ -1,32 +1,61 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * A successful answer of a token endpoint: RFC 6749, section 5.1; OpenID Connect Core 1.0, section 3.1.3.3; RFC 8693,
- * section 2.2.1. Only the access token is sure to be there.
+ * section 2.2.1. Only a bearer token is sure to be there.
  *
+ * @param tokenType always {@code Bearer}, in whatever case
  * @param expiresIn lifetime of the access token in seconds
  * @param refreshExpiresIn lifetime of the refresh token in seconds (Keycloak)
  * @param sessionState identifier of the session at PSC (Keycloak)
+ * @param scope what was granted, where it is not what was asked for
  */
 public record TokenAnswer(
         @JsonProperty("access_token") String accessToken,
+        @JsonProperty("token_type") String tokenType,
         @JsonProperty("expires_in") Optional<Long> expiresIn,
         @JsonProperty("refresh_token") Optional<String> refreshToken,
         @JsonProperty("refresh_expires_in") Optional<Long> refreshExpiresIn,
         @JsonProperty("id_token") Optional<String> idToken,
-        @JsonProperty("session_state") Optional<String> sessionState) {
+        @JsonProperty("session_state") Optional<String> sessionState,
+        @JsonProperty("scope") Optional<String> scope) {
+    // Of a token, since a session keeps several; Keycloak's have some 1,500 characters.
+    private static final int MAX_LENGTH = 16_384;
+    private static final int MAX_SESSION_STATE = 255;
 
-    /** Refuses an answer without an access token that can be sent in a header: RFC 6749, appendix A.12. */
+    /**
+     * Refuses an answer without an access token that can be sent in a header (RFC 6749, appendix A.12) and serves whoever has it (RFC
+     * 6750), or with a token that is too long to be kept.
+     */
     public TokenAnswer {
-        if (accessToken == null || accessToken.isEmpty() || !accessToken.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+        if (!isToken(accessToken) || accessToken.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("no usable access token");
+        }
+        if (!"Bearer".equalsIgnoreCase(tokenType)) {
+            throw new IllegalArgumentException("no bearer token");
+        }
+        if (expiresIn.orElse(0L) < 0) {
+            throw new IllegalArgumentException("a negative lifetime");
         }
         idToken = idToken.filter(token -> !token.isBlank());
         refreshToken = refreshToken.filter(token -> !token.isBlank());
+        if (!idToken.map(TokenAnswer::isToken).orElse(true)
+                || !refreshToken.map(TokenAnswer::isToken).orElse(true)) {
+            throw new IllegalArgumentException("a token that cannot be");
+        }
+        sessionState = sessionState.filter(state -> state.length() <= MAX_SESSION_STATE);
+    }
+
+    private static boolean isToken(String text) {
+        return text != null
+                && !text.isEmpty()
+                && text.length() <= MAX_LENGTH
+                && text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
     }
 
     public static TokenAnswer read(byte[] json) throws UnreadableJsonException {

@@ -10,13 +10,16 @@ import io.github.pscsdk.api.Practice;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.Structure;
 import io.github.pscsdk.api.Workplace;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What UserInfo says, in the types of the contract: empty strings become absent, codes keep their spelling.
+ * What UserInfo says, in the types of the contract: empty strings become absent, codes keep their spelling. A session keeps it, so what is
+ * beyond all that PSC was seen to say is left out: texts are cut, and of lists the rest is dropped.
  *
  * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
  * @param authMode {@code CARD} or {@code MOBILE}
@@ -24,8 +27,39 @@ import java.util.stream.Stream;
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
 
+    private static final int MAX_TEXT = 1_024;
+    // Of other identifiers, of practices, and of the workplaces of one.
+    private static final int MAX_ENTRIES = 64;
+    // Of all entries together, written as JSON, which is about what they take as objects.
+    private static final int MAX_BYTES = 128 * 1024;
+
     public static UserInfo read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.LENIENT, json, UserInfoDocument.class).userInfo();
+        return read(json, UserInfoDocument::nationalId);
+    }
+
+    /** Reads one that may be of any provider: {@code sub} is who it is about where there is no {@code SubjectNameID}. */
+    public static UserInfo readPlain(byte[] json) throws UnreadableJsonException {
+        return read(json, document -> document.nationalId() == null ? document.subject() : document.nationalId());
+    }
+
+    private static UserInfo read(byte[] json, Function<UserInfoDocument, String> nationalId)
+            throws UnreadableJsonException {
+        var document = Json.read(Json.LENIENT, json, UserInfoDocument.class);
+        try {
+            return document.userInfo(nationalId.apply(document));
+        } catch (RuntimeException e) {
+            throw new UnreadableJsonException(UserInfo.class, e);
+        }
+    }
+
+    /** What is left for entries; once there is one that does not fit, none does. */
+    private static final class Room {
+        private int left = MAX_BYTES;
+
+        boolean takes(Record entry) {
+            left = left < 0 ? left : left - Json.write(entry).length;
+            return left >= 0;
+        }
     }
 
     /** Prints no value: all of it is personal data. */
@@ -81,16 +115,25 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
                 @JsonProperty("codeTypeSavoirFaire") String expertiseKind,
                 @JsonProperty("codeSavoirFaire") String expertise,
                 @JsonProperty("activities") List<ActivityEntry> activities) {
-            private Practice practice() {
-                return new Practice(
-                        new CodedValue(CodeSystems.PROFESSION, profession),
+            private Optional<Practice> practice(Room room) {
+                var practice = new Practice(
+                        coded(CodeSystems.PROFESSION, profession).orElseThrow(),
                         coded(CodeSystems.CATEGORY, category),
                         coded(CodeSystems.PROFESSIONAL_CIVILITY, civility),
                         text(familyName),
                         text(givenName),
                         coded(CodeSystems.EXPERTISE_KIND, expertiseKind),
                         coded(CodeSystems.EXPERTISE, expertise),
-                        each(activities).map(ActivityEntry::workplace).toList());
+                        List.of());
+                return room.takes(practice) ? Optional.of(with(practice, workplaces(room))) : Optional.empty();
+            }
+
+            private List<Workplace> workplaces(Room room) {
+                return each(activities)
+                        .limit(MAX_ENTRIES)
+                        .map(ActivityEntry::workplace)
+                        .takeWhile(room::takes)
+                        .toList();
             }
         }
 
@@ -174,13 +217,13 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             }
         }
 
-        private UserInfo userInfo() {
-            return new UserInfo(text(subject).orElse(""), text(authMode), id().map(this::professional));
+        private UserInfo userInfo(String id) {
+            return new UserInfo(text(subject).orElse(""), text(authMode), id(id).map(this::professional));
         }
 
-        private Optional<NationalId> id() {
+        private static Optional<NationalId> id(String value) {
             try {
-                return text(nationalId).map(NationalId::new);
+                return text(value).map(NationalId::new);
             } catch (IllegalArgumentException e) {
                 // Not echoed and not kept: it might be anybody's.
                 return Optional.empty();
@@ -189,6 +232,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
 
         private Professional professional(NationalId id) {
             var refPro = Optional.ofNullable(reference);
+            var room = new Room();
             return new Professional(
                     id,
                     text(familyName).orElse(""),
@@ -197,18 +241,24 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
                             .or(() -> refPro.map(Reference::civility).filter(code -> !code.isBlank()))
                             .map(code -> new CodedValue(CodeSystems.CIVILITY, code)),
                     Stream.concat(each(otherIds), each(olderOtherIds))
-                            .filter(other -> text(other.value()).isPresent())
+                            // One that is cut would be another's.
+                            .filter(other -> text(other.value())
+                                    .filter(text -> text.equals(other.value()))
+                                    .isPresent())
                             .map(Identifier::otherId)
                             .distinct()
+                            .limit(MAX_ENTRIES)
+                            .takeWhile(room::takes)
                             .toList(),
-                    practices(refPro.map(Reference::practices).orElse(List.of())));
+                    practices(refPro.map(Reference::practices).orElse(List.of()), room));
         }
 
-        private List<Practice> practices(List<PracticeEntry> entries) {
+        private List<Practice> practices(List<PracticeEntry> entries, Room room) {
             // A practice without its profession says nothing, and the contract's type has no place for it.
             var practices = each(entries)
                     .filter(entry -> text(entry.profession()).isPresent())
-                    .map(PracticeEntry::practice)
+                    .limit(MAX_ENTRIES)
+                    .flatMap(entry -> entry.practice(room).stream())
                     .toList();
             var kind = coded(CodeSystems.ACTIVITY_KIND, activityKind);
             return kind.isEmpty() ? practices : withKindOfOnlyWorkplace(practices, kind.get());
@@ -225,11 +275,11 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             }
             var only = withKind(all.get(0), kind);
             return practices.stream()
-                    .map(p -> p.workplaces().isEmpty() ? p : with(p, only))
+                    .map(p -> p.workplaces().isEmpty() ? p : with(p, List.of(only)))
                     .toList();
         }
 
-        private static Practice with(Practice p, Workplace only) {
+        private static Practice with(Practice p, List<Workplace> workplaces) {
             return new Practice(
                     p.profession(),
                     p.category(),
@@ -238,7 +288,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
                     p.givenName(),
                     p.expertiseKind(),
                     p.expertise(),
-                    List.of(only));
+                    workplaces);
         }
 
         private static Workplace withKind(Workplace w, CodedValue kind) {
@@ -259,7 +309,15 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
         }
 
         private static Optional<String> text(String value) {
-            return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
+            return value == null || value.isBlank() ? Optional.empty() : Optional.of(cut(value));
+        }
+
+        private static String cut(String value) {
+            if (value.length() <= MAX_TEXT) {
+                return value;
+            }
+            // Not within a character of two units.
+            return value.substring(0, Character.isHighSurrogate(value.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
         }
 
         private static Optional<CodedValue> coded(String system, String code) {

@@ -23,9 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class BackchannelLogins implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
 
-    // Bounds on what PSC may ask of us: 120 s and 5 s were seen.
+    // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
 
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
@@ -65,7 +64,8 @@ public final class BackchannelLogins implements AutoCloseable {
     private Pending await(BackchannelAnswer answer, ExpectedLogin expected) {
         var wait = Duration.ofSeconds(Math.min(answer.expiresIn(), LONGEST_WAIT.toSeconds()));
         var deadline = clock.instant().plus(wait);
-        var poller = new Poller(() -> tokens.poll(answer.authReqId()), interval(answer), deadline, scheduler, clock);
+        var poller =
+                new Poller(() -> tokens.poll(answer.authReqId()), interval(answer, wait), deadline, scheduler, clock);
         var login = new Pending(deadline, poller::cancel);
         waiting.add(login);
         login.outcome().whenComplete((session, failure) -> waiting.remove(login));
@@ -76,12 +76,12 @@ public final class BackchannelLogins implements AutoCloseable {
         return login;
     }
 
-    private static Duration interval(BackchannelAnswer answer) {
+    /** As PSC asks; where that is longer than the wait, the one poll comes a second before its end. */
+    static Duration interval(BackchannelAnswer answer, Duration wait) {
         var asked = answer.interval().map(Duration::ofSeconds).orElse(PscProfile.DEFAULT_POLL_INTERVAL);
-        if (asked.compareTo(LONGEST_INTERVAL) > 0) {
-            return LONGEST_INTERVAL;
-        }
-        return asked.toSeconds() < 1 ? Duration.ofSeconds(1) : asked;
+        var longest = wait.minusSeconds(1);
+        var pause = asked.compareTo(longest) > 0 ? longest : asked;
+        return pause.toSeconds() < 1 ? Duration.ofSeconds(1) : pause;
     }
 
     @Override

@@ -8,16 +8,19 @@ import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -38,18 +41,20 @@ public final class BrowserLogins {
     /**
      * What this way in needs to know of the client.
      *
-     * @param issuer what {@code iss} must be, where the callback has it
+     * @param issuer what {@code iss} of the callback must be
+     * @param scope what a login asks for
      * @param timeout how long the login page may be left open
      */
-    public record Settings(String clientId, URI redirectUri, String issuer, Duration timeout) {}
+    public record Settings(String clientId, URI redirectUri, String issuer, String scope, Duration timeout) {}
 
     /**
      * What must be remembered while the professional is on the login page.
      *
      * @param nonce must come back in the ID token
      * @param verifier of RFC 7636; proves that the code comes back to who asked for it
+     * @param expectsIssuer whether PSC announces that the callback names its issuer
      */
-    record Pending(String nonce, String verifier) {
+    record Pending(String nonce, String verifier, boolean expectsIssuer) {
         @Override
         public String toString() {
             return "Pending[]";
@@ -77,7 +82,7 @@ public final class BrowserLogins {
     public CompletableFuture<BrowserLogin> begin() {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
-            var login = new Pending(RandomValues.secret(), RandomValues.secret());
+            var login = new Pending(RandomValues.secret(), RandomValues.secret(), metadata.namesIssuer());
             var expiresAt = clock.instant().plus(settings.timeout());
             store.put(keys.browserLogin(state), Json.write(login), expiresAt);
             return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
@@ -88,7 +93,7 @@ public final class BrowserLogins {
         var query = Form.of("response_type", "code")
                 .with("client_id", settings.clientId())
                 .with("redirect_uri", settings.redirectUri().toString())
-                .with("scope", PscProfile.SCOPE)
+                .with("scope", settings.scope())
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("state", state)
                 .with("nonce", login.nonce())
@@ -110,7 +115,7 @@ public final class BrowserLogins {
         var callback = Callback.parse(uri);
         var login = claim(callback, expectedState);
         var attempt = RandomValues.attempt();
-        checkIssuer(callback);
+        checkIssuer(callback, login);
         checkError(callback, attempt);
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
         log.info("login {}: back from the login page", attempt);
@@ -143,11 +148,14 @@ public final class BrowserLogins {
         }
     }
 
-    private void checkIssuer(Callback callback) throws PscException {
-        // RFC 9207: checked where present. PSC advertises it, but nobody saw every answer to have it.
-        if (callback.get("iss")
-                .filter(issuer -> !issuer.equals(settings.issuer()))
-                .isPresent()) {
+    /** RFC 9207, section 2.4. */
+    private void checkIssuer(Callback callback, Pending login) throws PscException {
+        var issuer = callback.get("iss");
+        if (issuer.isEmpty() && login.expectsIssuer()) {
+            throw Callback.notWaiting(
+                    "the callback names no issuer, though the discovery document announces that it does");
+        }
+        if (issuer.isPresent() && !issuer.get().equals(settings.issuer())) {
             throw Callback.notWaiting("the callback comes from another issuer");
         }
     }
@@ -167,5 +175,63 @@ public final class BrowserLogins {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The query with which the browser comes back: RFC 6749, section 4.1.2; RFC 9207. */
+    private static final class Callback {
+        private final Map<String, String> parameters;
+
+        private Callback(Map<String, String> parameters) {
+            this.parameters = parameters;
+        }
+
+        static Callback parse(URI uri) throws PscException {
+            var parameters = new HashMap<String, String>();
+            var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+            for (var pair : query.split("&")) {
+                var equals = pair.indexOf('=');
+                if (equals > 0) {
+                    // RFC 6749, section 3.1: a parameter that comes twice makes the answer ambiguous, so it is none.
+                    if (parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))) != null) {
+                        throw notWaiting("a parameter of the callback came twice");
+                    }
+                }
+            }
+            return new Callback(parameters);
+        }
+
+        Optional<String> get(String name) {
+            return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+        }
+
+        static PscException notWaiting(String detail) {
+            return new PscException(LoginProblem.LOGIN_NOT_WAITING, detail);
+        }
+
+        /** What {@code error} means: RFC 6749, section 4.1.2.1; OpenID Connect Core 1.0, section 3.1.2.6. */
+        static LoginProblem problem(String error) {
+            return switch (error) {
+                case "access_denied" -> LoginProblem.REFUSED;
+                case "server_error", "temporarily_unavailable" -> LoginProblem.PSC_UNAVAILABLE;
+                case "unauthorized_client" -> LoginProblem.CLIENT_REJECTED;
+                case "invalid_request", "invalid_scope", "unsupported_response_type" -> LoginProblem.REQUEST_REJECTED;
+                default -> LoginProblem.PSC_ANSWER_INVALID;
+            };
+        }
+
+        private static String decode(String text) throws PscException {
+            try {
+                return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                // Without the cause, which quotes the text.
+                throw notWaiting("the callback cannot be read");
+            }
+        }
+
+        /** Prints names only: the values are secrets. */
+        @Override
+        public String toString() {
+            return "Callback" + parameters.keySet();
+        }
     }
 }

@@ -14,13 +14,19 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +38,16 @@ import org.slf4j.LoggerFactory;
 public final class LoginCompletion {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
+    // More of what PSC grants is not kept: it grants two or three.
+    private static final int MAX_SCOPES = 64;
+    private static final int MAX_SCOPE_LENGTH = 128;
+
     private final IdTokenVerifier verifier;
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
     private final Sessions sessions;
     private final String clientId;
+    private final String askedScope;
     private final Duration sessionLimit;
     private final Clock clock;
 
@@ -46,6 +57,7 @@ public final class LoginCompletion {
             EndSessionEndpoint endSession,
             Sessions sessions,
             String clientId,
+            String askedScope,
             Duration sessionLimit,
             Clock clock) {
         this.verifier = verifier;
@@ -53,6 +65,7 @@ public final class LoginCompletion {
         this.endSession = endSession;
         this.sessions = sessions;
         this.clientId = clientId;
+        this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
         this.clock = clock;
     }
@@ -131,16 +144,29 @@ public final class LoginCompletion {
                 info.professional().orElseThrow(),
                 claims.authMode().or(info::authMode),
                 claims.acr(),
+                granted(tokens),
                 tokens.sessionState().or(claims::sessionState).or(claims::sid).orElse(""),
                 authenticatedAt,
                 expiresAt);
     }
 
+    /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */
+    private Set<String> granted(TokenAnswer tokens) {
+        return Arrays.stream(tokens.scope().orElse(askedScope).split(" "))
+                .filter(scope -> !scope.isEmpty() && scope.length() <= MAX_SCOPE_LENGTH)
+                .limit(MAX_SCOPES)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static void checkIdentity(PscSession session, IdTokenClaims claims, ExpectedLogin expected)
             throws PscException {
         var professional = session.professional();
-        var signed = claims.nationalId();
-        if (signed.isPresent() && !isKnownAs(session, signed.get())) {
+        // Since 2026 a name may be a technical one, which names nobody here.
+        var name = claims.username()
+                .filter(text -> PscProfile.NATIONAL_IDENTIFIER.matcher(text).matches());
+        if (Stream.of(claims.nationalId(), name)
+                .flatMap(Optional::stream)
+                .anyMatch(signed -> !isKnownAs(session, signed))) {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
         }
         if (expected.asked().isPresent()

@@ -65,10 +65,10 @@ public final class Poller {
 
     private void pollAfter(Duration wait, PscException otherwise) {
         var now = clock.instant();
-        if (!now.plus(wait).isAfter(deadline)) {
+        var left = now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
+        if (wait.compareTo(left) <= 0) {
             schedule(wait, this::poll);
         } else {
-            var left = now.isBefore(deadline) ? Duration.between(now, deadline) : Duration.ZERO;
             schedule(left, () -> outcome.completeExceptionally(otherwise));
         }
     }

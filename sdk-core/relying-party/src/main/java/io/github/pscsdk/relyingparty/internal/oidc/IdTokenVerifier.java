@@ -5,12 +5,14 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,8 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class IdTokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(IdTokenVerifier.class);
 
-    // RFC 9068 and OpenID Connect Back-Channel Logout 1.0: tokens of the same issuer made for another use.
-    private static final Set<String> OTHER_TYPES = Set.of("at+jwt", "application/at+jwt", "logout+jwt");
+    // RFC 8725, section 3.11: tokens of the same issuer made for another use have another type, or should.
+    private static final Set<String> TYPES = Set.of("jwt", "application/jwt");
 
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -52,8 +54,7 @@ public final class IdTokenVerifier {
     }
 
     IdTokenVerifier(KeySetCache keys, Expected expected, Clock clock) {
-        this.signatures = new SignatureVerifier(
-                keys, expected.algorithms(), type -> !OTHER_TYPES.contains(type), LoginProblem.ID_TOKEN_REJECTED);
+        this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.ID_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;
     }
@@ -114,7 +115,9 @@ public final class IdTokenVerifier {
         var now = clock.instant().getEpochSecond();
         var leeway = expected.leeway().toSeconds();
         demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
+        demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
         demand(now - leeway < claims.expiresAt(), "it has expired"); // 9
+        demand(claims.notBefore().orElse(now) <= now + leeway, "it is not valid yet"); // RFC 7519, section 4.1.5
         demand(claims.issuedAt() <= now + leeway, "it was made in the future"); // 10
         demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago"); // 10
         var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());

@@ -4,10 +4,12 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LogoutTokenVerifier {
     // Section 2.4 asks for the first; what PSC writes was not observed, and Keycloak wrote the second for years.
-    private static final Set<String> TYPES = Set.of("logout+jwt", "jwt");
+    private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt", "application/jwt");
 
     // Section 4 recommends two minutes at most; more leaves room for a provider that tries again.
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -35,8 +37,7 @@ public final class LogoutTokenVerifier {
     }
 
     LogoutTokenVerifier(KeySetCache keys, IdTokenVerifier.Expected expected, Clock clock) {
-        this.signatures =
-                new SignatureVerifier(keys, expected.algorithms(), TYPES::contains, LoginProblem.LOGOUT_TOKEN_REJECTED);
+        this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.LOGOUT_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;
     }
@@ -75,7 +76,9 @@ public final class LogoutTokenVerifier {
         var now = clock.instant().getEpochSecond();
         var leeway = expected.leeway().toSeconds();
         demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
+        demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
         demand(now - leeway < claims.expiresAt(), "it has expired");
+        demand(claims.notBefore().orElse(now) <= now + leeway, "it is not valid yet");
         demand(claims.issuedAt() <= now + leeway, "it was made in the future");
         demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago");
     }

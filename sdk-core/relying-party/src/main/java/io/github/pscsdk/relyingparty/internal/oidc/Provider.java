@@ -7,13 +7,16 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.Peer;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** PSC's metadata and keys, kept and refreshed. */
 public final class Provider {
@@ -44,15 +47,28 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return http.get(environment.discovery()).thenApply(checked(this::readMetadata));
+        return http.get(environment.discovery())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
+                .thenApply(checked(this::readMetadata));
+    }
+
+    /** Names the address: it is a setting, and the one that is wrong where nothing answers. */
+    private Throwable named(Throwable failure) {
+        return failure instanceof PscException known
+                ? new PscException(known.problem(), discovery() + ": no answer that can be read", known.getCause())
+                : failure;
+    }
+
+    private String discovery() {
+        return "the discovery document " + environment.discovery();
     }
 
     private ProviderMetadata readMetadata(HttpResponse response) throws PscException {
-        demandSuccess(response, "the discovery document");
+        demandSuccess(response, discovery());
         try {
             return ProviderMetadata.of(DiscoveryDocument.read(response.body()), environment, certificate);
         } catch (UnreadableJsonException e) {
-            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the discovery document", e);
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, discovery(), e);
         }
     }
 
@@ -66,6 +82,63 @@ public final class Provider {
     private static void demandSuccess(HttpResponse response, String what) throws PscException {
         if (!response.isSuccess()) {
             throw Peer.PSC.unexpectedStatus(what, response);
+        }
+    }
+
+    /**
+     * PSC's published keys. A key id that is not known leads to one fetch, since PSC rotates its keys; one that is not known
+     * then either leads to no further one for a while, so that bad tokens cannot make us hammer PSC.
+     */
+    static final class KeySetCache {
+        private static final Duration PAUSE_AFTER_FRUITLESS_FETCH = Duration.ofSeconds(10);
+
+        private final CachedValue<PublishedKeys> keys;
+        private final Clock clock;
+        private volatile Instant noRefetchBefore = Instant.MIN;
+
+        KeySetCache(CachedValue<PublishedKeys> keys, Clock clock) {
+            this.keys = keys;
+            this.clock = clock;
+        }
+
+        /**
+         * The keys, refetched where they lack that id; they may still lack it.
+         *
+         * @param keyId null of a token that names none
+         */
+        CompletableFuture<PublishedKeys> with(String keyId) {
+            var wereKept = keys.isKept();
+            return keys.get().thenCompose(known -> {
+                if (wereKept && !known.contains(keyId)) {
+                    return refetched(known, fresh -> fresh.contains(keyId));
+                }
+                if (!known.contains(keyId)) {
+                    // They were fetched for this token.
+                    pause();
+                }
+                return CompletableFuture.completedFuture(known);
+            });
+        }
+
+        /** The keys refetched, where a signature is wrong by a key that has no id to tell that it is another one now. */
+        CompletableFuture<PublishedKeys> newerThan(PublishedKeys known) {
+            return refetched(known, fresh -> false);
+        }
+
+        private CompletableFuture<PublishedKeys> refetched(PublishedKeys known, Predicate<PublishedKeys> isFruitful) {
+            if (clock.instant().isBefore(noRefetchBefore)) {
+                return CompletableFuture.completedFuture(known);
+            }
+            return keys.refetch().handle((fresh, failure) -> {
+                if (failure != null || !isFruitful.test(fresh)) {
+                    pause();
+                }
+                return failure == null ? fresh : known;
+            });
+        }
+
+        private void pause() {
+            noRefetchBefore = clock.instant().plus(PAUSE_AFTER_FRUITLESS_FETCH);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param endSession for this server; empty where PSC publishes none
  * @param endSessionPage the same for a browser, which has no certificate to show
  * @param backchannel empty where PSC publishes none
+ * @param namesIssuer whether the browser must come back with {@code iss}: RFC 9207, section 2.4
  */
 public record ProviderMetadata(
         URI authorization,
@@ -25,7 +26,8 @@ public record ProviderMetadata(
         URI keys,
         Optional<URI> endSession,
         Optional<URI> endSessionPage,
-        Optional<URI> backchannel) {
+        Optional<URI> backchannel,
+        boolean namesIssuer) {
     /** @param certificate whether the client shows a certificate, so that RFC 8705's aliases are for it */
     static ProviderMetadata of(DiscoveryDocument document, PscEnvironment environment, boolean certificate)
             throws PscException {
@@ -45,7 +47,8 @@ public record ProviderMetadata(
                         pin,
                         document.backchannel(),
                         aliases.map(Aliases::backchannel),
-                        "backchannel_authentication_endpoint"));
+                        "backchannel_authentication_endpoint"),
+                Boolean.TRUE.equals(document.namesIssuer()));
     }
 
     /** The alias, or else the plain address; an alias alone is none. */

@@ -8,66 +8,155 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
+import java.math.BigInteger;
 import java.text.ParseException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** One state of PSC's key set: the keys that may sign, by their id. Immutable. */
-final class PublishedKeys {
-    // NIST SP 800-131A: shorter RSA keys no longer prove anything.
+/**
+ * One state of PSC's key set: the keys that may sign. Each key is read for itself: one that cannot be used is skipped and must not cost us
+ * the others. Immutable.
+ */
+public final class PublishedKeys {
+    // NIST SP 800-131A: shorter RSA keys no longer prove anything. Java takes none that is longer.
     private static final int MIN_RSA_BITS = 2048;
+    private static final int MAX_RSA_BITS = 16_384;
 
-    private final Map<String, List<SigningKey>> byId;
+    private final List<SigningKey> keys;
+    private final Map<Flaw, Integer> skipped;
 
-    private PublishedKeys(Map<String, List<SigningKey>> byId) {
-        this.byId = byId;
+    private PublishedKeys(List<SigningKey> keys, Map<Flaw, Integer> skipped) {
+        this.keys = List.copyOf(keys);
+        this.skipped = Collections.unmodifiableMap(skipped);
     }
 
-    static PublishedKeys parse(byte[] json) throws PscException {
-        JWKSet set;
-        try {
-            set = JWKSet.parse(new String(json, StandardCharsets.UTF_8));
-        } catch (ParseException e) {
-            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the key set cannot be read", e);
-        }
-        Map<String, List<SigningKey>> keys = new HashMap<>();
-        for (var jwk : set.getKeys()) {
-            if (canSign(jwk)) {
-                SigningKey.of(jwk).ifPresent(key -> keys.merge(jwk.getKeyID(), List.of(key), PublishedKeys::joined));
+    /** Why a key is skipped. */
+    public enum Flaw {
+        /** No object, or not the members that RFC 7517 and RFC 7518 want of its kind. */
+        UNREADABLE,
+        /** Everybody can sign with it. */
+        PRIVATE,
+        /** A shared secret, which is never published. */
+        SYMMETRIC,
+        /** A kind or a curve that nothing here verifies by. */
+        UNSUPPORTED,
+        /** Its {@code alg} is none of its kind. */
+        ALGORITHM,
+        /** An RSA key of less than 2048 bits. */
+        SHORT,
+        /** An RSA key that is too long for Java. */
+        LONG,
+        /** An RSA key whose exponent is even or 1, or one that {@link Roca} finds. */
+        WEAK
+    }
+
+    /** @throws PscException if it is no key set at all */
+    public static PublishedKeys parse(byte[] json) throws PscException {
+        List<SigningKey> keys = new ArrayList<>();
+        Map<Flaw, Integer> skipped = new EnumMap<>(Flaw.class);
+        for (var entry : entries(json)) {
+            var jwk = entry.flatMap(PublishedKeys::read);
+            // Keycloak publishes a key for encryption beside those that sign: nothing is wrong with it.
+            if (jwk.filter(found -> !found.isPrivate() && isForAnotherUse(found))
+                    .isPresent()) {
+                continue;
+            }
+            var flaw = jwk.map(PublishedKeys::flaw).orElse(Optional.of(Flaw.UNREADABLE));
+            var key = flaw.isEmpty() ? SigningKey.of(jwk.orElseThrow()) : Optional.<SigningKey>empty();
+            if (key.isPresent() && key.get().fitsItsAlgorithm()) {
+                keys.add(key.get());
+            } else {
+                skipped.merge(flaw.orElse(key.isPresent() ? Flaw.ALGORITHM : Flaw.UNSUPPORTED), 1, Integer::sum);
             }
         }
-        return new PublishedKeys(keys);
+        return new PublishedKeys(keys, skipped);
     }
 
-    private static boolean canSign(JWK jwk) {
-        var strong = jwk instanceof ECKey || jwk instanceof RSAKey && jwk.size() >= MIN_RSA_BITS;
-        var signs = jwk.getKeyUse() == null || KeyUse.SIGNATURE.equals(jwk.getKeyUse());
-        return strong && signs && jwk.getKeyID() != null && !jwk.isPrivate();
+    private static List<Optional<Map<String, Object>>> entries(byte[] json) throws PscException {
+        try {
+            return KeySetDocument.entries(json);
+        } catch (UnreadableJsonException e) {
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the key set cannot be read", e);
+        }
     }
 
-    private static List<SigningKey> joined(List<SigningKey> some, List<SigningKey> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    private static Optional<JWK> read(Map<String, Object> entry) {
+        try {
+            return Optional.of(JWK.parse(entry));
+        } catch (ParseException | RuntimeException e) {
+            // Whatever Nimbus stumbles on: whoever published the key wrote it.
+            return Optional.empty();
+        }
     }
 
+    private static boolean isForAnotherUse(JWK jwk) {
+        var operations = jwk.getKeyOperations();
+        return jwk.getKeyUse() != null && !jwk.getKeyUse().equals(KeyUse.SIGNATURE)
+                || operations != null && !operations.contains(KeyOperation.VERIFY);
+    }
+
+    private static Optional<Flaw> flaw(JWK jwk) {
+        if (jwk instanceof OctetSequenceKey) {
+            return Optional.of(Flaw.SYMMETRIC);
+        }
+        if (jwk.isPrivate()) {
+            return Optional.of(Flaw.PRIVATE);
+        }
+        return jwk instanceof RSAKey rsa ? flaw(rsa) : Optional.empty();
+    }
+
+    private static Optional<Flaw> flaw(RSAKey rsa) {
+        var modulus = rsa.getModulus().decodeToBigInteger();
+        var exponent = rsa.getPublicExponent().decodeToBigInteger();
+        if (modulus.bitLength() < MIN_RSA_BITS || modulus.bitLength() > MAX_RSA_BITS) {
+            return Optional.of(modulus.bitLength() < MIN_RSA_BITS ? Flaw.SHORT : Flaw.LONG);
+        }
+        var verifies = exponent.testBit(0) && exponent.compareTo(BigInteger.ONE) > 0;
+        return verifies && !Roca.made(modulus) ? Optional.empty() : Optional.of(Flaw.WEAK);
+    }
+
+    /** How many keys are skipped, and why; those for another use than signatures are not counted. */
+    public Map<Flaw, Integer> skipped() {
+        return skipped;
+    }
+
+    /** Whether no key may sign. */
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    /** Whether there is a key for a token which names that one; a token may name none (null). */
     boolean contains(String keyId) {
-        return byId.containsKey(keyId);
+        return keys.stream().anyMatch(key -> isFor(keyId, key));
     }
 
-    /** The keys of that id which may sign with that algorithm: none, or as good as always one. */
+    /**
+     * The keys for such a token which may sign with that algorithm: none, or as good as always one. Where one key is published, neither it nor
+     * the token needs an id: OpenID Connect Core 1.0, section 10.1.
+     */
     List<SigningKey> find(String keyId, JWSAlgorithm algorithm) {
-        return byId.getOrDefault(keyId, List.of()).stream()
-                .filter(key -> key.suits(algorithm))
+        return keys.stream()
+                .filter(key -> isFor(keyId, key) && key.suits(algorithm))
                 .toList();
+    }
+
+    private boolean isFor(String keyId, SigningKey key) {
+        return keyId != null && keyId.equals(key.id()) || keys.size() == 1 && (keyId == null || key.id() == null);
     }
 
     /** A published key with its verifier, which is made once: making one costs more than using it. Any thread. */
@@ -80,15 +169,27 @@ final class PublishedKeys {
             this.verifier = verifier;
         }
 
-        /** The key made ready; empty where it is on a curve that this Java platform lacks. */
+        /** The key made ready; empty where it is of another kind, or on a curve that this Java platform lacks. */
         private static Optional<SigningKey> of(JWK jwk) {
             try {
-                var verifier = jwk instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECKey) jwk);
-                return Optional.of(new SigningKey(jwk, verifier));
-            } catch (JOSEException e) {
-                // One key that we cannot use must not cost us the others; a token that needs it will be refused.
+                return jwk instanceof RSAKey rsa
+                        ? Optional.of(new SigningKey(jwk, new RSASSAVerifier(rsa)))
+                        : jwk instanceof ECKey ec
+                                ? Optional.of(new SigningKey(jwk, new ECDSAVerifier(ec)))
+                                : Optional.empty();
+            } catch (JOSEException | RuntimeException e) {
                 return Optional.empty();
             }
+        }
+
+        /** May be null. */
+        String id() {
+            return jwk.getKeyID();
+        }
+
+        private boolean fitsItsAlgorithm() {
+            var own = jwk.getAlgorithm();
+            return own == null || verifier.supportedJWSAlgorithms().contains(JWSAlgorithm.parse(own.getName()));
         }
 
         /** RFC 8725, section 3.1: the key, and not the token alone, says which algorithms it is for. */
@@ -100,10 +201,45 @@ final class PublishedKeys {
         boolean verifies(JWSHeader header, byte[] signed, Base64URL signature) {
             try {
                 return verifier.verify(header, signed, signature);
-            } catch (JOSEException e) {
-                // A header that the verifier refuses, such as an unknown "crit" member: not verified.
+            } catch (JOSEException | RuntimeException e) {
+                // A key or a signature that the verifier cannot compute with: not verified.
                 return false;
             }
+        }
+    }
+
+    /**
+     * Finds RSA keys that a faulty library of smart cards and security chips made, and that can be factored (CVE-2017-15361). Their modulus is,
+     * modulo each small prime, a power of 65537: Nemec, Sys, Svenda, Klinec, Matyas, "The Return of Coppersmith's Attack", 2017, section 3.
+     * About one other key in 10^8 looks like that, too.
+     */
+    static final class Roca {
+        /** All the primes that divide the modulus of even the shortest such keys, but for 2. */
+        private static final int[] PRIMES = {
+            3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107,
+            109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167
+        };
+
+        private static final BitSet[] POWERS =
+                Arrays.stream(PRIMES).mapToObj(Roca::powers).toArray(BitSet[]::new);
+
+        private Roca() {}
+
+        private static BitSet powers(int prime) {
+            var powers = new BitSet(prime);
+            for (var power = 1; !powers.get(power); power = power * (65537 % prime) % prime) {
+                powers.set(power);
+            }
+            return powers;
+        }
+
+        static boolean made(BigInteger modulus) {
+            for (var i = 0; i < PRIMES.length; i++) {
+                if (!POWERS[i].get(modulus.mod(BigInteger.valueOf(PRIMES[i])).intValue())) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -7,15 +7,18 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.json.JoseHeader;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,16 +27,20 @@ import java.util.stream.Collectors;
  */
 final class SignatureVerifier {
     private final KeySetCache keys;
-    private final Set<JWSAlgorithm> algorithms;
-    private final Predicate<String> kind;
+    private final Map<String, JWSHeader> algorithms;
+    private final Set<String> types;
     private final LoginProblem refusal;
     private volatile Optional<KnownHeader> lastHeader = Optional.empty();
 
     /** A header that was read: all tokens of one key have the same. */
-    private record KnownHeader(String encoded, JWSHeader header) {}
+    private record KnownHeader(String encoded, JoseHeader header) {}
 
     /** A token in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
-    private record Parts(JWSHeader header, byte[] payload, byte[] signed, Base64URL signature) {
+    private record Parts(JoseHeader header, byte[] payload, byte[] signed, Base64URL signature) {
+        private String keyId() {
+            return header.keyId().orElse(null);
+        }
+
         /** Prints nothing: it is a token. */
         @Override
         public String toString() {
@@ -43,14 +50,15 @@ final class SignatureVerifier {
 
     /**
      * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param kind whether the header's {@code typ}, in lower case, is that of the tokens at hand; absence is always taken,
-     *     for providers disagree on it
+     * @param types those of the header's {@code typ}, in lower case, which tokens of this kind have; absence is always taken, for
+     *     providers disagree on it
      * @param refusal the problem of a token that is refused
      */
-    SignatureVerifier(KeySetCache keys, Set<String> algorithms, Predicate<String> kind, LoginProblem refusal) {
+    SignatureVerifier(KeySetCache keys, Set<String> algorithms, Set<String> types, LoginProblem refusal) {
         this.keys = keys;
-        this.algorithms = algorithms.stream().map(JWSAlgorithm::parse).collect(Collectors.toUnmodifiableSet());
-        this.kind = kind;
+        this.algorithms = algorithms.stream()
+                .collect(Collectors.toUnmodifiableMap(name -> name, name -> new JWSHeader(JWSAlgorithm.parse(name))));
+        this.types = types;
         this.refusal = refusal;
     }
 
@@ -62,10 +70,21 @@ final class SignatureVerifier {
         try {
             var token = takenApart(compact);
             checkHeader(token.header());
-            return keys.with(token.header().getKeyID()).thenApply(checked(published -> verified(token, published)));
+            return keys.with(token.keyId())
+                    .thenCompose(published -> newerWhereDue(token, published))
+                    .thenApply(checked(published -> verified(token, published)));
         } catch (PscException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** A key without an id may have been replaced, which only the signature tells. */
+    private CompletableFuture<PublishedKeys> newerWhereDue(Parts token, PublishedKeys published) {
+        var candidates = candidates(token, published);
+        var mayBeReplaced = candidates.stream().anyMatch(key -> key.id() == null || token.keyId() == null);
+        return mayBeReplaced && candidates.stream().noneMatch(key -> holds(token, key))
+                ? keys.newerThan(published)
+                : CompletableFuture.completedFuture(published);
     }
 
     private Parts takenApart(String compact) throws PscException {
@@ -81,18 +100,18 @@ final class SignatureVerifier {
                     decoded(text, first + 1, second),
                     Arrays.copyOf(text, second),
                     new DecodedSignature(compact.substring(second + 1), decoded(text, second + 1, text.length)));
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (UnreadableJsonException | IllegalArgumentException e) {
             // Without the cause: parsers quote what they could not read.
             throw rejected("it cannot be read");
         }
     }
 
-    private JWSHeader header(String encoded) throws ParseException {
+    private JoseHeader header(String encoded) throws UnreadableJsonException {
         var known = lastHeader;
         if (known.isPresent() && known.get().encoded().equals(encoded)) {
             return known.get().header();
         }
-        var header = JWSHeader.parse(new Base64URL(encoded));
+        var header = JoseHeader.read(encoded);
         lastHeader = Optional.of(new KnownHeader(encoded, header));
         return header;
     }
@@ -101,29 +120,37 @@ final class SignatureVerifier {
         return Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, from, to));
     }
 
-    private void checkHeader(JWSHeader header) throws PscException {
-        if (!algorithms.contains(header.getAlgorithm())) {
+    private void checkHeader(JoseHeader header) throws PscException {
+        if (header.algorithm() == null || !algorithms.containsKey(header.algorithm())) {
             throw rejected("its algorithm is not accepted");
         }
-        if (header.getKeyID() == null) {
-            throw rejected("it names no key");
+        if (header.asksForMore()) {
+            throw rejected("its header has crit, b64 or zip");
         }
-        var type = Optional.ofNullable(header.getType()).map(t -> t.getType().toLowerCase(Locale.ROOT));
-        if (type.isPresent() && !kind.test(type.get())) {
+        if (header.type().isPresent() && !types.contains(header.type().get())) {
             throw rejected("it is a token of another kind");
         }
     }
 
     private Verified verified(Parts token, PublishedKeys published) throws PscException {
-        var header = token.header();
-        var candidates = published.find(header.getKeyID(), header.getAlgorithm());
+        var candidates = candidates(token, published);
         if (candidates.isEmpty()) {
-            throw rejected("its key is not published, or not for its algorithm");
+            throw rejected(
+                    token.keyId() == null ? "it names no key" : "its key is not published, or not for its algorithm");
         }
-        if (candidates.stream().noneMatch(key -> key.verifies(header, token.signed(), token.signature()))) {
+        if (candidates.stream().noneMatch(key -> holds(token, key))) {
             throw rejected("its signature is wrong");
         }
-        return new Verified(header.getAlgorithm().getName(), token.payload());
+        return new Verified(token.header().algorithm(), token.payload());
+    }
+
+    private List<SigningKey> candidates(Parts token, PublishedKeys published) {
+        return published.find(
+                token.keyId(), algorithms.get(token.header().algorithm()).getAlgorithm());
+    }
+
+    private boolean holds(Parts token, SigningKey key) {
+        return key.verifies(algorithms.get(token.header().algorithm()), token.signed(), token.signature());
     }
 
     private PscException rejected(String why) {

@@ -60,6 +60,13 @@ public final class PscProfile {
      */
     public static final Pattern TEST_IDENTITY = Pattern.compile("(?i:ANS)[0-9]{14}|8997[0-9]{8}");
 
+    /**
+     * What only a national identifier looks like: RPPS, ADELI, EDIT, or that of an establishment's register. CERTAIN for RPPS and EDIT, the
+     * others are LIKELY. Not every national identifier does.
+     */
+    public static final Pattern NATIONAL_IDENTIFIER =
+            Pattern.compile("8[0-9]{11}|" + ADELI_NUMBER + "|(?i:ANS)[0-9]{14}|[13456][0-9A-Za-z]{8,20}/.+");
+
     /** Signature of ID tokens. CERTAIN. */
     public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256");
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,12 +132,12 @@ public final class Sessions {
     }
 
     /** The hint of a session that is over here, and that PSC was not told of yet. */
-    Optional<String> hint(SessionId id) {
+    public Optional<String> hint(SessionId id) {
         return store.get(keys.signOut(id.value())).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
     }
 
     /** PSC was told: nothing is left of the session. */
-    void endedEverywhere(SessionId id) {
+    public void endedEverywhere(SessionId id) {
         store.remove(keys.signOut(id.value()));
     }
 
@@ -193,15 +194,17 @@ public final class Sessions {
             Professional professional,
             Optional<String> authMode,
             Optional<String> acr,
+            Set<String> scopes,
             String sessionState,
             String subject,
             long authenticatedAt,
             long openedAt,
             long expiresAt) {
 
-        /** Refuses what another version may have written without. */
+        /** Refuses what another version may have written without, but for the scopes, which earlier ones did not know. */
         StoredSession {
             Objects.requireNonNull(professional, "professional");
+            scopes = Objects.requireNonNullElse(scopes, Set.of());
             Objects.requireNonNull(sessionState, "sessionState");
             Objects.requireNonNull(subject, "subject");
         }
@@ -211,6 +214,7 @@ public final class Sessions {
                     session.professional(),
                     session.authMode(),
                     session.acr(),
+                    session.scopes(),
                     session.sessionState(),
                     subject,
                     session.authenticatedAt().getEpochSecond(),
@@ -225,6 +229,7 @@ public final class Sessions {
                     professional,
                     authMode,
                     acr,
+                    scopes,
                     sessionState,
                     Instant.ofEpochSecond(authenticatedAt),
                     Instant.ofEpochSecond(expiresAt));

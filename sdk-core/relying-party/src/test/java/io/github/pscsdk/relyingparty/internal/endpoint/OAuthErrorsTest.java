@@ -61,6 +61,42 @@ class OAuthErrorsTest {
                 problem, OAuthErrors.failure(error(400, code), Endpoint.TOKEN).problem());
     }
 
+    /** Keycloak's answers first; then what the specifications name, and load balancers. */
+    @ParameterizedTest
+    @CsvSource({
+        "BACKCHANNEL, 401, unauthorized_client, CLIENT_REJECTED",
+        "BACKCHANNEL, 401, invalid_client, CLIENT_REJECTED",
+        "BACKCHANNEL, 401, invalid_grant, BACKCHANNEL_NOT_ENABLED",
+        "BACKCHANNEL, 401, something_new, CLIENT_REJECTED",
+        "BACKCHANNEL, 401, '', CLIENT_REJECTED",
+        "BACKCHANNEL, 400, unauthorized_client, BACKCHANNEL_NOT_ENABLED",
+        "BACKCHANNEL, 403, unauthorized_client, BACKCHANNEL_NOT_ENABLED",
+        "BACKCHANNEL, 400, invalid_grant, BACKCHANNEL_NOT_ENABLED",
+        "BACKCHANNEL, 400, invalid_client, CLIENT_REJECTED",
+        "BACKCHANNEL, 403, access_denied, REFUSED",
+        "BACKCHANNEL, 400, unknown_user_id, UNKNOWN_PROFESSIONAL",
+        "BACKCHANNEL, 500, server_error, PSC_UNAVAILABLE",
+        "BACKCHANNEL, 500, '', PSC_UNAVAILABLE",
+        "BACKCHANNEL, 404, '', PSC_ANSWER_INVALID",
+        "TOKEN, 401, unauthorized_client, CLIENT_REJECTED",
+        "TOKEN, 401, invalid_client, CLIENT_REJECTED",
+        "TOKEN, 400, unauthorized_client, CLIENT_REJECTED",
+        "TOKEN, 401, '', CLIENT_REJECTED",
+        "TOKEN, 400, invalid_grant, GRANT_REJECTED",
+        "TOKEN, 400, invalid_request, REQUEST_REJECTED",
+        "TOKEN, 400, access_denied, REFUSED",
+        "TOKEN, 403, access_denied, REFUSED",
+        "TOKEN, 400, expired_token, NO_ANSWER_IN_TIME",
+        "TOKEN, 500, server_error, PSC_UNAVAILABLE",
+        "TOKEN, 400, server_error, PSC_UNAVAILABLE",
+        "TOKEN, 500, '', PSC_UNAVAILABLE",
+        "TOKEN, 501, '', PSC_ANSWER_INVALID"
+    })
+    void the_culprit_by_endpoint_status_and_code(Endpoint endpoint, int status, String code, LoginProblem problem) {
+        assertEquals(problem, OAuthErrors.failure(error(status, code), endpoint).problem());
+        assertEquals(problem == LoginProblem.PSC_UNAVAILABLE, OAuthErrors.isOutage(error(status, code), endpoint));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 401, 403, 500, 503})
     void the_code_decides_and_not_the_status(int status) {
@@ -73,7 +109,7 @@ class OAuthErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 502, 503, 504})
+    @ValueSource(ints = {429, 500, 502, 503, 504})
     void an_outage_has_no_code_that_we_know(int status) {
         for (var body : new String[] {"", "<html>", "{\"error\":\"something_new\"}", "{\"error\":\"server_error\"}"}) {
             assertEquals(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.CodedValue;
 import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

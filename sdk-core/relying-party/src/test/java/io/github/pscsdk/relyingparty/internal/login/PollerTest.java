@@ -26,7 +26,14 @@ class PollerTest {
     private static final PollAnswer PENDING = new PollAnswer.Pending();
     private static final PollAnswer SLOW_DOWN = new PollAnswer.SlowDown();
     private static final TokenAnswer TOKENS = new TokenAnswer(
-            "token", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            "token",
+            "Bearer",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     private static final PollAnswer GRANTED = new PollAnswer.Tokens(TOKENS);
 
     private final FakeTime time = new FakeTime();

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.Payload;
 import io.github.pscsdk.diagnostic.PscException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,9 @@ class IdTokenClaimsTest {
     }
 
     @Test
-    void the_last_instant_that_a_number_can_say() throws Exception {
-        verifying.accepts(with(claims -> claims.put("exp", Long.MAX_VALUE)));
+    void the_last_instant_that_java_can_say() throws Exception {
+        verifying.accepts(with(claims -> claims.put("exp", Instant.MAX.getEpochSecond())));
+        verifying.rejects(with(claims -> claims.put("exp", Instant.MAX.getEpochSecond() + 1)), "its exp cannot be");
     }
 
     @Test

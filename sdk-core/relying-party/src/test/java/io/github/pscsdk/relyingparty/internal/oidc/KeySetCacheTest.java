@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.FakeTime;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,29 @@ class KeySetCacheTest {
     }
 
     @Test
+    void an_unknown_key_at_a_fresh_start_leads_to_one_fetch_and_a_pause() throws Exception {
+        assertFalse(knows("key-9"));
+        assertFalse(knows("key-9"));
+
+        assertEquals(1, fetches);
+
+        time.pass(Duration.ofSeconds(11));
+        assertFalse(knows("key-9"));
+        assertEquals(2, fetches);
+    }
+
+    @Test
+    void many_threads_with_an_unknown_key_at_a_fresh_start_share_one_fetch() {
+        served = new CompletableFuture<>();
+
+        var waiting = IntStream.range(0, 50).mapToObj(i -> keys.with("key-9")).toList();
+        served.complete(publishing(SignedTokens.KEY).join());
+
+        assertTrue(waiting.stream().noneMatch(w -> w.join().contains("key-9")));
+        assertEquals(1, fetches);
+    }
+
+    @Test
     void a_new_key_is_found_by_one_refetch() throws Exception {
         knows("key-1");
         served = publishing(SignedTokens.KEY, SignedTokens.OTHER_KEY);
@@ -83,6 +111,29 @@ class KeySetCacheTest {
         time.pass(Duration.ofSeconds(11));
 
         assertTrue(knows("key-2"));
+    }
+
+    @Test
+    void a_key_without_id_that_was_replaced_is_found_by_one_fetch_and_then_a_pause() throws Exception {
+        var signatures = new SignatureVerifier(keys, Set.of("RS256"), Set.of("jwt"), LoginProblem.ID_TOKEN_REJECTED);
+        served = publishing(withoutId(SignedTokens.KEY));
+        Futures.await(signatures.verify(signedBy(SignedTokens.KEY)));
+        served = publishing(withoutId(SignedTokens.OTHER_KEY));
+
+        Futures.await(signatures.verify(signedBy(SignedTokens.OTHER_KEY)));
+        for (var i = 0; i < 100; i++) {
+            assertThrows(PscException.class, () -> Futures.await(signatures.verify(signedBy(SignedTokens.KEY))));
+        }
+
+        assertEquals(2, fetches);
+    }
+
+    private static RSAKey withoutId(RSAKey key) {
+        return new RSAKey.Builder(key).keyID(null).build();
+    }
+
+    private static String signedBy(RSAKey key) {
+        return SignedTokens.sign(SignedTokens.header(JWSAlgorithm.RS256, null).build(), SignedTokens.claims(), key);
     }
 
     @Test
@@ -142,11 +193,35 @@ class KeySetCacheTest {
 
     @Test
     void a_key_set_that_is_no_key_set_is_refused() {
-        for (var text : List.of("", "[]", "{}", "<html>", "{\"keys\":7}", "[".repeat(10_000))) {
+        var huge = "{\"keys\":[" + "9".repeat(1_000_000) + "]}";
+        for (var text : List.of(
+                "",
+                "null",
+                "7",
+                "[]",
+                "{}",
+                "<html>",
+                "{\"keys\":7}",
+                "{\"keys\":null}",
+                "{\"keys\":{}}",
+                "{\"keys\":[]} {}",
+                "[".repeat(10_000),
+                huge)) {
             var failure =
                     assertThrows(PscException.class, () -> PublishedKeys.parse(text.getBytes(StandardCharsets.UTF_8)));
             assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
         }
+    }
+
+    @Test
+    void a_hundred_thousand_odd_keys_do_not_cost_us_the_one() throws Exception {
+        var own = new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8);
+        var more = own.replace("{\"keys\":[", "{\"keys\":[" + "{\"n\":1},".repeat(100_000));
+
+        var read = PublishedKeys.parse(more.getBytes(StandardCharsets.UTF_8));
+
+        assertTrue(read.contains("key-1"));
+        assertEquals(Map.of(PublishedKeys.Flaw.UNREADABLE, 100_000), read.skipped());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ class LogoutTokenTest {
 
     private final LogoutTokenVerifier verifier = verifier();
 
-    private static LogoutTokenVerifier verifier() {
+    static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var expected = new IdTokenVerifier.Expected(
                 SignedTokens.ISSUER, CLIENT, Set.of("RS256"), Set.of(), Duration.ofSeconds(60));
@@ -54,7 +55,7 @@ class LogoutTokenTest {
         }
     }
 
-    private static Map<String, Object> claims() {
+    static Map<String, Object> claims() {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", SignedTokens.ISSUER);
         claims.put("aud", CLIENT);

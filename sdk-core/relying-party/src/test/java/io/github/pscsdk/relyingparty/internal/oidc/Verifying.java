@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

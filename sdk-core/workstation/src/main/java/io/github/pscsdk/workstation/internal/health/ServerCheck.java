@@ -4,6 +4,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.ContractVersion;
@@ -18,7 +19,7 @@ final class ServerCheck {
 
     static List<Diagnostic> findings(ProbeResult probe) {
         if (probe.reply().isEmpty()) {
-            return probe.stage() == Stage.ANSWER ? List.of(silent()) : List.of();
+            return probe.stage() == Stage.ANSWER ? List.of(blocking(probe.problem())) : List.of();
         }
         var reply = probe.reply().get();
         try {
@@ -37,7 +38,11 @@ final class ServerCheck {
 
     /** What is found where it does not answer in time. */
     static Diagnostic silent() {
-        return new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of());
+        return blocking(LoginProblem.SERVER_HALF_UNREACHABLE);
+    }
+
+    private static Diagnostic blocking(Problem problem) {
+        return new Diagnostic(problem, Severity.BLOCKING, Map.of());
     }
 
     private static String major(String version) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -27,14 +28,11 @@ final class ConnectionProbe extends EventListener {
         this.clock = clock;
     }
 
-    /** A client that trusts the same certificates and reports to this probe; OkHttp shares no connection between trust managers. */
-    OkHttpClient observing(OkHttpClient client) {
-        var recorder = new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
+    /** Has the client report to this probe, and trust as before. */
+    OkHttpClient.Builder observe(OkHttpClient.Builder client, X509TrustManager trust) {
+        var recorder = new CertificateRecorder(Objects.requireNonNull(trust));
         certificates = Optional.of(recorder);
-        return client.newBuilder()
-                .eventListener(this)
-                .sslSocketFactory(recorder.sockets(), recorder)
-                .build();
+        return client.eventListener(this).sslSocketFactory(recorder.sockets(), recorder);
     }
 
     ProbeResult result(Optional<Throwable> failure, Optional<ProbeResult.Reply> reply) {

@@ -1,8 +1,9 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
-import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,11 @@ public record ProbeResult(
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
+    /** The problem that the failure is to whoever makes the call in earnest. */
+    public Problem problem() {
+        return ServerCalls.failure(failure.orElseThrow()).problem();
+    }
+
     /** How far a call came, in the order in which it goes. */
     public enum Stage {
         /** Looking up the address of a host name: of the proxy where there is one, else of the server half. */
@@ -50,10 +56,10 @@ public record ProbeResult(
 
     /** The answer; read only when a check asks for its content. */
     public static final class Reply {
-        private final ServerResponse answer;
+        private final HttpResponse answer;
         private final ServerCalls calls;
 
-        Reply(ServerResponse answer, ServerCalls calls) {
+        Reply(HttpResponse answer, ServerCalls calls) {
             this.answer = answer;
             this.calls = calls;
         }
@@ -65,7 +71,10 @@ public record ProbeResult(
 
         /** Whether the answer cannot come from a server half: a redirect, an HTML page, or 404. */
         public boolean isForeign() {
-            var isPage = answer.contentType().toLowerCase(Locale.ROOT).startsWith("text/html")
+            var isPage = answer.header("Content-Type")
+                            .orElse("")
+                            .toLowerCase(Locale.ROOT)
+                            .startsWith("text/html")
                     || answer.body().length > 0 && answer.body()[0] == '<';
             return answer.status() >= 300 && answer.status() < 400
                     || answer.status() == 404

@@ -2,17 +2,18 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
-import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
+import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,14 @@ final class ServerCalls {
      */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
 
-    /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most. */
-    static final Duration END_LIMIT = Duration.ofSeconds(1);
+    /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
+    static final Duration END_LIMIT = Duration.ofMillis(800);
 
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final long PROBE_GRACE_MILLIS = 200;
+    // OkHttp's message where the connection ended within the answer: the network's fault, which may pass.
+    private static final String CUT_OFF = "unexpected end of stream";
 
     private final HttpTransport transport;
     private final DocumentMapper documents;
@@ -68,9 +70,9 @@ final class ServerCalls {
     }
 
     /** The response, whatever it is, but for an error that the server half marked as its own. */
-    ServerResponse forward(ServerRequest request) throws PscException, InterruptedException {
+    HttpResponse forward(ServerRequest request) throws PscException, InterruptedException {
         var response = send(request);
-        if (response.proxyError().isPresent()) {
+        if (response.header(PROXY_ERROR).isPresent()) {
             throw problem(response);
         }
         return response;
@@ -102,36 +104,46 @@ final class ServerCalls {
     }
 
     /** Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be used. */
-    HttpTransport.RunningCall start(ServerRequest request) {
-        return transport.start(request);
+    CompletableFuture<HttpResponse> start(ServerRequest request) {
+        return transport.send(request);
     }
 
-    ServerResponse await(HttpTransport.RunningCall call) throws PscException, InterruptedException {
+    HttpResponse await(CompletableFuture<HttpResponse> call) throws PscException, InterruptedException {
         try {
-            return call.response().get();
+            return call.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProtocolException) {
-                // Without the cause: its message may quote the answer.
-                throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the answer is too long or not HTTP");
-            }
-            throw new PscException(
-                    LoginProblem.SERVER_HALF_UNREACHABLE, "no answer from the server half", e.getCause());
+            throw failure(e.getCause());
         }
     }
 
-    private ServerResponse send(ServerRequest request) throws PscException, InterruptedException {
-        var call = transport.start(request);
+    /** The response, whatever it is. An interrupt gives the call up. */
+    HttpResponse send(ServerRequest request) throws PscException, InterruptedException {
+        var call = start(request);
         try {
             return await(call);
         } catch (InterruptedException e) {
-            call.cancel();
+            call.cancel(true);
             throw e;
         }
     }
 
+    /** The problem of a call without a whole response, whatever was thrown below. */
+    static PscException failure(Throwable thrown) {
+        var noAnswer = thrown instanceof TimeoutException
+                || thrown instanceof IOException
+                        && (!(thrown instanceof ProtocolException) || CUT_OFF.equals(thrown.getMessage()));
+        // Without the cause where there was an answer: its message may quote it.
+        return noAnswer
+                ? new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no answer from the server half", thrown)
+                : new PscException(
+                        LoginProblem.SERVER_HALF_ANSWER_INVALID,
+                        "the answer is too long or not HTTP: "
+                                + thrown.getClass().getName());
+    }
+
     /** Sends even on an interrupted thread, to end a login or a session; waits a second at most, and the call goes on in the background. */
     void sendEnd(ServerRequest request) {
-        var logged = transport.start(request).response().handle((response, failure) -> {
+        var logged = start(request).handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
             if (failure != null || !response.isSuccess() && response.status() != 401 && response.status() != 404) {
                 log.warn("the server half could not be told to end a login or a session; it will expire there");
@@ -144,25 +156,21 @@ final class ServerCalls {
     /** Makes the call on a new connection, and reports how far it came. */
     ProbeResult probe(ServerRequest request) throws InterruptedException {
         var probe = new ConnectionProbe(clock);
-        var call = transport.start(request, probe);
-        var reply = Optional.<ProbeResult.Reply>empty();
-        var failure = Optional.<Throwable>empty();
+        var call = transport.send(request, probe);
         try {
-            // Not left to the call's own limit: looking up a name cannot be cancelled.
-            var limit = request.limit().toMillis() + PROBE_GRACE_MILLIS;
-            reply = Optional.of(new ProbeResult.Reply(call.response().get(limit, TimeUnit.MILLISECONDS), this));
+            var reply = new ProbeResult.Reply(call.get(), this);
+            return probe.result(Optional.empty(), Optional.of(reply));
         } catch (ExecutionException e) {
-            failure = Optional.of(e.getCause());
-        } catch (TimeoutException e) {
-            failure = Optional.of(e);
+            return probe.result(Optional.of(e.getCause()), Optional.empty());
         } finally {
-            call.cancel();
+            call.cancel(true);
         }
-        return probe.result(failure, reply);
     }
 
-    <T> T read(ServerResponse response, Class<T> type) throws PscException {
-        check(response);
+    <T> T read(HttpResponse response, Class<T> type) throws PscException {
+        if (!response.isSuccess()) {
+            throw problem(response);
+        }
         try {
             return documents.read(response.body(), type);
         } catch (DocumentMapper.UnreadableException e) {
@@ -170,16 +178,9 @@ final class ServerCalls {
         }
     }
 
-    /** Throws the problem of a response that is no success. */
-    void check(ServerResponse response) throws PscException {
-        if (!response.isSuccess()) {
-            throw problem(response);
-        }
-    }
-
     /** The problem that the response names; else what its status says. */
-    private PscException problem(ServerResponse response) {
-        var problem = response.proxyError()
+    PscException problem(HttpResponse response) {
+        var problem = response.header(PROXY_ERROR)
                 .or(() -> documents.problemCode(response.body()))
                 .flatMap(LoginProblem::ofCode)
                 .orElseGet(() -> ofStatus(response.status()));

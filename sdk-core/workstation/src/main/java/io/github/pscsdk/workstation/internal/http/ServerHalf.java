@@ -6,13 +6,13 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
-import io.github.pscsdk.workstation.internal.http.HttpTransport.ServerResponse;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
@@ -120,13 +120,12 @@ public final class ServerHalf implements AutoCloseable {
             return pending(calls().await(call), deadline);
         } catch (InterruptedException e) {
             // The login that this call begins is cancelled as soon as the answer gives its id.
-            BoundedWait.waitFor(
-                    call.response().thenAccept(response -> cancel(response, deadline)), ServerCalls.END_LIMIT);
+            BoundedWait.waitFor(call.thenAccept(response -> cancel(response, deadline)), ServerCalls.END_LIMIT);
             throw e;
         }
     }
 
-    private void cancel(ServerResponse response, Instant deadline) {
+    private void cancel(HttpResponse response, Instant deadline) {
         try {
             pending(response, deadline).cancel();
         } catch (PscException e) {
@@ -134,7 +133,7 @@ public final class ServerHalf implements AutoCloseable {
         }
     }
 
-    private PendingLogin pending(ServerResponse response, Instant deadline) throws PscException {
+    private PendingLogin pending(HttpResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, NewLogin.Created.class);
         var pending = new PendingLogin(calls(), started.id(), deadline, started.authorizationUri());
         if (!started.authorizationUri().map(ServerHalfAddress::isSafe).orElse(true)) {
@@ -155,22 +154,29 @@ public final class ServerHalf implements AutoCloseable {
     /** Calls a backend; its answer comes back unchanged, whatever its status. */
     public ApiResponse send(SessionHandle handle, ApiRequest request) throws PscException, InterruptedException {
         var response = calls().forward(ServerRequest.toBackend(request).of(handle));
-        return new ApiResponse(response.status(), response.contentType(), response.body());
+        return new ApiResponse(
+                response.status(), response.header("Content-Type").orElse(""), response.body());
     }
 
     /**
      * Ends the proxy session and the session with Pro Santé Connect.
      *
-     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others
+     * @return where the proxy session is over, but Pro Santé Connect could not be told: why
+     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others; the proxy session may live on
      */
-    public void disconnect(SessionHandle handle) throws PscException, InterruptedException {
-        var response = calls().forward(ServerRequest.delete("disconnect").of(handle));
+    public Optional<LoginProblem> disconnect(SessionHandle handle) throws PscException, InterruptedException {
+        var response = calls().send(ServerRequest.delete("disconnect").of(handle));
+        var problem = response.header(ServerCalls.PROXY_ERROR);
+        if (response.isSuccess()) {
+            return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE));
+        }
         if (response.status() == 401
-                && calls().documents().problemCode(response.body()).isEmpty()) {
+                && problem.or(() -> calls().documents().problemCode(response.body()))
+                        .isEmpty()) {
             // A 401 without a problem code is about the session, as in the contract of ANS.
             throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
         }
-        calls().check(response);
+        throw calls().problem(response);
     }
 
     /** The same for a session that no caller will get; works on an interrupted thread too, and takes a second at most. */

@@ -44,8 +44,8 @@ public final class OpenSessions implements AutoCloseable {
             long login,
             CardRemoval removal,
             Optional<DeviceWatch> device) {
-        var session =
-                new WorkstationSession(this, new ServerSession(server, handle, login), facts, means, removal, login);
+        var there = new ServerSession(server, handle, facts.expiresAt(), clock, threads, login);
+        var session = new WorkstationSession(this, there, facts, means, removal, login);
         if (!enter(session)) {
             session.lock();
         }

@@ -5,23 +5,54 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The session at the server half, by its handle; remembers when it is known to be gone. Safe for any thread. */
+/**
+ * The session at the server half, by its handle; remembers when it is known to be gone. Where the server half could not be told to end it,
+ * it is told again in the background until then. Safe for any thread.
+ */
 final class ServerSession {
     private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
 
     private final ServerHalf server;
     private final SessionHandle handle;
+    private final Instant expiresAt;
+    private final Clock clock;
+    private final EngineThreads threads;
     private final long login;
     private volatile boolean gone;
+    /** Why Pro Santé Connect was not told of the end, where the server half said so. */
+    private volatile Optional<LoginProblem> untoldAtPsc = Optional.empty();
 
-    ServerSession(ServerHalf server, SessionHandle handle, long login) {
+    private boolean repeating;
+
+    /**
+     * @param expiresAt when there is nothing left to end
+     * @param login the number of the login, for the log
+     */
+    ServerSession(
+            ServerHalf server,
+            SessionHandle handle,
+            Instant expiresAt,
+            Clock clock,
+            EngineThreads threads,
+            long login) {
         this.server = server;
         this.handle = handle;
+        this.expiresAt = expiresAt;
+        this.clock = clock;
+        this.threads = threads;
         this.login = login;
     }
 
@@ -34,20 +65,41 @@ final class ServerSession {
         }
     }
 
-    /** Ends it, unless it is gone. */
+    /**
+     * Ends it, unless it is gone.
+     *
+     * @throws PscException if it may live on at the server half, which is then told again in the background, or if it is over there and
+     *     Pro Santé Connect could not be told
+     */
     void end() throws PscException, InterruptedException {
-        if (gone) {
+        try {
+            tell();
+        } finally {
+            if (!gone) {
+                repeat();
+            }
+        }
+    }
+
+    private void tell() throws PscException, InterruptedException {
+        if (gone && untoldAtPsc.isEmpty()) {
             return;
         }
         try {
-            server.disconnect(handle);
+            untoldAtPsc = server.disconnect(handle);
         } catch (PscException e) {
             // It had ended before: that is what was asked for.
             if (!isOver(e.problem())) {
-                throw e;
+                throw new PscException(e.problem(), "signed out at this end, not at the server half", e);
             }
+            untoldAtPsc = Optional.empty();
         }
         gone = true;
+        if (untoldAtPsc.isPresent()) {
+            // The server half goes on trying by itself.
+            throw new PscException(
+                    untoldAtPsc.get(), "signed out at this end and at the server half, not at Pro Santé Connect");
+        }
     }
 
     /** The same in the background: a failure is logged. */
@@ -55,12 +107,42 @@ final class ServerSession {
         try {
             end();
         } catch (PscException e) {
-            log.warn(
-                    "login {}: its session may live on at the server half: {}",
-                    login,
-                    e.problem().code());
+            log.warn("login {}: {}: {}", login, untold(), e.problem().code());
         } catch (InterruptedException | IllegalStateException e) {
-            log.warn("login {}: its session may live on at the server half: the client was closed", login);
+            log.warn("login {}: {}: the client was closed", login, untold());
+        }
+    }
+
+    private String untold() {
+        return gone ? "its session may live on at PSC" : "its session may live on at the server half";
+    }
+
+    /** Tells the server half again later, unless that is planned already. */
+    private synchronized void repeat() {
+        if (!repeating) {
+            repeating = true;
+            repeatAfter(FIRST_PAUSE);
+        }
+    }
+
+    private void repeatAfter(Duration pause) {
+        if (gone) {
+            return;
+        }
+        if (!clock.instant().plus(pause).isBefore(expiresAt)) {
+            log.info("login {}: its session expires before it can be told again", login);
+            return;
+        }
+        try {
+            threads.after(
+                    pause,
+                    () -> threads.execute(() -> {
+                        endInBackground();
+                        var doubled = pause.multipliedBy(2);
+                        repeatAfter(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+                    }));
+        } catch (RejectedExecutionException e) {
+            // The client is closed.
         }
     }
 

@@ -86,6 +86,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     @Override
     public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
+        Objects.requireNonNull(request, "request");
         switch (state()) {
             case ACTIVE -> {}
             case LOCKED -> throw new PscException(LoginProblem.SESSION_LOCKED, "locked at this end");

@@ -1,18 +1,30 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be asked again in a gap, and what must not. */
 class ServerHalfTest {
@@ -66,6 +78,63 @@ class ServerHalfTest {
         var failure = assertThrows(PscException.class, () -> half.beginInBrowser(deadline));
 
         assertSame(LoginProblem.LOGIN_ALREADY_PENDING, failure.problem());
+    }
+
+    static Stream<Throwable> what_a_library_may_throw() {
+        return Stream.of(
+                new IllegalArgumentException("quotes secret"),
+                new IllegalStateException("quotes secret"),
+                new AssertionError("quotes secret"),
+                new StackOverflowError("quotes secret"),
+                new ProtocolException("quotes secret"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("what_a_library_may_throw")
+    void whatever_is_thrown_below_is_an_answer_that_cannot_be_used_and_is_not_quoted(Throwable thrown)
+            throws Exception {
+        var session = SessionHandle.received(MockServerHalf.SESSION);
+        var in = Wired.to(server.address(), time, threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
+        var pending = in.resume("login-1", deadline);
+        var operations = List.<Executable>of(
+                in::status,
+                () -> in.diagnosis(Duration.ofSeconds(4)),
+                () -> in.beginInBrowser(deadline),
+                () -> pending.await(new LoginDialog() {}),
+                () -> in.session(session, deadline),
+                () -> in.send(session, ApiRequest.of("POST", "form", "declarations")),
+                () -> in.disconnect(session));
+
+        for (var operation : operations) {
+            var failure = assertThrows(PscException.class, operation);
+
+            assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, failure.problem());
+            assertFalse(failure.getMessage().contains("secret"));
+            assertEquals(null, failure.getCause());
+        }
+        assertSame(
+                LoginProblem.SERVER_HALF_ANSWER_INVALID,
+                in.probe(Duration.ofSeconds(3)).problem());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> Response rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void an_answer_that_is_cut_off_in_a_poll_loses_nobody_s_login() throws Exception {
+        var answers = new ArrayDeque<>(List.of(
+                new MockResponse.Builder()
+                        .body(MockServerHalf.DONE)
+                        .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build(),
+                new MockResponse.Builder().body(MockServerHalf.DONE).build()));
+        server.answer("GET /v1/logins/login-1", answers::remove);
+
+        half.resume("login-1", deadline).await(new LoginDialog() {});
+
+        assertEquals(List.of(Duration.ofSeconds(1)), time.pauses());
     }
 
     @Test

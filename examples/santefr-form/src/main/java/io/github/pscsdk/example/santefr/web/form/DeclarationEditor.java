@@ -28,22 +28,18 @@ public final class DeclarationEditor {
     }
 
     /** The declaration as it stands in the form that was sent. */
-    public static EditedDeclaration edit(Declaration before, TypedFields typed) {
+    public static Declaration edit(Declaration before, TypedFields typed) {
         return new DeclarationEditor(typed).edit(before);
     }
 
-    private EditedDeclaration edit(Declaration before) {
+    private Declaration edit(Declaration before) {
         var offers = new ArrayList<Offer>();
-        var weeks = new ArrayList<EditedWeek>();
         for (var i = 0; i < before.offers().size(); i++) {
-            var name = "offers[" + i + "]";
-            var week = week(name + ".hours");
-            weeks.add(week);
-            offers.add(offer(before.offers().get(i), name, week));
+            offers.add(offer(before.offers().get(i), "offers[" + i + "]"));
         }
         var declarant = new Declarant(
                 before.professional().nationalId(), before.professional().rpps(), typed.text("professional.email"));
-        var declaration = new Declaration(
+        return new Declaration(
                 declarant,
                 place(before.place()),
                 offers,
@@ -51,7 +47,6 @@ public final class DeclarationEditor {
                 typed.text("closesOn"),
                 typed.text("hidden"),
                 before.source());
-        return new EditedDeclaration(declaration, weeks);
     }
 
     private Place place(Place before) {
@@ -86,22 +81,25 @@ public final class DeclarationEditor {
                 before.banId());
     }
 
-    private Offer offer(Offer before, String name, EditedWeek week) {
+    private Offer offer(Offer before, String name) {
+        // Each kind of offer has the fields of its kind.
+        var isTesting = OfferFormFactory.isTesting(before);
+        var setting = before.setting();
         return new Offer(
                 before.kind(),
-                typed.text(name + ".disease"),
-                typed.all(name + ".products"),
-                typed.all(name + ".tests"),
+                isTesting ? before.disease() : typed.text(name + ".disease"),
+                isTesting ? before.products() : typed.all(name + ".products"),
+                isTesting ? typed.all(name + ".tests") : before.tests(),
                 new Setting(
                         typed.all(name + ".modes"),
-                        typed.text(name + ".supervisedSelfTest"),
-                        typed.text(name + ".consultation")),
+                        isTesting ? typed.text(name + ".supervisedSelfTest") : setting.supervisedSelfTest(),
+                        isTesting ? setting.consultation() : typed.text(name + ".consultation")),
                 new Audience(
                         typed.all(name + ".audience"),
                         typed.text(name + ".professionalsOnly"),
                         typed.text(name + ".priorityHours")),
                 access(name),
-                week.hours(),
+                week(name + ".hours").hours(),
                 typed.text(name + ".hoursText"));
     }
 

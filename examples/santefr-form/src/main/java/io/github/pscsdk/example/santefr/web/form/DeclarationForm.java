@@ -42,19 +42,18 @@ public record DeclarationForm(
     /**
      * Lays a declaration out.
      *
-     * @param edited as it was written
+     * @param declaration as it was written
      * @param fixed whether the place must stay what it is
      * @param findings nothing where nobody asked yet
      */
     public static DeclarationForm of(
-            EditedDeclaration edited, boolean fixed, List<Finding> findings, Language language) {
+            Declaration declaration, boolean fixed, List<Finding> findings, Language language) {
         var notes = new Notes(findings, language);
         var controls = new ControlFactory(notes);
         var forms = new OfferFormFactory(notes);
-        var declaration = edited.declaration();
         var offers = new ArrayList<OfferForm>();
         for (var i = 0; i < declaration.offers().size(); i++) {
-            offers.add(forms.of(i, declaration.offers().get(i), edited.weeks().get(i)));
+            offers.add(forms.of(i, declaration.offers().get(i)));
         }
         var place = place(declaration, fixed, controls);
         var numbers = numbers(declaration, fixed, controls);
@@ -65,12 +64,6 @@ public record DeclarationForm(
                 controls.line("professional.email", declaration.professional().email()));
         var form = new DeclarationForm(place, numbers, offers, dates, List.of());
         return new DeclarationForm(place, numbers, offers, dates, form.summary(notes));
-    }
-
-    /** As it is kept. */
-    public static DeclarationForm of(
-            Declaration declaration, boolean fixed, List<Finding> findings, Language language) {
-        return of(EditedDeclaration.of(declaration), fixed, findings, language);
     }
 
     /** Whether an error is left. */

@@ -32,7 +32,7 @@ public final class OfferEditor {
         return with(declaration, offers);
     }
 
-    /** With the text of hours of an offer laid out by day, if it is a week. */
+    /** With the text of hours of an offer laid out by day, if it is a week; what names no day stays text. */
     public static Declaration laidOut(Declaration declaration, int index) {
         var offer = declaration.offers().get(index);
         return offer.hoursText()
@@ -70,7 +70,7 @@ public final class OfferEditor {
                 offer.audience(),
                 offer.access(),
                 hours,
-                Optional.empty());
+                week.rest());
     }
 
     private static Declaration with(Declaration declaration, List<Offer> offers) {

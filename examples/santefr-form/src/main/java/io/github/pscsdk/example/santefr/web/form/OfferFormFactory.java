@@ -21,14 +21,14 @@ final class OfferFormFactory {
         this.controls = new ControlFactory(notes);
     }
 
-    OfferForm of(int index, Offer offer, EditedWeek week) {
+    OfferForm of(int index, Offer offer) {
         var name = "offers[" + index + "]";
         return new OfferForm(
                 index,
                 "offer." + (isTesting(offer) ? "testing" : "vaccination"),
                 what(name, offer),
                 access(name, offer),
-                WeekEditor.of(name, week, notes),
+                WeekEditor.of(name, EditedWeek.of(offer.hours()), notes),
                 List.of(
                         controls.area(name + ".hoursText", offer.hoursText()),
                         controls.line(name + ".priorityHours", offer.audience().priorityHours())),

@@ -1,11 +1,15 @@
-package io.github.pscsdk.relyingparty.internal.session;
+package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserSignOut;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Explicit logouts. A session is over here at once; its hint is kept until PSC has answered. Where PSC cannot be told, that is tried
+ * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is over here at once; its hint is kept until PSC has answered. Where PSC cannot be told, that is tried
  * again in the background, after ten seconds first, then ever more seldom, as long as the session could have lived at PSC.
  */
 public final class SignOuts {
@@ -28,12 +32,14 @@ public final class SignOuts {
 
     private final Sessions sessions;
     private final EndSessionEndpoint endpoint;
+    private final String clientId;
     private final Scheduler scheduler;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
 
-    public SignOuts(Sessions sessions, EndSessionEndpoint endpoint, Scheduler scheduler) {
+    public SignOuts(Sessions sessions, EndSessionEndpoint endpoint, String clientId, Scheduler scheduler) {
         this.sessions = sessions;
         this.endpoint = endpoint;
+        this.clientId = clientId;
         this.scheduler = scheduler;
     }
 
@@ -43,11 +49,23 @@ public final class SignOuts {
     }
 
     /**
-     * The same where something else than our own request may tell PSC.
+     * Ends a session here, and says where to send the browser, so that PSC ends its own. The hint names the session at PSC, however
+     * long the ID token has expired. PSC counts as told once the browser can be sent.
      *
-     * @param telling is given the hint; PSC counts as told if it succeeds
+     * @param returnUri where the browser comes back to, as declared to ANS
      */
-    public <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
+    public CompletableFuture<BrowserSignOut> begin(SessionId id, URI returnUri) {
+        return run(id, hint -> {
+            var state = RandomValues.secret();
+            var parameters = Form.of("id_token_hint", hint)
+                    .with("client_id", clientId)
+                    .with("post_logout_redirect_uri", returnUri.toString())
+                    .with("state", state);
+            return endpoint.page(parameters).thenApply(page -> new BrowserSignOut(page, state));
+        });
+    }
+
+    private <T> CompletableFuture<T> run(SessionId id, Function<String, CompletableFuture<T>> telling) {
         return Futures.begun(() -> sessions.end(id))
                 .thenCompose(hint -> telling.apply(hint)
                         .whenComplete((told, failure) -> {

@@ -1,0 +1,46 @@
+package io.github.pscsdk.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.documents.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The deviations that {@code docs/security.md} says are refused: each row names tests of the relying party, and they are there and run. */
+class RefusalTableTest {
+    private static final Path TESTS =
+            Path.of("sdk-core", "relying-party", "src", "test", "java", "io", "github", "pscsdk", "relyingparty");
+    private static final Pattern NAMED = Pattern.compile("`([\\w.]+)#(\\w+)`");
+
+    private static List<String> rows() {
+        var page = Repository.read("docs/security.md");
+        var section = page.substring(page.indexOf("## What is refused"), page.indexOf("## How a session ends"));
+        return section.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
+    }
+
+    static Stream<String> tests() {
+        return rows().stream()
+                .flatMap(row -> NAMED.matcher(row).results())
+                .map(test -> test.group(1) + "#" + test.group(2));
+    }
+
+    @Test
+    void every_row_names_a_test() {
+        assertTrue(rows().size() > 30, "the table was found");
+        assertTrue(rows().stream().allMatch(row -> NAMED.matcher(row).find()), () -> rows().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tests")
+    void the_test_is_there_and_runs(String named) {
+        var words = named.split("#", 2);
+        var file = Repository.ROOT.resolve(TESTS).resolve(words[0].replace('.', '/') + ".java");
+
+        assertTrue(TestSource.of(file).isTest(words[1]), named);
+    }
+}

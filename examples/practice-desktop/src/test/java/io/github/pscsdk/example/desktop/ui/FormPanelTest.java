@@ -1,0 +1,102 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
+import io.github.pscsdk.example.desktop.field.Field;
+import io.github.pscsdk.example.desktop.lab.People;
+import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import io.github.pscsdk.example.desktop.outbox.FullDisk;
+import io.github.pscsdk.example.desktop.work.FormModel;
+import io.github.pscsdk.example.desktop.work.OutboxModel;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.awt.Component;
+import java.awt.Container;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is shown is looked at without a display: no window is opened. */
+class FormPanelTest {
+    private final VirtualClock clock = VirtualClock.standing();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void install() {
+        LookAndFeel.install();
+    }
+
+    @Test
+    void what_cannot_be_kept_is_told_in_the_form_which_stays_as_it_is() throws Exception {
+        var session = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
+        session.fails(new PscException(LoginProblem.SERVER_HALF_UNREACHABLE, "no route"));
+        try (var disk = FullDisk.empty();
+                var outbox = disk.open(folder, clock)) {
+            var receiver = new SantefrReceiver(session);
+            var entries = new OutboxModel(
+                    outbox.of(session.professional().nationalId()),
+                    receiver,
+                    receiver,
+                    new ModelThreads(Runnable::run, Runnable::run));
+            var form = new FormModel(session.professional(), entries, UUID::randomUUID);
+            Sheets.complete().values().forEach(form::type);
+            var texts = MainWindow.texts(Language.FRENCH);
+            var panel = new FormPanel(form, texts);
+            form.onChange(panel::refresh);
+
+            disk.fillUp(1);
+            press(panel, "form.hand-over");
+
+            assertEquals(" ", ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
+            assertTrue(named(panel, "form.not-kept").isPresent());
+            assertEquals("La boîte d’envoi ne peut pas être lue ou écrite.", words(panel, "remedy.title"));
+            assertEquals(Sheets.complete().get(Field.DETAILS), words(panel, "field.details"));
+
+            disk.tidyUp();
+            press(panel, "form.hand-over");
+
+            assertEquals(
+                    texts.get("form.handed-over"),
+                    ((JLabel) named(panel, "form.outcome").orElseThrow()).getText());
+            assertTrue(named(panel, "form.not-kept").isEmpty());
+            assertEquals("", words(panel, "field.details"));
+        }
+    }
+
+    private static void press(Container panel, String button) {
+        ((AbstractButton) named(panel, button).orElseThrow()).doClick();
+    }
+
+    private static String words(Container panel, String name) {
+        return ((JTextComponent) named(panel, name).orElseThrow()).getText();
+    }
+
+    private static Optional<Component> named(Container container, String name) {
+        return all(container)
+                .filter(component -> name.equals(component.getName()))
+                .findFirst();
+    }
+
+    private static Stream<Component> all(Container container) {
+        return Stream.of(container.getComponents())
+                .flatMap(component -> component instanceof Container inner
+                        ? Stream.concat(Stream.of(component), all(inner))
+                        : Stream.of(component));
+    }
+}

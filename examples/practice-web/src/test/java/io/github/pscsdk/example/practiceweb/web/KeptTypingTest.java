@@ -1,0 +1,146 @@
+package io.github.pscsdk.example.practiceweb.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.example.practiceweb.lab.PageResponse;
+import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
+import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.simulator.Dial;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.util.HtmlUtils;
+
+/** Every field is found again as it was left, whichever button was pressed; and none is filled in that the rules refuse. */
+class KeptTypingTest {
+    private static final Pattern LINE = Pattern.compile("<input id=\"[^\"]+\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern AREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\n?([^<]*)</textarea>");
+    private static final Pattern BOX =
+            Pattern.compile("<input type=\"(?:radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]*)\"( checked)?");
+    private static final Pattern REFUSED =
+            Pattern.compile("<input id=\"[^\"]+\" name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
+
+    private final PracticeLab lab = PracticeLab.shared();
+    private final Visitor visitor = new Visitor();
+
+    @BeforeEach
+    void log_in() throws Exception {
+        lab.logIn(visitor);
+    }
+
+    static Stream<Arguments> buttons_and_unreadable_values() {
+        var buttons =
+                Stream.of("/declaration/preview", "/declaration", "/declaration?lang=en", "/declaration/hand-over");
+        var unreadable = Map.of(
+                "hours", "tous les jours\nsauf le mardi",
+                "phone", "call me",
+                "website", "doctolib",
+                "postcode", "7500",
+                "tests", "");
+        return buttons.flatMap(button ->
+                unreadable.entrySet().stream().map(value -> Arguments.of(button, value.getKey(), value.getValue())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("buttons_and_unreadable_values")
+    void every_field_is_found_again_whatever_is_wrong_with_one(String button, String field, String unreadable)
+            throws Exception {
+        var form = visitor.get(lab.page("/declaration"));
+        var typed = typedEverywhere(form);
+        typed.put(field, unreadable);
+
+        var answer = visitor.post(lab.page(button), form.hiddenAnd(typed));
+
+        typed.values().removeIf(String::isEmpty);
+        var shown = shown(answer);
+        shown.values().removeIf(String::isEmpty);
+        assertEquals(422, answer.status());
+        assertEquals(typed, shown);
+    }
+
+    @Test
+    void a_remark_that_is_of_no_day_is_asked_for_elsewhere_and_not_put_on_one() throws Exception {
+        var form = visitor.get(lab.page("/declaration"));
+        var typed = typedEverywhere(form);
+        typed.put("hours", "lundi : 8h-12h\nsur rendez-vous");
+
+        var answer = visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(typed));
+
+        assertTrue(answer.text().contains("id=\"hours-notes\""), answer.text());
+        assertEquals(typed.get("hours"), shown(answer).get("hours"));
+    }
+
+    @Test
+    void no_place_of_any_persona_opens_with_a_value_that_the_rules_refuse() throws Exception {
+        assertEquals(List.of(), refused(Personas.all()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(UserInfoVariant.class)
+    void nor_in_any_layout_of_the_directory_that_was_seen(UserInfoVariant layout) throws Exception {
+        lab.simulator().dials().turn(Dial.USER_INFO, layout);
+
+        assertEquals(List.of(), refused(Personas.all().subList(0, 3)));
+    }
+
+    private List<String> refused(List<Persona> personas) throws Exception {
+        var refused = new ArrayList<String>();
+        for (var persona : personas) {
+            // So many logins of one address are let through in ten minutes.
+            lab.clock().advance(Duration.ofMinutes(10));
+            lab.seat(persona.nationalId().value());
+            var other = new Visitor();
+            var me = lab.logIn(other);
+            for (var place : BOX.matcher(me.text()).results().toList()) {
+                other.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", place.group(2))));
+                var form = other.get(lab.page("/declaration"));
+                var judged = other.post(lab.page("/declaration"), form.hiddenAnd(shown(form)));
+                REFUSED.matcher(judged.text())
+                        .results()
+                        .forEach(field -> refused.add(
+                                field.group(1) + " of " + persona.nationalId().value()));
+            }
+        }
+        return refused;
+    }
+
+    private static Map<String, String> typedEverywhere(PageResponse form) {
+        var typed = new TreeMap<String, String>();
+        fields(form).forEach((name, value) -> typed.put(name, "typed " + typed.size()));
+        BOX.matcher(form.text()).results().forEach(box -> typed.put(box.group(1), box.group(2)));
+        typed.put("hours", "lundi : 8h-12h\nmardi : 9h-13h");
+        typed.put("kind", "testing");
+        return typed;
+    }
+
+    private static Map<String, String> fields(PageResponse form) {
+        var fields = new TreeMap<String, String>();
+        Stream.of(LINE, AREA)
+                .flatMap(pattern -> pattern.matcher(form.text()).results())
+                .forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        return fields;
+    }
+
+    private static Map<String, String> shown(PageResponse form) {
+        var shown = fields(form);
+        BOX.matcher(form.text())
+                .results()
+                .filter(box -> box.group(3) != null)
+                .forEach(box -> shown.put(box.group(1), box.group(2)));
+        return shown;
+    }
+}

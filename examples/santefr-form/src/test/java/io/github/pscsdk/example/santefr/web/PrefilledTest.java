@@ -1,0 +1,80 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.simulator.Dial;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the directory tells is filled in only where the form's own rules take it. */
+class PrefilledTest {
+    private static final Pattern REFUSED = Pattern.compile(
+            "<input type=\"text\"[^>]* name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
+    private static final Pattern PLACE = Pattern.compile("name=\"place\" value=\"(\\d+)\"");
+    private static final Pattern NUMBER = Pattern.compile("/mine/(SF-[0-9-]+)/edit");
+
+    @AutoClose
+    private final WebLab lab;
+
+    private int opened;
+
+    PrefilledTest(@TempDir Path folder) throws Exception {
+        lab = WebLab.open(folder);
+    }
+
+    @Test
+    void no_place_of_any_persona_opens_with_a_value_that_the_form_refuses() throws Exception {
+        assertEquals(List.of(), refused(Personas.all()), "field, identifier");
+        assertTrue(opened > 10, "places: " + opened);
+    }
+
+    @ParameterizedTest
+    @EnumSource(UserInfoVariant.class)
+    void nor_in_any_layout_of_the_directory_that_was_seen(UserInfoVariant layout) throws Exception {
+        lab.simulator.dials().turn(Dial.USER_INFO, layout);
+
+        var three = Personas.all().subList(0, 3);
+
+        assertEquals(List.of(), refused(three), "field, identifier");
+    }
+
+    private List<String> refused(List<Persona> personas) throws Exception {
+        var refused = new ArrayList<String>();
+        for (var persona : personas) {
+            // So many logins of one address are let through in ten minutes.
+            lab.clock.advance(Duration.ofMinutes(10));
+            lab.seat(persona.nationalId().value());
+            var visitor = new Visitor();
+            lab.logIn(visitor);
+            var list = visitor.get(lab.page("/mine"));
+            for (var place : PLACE.matcher(list.text()).results().toList()) {
+                var fields = new HashMap<>(list.fields());
+                fields.put("place", place.group(1));
+                var begun = visitor.post(lab.page("/mine"), fields);
+                var number = NUMBER.matcher(begun.header("Location"));
+                assertTrue(number.find(), begun.text());
+                var form = visitor.get(lab.page("/mine/" + number.group(1) + "/edit?checked=1"));
+                assertTrue(form.text().contains("name=\"place.finess\""), form.text());
+                REFUSED.matcher(form.text())
+                        .results()
+                        .forEach(field -> refused.add(
+                                field.group(1) + " " + persona.nationalId().value()));
+                opened++;
+            }
+        }
+        return refused;
+    }
+}

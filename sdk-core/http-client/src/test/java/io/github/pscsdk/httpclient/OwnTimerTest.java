@@ -1,0 +1,87 @@
+package io.github.pscsdk.httpclient;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import okhttp3.Request;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Calls whose limits run where their owner says, and calls that are wired differently. */
+class OwnTimerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final ConcurrentHashMap<Runnable, Duration> limits = new ConcurrentHashMap<>();
+
+    @AutoClose
+    private final HttpCalls calls =
+            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("own", 2), (limit, late) -> {
+                limits.put(late, limit);
+                return () -> limits.remove(late);
+            });
+
+    @Test
+    void the_owner_s_timer_ends_a_call() throws Exception {
+        try (var peer = silent()) {
+            var call = begin(calls, peer);
+            assertEquals(1, limits.values().stream().filter(LIMIT::equals).count());
+
+            limits.keySet().forEach(Runnable::run);
+
+            assertInstanceOf(
+                    TimeoutException.class,
+                    assertThrows(ExecutionException.class, call::get).getCause());
+            assertEquals(0, limits.size(), "it forgets a call that is over");
+        }
+    }
+
+    @Test
+    void rewired_calls_come_over_new_connections_and_leave_the_others_alone() throws Exception {
+        try (var peer = new Peer(c -> {
+            while (c.read()) {
+                c.write(Peer.OK);
+            }
+        })) {
+            begin(calls, peer).get();
+            var rewired = calls.rewired(UnaryOperator.identity());
+            begin(rewired, peer).get();
+            begin(rewired, peer).get();
+            assertEquals(3, peer.connections());
+            begin(calls, peer).get();
+            assertEquals(3, peer.connections());
+        }
+    }
+
+    @Test
+    void rewired_calls_end_with_those_that_they_came_from() throws Exception {
+        try (var peer = silent()) {
+            var rewired = calls.rewired(UnaryOperator.identity());
+            var call = begin(rewired, peer);
+
+            calls.close();
+
+            for (var ended : List.of(call, begin(rewired, peer))) {
+                var failure = assertThrows(ExecutionException.class, () -> ended.get(1, TimeUnit.SECONDS));
+                assertInstanceOf(IOException.class, failure.getCause());
+            }
+        }
+    }
+
+    private static Peer silent() {
+        return new Peer(c -> Thread.sleep(20_000));
+    }
+
+    private static CompletableFuture<HttpResponse> begin(HttpCalls calls, Peer peer) {
+        return calls.send(new Request.Builder().url(peer.uri().toString()).build(), LIMIT);
+    }
+}

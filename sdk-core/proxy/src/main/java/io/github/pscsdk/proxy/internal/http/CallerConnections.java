@@ -1,0 +1,100 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of callers: so many from one address, and none that takes long over the headers of a request. Jetty itself ends those
+ * that are silent, but waits for ever for a header that comes byte by byte.
+ */
+final class CallerConnections implements Connection.Listener {
+    /** From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still sends. */
+    static final Duration HEADERS = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(CallerConnections.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final int perAddress;
+    private final ReverseProxies reverseProxies;
+    private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
+    private final Map<Connection, Caller> callers = new ConcurrentHashMap<>();
+
+    /** Whose connection it is, and where it stands. */
+    private static final class Caller {
+        private final InetAddress address;
+        private volatile boolean isServed;
+        // What had come at the end of the last request.
+        private volatile long bytes;
+        private volatile long since = System.nanoTime();
+
+        Caller(InetAddress address) {
+            this.address = address;
+        }
+    }
+
+    CallerConnections(int perAddress, ReverseProxies reverseProxies) {
+        this.perAddress = perAddress;
+        this.reverseProxies = reverseProxies;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (!(connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
+            return;
+        }
+        var address = remote.getAddress();
+        callers.put(connection, new Caller(address));
+        if (open.merge(address, 1, Integer::sum) > perAddress && !reverseProxies.isTrusted(address)) {
+            log.debug("an address has too many connections");
+            connection.close();
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        var caller = callers.remove(connection);
+        if (caller != null) {
+            open.computeIfPresent(caller.address, (address, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Looks at all of them now and then, until that scheduler stops. */
+    void watch(Scheduler scheduler) {
+        callers.forEach(CallerConnections::look);
+        scheduler.schedule(() -> watch(scheduler), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The headers of a request are there. */
+    void begun(Request request) {
+        var connection = request.getConnectionMetaData().getConnection();
+        var caller = callers.get(connection);
+        if (caller != null) {
+            caller.isServed = true;
+            Request.addCompletionListener(request, failure -> {
+                caller.bytes = connection.getBytesIn();
+                caller.since = System.nanoTime();
+                caller.isServed = false;
+            });
+        }
+    }
+
+    private static void look(Connection connection, Caller caller) {
+        var isBetweenRequests = caller.bytes > 0 && caller.bytes == connection.getBytesIn();
+        if (caller.isServed || isBetweenRequests) {
+            caller.since = System.nanoTime();
+        } else if (System.nanoTime() - caller.since > HEADERS.toNanos()) {
+            log.debug("a caller took too long over the headers of a request");
+            connection.getEndPoint().close();
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * The body of a request as it arrives, of a limited size and at a smallest rate; both are counted here, since a length may be absent or a
+ * lie. What nobody asks for stays with the caller, and no thread waits for it. For one reader at a time.
+ */
+final class RequestBody implements Content.Source {
+    /** How long a caller may be silent while somebody reads, and how long it may take for nothing. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Bytes a second, beyond that. */
+    private static final int SMALLEST_RATE = 1024;
+
+    private static final long LITTLE = 64 * 1024;
+    private static final Duration LAST_READ = Duration.ofSeconds(5);
+    private static final long LAST_READ_LIMIT = 16 * 1024 * 1024;
+    private static final String ATTRIBUTE = "body";
+
+    private final Request request;
+    private long limit;
+    private long received;
+    private volatile boolean ended;
+
+    // Below: guarded by this. Chunks arrive on threads of the server, and time runs out on another one.
+    private Content.Chunk failure;
+    private Runnable reader;
+    private boolean demanded;
+    private int demands;
+    private long waitingSince;
+    private long waited;
+    private Scheduler.Task alarm;
+
+    private RequestBody(Request request, long limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    /** The body of that request; to be asked for once. */
+    static RequestBody of(Context ctx, long limit) {
+        var request = request(ctx);
+        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > limit) {
+            throw tooLarge();
+        }
+        var body = new RequestBody(request, limit);
+        ctx.attribute(ATTRIBUTE, body);
+        return body;
+    }
+
+    static Request request(Context ctx) {
+        return ServletContextRequest.getServletContextRequest(ctx.req());
+    }
+
+    /** Whether the request announces a body. */
+    static boolean isAnnounced(Context ctx) {
+        var headers = request(ctx).getHeaders();
+        return headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0 || headers.contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    private static RefusedException tooLarge() {
+        return RefusedException.of(413, LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    @Override
+    public long getLength() {
+        return request.getLength();
+    }
+
+    @Override
+    public Content.Chunk read() {
+        synchronized (this) {
+            if (failure != null) {
+                return failure;
+            }
+        }
+        var chunk = request.read();
+        if (chunk == null) {
+            return null;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+            // Jetty calls it bad HTTP, too, where a connection ends in the middle.
+            return failed(
+                    chunk.getFailure() instanceof HttpException
+                                    && !endPoint(request).isInputShutdown()
+                            ? RefusedException.malformed("the body is not HTTP")
+                            : new CallerGoneException(chunk.getFailure()));
+        }
+        received += chunk.remaining();
+        if (received > limit) {
+            chunk.release();
+            return failed(tooLarge());
+        }
+        ended = chunk.isLast();
+        return chunk;
+    }
+
+    private synchronized Content.Chunk failed(Throwable cause) {
+        failure = Content.Chunk.from(cause);
+        return failure;
+    }
+
+    @Override
+    public void demand(Runnable callback) {
+        boolean isFailed;
+        boolean isNew;
+        synchronized (this) {
+            isFailed = failure != null;
+            isNew = !isFailed && !demanded;
+            reader = callback;
+            if (!isFailed) {
+                demanded = true;
+                demands++;
+                waitingSince = System.nanoTime();
+                var number = demands;
+                alarm = request.getComponents()
+                        .getScheduler()
+                        .schedule(() -> late(number), patience(), TimeUnit.NANOSECONDS);
+            }
+        }
+        if (isFailed) {
+            run(takeReader());
+        } else if (isNew) {
+            request.demand(this::arrived);
+        }
+    }
+
+    private long patience() {
+        var earned = TimeUnit.SECONDS.toNanos(received / SMALLEST_RATE);
+        return Math.max(0, Math.min(PATIENCE.toNanos(), PATIENCE.toNanos() + earned - waited));
+    }
+
+    private void arrived() {
+        synchronized (this) {
+            demanded = false;
+        }
+        run(takeReader());
+    }
+
+    private void late(int demand) {
+        synchronized (this) {
+            if (demand != demands || reader == null) {
+                return;
+            }
+            failure = Content.Chunk.from(RefusedException.of(408, LoginProblem.SERVER_HALF_ANSWER_INVALID));
+        }
+        // The reader goes on, and this thread is everybody's timer.
+        request.getContext().execute(() -> run(takeReader()));
+    }
+
+    private synchronized Runnable takeReader() {
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
+            waited += System.nanoTime() - waitingSince;
+        }
+        var next = reader;
+        reader = null;
+        return next;
+    }
+
+    private static void run(Runnable reader) {
+        if (reader != null) {
+            reader.run();
+        }
+    }
+
+    /** The reader wants no more. The request itself lives on: it can still be answered. */
+    @Override
+    public synchronized void fail(Throwable cause) {
+        if (failure == null) {
+            failure = Content.Chunk.from(cause);
+        }
+        takeReader();
+    }
+
+    private synchronized boolean demanded() {
+        return demanded;
+    }
+
+    /** Whether all of the body was read, or there is none. */
+    static boolean isRead(Context ctx) {
+        return !isAnnounced(ctx) || of(ctx).filter(body -> body.ended).isPresent();
+    }
+
+    private static Optional<RequestBody> of(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
+    }
+
+    /** The same, once that is thrown away which has come already. */
+    static boolean isReadWithoutWaiting(Context ctx) {
+        if (!isRead(ctx)) {
+            var body = rest(ctx);
+            if (!body.demanded()) {
+                body.discardWhatIsThere();
+            }
+        }
+        return isRead(ctx);
+    }
+
+    private void discardWhatIsThere() {
+        startDiscarding(LITTLE);
+        while (!ended) {
+            var chunk = read();
+            if (chunk == null || Content.Chunk.isFailure(chunk)) {
+                return;
+            }
+            chunk.release();
+        }
+    }
+
+    /** What is left of the body, whether somebody has begun to read it or not. */
+    private static RequestBody rest(Context ctx) {
+        return of(ctx).orElseGet(() -> {
+            var body = new RequestBody(request(ctx), 0);
+            ctx.attribute(ATTRIBUTE, body);
+            return body;
+        });
+    }
+
+    /**
+     * Comes between a response and the end of its request: reads on for a few seconds and keeps nothing, since many clients write all
+     * before they read, and would lose the response with the connection. Who has not come to an end by then is left.
+     */
+    static CompletableFuture<Void> settle(Context ctx) {
+        if (isRead(ctx)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return rest(ctx).discard().thenAccept(all -> {
+            if (!all) {
+                disconnect(ctx);
+            }
+        });
+    }
+
+    static void disconnect(Context ctx) {
+        endPoint(request(ctx)).close();
+    }
+
+    private static EndPoint endPoint(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
+    }
+
+    private synchronized void startDiscarding(long most) {
+        failure = null;
+        limit = received + most;
+    }
+
+    private CompletableFuture<Boolean> discard() {
+        startDiscarding(LAST_READ_LIMIT);
+        var all = new CompletableFuture<Boolean>().completeOnTimeout(false, LAST_READ.toSeconds(), TimeUnit.SECONDS);
+        discard(all);
+        return all;
+    }
+
+    private void discard(CompletableFuture<Boolean> all) {
+        while (!all.isDone()) {
+            var chunk = read();
+            if (chunk == null) {
+                demand(() -> discard(all));
+                return;
+            }
+            chunk.release();
+            if (Content.Chunk.isFailure(chunk) || chunk.isLast()) {
+                all.complete(!Content.Chunk.isFailure(chunk));
+            }
+        }
+    }
+}

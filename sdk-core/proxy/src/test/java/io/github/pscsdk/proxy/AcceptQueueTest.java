@@ -1,0 +1,66 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Many who come at once are let in. */
+@Isolated("opens thousands of connections")
+class AcceptQueueTest {
+    private static final int ARRIVALS = 10_000;
+    // Both ends are in this process, and the rest of it needs some.
+    private static final int FILES_PER_ARRIVAL = 2;
+    private static final int OTHER_FILES = 1_000;
+
+    @Test
+    void ten_thousand_who_arrive_at_once_are_let_in_as_far_as_this_machine_has_files() throws Exception {
+        var arrivals = Math.min(ARRIVALS, (files() - OTHER_FILES) / FILES_PER_ARRIVAL);
+        try (var bench = Bench.start(builder -> builder.trustedReverseProxy(ReverseProxies.parse("127.0.0.1")))) {
+            var address =
+                    new InetSocketAddress("127.0.0.1", bench.proxy.address().getPort());
+            var begun = System.nanoTime();
+            List<SocketChannel> callers = new ArrayList<>();
+            try {
+                for (var i = 0; i < arrivals; i++) {
+                    var caller = SocketChannel.open();
+                    callers.add(caller);
+                    caller.configureBlocking(false);
+                    caller.connect(address);
+                }
+                for (var caller : callers) {
+                    Await.until(caller::finishConnect);
+                }
+                // A connection request that found the queue full would come again after a second, two, four.
+                assertTrue(System.nanoTime() - begun < Duration.ofSeconds(8).toNanos());
+                assertEquals(200, bench.calls().get("/v1/status").status());
+            } finally {
+                for (var caller : callers) {
+                    caller.close();
+                }
+            }
+        }
+    }
+
+    private static int files() throws Exception {
+        var limits = Path.of("/proc/self/limits");
+        if (!Files.exists(limits)) {
+            return 4_000;
+        }
+        return Files.readAllLines(limits).stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.split("\\s+")[3])
+                .map(limit -> limit.equals("unlimited") ? Integer.MAX_VALUE : Integer.parseInt(limit))
+                .findFirst()
+                .orElseThrow();
+    }
+}

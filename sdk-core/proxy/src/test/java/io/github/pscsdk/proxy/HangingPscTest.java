@@ -1,0 +1,44 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** While Pro Santé Connect does not answer, what needs it not goes on. */
+class HangingPscTest {
+    @Test
+    void sixteen_logins_at_a_hanging_psc_hold_no_send() throws Exception {
+        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+            var session = bench.loggedIn();
+            bench.simulator
+                    .dials()
+                    .turn(Dial.fault(Endpoint.BACKCHANNEL_AUTHENTICATION), new Fault.Delay(Duration.ofMinutes(1)));
+            var before = bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);
+            List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+            for (var i = 0; i < 16; i++) {
+                waiting.add(bench.calls()
+                        .callLater(
+                                "POST",
+                                "/connect",
+                                ConnectBody.of("899999100060", Bench.CLIENT).json()));
+            }
+            Await.until(() -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) == before + 16);
+
+            var begun = System.nanoTime();
+            for (var backend : List.of("open", "form", "signer")) {
+                assertEquals(200, session.get("/send/" + backend + "/a").status());
+            }
+
+            assertTrue(System.nanoTime() - begun < Duration.ofSeconds(3).toNanos());
+            assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+        }
+    }
+}

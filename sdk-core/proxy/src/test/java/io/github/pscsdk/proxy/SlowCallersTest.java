@@ -1,0 +1,231 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A caller that stops, drips or leaves is nobody else's trouble. */
+class SlowCallersTest {
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final String CONNECT = "POST /connect";
+
+    @AutoClose
+    private static final Bench bench = Bench.start();
+
+    private static SocketCaller caller() throws IOException {
+        return new SocketCaller(bench.proxy.address());
+    }
+
+    private static String head(String token, int length) {
+        return SocketCaller.head(CONNECT, token, "Content-Length: " + length + "\r\n");
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private static void assertWithin(Duration limit, long begun) {
+        assertTrue(since(begun).compareTo(limit) < 0, "it took " + since(begun));
+    }
+
+    @Test
+    void a_wrong_application_token_is_answered_although_the_body_never_comes() throws Exception {
+        try (var caller = caller()) {
+            var begun = System.nanoTime();
+
+            caller.send(head("wrong", 500));
+
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 401"));
+            assertWithin(AT_ONCE, begun);
+        }
+    }
+
+    @Test
+    void who_writes_all_before_reading_gets_the_refusal() throws Exception {
+        try (var caller = caller()) {
+            caller.send(head("wrong", 4 * 1024 * 1024)).send(new byte[4 * 1024 * 1024]);
+
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 401"));
+        }
+    }
+
+    @Test
+    void who_waits_to_be_told_to_go_on_is_told_so_with_the_right_token_alone() throws Exception {
+        var expecting = "Content-Length: 2\r\nExpect: 100-continue\r\n";
+        try (var right = caller();
+                var wrong = caller()) {
+            right.send(SocketCaller.head(CONNECT, Bench.TOKEN, expecting));
+            wrong.send(SocketCaller.head(CONNECT, "wrong", expecting));
+
+            assertTrue(wrong.readHead().startsWith("HTTP/1.1 401"));
+            assertTrue(right.readHead().startsWith("HTTP/1.1 100"));
+            assertTrue(right.send("[]").readHead().startsWith("HTTP/1.1 400"));
+        }
+    }
+
+    @Test
+    void forty_half_sent_bodies_delay_nobody() throws Exception {
+        List<SocketCaller> callers = new ArrayList<>();
+        try {
+            for (var i = 0; i < 40; i++) {
+                callers.add(caller().send(head(Bench.TOKEN, 500)).send("{"));
+            }
+            var begun = System.nanoTime();
+
+            assertEquals(200, bench.calls().get("/v1/status").status());
+            assertEquals(
+                    401, bench.anybody().withToken("wrong").get("/v1/status").status());
+            assertEquals(
+                    200,
+                    bench.calls()
+                            .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
+                            .status());
+
+            // The login itself takes the simulator's interval.
+            assertWithin(AT_ONCE.plusSeconds(2), begun);
+        } finally {
+            for (var caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_stops_is_a_408_and_the_end_of_the_connection() throws Exception {
+        try (var caller = caller()) {
+            var begun = System.nanoTime();
+
+            caller.send(head(Bench.TOKEN, 500)).send("{");
+
+            var head = caller.readHead();
+            assertTrue(head.startsWith("HTTP/1.1 408"), head);
+            assertTrue(head.contains("Connection: close"), head);
+            assertWithin(DEADLINE, begun);
+        }
+    }
+
+    @Test
+    void a_body_that_drips_is_a_408() throws Exception {
+        try (var caller = caller()) {
+            var begun = System.nanoTime();
+
+            caller.send(head(Bench.TOKEN, 500));
+            drip(caller, "{");
+
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 408"));
+            assertWithin(DEADLINE, begun);
+        }
+    }
+
+    @Test
+    void headers_that_drip_end_the_connection() throws Exception {
+        try (var caller = caller()) {
+            var begun = System.nanoTime();
+
+            caller.send("GET /v1/status HTTP/1.1\r\nX-Long: ");
+            drip(caller, "x");
+
+            assertEquals("", caller.readHead());
+            assertWithin(DEADLINE, begun);
+        }
+    }
+
+    @Test
+    void a_connection_without_a_request_ends() throws Exception {
+        try (var caller = caller()) {
+            var begun = System.nanoTime();
+
+            assertEquals("", caller.readHead());
+            assertWithin(DEADLINE, begun);
+        }
+    }
+
+    /** On and on, while the test reads. */
+    private static void drip(SocketCaller caller, String text) {
+        SocketBackend.daemon(() -> {
+            try {
+                while (true) {
+                    caller.send(text);
+                    Thread.sleep(500);
+                }
+            } catch (IOException | InterruptedException e) {
+                // The proxy has ended the connection.
+            }
+        });
+    }
+
+    @Test
+    void who_leaves_in_the_middle_of_a_body_costs_a_line_at_debug_and_no_stack_trace() throws Exception {
+        var failures = (Logger) LoggerFactory.getLogger("io.github.pscsdk.proxy.internal.http.Failures");
+        failures.setLevel(Level.DEBUG);
+        try (var log = new LogRecorder()) {
+            try (var caller = caller()) {
+                caller.send(head(Bench.TOKEN, 500)).send("{");
+            }
+
+            Await.until(() -> log.lines().stream().anyMatch(line -> line.contains("the caller left")));
+            assertFalse(log.lines().stream().anyMatch(line -> line.contains("\tat ") && line.contains("proxy-http")));
+            assertTrue(log.lines().stream()
+                    .filter(line -> line.contains("the caller left"))
+                    .allMatch(line -> line.startsWith("DEBUG")));
+        } finally {
+            failures.setLevel(null);
+        }
+    }
+
+    @Test
+    void one_address_has_so_many_connections_at_once() throws Exception {
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3)))) {
+            List<SocketCaller> callers = new ArrayList<>();
+            for (var i = 0; i < 3; i++) {
+                callers.add(status(small));
+                assertTrue(callers.get(i).readHead().startsWith("HTTP/1.1 200"));
+            }
+
+            try (var fourth = status(small)) {
+                assertEquals("", fourth.readHead());
+            } catch (IOException e) {
+                // Reset, as it may be.
+            }
+            callers.get(0).close();
+
+            Await.until(() -> {
+                try (var next = status(small)) {
+                    return next.readHead().startsWith("HTTP/1.1 200");
+                } catch (IOException e) {
+                    return false;
+                }
+            });
+            for (var caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    @Test
+    void a_trusted_reverse_proxy_has_any_number_of_connections() throws Exception {
+        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1))
+                        .trustedReverseProxy(ReverseProxies.parse("127.0.0.1")));
+                var first = status(small);
+                var second = status(small)) {
+            assertTrue(first.readHead().startsWith("HTTP/1.1 200"));
+            assertTrue(second.readHead().startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    private static SocketCaller status(Bench bench) throws IOException {
+        return new SocketCaller(bench.proxy.address()).send(SocketCaller.head("GET /v1/status", Bench.TOKEN, ""));
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.pscsdk.proxy.internal.send;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.proxy.Backend;
+import io.github.pscsdk.proxy.internal.send.Forwarder.BackendException;
+import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The deadline of a call, which is for all of it. */
+class ForwarderTest {
+    private static final Recipient READER = (status, headers, body) -> {
+        var read = new Callback.Completable();
+        Content.Source.consumeAll(body, read);
+        return read;
+    };
+
+    @AutoClose
+    private final BackendConnections connections =
+            new BackendConnections(List.of(), Optional.empty(), ForwarderTest::daemon);
+
+    private final Forwarder forwarder = new Forwarder(connections, 1000, Duration.ofMillis(500));
+
+    private static void daemon(Runnable work) {
+        var thread = new Thread(work, "forwarder-test");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private CompletableFuture<Void> call(ServerSocket backend) {
+        var base = URI.create("http://127.0.0.1:" + backend.getLocalPort());
+        return forwarder.forward(
+                "nobody",
+                new Forwarder.Outgoing(
+                        Backend.open("backend", base),
+                        "GET",
+                        base.resolve("/a"),
+                        HttpFields.EMPTY,
+                        Optional.empty(),
+                        Optional.empty()),
+                READER);
+    }
+
+    private static ServerSocket backend() throws Exception {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @Test
+    void a_backend_that_says_nothing_is_a_504_at_the_deadline() throws Exception {
+        try (var backend = backend()) {
+            var call = call(backend);
+
+            var failure = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+            assertEquals(
+                    504,
+                    assertInstanceOf(BackendException.class, failure.getCause()).status());
+        }
+    }
+
+    @Test
+    void a_response_that_drips_is_broken_off_at_the_deadline() throws Exception {
+        try (var backend = backend()) {
+            var call = call(backend);
+            try (var socket = backend.accept()) {
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+
+                assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void a_response_of_untold_length_is_broken_off_beyond_the_limit() throws Exception {
+        try (var backend = backend()) {
+            var call = call(backend);
+            try (var socket = backend.accept()) {
+                socket.getOutputStream()
+                        .write(("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(1001))
+                                .getBytes(StandardCharsets.US_ASCII));
+
+                assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+            }
+        }
+    }
+}

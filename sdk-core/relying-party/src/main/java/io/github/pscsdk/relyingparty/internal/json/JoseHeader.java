@@ -1,0 +1,42 @@
+package io.github.pscsdk.relyingparty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The header of a signed token: RFC 7515, section 4.1.
+ *
+ * @param algorithm may be null
+ * @param type {@code typ}, in lower case, since media types have none (section 4.1.9)
+ * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516): no extension is known here
+ */
+public record JoseHeader(String algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
+
+    private record Members(
+            @JsonProperty("alg") String algorithm,
+            @JsonProperty("kid") Optional<String> keyId,
+            @JsonProperty("typ") Optional<String> type,
+            @JsonProperty("crit") JsonNode critical,
+            @JsonProperty("b64") JsonNode encoded,
+            @JsonProperty("zip") JsonNode compressed) {
+        private JoseHeader header() {
+            // A member that is written as null is a node of its own kind.
+            var more = critical != null || encoded != null || compressed != null;
+            return new JoseHeader(algorithm, keyId, type.map(text -> text.toLowerCase(Locale.ROOT)), more);
+        }
+    }
+
+    /** @param encoded the first part of the token */
+    public static JoseHeader read(String encoded) throws UnreadableJsonException {
+        try {
+            return Json.read(Json.STRICT, Base64.getUrlDecoder().decode(encoded), Members.class)
+                    .header();
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableJsonException(JoseHeader.class, e);
+        }
+    }
+}

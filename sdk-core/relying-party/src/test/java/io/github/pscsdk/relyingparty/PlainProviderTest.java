@@ -1,0 +1,141 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
+import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.LoggerFactory;
+
+/** A provider of OpenID Connect that is not Pro Santé Connect, as those of conformance suites. */
+@Isolated("reads the log of a class that others use")
+class PlainProviderTest {
+    private static final URI REDIRECT = URI.create("http://localhost/retour");
+
+    @AutoClose
+    private final HandMadePsc provider = new HandMadePsc();
+
+    PlainProviderTest() throws IOException {}
+
+    @BeforeEach
+    void answerAsAnybody() {
+        provider.take("/.well-known/wallet-openid-configuration");
+        provider.answer("/.well-known/openid-configuration", provider.document());
+        provider.answer("/userinfo", "{\"sub\":\"user-subject-1\",\"name\":\"Demo\"}");
+    }
+
+    private PscEnvironment environment() {
+        return provider.environment()
+                .withDiscoveryPath("/.well-known/openid-configuration")
+                .withScopes(List.of("openid", "profile"));
+    }
+
+    private static RelyingParty party(PscEnvironment environment) {
+        return DiagnosisTest.unhurried(RelyingParty.builder(environment))
+                .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
+                .redirectUri(REDIRECT)
+                .build();
+    }
+
+    private PscSession logIn(RelyingParty party) throws Exception {
+        var login = await(party.beginBrowserLogin());
+        var query = Browser.query(login.authorizationUri());
+        assertEquals("openid profile", query.get("scope").replace('+', ' '));
+        provider.tokens(claims -> {
+            claims.put("nonce", query.get("nonce"));
+            claims.put("sub", "user-subject-1");
+            claims.keySet().removeAll(Set.of("SubjectNameID", "acr", "typ", "authMode", "session_state"));
+        });
+        return await(
+                party.completeBrowserLogin(URI.create(REDIRECT + "?code=c&state=" + login.state()), login.state()));
+    }
+
+    @Test
+    void it_is_found_by_the_standard_s_path_and_serves_where_that_is_accepted() throws Exception {
+        try (var party = party(environment().dangerouslyAcceptingPlainUserInfo())) {
+            var session = logIn(party);
+
+            assertEquals("user-subject-1", session.professional().nationalId().value());
+            assertEquals(Set.of("openid", "profile"), session.scopes());
+        }
+    }
+
+    @Test
+    void its_user_info_is_refused_where_that_is_not_accepted() {
+        try (var party = party(environment())) {
+            var failure = assertThrows(PscException.class, () -> logIn(party));
+
+            assertEquals(LoginProblem.USERINFO_REJECTED, failure.problem());
+        }
+    }
+
+    @Test
+    void accepting_plain_user_info_is_told_by_the_diagnosis() throws Exception {
+        try (var party = party(environment().dangerouslyAcceptingPlainUserInfo())) {
+            assertTrue(diagnose(party)
+                    .contains(finding(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of())));
+        }
+    }
+
+    @Test
+    void accepting_plain_user_info_is_warned_of_at_the_start() {
+        var logger = (Logger) LoggerFactory.getLogger(UserInfoEndpoint.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(lines);
+
+        party(environment()).close();
+        party(environment().dangerouslyAcceptingPlainUserInfo()).close();
+
+        logger.detachAppender(lines);
+        logger.setLevel(null);
+        var warnings = lines.list.stream()
+                .filter(line ->
+                        line.getFormattedMessage().contains(provider.issuer().toString()))
+                .map(ILoggingEvent::getLevel)
+                .toList();
+        assertEquals(List.of(Level.WARN), warnings);
+    }
+
+    @Test
+    void pro_sante_connect_itself_cannot_be_so() {
+        var lookalike = PscEnvironment.custom(
+                PscEnvironment.production().issuer(),
+                PscEnvironment.production().authorizationEndpoint());
+
+        for (var psc : List.of(PscEnvironment.production(), PscEnvironment.sandbox(), lookalike)) {
+            assertThrows(IllegalStateException.class, psc::dangerouslyAcceptingPlainUserInfo);
+            assertThrows(IllegalStateException.class, () -> psc.withDiscoveryPath("/x"));
+            assertThrows(IllegalStateException.class, () -> psc.withScopes(List.of("openid")));
+        }
+    }
+
+    @Test
+    void a_path_or_scopes_that_cannot_be_are_refused() {
+        assertThrows(
+                IllegalArgumentException.class, () -> provider.environment().withDiscoveryPath("x"));
+        assertThrows(
+                IllegalArgumentException.class, () -> provider.environment().withScopes(List.of("profile")));
+    }
+}

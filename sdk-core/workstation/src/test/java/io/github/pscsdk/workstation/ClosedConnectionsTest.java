@@ -1,0 +1,122 @@
+package io.github.pscsdk.workstation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.BrowserCodeQuestion;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.spi.Authenticator;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No request is lost to a connection that the server half, or a gateway before it, has closed without saying so; and none comes twice. */
+@Timeout(60)
+class ClosedConnectionsTest {
+    @AutoClose
+    private final MockServerHalf server = new MockServerHalf().withPage();
+
+    @ParameterizedTest(name = "idle for {0} ms, closed after {1} ms")
+    @CsvSource({"0, 0", "5, 0", "50, 0", "950, 1000", "1000, 1000", "1050, 1000"})
+    void every_call_of_a_login_and_of_its_session_comes_once(int pause, int idle) throws Exception {
+        Queue<String> states = new ArrayDeque<>(List.of(MockServerHalf.PENDING, MockServerHalf.CODE_NEEDED));
+        Queue<String> codes = new ArrayDeque<>(List.of("111111", "222222"));
+        server.answer("GET /v1/logins/login-1", () -> json(states.remove()));
+        server.answer(
+                "POST /v1/logins/login-1/code",
+                () -> json(codes.isEmpty() ? MockServerHalf.DONE : MockServerHalf.CODE_NEEDED.replace("3", "2")));
+        server.answer("POST /send/form/declarations", 201, "{}");
+        server.answer("GET /send/form", 200, "{}");
+        var person = new LoginDialog() {
+            @Override
+            public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+                Thread.sleep(pause);
+                return Optional.of(codes.remove());
+            }
+        };
+        try (var front = front(idle);
+                var client = client(front, Fakes.authenticator("page", (request, context) -> {
+                    context.environment();
+                    Thread.sleep(pause);
+                    return context.browser();
+                }))) {
+            var session = client.login(LoginRequest.using("page").withDialog(person));
+            Thread.sleep(pause);
+            var sent = session.send(
+                    ApiRequest.of("POST", "form", "declarations").withBody("application/json", "{}".getBytes(UTF_8)));
+            Thread.sleep(pause);
+            var read = session.send(ApiRequest.of("GET", "form", "declarations/1"));
+            session.send(ApiRequest.of("DELETE", "form", "declarations/1"));
+            session.send(ApiRequest.of("PUT", "form", "declarations/1"));
+            session.send(ApiRequest.of("PATCH", "form", "declarations/1"));
+            Thread.sleep(pause);
+            session.signOut();
+
+            assertEquals(List.of(201, 200), List.of(sent.status(), read.status()));
+        }
+        for (var once : List.of("POST /send", "DELETE /send", "PUT /send", "PATCH /send", "DELETE /disconnect")) {
+            assertEquals(1, server.seen(once).size(), once);
+        }
+        assertEquals(3, server.seen("POST /v1/logins").size(), "one begins it, two give codes");
+        assertEquals(
+                List.of("{\"code\":\"111111\"}", "{\"code\":\"222222\"}"),
+                server.seen("POST /v1/logins/login-1/code").stream()
+                        .map(MockServerHalf.Seen::body)
+                        .toList());
+        assertEquals(List.of(), server.seen("DELETE /v1/logins"), "the login was never given up");
+    }
+
+    @Test
+    void a_login_that_is_given_up_is_given_up_at_the_server_half_too() throws Exception {
+        try (var front = front(0);
+                var client = client(front, Fakes.authenticator("page", (request, context) -> context.browser()))) {
+            for (var login = 1; login <= 5; login++) {
+                server.answer("GET /v1/logins/login-1", 200, MockServerHalf.PENDING);
+                var request = LoginRequest.using("page").withTimeout(Duration.ofMillis(250));
+
+                Failures.problemOf(() -> client.login(request));
+
+                assertEquals(login, server.seen("POST /v1/logins").size());
+                assertEquals(login, server.seen("DELETE /v1/logins/login-1").size());
+            }
+        }
+    }
+
+    @Test
+    void one_login_after_another_begins_over_whatever_connections_are_left() throws Exception {
+        try (var front = front(0);
+                var client = client(front, Fakes.phone("page"))) {
+            for (var login = 1; login <= 20; login++) {
+                assertTrue(client.login(LoginRequest.using("page")).isActive());
+                assertEquals(login, server.seen("POST /v1/logins").size());
+            }
+        }
+    }
+
+    private RawServerHalf front(int idle) {
+        return new RawServerHalf(RawServerHalf.passesOn(server.address(), Duration.ofMillis(idle)));
+    }
+
+    private static PscClient client(RawServerHalf front, Authenticator authenticator) {
+        return Fakes.builder(front.address())
+                .authenticator(authenticator)
+                .browser(page -> {})
+                .build();
+    }
+
+    private static MockResponse json(String body) {
+        return new MockResponse.Builder().body(body).build();
+    }
+}

@@ -1,0 +1,278 @@
+package io.github.pscsdk.workstation;
+
+import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the server half does, each operation ends with a result or a problem within its deadline plus a second, and so does the next one. */
+class OddServerHalvesTest {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final LoginRequest LOGIN = LoginRequest.using("phone").withTimeout(Duration.ofMillis(800));
+
+    /** A client whose session was opened before the server half became odd. */
+    private record Workstation(PscClient client, AuthenticationSession session) {}
+
+    private interface Call {
+        Object on(Workstation workstation) throws Exception;
+    }
+
+    private enum Operation {
+        LOGIN_BY_PHONE(Duration.ofMillis(800), on -> on.client().login(LOGIN)),
+        LOGIN_IN_BROWSER(
+                Duration.ofMillis(800),
+                on -> on.client().login(LoginRequest.using("browser").withTimeout(LOGIN.timeout()))),
+        LOGIN_ASYNC(Duration.ofMillis(800), on -> failingWithCause(on.client().loginAsync(LOGIN))),
+        DIAGNOSE(Duration.ofSeconds(5), on -> on.client().diagnose()),
+        SIGN_OUT(Duration.ofSeconds(15), on -> {
+            on.session().signOut();
+            return "signed out";
+        }),
+        GET(Duration.ofSeconds(40), on -> on.session().send(OpenSession.READ)),
+        POST(Duration.ofSeconds(40), on -> on.session().send(ApiRequest.of("POST", "form", "declarations")));
+
+        private final Duration deadline;
+        private final Call call;
+
+        Operation(Duration deadline, Call call) {
+            this.deadline = deadline;
+            this.call = call;
+        }
+    }
+
+    private enum Oddity {
+        IS_SILENT(c -> sleep()),
+        IS_SILENT_AFTER_THE_REQUEST(c -> {
+            c.read();
+            sleep();
+        }),
+        DRIPS_ITS_HEADERS(c -> drip(c, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
+        DRIPS_ITS_BODY(c -> drip(c, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
+        CLOSES_AT_ONCE(c -> {}),
+        CLOSES_AFTER_THE_REQUEST(RawServerHalf.Connection::read),
+        RESETS(c -> {
+            c.read();
+            c.socket.setSoLinger(true, 0);
+        }),
+        CUTS_ITS_ANSWER_OFF("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{}"),
+        HAS_ENDLESS_HEADERS(c -> endless(c, "HTTP/1.1 200 OK\r\n", "X: y\r\n")),
+        HAS_AN_ENDLESS_BODY(c -> endless(c, "HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
+        SAYS_100_FOR_EVER(c -> endless(c, "", "HTTP/1.1 100 Continue\r\n\r\n")),
+        HAS_A_NEGATIVE_LENGTH("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
+        HAS_A_LENGTH_OF_LETTERS("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n{}"),
+        HAS_A_CHUNK_OF_LETTERS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n"),
+        IS_NOT_GZIP("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"),
+        HAS_A_NEGATIVE_STATUS("HTTP/1.1 -20 OK\r\n\r\n"),
+        HAS_A_HEADER_WITHOUT_A_NAME("HTTP/1.1 200 OK\r\n: x\r\nContent-Length: 2\r\n\r\n{}"),
+        SPEAKS_SOMETHING_ELSE("SSH-2.0-OpenSSH_9.2\r\n"),
+        WANTS_A_PASSWORD("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n"),
+        SWITCHES_PROTOCOLS("HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
+        LEADS_ELSEWHERE("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"),
+        NAMES_AN_UNKNOWN_PROBLEM("HTTP/1.1 500 No\r\nPsc-Proxy-Error: PSC-999\r\nContent-Length: 0\r\n\r\n"),
+        ANSWERS_WITHOUT_MEMBERS(json("{}")),
+        ANSWERS_NULL(json("null")),
+        ANSWERS_A_LIST(json("[null]")),
+        ANSWERS_DEEPLY(json("[".repeat(100_000))),
+        ANSWERS_WITH_OTHER_TYPES(json("{\"id\":[1],\"state\":{},\"contract\":7,\"environment\":null,\"findings\":{}}")),
+        ANSWERS_WITH_ODD_VALUES(json("{\"id\":\"login-1\",\"authorizationUri\":\"::\",\"state\":\"CODE_NEEDED\","
+                + "\"triesLeft\":1e999999999,\"contract\":\"\",\"environment\":\"\",\"findings\":[null]}")),
+        ANSWERS_WITH_AN_ID_THAT_LEADS_ELSEWHERE(json("{\"id\":\"../disconnect\"}"));
+
+        private final RawServerHalf.Manner manner;
+
+        Oddity(RawServerHalf.Manner manner) {
+            this.manner = manner;
+        }
+
+        Oddity(String bytes) {
+            this(c -> {
+                c.read();
+                c.write(bytes);
+            });
+        }
+
+        /** Whether calls last as long as they may. */
+        private boolean isSlow() {
+            return ordinal() <= DRIPS_ITS_BODY.ordinal();
+        }
+    }
+
+    static Stream<Arguments> all_that_end_soon() {
+        return Stream.of(Oddity.values())
+                .filter(oddity -> !oddity.isSlow())
+                .flatMap(oddity -> Stream.of(Operation.values()).map(operation -> Arguments.of(oddity, operation)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("all_that_end_soon")
+    void an_operation_and_the_next_one_end_in_time(Oddity oddity, Operation operation) throws Exception {
+        endsInTime(oddity, operation, 2);
+    }
+
+    @Test
+    void logins_and_the_health_check_end_in_time_at_a_server_half_that_never_answers() throws Exception {
+        slowly(2, Operation.LOGIN_BY_PHONE, Operation.LOGIN_IN_BROWSER, Operation.LOGIN_ASYNC, Operation.DIAGNOSE);
+    }
+
+    @Test
+    void a_sign_out_ends_in_time_at_a_server_half_that_never_answers() throws Exception {
+        slowly(1, Operation.SIGN_OUT);
+    }
+
+    @Test
+    @Tag("long")
+    void a_call_of_a_session_and_the_next_one_end_in_time_at_a_server_half_that_never_answers() throws Exception {
+        slowly(2, Operation.SIGN_OUT, Operation.GET, Operation.POST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSES_AFTER_THE_REQUEST, SERVER_HALF_UNREACHABLE",
+        "RESETS, SERVER_HALF_UNREACHABLE",
+        "CUTS_ITS_ANSWER_OFF, SERVER_HALF_UNREACHABLE",
+        "HAS_A_NEGATIVE_LENGTH, SERVER_HALF_ANSWER_INVALID",
+        "HAS_A_CHUNK_OF_LETTERS, SERVER_HALF_ANSWER_INVALID",
+        "SPEAKS_SOMETHING_ELSE, SERVER_HALF_ANSWER_INVALID",
+        "SWITCHES_PROTOCOLS, SERVER_HALF_ANSWER_INVALID"
+    })
+    void a_login_and_the_health_check_say_alike_whether_there_was_an_answer(Oddity oddity, LoginProblem problem)
+            throws Exception {
+        try (var server = new RawServerHalf(oddity.manner);
+                var client = client(server)) {
+            assertSame(problem, problemOf(() -> client.login(LOGIN)));
+            assertEquals(
+                    List.of(problem),
+                    client.diagnose().findings().stream()
+                            .map(Diagnostic::problem)
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_operation_ends_in_time_where_nobody_listens(Operation operation) throws Exception {
+        try (var mock = new MockServerHalf();
+                var server = new RawServerHalf(RawServerHalf.passesOn(mock.address(), Duration.ZERO));
+                var client = client(server)) {
+            var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
+            server.leaves();
+            for (var call = 0; call < 2; call++) {
+                ended(operation, workstation);
+            }
+        }
+    }
+
+    static Operation[] operations() {
+        return Operation.values();
+    }
+
+    /** All oddities at once: each call takes as long as it may. */
+    private static void slowly(int calls, Operation... operations) throws Exception {
+        var running = new ArrayList<FutureTask<Void>>();
+        for (var operation : operations) {
+            for (var oddity : Oddity.values()) {
+                if (oddity.isSlow()) {
+                    var task = new FutureTask<Void>(() -> {
+                        endsInTime(oddity, operation, calls);
+                        return null;
+                    });
+                    running.add(task);
+                    new Thread(task).start();
+                }
+            }
+        }
+        for (var task : running) {
+            task.get();
+        }
+    }
+
+    private static void endsInTime(Oddity oddity, Operation operation, int calls) throws Exception {
+        try (var mock = new MockServerHalf();
+                var server = new RawServerHalf(RawServerHalf.passesOn(mock.address(), Duration.ZERO));
+                var client = client(server)) {
+            var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
+            server.becomes(oddity.manner);
+            for (var call = 0; call < calls; call++) {
+                ended(operation, workstation);
+            }
+        }
+    }
+
+    /** Passes when the operation ends well or with a problem, not later than it should. */
+    private static void ended(Operation operation, Workstation workstation) throws Exception {
+        var task = new FutureTask<>(() -> operation.call.on(workstation));
+        new Thread(task).start();
+        var limit = operation.deadline.plus(GRACE);
+        try {
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            assertInstanceOf(PscException.class, e.getCause());
+        } catch (TimeoutException e) {
+            fail("has not ended after " + limit);
+        }
+    }
+
+    private static Object failingWithCause(CompletableFuture<?> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw (Exception) e.getCause();
+        }
+    }
+
+    private static PscClient client(RawServerHalf server) {
+        return Fakes.builder(server.address())
+                .authenticator(Fakes.phone("phone"))
+                .browser(page -> {})
+                .build();
+    }
+
+    private static String json(String document) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + document.length() + "\r\n\r\n"
+                + document;
+    }
+
+    private static void sleep() throws InterruptedException {
+        Thread.sleep(100_000);
+    }
+
+    private static void drip(RawServerHalf.Connection connection, String text) throws Exception {
+        connection.read();
+        for (var letter : text.split("")) {
+            connection.write(letter);
+            Thread.sleep(100);
+        }
+    }
+
+    private static void endless(RawServerHalf.Connection connection, String start, String again) throws Exception {
+        connection.read();
+        connection.write(start);
+        while (true) {
+            connection.write(again.repeat(100));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.pscsdk.workstation;
+
+import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An explicit logout that somebody could not be told of. */
+@Timeout(60)
+class SignOutTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @AutoClose
+    private final OpenSession open = new OpenSession();
+
+    private final MockServerHalf server = open.server;
+    private final AuthenticationSession session = open.session;
+    private final Semaphore told = new Semaphore(0);
+
+    SignOutTest() throws Exception {}
+
+    @Test
+    void what_the_server_half_was_not_told_it_is_told_again_in_the_background() throws Exception {
+        server.answer("DELETE /disconnect", () -> {
+            told.release();
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build();
+        });
+
+        var failure = assertThrows(PscException.class, session::signOut);
+
+        assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, failure.problem());
+        assertEquals(
+                "PSC-060 SERVER_HALF_UNREACHABLE: signed out at this end, not at the server half",
+                failure.getMessage());
+        assertFalse(session.isActive());
+        assertTold(2);
+        server.answer("DELETE /disconnect", 200, "");
+        session.signOut();
+    }
+
+    @Test
+    void an_interrupted_sign_out_is_told_again_in_the_background() throws Exception {
+        server.answer("DELETE /disconnect", () -> {
+            told.release();
+            return new MockResponse.Builder().headersDelay(20, TimeUnit.SECONDS).build();
+        });
+        var signingOut = new FutureTask<>(() -> assertThrows(InterruptedException.class, session::signOut));
+        var thread = new Thread(signingOut);
+        thread.start();
+        assertTold(1);
+        server.answer("DELETE /disconnect", () -> {
+            told.release();
+            return new MockResponse.Builder().build();
+        });
+
+        thread.interrupt();
+
+        signingOut.get();
+        assertTold(1);
+    }
+
+    @Test
+    void a_session_that_expires_before_is_left_to_expire() throws Exception {
+        server.answer("DELETE /disconnect", 503, "");
+        server.answer(
+                "GET /v1/session", 200, MockServerHalf.session(MockServerHalf.NATIONAL_ID, "2026-01-01T12:00:01Z"));
+        var brief = open.client.login(LoginRequest.using("phone"));
+
+        try (var log = LogLines.open()) {
+            assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(brief::signOut));
+
+            log.await("INFO login 2: its session expires before it can be told again");
+        }
+    }
+
+    @Test
+    void a_closed_client_tells_nobody_any_more() throws Exception {
+        server.answer("DELETE /disconnect", 503, "");
+        problemOf(session::signOut);
+
+        open.client.close();
+
+        assertFalse(told.tryAcquire(3, TimeUnit.SECONDS));
+        assertEquals(1, server.seen("DELETE /disconnect").size());
+    }
+
+    @Test
+    void where_only_Pro_Sante_Connect_was_not_told_each_sign_out_asks_again_and_says_so() throws Exception {
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(200, "PSC-019"));
+
+        for (var call = 0; call < 2; call++) {
+            var failure = assertThrows(PscException.class, session::signOut);
+
+            assertEquals(
+                    "PSC-019 SIGNED_OUT_HERE_ONLY: signed out at this end and at the server half, not at Pro Santé Connect",
+                    failure.getMessage());
+        }
+        server.answer("DELETE /disconnect", 200, "");
+        session.signOut();
+        session.signOut();
+
+        assertEquals(3, server.seen("DELETE /disconnect").size(), "once told, nothing is left to repeat");
+    }
+
+    @Test
+    void a_server_half_that_can_tell_Pro_Sante_Connect_later_is_asked_again() throws Exception {
+        server.answer("DELETE /disconnect", MockServerHalf.ownError(503, "PSC-020"));
+        assertSame(LoginProblem.PSC_UNAVAILABLE, problemOf(session::signOut));
+        server.answer("DELETE /disconnect", () -> {
+            told.release();
+            return new MockResponse.Builder().build();
+        });
+
+        assertTold(1);
+        session.signOut();
+    }
+
+    private void assertTold(int times) throws InterruptedException {
+        if (!told.tryAcquire(times, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("told " + told.availablePermits() + " times");
+        }
+    }
+}
