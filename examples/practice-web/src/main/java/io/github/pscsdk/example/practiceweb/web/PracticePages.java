@@ -6,7 +6,6 @@ import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscPages;
-import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
