@@ -12,10 +12,9 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.card.VirtualReader;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.contract.TestContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -127,7 +127,9 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
 
     /** A context whose deadline is over once the login has looked at the readers: its clock jumps at each question. */
     public static TestContext impatient() {
-        return TestContext.answering().withClock(new JumpingClock());
+        var now = new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
+        InstantSource jumping = () -> now.getAndUpdate(before -> before.plus(Duration.ofMinutes(10)));
+        return TestContext.answering().withClock(jumping.withZone(ZoneOffset.UTC));
     }
 
     /** A login under way. */
@@ -147,27 +149,6 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
             } catch (ExecutionException e) {
                 return e.getCause();
             }
-        }
-    }
-
-    private static final class JumpingClock extends Clock {
-        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
-
-        @Override
-        public synchronized Instant instant() {
-            var before = now;
-            now = now.plus(Duration.ofMinutes(10));
-            return before;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

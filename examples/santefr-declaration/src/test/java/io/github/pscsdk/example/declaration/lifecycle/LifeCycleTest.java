@@ -17,8 +17,8 @@ import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,9 @@ class LifeCycleTest {
     private static final Caller OTHER = new Caller("899999100022", CALLER.practices());
     private static final SampleDeclaration CONTENT = SampleDeclaration.flawless();
 
-    private final MovedClock clock = new MovedClock();
+    private Instant now = START;
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final LifeCycle life =
             new LifeCycle(Eligibility.current(), new DeclarationCheck(Eligibility.current()), Deadlines.DEFAULT, clock);
 
@@ -90,7 +92,7 @@ class LifeCycleTest {
     @Test
     void hand_over_gives_a_proof_of_time_content_and_professional() throws Exception {
         var validated = validated();
-        clock.move(Duration.ofMinutes(5));
+        move(Duration.ofMinutes(5));
 
         var handedOver = life.handOver(validated, CALLER, true);
 
@@ -165,10 +167,10 @@ class LifeCycleTest {
     @Test
     void confirmation_is_asked_after_thirty_days_and_starts_them_again() throws Exception {
         var handedOver = handedOver();
-        clock.move(Duration.ofDays(30).minusSeconds(1));
+        move(Duration.ofDays(30).minusSeconds(1));
         assertFalse(life.asksForConfirmation(handedOver));
 
-        clock.move(Duration.ofSeconds(1));
+        move(Duration.ofSeconds(1));
         assertTrue(life.asksForConfirmation(handedOver));
         var confirmed = life.confirm(handedOver, CALLER);
 
@@ -181,10 +183,10 @@ class LifeCycleTest {
     @Test
     void what_was_not_confirmed_for_forty_five_days_is_to_be_checked_and_still_shown() throws Exception {
         var handedOver = handedOver();
-        clock.move(Duration.ofDays(45).minusSeconds(1));
+        move(Duration.ofDays(45).minusSeconds(1));
         assertEquals(handedOver, life.review(handedOver));
 
-        clock.move(Duration.ofSeconds(1));
+        move(Duration.ofSeconds(1));
         var reviewed = life.review(handedOver);
 
         assertEquals(State.TO_CHECK, reviewed.state());
@@ -197,10 +199,10 @@ class LifeCycleTest {
     void what_has_closed_is_to_be_checked_from_the_next_day_of_Paris_on_and_cannot_be_confirmed() throws Exception {
         var closing = CONTENT.withText("/closesOn", "2021-02-10").read();
         var handedOver = handOver(life.create(closing, CALLER));
-        clock.moveTo(Instant.parse("2021-02-10T22:59:59Z"));
+        moveTo(Instant.parse("2021-02-10T22:59:59Z"));
         assertEquals(State.HANDED_OVER, life.review(handedOver).state());
 
-        clock.moveTo(Instant.parse("2021-02-10T23:00:00Z"));
+        moveTo(Instant.parse("2021-02-10T23:00:00Z"));
         var reviewed = life.review(handedOver);
 
         assertEquals(State.TO_CHECK, reviewed.state());
@@ -211,7 +213,7 @@ class LifeCycleTest {
     @Test
     void a_draft_left_lying_does_not_keep_what_is_shown_from_growing_old() throws Exception {
         var edited = life.edit(handedOver(), CONTENT.read(), CALLER);
-        clock.move(Duration.ofDays(46));
+        move(Duration.ofDays(46));
 
         var reviewed = life.review(edited);
 
@@ -225,7 +227,7 @@ class LifeCycleTest {
             names = {"DRAFT", "VALIDATED", "HANDED_OVER", "TO_CHECK"})
     void withdraw_from_any_state_closes_today_and_hides(State state) throws Exception {
         var dossier = in(state);
-        clock.moveTo(Instant.parse("2021-05-01T22:30:00Z"));
+        moveTo(Instant.parse("2021-05-01T22:30:00Z"));
 
         var withdrawn = life.withdraw(dossier, CALLER, WithdrawalReason.END_OF_ACTIVITY);
 
@@ -256,7 +258,7 @@ class LifeCycleTest {
     @Test
     void nothing_is_possible_after_a_withdrawal() throws Exception {
         var withdrawn = life.withdraw(handedOver(), CALLER, WithdrawalReason.CLOSED);
-        clock.move(Duration.ofDays(100));
+        move(Duration.ofDays(100));
 
         refusal(Refusal.WITHDRAWN, () -> life.edit(withdrawn, CONTENT.read(), CALLER));
         refusal(Refusal.WITHDRAWN, () -> life.validate(withdrawn, CALLER));
@@ -313,7 +315,7 @@ class LifeCycleTest {
             case HANDED_OVER -> handedOver();
             case TO_CHECK -> {
                 var handedOver = handedOver();
-                clock.move(Duration.ofDays(50));
+                move(Duration.ofDays(50));
                 yield life.review(handedOver);
             }
             case WITHDRAWN -> life.withdraw(handedOver(), CALLER, WithdrawalReason.ERROR);
@@ -338,30 +340,11 @@ class LifeCycleTest {
         return refused;
     }
 
-    private static final class MovedClock extends Clock {
-        private Instant now = START;
+    private void move(Duration further) {
+        now = now.plus(further);
+    }
 
-        void move(Duration further) {
-            now = now.plus(further);
-        }
-
-        void moveTo(Instant then) {
-            now = then;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
+    private void moveTo(Instant then) {
+        now = then;
     }
 }

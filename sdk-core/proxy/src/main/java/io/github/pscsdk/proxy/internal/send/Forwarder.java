@@ -267,14 +267,32 @@ public final class Forwarder {
         return 502;
     }
 
+    /** A body that passes through. */
+    private abstract static class Passing implements Content.Source {
+        final Content.Source source;
+
+        Passing(Content.Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            source.demand(callback);
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            source.fail(cause);
+        }
+    }
+
     /** What a caller sends, on its way to a backend. */
-    private static final class Upload implements Request.Content {
-        private final Content.Source source;
+    private static final class Upload extends Passing implements Request.Content {
         private volatile boolean read;
         private volatile Throwable failure;
 
         Upload(Content.Source source) {
-            this.source = source;
+            super(source);
         }
 
         @Override
@@ -298,25 +316,14 @@ public final class Forwarder {
             }
             return chunk;
         }
-
-        @Override
-        public void demand(Runnable callback) {
-            source.demand(callback);
-        }
-
-        @Override
-        public void fail(Throwable cause) {
-            source.fail(cause);
-        }
     }
 
     /** What a backend answers: it ends with a failure beyond the limit. */
-    private static final class LimitedSource implements Content.Source {
-        private final Content.Source source;
+    private static final class LimitedSource extends Passing {
         private long left;
 
         LimitedSource(Content.Source source, long limit) {
-            this.source = source;
+            super(source);
             this.left = limit;
         }
 
@@ -331,16 +338,6 @@ public final class Forwarder {
                 }
             }
             return chunk;
-        }
-
-        @Override
-        public void demand(Runnable callback) {
-            source.demand(callback);
-        }
-
-        @Override
-        public void fail(Throwable cause) {
-            source.fail(cause);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class FollowedLogin implements AutoCloseable {
     private final PendingLogin login;
 
     FollowedLogin() throws Exception {
-        var half = Wired.to(server.address(), time, time, threads);
+        var half = Wired.to(server.address(), time.withZone(ZoneOffset.UTC), time, threads);
         login = half.resume("login-1", time.instant().plus(TIMEOUT));
     }
 

@@ -14,6 +14,7 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class ServerHalfTest {
     private final MockServerHalf server = new MockServerHalf();
     private final EngineThreads threads = new EngineThreads();
     private final WaitingClock time = new WaitingClock();
-    private final ServerHalf half = Wired.to(server.address(), time, time, threads);
+    private final ServerHalf half = Wired.to(server.address(), time.withZone(ZoneOffset.UTC), time, threads);
     private final Instant deadline = time.instant().plus(Duration.ofMinutes(2));
 
     @AfterEach
@@ -94,7 +95,11 @@ class ServerHalfTest {
     void whatever_is_thrown_below_is_an_answer_that_cannot_be_used_and_is_not_quoted(Throwable thrown)
             throws Exception {
         var session = SessionHandle.received(MockServerHalf.SESSION);
-        var in = Wired.to(server.address(), time, threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
+        var in = Wired.to(
+                server.address(),
+                time.withZone(ZoneOffset.UTC),
+                threads,
+                client -> client.addInterceptor(chain -> rethrow(thrown)));
         var pending = in.resume("login-1", deadline);
         var operations = List.<Executable>of(
                 in::status,

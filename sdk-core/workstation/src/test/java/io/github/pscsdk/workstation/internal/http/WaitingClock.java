@@ -1,16 +1,14 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.workstation.internal.time.Sleeper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes where somebody sleeps, and nowhere else. */
-final class WaitingClock extends Clock implements Sleeper {
+final class WaitingClock implements InstantSource, Sleeper {
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -27,15 +25,5 @@ final class WaitingClock extends Clock implements Sleeper {
     @Override
     public synchronized Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }
