@@ -68,6 +68,16 @@ class SignOutTest {
     }
 
     @Test
+    void signing_out_twice_is_a_session_that_has_ended() throws Exception {
+        var session = lab.logIn();
+        await(lab.party.signOut(session.id()));
+
+        assertEquals(LoginProblem.SESSION_ENDED, signOut(session.id()));
+
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+    }
+
+    @Test
     void called_again_it_tells_psc_again_until_psc_has_answered() throws Exception {
         var session = lab.logIn();
         failLogouts("503");

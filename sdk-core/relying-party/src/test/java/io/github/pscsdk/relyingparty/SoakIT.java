@@ -204,7 +204,8 @@ class SoakIT {
 
     @Test
     void every_login_of_twenty_seconds_ends_once_and_by_name() throws Exception {
-        soak(Duration.ofSeconds(20), new Random().nextLong());
+        // What is not flat after twenty seconds may be what a JVM takes under load: only the long run can tell.
+        soak(Duration.ofSeconds(20), new Random().nextLong(), false);
     }
 
     @Tag("long")
@@ -212,14 +213,14 @@ class SoakIT {
     void every_login_of_half_an_hour_ends_once_and_by_name() throws Exception {
         var minutes = Long.getLong("soak.minutes", 30);
 
-        var figures = soak(Duration.ofMinutes(minutes), Long.getLong("soak.seed", new Random().nextLong()));
+        var figures = soak(Duration.ofMinutes(minutes), Long.getLong("soak.seed", new Random().nextLong()), true);
 
         var page = Files.readString(PAGE);
         var head = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
         Files.writeString(PAGE, head + "\n" + figures + "\n" + page.substring(page.indexOf(END)));
     }
 
-    private static String soak(Duration time, long seed) throws Exception {
+    private static String soak(Duration time, long seed, boolean mustBeFlat) throws Exception {
         var each = time.dividedBy(Dial.all().size() + 1);
         try (var run = new Run(seed)) {
             // Once without a dial: what a JVM needs at first is not what it loses.
@@ -232,7 +233,9 @@ class SoakIT {
             awaitEnds(run);
             // Idle threads and connections are given up after some seconds.
             var patience = Clock.systemUTC().instant().plusSeconds(20);
-            while (!isFlat(before, Holds.now()) && Clock.systemUTC().instant().isBefore(patience)) {
+            while (mustBeFlat
+                    && !isFlat(before, Holds.now())
+                    && Clock.systemUTC().instant().isBefore(patience)) {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             var after = Holds.now();
@@ -240,7 +243,7 @@ class SoakIT {
             var figures = figures(run, time, before, after);
             assertEquals(run.begun.get(), run.ended.get(), figures);
             assertTrue(run.ends.keySet().stream().noneMatch(end -> end.startsWith("UNTYPED")), figures);
-            assertTrue(isFlat(before, after), figures);
+            assertTrue(!mustBeFlat || isFlat(before, after), figures);
             return figures;
         }
     }

@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.Optional;
 
@@ -48,7 +49,8 @@ public record ProviderMetadata(
                         document.backchannel(),
                         aliases.map(Aliases::backchannel),
                         "backchannel_authentication_endpoint"),
-                Boolean.TRUE.equals(document.namesIssuer()));
+                Boolean.TRUE.equals(document.namesIssuer())
+                        && !PscProfile.PERHAPS_WITHOUT_ISSUER.contains(environment.kind()));
     }
 
     /** The alias, or else the plain address; an alias alone is none. */

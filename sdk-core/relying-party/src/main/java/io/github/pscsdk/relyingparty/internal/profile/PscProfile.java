@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.profile;
 
+import io.github.pscsdk.api.Environment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -66,6 +67,12 @@ public final class PscProfile {
      */
     public static final Pattern NATIONAL_IDENTIFIER =
             Pattern.compile("8[0-9]{11}|" + ADELI_NUMBER + "|(?i:ANS)[0-9]{14}|[13456][0-9A-Za-z]{8,20}/.+");
+
+    /**
+     * Where a return without {@code iss} is taken although the metadata announce it (RFC 9207): PSC's announcement comes from Keycloak, its
+     * login page from another host. That the page sends {@code iss} is LIKELY; nobody saw every return to have it.
+     */
+    public static final Set<Environment> PERHAPS_WITHOUT_ISSUER = Set.of(Environment.PRODUCTION, Environment.SANDBOX);
 
     /** Signature of ID tokens. CERTAIN. */
     public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256");

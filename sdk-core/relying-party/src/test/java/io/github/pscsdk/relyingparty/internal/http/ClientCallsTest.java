@@ -120,7 +120,7 @@ class ClientCallsTest {
     }
 
     @Test
-    void a_redirect_is_an_response() throws Exception {
+    void a_redirect_is_an_answer() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .code(307)
                 .addHeader("Location", uri() + "/elsewhere")

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class ProviderMetadataTest {
         var failure = assertThrows(PscException.class, () -> check(PscEnvironment.sandbox(), false, json));
         assertEquals(LoginProblem.ENVIRONMENT_MISMATCH, failure.problem());
         assertTrue(failure.getMessage().contains(member), failure.getMessage());
+    }
+
+    @Test
+    void an_announced_issuer_of_the_return_is_demanded_of_everybody_but_psc_itself() throws Exception {
+        var announced = DOCUMENT.replaceFirst("\\{", "{\"authorization_response_iss_parameter_supported\": true,");
+        var custom = PscEnvironment.custom(
+                URI.create(HOST + "/auth/realms/esante-wallet"),
+                URI.create("https://wallet.bas.psc.esante.gouv.fr/auth"));
+
+        assertFalse(check(PscEnvironment.sandbox(), false, announced).namesIssuer());
+        assertTrue(check(custom, false, announced).namesIssuer());
+        assertFalse(check(custom, false, DOCUMENT).namesIssuer());
     }
 
     @Test
