@@ -64,7 +64,7 @@ class LogoutTest {
             var page = visitor.post(own.page("/psc/logout"), me.hidden());
 
             assertEquals(503, page.status());
-            assertEquals("only here, PSC-020", page.text());
+            assertEquals("only here, PSC-019", page.text());
             assertEquals(303, visitor.get(own.page("/me")).status());
         }
     }

@@ -57,7 +57,7 @@ class LogoutTest {
             var page = visitor.post(own.page("/psc/logout"), me.hidden());
 
             assertEquals(503, page.status());
-            assertTrue(page.text().contains("PSC-020"), page.text());
+            assertTrue(page.text().contains("PSC-019"), page.text());
             assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
             assertFalse(page.text().contains("action=\"/psc/logout\""), page.text());
             assertEquals(303, visitor.get(own.page("/me")).status());

@@ -54,7 +54,7 @@ class LogoutAfterRestartTest {
             var page = visitor.post(second.address().resolve("/logout"), me.fields());
 
             assertEquals(503, page.status());
-            assertTrue(page.text().contains("PSC-020"), page.text());
+            assertTrue(page.text().contains("PSC-019"), page.text());
             assertTrue(page.text().contains("fermez toutes les fenêtres de ce navigateur"), page.text());
             assertEquals(303, visitor.get(second.address().resolve("/me")).status());
         }
