@@ -204,7 +204,8 @@ class SoakIT {
 
     @Test
     void every_login_of_twenty_seconds_ends_once_and_by_name() throws Exception {
-        // What is not flat after twenty seconds may be what a JVM takes under load: only the long run can tell.
+        // Memory is compared in the long run alone: after twenty seconds under load it was once not flat, and why is
+        // not known.
         soak(Duration.ofSeconds(20), new Random().nextLong(), false);
     }
 
@@ -220,7 +221,7 @@ class SoakIT {
         Files.writeString(PAGE, head + "\n" + figures + "\n" + page.substring(page.indexOf(END)));
     }
 
-    private static String soak(Duration time, long seed, boolean mustBeFlat) throws Exception {
+    private static String soak(Duration time, long seed, boolean comparesMemory) throws Exception {
         var each = time.dividedBy(Dial.all().size() + 1);
         try (var run = new Run(seed)) {
             // Once without a dial: what a JVM needs at first is not what it loses.
@@ -233,8 +234,7 @@ class SoakIT {
             awaitEnds(run);
             // Idle threads and connections are given up after some seconds.
             var patience = Clock.systemUTC().instant().plusSeconds(20);
-            while (mustBeFlat
-                    && !isFlat(before, Holds.now())
+            while (!isFlat(before, Holds.now(), comparesMemory)
                     && Clock.systemUTC().instant().isBefore(patience)) {
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
@@ -243,7 +243,7 @@ class SoakIT {
             var figures = figures(run, time, before, after);
             assertEquals(run.begun.get(), run.ended.get(), figures);
             assertTrue(run.ends.keySet().stream().noneMatch(end -> end.startsWith("UNTYPED")), figures);
-            assertTrue(!mustBeFlat || isFlat(before, after), figures);
+            assertTrue(isFlat(before, after, comparesMemory), figures);
             return figures;
         }
     }
@@ -252,8 +252,8 @@ class SoakIT {
         Eventually.holds(() -> run.ended.get() >= run.begun.get());
     }
 
-    private static boolean isFlat(Holds before, Holds after) {
-        return after.memory() < before.memory() + MORE_MEMORY
+    private static boolean isFlat(Holds before, Holds after, boolean comparesMemory) {
+        return (!comparesMemory || after.memory() < before.memory() + MORE_MEMORY)
                 && after.threads() <= before.threads() + MORE_THREADS
                 && after.sockets() <= before.sockets() + MORE_SOCKETS;
     }
