@@ -21,16 +21,18 @@ import okhttp3.Response;
  * Sends a request that may not be sent twice only over a connection that its peer has not closed. Servers close idle connections after
  * five seconds (Node, Apache), or after each response without saying so; OkHttp looks only at those that were idle for ten. A closed
  * connection is left, and the request goes over another one: nothing of it was written.
+ *
+ * <p>A look alone is not enough, since the connection may be closed while it is written to. So the peer must have shown that it
+ * keeps connections, by a second response over one of them; until then each such request gets a new one.
  */
 final class OpenConnections {
-    /** How long a peer that closed a connection so early gets a new connection for each such request: the next one may be closed while it is written to. */
+    /** How long it counts for nothing what a peer showed after it had closed a connection so early: it may keep some and not others. */
     private static final Duration CAUTION = Duration.ofMinutes(1);
 
     private static final int READ_MILLIS = 1;
-    // As many closed connections as may lie in the pool at once.
-    private static final int MAX_CLOSED = 64;
 
     private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private volatile boolean kept;
     private volatile long cautiousUntil = System.nanoTime();
 
     private OpenConnections() {}
@@ -42,40 +44,49 @@ final class OpenConnections {
                 .addNetworkInterceptor(connections::check);
     }
 
-    private static final class ClosedByPeerException extends IOException {
+    private static final class NotThisConnectionException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        ClosedByPeerException() {
-            super("the peer has closed the connection");
+        NotThisConnectionException() {
+            super("the peer has closed the connection, or may be about to");
         }
     }
 
     private static Response proceed(Interceptor.Chain chain) throws IOException {
-        for (var closed = 0; ; closed++) {
+        // It ends: each turn takes a connection out of the pool, and one that is new is always good enough.
+        while (true) {
             try {
                 return chain.proceed(chain.request());
-            } catch (ClosedByPeerException e) {
-                if (closed == MAX_CLOSED) {
-                    throw e;
-                }
+            } catch (NotThisConnectionException e) {
+                // The next one.
             }
         }
     }
 
     private Response check(Interceptor.Chain chain) throws IOException {
         var connection = chain.connection();
-        var isNew = used.add(connection);
-        var body = chain.request().body();
-        if (!isNew && body != null && body.isOneShot()) {
-            if (System.nanoTime() - cautiousUntil < 0) {
-                throw new ClosedByPeerException();
-            }
-            if (isClosed(connection.socket())) {
-                cautiousUntil = System.nanoTime() + CAUTION.toNanos();
-                throw new ClosedByPeerException();
-            }
+        if (used.add(connection)) {
+            return chain.proceed(chain.request());
         }
-        return chain.proceed(chain.request());
+        var body = chain.request().body();
+        if (body != null && body.isOneShot() && !staysOpen(connection)) {
+            throw new NotThisConnectionException();
+        }
+        var response = chain.proceed(chain.request());
+        kept = kept || System.nanoTime() - cautiousUntil >= 0;
+        return response;
+    }
+
+    private boolean staysOpen(Connection connection) throws IOException {
+        if (!kept) {
+            return false;
+        }
+        if (isClosed(connection.socket())) {
+            kept = false;
+            cautiousUntil = System.nanoTime() + CAUTION.toNanos();
+            return false;
+        }
+        return true;
     }
 
     private static boolean isClosed(Socket socket) throws IOException {

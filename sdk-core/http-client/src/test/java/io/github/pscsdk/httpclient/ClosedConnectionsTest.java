@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -74,13 +75,46 @@ class ClosedConnectionsTest {
     }
 
     @Test
-    void an_open_connection_is_used_again_within_a_second_and_never_later() throws Exception {
+    void a_peer_that_has_not_shown_that_it_keeps_connections_gets_a_new_one_each_time() throws Exception {
         try (var peer = new Peer(c -> {
             while (c.read()) {
                 c.write(Peer.OK);
             }
         })) {
             post(peer);
+            post(peer);
+            assertEquals(2, peer.connections());
+        }
+    }
+
+    @Test
+    void a_peer_that_keeps_connections_no_longer_gets_a_new_one_each_time() throws Exception {
+        var keeps = new AtomicBoolean(true);
+        try (var peer = new Peer(c -> {
+            do {
+                c.read();
+                c.write(Peer.OK);
+            } while (keeps.get());
+        })) {
+            learnThatConnectionsAreKept(peer);
+            keeps.set(false);
+            post(peer);
+            Thread.sleep(100);
+            for (var i = 0; i < 50; i++) {
+                assertEquals(200, post(peer).status());
+            }
+            assertEquals(51, peer.bodies().stream().filter("a"::equals).count(), "each came once");
+        }
+    }
+
+    @Test
+    void an_open_connection_is_used_again_within_a_second_and_never_later() throws Exception {
+        try (var peer = new Peer(c -> {
+            while (c.read()) {
+                c.write(Peer.OK);
+            }
+        })) {
+            learnThatConnectionsAreKept(peer);
             post(peer);
             assertEquals(1, peer.connections());
             Thread.sleep(HttpCalls.MAX_IDLE.plusMillis(200).toMillis());
@@ -95,13 +129,16 @@ class ClosedConnectionsTest {
             c.read();
             if (c.isFirst()) {
                 c.write(Peer.OK);
-                // The second request comes over the same connection, which then goes away without a response.
+                c.read();
+                c.write(Peer.OK);
+                // This request comes over the same connection, which then goes away without a response.
                 c.read();
             }
         })) {
-            post(peer);
+            learnThatConnectionsAreKept(peer);
             assertThrows(ExecutionException.class, () -> begin(peer).get());
-            assertEquals(List.of("a", "a"), List.copyOf(peer.bodies()));
+            assertEquals(List.of("", "", "a"), List.copyOf(peer.bodies()));
+            assertEquals(1, peer.connections());
         }
     }
 
@@ -132,15 +169,24 @@ class ClosedConnectionsTest {
             c.read();
             c.write(Peer.OK);
             c.read();
+            c.write(Peer.OK);
+            c.read();
             Thread.sleep(100);
             c.write(Peer.OK);
             c.read();
         })) {
-            post(peer);
+            learnThatConnectionsAreKept(peer);
             assertEquals(200, post(peer).status());
         } catch (ExecutionException e) {
             assertTrue(!(e.getCause() instanceof SocketTimeoutException), () -> "" + e.getCause());
             throw e;
+        }
+    }
+
+    private void learnThatConnectionsAreKept(Peer peer) throws Exception {
+        for (var i = 0; i < 2; i++) {
+            var get = new Request.Builder().url(peer.uri().toString()).build();
+            assertEquals(200, calls.send(get, LIMIT).get().status());
         }
     }
 
