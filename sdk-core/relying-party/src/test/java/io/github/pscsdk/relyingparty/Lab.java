@@ -37,6 +37,7 @@ final class Lab implements AutoCloseable {
         simulator = simulated
                 .apply(PscSimulator.builder()
                         .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(REDIRECT))
+                        .api("api", "declare", "read")
                         .interval(Duration.ofSeconds(1))
                         .clock(clock))
                 .start();

@@ -61,6 +61,11 @@ class PublishedDriftTest {
     }
 
     @Test
+    void the_order_of_a_list_means_nothing() throws Exception {
+        assertEquals(List.of(), after("[\"code\", \"none\", ", "[\"none\", \"code\", "));
+    }
+
+    @Test
     void renamed_hosts_break_logins_and_their_keys_are_not_fetched() throws Exception {
         simulator.dials().turn(Dial.DRIFT, Drift.RENAMED_HOST);
 

@@ -82,6 +82,19 @@ public final class Dial<T> {
     public static final Dial<Boolean> API_LOWERCASES_ID =
             new Dial<>("api-lowercases-id", Boolean.class, DialText::truth);
 
+    /** How much is demanded of clients. The default is {@link Strictness#STRICT}. */
+    public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
+
+    /** What the API's authorization server answers an exchange with. The default is {@link ApiResponse#OF_2024}. */
+    public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
+
+    /**
+     * Whether the API's authorization server takes any audience, scope, issuer and actor token. By default it refuses what it was
+     * not told of, which goes beyond what is known of the real ones.
+     */
+    public static final Dial<Boolean> API_TAKES_UNKNOWN =
+            new Dial<>("api-takes-unknown", Boolean.class, DialText::truth);
+
     /**
      * Whether each response of an endpoint is the last one on its connection. No header says so: the connection is
      * closed when the response is written, as by some servers and load balancers. Pages for a person are left out. The
@@ -112,6 +125,9 @@ public final class Dial<T> {
             BROWSER_MEANS,
             LOGOUT_ECHOES_STATE,
             API_LOWERCASES_ID,
+            STRICTNESS,
+            API_RESPONSE,
+            API_TAKES_UNKNOWN,
             CLOSES_CONNECTIONS);
 
     private static final List<Dial<?>> ALL = Stream.<Stream<? extends Dial<?>>>of(

@@ -24,8 +24,12 @@ public enum Endpoint {
     LOGOUT,
     /** Withdrawal of one token. */
     REVOCATION,
-    /** Token exchange at the API's own authorization server. */
+    /** What discovery advertises and Pro Santé Connect is not known to offer: PAR, device flow, registration, session iframe. */
+    ADVERTISED,
+    /** Token exchange at the API's own authorization server, and refresh of what it issued. */
     API_TOKEN,
+    /** Withdrawal of tokens of the API's authorization server. */
+    API_REVOCATION,
     /** Whether a token of the API's authorization server lives, and whose it is. */
     API_INTROSPECTION,
     /** The published keys of the API's authorization server. */

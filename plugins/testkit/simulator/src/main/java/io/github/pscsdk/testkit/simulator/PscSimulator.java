@@ -46,10 +46,11 @@ import java.util.concurrent.Executors;
 public final class PscSimulator implements AutoCloseable {
     private static final int THREADS = 4;
 
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
     private final Map<String, SimulatedClient> clients;
+    private final Set<String> apiClients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
     private final SigningKeys keys = new SigningKeys();
@@ -61,6 +62,8 @@ public final class PscSimulator implements AutoCloseable {
 
     PscSimulator(SimulatorBuilder settings) {
         clients = settings.clients();
+        apiClients = settings.apiClients().keySet();
+        journal = new Journal(settings.clock());
         threads = Executors.newFixedThreadPool(THREADS, PscSimulator::daemon);
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
@@ -70,7 +73,7 @@ public final class PscSimulator implements AutoCloseable {
             var auth = open(opener, settings.authPort(), true);
             var wallet = open(opener, settings.walletPort(), false);
             var apiOrigin = open(opener, settings.apiPort(), true);
-            var registered = new Clients(clients.values(), journal);
+            var registered = new Clients(clients.values(), journal, dials);
             auth.delayBy(Dial.slowConnect(Host.AUTH));
             wallet.delayBy(Dial.slowConnect(Host.WALLET));
             apiOrigin.delayBy(Dial.slowConnect(Host.API));
@@ -92,7 +95,15 @@ public final class PscSimulator implements AutoCloseable {
                     prompts,
                     new CardSetup(cardRequests, settings.cardReader().isPresent(), settings.cardInHand()),
                     cockpit);
-            api = new ApiServer(apiOrigin, registered, realm.tokens(), new SigningKeys(), settings.clock(), journal);
+            api = new ApiServer(
+                    apiOrigin,
+                    new Clients(settings.apiClients().values(), journal, dials),
+                    realm.tokens(),
+                    settings.apis(),
+                    new SigningKeys(),
+                    settings.clock(),
+                    journal,
+                    dials);
             control = control(settings);
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
@@ -114,7 +125,8 @@ public final class PscSimulator implements AutoCloseable {
      * to them.
      */
     private ControlServer control(SimulatorBuilder settings) {
-        var apart = new Origins(settings.bind(), Optional.empty(), new Journal(), new Dials(), Optional.empty());
+        var apart = new Origins(
+                settings.bind(), Optional.empty(), new Journal(settings.clock()), new Dials(), Optional.empty());
         var origin = open(apart, settings.controlPort(), false);
         return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot());
     }
@@ -149,6 +161,11 @@ public final class PscSimulator implements AutoCloseable {
     /** The address where the target API's authorization server exchanges tokens (RFC 8693). */
     public URI apiTokenEndpoint() {
         return api.tokenEndpoint();
+    }
+
+    /** The address where a client gives tokens of the API back (RFC 7009). */
+    public URI apiRevocationEndpoint() {
+        return api.revocationEndpoint();
     }
 
     /**
@@ -189,7 +206,7 @@ public final class PscSimulator implements AutoCloseable {
      * @throws IllegalStateException without {@code https()}
      */
     public KeyStore clientKeyStore(String clientId) {
-        if (!clients.containsKey(clientId)) {
+        if (!clients.containsKey(clientId) && !apiClients.contains(clientId)) {
             throw new IllegalArgumentException("no such client");
         }
         return hierarchy().clientKeyStore(clientId);

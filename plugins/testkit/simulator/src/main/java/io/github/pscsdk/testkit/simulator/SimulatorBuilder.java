@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds a {@link PscSimulator} and starts it. For one thread. */
 public final class SimulatorBuilder {
     private final Map<String, SimulatedClient> clients = new LinkedHashMap<>();
+    private final Map<String, SimulatedClient> apiClients = new LinkedHashMap<>();
+    private final Map<String, Set<String>> apis = new LinkedHashMap<>();
     private InetAddress bind = InetAddress.getLoopbackAddress();
     private int authPort;
     private int walletPort;
@@ -35,6 +39,30 @@ public final class SimulatorBuilder {
     public SimulatorBuilder client(SimulatedClient client) {
         if (clients.putIfAbsent(client.id(), client) != null) {
             throw new IllegalArgumentException("two clients have the same id");
+        }
+        return this;
+    }
+
+    /**
+     * Names an API for whose tokens the API's authorization server may be asked. The first one is meant where a request names no
+     * audience; without a call of this method there is one of the name {@code api}.
+     *
+     * @param scopes what may be asked for beside {@code openid email profile}
+     */
+    public SimulatorBuilder api(String audience, String... scopes) {
+        if (apis.putIfAbsent(audience, Set.of(scopes)) != null) {
+            throw new IllegalArgumentException("two APIs have the same audience");
+        }
+        return this;
+    }
+
+    /**
+     * Registers a client with the API's authorization server, where its secret is another one, or none. Without a call of this
+     * method that server knows the clients of Pro Santé Connect, with the same credentials.
+     */
+    public SimulatorBuilder apiClient(SimulatedClient client) {
+        if (apiClients.putIfAbsent(client.id(), client) != null) {
+            throw new IllegalArgumentException("two clients of the API have the same id");
         }
         return this;
     }
@@ -181,7 +209,10 @@ public final class SimulatorBuilder {
         if (clients.isEmpty()) {
             throw new IllegalStateException("SimulatorBuilder lacks: client");
         }
-        if (!https && clients.values().stream().anyMatch(SimulatedClient::usesCertificate)) {
+        if (!https
+                && Stream.of(clients(), apiClients())
+                        .flatMap(registered -> registered.values().stream())
+                        .anyMatch(SimulatedClient::usesCertificate)) {
             throw new IllegalStateException("a client with a certificate needs https()");
         }
         return new PscSimulator(this);
@@ -189,6 +220,14 @@ public final class SimulatorBuilder {
 
     Map<String, SimulatedClient> clients() {
         return Map.copyOf(clients);
+    }
+
+    Map<String, SimulatedClient> apiClients() {
+        return apiClients.isEmpty() ? clients() : Map.copyOf(apiClients);
+    }
+
+    Map<String, Set<String>> apis() {
+        return apis.isEmpty() ? Map.of("api", Set.of()) : new LinkedHashMap<>(apis);
     }
 
     InetAddress bind() {

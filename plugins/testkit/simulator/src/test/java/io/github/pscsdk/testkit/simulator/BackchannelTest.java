@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackchannelTest extends WithSimulator {
     @Test
@@ -21,12 +22,19 @@ class BackchannelTest extends WithSimulator {
         assertEquals("CARD", caller.userInfo(tokens.text("access_token")).text("authMode"));
     }
 
-    @Test
-    void a_missing_channel_is_taken_for_a_phone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "90", "999999999"})
+    void a_wanted_lifetime_is_taken_note_of(String seconds) throws Exception {
         var request = Caller.backchannel("899999100029");
-        request.remove("channel");
+        request.put("requested_expiry", seconds);
 
-        caller.post("ext/ciba/auth", request).assertOk();
+        assertEquals(
+                120,
+                caller.post("ext/ciba/auth", request)
+                        .assertOk()
+                        .json()
+                        .get("expires_in")
+                        .asInt());
     }
 
     @ParameterizedTest
@@ -44,6 +52,11 @@ class BackchannelTest extends WithSimulator {
         "binding_message, 7, invalid_binding_message",
         "binding_message, 123, invalid_binding_message",
         "binding_message, A7, invalid_binding_message",
+        "channel, '', invalid_request",
+        "requested_expiry, soon, invalid_request",
+        "requested_expiry, -1, invalid_request",
+        "requested_expiry, 0, invalid_request",
+        "request, a.b.c, invalid_request",
         "channel, PHONE, invalid_request",
         "channel, mobile, invalid_request",
         "id_token_hint, something, invalid_request"

@@ -3,7 +3,12 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest extends WithSimulator {
@@ -66,5 +71,44 @@ class DiscoveryTest extends WithSimulator {
         assertEquals(
                 "[\"poll\",\"ping\"]",
                 document.get("backchannel_token_delivery_modes_supported").toString());
+    }
+
+    @Test
+    void every_address_that_is_advertised_answers() throws Exception {
+        var document = wellKnown("wallet-openid-configuration").json();
+        var addresses = new TreeSet<String>();
+        document.properties().forEach(member -> addAddresses(member.getValue(), addresses));
+        addresses.remove(simulator.issuer().toString());
+        assertTrue(addresses.size() > 10, addresses::toString);
+
+        for (var address : addresses) {
+            var byGet = caller.get(URI.create(address)).status();
+            var byPost = caller.post(URI.create(address), Caller.basic(Caller.ID, Caller.SECRET), "a=b")
+                    .status();
+            assertTrue(byGet != 404 && byPost != 404, address);
+            assertTrue(byGet != 405 || byPost != 405, address);
+        }
+        assertEquals(0, simulator.count(Endpoint.UNKNOWN));
+    }
+
+    private static void addAddresses(JsonNode node, Set<String> addresses) {
+        if (node.isTextual() && node.asText().startsWith("http")) {
+            addresses.add(node.asText());
+        } else if (node.isObject()) {
+            node.forEach(child -> addAddresses(child, addresses));
+        }
+    }
+
+    @Test
+    void has_all_the_members_that_were_recorded_and_no_other() throws Exception {
+        var names = new ArrayList<String>();
+        wellKnown("wallet-openid-configuration").json().fieldNames().forEachRemaining(names::add);
+
+        assertEquals(54, names.size(), names::toString);
+        for (var kind : List.of("token", "introspection", "revocation")) {
+            assertTrue(names.contains(kind + "_endpoint_auth_signing_alg_values_supported"), kind);
+        }
+        assertTrue(names.contains("authorization_signing_alg_values_supported"));
+        assertTrue(names.contains("backchannel_authentication_request_signing_alg_values_supported"));
     }
 }

@@ -117,6 +117,13 @@ class EveryDialTest {
                         () -> byBrowser().claims("id_token").get("authMode").asText()));
         cases.put(Dial.LOGOUT_ECHOES_STATE, new Case(true, "false", false, this::logoutEchoesState));
         cases.put(Dial.API_LOWERCASES_ID, new Case(EDIT, "true", "ans20990101120000", this::idInApiToken));
+        cases.put(Dial.STRICTNESS, new Case(400, "as_known", 200, this::startWithoutLevel));
+        cases.put(
+                Dial.API_RESPONSE,
+                new Case(true, "rfc_8693", false, () -> exchanged("api").json().has("refresh_token")));
+        cases.put(
+                Dial.API_TAKES_UNKNOWN,
+                new Case(400, "true", 200, () -> exchanged("elsewhere").status()));
         cases.put(
                 Dial.CLOSES_CONNECTIONS,
                 new Case(false, "true", true, () -> Wire.isClosedAfter(caller.endpoint("certs"))));
@@ -144,8 +151,10 @@ class EveryDialTest {
             case INTROSPECTION -> caller.endpoint("token/introspect");
             case LOGOUT -> caller.endpoint("logout");
             case REVOCATION -> caller.endpoint("revoke");
+            case ADVERTISED -> caller.endpoint("ext/par/request");
             case API_TOKEN -> simulator.apiTokenEndpoint();
             case API_INTROSPECTION -> simulator.apiIntrospectionEndpoint();
+            case API_REVOCATION -> simulator.apiRevocationEndpoint();
             case API_JWKS -> simulator.apiTokenEndpoint().resolve("certs");
             case UNKNOWN -> caller.endpoint("nowhere");
         };
@@ -224,12 +233,27 @@ class EveryDialTest {
                 .contains("state=s");
     }
 
-    private String idInApiToken() throws Exception {
+    private int startWithoutLevel() throws Exception {
+        var request = Caller.backchannel(EDIT);
+        request.remove("acr_values");
+        return caller.post("ext/ciba/auth", request).status();
+    }
+
+    private Answer exchanged(String audience) throws Exception {
         var form = Caller.fields(
-                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token", tokens().text("access_token"),
-                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token");
-        return caller.post(simulator.apiTokenEndpoint(), Caller.basic(Caller.ID, Caller.SECRET), Caller.encoded(form))
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                tokens().text("access_token"),
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "audience",
+                audience);
+        return caller.post(simulator.apiTokenEndpoint(), Caller.basic(Caller.ID, Caller.SECRET), Caller.encoded(form));
+    }
+
+    private String idInApiToken() throws Exception {
+        return exchanged("api")
                 .assertOk()
                 .claims("access_token")
                 .get("SubjectNameID")

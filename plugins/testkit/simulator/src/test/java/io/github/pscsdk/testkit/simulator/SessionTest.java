@@ -70,6 +70,17 @@ class SessionTest extends WithSimulator {
     }
 
     @Test
+    void a_refresh_may_ask_for_less_and_never_for_more() throws Exception {
+        var token = login("899999100011").text("refresh_token");
+        var form = Caller.fields("grant_type", "refresh_token", "refresh_token", token);
+        form.put("scope", "openid scope_all offline_access");
+        caller.post("token", form).assertRefused(400, "invalid_scope");
+
+        form.put("scope", "openid");
+        caller.post("token", form).assertOk();
+    }
+
+    @Test
     void an_access_token_refreshes_nothing() throws Exception {
         caller.refresh(login("899999100011").text("access_token")).assertRefused(400, "invalid_grant");
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,162 @@ class TokenExchangeTest extends WithSimulator {
                 Caller.encoded(Caller.fields("token", token)));
     }
 
+    private Answer refresh(Answer tokens) throws Exception {
+        return send(Caller.fields("grant_type", "refresh_token", "refresh_token", tokens.text("refresh_token")));
+    }
+
+    private Answer revoke(String token) throws Exception {
+        return caller.post(
+                simulator.apiRevocationEndpoint(),
+                Caller.basic(Caller.ID, Caller.SECRET),
+                Caller.encoded(Caller.fields("token", token)));
+    }
+
+    private boolean isActive(Answer tokens) throws Exception {
+        return introspect(tokens.text("access_token")).json().get("active").asBoolean();
+    }
+
+    @Test
+    void answers_with_the_members_that_were_recorded_in_2024() throws Exception {
+        var form = exchange(login("899999100011"));
+        form.remove("scope");
+
+        var answer = send(form).assertOk();
+
+        var names = new TreeSet<String>();
+        answer.json().fieldNames().forEachRemaining(names::add);
+        assertEquals(
+                Set.of(
+                        "access_token",
+                        "expires_in",
+                        "refresh_token",
+                        "refresh_expires_in",
+                        "token_type",
+                        "id_token",
+                        "not-before-policy",
+                        "session_state",
+                        "scope"),
+                names);
+        assertEquals(1800, answer.json().get("refresh_expires_in").asInt());
+        assertEquals("openid email profile", answer.text("scope"));
+        assertEquals("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", Jwt.header(answer.text("refresh_token")));
+        var idToken = answer.claims("id_token");
+        assertEquals(0, idToken.get("auth_time").asInt());
+        assertEquals(answer.claims("access_token").get("sub"), idToken.get("sub"));
+        assertEquals(Caller.ID, idToken.get("aud").asText());
+    }
+
+    @Test
+    void answers_by_the_book_where_the_dial_says_so() throws Exception {
+        simulator.dials().turn(Dial.API_RESPONSE, ApiResponse.RFC_8693);
+
+        var answer = send(exchange(login("899999100011"))).assertOk();
+
+        assertEquals("urn:ietf:params:oauth:token-type:access_token", answer.text("issued_token_type"));
+        assertFalse(answer.json().has("refresh_token"));
+        assertFalse(answer.json().has("id_token"));
+    }
+
+    @Test
+    void refreshes_without_a_session_at_pro_sante_connect_and_each_refresh_token_once() throws Exception {
+        var tokens = login("899999100011");
+        var first = send(exchange(tokens)).assertOk();
+        simulator.endSessions();
+        clock.advance(Duration.ofMinutes(29));
+
+        var second = refresh(first).assertOk();
+
+        assertTrue(isActive(second));
+        assertEquals(first.text("session_state"), second.text("session_state"));
+        assertEquals("declarations", second.text("scope"));
+        refresh(first).assertRefused(400, "invalid_grant");
+        clock.advance(Duration.ofMinutes(30));
+        refresh(second).assertRefused(400, "invalid_grant");
+    }
+
+    @Test
+    void a_refresh_never_widens_the_scope() throws Exception {
+        var tokens = send(exchange(login("899999100011")));
+        var form = Caller.fields(
+                "grant_type", "refresh_token",
+                "refresh_token", tokens.text("refresh_token"),
+                "scope", "declarations email");
+
+        send(form).assertRefused(400, "invalid_scope");
+    }
+
+    @Test
+    void revocation_ends_an_access_token_or_all_that_one_exchange_gave() throws Exception {
+        var first = send(exchange(login("899999100011")));
+        var second = refresh(first);
+
+        revoke(first.text("access_token")).assertOk();
+
+        assertFalse(isActive(first));
+        assertTrue(isActive(second));
+
+        revoke(second.text("refresh_token")).assertOk();
+
+        assertFalse(isActive(second));
+        refresh(second).assertRefused(400, "invalid_grant");
+        revoke("something").assertOk();
+    }
+
+    @Test
+    void a_strangers_token_is_not_revoked() throws Exception {
+        var tokens = send(exchange(login("899999100011")));
+
+        caller.post(
+                        simulator.apiRevocationEndpoint(),
+                        Caller.basic("autre", "autre"),
+                        Caller.encoded(Caller.fields("token", tokens.text("access_token"))))
+                .assertRefused(400, "invalid_grant");
+
+        assertTrue(isActive(tokens));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audience, elsewhere, invalid_target",
+        "scope, openid admin, invalid_scope",
+        "subject_issuer, elsewhere, invalid_request",
+        "actor_token, a.b.c, invalid_request",
+        "actor_token_type, urn:ietf:params:oauth:token-type:jwt, invalid_request"
+    })
+    void what_it_was_not_told_of_is_refused_unless_a_dial_says_otherwise(String name, String value, String error)
+            throws Exception {
+        var form = exchange(login("899999100011"));
+        form.put(name, value);
+
+        var answer = send(form);
+
+        answer.assertRefused(400, error);
+        assertTrue(answer.text("error_description").contains("api-takes-unknown=true"));
+        simulator.dials().turn(Dial.API_TAKES_UNKNOWN, true);
+        send(form).assertOk();
+    }
+
+    @Test
+    void the_servers_may_know_a_client_by_different_secrets() throws Exception {
+        try (var apart = PscSimulator.builder()
+                .client(Caller.registration())
+                .apiClient(SimulatedClient.withSecret(Caller.ID, "another"))
+                .clock(clock)
+                .start()) {
+            var here = new Caller(apart);
+            var id = here.start("899999100011").assertOk().text("auth_req_id");
+            clock.advance(Duration.ofSeconds(5));
+            var form = exchange(here.poll(id).assertOk());
+            form.remove("audience");
+            form.remove("scope");
+
+            here.post(apart.apiTokenEndpoint(), Caller.basic(Caller.ID, Caller.SECRET), Caller.encoded(form))
+                    .assertRefused(401, "unauthorized_client");
+            here.post(apart.apiTokenEndpoint(), Caller.basic(Caller.ID, "another"), Caller.encoded(form))
+                    .assertOk();
+        }
+    }
+
     @Test
     void gives_a_token_of_four_hours_for_a_live_access_token() throws Exception {
         var tokens = login("899999100011");
@@ -40,9 +198,7 @@ class TokenExchangeTest extends WithSimulator {
 
         assertEquals(14_400, answer.json().get("expires_in").asInt());
         assertEquals("Bearer", answer.text("token_type"));
-        assertEquals("urn:ietf:params:oauth:token-type:access_token", answer.text("issued_token_type"));
         assertEquals("declarations", answer.text("scope"));
-        assertFalse(answer.json().has("refresh_token"));
         var claims = answer.claims("access_token");
         assertEquals("899999100011", claims.get("SubjectNameID").asText());
         assertEquals("santefr", claims.get("aud").get(0).asText());
@@ -123,7 +279,6 @@ class TokenExchangeTest extends WithSimulator {
         "subject_token, '', invalid_request",
         "subject_token_type, urn:ietf:params:oauth:token-type:id_token, invalid_request",
         "subject_token_type, '', invalid_request",
-        "subject_issuer, elsewhere, invalid_request",
         "requested_token_type, urn:ietf:params:oauth:token-type:saml2, invalid_request"
     })
     void a_request_that_is_wrong_in_one_point_is_refused(String name, String value, String error) throws Exception {

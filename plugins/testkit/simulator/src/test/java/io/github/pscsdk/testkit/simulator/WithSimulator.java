@@ -11,6 +11,7 @@ abstract class WithSimulator {
     final PscSimulator simulator = PscSimulator.builder()
             .client(Caller.registration())
             .client(OTHER)
+            .api("santefr", "declarations")
             .clock(clock)
             .start();
     final Caller caller = new Caller(simulator);

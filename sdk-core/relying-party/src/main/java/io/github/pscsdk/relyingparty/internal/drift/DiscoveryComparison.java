@@ -58,7 +58,8 @@ public final class DiscoveryComparison {
     private Optional<DriftFinding> difference(String name, FlatDocument live) {
         var expected = profile.values(name);
         var found = live.values(name);
-        if (found.equals(expected)) {
+        // RFC 8414, section 2: the lists are sets, and Keycloak writes them in another order each time.
+        if (Set.copyOf(found).equals(Set.copyOf(expected))) {
             return Optional.empty();
         }
         var need = DiscoveryNeeds.unmet(name, found);

@@ -23,7 +23,7 @@ final class ApiIntrospectionEndpoint implements Handler {
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
         clients.authenticateForIntrospection(request);
-        var document = tokens.live(request.form().required("token"))
+        var document = tokens.live(ApiToken.Kind.ACCESS, request.form().required("token"))
                 .map(ApiIntrospectionEndpoint::describe)
                 .orElseGet(() -> new JsonObject().with("active", false));
         return Reply.json(200, document);
@@ -35,10 +35,10 @@ final class ApiIntrospectionEndpoint implements Handler {
                 .with("SubjectNameID", token.nationalId())
                 .with("exp", token.expiresAt().getEpochSecond())
                 .with("iat", token.issuedAt().getEpochSecond())
-                .with("client_id", token.clientId())
-                .with("scope", token.scope())
+                .with("client_id", token.session().client().id())
+                .with("scope", token.session().scope())
                 .with("token_type", "Bearer");
         token.certificateHash().ifPresent(hash -> document.with("cnf", CertificateHash.confirmation(hash)));
-        return document.with("userinfo", token.userInfo());
+        return document.with("userinfo", token.session().userInfo());
     }
 }

@@ -21,8 +21,22 @@ final class ApiTokens {
         byValue.put(journal.addSecret(token.value()), token);
     }
 
-    Optional<ApiToken> live(String value) {
+    Optional<ApiToken> live(ApiToken.Kind kind, String value) {
         return Optional.ofNullable(byValue.get(value))
+                .filter(token -> token.kind() == kind)
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    Optional<ApiToken> find(String value) {
+        return Optional.ofNullable(byValue.get(value));
+    }
+
+    /** False if it was withdrawn before. */
+    boolean withdraw(ApiToken token) {
+        return byValue.remove(token.value(), token);
+    }
+
+    void withdrawAll(ApiSession session) {
+        byValue.values().removeIf(token -> token.session().equals(session));
     }
 }

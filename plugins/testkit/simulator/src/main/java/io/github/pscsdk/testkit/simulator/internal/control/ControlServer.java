@@ -33,7 +33,7 @@ public final class ControlServer {
         route("/keys/rotate", request -> rotate(keys), "POST");
         route("/clock", request -> Reply.json(200, ClockHandler.describe(clock)), "GET");
         route("/clock/advance", new ClockHandler(clock), "POST");
-        route("/requests", request -> Reply.json(200, RequestList.of(journal.requests())), "GET");
+        route("/requests", request -> Reply.json(200, RequestList.of(journal.exchanges())), "GET");
         route("/sessions", request -> list("sessions", snapshot.sessions()), "GET");
         route(PendingHandler.PATH, new PendingHandler(snapshot), "GET");
         route(PendingHandler.PATH + "/*", new PendingHandler(snapshot), "POST");

@@ -1,6 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.simulator.Dial;
+import java.util.Optional;
 
 /** An OAuth error answer (RFC 6749 §5.2), thrown where a request is refused. */
 public final class OAuthErrorException extends Exception {
@@ -9,6 +11,7 @@ public final class OAuthErrorException extends Exception {
     private final int status;
     private final String error;
     private final String description;
+    private final Optional<String> note;
 
     /**
      * An error that is answered with its own status.
@@ -18,10 +21,15 @@ public final class OAuthErrorException extends Exception {
      * @param description English, for the developer who made the request; never repeats a value
      */
     public OAuthErrorException(int status, String error, String description) {
+        this(status, error, description, Optional.empty());
+    }
+
+    private OAuthErrorException(int status, String error, String description, Optional<String> note) {
         super(error + ": " + description);
         this.status = status;
         this.error = error;
         this.description = description;
+        this.note = note;
     }
 
     /** An error that is answered with status 400. */
@@ -32,6 +40,17 @@ public final class OAuthErrorException extends Exception {
     /** A request that lacks something or is malformed. */
     public static OAuthErrorException invalidRequest(String description) {
         return of("invalid_request", description);
+    }
+
+    /** The same refusal, marked as one that the real service is not known to make, with the dial that ends it. */
+    public <T> OAuthErrorException unless(Dial<T> dial, T value) {
+        var stricter = "Stricter than the real service is known to be: dial " + dial + "=" + value;
+        return new OAuthErrorException(status, error, description + ". " + stricter, Optional.of(stricter));
+    }
+
+    /** What the list of exchanges says of it. */
+    public Optional<String> note() {
+        return note;
     }
 
     /** The HTTP status. */
@@ -51,7 +70,8 @@ public final class OAuthErrorException extends Exception {
 
     /** The error as an answer. */
     public Reply reply() {
-        var reply = Reply.json(status, new JsonObject().with("error", error).with("error_description", description));
+        var reply = Reply.json(status, new JsonObject().with("error", error).with("error_description", description))
+                .noted(note);
         // RFC 9110 §15.5.2: a 401 says how to do better.
         return status == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"clients\"") : reply;
     }

@@ -8,6 +8,7 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -107,11 +108,14 @@ public final class Origin implements AutoCloseable {
         var request = IncomingRequestReader.read(exchange);
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
-        endpoint.ifPresent(known -> record(known, request));
+        var recorded = endpoint.map(known -> record(known, request));
         var fault = endpoint.flatMap(dials::take);
         var closesConnection =
                 endpoint.isPresent() && dials.value(Dial.CLOSES_CONNECTIONS).orElse(false);
-        ReplyWriter.deliver(exchange, outage(fault).orElseGet(() -> answer(route, request)), fault, closesConnection);
+        var reply = outage(fault).orElseGet(() -> answer(route, request));
+        recorded.ifPresent(known ->
+                known.answered(reply.status(), fault.map(Fault::toString).or(reply::note)));
+        ReplyWriter.deliver(exchange, reply, fault, closesConnection);
     }
 
     private Route find(String path) {
@@ -140,9 +144,9 @@ public final class Origin implements AutoCloseable {
         }
     }
 
-    private void record(Endpoint endpoint, IncomingRequest request) {
+    private Exchange record(Endpoint endpoint, IncomingRequest request) {
         request.bearerToken().ifPresent(journal::addSecret);
-        journal.add(new RecordedRequest(
+        return journal.add(new RecordedRequest(
                 endpoint,
                 request.method(),
                 request.path(),

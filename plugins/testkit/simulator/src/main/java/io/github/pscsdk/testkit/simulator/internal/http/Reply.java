@@ -4,6 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An HTTP response of the simulator.
@@ -11,8 +12,14 @@ import java.util.Map;
  * @param status the HTTP status
  * @param headers the headers, with one value each
  * @param body text, sent as UTF-8; may be empty
+ * @param note what the list of exchanges says of it; not sent
  */
-public record Reply(int status, Map<String, String> headers, String body) {
+public record Reply(int status, Map<String, String> headers, String body, Optional<String> note) {
+
+    /** A response of which there is nothing to say. */
+    public Reply(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, Optional.empty());
+    }
 
     /** A JSON document that must not be stored (RFC 6749 §5.1). */
     public static Reply json(int status, JsonObject document) {
@@ -46,12 +53,17 @@ public record Reply(int status, Map<String, String> headers, String body) {
     public Reply withHeader(String name, String value) {
         var all = new LinkedHashMap<>(headers);
         all.put(name, value);
-        return new Reply(status, Map.copyOf(all), body);
+        return new Reply(status, Map.copyOf(all), body, note);
     }
 
     /** A copy with another body. */
     Reply withBody(String other) {
-        return new Reply(status, headers, other);
+        return new Reply(status, headers, other, note);
+    }
+
+    /** A copy of which the list of exchanges says that. */
+    public Reply noted(Optional<String> text) {
+        return new Reply(status, headers, body, text);
     }
 
     /** Prints the status only, because a body may hold tokens. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.journal;
 
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,21 @@ public final class Journal {
             "token",
             "id_token_hint");
 
-    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    private final Clock clock;
     private final Queue<LogoutNotice> notices = new ConcurrentLinkedQueue<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
+    /** @param clock of the times of requests */
+    public Journal(Clock clock) {
+        this.clock = clock;
+    }
+
     /** Adds a request; its {@code form} must have gone through {@link #mask}. */
-    public void add(RecordedRequest request) {
-        requests.add(request);
+    public Exchange add(RecordedRequest request) {
+        var exchange = new Exchange(request, clock.instant());
+        exchanges.add(exchange);
+        return exchange;
     }
 
     /** Masks the secrets among the parameters, and keeps them. */
@@ -59,7 +68,12 @@ public final class Journal {
 
     /** A copy of the requests so far. */
     public List<RecordedRequest> requests() {
-        return List.copyOf(requests);
+        return exchanges.stream().map(Exchange::request).toList();
+    }
+
+    /** The same with what became of each. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     /** Adds a finished attempt to send a logout token. */

@@ -1,6 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.oauth;
 
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.Strictness;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
@@ -21,15 +24,18 @@ import javax.naming.ldap.LdapName;
 public final class Clients {
     private final Map<String, SimulatedClient> byId;
     private final Journal journal;
+    private final Dials dials;
 
     /**
      * Registers the clients by their ids.
      *
      * @param journal records the secrets that callers present
+     * @param dials how strict it is
      */
-    public Clients(Collection<SimulatedClient> clients, Journal journal) {
+    public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
         this.byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatedClient::id, Function.identity()));
         this.journal = journal;
+        this.dials = dials;
     }
 
     /** The client with that id. */
@@ -58,7 +64,7 @@ public final class Clients {
                         request);
             case TLS_CLIENT_AUTH ->
                 byCertificate(form.required("client_id"), request.certificate().orElseThrow());
-            case SEVERAL -> throw OAuthErrorException.invalidRequest("More than one way of client authentication");
+            case SEVERAL -> byBoth(request);
             case NONE, BEARER ->
                 throw form.optional("client_id")
                         .flatMap(this::find)
@@ -78,6 +84,16 @@ public final class Clients {
         } catch (OAuthErrorException e) {
             throw e.status() == 401 ? new OAuthErrorException(401, "invalid_request", "Authentication failed.") : e;
         }
+    }
+
+    /** RFC 6749 §2.3: one way in each request. */
+    private SimulatedClient byBoth(IncomingRequest request) throws OAuthErrorException {
+        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+            throw OAuthErrorException.invalidRequest("More than one way of client authentication")
+                    .unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        }
+        var client = byBasic(request.basicCredentials().orElseThrow(), request.form());
+        return certified(bySecret(client.id(), request.form().required("client_secret")), request);
     }
 
     /** RFC 6749 §2.3.1: id and secret are form-encoded before they are joined by a colon. */

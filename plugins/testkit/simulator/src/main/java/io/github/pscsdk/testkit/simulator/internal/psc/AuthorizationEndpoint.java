@@ -16,11 +16,14 @@ import java.util.Optional;
  */
 final class AuthorizationEndpoint implements Handler {
     private final Clients clients;
+    private final LoginRequestRules rules;
     private final LoginPage loginPage;
     private final AuthorizationResponses responses;
 
-    AuthorizationEndpoint(Clients clients, LoginPage loginPage, AuthorizationResponses responses) {
+    AuthorizationEndpoint(
+            Clients clients, LoginRequestRules rules, LoginPage loginPage, AuthorizationResponses responses) {
         this.clients = clients;
+        this.rules = rules;
         this.loginPage = loginPage;
         this.responses = responses;
     }
@@ -37,10 +40,10 @@ final class AuthorizationEndpoint implements Handler {
         }
         var back = new ReturnUri(redirectUri.get());
         try {
-            check(form.wellFormed());
+            check(request, form.wellFormed());
             return loginPage.answer(client.get(), form, back);
         } catch (OAuthErrorException e) {
-            return Reply.redirect(responses.refuse(e, form, back));
+            return Reply.redirect(responses.refuse(e, form, back)).noted(e.note());
         }
     }
 
@@ -52,7 +55,10 @@ final class AuthorizationEndpoint implements Handler {
         return form.isRepeated(name) ? Optional.empty() : form.optional(name);
     }
 
-    private static void check(FormParameters form) throws OAuthErrorException {
+    private void check(IncomingRequest request, FormParameters form) throws OAuthErrorException {
+        if (request.path().endsWith("/")) {
+            rules.demand(OAuthErrorException.invalidRequest("The address of the login page has no final slash"));
+        }
         if (!form.required("response_type").equals("code")) {
             throw OAuthErrorException.of("unsupported_response_type", "The response_type must be code");
         }
@@ -65,8 +71,7 @@ final class AuthorizationEndpoint implements Handler {
         if (form.optional("request_uri").isPresent()) {
             throw OAuthErrorException.of("request_uri_not_supported", "Request objects are not supported");
         }
-        LoginRequestRules.checkScope(form);
-        LoginRequestRules.checkAcr(form);
+        rules.check(form);
         form.required("state");
         form.required("nonce");
         checkChallenge(form);

@@ -26,14 +26,21 @@ final class BackchannelEndpoint implements Handler {
     private final Clients clients;
     private final BackchannelLogins logins;
     private final LoginScripts scripts;
+    private final LoginRequestRules rules;
     private final Timing timing;
     private final Optional<Prompts> prompts;
 
     BackchannelEndpoint(
-            Clients clients, BackchannelLogins logins, LoginScripts scripts, Timing timing, Optional<Prompts> prompts) {
+            Clients clients,
+            BackchannelLogins logins,
+            LoginScripts scripts,
+            LoginRequestRules rules,
+            Timing timing,
+            Optional<Prompts> prompts) {
         this.clients = clients;
         this.logins = logins;
         this.scripts = scripts;
+        this.rules = rules;
         this.timing = timing;
         this.prompts = prompts;
     }
@@ -45,8 +52,11 @@ final class BackchannelEndpoint implements Handler {
             throw OAuthErrorException.of("unauthorized_client", "CIBA is not enabled for this client");
         }
         var form = request.form();
-        LoginRequestRules.checkScope(form);
-        LoginRequestRules.checkAcr(form);
+        if (form.optional("request").isPresent()) {
+            throw OAuthErrorException.invalidRequest("Signed requests are not supported");
+        }
+        rules.check(form);
+        checkRequestedExpiry(form);
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
@@ -79,9 +89,18 @@ final class BackchannelEndpoint implements Handler {
         }
     }
 
-    /** PSC's own parameter. Whether it may be left out is not known; a phone is then assumed. */
+    /** CIBA Core §7.1: a positive number of seconds. Pro Santé Connect keeps its own lifetime all the same. */
+    private static void checkRequestedExpiry(FormParameters form) throws OAuthErrorException {
+        if (form.optional("requested_expiry")
+                .filter(expiry -> !expiry.matches("[1-9][0-9]{0,8}"))
+                .isPresent()) {
+            throw OAuthErrorException.invalidRequest("requested_expiry must be a number of seconds");
+        }
+    }
+
+    /** PSC's own parameter. */
     private static String channel(FormParameters form) throws OAuthErrorException {
-        var channel = form.optional("channel").orElse("MOBILE");
+        var channel = form.required("channel");
         if (!CHANNELS.contains(channel)) {
             throw OAuthErrorException.invalidRequest("The channel must be CARD or MOBILE");
         }

@@ -69,22 +69,22 @@ public final class PscRealm {
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
         var discovery = new DiscoveryEndpoint(issuer, authorizationEndpoint, dials);
-        wallet.route(
-                Endpoint.AUTHORIZATION,
-                authorizationEndpoint.getPath(),
-                new AuthorizationEndpoint(
-                        clients,
-                        devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
-                                .orElse(automaticPage),
-                        responses),
-                "GET");
+        var rules = new LoginRequestRules(dials);
+        var authorization = new AuthorizationEndpoint(
+                clients,
+                rules,
+                devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
+                        .orElse(automaticPage),
+                responses);
+        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
+        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
         auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
         routeStandardDiscovery(auth, protocol + "/auth");
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, scripts, timing, devices.map(Devices::prompts)),
+                new BackchannelEndpoint(clients, backchannel, scripts, rules, timing, devices.map(Devices::prompts)),
                 "POST");
         auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
@@ -94,6 +94,7 @@ public final class PscRealm {
                 new IntrospectionEndpoint(iss, clients, tokens),
                 "POST");
         auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(tokens, notices, dials), "GET", "POST");
+        AdvertisedEndpoints.on(auth, realm, clients);
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
     }
 

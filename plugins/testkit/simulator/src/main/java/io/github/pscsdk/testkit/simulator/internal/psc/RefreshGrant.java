@@ -4,7 +4,9 @@ import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Exchanges a refresh token (RFC 6749 §6). Each can be used once, so that a client that keeps an old one fails. What
@@ -23,6 +25,12 @@ final class RefreshGrant implements TokenEndpoint.Grant {
 
     @Override
     public Reply answer(SimulatedClient client, FormParameters form) throws OAuthErrorException {
+        // RFC 6749 §6: what was not granted cannot be had later.
+        if (!Set.of(LoginRequestRules.SCOPE.split(" "))
+                .containsAll(List.of(
+                        form.optional("scope").orElse(LoginRequestRules.SCOPE).split(" ")))) {
+            throw OAuthErrorException.of("invalid_scope", "The scope is wider than what was granted");
+        }
         var token = tokens.live(form.required("refresh_token"))
                 .filter(live -> live.kind() == IssuedToken.Kind.REFRESH)
                 .filter(live -> live.session().client().equals(client))

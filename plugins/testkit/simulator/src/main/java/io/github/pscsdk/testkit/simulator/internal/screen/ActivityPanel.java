@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
+import io.github.pscsdk.testkit.simulator.internal.journal.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
@@ -58,8 +58,8 @@ final class ActivityPanel {
                 : Html.join(things.stream().map(row));
     }
 
-    private List<RecordedRequest> recent() {
-        var all = journal.requests();
+    private List<Exchange> recent() {
+        var all = journal.exchanges();
         var last = new ArrayList<>(all.subList(Math.max(0, all.size() - EXCHANGES), all.size()));
         Collections.reverse(last);
         return last;
@@ -86,17 +86,24 @@ final class ActivityPanel {
                         "before", PendingPromptsPage.time(prompt.expiresAt())));
     }
 
-    private static Html exchange(PageRequest request, RecordedRequest exchange) {
-        var parameters = exchange.form().entrySet().stream()
+    private static Html exchange(PageRequest request, Exchange exchange) {
+        var recorded = exchange.request();
+        var parameters = recorded.form().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(" · "));
         return request.part(
                 "cockpit-exchange",
                 Map.of(
-                        "endpoint", exchange.endpoint(),
-                        "method", exchange.method(),
-                        "authentication", exchange.authMethod(),
-                        "parameters", parameters));
+                        "time", PendingPromptsPage.time(exchange.at()),
+                        "endpoint", recorded.endpoint(),
+                        "method", recorded.method(),
+                        "status",
+                                exchange.status().isPresent()
+                                        ? exchange.status().getAsInt()
+                                        : "…",
+                        "authentication", recorded.authMethod(),
+                        "parameters", parameters,
+                        "note", exchange.note().orElse("")));
     }
 }

@@ -1,0 +1,38 @@
+package io.github.pscsdk.testkit.simulator.internal.api;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
+import io.github.pscsdk.testkit.simulator.internal.psc.Session;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * What an exchange began: all tokens that one client got from it, and from refreshes since. It outlives the session with Pro
+ * Santé Connect.
+ *
+ * @param id its {@code session_state}
+ * @param client who exchanged
+ * @param psc the session with Pro Santé Connect
+ * @param scope for what
+ * @param audience for which API
+ * @param userInfo the UserInfo document, fetched while the subject token was valid
+ */
+record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
+
+    PersonaEntry person() {
+        return psc.person();
+    }
+
+    /** The same person has the same subject each time, and another one than at Pro Santé Connect. */
+    String subject() {
+        return UUID.nameUUIDFromBytes(("api:" + psc.nationalId()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Prints nothing of its content. */
+    @Override
+    public String toString() {
+        return "ApiSession[" + id + "]";
+    }
+}

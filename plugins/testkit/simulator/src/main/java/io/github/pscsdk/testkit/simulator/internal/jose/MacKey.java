@@ -1,0 +1,41 @@
+package io.github.pscsdk.testkit.simulator.internal.jose;
+
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A key that signs with HS256, for tokens that nobody reads but who issued them: Keycloak's refresh tokens. */
+public final class MacKey {
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+
+    /** Draws a key. */
+    public MacKey() {
+        var secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        key = new SecretKeySpec(secret, ALGORITHM);
+    }
+
+    /** The claims as a signed token in compact form. */
+    public String sign(JsonObject claims) {
+        var header = new JsonObject().with("alg", "HS256").with("typ", "JWT");
+        var input = base64url(header) + "." + base64url(claims);
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return input + "." + BASE64URL.encodeToString(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK cannot sign with HS256", e);
+        }
+    }
+
+    private static String base64url(JsonObject object) {
+        return BASE64URL.encodeToString(object.text().getBytes(StandardCharsets.UTF_8));
+    }
+}
