@@ -26,11 +26,24 @@ public final class Dial<T> {
      */
     public static final Dial<Behaviour> BEHAVIOUR = choice("behaviour", Behaviour.class);
 
-    /** The layout of access tokens from now on. The default is {@link TokenProfile#CURRENT}. */
+    /** The year of tokens from now on, of living sessions too. The default is {@link TokenProfile#OF_2026}. */
     public static final Dial<TokenProfile> TOKEN_PROFILE = choice("token-profile", TokenProfile.class);
 
-    /** The {@code acr} of ID tokens of card logins. The default is {@link CardAcr#EIDAS1}. */
+    /**
+     * The {@code acr} of ID tokens of card logins. The default is {@link CardAcr#EIDAS2} with {@link TokenProfile#OF_2026}, and {@link
+     * CardAcr#EIDAS1} with the years before.
+     */
     public static final Dial<CardAcr> CARD_ACR = choice("card-acr", CardAcr.class);
+
+    /** By which identifier persons are named from now on, in living sessions too. By default by the persona's. */
+    public static final Dial<Identity> IDENTITY = choice("identity", Identity.class);
+
+    /**
+     * Whether the claim {@code PSISubjectNameID} of {@link TokenProfile#OF_2026} has a value, a UUID. By default it is there and
+     * empty.
+     */
+    public static final Dial<Boolean> PSI_SUBJECT_NAME_ID =
+            new Dial<>("psi-subject-name-id", Boolean.class, DialText::truth);
 
     /** The shape of UserInfo documents. By default the persona decides. */
     public static final Dial<UserInfoVariant> USER_INFO = choice("user-info", UserInfoVariant.class);
@@ -113,6 +126,8 @@ public final class Dial<T> {
             BEHAVIOUR,
             TOKEN_PROFILE,
             CARD_ACR,
+            IDENTITY,
+            PSI_SUBJECT_NAME_ID,
             USER_INFO,
             TOKEN_DEFECT,
             ACCESS_TOKEN_DEFECT,

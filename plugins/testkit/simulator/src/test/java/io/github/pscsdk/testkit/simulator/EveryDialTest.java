@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +87,22 @@ class EveryDialTest {
         cases.put(
                 Dial.CARD_ACR,
                 new Case(
-                        "eidas1",
+                        "eidas2",
                         "eidas3",
                         "eidas3",
                         () -> poll("CARD").claims("id_token").get("acr").asText()));
+        cases.put(
+                Dial.IDENTITY,
+                new Case(1, "merged", 2, () -> userInfo().get("otherIds").size()));
+        cases.put(
+                Dial.PSI_SUBJECT_NAME_ID,
+                new Case(
+                        "",
+                        "true",
+                        psi(),
+                        () -> tokens().claims("access_token")
+                                .get("PSISubjectNameID")
+                                .asText()));
         cases.put(
                 Dial.USER_INFO,
                 new Case(true, "h_minimal", false, () -> userInfo().has("SubjectRefPro")));
@@ -231,6 +245,11 @@ class EveryDialTest {
         return caller.get(URI.create(caller.endpoint("logout") + "?" + query))
                 .header("Location")
                 .contains("state=s");
+    }
+
+    private static String psi() {
+        return UUID.nameUUIDFromBytes(("psi:" + EDIT).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private int startWithoutLevel() throws Exception {

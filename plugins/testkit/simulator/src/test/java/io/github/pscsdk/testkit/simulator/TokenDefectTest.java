@@ -119,7 +119,7 @@ class TokenDefectTest {
     void a_member_is_there_twice_in_one_kind_only(String wrong, String seen) throws Exception {
         simulator.dials().turn(defect(wrong), TokenDefect.DUPLICATE_MEMBER);
 
-        var isTwice = Jwt.payload(token(seen)).matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*100011\".*}");
+        var isTwice = Jwt.payload(token(seen)).matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*\".*}");
 
         assertEquals(wrong.equals(seen), isTwice);
     }

@@ -12,21 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The recorded layouts of access tokens, and what a card login says of its level. */
 class TokenProfileTest extends WithSimulator {
-    private static final List<String> COMMON = List.of(
-            "exp",
-            "iat",
-            "auth_time",
-            "jti",
-            "iss",
-            "sub",
-            "typ",
-            "azp",
-            "session_state",
-            "preferred_username",
-            "nonce");
+    private static final List<String> COMMON =
+            List.of("exp", "iat", "auth_time", "jti", "iss", "sub", "typ", "azp", "scope", "preferred_username");
 
     private Answer loginByCard(String nationalId) throws Exception {
         var request = Caller.backchannel(nationalId);
@@ -38,23 +29,25 @@ class TokenProfileTest extends WithSimulator {
 
     @ParameterizedTest
     @CsvSource({
-        "OF_2021, 60, eidas3, openid profile email scope_all, acr scope email_verified",
-        "OF_2022, 60, eidas3, openid profile email scope_all, acr scope sid email_verified",
-        "OF_2023_CARD, 120, eidas3, openid profile scope_all identity, acr scope sid authMode otherIds",
-        "OF_2023_MOBILE, 120, eidas1, openid scope_all identity, acr scope sid authMode otherIds SubjectNameID",
-        "BARE, 120, '', openid scope_all, scope sid SubjectNameID"
+        "OF_2021, MOBILE, 60, eidas3, openid profile email scope_all, session_state nonce acr email_verified",
+        "OF_2022, CARD, 60, eidas3, openid profile email scope_all, session_state nonce acr sid email_verified",
+        "OF_2023, CARD, 120, eidas3, openid profile scope_all identity, session_state nonce acr sid authMode otherIds",
+        "OF_2023, MOBILE, 120, eidas1, openid scope_all identity, session_state acr sid authMode otherIds SubjectNameID",
+        "BARE, MOBILE, 120, '', openid scope_all, session_state nonce sid SubjectNameID",
+        "OF_2024, MOBILE, 120, eidas1, openid scope_all, session_state acr authMode sid SubjectNameID",
+        "OF_2026, MOBILE, 120, eidas1, openid scope_all, acr authMode sid SubjectNameID PSISubjectNameID auth_level",
+        "OF_2026, CARD, 120, eidas2, openid scope_all, acr authMode sid SubjectNameID PSISubjectNameID auth_level"
     })
-    void an_access_token_may_have_any_recorded_layout(
-            TokenProfile profile, int life, String acr, String scope, String members) throws Exception {
+    void an_access_token_has_the_members_of_its_year(
+            TokenProfile profile, String channel, int life, String acr, String scope, String members) throws Exception {
         simulator.dials().turn(Dial.TOKEN_PROFILE, profile);
 
-        var tokens = login("ANS20990101120000");
+        var tokens = channel.equals("CARD") ? loginByCard("ANS20990101120000") : login("ANS20990101120000");
 
         var claims = tokens.claims("access_token");
         var names = new ArrayList<String>();
         claims.fieldNames().forEachRemaining(names::add);
-        var expected = Stream.concat(COMMON.stream(), Stream.of(members.split(" ")))
-                .filter(name -> !name.equals("nonce") || profile != TokenProfile.OF_2023_MOBILE);
+        var expected = Stream.concat(COMMON.stream(), Stream.of(members.split(" ")));
         assertEquals(expected.sorted().toList(), names.stream().sorted().toList());
         assertEquals(life, claims.get("exp").asInt() - claims.get("iat").asInt());
         assertEquals(life, tokens.json().get("expires_in").asInt());
@@ -64,6 +57,62 @@ class TokenProfileTest extends WithSimulator {
         caller.userInfo(tokens.text("access_token")).assertOk();
         clock.advance(Duration.ofSeconds(1));
         assertEquals(401, caller.userInfo(tokens.text("access_token")).status());
+    }
+
+    @Test
+    void since_2026_the_subject_is_a_uuid_and_the_session_is_named_by_sid_alone() throws Exception {
+        var tokens = login("899999100011");
+
+        var sub = tokens.claims("id_token").get("sub").asText();
+        assertEquals(36, sub.length(), sub);
+        assertEquals(sub, tokens.claims("access_token").get("sub").asText());
+        assertEquals(sub, caller.userInfo(tokens.text("access_token")).text("sub"));
+        assertFalse(tokens.claims("id_token").has("session_state"));
+        assertFalse(caller.introspect(tokens.text("access_token")).json().has("session_state"));
+        assertEquals(
+                tokens.text("session_state"),
+                tokens.claims("id_token").get("sid").asText());
+        var id = tokens.claims("access_token").get("jti").asText();
+        assertTrue(id.startsWith("onrtac:"), id);
+    }
+
+    @Test
+    void a_session_may_live_through_the_change_of_the_subject() throws Exception {
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2024);
+        var before = login("899999100011");
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2026);
+
+        var after = caller.refresh(before.text("refresh_token")).assertOk();
+
+        assertTrue(before.claims("id_token").get("sub").asText().startsWith("f:"));
+        assertFalse(after.claims("id_token").get("sub").asText().startsWith("f:"));
+        assertEquals(
+                before.claims("id_token").get("sid"), after.claims("id_token").get("sid"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_person_may_be_named_otherwise_and_keeps_the_subject(Identity identity) throws Exception {
+        var before = login("899999100011");
+        simulator.dials().turn(Dial.IDENTITY, identity);
+
+        var after = caller.refresh(before.text("refresh_token")).assertOk();
+
+        var claims = after.claims("id_token");
+        assertEquals(before.claims("id_token").get("sub"), claims.get("sub"));
+        var userInfo = caller.userInfo(after.text("access_token")).assertOk().json();
+        assertEquals(claims.get("SubjectNameID"), userInfo.get("SubjectNameID"));
+        assertEquals(
+                identity == Identity.MERGED,
+                claims.get("SubjectNameID").asText().equals("899999100011"));
+        var origins = userInfo.get("otherIds").findValuesAsText("origine");
+        assertEquals(
+                switch (identity) {
+                    case MERGED -> List.of("RPPS", "PSI");
+                    case PSI -> List.of("PSI");
+                    case CHANGED -> List.of("RPPS");
+                },
+                origins);
     }
 
     @Test
@@ -77,7 +126,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void that_of_an_e_cps_in_2023_repeats_the_nonce_and_names_the_origin() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023_MOBILE);
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 
         var claims = caller.post("token", BrowserLogin.exchange(browser.code()))
@@ -91,7 +140,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void that_of_a_card_in_2023_says_so() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023_CARD);
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
 
         var claims = loginByCard("899999100011").claims("access_token");
 
@@ -102,7 +151,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_card_login_answers_the_level_that_is_dialled_and_a_phone_never_does() throws Exception {
-        assertEquals("eidas1", acr(loginByCard("899999100011")));
+        assertEquals("eidas2", acr(loginByCard("899999100011")));
 
         simulator.dials().turn(Dial.CARD_ACR, CardAcr.EIDAS3);
 
@@ -115,7 +164,7 @@ class TokenProfileTest extends WithSimulator {
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, Channel.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023_CARD);
+        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 
         var tokens = caller.post("token", BrowserLogin.exchange(browser.code())).assertOk();

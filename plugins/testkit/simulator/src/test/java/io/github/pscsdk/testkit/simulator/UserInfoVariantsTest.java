@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
@@ -123,7 +122,7 @@ class UserInfoVariantsTest extends WithSimulator {
     void staff_have_no_other_ids() throws Exception {
         var document = userInfo("512345678200010/EMP00001");
 
-        assertTrue(document.get("sub").asText().endsWith(":512345678200010/EMP00001"));
+        assertEquals("512345678200010/EMP00001", document.get("SubjectNameID").asText());
         assertFalse(document.has("otherIds"));
     }
 }

@@ -6,6 +6,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import java.util.Optional;
 
 /** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
 final class IntrospectionEndpoint implements Handler {
@@ -40,7 +41,7 @@ final class IntrospectionEndpoint implements Handler {
                 .with("typ", token.kind().typ())
                 .with("azp", session.client().id())
                 .with("nonce", token.nonce())
-                .with("session_state", session.id())
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
                 .with("preferred_username", session.nationalId())
                 .with("acr", LoginRequestRules.ACR)
                 .with("scope", LoginRequestRules.SCOPE)

@@ -4,12 +4,12 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.CardAcr;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Drift;
-import io.github.pscsdk.testkit.simulator.TokenProfile;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -54,9 +54,9 @@ final class TokenIssuer {
     }
 
     private IssuedToken accessToken(Session session, Optional<String> nonce, Instant now) {
-        var profile = session.dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.CURRENT);
-        var layout = AccessTokenLayout.of(profile);
-        var id = UUID.randomUUID().toString();
+        var layout = AccessTokenLayout.of(session.profile(), session.authMode());
+        // So are those of 2026; what it stands for is not known.
+        var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
         var expiresAt = now.plus(layout.life());
         var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
         var claims = times(session, now.plus(skew), expiresAt.plus(skew))
@@ -64,11 +64,10 @@ final class TokenIssuer {
                 .with("iss", issuer)
                 .with("sub", session.sub())
                 .with("typ", IssuedToken.Kind.ACCESS.typ())
-                .with("azp", session.client().id())
-                .with("session_state", session.id());
+                .with("azp", session.client().id());
         var value = finish(
                 TokenDials.ACCESS,
-                layout.complete(claims, session, nonce),
+                layout.complete(claims, session, nonce, acr(session)),
                 session,
                 LoginDefects.Signature.PUBLISHED_KEY);
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
@@ -103,7 +102,7 @@ final class TokenIssuer {
                 .with("typ", "ID")
                 .with("azp", session.client().id())
                 .with("nonce", nonce)
-                .with("session_state", session.id())
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
                 .with("at_hash", SigningKey.leftHalfHash(accessToken))
                 .with("sid", session.id())
                 .with("authMode", session.authMode())
@@ -123,10 +122,11 @@ final class TokenIssuer {
         if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
             return "eidas4";
         }
-        var card = session.authMode().equals("CARD");
-        return card && dials.value(Dial.CARD_ACR).equals(Optional.of(CardAcr.EIDAS3))
-                ? "eidas3"
-                : LoginRequestRules.ACR;
+        if (!session.authMode().equals("CARD")) {
+            return LoginRequestRules.ACR;
+        }
+        var usual = session.isOf2026() ? CardAcr.EIDAS2 : CardAcr.EIDAS1;
+        return dials.value(Dial.CARD_ACR).orElse(usual).name().toLowerCase(Locale.ROOT);
     }
 
     private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {

@@ -21,6 +21,11 @@ public final class UserInfo {
     private static JsonObject document(Session session, String sub) {
         var dials = session.dials();
         var document = session.person().userInfo(sub, session.authMode(), dials.value(Dial.USER_INFO));
+        if (dials.value(Dial.IDENTITY).isPresent()) {
+            document.with("SubjectNameID", session.nationalId())
+                    .with("preferred_username", session.nationalId())
+                    .withObjects("otherIds", session.otherIds());
+        }
         return MissingClaims.from(document, dials);
     }
 }
