@@ -8,6 +8,7 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.proxy.AttemptLimits;
 import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
@@ -23,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class DemoServers implements AutoCloseable {
     private static final String FORM_CLIENT = "santefr-form";
     /** The client ids that are taken. */
     static final Set<String> OWN_CLIENTS = Set.of(CLIENT, FORM_CLIENT);
+    /** None that anybody meets: a test logs the same professional in as often as it likes. A dial breaks what should be broken. */
+    private static final AttemptLimits NO_LIMITS = new AttemptLimits(1_000_000, 1_000_000, Duration.ofSeconds(1));
 
     private final ClosingStack opened;
     private final WorkFolder folder;
@@ -157,6 +161,7 @@ final class DemoServers implements AutoCloseable {
         var builder = ProxyConfiguration.builder(environment())
                 .address(address)
                 .clock(clock)
+                .limits(NO_LIMITS)
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("psc-lab demo", RegisteredApplication.sha256Of(applicationToken))
@@ -166,6 +171,7 @@ final class DemoServers implements AutoCloseable {
         }
         return builder.build();
     }
+
     /** Where the proxy listens. */
     URI proxy() {
         return proxy.address();

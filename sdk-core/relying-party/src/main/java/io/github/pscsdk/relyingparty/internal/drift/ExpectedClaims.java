@@ -24,8 +24,9 @@ record ExpectedClaims(Map<String, DriftSeverity> needed, Set<String> mayBe) {
             needed(
                     Set.of("iss", "sub", "aud", "exp", "iat"),
                     Set.of("SubjectNameID", "acr", "auth_time", "authMode"),
-                    Set.of("sid", "session_state", "at_hash")),
-            Set.of("typ", "azp", "jti", "nonce", "preferred_username", "given_name", "family_name"));
+                    Set.of("sid", "at_hash")),
+            // Without session_state since 2026.
+            Set.of("typ", "azp", "jti", "nonce", "session_state", "preferred_username", "given_name", "family_name"));
 
     // A person without professional data has neither SubjectRefPro nor otherIds: their absence tells nothing.
     private static final ExpectedClaims USER_INFO = new ExpectedClaims(
