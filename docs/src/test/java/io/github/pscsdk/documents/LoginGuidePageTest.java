@@ -2,6 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.diagnostic.GuideChoice;
 import io.github.pscsdk.diagnostic.GuideContact;
 import io.github.pscsdk.diagnostic.GuideLink;
 import io.github.pscsdk.diagnostic.GuideSource;
@@ -74,13 +75,16 @@ class LoginGuidePageTest {
                         step.links().stream().map(link -> "- See " + link(link)),
                         step.notes().stream()
                                 .map(note -> "- Note: " + note.text() + " (" + source(note.source()) + ")"),
-                        step.choices().stream()
-                                .map(choice ->
-                                        "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")"),
+                        step.choices().stream().map(choice -> choice(step, choice)),
                         Stream.of("- Source: " + source(step.source())))
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static String choice(GuideStep step, GuideChoice choice) {
+        var elsewhere = choice.source().equals(step.source()) ? "" : " (" + source(choice.source()) + ")";
+        return "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")" + elsewhere;
     }
 
     private static String contact(GuideContact contact) {

@@ -9,9 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class CommandTexts {
     private CommandTexts() {}
 
-    /** The texts beside the class of the outermost command, in the language of this machine. */
+    /** The texts beside the class of the outermost command, in the language that was asked for, else that of this machine. */
     public static Texts of(CommandSpec command) {
-        return of(command.root().userObject().getClass(), Language.of(Locale.getDefault()));
+        var language = LanguageOption.of(command).orElseGet(() -> Language.of(Locale.getDefault()));
+        return of(command.root().userObject().getClass(), language);
     }
 
     /** The texts beside the class of an outermost command. */

@@ -12,14 +12,22 @@ import java.util.Locale;
  * <p>The tree is read from the artifact the first time, in some tens of milliseconds, and kept.
  */
 public final class SantefrGuide {
-    private static final GuideDocument DOCUMENT = GuideDocument.read();
-    private static final LoginGuide FRENCH = new WrittenGuide(DOCUMENT, Locale.FRENCH);
-    private static final LoginGuide ENGLISH = new WrittenGuide(DOCUMENT, Locale.ENGLISH);
+    private static final LoginGuide FRENCH = written(Locale.FRENCH, GuideAddresses.none());
+    private static final LoginGuide ENGLISH = written(Locale.ENGLISH, GuideAddresses.none());
 
     private SantefrGuide() {}
 
     /** The guide in French where {@code locale} asks for French, in English otherwise. */
     public static LoginGuide in(Locale locale) {
         return Language.of(locale) == Language.FRENCH ? FRENCH : ENGLISH;
+    }
+
+    /** The same with addresses that the published guide does not give; each says that it is not the guide's, and when it was read. */
+    public static LoginGuide in(Locale locale, GuideAddresses addresses) {
+        return written(Language.of(locale).locale(), addresses);
+    }
+
+    private static LoginGuide written(Locale language, GuideAddresses addresses) {
+        return new WrittenGuide(GuideDocument.instance(), language, addresses);
     }
 }

@@ -12,15 +12,20 @@ import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Text;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Makes the steps of one language. What a node names and the document does not have is a mistake in it, told at once. */
 final class Translation {
+    private static final String OURS = "sdk";
+
     private final GuideDocument document;
     private final Locale language;
+    private final GuideAddresses addresses;
 
-    Translation(GuideDocument document, Locale language) {
+    Translation(GuideDocument document, Locale language, GuideAddresses addresses) {
         this.document = document;
         this.language = language;
+        this.addresses = addresses;
     }
 
     GuideStep step(Node node) {
@@ -35,7 +40,11 @@ final class Translation {
                 node.links().stream().map(this::link).toList(),
                 node.contacts().stream().map(this::contact).toList(),
                 node.choices().stream()
-                        .map(choice -> new GuideChoice(choice.id(), in(choice.text()), choice.next()))
+                        .map(choice -> new GuideChoice(
+                                choice.id(),
+                                in(choice.text()),
+                                choice.next(),
+                                source(choice.added() ? OURS : node.source())))
                         .toList(),
                 source(node.source()));
     }
@@ -47,7 +56,14 @@ final class Translation {
 
     private GuideLink link(String name) {
         var link = Objects.requireNonNull(document.links().get(name), name);
-        return new GuideLink(in(link.text()), link.address(), source(link.source()));
+        return addresses
+                .of(name)
+                .map(read -> new GuideLink(
+                        in(link.text()),
+                        Optional.of(read.address()),
+                        new GuideSource(
+                                in(document.host()), Optional.of(read.day().toString()))))
+                .orElseGet(() -> new GuideLink(in(link.text()), link.address(), source(link.source())));
     }
 
     private GuideContact contact(String name) {

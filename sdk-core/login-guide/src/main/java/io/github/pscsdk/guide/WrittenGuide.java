@@ -23,9 +23,9 @@ final class WrittenGuide implements LoginGuide {
     private final Map<Party, String> parties;
     private final SettledQuestions questions;
 
-    WrittenGuide(GuideDocument document, Locale language) {
+    WrittenGuide(GuideDocument document, Locale language, GuideAddresses addresses) {
         this.language = language;
-        var translation = new Translation(document, language);
+        var translation = new Translation(document, language, addresses);
         document.nodes().forEach(node -> steps.put(node.id(), translation.step(node)));
         parties = document.parties();
         questions = new SettledQuestions(document.nodes());

@@ -41,7 +41,7 @@ class GuideSourcesTest {
         assertEquals(
                 unknown,
                 step.notes().stream()
-                        .anyMatch(note -> note.text().contains("is not known")
+                        .anyMatch(note -> note.text().contains("not give the address")
                                 || note.text().contains("without an address")),
                 step::title);
     }
@@ -98,8 +98,57 @@ class GuideSourcesTest {
                 .toList();
 
         assertEquals(1, asked.size());
-        assertTrue(asked.get(0).contains("speech therapists and orthoptists without RPPS"), asked::toString);
+        assertTrue(
+                asked.get(0)
+                        .contains(
+                                "speech therapists and orthoptists: 0 followed by the 9 characters of the ADELI number"),
+                asked::toString);
         assertEquals(Optional.empty(), GUIDE.step("nurse_document").flatMap(step -> step.choice("adeli")));
+    }
+
+    @Test
+    void what_is_added_to_a_step_of_the_guide_says_that_it_is_ours() {
+        var published = GUIDE.start().source();
+        var ours = GUIDE.steps().stream()
+                .filter(step -> step.source().equals(published))
+                .flatMap(step -> step.choices().stream()
+                        .filter(choice -> !choice.source().equals(published))
+                        .map(choice -> step.id() + " " + choice.id() + ", "
+                                + choice.source().name()))
+                .toList();
+
+        assertEquals(
+                Stream.of(
+                                "start elsewhere",
+                                "unlock_procedure fail",
+                                "login_cps fail",
+                                "login_ecps fail",
+                                "update_contact fail",
+                                "other_equipment fail",
+                                "diagcps card",
+                                "diagcps workstation",
+                                "diagcps fine")
+                        .map(choice -> choice + ", psc-sdk, not in the guide")
+                        .toList(),
+                ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connected, 'In other software, go on there.'",
+        "login_ecps, 'these are added, after the steps of the card.'",
+        "update_contact, 'their lines are added, without an address.'",
+        "ecps_without_card, 'whoever has an RPPS number enters it'",
+        "start, 'wherever software asks for Pro Santé Connect'"
+    })
+    void words_of_ours_in_a_step_of_the_guide_are_a_note_of_ours(String id, String words) {
+        var step = GUIDE.step(id).orElseThrow();
+
+        assertTrue(
+                step.notes().stream()
+                        .filter(note -> note.source().name().equals("psc-sdk, not in the guide"))
+                        .anyMatch(note -> note.text().contains(words)),
+                words);
     }
 
     private static List<GuideLink> links(GuideStep step) {

@@ -29,7 +29,7 @@ class PublishedTreeTest {
 
     private static JsonNode published;
 
-    private final GuideDocument document = GuideDocument.read();
+    private final GuideDocument document = GuideDocument.instance();
 
     @BeforeAll
     static void read() throws Exception {

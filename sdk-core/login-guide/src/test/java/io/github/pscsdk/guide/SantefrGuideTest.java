@@ -38,7 +38,9 @@ class SantefrGuideTest {
 
         assertEquals("card", GUIDE.answer(yes).id());
         assertEquals(Optional.empty(), GUIDE.start().choice("perhaps"));
-        assertThrows(IllegalArgumentException.class, () -> GUIDE.answer(new GuideChoice("yes", "Yes", "elsewhere")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> GUIDE.answer(new GuideChoice("yes", "Yes", "elsewhere", yes.source())));
     }
 
     @ParameterizedTest

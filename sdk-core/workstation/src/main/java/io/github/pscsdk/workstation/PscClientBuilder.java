@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
@@ -34,6 +35,7 @@ public final class PscClientBuilder {
     Optional<Executor> executor = Optional.empty();
     Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
     Clock clock = Clock.systemUTC();
+    GuideAddresses guideAddresses = GuideAddresses.none();
 
     private PscClientBuilder(ServerHalfAddress serverHalf) {
         this.serverHalf = serverHalf;
@@ -117,6 +119,12 @@ public final class PscClientBuilder {
     /** The time; the system's unless set. */
     public PscClientBuilder clock(Clock time) {
         clock = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** Addresses for {@link PscClient#guide} that the published guide does not give; none unless set. */
+    public PscClientBuilder guideAddresses(GuideAddresses addresses) {
+        guideAddresses = Objects.requireNonNull(addresses, "addresses");
         return this;
     }
 

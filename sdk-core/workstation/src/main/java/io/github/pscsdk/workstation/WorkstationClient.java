@@ -8,6 +8,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.PluginHost;
@@ -38,6 +39,7 @@ final class WorkstationClient implements PscClient {
     private final Logins logins;
     private final AsyncLogins asyncLogins;
     private final HealthCheck healthCheck;
+    private final GuideAddresses guideAddresses;
 
     private WorkstationClient(PscClientBuilder settings, AuthenticatorRegistry registry, PluginHost plugins) {
         this.plugins = plugins;
@@ -52,6 +54,7 @@ final class WorkstationClient implements PscClient {
         logins = new Logins(new LoginServices(server, settings.clock, settings.browser, threads, sessions), registry);
         asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
         healthCheck = new HealthCheck(plugins.findings(), registry, server, settings.clock, threads);
+        guideAddresses = settings.guideAddresses;
     }
 
     static WorkstationClient of(PscClientBuilder settings) {
@@ -92,7 +95,7 @@ final class WorkstationClient implements PscClient {
 
     @Override
     public LoginGuide guide(Locale locale) {
-        return SantefrGuide.in(Objects.requireNonNull(locale, "locale"));
+        return SantefrGuide.in(Objects.requireNonNull(locale, "locale"), guideAddresses);
     }
 
     @Override

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.guide.GuideAddresses;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -107,6 +109,21 @@ class PscClientBuilderTest {
                     "ecps_not_known",
                     french.after(LoginProblem.UNKNOWN_PROFESSIONAL).id());
             assertNotEquals(french.start().title(), english.start().title());
+        }
+    }
+
+    @Test
+    void its_guide_has_the_addresses_that_the_host_knows() {
+        var addresses = GuideAddresses.none().with("diagcps", "https://diagcps.example 2026-11-02");
+        try (var client = complete().guideAddresses(addresses).build()) {
+            assertEquals(
+                    Optional.of(URI.create("https://diagcps.example")),
+                    client.guide(Locale.FRENCH)
+                            .step("diagcps")
+                            .orElseThrow()
+                            .links()
+                            .get(0)
+                            .address());
         }
     }
 

@@ -55,7 +55,8 @@ final class Program implements AutoCloseable {
             return PscClientBuilder.forServerHalf(configuration.server())
                     .clientId(configuration.clientId())
                     .applicationToken(configuration.applicationToken())
-                    .pluginDirectory(configuration.plugins());
+                    .pluginDirectory(configuration.plugins())
+                    .guideAddresses(configuration.guideAddresses());
         } catch (IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, e.getMessage());
         }

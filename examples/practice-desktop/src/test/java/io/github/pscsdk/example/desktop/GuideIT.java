@@ -9,7 +9,9 @@ import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.simulator.PendingRequest;
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class GuideIT {
                     .clicks("guide.choice.update_contact")
                     .sees("guide.contacts");
             person.readsAnywhere("inconnue").readsAnywhere("ordre-chirurgiens-dentistes.fr");
+            person.readsAnywhere("Ordre national des pharmaciens (sante.gouv.fr, commande de vaccins)");
             person.photographs("guide", "desktop-guide-contacts");
             assertTrue(person.isAllShown("guide"));
 
@@ -87,6 +90,27 @@ class GuideIT {
                     .clicks("guide.choice.problem")
                     .clicks("guide.choice.other");
             person.sees("guide.end").sees("guide.link.unknown", "adresse inconnue");
+            assertTrue(person.isAllShown("guide"));
+        }
+    }
+
+    @Test
+    void what_the_software_adds_to_the_published_guide_says_so() throws Exception {
+        var settings = Settings.forQa(folder, lab, "stub");
+        Files.writeString(
+                settings,
+                "guide.address.ans-support = https://support.example/cards 2026-11-02\n",
+                StandardOpenOption.APPEND);
+        try (var person = Person.starting(settings)) {
+            person.choosesInMenu("menu.guide")
+                    .sees("guide.choice.elsewhere")
+                    .sees("guide.source.elsewhere", "psc-sdk, hors du guide");
+
+            person.clicks("guide.choice.yes")
+                    .clicks("guide.choice.problem")
+                    .clicks("guide.choice.other")
+                    .sees("guide.link.address", "https://support.example/cards")
+                    .sees("guide.source.elsewhere", "hors du guide, 2 novembre 2026");
             assertTrue(person.isAllShown("guide"));
         }
     }

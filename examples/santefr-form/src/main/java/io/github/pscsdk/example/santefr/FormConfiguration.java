@@ -7,6 +7,7 @@ import io.github.pscsdk.example.santefr.json.FormSettings;
 import io.github.pscsdk.example.santefr.json.FormSettings.PostgresSettings;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class FormConfiguration {
     private final Clock clock;
     private final Optional<PscRegistration> psc;
     private final int mostDrafts;
+    private final GuideAddresses guideAddresses;
 
     private FormConfiguration(
             Supplier<DossierStore> store,
@@ -31,7 +33,8 @@ public final class FormConfiguration {
             int port,
             Clock clock,
             Optional<PscRegistration> psc,
-            int mostDrafts) {
+            int mostDrafts,
+            GuideAddresses guideAddresses) {
         if (mostDrafts < 1) {
             throw new IllegalArgumentException("mostDrafts must be at least 1");
         }
@@ -41,6 +44,7 @@ public final class FormConfiguration {
         this.port = port;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.psc = psc;
+        this.guideAddresses = Objects.requireNonNull(guideAddresses, "guideAddresses");
     }
 
     /**
@@ -61,14 +65,15 @@ public final class FormConfiguration {
     }
 
     private static FormConfiguration in(Supplier<DossierStore> store, CallerIdentification callers) {
-        return new FormConfiguration(store, callers, 0, Clock.systemUTC(), Optional.empty(), Dossiers.MOST_DRAFTS);
+        return new FormConfiguration(
+                store, callers, 0, Clock.systemUTC(), Optional.empty(), Dossiers.MOST_DRAFTS, GuideAddresses.none());
     }
 
     /**
      * Reads the configuration of a stand-alone form.
      *
      * @param file JSON with the members {@code port}, {@code database} or {@code postgresql}, {@code introspection} (with {@code endpoint},
-     *     {@code clientId} and {@code clientSecret}), for the pages {@code psc}, and perhaps {@code mostDrafts}; {@code form.example.json} is one
+     *     {@code clientId} and {@code clientSecret}), for the pages {@code psc}, and perhaps {@code mostDrafts} and {@code guideAddresses}; {@code form.example.json} is one
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if members are missing or wrong; the message names them, never their values
      */
@@ -89,7 +94,8 @@ public final class FormConfiguration {
                 ? of(postgres.get(), callers)
                 : of(settings.database().orElseThrow(), callers);
         var configuration = stored.withPort(settings.port())
-                .withMostDrafts(settings.mostDrafts().orElse(Dossiers.MOST_DRAFTS));
+                .withMostDrafts(settings.mostDrafts().orElse(Dossiers.MOST_DRAFTS))
+                .withGuideAddresses(settings.guideAddresses());
         return psc.map(configuration::withPsc).orElse(configuration);
     }
 
@@ -101,22 +107,28 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts);
+        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts, guideAddresses);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(store, callers, port, other, psc, mostDrafts);
+        return new FormConfiguration(store, callers, port, other, psc, mostDrafts, guideAddresses);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
-        return new FormConfiguration(store, callers, port, clock, Optional.of(registration), mostDrafts);
+        return new FormConfiguration(
+                store, callers, port, clock, Optional.of(registration), mostDrafts, guideAddresses);
     }
 
     /** Keeps so many drafts of one professional, at least one; {@link Dossiers#MOST_DRAFTS} by default. */
     public FormConfiguration withMostDrafts(int number) {
-        return new FormConfiguration(store, callers, port, clock, psc, number);
+        return new FormConfiguration(store, callers, port, clock, psc, number, guideAddresses);
+    }
+
+    /** Shows those addresses in the login guide, which the published guide does not give; none by default. */
+    public FormConfiguration withGuideAddresses(GuideAddresses addresses) {
+        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, addresses);
     }
 
     DossierStore openStore() {
@@ -137,6 +149,10 @@ public final class FormConfiguration {
 
     int mostDrafts() {
         return mostDrafts;
+    }
+
+    GuideAddresses guideAddresses() {
+        return guideAddresses;
     }
 
     Optional<PscRegistration> psc() {

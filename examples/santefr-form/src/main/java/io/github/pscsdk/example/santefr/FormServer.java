@@ -64,7 +64,8 @@ public final class FormServer implements AutoCloseable {
                         .psc()
                         .map(psc ->
                                 WebPages.behind(party, psc.publicBaseUri(), sessions, dossiers, configuration.clock())))
-                .orElseGet(WebPages::notConfigured);
+                .orElseGet(WebPages::notConfigured)
+                .withGuideAddresses(configuration.guideAddresses());
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:41234}. */

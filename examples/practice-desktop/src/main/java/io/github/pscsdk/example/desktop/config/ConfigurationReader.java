@@ -4,6 +4,7 @@ import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.guide.GuideAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,9 +50,20 @@ public final class ConfigurationReader {
                 settings.as("card.removal", "lock", ConfigurationReader::removal),
                 settings.path("data", home.resolve(".psc-practice-desktop")),
                 settings.as("language", "fr", tag -> Language.of(Locale.forLanguageTag(tag))),
-                settings.as("session.warning.minutes", "10", ConfigurationReader::minutes));
+                settings.as("session.warning.minutes", "10", ConfigurationReader::minutes),
+                guideAddresses(settings));
         settings.checkAllKnown();
         return configuration;
+    }
+
+    private static GuideAddresses guideAddresses(Settings settings) throws PscException {
+        var addresses = GuideAddresses.none();
+        for (var link : GuideAddresses.links()) {
+            var others = addresses;
+            addresses =
+                    settings.as("guide.address." + link, "", text -> text.isEmpty() ? others : others.with(link, text));
+        }
+        return addresses;
     }
 
     private static Properties load(Path file) throws PscException {

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.config;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.guide.GuideAddresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param data where the outbox is
  * @param language of the first window
  * @param warning how long before its end a session announces it
+ * @param guideAddresses what the published login guide does not give
  */
 public record DesktopConfiguration(
         URI server,
@@ -32,7 +34,8 @@ public record DesktopConfiguration(
         CardRemoval cardRemoval,
         Path data,
         Language language,
-        Duration warning) {
+        Duration warning,
+        GuideAddresses guideAddresses) {
     public DesktopConfiguration {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(clientId, "clientId");
@@ -43,6 +46,7 @@ public record DesktopConfiguration(
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(warning, "warning");
+        Objects.requireNonNull(guideAddresses, "guideAddresses");
         means = List.copyOf(means);
     }
 

@@ -2,6 +2,9 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.GuideContact;
+import io.github.pscsdk.diagnostic.GuideLink;
+import io.github.pscsdk.diagnostic.GuideSource;
+import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
@@ -22,9 +25,9 @@ final class ContactTable {
 
     private final Column column = new Column();
 
-    ContactTable(List<GuideContact> contacts, int width, Texts texts) {
-        var table = new JTable(
-                new Rows(contacts.stream().map(contact -> row(contact, texts)).toList(), texts));
+    ContactTable(GuideStep step, int width, Texts texts) {
+        var rows = step.contacts().stream().map(contact -> row(contact, step.source(), texts));
+        var table = new JTable(new Rows(rows.toList(), texts));
         table.setName("guide.contacts");
         table.getAccessibleContext().setAccessibleName(texts.get("guide.contacts"));
         table.setShowGrid(true);
@@ -50,13 +53,20 @@ final class ContactTable {
         return column;
     }
 
-    private static List<String> row(GuideContact contact, Texts texts) {
+    private static List<String> row(GuideContact contact, GuideSource read, Texts texts) {
         var address = contact.body().address().map(URI::toString);
         return List.of(
                 contact.label(),
-                contact.body().label(),
+                body(contact.body(), read, texts),
                 address.orElseGet(() -> texts.get("guide.contacts.unknown")),
                 contact.delay().orElseGet(() -> texts.get("guide.contacts.no-delay")));
+    }
+
+    /** With its source where it was not read where the step was. */
+    private static String body(GuideLink body, GuideSource read, Texts texts) {
+        return body.source().equals(read)
+                ? body.label()
+                : body.label() + " (" + body.source().inWords(texts.language().locale()) + ")";
     }
 
     private static int width(int column, int all) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.diagnostic.GuideSource;
 import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.Texts;
@@ -14,14 +15,12 @@ final class GuidePanel {
 
     private final Column column = new Column();
     private final GuideModel model;
-    private final GuideSourceWords sources;
     private final Texts texts;
     private Optional<JButton> first = Optional.empty();
 
     GuidePanel(GuideModel model, GuideWalk walk, Texts texts) {
         this.model = model;
         this.texts = texts;
-        sources = new GuideSourceWords(texts);
         if (!walk.settled().isEmpty()) {
             column.with(new AnsweredQuestionsPanel(model, walk.settled(), texts).component())
                     .gap(16);
@@ -33,7 +32,8 @@ final class GuidePanel {
         links(step);
         choices(step);
         notes(step);
-        column.gap(16).with(Colours.quiet(Paragraph.of(sources.of(step.source()), WIDTH)));
+        column.gap(16);
+        source(step.source());
     }
 
     JComponent component() {
@@ -48,7 +48,7 @@ final class GuidePanel {
     private void contacts(GuideStep step) {
         if (!step.contacts().isEmpty()) {
             heading("guide.contacts");
-            column.with(new ContactTable(step.contacts(), WIDTH, texts).component());
+            column.with(new ContactTable(step, WIDTH, texts).component());
         }
     }
 
@@ -59,9 +59,7 @@ final class GuidePanel {
         heading("guide.links");
         for (var link : step.links()) {
             column.with(LinkRow.of(link, texts));
-            if (!link.source().equals(step.source())) {
-                quiet(sources.of(link.source()));
-            }
+            elsewhere(step, link.source());
             column.gap(6);
         }
     }
@@ -79,7 +77,9 @@ final class GuidePanel {
             button.getAccessibleContext().setAccessibleDescription(step.title());
             button.addActionListener(event -> model.choose(choice));
             first = first.or(() -> Optional.of(button));
-            column.with(button).gap(6);
+            column.with(button);
+            elsewhere(step, choice.source());
+            column.gap(6);
         }
     }
 
@@ -90,7 +90,7 @@ final class GuidePanel {
         heading("guide.notes");
         for (var note : step.notes()) {
             column.with(Paragraph.of(note.text(), WIDTH).named("guide.note"));
-            quiet(sources.of(note.source()));
+            source(note.source());
             column.gap(6);
         }
     }
@@ -99,7 +99,19 @@ final class GuidePanel {
         column.gap(16).with(Paragraph.subheading(texts.get(key), WIDTH)).gap(6);
     }
 
-    private void quiet(String text) {
-        column.with(Colours.quiet(Paragraph.of(text, WIDTH)));
+    /** Where a part of the step was read that was not read where the step was. */
+    private void elsewhere(GuideStep step, GuideSource source) {
+        if (!source.equals(step.source())) {
+            column.with(words(source).named("guide.source.elsewhere"));
+        }
+    }
+
+    private void source(GuideSource source) {
+        column.with(words(source));
+    }
+
+    private Paragraph words(GuideSource source) {
+        var text = texts.get("guide.source", source.inWords(texts.language().locale()));
+        return Colours.quiet(Paragraph.of(text, WIDTH));
     }
 }

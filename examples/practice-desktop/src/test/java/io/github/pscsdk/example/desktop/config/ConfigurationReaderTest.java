@@ -10,11 +10,13 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.guide.SantefrGuide;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class ConfigurationReaderTest {
                 data = data
                 language = en
                 session.warning.minutes = 3
+                guide.address.diagcps = https://diagcps.example 2026-11-02
                 """);
 
         assertEquals(folder.resolve("modules"), configuration.plugins());
@@ -74,6 +77,12 @@ class ConfigurationReaderTest {
         assertEquals(folder.resolve("data"), configuration.data());
         assertEquals(Language.ENGLISH, configuration.language());
         assertEquals(Duration.ofMinutes(3), configuration.warning());
+        var diagcps = SantefrGuide.in(Locale.FRENCH, configuration.guideAddresses())
+                .step("diagcps")
+                .orElseThrow();
+        assertEquals(
+                Optional.of(URI.create("https://diagcps.example")),
+                diagcps.links().get(0).address());
     }
 
     @Test
@@ -100,6 +109,8 @@ class ConfigurationReaderTest {
                 "card.removal = burn",
                 "login.means = CPS!",
                 "session.warning.minutes = -1",
+                "guide.address.diagcps = https://very-secret.example",
+                "guide.address.form = https://form.example 2026-11-02",
                 "sever = https://proxy.example"
             })
     void a_line_that_cannot_be_used_is_named_and_not_quoted(String line) {

@@ -24,6 +24,7 @@ import io.github.pscsdk.example.desktop.outbox.ItemPhase;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
 import io.github.pscsdk.example.desktop.outbox.OutboxItem;
 import io.github.pscsdk.example.desktop.work.WorkModels;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class DesktopModelsTest {
                 CardRemoval.LOCK,
                 folder,
                 Language.FRENCH,
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                GuideAddresses.none());
         models =
                 new DesktopModels(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
     }

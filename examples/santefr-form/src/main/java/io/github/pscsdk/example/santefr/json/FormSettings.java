@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.json;
 
 import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param psc the form as a client of Pro Santé Connect; empty for an API alone
  * @param postgres that database
  * @param mostDrafts how many drafts one professional may have; empty for the usual number
+ * @param guideAddresses what the published login guide does not give
  */
 public record FormSettings(
         int port,
@@ -31,9 +33,10 @@ public record FormSettings(
         String clientSecret,
         Optional<RelyingPartySettings> psc,
         Optional<PostgresSettings> postgres,
-        Optional<Integer> mostDrafts) {
+        Optional<Integer> mostDrafts,
+        GuideAddresses guideAddresses) {
     private static final Set<String> DOCUMENT =
-            Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts");
+            Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts", "guideAddresses");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> POSTGRES = Set.of("url", "user", "password");
     private static final Set<String> PSC = Set.of("publicBaseUri", "environment", "client", "trustStore");
@@ -61,7 +64,8 @@ public record FormSettings(
                     introspection.needed("clientSecret"),
                     psc(document),
                     postgres(document),
-                    mostDrafts(document));
+                    mostDrafts(document),
+                    guideAddresses(document));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }
@@ -69,6 +73,18 @@ public record FormSettings(
 
     private static Optional<Integer> mostDrafts(JsonObject document) throws MalformedJsonException {
         return document.has("mostDrafts") ? Optional.of(document.number("mostDrafts", 0)) : Optional.empty();
+    }
+
+    private static GuideAddresses guideAddresses(JsonObject document) throws MalformedJsonException {
+        var members = document.object("guideAddresses", GuideAddresses.links());
+        var addresses = GuideAddresses.none();
+        for (var link : GuideAddresses.links()) {
+            var setting = members.text(link);
+            if (setting.isPresent()) {
+                addresses = addresses.with(link, setting.get());
+            }
+        }
+        return addresses;
     }
 
     private static Optional<Path> database(JsonObject document) throws MalformedJsonException {

@@ -9,6 +9,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.santefr.web.view.GuideCard;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +36,15 @@ final class GuidePage {
             .flatMap(Stream::of)
             .collect(Collectors.toUnmodifiableMap(Problem::code, problem -> problem));
 
-    private GuidePage() {}
+    private final GuideAddresses addresses;
+
+    /** @param addresses what the published guide does not give */
+    GuidePage(GuideAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** The start, or where the problem goes on whose code is {@code from}. */
-    static void begin(PageRequest request) {
+    void begin(PageRequest request) {
         var code = request.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
         if (code.isEmpty()) {
             var notice = request.parameter("notice").filter(NOTICES::contains);
@@ -51,7 +57,7 @@ final class GuidePage {
     }
 
     /** The step of that id. */
-    static void step(PageRequest request) {
+    void step(PageRequest request) {
         guide(request)
                 .step(request.path("step"))
                 .ifPresentOrElse(
@@ -59,7 +65,7 @@ final class GuidePage {
                         () -> startOver(request, "no-step"));
     }
 
-    private static void goOn(PageRequest request, Problem problem) {
+    private void goOn(PageRequest request, Problem problem) {
         var here = ADDRESS + "?from=" + problem.code();
         show(request, here, guide(request).after(problem), Optional.empty(), Optional.of(problem));
     }
@@ -69,7 +75,7 @@ final class GuidePage {
         request.see(ADDRESS + "?notice=" + notice);
     }
 
-    private static void show(
+    private void show(
             PageRequest request, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
         var language = request.language();
         request.show(
@@ -87,7 +93,7 @@ final class GuidePage {
                         !step.equals(guide(request).start())));
     }
 
-    private static LoginGuide guide(PageRequest request) {
-        return SantefrGuide.in(request.language().locale());
+    private LoginGuide guide(PageRequest request) {
+        return SantefrGuide.in(request.language().locale(), addresses);
     }
 }

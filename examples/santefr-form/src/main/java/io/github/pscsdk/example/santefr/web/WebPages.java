@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.loginui.HtmlButton;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -34,19 +35,29 @@ public final class WebPages {
     private final Map<String, PageAction> read;
     private final Map<String, PageAction> sent;
     private final Optional<Handler> reports;
+    private final GuidePage guide;
 
     private WebPages(
-            PageContext site, Map<String, PageAction> read, Map<String, PageAction> sent, Optional<Handler> reports) {
+            PageContext site,
+            Map<String, PageAction> read,
+            Map<String, PageAction> sent,
+            Optional<Handler> reports,
+            GuidePage guide) {
         this.site = site;
         this.read = read;
         this.sent = sent;
         this.reports = reports;
+        this.guide = guide;
     }
 
     /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
         return new WebPages(
-                new PageContext(NOWHERE, Optional.empty()), forAnybody(HomePage::show), Map.of(), Optional.empty());
+                new PageContext(NOWHERE, Optional.empty()),
+                Map.of("/", HomePage::show),
+                Map.of(),
+                Optional.empty(),
+                new GuidePage(GuideAddresses.none()));
     }
 
     /**
@@ -66,7 +77,7 @@ public final class WebPages {
         var pages = new LoginPages(login, interrupted);
         var own = new DeclarationPages(new SessionGuard(login, interrupted), interrupted, dossiers, clock);
         var read = new LinkedHashMap<String, PageAction>(own.read());
-        read.putAll(forAnybody(request -> HomePage.show(request, login)));
+        read.put("/", request -> HomePage.show(request, login));
         read.put("/login", pages::begin);
         read.put("/callback", pages::comeBack);
         read.put("/me", new MePage(login, dossiers)::show);
@@ -78,12 +89,13 @@ public final class WebPages {
                 new PageContext(publicBaseUri, Optional.of(relyingParty.environment())),
                 read,
                 sent,
-                Optional.of(new BackchannelLogoutHandler(relyingParty)));
+                Optional.of(new BackchannelLogoutHandler(relyingParty)),
+                new GuidePage(GuideAddresses.none()));
     }
 
-    /** What there is with and without a login. */
-    private static Map<String, PageAction> forAnybody(PageAction home) {
-        return Map.of("/", home, GuidePage.ADDRESS, GuidePage::begin, GuidePage.ROUTE, GuidePage::step);
+    /** The same with addresses that the published login guide does not give. */
+    public WebPages withGuideAddresses(GuideAddresses addresses) {
+        return new WebPages(site, read, sent, reports, new GuidePage(addresses));
     }
 
     /** Puts the pages on a server. */
@@ -92,6 +104,8 @@ public final class WebPages {
         addFile(config, "style.css", CSS, read("style.css"));
         addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, new PageHandler(site, action)));
+        config.routes.get(GuidePage.ADDRESS, new PageHandler(site, guide::begin));
+        config.routes.get(GuidePage.ROUTE, new PageHandler(site, guide::step));
         sent.forEach((path, action) -> config.routes.post(path, new PageHandler(site, action)));
         reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
     }

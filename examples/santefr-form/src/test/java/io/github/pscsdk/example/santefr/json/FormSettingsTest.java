@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.guide.SantefrGuide;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,19 @@ class FormSettingsTest {
         assertEquals(Optional.empty(), FormSettings.read(file(COMPLETE)).mostDrafts());
     }
 
+    @Test
+    void reads_addresses_that_the_login_guide_does_not_give() throws Exception {
+        var settings = FormSettings.read(file(COMPLETE.replace(
+                "\"port\":8090", "\"guideAddresses\":{\"unlock\":\"https://unlock.example 2026-11-02\"}")));
+
+        var unlock = SantefrGuide.in(Locale.FRENCH, settings.guideAddresses())
+                .step("unlock_procedure")
+                .orElseThrow();
+        assertEquals(
+                Optional.of(URI.create("https://unlock.example")),
+                unlock.links().get(0).address());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',
@@ -62,6 +77,7 @@ class FormSettingsTest {
                 "\"port\":8090 > \"port\":\"8090\" > configuration: port must be a whole number",
                 "\"clientSecret\":\"s3cret\" > \"clientSecret\":\"\" > configuration: introspection.clientSecret is missing",
                 "\"database\" > \"databse\" > configuration: the document has an unknown member",
+                "\"port\":8090 > \"guideAddresses\":{\"form\":\"\"} > configuration: guideAddresses has an unknown member",
             })
     void names_what_is_wrong(String from, String to, String message) throws Exception {
         var file = file(COMPLETE.replace(from, to));

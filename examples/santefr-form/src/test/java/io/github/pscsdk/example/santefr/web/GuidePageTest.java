@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -105,6 +106,27 @@ class GuidePageTest {
         assertEquals(
                 visitor.get(lab.page("/guide")).text(),
                 visitor.get(lab.page("/guide?notice=%3Cb%3E")).text());
+    }
+
+    @Test
+    void an_address_that_the_form_sets_is_a_link_with_the_day_on_which_it_was_read(@TempDir Path other)
+            throws Exception {
+        var addresses = GuideAddresses.none().with("ans-support", "https://support.example/cards 2026-11-02");
+        try (var set = WebLab.withGuideAddresses(other, addresses)) {
+            var page = visitor.get(set.page("/guide/ans_support"));
+
+            var step = SantefrGuide.in(Language.FRENCH.locale(), addresses)
+                    .step("ans_support")
+                    .orElseThrow();
+            ShownStep.assertShows(step, page, Language.FRENCH);
+            assertTrue(
+                    page.text().contains("<a href=\"https://support.example/cards\" rel=\"noreferrer\">"), page.text());
+            assertTrue(page.text().contains("hors du guide, 2 novembre 2026"), page.text());
+        }
+        var unset = visitor.get(lab.page("/guide/ans_support")).text();
+        assertTrue(
+                unset.contains("Support de l’Agence du Numérique en Santé <span class=\"hint\">(adresse inconnue)"),
+                unset);
     }
 
     private Map<String, Page> walk() throws Exception {

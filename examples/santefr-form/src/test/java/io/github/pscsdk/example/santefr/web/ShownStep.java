@@ -45,6 +45,12 @@ final class ShownStep {
             says(note.text() + " <span class=\"hint read\">" + source
                     + note.source().name());
         }
+        for (var choice : step.choices()) {
+            if (!choice.source().equals(step.source())) {
+                says(choice.label() + "</a>\n<span class=\"hint read\">" + source
+                        + choice.source().name());
+            }
+        }
     }
 
     private void saysWhomToTurnTo() {

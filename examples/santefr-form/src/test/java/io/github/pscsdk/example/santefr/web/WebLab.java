@@ -4,6 +4,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -81,6 +82,17 @@ final class WebLab implements AutoCloseable {
                 port,
                 simulator -> simulator,
                 form -> form.withMostDrafts(most));
+    }
+
+    /** One whose login guide has those addresses. */
+    static WebLab withGuideAddresses(Path folder, GuideAddresses addresses) throws IOException {
+        var port = freePort();
+        return new WebLab(
+                folder,
+                URI.create("http://127.0.0.1:" + port),
+                port,
+                simulator -> simulator,
+                form -> form.withGuideAddresses(addresses));
     }
 
     /** One that browsers reach by that address, through somebody's reverse proxy. */

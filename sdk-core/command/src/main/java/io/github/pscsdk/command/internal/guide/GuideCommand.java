@@ -5,14 +5,19 @@ import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.HelpOption;
 import io.github.pscsdk.commandline.InteractiveRun;
 import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.LanguageOption;
 import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -47,6 +52,19 @@ public final class GuideCommand implements Callable<Integer> {
                     + "Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins = Optional.empty();
 
+    @Option(
+            names = "--addresses",
+            paramLabel = "FILE",
+            description = {
+                "Addresses that the guide does not give, with the day on which they were read, as lines such as",
+                "  ans-support = https://support.example/cards 2026-11-02",
+                "for unlock, ans-support, diagcps, nurse-document and ans-resources."
+            })
+    private Optional<Path> addresses = Optional.empty();
+
+    @Mixin
+    private LanguageOption language;
+
     @Mixin
     private HelpOption help;
 
@@ -68,7 +86,7 @@ public final class GuideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var texts = CommandTexts.of(spec);
-        var guide = SantefrGuide.in(texts.language().locale());
+        var guide = SantefrGuide.in(texts.language().locale(), addresses(texts));
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));
         return InteractiveRun.run(spec, false, (same, errors) -> {
@@ -83,6 +101,25 @@ public final class GuideCommand implements Callable<Integer> {
                         .from(place.map(ProblemPlace::step).orElseGet(guide::start));
             }
         });
+    }
+
+    private GuideAddresses addresses(Texts texts) {
+        var read = GuideAddresses.none();
+        if (addresses.isEmpty()) {
+            return read;
+        }
+        var file = addresses.get();
+        var lines = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            lines.load(in);
+            for (var link : lines.stringPropertyNames()) {
+                read = read.with(link, lines.getProperty(link));
+            }
+            return read;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), texts.get("guide.addresses.unusable", file, e.getMessage()), e);
+        }
     }
 
     private ProblemPlace place(LoginGuide guide, String code, Texts texts) {

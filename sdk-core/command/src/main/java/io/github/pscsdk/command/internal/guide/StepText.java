@@ -21,7 +21,10 @@ final class StepText {
 
     /** With a number for each choice. */
     List<String> shown(GuideStep step) {
-        return lines(step.title(), step, (number, choice) -> "  " + number + ") " + choice.label());
+        return lines(
+                step.title(),
+                step,
+                (number, choice) -> "  " + number + ") " + choice.label() + elsewhere(step, choice.source()));
     }
 
     /** Every step, with the id of the one that each choice leads to. */
@@ -31,7 +34,8 @@ final class StepText {
             lines.addAll(lines(
                     "[" + step.id() + "] " + step.title(),
                     step,
-                    (number, choice) -> "  " + choice.label() + " -> [" + choice.next() + "]"));
+                    (number, choice) ->
+                            "  " + choice.label() + " -> [" + choice.next() + "]" + elsewhere(step, choice.source())));
             lines.add("");
         }
         return lines;
@@ -43,8 +47,8 @@ final class StepText {
         for (var number = 1; number <= step.steps().size(); number++) {
             lines.add("  " + number + ". " + step.steps().get(number - 1));
         }
-        step.contacts().forEach(contact -> lines.add("  - " + contact(contact)));
-        step.links().forEach(link -> lines.add("  > " + link(link)));
+        step.contacts().forEach(contact -> lines.add("  - " + contact(step, contact)));
+        step.links().forEach(link -> lines.add("  > " + link(step, link)));
         step.notes().forEach(note -> lines.add("  * " + note.text() + " (" + source(note.source()) + ")"));
         lines.add("  " + texts.get("guide.source", source(step.source())));
         lines.add("");
@@ -54,19 +58,24 @@ final class StepText {
         return lines;
     }
 
-    private String contact(GuideContact contact) {
+    private String contact(GuideStep step, GuideContact contact) {
         var delay = contact.delay()
                 .map(text -> ", " + texts.get("guide.delay", text))
                 .orElse("");
-        return contact.label() + ": " + link(contact.body()) + delay;
+        return contact.label() + ": " + link(step, contact.body()) + delay;
     }
 
-    private String link(GuideLink link) {
+    private String link(GuideStep step, GuideLink link) {
         var address = link.address().map(Object::toString).orElseGet(() -> texts.get("guide.address.unknown"));
-        return texts.get("guide.entry", link.label(), address);
+        return texts.get("guide.entry", link.label(), address) + elsewhere(step, link.source());
     }
 
-    private static String source(GuideSource source) {
-        return source.name() + source.date().map(date -> ", " + date).orElse("");
+    /** Where a part of the step was read that was not read where the step was. */
+    private String elsewhere(GuideStep step, GuideSource source) {
+        return source.equals(step.source()) ? "" : " (" + source(source) + ")";
+    }
+
+    private String source(GuideSource source) {
+        return source.inWords(texts.language().locale());
     }
 }

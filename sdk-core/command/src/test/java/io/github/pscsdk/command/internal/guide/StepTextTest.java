@@ -30,7 +30,36 @@ class StepTextTest {
                         + " again"),
                 lines::toString);
         assertTrue(
-                lines.contains("  - Pharmacists: Ordre national des pharmaciens: address not known"), lines::toString);
+                lines.contains("  - Pharmacists: Ordre national des pharmaciens: address not known"
+                        + " (sante.gouv.fr, ordering of vaccines)"),
+                lines::toString);
+    }
+
+    @Test
+    void what_is_not_of_the_steps_source_says_so_and_a_source_has_its_date_in_words() {
+        var start = english("start");
+        var contacts = english("update_contact");
+
+        assertTrue(
+                start.contains("  3) I am logging in to another service or software (psc-sdk, not in the guide)"),
+                start::toString);
+        assertTrue(
+                start.contains("  Source: Santé.fr, Guide pratique de connexion à Santé.fr, November 2023"),
+                start::toString);
+        assertTrue(
+                contacts.contains(
+                        "  - Speech therapists and orthoptists (ADELI number): Agence régionale de santé (ARS):"
+                                + " address not known (psc-sdk, not in the guide)"),
+                contacts::toString);
+        assertTrue(contacts.contains("  1) My contact details are up to date"), contacts::toString);
+    }
+
+    @Test
+    void the_tree_says_it_too() {
+        var lines = new StepText(CommandTexts.of(Psc.class, Language.FRENCH)).tree(SantefrGuide.in(Locale.FRENCH));
+
+        assertTrue(
+                lines.contains("  Le déblocage a échoué -> [ans_support] (psc-sdk, hors du guide)"), lines::toString);
     }
 
     @Test

@@ -14,23 +14,44 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The file as it is written: nodes name sources, links and contacts by their keys.
  *
+ * @param host the source of an address that a host sets
  * @param parties where a problem goes on that names no node of its own
  * @param nodes in the order of reading, the start first
  */
 public record GuideDocument(
         Map<String, Source> sources,
+        Text host,
         Map<String, Link> links,
         Map<String, Contact> contacts,
         Map<Party, String> parties,
         List<Node> nodes) {
     private static final String NAME = "login-guide.json";
+    private static final String PUBLISHED = "guide";
+    private static final GuideDocument INSTANCE = read();
 
-    /** The document of this artifact. Strict: the file is ours, and a slip of the pen in it must not go unseen. */
-    public static GuideDocument read() {
+    /** The document of this artifact, read once. */
+    public static GuideDocument instance() {
+        return INSTANCE;
+    }
+
+    /** The links that the published guide has as words alone. */
+    public Set<String> linksOfWords() {
+        return links.entrySet().stream()
+                .filter(link -> link.getValue().source().equals(PUBLISHED))
+                .filter(link -> link.getValue().address().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Strict: the file is ours, and a slip of the pen in it must not go unseen. */
+    private static GuideDocument read() {
         try (var in = GuideDocument.class.getResourceAsStream(NAME)) {
             if (in == null) {
                 throw new IllegalStateException(NAME + " is not in the artifact");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing lies about in the file. */
 class GuideDocumentTest {
-    private static final GuideDocument DOCUMENT = GuideDocument.read();
+    private static final GuideDocument DOCUMENT = GuideDocument.instance();
 
     @Test
     void every_source_link_and_contact_is_used() {

@@ -33,6 +33,8 @@ public final class IdTokenVerifier {
 
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer.
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
+    // Beyond that no answer was slow.
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
 
@@ -116,12 +118,28 @@ public final class IdTokenVerifier {
         var leeway = expected.leeway().toSeconds();
         demand(claims.expiresAt() != null && claims.issuedAt() != null, "it lacks exp or iat");
         demand(claims.expiresAt() <= Instant.MAX.getEpochSecond(), "its exp cannot be");
-        demand(now - leeway < claims.expiresAt(), "it has expired"); // 9
-        demand(claims.notBefore().orElse(now) <= now + leeway, "it is not valid yet"); // RFC 7519, section 4.1.5
-        demand(claims.issuedAt() <= now + leeway, "it was made in the future"); // 10
-        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago"); // 10
+        var clocks = clocks(claims.issuedAt(), now);
+        demand(now - leeway < claims.expiresAt(), "it has expired" + clocks); // 9
+        demand(
+                claims.notBefore().orElse(now) <= now + leeway,
+                "it is not valid yet" + clocks); // RFC 7519, section 4.1.5
+        demand(claims.issuedAt() <= now + leeway, "it was made in the future" + clocks); // 10
+        demand(claims.issuedAt() >= now - leeway - MAX_AGE.toSeconds(), "it was made too long ago" + clocks); // 10
         var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
         demand(authenticatedAt > 0 && authenticatedAt <= now + leeway, "its auth_time cannot be"); // 13
+    }
+
+    /** Since a token is made for the login at hand, its {@code iat} is the time by PSC's clock; a simulator's may stand anywhere. */
+    private static String clocks(long issuedAt, long now) {
+        if (issuedAt < 0 || issuedAt > Instant.MAX.getEpochSecond()) {
+            return "";
+        }
+        var ahead = Duration.ofSeconds(issuedAt - now);
+        return ahead.abs().compareTo(CLOCKS_APART) <= 0
+                ? ""
+                : "; by its iat, the clock of Pro Santé Connect or its simulator is "
+                        + ahead.abs().toDays() + " d " + ahead.abs().toHoursPart() + " h "
+                        + (ahead.isNegative() ? "behind" : "ahead of") + " ours";
     }
 
     private void checkAcr(Optional<String> acr) throws PscException {

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.diagnostic.Language;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -30,16 +29,6 @@ final class DateFormats {
         } catch (DateTimeParseException e) {
             return text;
         }
-    }
-
-    /** A year, a month or a day, as ISO 8601 writes them. */
-    static String ofPeriod(String text, Language language) {
-        return switch (text.length()) {
-            case 7 ->
-                DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(YearMonth.parse(text));
-            case 10 -> date(LocalDate.parse(text), language.locale());
-            default -> text;
-        };
     }
 
     private static String date(LocalDate day, Locale locale) {

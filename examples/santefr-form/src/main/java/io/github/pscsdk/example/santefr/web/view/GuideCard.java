@@ -20,10 +20,7 @@ public record GuideCard(GuideStep step, Language language) {
 
     /** Where something was read, and of when it is, as far as that is known. */
     public String read(GuideSource source) {
-        return source.name()
-                + source.date()
-                        .map(date -> ", " + DateFormats.ofPeriod(date, language))
-                        .orElse("");
+        return source.inWords(language.locale());
     }
 
     /** The same, for a part of the step that was not read where the step was. */
