@@ -19,7 +19,11 @@ public interface AuthenticationContext {
     /** The engine's clock. Use no other clock, because tests move this one. */
     Clock clock();
 
-    /** When the login must end. */
+    /**
+     * When the login must end. Whoever is still at work then is interrupted, and the host is told
+     * {@code NO_ANSWER_IN_TIME}. If you know better what was in the way, such as a missing card, throw your own problem,
+     * without the interrupt as its cause.
+     */
     Instant deadline();
 
     /**

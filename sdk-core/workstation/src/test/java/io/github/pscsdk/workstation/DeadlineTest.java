@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Remedy;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -66,6 +72,70 @@ class DeadlineTest {
             assertTimeIsUp(client);
 
             assertFalse(Thread.currentThread().isInterrupted());
+        }
+    }
+
+    @Test
+    void an_authenticator_that_knows_what_was_in_the_way_says_more_than_that_the_time_is_up() throws Exception {
+        assertSame(Trouble.UNREADABLE, endOf(Trouble.UNREADABLE));
+    }
+
+    @Test
+    void of_a_failure_that_only_the_interrupt_caused_nothing_is_told() throws Exception {
+        assertSame(LoginProblem.NO_ANSWER_IN_TIME, endOf(LoginProblem.SERVER_HALF_UNREACHABLE));
+        assertSame(LoginProblem.NO_ANSWER_IN_TIME, endOf(PluginProblem.PLUGIN_FAILED));
+    }
+
+    @Test
+    void at_the_deadline_no_other_way_is_tried_and_the_last_trouble_is_the_cause() throws Exception {
+        try (var client = Fakes.builder(server)
+                .authenticator(busyUntilTheDeadline("card", Trouble.UNREADABLE))
+                .authenticator(Fakes.phone("phone"))
+                .build()) {
+            var request = LoginRequest.using("card", "phone").withTimeout(Duration.ofMillis(300));
+
+            var failure = assertThrows(PscException.class, () -> client.login(request));
+
+            assertSame(Trouble.UNREADABLE, failure.problem());
+        }
+    }
+
+    private Problem endOf(Problem thrown) throws Exception {
+        try (var client = client(busyUntilTheDeadline("phone", thrown))) {
+            var request = REQUEST.withTimeout(Duration.ofMillis(300));
+            return assertThrows(PscException.class, () -> client.login(request)).problem();
+        }
+    }
+
+    private static Authenticator busyUntilTheDeadline(String id, Problem thrown) {
+        return Fakes.authenticator(id, (request, context) -> {
+            try {
+                new Semaphore(0).acquire();
+            } catch (InterruptedException e) {
+                assertFalse(context.clock().instant().isBefore(context.deadline()), "the clock says so, too");
+                throw new PscException(thrown, "a test");
+            }
+            throw new AssertionError("never reached");
+        });
+    }
+
+    /** Of an authenticator. */
+    private enum Trouble implements Problem {
+        UNREADABLE;
+
+        @Override
+        public String code() {
+            return "TST-001";
+        }
+
+        @Override
+        public Party party() {
+            return Party.WORKSTATION;
+        }
+
+        @Override
+        public Remedy remedy(Locale locale) {
+            return new Remedy("The badge cannot be read.", List.of());
         }
     }
 

@@ -22,7 +22,7 @@ public enum CardProblem implements Problem {
     CARD_IN_USE("CPS-007", Party.WORKSTATION),
     /** The card left the reader while it was read. */
     CARD_REMOVED("CPS-008", Party.PROFESSIONAL),
-    /** A card of the family whose serial number cannot be read. */
+    /** A card of the family whose serial number cannot be read; or whose certificate cannot, and nobody said whose card it is. */
     CARD_UNREADABLE("CPS-009", Party.PROFESSIONAL),
     /** A CPS4 whose data can be reached neither on a logical channel nor on the basic one. */
     CHANNEL_REFUSED("CPS-010", Party.WORKSTATION),
@@ -48,6 +48,10 @@ public enum CardProblem implements Problem {
     PRODUCTION_CARD_IN_TEST("CPS-020", Party.PROFESSIONAL),
     /** A card read without contacts, where no code can be given. */
     CONTACTLESS("CPS-021", Party.PROFESSIONAL),
+    /** A login by card was refused, and after a wrong code two tries are left. */
+    REFUSED_TWO_TRIES_LEFT("CPS-022", Party.PROFESSIONAL),
+    /** A login by card was refused, and one more wrong code blocks the card. */
+    REFUSED_ONE_TRY_LEFT("CPS-023", Party.PROFESSIONAL),
     /** The PC/SC service refuses this program. */
     PCSC_ACCESS_DENIED("CPS-030", Party.WORKSTATION),
     /** The PC/SC service was restarted and this Java runtime cannot be brought to notice. */
@@ -56,7 +60,7 @@ public enum CardProblem implements Problem {
     RUNTIME_MODULE_MISSING("CPS-032", Party.SOFTWARE_VENDOR),
     /** The vendor's file of cards has lines that say nothing. */
     CARD_FILE_UNREADABLE("CPS-033", Party.SOFTWARE_VENDOR),
-    /** The reader or the card did not answer in the time that a health check has. */
+    /** The reader or the card did not answer in the time that a health check has, or before the deadline of a login. */
     READER_SLOW("CPS-034", Party.WORKSTATION),
     /** PC/SC sees no reader although one is on USB: its driver is missing. Found on Linux alone. */
     READER_WITHOUT_DRIVER("CPS-035", Party.WORKSTATION),
@@ -123,7 +127,8 @@ public enum CardProblem implements Problem {
     public Fallback fallback() {
         return switch (this) {
             // This card, or this runtime, will not do today; nobody was asked, and nobody refused.
-            case CARD_BLOCKED, CARD_BLOCKED_FOR_GOOD, CERTIFICATE_EXPIRED, RUNTIME_MODULE_MISSING -> Fallback.NEXT_WAY;
+            case CARD_UNREADABLE, CARD_BLOCKED, CARD_BLOCKED_FOR_GOOD, CERTIFICATE_EXPIRED, RUNTIME_MODULE_MISSING ->
+                Fallback.NEXT_WAY;
             default -> Problem.super.fallback();
         };
     }

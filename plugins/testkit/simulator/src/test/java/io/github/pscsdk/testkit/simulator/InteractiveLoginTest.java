@@ -46,6 +46,16 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @Test
+    void the_page_of_the_card_and_the_login_page_show_the_same_two_digits() throws Exception {
+        var waiting = waitingPage("CARD", DOCTOR);
+
+        var number = Visitor.number(waiting);
+
+        assertTrue(number.matches("[0-9]{2}"));
+        assertEquals(number, Visitor.number(open("/cps-gestion")));
+    }
+
+    @Test
     void the_page_waits_while_nobody_answers() throws Exception {
         var waiting = waitingPage("MOBILE", DOCTOR);
 

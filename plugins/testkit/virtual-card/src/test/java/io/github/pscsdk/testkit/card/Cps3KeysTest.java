@@ -10,7 +10,6 @@ import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class Cps3KeysTest {
@@ -99,20 +98,15 @@ class Cps3KeysTest {
     }
 
     @Test
-    void the_last_round_is_hashed_on_the_card() throws Exception {
-        var message = new byte[100];
-        Arrays.fill(message, (byte) 'a');
-        // What SHA-256 has become after 64 times "a" (FIPS 180-4, section 6.2.2), and 512 bits so far.
-        var state = Talk.hex(Sha256Reference.afterFirstBlock(message)) + "0000000000000200";
-        card.say(VERIFY + CODE);
-        assertEquals("9000", card.say("002241AA03800140"));
-
-        assertEquals("9000", card.say("002A90A050" + "9028" + state + "8024" + "61".repeat(36)));
-        card.say(SET_SIGNATURE);
-        var signature = card.data("002A9E9A00");
-
-        assertTrue(Certificates.verify(
-                card.file(Certificates.SIGNATURE), Signature.getInstance("SHA256withRSA"), message, signature));
+    void a_state_of_another_hash_or_length_is_wrong_data_and_a_hash_without_algorithm_fails() {
+        assertEquals("6985", card.say("002A90A004" + "9000" + "8000"));
+        card.say("002241AA03800140");
+        assertEquals("6A80", card.say("002A90A020" + "901C" + "00".repeat(28) + "8000"));
+        assertEquals("6A80", card.say("002A90A005" + "900100" + "8000"));
+        assertEquals("6A80", card.say("002A90A002" + "9000"), "no last block");
+        assertEquals("6A80", card.say("002A90A045" + "9000" + "8041" + "61".repeat(65)), "more than a block");
+        card.say("002241AA03800110");
+        assertEquals("6A80", card.say("002A90A02C" + "9028" + "00".repeat(40) + "8000"));
     }
 
     @Test

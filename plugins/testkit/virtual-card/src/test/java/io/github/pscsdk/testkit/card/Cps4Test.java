@@ -34,14 +34,7 @@ class Cps4Test {
     }
 
     private byte[] certificate(String file) {
-        talk.say("01A4080C04" + file);
-        var head = talk.data("01B0000004");
-        var size = ((head[2] & 0xFF) << 8 | head[3] & 0xFF) + 4;
-        var out = new StringBuilder();
-        for (var at = 0; at < size; at += 0xE7) {
-            out.append(Talk.hex(talk.data("01B0%04X%02X".formatted(at, Math.min(0xE7, size - at)))));
-        }
-        return Talk.bytes(out.toString());
+        return talk.certificateOfCps4(file);
     }
 
     private static String hash() throws Exception {

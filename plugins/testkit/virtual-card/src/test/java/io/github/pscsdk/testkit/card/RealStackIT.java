@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The virtual card in the real stack. The restart comes last: the JDK's context does not survive it. */
 @OnRealPcsc
@@ -190,6 +194,33 @@ class RealStackIT {
         slot.remove();
         slot.insert(card);
         assertTrue(OpenSc.run("opensc-tool", "--list-readers").contains("Virtual PCD 00 00"));
+    }
+
+    @Test
+    void opensc_alone_knows_the_card_and_reads_its_certificates_by_pkcs11(@TempDir Path folder) throws Exception {
+        slot.insert(card);
+        assertTrue(terminal.waitForCardPresent(PATIENCE));
+
+        var name = OpenSc.run("opensc-tool", "--name");
+        var serial = OpenSc.run("opensc-tool", "--serial");
+        var read = List.of(certificateByPkcs11("10", folder), certificateByPkcs11("20", folder));
+        slot.remove();
+
+        assertTrue(name.contains("IAS-ECC"), name);
+        assertTrue(serial.contains("00 00 01 00 00 00 42 9F"), serial);
+        var talk = new Talk(card);
+        assertEquals(
+                List.of(Talk.hex(talk.file(Certificates.SIGNATURE)), Talk.hex(talk.file(Certificates.AUTHENTICATION))),
+                read);
+        assertEquals(3, card.triesLeft());
+    }
+
+    private static String certificateByPkcs11(String id, Path folder) throws Exception {
+        var file = folder.resolve(id);
+        var said = OpenSc.run(
+                "pkcs11-tool", "--read-object", "--type", "cert", "--id", id, "--output-file", file.toString());
+        assertTrue(Files.exists(file), said);
+        return Talk.hex(Files.readAllBytes(file));
     }
 
     @Test

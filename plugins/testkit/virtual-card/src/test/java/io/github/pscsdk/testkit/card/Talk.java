@@ -64,6 +64,19 @@ final class Talk {
         return content.toByteArray();
     }
 
+    /** A certificate of a CPS4, on its channel 1. */
+    byte[] certificateOfCps4(String path) {
+        say("01A4080C04" + path);
+        var head = data("01B0000004");
+        var size = ((head[2] & 0xFF) << 8 | head[3] & 0xFF) + 4;
+        var content = new ByteArrayOutputStream();
+        while (content.size() < size) {
+            var wanted = Math.min(0xE7, size - content.size());
+            content.writeBytes(data("01B0%04X%02X".formatted(content.size(), wanted)));
+        }
+        return content.toByteArray();
+    }
+
     private static int size(String control) {
         var at = control.indexOf("8002") + 4;
         return Integer.parseInt(control.substring(at, at + 4), 16);

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.login;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs logins on their callers' threads, each within its deadline. Safe for any thread. */
 public final class Logins implements AutoCloseable {
+    /** Until an authenticator is interrupted at the deadline, so that the clock, too, tells it that the time is up. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     private final LoginServices services;
     private final AuthenticatorRegistry registry;
     private final RunningLogins running = new RunningLogins();
@@ -62,7 +66,8 @@ public final class Logins implements AutoCloseable {
             } catch (PscException e) {
                 // An authenticator may throw the same exception twice, and none can suppress itself.
                 left.filter(other -> other != e).ifPresent(e::addSuppressed);
-                if (!ids.hasNext() || !attempt.allowsNextWayAfter(e.problem())) {
+                var isOver = !services.clock().instant().isBefore(deadline);
+                if (isOver || !ids.hasNext() || !attempt.allowsNextWayAfter(e.problem())) {
                     throw e;
                 }
                 left = Optional.of(e);
@@ -88,11 +93,12 @@ public final class Logins implements AutoCloseable {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
         var interrupt = running.enter();
-        var timer = services.threads().after(left, () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
+        var timer =
+                services.threads().after(left.plus(MOMENT), () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
         try {
             return work.run(interrupt);
         } catch (PscException | InterruptedException e) {
-            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE)) {
+            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE) && !saysWhy(e)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);
             }
             throw e;
@@ -100,5 +106,12 @@ public final class Logins implements AutoCloseable {
             timer.cancel(false);
             running.leave(interrupt);
         }
+    }
+
+    /** An authenticator that knows what was in the way until the deadline says more than that the time is up. */
+    private static boolean saysWhy(Exception failure) {
+        return failure instanceof PscException e
+                && !(e.problem() instanceof LoginProblem)
+                && !(e.problem() instanceof PluginProblem);
     }
 }

@@ -44,6 +44,7 @@ final class CardFiles {
 
     private final CardCommands commands;
     private final Recovery recovery;
+    private boolean needsCode;
 
     CardFiles(CardCommands commands, Recovery recovery) {
         this.commands = commands;
@@ -65,6 +66,11 @@ final class CardFiles {
             throw new CardDataException("SELECT failed", selected.statusWord());
         }
         return content(extent, size(selected));
+    }
+
+    /** Whether a file was kept behind the code so far. */
+    boolean needsCode() {
+        return needsCode;
     }
 
     private CardResponse select(CardPath path) throws CardAccessException, CardDataException {
@@ -116,7 +122,8 @@ final class CardFiles {
         return Math.min(extent.of(content.toByteArray()).orElse(LARGEST), size.orElse(LARGEST));
     }
 
-    private static boolean isWithheld(CardResponse response) {
+    private boolean isWithheld(CardResponse response) {
+        needsCode |= response.statusWord() == CardResponse.CODE_NEEDED;
         return response.statusWord() == CardResponse.NOT_FOUND || response.statusWord() == CardResponse.CODE_NEEDED;
     }
 

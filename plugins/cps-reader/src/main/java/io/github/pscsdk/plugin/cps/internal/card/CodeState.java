@@ -1,6 +1,8 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a card tells of its code porteur without being given one: reading it uses no try.
@@ -9,6 +11,8 @@ import java.util.OptionalInt;
  * @param triesLeft how often it may be wrong; empty where the card does not tell
  */
 public record CodeState(Lock lock, OptionalInt triesLeft) {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeState.class);
+
     /** Whether the code can be presented. */
     public enum Lock {
         /** It can. */
@@ -48,18 +52,21 @@ public record CodeState(Lock lock, OptionalInt triesLeft) {
     }
 
     private static CodeState read(CardCommands commands, int code) throws CardAccessException {
-        try {
-            var response = commands.stateOfCode(code);
-            if (response.countsTries()) {
-                return left(response.tries());
-            } else if (response.statusWord() == CardResponse.BLOCKED) {
-                return BLOCKED;
-            } else if (response.isOk()) {
-                // Another program has presented it: the card is open and does not show the counter.
-                return OPEN;
+        // Twice: a card may fail once, and one that fails again may still tell the counter in the object.
+        for (var round = 0; round < 2; round++) {
+            try {
+                var response = commands.stateOfCode(code);
+                if (response.countsTries()) {
+                    return left(response.tries());
+                } else if (response.statusWord() == CardResponse.BLOCKED) {
+                    return BLOCKED;
+                } else if (response.isOk()) {
+                    // Another program has presented it: the card is open and does not show the counter.
+                    return OPEN;
+                }
+            } catch (CardDataException e) {
+                LOG.debug("a card does not tell the state of its code", e);
             }
-        } catch (CardDataException e) {
-            // The counter may still stand in the object.
         }
         var tries = commands.dialect() == CardCommands.Dialect.IAS_ECC
                 ? CodeObject.read(commands, code).triesLeft

@@ -11,11 +11,21 @@ import org.slf4j.LoggerFactory;
  * @param kind what its answer to reset says
  * @param serial which card
  * @param certificate the authentication certificate; empty where it is not shown or not readable
+ * @param certificateFailed whether the card failed to show the certificate, instead of keeping it behind its code
  * @param code the state of the code porteur
  */
 public record CpsCard(
-        CardKind kind, SerialNumber serial, Optional<AuthenticationCertificate> certificate, CodeState code) {
+        CardKind kind,
+        SerialNumber serial,
+        Optional<AuthenticationCertificate> certificate,
+        boolean certificateFailed,
+        CodeState code) {
     private static final Logger LOG = LoggerFactory.getLogger(CpsCard.class);
+
+    /** Whether the card should say whose it is and does not: it keeps that behind its code, or failed to show it. */
+    public boolean hidesHolder() {
+        return kind != CardKind.CPS3_CONTACTLESS && nationalId().isEmpty();
+    }
 
     /** Whose it is, where it says so. */
     public Optional<NationalId> nationalId() {
@@ -58,8 +68,17 @@ public record CpsCard(
             return Optional.empty();
         }
         var application = found.get().application;
-        var certificate = certificate(application);
-        return Optional.of(new CpsCard(kind, found.get().serial, certificate, application.code()));
+        var certificate = Optional.<AuthenticationCertificate>empty();
+        var failed = false;
+        try {
+            certificate = certificate(application);
+            failed = certificate.isEmpty() && !application.files().needsCode();
+        } catch (CardDataException e) {
+            // It costs a question to the person, not the login.
+            LOG.warn("a card does not show its certificate: {}", e.getMessage());
+            failed = true;
+        }
+        return Optional.of(new CpsCard(kind, found.get().serial, certificate, failed, application.code()));
     }
 
     /** Which card, and nothing else. */
@@ -102,15 +121,9 @@ public record CpsCard(
         return application.serialNumber().map(serial -> new Identified(application, serial));
     }
 
-    /** A certificate that cannot be read costs a question to the person, not the login. */
     private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
-            throws CardAccessException {
-        try {
-            var der = new CertificateLocator(application.files()).find();
-            return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
-        } catch (CardDataException e) {
-            LOG.warn("a card does not show its certificate: {}", e.getMessage());
-            return Optional.empty();
-        }
+            throws CardAccessException, CardDataException {
+        var der = new CertificateLocator(application.files()).find();
+        return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
     }
 }

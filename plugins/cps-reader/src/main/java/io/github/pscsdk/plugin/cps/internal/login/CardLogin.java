@@ -9,11 +9,14 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CardNature;
+import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.scan.CardCondition;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
@@ -21,12 +24,17 @@ import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** One login by card. For one thread, once. */
 public final class CardLogin {
+    /** For reading the cards again where nobody logged in: nobody waits long for what only explains a failure. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(3);
+
     private final PcscService pcsc;
     private final ReaderScan scan;
     private final Map<String, NationalId> knownHolders;
@@ -69,7 +77,7 @@ public final class CardLogin {
                 // Whoever was asked something took time: the card may be another one by now.
                 if (!asked || wait.isStillThere(card)) {
                     // No card is connected any more: CPS-Gestion or the browser needs it for the code.
-                    return ask(card, holder);
+                    return ask(card, holder, driver);
                 }
             }
         }
@@ -159,7 +167,8 @@ public final class CardLogin {
         var answer = request.dialog()
                 .nationalId(new NationalIdQuestion(Optional.of(key)))
                 .orElseThrow(() -> new PscException(
-                        LoginProblem.NATIONAL_ID_MISSING, "the card does not say whose it is, and nobody answered"));
+                        card.certificateFailed() ? CardProblem.CARD_UNREADABLE : LoginProblem.NATIONAL_ID_MISSING,
+                        "the card does not say whose it is, and nobody answered"));
         return new Holder(answer.nationalId(), answer.remember() ? Optional.of(key) : Optional.empty());
     }
 
@@ -168,6 +177,24 @@ public final class CardLogin {
     }
 
     // ---- asking the holder ---------------------------------------------------------------------------------------
+
+    private Grant ask(CpsCard card, Holder holder, DriverThread driver) throws PscException, InterruptedException {
+        try {
+            return ask(card, holder);
+        } catch (PscException e) {
+            var why = whyNobodyLoggedIn(e.problem(), card, holder, driver);
+            throw why.isPresent() ? new PscException(why.get(), "the login by card was not confirmed", e) : e;
+        } catch (InterruptedException e) {
+            if (!context.clock().instant().isBefore(context.deadline())) {
+                var why = whyNobodyLoggedIn(LoginProblem.NO_ANSWER_IN_TIME, card, holder, driver);
+                if (why.isPresent()) {
+                    // Without the interrupt as its cause, which would make it a cancelled login.
+                    throw new PscException(why.get(), "the login by card was not confirmed in time");
+                }
+            }
+            throw e;
+        }
+    }
 
     private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
         var follower = new CardWatch(pcsc, scan, card.serial());
@@ -183,5 +210,69 @@ public final class CardLogin {
         var grant = context.backchannel(BackchannelRequest.onCard(holder.nationalId));
         remember(holder);
         return grant;
+    }
+
+    // ---- when nobody logged in -----------------------------------------------------------------------------------
+
+    /**
+     * What the cards in the readers have to do with a refusal or a silence. They are read again, which takes no code.
+     *
+     * @return empty where nothing is wrong with them, or where it cannot be found out in a moment
+     */
+    private Optional<CardProblem> whyNobodyLoggedIn(Problem end, CpsCard card, Holder holder, DriverThread driver)
+            throws InterruptedException {
+        var isRefused = end == LoginProblem.REFUSED;
+        if (!isRefused && end != LoginProblem.NO_ANSWER_IN_TIME) {
+            return Optional.empty();
+        }
+        try {
+            var found = driver.call(PcscUnavailableException.class, LAST_LOOK, scan::run);
+            var same = found.cpsCards().stream()
+                    .map(SeenCard.Cps::card)
+                    .filter(seen -> seen.serial().equals(card.serial()))
+                    .findFirst();
+            if (same.isPresent()) {
+                return code(same.get().code(), isRefused);
+            }
+            var others = found.cpsCards();
+            if (!others.isEmpty()) {
+                var isOwn = others.stream()
+                        .flatMap(seen -> seen.card().nationalId().stream())
+                        .anyMatch(holder.nationalId::matches);
+                return isOwn ? Optional.empty() : Optional.of(CardProblem.OTHER_HOLDER);
+            }
+            // Whoever refuses may take the card out; whoever takes it out instead of answering gives no answer.
+            return isRefused ? Optional.empty() : absent(found.whyNoCard());
+        } catch (PcscUnavailableException e) {
+            return isRefused ? Optional.empty() : Optional.of(e.problem());
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CardProblem> code(CodeState code, boolean isRefused) {
+        return switch (code.lock()) {
+            case BLOCKED -> Optional.of(CardProblem.CARD_BLOCKED);
+            case BLOCKED_FOR_GOOD -> Optional.of(CardProblem.CARD_BLOCKED_FOR_GOOD);
+            case OPEN, UNKNOWN -> isRefused ? refused(code.triesLeft().orElse(0)) : Optional.empty();
+        };
+    }
+
+    /** With all three tries left no code was wrong: then it is a refusal like any other. */
+    private static Optional<CardProblem> refused(int triesLeft) {
+        return switch (triesLeft) {
+            case 1 -> Optional.of(CardProblem.REFUSED_ONE_TRY_LEFT);
+            case 2 -> Optional.of(CardProblem.REFUSED_TWO_TRIES_LEFT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<CardProblem> absent(CardProblem why) {
+        return switch (why) {
+            case NO_CARD -> Optional.of(CardProblem.CARD_REMOVED);
+            // By CPS-Gestion, say, which waits for the code.
+            case CARD_IN_USE -> Optional.empty();
+            default -> Optional.of(why);
+        };
     }
 }

@@ -47,6 +47,13 @@ final class CardWait {
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
+    private ScanResult last = new ScanResult(0, List.of());
+    /** What stands in the way now. */
+    private CardProblem problem = CardProblem.NO_READER;
+    /** What stood in the way when a card was last seen. */
+    private Optional<CardProblem> trouble = Optional.empty();
+    /** Written by the driver's thread: whether it is at the cards, and not only waiting for a change. */
+    private volatile boolean reading;
 
     CardWait(
             ReaderScan scan,
@@ -65,38 +72,71 @@ final class CardWait {
      * The cards to log in with, of the named professional where the request names one.
      *
      * @return one or more
-     * @throws PscException at the deadline, with what was missing; {@link CardProblem#OTHER_HOLDER} where another's card is the only one
+     * @throws PscException at the deadline, with what was missing or the last trouble with a card; {@link CardProblem#OTHER_HOLDER}
+     *     where another's card is the only one
      */
     List<SeenCard.Cps> next() throws PscException, InterruptedException {
-        var last = new ScanResult(0, List.of());
+        last = new ScanResult(0, List.of());
+        problem = CardProblem.NO_READER;
+        trouble = Optional.empty();
         while (true) {
-            var problem = CardProblem.NO_READER;
             try {
-                var anyway = last.isWorthAnotherScan();
-                var scanned = driver.call(PcscUnavailableException.class, () -> scanAfterChange(anyway));
-                if (scanned.isPresent()) {
-                    last = scanned.get();
-                    var cards = eligible(last);
-                    if (!cards.isEmpty()) {
-                        return cards;
-                    }
-                    last.obstacles().forEach(this::tell);
+                var cards = look();
+                if (!cards.isEmpty()) {
+                    return cards;
                 }
-                problem = last.whyNoCard();
-            } catch (PcscUnavailableException e) {
-                problem = e.problem();
-                Pause.of(SLICE);
+            } catch (InterruptedException e) {
+                // So the engine ends what is still busy at the deadline; a card that is being read then is too slow.
+                giveUpIfOver(reading ? trouble.orElse(CardProblem.READER_SLOW) : cause());
+                throw e;
             }
             if (NO_READERS_AT_ALL.contains(problem)) {
                 tell("", problem);
             }
-            giveUpIfFutile(problem);
+            giveUpIfFutile();
         }
+    }
+
+    /** Waits for a change for a slice of time, and looks at the cards after one. */
+    private List<SeenCard.Cps> look() throws PscException, InterruptedException {
+        try {
+            var anyway = last.isWorthAnotherScan();
+            var scanned = driver.call(PcscUnavailableException.class, () -> scanAfterChange(anyway));
+            if (scanned.isPresent()) {
+                last = scanned.get();
+                var cards = eligible(last);
+                if (!cards.isEmpty()) {
+                    return cards;
+                }
+                last.obstacles().forEach(this::tell);
+            }
+            problem = last.whyNoCard();
+            if (!last.obstacles().isEmpty()) {
+                trouble = Optional.of(problem);
+            }
+        } catch (PcscUnavailableException e) {
+            problem = e.problem();
+            Pause.of(SLICE);
+        }
+        return List.of();
     }
 
     /** In one go: on a busy machine each change of thread costs more than reading the card. */
     private Optional<ScanResult> scanAfterChange(boolean anyway) throws PcscUnavailableException, InterruptedException {
-        return changes.await(SLICE) || anyway ? Optional.of(scan.run()) : Optional.empty();
+        if (!changes.await(SLICE) && !anyway) {
+            return Optional.empty();
+        }
+        reading = true;
+        try {
+            return Optional.of(scan.run());
+        } finally {
+            reading = false;
+        }
+    }
+
+    /** A card that made trouble and was taken out says more than the empty reader that it left. */
+    private CardProblem cause() {
+        return problem == CardProblem.NO_CARD ? trouble.orElse(problem) : problem;
     }
 
     private List<SeenCard.Cps> eligible(ScanResult found) throws PscException {
@@ -144,18 +184,24 @@ final class CardWait {
      * Ends the wait at the deadline, at once where only a restart or other rights would help, and early where another authenticator can be
      * tried: without readers, or when another program holds the card for too long.
      */
-    private void giveUpIfFutile(CardProblem problem) throws PscException {
+    private void giveUpIfFutile() throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
-        var now = context.clock().instant();
-        var isOver = !now.isBefore(context.deadline());
-        var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong(problem, now);
-        if (isHopeless || isOver || isFutile && context.hasNextWay()) {
-            throw new PscException(
-                    problem, isOver ? "no card to log in with before the deadline" : "no card can be read");
+        var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong();
+        if (isHopeless || isFutile && context.hasNextWay()) {
+            throw new PscException(problem, "no card can be read");
+        }
+        giveUpIfOver(cause());
+    }
+
+    /** Without the interrupt as its cause, which would make it a cancelled login. */
+    private void giveUpIfOver(CardProblem cause) throws PscException {
+        if (!context.clock().instant().isBefore(context.deadline())) {
+            throw new PscException(cause, "no card to log in with before the deadline");
         }
     }
 
-    private boolean isHeldTooLong(CardProblem problem, Instant now) {
+    private boolean isHeldTooLong() {
+        var now = context.clock().instant();
         heldSince = problem == CardProblem.CARD_IN_USE ? heldSince.or(() -> Optional.of(now)) : Optional.empty();
         return heldSince
                 .filter(since -> !now.isBefore(since.plus(LONGEST_HELD)))

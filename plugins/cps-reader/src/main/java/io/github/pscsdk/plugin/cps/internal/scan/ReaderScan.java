@@ -62,7 +62,25 @@ public final class ReaderScan {
         return unread ? Optional.empty() : Optional.of(false);
     }
 
+    /** What is in a reader. A read that failed is tried once more: a card may fail once, and is reset in between. */
     private SeenCard read(Reader reader) throws InterruptedException {
+        var seen = readOnce(reader);
+        return isWorthAnotherRead(seen) && reader.hasCard() ? readOnce(reader) : seen;
+    }
+
+    private static boolean isWorthAnotherRead(SeenCard seen) {
+        if (seen instanceof SeenCard.Cps cps) {
+            return cps.card().hidesHolder();
+        } else if (seen instanceof SeenCard.Foreign foreign) {
+            return foreign.problem() == CardProblem.CARD_UNREADABLE;
+        }
+        // Asked again at once, a card that is held or does not answer would only take more time.
+        return seen instanceof SeenCard.Unread unread
+                && unread.problem() != CardProblem.CARD_IN_USE
+                && unread.problem() != CardProblem.CARD_MUTE;
+    }
+
+    private SeenCard readOnce(Reader reader) throws InterruptedException {
         try {
             return reader.use(Release.RESET, (atr, channels) -> seen(reader.name(), atr, channels));
         } catch (CardDataException e) {
@@ -90,15 +108,22 @@ public final class ReaderScan {
                 });
     }
 
+    /** Twice, where the card does not say which it is the first time: it may fail once. */
     private Optional<Boolean> isIn(Reader reader, SerialNumber serial) throws InterruptedException {
-        try {
-            var found = reader.use(
-                    Release.LEAVE, (atr, channels) -> CpsCard.readSerialNumber(catalogue.kindOf(atr), channels));
-            return Optional.of(found.filter(serial::equals).isPresent());
-        } catch (CardAccessException | CardDataException e) {
-            LOG.debug("the card in {} was not read", reader.name(), e);
-            return Optional.empty();
+        var isIn = Optional.<Boolean>empty();
+        var saysWhich = false;
+        for (var round = 0; round < 2 && !saysWhich; round++) {
+            try {
+                var found = reader.use(
+                        Release.LEAVE, (atr, channels) -> CpsCard.readSerialNumber(catalogue.kindOf(atr), channels));
+                isIn = Optional.of(found.filter(serial::equals).isPresent());
+                saysWhich = found.isPresent();
+            } catch (CardAccessException | CardDataException e) {
+                LOG.debug("the card in {} was not read", reader.name(), e);
+                isIn = Optional.empty();
+            }
         }
+        return isIn;
     }
 
     private static CardProblem problem(CardAccessException failure) {

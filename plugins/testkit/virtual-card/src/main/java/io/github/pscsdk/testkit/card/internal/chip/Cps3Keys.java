@@ -21,6 +21,9 @@ final class Cps3Keys {
     private static final int ALGORITHM = 0x80;
     private static final int KEY = 0x84;
     private static final int HASH_SHA256 = 0x40;
+    private static final int HASH_SHA1 = 0x10;
+    private static final int BLOCK = 64;
+    private static final int BIT_LENGTH = 8;
     private static final int SIGN_SHA256 = 0x42;
     private static final int SIGN_SHA1 = 0x12;
 
@@ -68,19 +71,35 @@ final class Cps3Keys {
         };
     }
 
-    /** {@code 90}: state and bit length so far; {@code 80}: the last block. */
+    /** {@code 90}: state and bit length so far, empty for a message of one block at most; {@code 80}: the last block. */
     private Response hash(byte[] data) {
-        var state = Tlv.find(data, 0x90).filter(value -> value.length == 40);
-        var rest = Tlv.find(data, 0x80).filter(value -> value.length <= 64);
+        var state = Tlv.find(data, 0x90);
+        var rest = Tlv.find(data, 0x80).filter(value -> value.length <= BLOCK);
         if (state.isEmpty() || rest.isEmpty()) {
             return Response.of(StatusWord.WRONG_DATA);
         }
-        if (!isSet(TEMPLATE_HASH, ALGORITHM, HASH_SHA256)) {
+        var digest = environment.value(TEMPLATE_HASH, ALGORITHM).flatMap(Cps3Keys::hashing);
+        if (digest.isEmpty()) {
             return Response.of(StatusWord.CONDITIONS);
         }
-        var bits = ByteBuffer.wrap(state.get()).getLong(32);
-        hashed = Optional.of(Sha256State.finish(Arrays.copyOf(state.get(), 32), bits, rest.get()));
+        var length = digest.get().length();
+        if (state.get().length == 0) {
+            hashed = Optional.of(digest.get().fresh().digest(rest.get()));
+        } else if (state.get().length == length + BIT_LENGTH) {
+            var bits = ByteBuffer.wrap(state.get()).getLong(length);
+            hashed = Optional.of(HashState.finish(digest.get(), Arrays.copyOf(state.get(), length), bits, rest.get()));
+        } else {
+            return Response.of(StatusWord.WRONG_DATA);
+        }
         return Response.OK;
+    }
+
+    private static Optional<Digest> hashing(int algorithm) {
+        return switch (algorithm) {
+            case HASH_SHA1 -> Optional.of(Digest.SHA1);
+            case HASH_SHA256 -> Optional.of(Digest.SHA256);
+            default -> Optional.empty();
+        };
     }
 
     private Response sign(byte[] given) {

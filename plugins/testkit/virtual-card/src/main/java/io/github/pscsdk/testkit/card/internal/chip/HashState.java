@@ -5,25 +5,29 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Finishes a SHA-256 hash that another program began: a card that does "the last round" gets the state, the number of
- * bits so far and the last block (cps-card, section 7; FIPS 180-4, section 6.2). The JDK's SHA-256 cannot start from
+ * Finishes a hash that another program began: a card that does "the last round" gets the state, the number of bits so
+ * far and the last block (cps-card, section 7; FIPS 180-4, sections 6.1 and 6.2). The JDK's hashes cannot start from
  * a state.
  */
-final class Sha256State {
+final class HashState {
     private static final int BLOCK = 64;
     private static final int[] K = roundConstants();
 
-    private Sha256State() {}
+    private HashState() {}
 
     /** The hash, from the state after whole blocks, their bit length, and the rest of the message. */
-    static byte[] finish(byte[] state, long bits, byte[] rest) {
-        var words = new int[8];
+    static byte[] finish(Digest digest, byte[] state, long bits, byte[] rest) {
+        var words = new int[digest.length() / 4];
         ByteBuffer.wrap(state).asIntBuffer().get(words);
         var padded = Arrays.copyOf(rest, (rest.length + 8) / BLOCK * BLOCK + BLOCK);
         padded[rest.length] = (byte) 0x80;
         ByteBuffer.wrap(padded).putLong(padded.length - 8, bits + 8L * rest.length);
         for (var at = 0; at < padded.length; at += BLOCK) {
-            compress(words, ByteBuffer.wrap(padded, at, BLOCK));
+            var block = ByteBuffer.wrap(padded, at, BLOCK);
+            switch (digest) {
+                case SHA1 -> compressSha1(words, block);
+                case SHA256 -> compressSha256(words, block);
+            }
         }
         return toBytes(words);
     }
@@ -34,7 +38,33 @@ final class Sha256State {
         return bytes.array();
     }
 
-    private static void compress(int[] state, ByteBuffer block) {
+    private static void compressSha1(int[] state, ByteBuffer block) {
+        var w = new int[80];
+        for (var i = 0; i < 16; i++) {
+            w[i] = block.getInt();
+        }
+        for (var i = 16; i < 80; i++) {
+            w[i] = Integer.rotateLeft(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+        }
+        var v = state.clone();
+        for (var i = 0; i < 80; i++) {
+            var mixed = switch (i / 20) {
+                case 0 -> (v[1] & v[2] | ~v[1] & v[3]) + 0x5A827999;
+                case 1 -> (v[1] ^ v[2] ^ v[3]) + 0x6ED9EBA1;
+                case 2 -> (v[1] & v[2] | v[1] & v[3] | v[2] & v[3]) + 0x8F1BBCDC;
+                default -> (v[1] ^ v[2] ^ v[3]) + 0xCA62C1D6;
+            };
+            var t = Integer.rotateLeft(v[0], 5) + mixed + v[4] + w[i];
+            System.arraycopy(v, 0, v, 1, 4);
+            v[2] = Integer.rotateLeft(v[2], 30);
+            v[0] = t;
+        }
+        for (var i = 0; i < state.length; i++) {
+            state[i] += v[i];
+        }
+    }
+
+    private static void compressSha256(int[] state, ByteBuffer block) {
         var w = new int[64];
         for (var i = 0; i < 16; i++) {
             w[i] = block.getInt();
