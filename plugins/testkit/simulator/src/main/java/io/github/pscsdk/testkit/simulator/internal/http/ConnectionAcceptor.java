@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,14 +13,16 @@ import java.util.concurrent.TimeUnit;
  *
  * @param workers run the work
  * @param dial the delay
+ * @param timer waits meanwhile
  */
-record ConnectionAcceptor(Executor workers, Dials dials, Dial<Duration> dial) implements Executor {
+record ConnectionAcceptor(Executor workers, Dials dials, Dial<Duration> dial, ScheduledExecutorService timer)
+        implements Executor {
     @Override
     public void execute(Runnable exchange) {
         // The JDK's server hands an exchange over before it has read a byte of it.
         dials.value(dial)
-                .map(wait -> CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, workers))
-                .orElse(workers)
-                .execute(exchange);
+                .ifPresentOrElse(
+                        wait -> timer.schedule(() -> workers.execute(exchange), wait.toMillis(), TimeUnit.MILLISECONDS),
+                        () -> workers.execute(exchange));
     }
 }

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,8 @@ public final class Origin implements AutoCloseable {
     private final Dials dials;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
+    // Its own, which forgets at the end what is still to be answered. It has no thread before the first delay.
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1, Origin::daemon);
     private UnaryOperator<Executor> reception = UnaryOperator.identity();
 
     private record Route(Optional<Endpoint> endpoint, List<String> methods, Handler handler) {}
@@ -86,7 +90,7 @@ public final class Origin implements AutoCloseable {
 
     /** Delays the work on each connection by the value of that dial. */
     public void delayBy(Dial<Duration> dial) {
-        reception = workers -> new ConnectionAcceptor(workers, dials, dial);
+        reception = workers -> new ConnectionAcceptor(workers, dials, dial, timer);
     }
 
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
@@ -102,6 +106,13 @@ public final class Origin implements AutoCloseable {
     public void close() {
         relay.ifPresent(Relay::close);
         server.stop(0);
+        timer.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "psc-simulator-timer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -115,7 +126,7 @@ public final class Origin implements AutoCloseable {
         var reply = outage(fault).orElseGet(() -> answer(route, request));
         recorded.ifPresent(known ->
                 known.answered(reply.status(), fault.map(Fault::toString).or(reply::note)));
-        ReplyWriter.deliver(exchange, reply, fault, closesConnection);
+        ReplyWriter.deliver(exchange, reply, fault, closesConnection, timer);
     }
 
     private Route find(String path) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class ReplyWriter {
     private static final Logger log = LoggerFactory.getLogger(ReplyWriter.class);
     private static final int MORE = 4 * 1024 * 1024;
+    // With each open connection, the JDK's server keeps a buffer of twice the longest piece that was written over it.
+    private static final int PIECE = 16 * 1024;
 
     private ReplyWriter() {}
 
@@ -24,16 +27,24 @@ final class ReplyWriter {
      * Sends the answer and closes the exchange, now or later.
      *
      * @param closesConnection whether the connection is closed too, of which no header tells
+     * @param timer waits with what is late
      * @throws IOException at the end if so; the JDK's server then forgets the connection
      */
-    static void deliver(HttpExchange exchange, Reply reply, Optional<Fault> fault, boolean closesConnection)
+    static void deliver(
+            HttpExchange exchange,
+            Reply reply,
+            Optional<Fault> fault,
+            boolean closesConnection,
+            ScheduledExecutorService timer)
             throws IOException {
         if (closesConnection) {
             exchange.setStreams(null, new LastBody(exchange.getResponseBody()));
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
-            CompletableFuture.delayedExecutor(delay.duration().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> send(exchange, reply));
+            timer.schedule(
+                    () -> CompletableFuture.runAsync(() -> send(exchange, reply)),
+                    delay.duration().toMillis(),
+                    TimeUnit.MILLISECONDS);
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
@@ -84,8 +95,12 @@ final class ReplyWriter {
             // The JDK's server takes -1 for "no body" and 0 for "length unknown".
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
-                exchange.getResponseBody().write(body, 0, body.length / parts);
-                exchange.getResponseBody().flush();
+                var out = exchange.getResponseBody();
+                var end = body.length / parts;
+                for (var from = 0; from < end; from += PIECE) {
+                    out.write(body, from, Math.min(PIECE, end - from));
+                }
+                out.flush();
             }
         } catch (IOException e) {
             // Most often a client that did not wait; the JDK's server would say no more than this.
