@@ -76,8 +76,11 @@ public record FormSettings(
     }
 
     private static GuideAddresses guideAddresses(JsonObject document) throws MalformedJsonException {
-        var members = document.object("guideAddresses", GuideAddresses.links());
         var addresses = GuideAddresses.none();
+        if (!document.has("guideAddresses")) {
+            return addresses;
+        }
+        var members = document.object("guideAddresses", GuideAddresses.links());
         for (var link : GuideAddresses.links()) {
             var setting = members.text(link);
             if (setting.isPresent()) {

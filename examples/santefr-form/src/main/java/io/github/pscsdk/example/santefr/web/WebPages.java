@@ -35,19 +35,19 @@ public final class WebPages {
     private final Map<String, PageAction> read;
     private final Map<String, PageAction> sent;
     private final Optional<Handler> reports;
-    private final GuidePage guide;
+    private final GuideAddresses guideAddresses;
 
     private WebPages(
             PageContext site,
             Map<String, PageAction> read,
             Map<String, PageAction> sent,
             Optional<Handler> reports,
-            GuidePage guide) {
+            GuideAddresses guideAddresses) {
         this.site = site;
         this.read = read;
         this.sent = sent;
         this.reports = reports;
-        this.guide = guide;
+        this.guideAddresses = guideAddresses;
     }
 
     /** A page that says that nobody can log in, and the guide. */
@@ -57,7 +57,7 @@ public final class WebPages {
                 Map.of("/", HomePage::show),
                 Map.of(),
                 Optional.empty(),
-                new GuidePage(GuideAddresses.none()));
+                GuideAddresses.none());
     }
 
     /**
@@ -90,12 +90,12 @@ public final class WebPages {
                 read,
                 sent,
                 Optional.of(new BackchannelLogoutHandler(relyingParty)),
-                new GuidePage(GuideAddresses.none()));
+                GuideAddresses.none());
     }
 
     /** The same with addresses that the published login guide does not give. */
     public WebPages withGuideAddresses(GuideAddresses addresses) {
-        return new WebPages(site, read, sent, reports, new GuidePage(addresses));
+        return new WebPages(site, read, sent, reports, addresses);
     }
 
     /** Puts the pages on a server. */
@@ -104,10 +104,14 @@ public final class WebPages {
         addFile(config, "style.css", CSS, read("style.css"));
         addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, new PageHandler(site, action)));
-        config.routes.get(GuidePage.ADDRESS, new PageHandler(site, guide::begin));
-        config.routes.get(GuidePage.ROUTE, new PageHandler(site, guide::step));
+        config.routes.get(GuidePage.ADDRESS, new PageHandler(site, request -> guide().begin(request)));
+        config.routes.get(GuidePage.ROUTE, new PageHandler(site, request -> guide().step(request)));
         sent.forEach((path, action) -> config.routes.post(path, new PageHandler(site, action)));
         reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
+    }
+
+    private GuidePage guide() {
+        return new GuidePage(guideAddresses);
     }
 
     private static void addFile(JavalinConfig config, String file, String type, byte[] content) {
