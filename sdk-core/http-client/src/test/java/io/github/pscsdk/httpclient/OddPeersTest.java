@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,8 +29,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddPeersTest {
     private static final Duration LIMIT = Duration.ofMillis(600);
 
+    /** Where OkHttp tells of leaked connections, when the response that held one has been collected. */
+    private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            told.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     @AutoClose
     private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4));
+
+    @BeforeEach
+    void listen() {
+        OKHTTP.addHandler(listener);
+    }
+
+    /** Looks at the pool as well: when OkHttp tells of a leak depends on the garbage collector. */
+    @AfterEach
+    void no_connection_leaks() throws Exception {
+        var pool = calls.client().connectionPool();
+        for (var tries = 1000; pool.connectionCount() > pool.idleConnectionCount() && tries > 0; tries--) {
+            Thread.sleep(10);
+        }
+        assertEquals(pool.idleConnectionCount(), pool.connectionCount(), "connections are in use");
+        System.gc();
+        OKHTTP.removeHandler(listener);
+        assertEquals(List.of(), told);
+    }
 
     static Stream<Arguments> peers() {
         return Stream.of(
