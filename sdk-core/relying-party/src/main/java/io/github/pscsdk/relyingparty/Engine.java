@@ -77,7 +77,7 @@ final class Engine implements AutoCloseable {
                 verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
-        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
+        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, scheduler, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
