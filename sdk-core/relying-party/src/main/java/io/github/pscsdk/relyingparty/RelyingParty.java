@@ -18,9 +18,10 @@ import java.util.concurrent.CompletionStage;
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
  *
  * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. What talks to PSC is a stage, which
- * holds no thread, ends within some 15 seconds per request, and fails with a {@link PscException}; it completes on a thread of the
- * engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up what is under way, where
- * nobody else waits for the same. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
+ * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
+ * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
+ * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
+ * two seconds after one began begins another. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
  * the calling thread. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
  * Core 1.0, section 3.1.3.7, cannot be switched off.
  */
