@@ -191,6 +191,38 @@ class BrokenPscTest {
         assertEquals(LoginProblem.REFUSED, lab.failure());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_request, REQUEST_REJECTED",
+        "access_denied, REFUSED",
+        "expired_token, NO_ANSWER_IN_TIME",
+        "invalid_grant, GRANT_REJECTED"
+    })
+    void an_error_code_ends_the_polling(String code, LoginProblem problem) {
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"" + code + "\"}"));
+
+        assertEquals(problem, lab.failure());
+        assertEquals(1, psc.count("/token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown_user_id", "invalid_request", "expired_login_hint_token", "invalid_id_token_hint"})
+    void a_refused_request_is_not_polled_for(String code) {
+        psc.answer("/ciba", HandMadePsc.json(400, "{\"error\":\"" + code + "\"}"));
+
+        lab.failure();
+
+        assertEquals(1, psc.count("/ciba"));
+        assertEquals(0, psc.count("/token"));
+    }
+
+    @Test
+    void an_access_token_of_which_no_lifetime_is_told_passes() throws Exception {
+        psc.answer("/token", psc.tokensText().replace("\"expires_in\":120,", ""));
+
+        lab.logIn();
+    }
+
     @Test
     void an_unknown_error_code() {
         psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"something_new\"}"));

@@ -184,13 +184,14 @@ class HostilePscTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HONEST")
     void the_outcome_of_a_login_comes_at_its_deadline(Manner manner) throws Exception {
-        try (var psc = new Spoiled()) {
-            psc.hostile.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
-            var login = await(psc.patient.beginBackchannelLogin(
-                    BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
-            psc.hostile.turn(manner);
+        try (var hostile = new HostilePsc();
+                var party = hostile.psc.party().build()) {
+            hostile.psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":1}");
+            var login = await(
+                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+            hostile.turn(manner);
 
-            assertEquals(Optional.empty(), wrong(party -> login.outcome(), psc.patient, Duration.ofSeconds(5)));
+            assertEquals(Optional.empty(), wrong(same -> login.outcome(), party, Duration.ofSeconds(5)));
         }
     }
 
