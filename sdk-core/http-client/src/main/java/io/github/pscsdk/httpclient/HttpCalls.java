@@ -88,7 +88,7 @@ public final class HttpCalls implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false);
         builder.addNetworkInterceptor(HttpCalls::withLength);
-        OpenConnections.addTo(builder);
+        ConnectionReuse.addTo(builder);
         this.client = wiring.apply(builder).build();
         this.threads = threads;
         this.timer = timer;
