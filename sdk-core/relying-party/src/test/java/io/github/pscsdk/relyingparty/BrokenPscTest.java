@@ -170,14 +170,6 @@ class BrokenPscTest {
     }
 
     @Test
-    void an_interval_beyond_the_wait_leads_to_one_poll_at_its_end() throws Exception {
-        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":9000000000000000000}");
-
-        assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
-        assertEquals(1, psc.count("/token"));
-    }
-
-    @Test
     void an_access_token_that_no_header_can_carry() {
         psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"token_type\":\"Bearer\",\"id_token\":\"x\"}");
 

@@ -40,18 +40,18 @@ class HangingFetchTest {
 
     @Test
     void fifty_logins_at_once_fetch_the_metadata_once() throws Exception {
-        var hold = lab.psc.holdNext(DISCOVERY);
-        lab.clock.stop();
-        var logins = Stream.generate(() -> lab.party.beginBackchannelLogin(
-                        BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")))
-                .limit(50)
-                .toList();
+        try (var party =
+                lab.psc.party().redirectUri(Lab.REDIRECT).clock(lab.clock).build()) {
+            var hold = lab.psc.holdNext(DISCOVERY);
+            lab.clock.stop();
+            var logins = Stream.generate(party::beginBrowserLogin).limit(50).toList();
 
-        hold.complete(null);
+            hold.complete(null);
 
-        for (var login : logins) {
-            await(login).cancel();
+            for (var login : logins) {
+                await(login);
+            }
+            assertEquals(1, lab.psc.discoveries());
         }
-        assertEquals(1, lab.psc.discoveries());
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A back-channel login for which PSC still owes an answer at the deadline. */
+/** A back-channel login at its deadline. */
 class LoginDeadlineTest {
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
@@ -40,17 +40,21 @@ class LoginDeadlineTest {
         return builder.build();
     }
 
-    private BackchannelLogin begin() throws Exception {
-        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":" + DEADLINE.toSeconds() + "}");
+    private BackchannelLogin begin(long interval) throws Exception {
+        psc.answer(
+                "/ciba",
+                "{\"auth_req_id\":\"request-1\",\"expires_in\":" + DEADLINE.toSeconds() + ",\"interval\":" + interval
+                        + "}");
         return await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/token", "/userinfo"})
-    void is_told_within_a_second_and_what_still_comes_is_ended_at_psc(String owed) throws Exception {
+    void where_an_answer_is_owed_it_is_told_within_a_second_and_what_still_comes_is_ended_at_psc(String owed)
+            throws Exception {
         var hold = psc.holdNext(owed);
-        var login = begin();
+        var login = begin(5);
         time.next();
         Eventually.holds(() -> psc.count(owed) == 1);
 
@@ -72,11 +76,22 @@ class LoginDeadlineTest {
 
     @Test
     void nothing_stays_planned_after_an_outcome_in_time() throws Exception {
-        var login = begin();
+        var login = begin(5);
         time.next();
 
         Lab.outcome(login);
 
         Eventually.holds(() -> time.planned() == 0);
+    }
+
+    @Test
+    void an_interval_beyond_the_wait_leads_to_one_poll_at_its_end() throws Exception {
+        var login = begin(9_000_000_000_000_000_000L);
+
+        time.next();
+
+        assertEquals(Lab.PHARMACIST, Lab.outcome(login).professional().nationalId());
+        assertEquals(DEADLINE.minusSeconds(1), time.elapsed());
+        assertEquals(1, psc.count("/token"));
     }
 }

@@ -29,7 +29,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** How long what PSC began to answer by the deadline may still become an outcome. */
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(750);
 
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
