@@ -7,32 +7,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The deviations that {@code docs/security.md} says are refused: each row names tests of the relying party, and they are there and run. */
+/**
+ * The deviations that {@code docs/security.md} says are refused, and the modules of a conformance suite: each row names tests of the
+ * relying party, and they are there and run.
+ */
 class RefusalTableTest {
     private static final Path TESTS =
             Path.of("sdk-core", "relying-party", "src", "test", "java", "io", "github", "pscsdk", "relyingparty");
     private static final Pattern NAMED = Pattern.compile("`([\\w.]+)#(\\w+)`");
 
-    private static List<String> rows() {
+    private static List<String> rows(String title) {
         var page = Repository.read("docs/security.md");
-        var section = page.substring(page.indexOf("## What is refused"), page.indexOf("## How a session ends"));
+        var start = page.indexOf("## " + title);
+        var section = page.substring(start, page.indexOf("\n## ", start));
         return section.lines().filter(line -> line.startsWith("| ")).skip(1).toList();
     }
 
     static Stream<String> tests() {
-        return rows().stream()
+        return Stream.of("What is refused", "Client tests of the OpenID Foundation")
+                .flatMap(title -> rows(title).stream())
                 .flatMap(row -> NAMED.matcher(row).results())
                 .map(test -> test.group(1) + "#" + test.group(2));
     }
 
-    @Test
-    void every_row_names_a_test() {
-        assertTrue(rows().size() > 30, "the table was found");
-        assertTrue(rows().stream().allMatch(row -> NAMED.matcher(row).find()), () -> rows().toString());
+    @ParameterizedTest
+    @ValueSource(strings = {"What is refused", "Client tests of the OpenID Foundation"})
+    void every_row_names_a_test(String title) {
+        assertTrue(rows(title).size() > 30, "the table was found");
+        assertTrue(
+                rows(title).stream().allMatch(row -> NAMED.matcher(row).find()),
+                () -> rows(title).toString());
     }
 
     @ParameterizedTest

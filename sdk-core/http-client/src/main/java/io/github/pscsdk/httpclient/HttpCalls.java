@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -86,7 +87,8 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
-        OpenConnections.addTo(builder);
+        builder.addNetworkInterceptor(HttpCalls::withLength);
+        ConnectionReuse.addTo(builder);
         this.client = wiring.apply(builder).build();
         this.threads = threads;
         this.timer = timer;
@@ -163,6 +165,18 @@ public final class HttpCalls implements AutoCloseable {
             threads.execute(() -> run(call, response));
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
+        }
+        return response;
+    }
+
+    /**
+     * Ends a call whose response has a negative length while OkHttp still closes the connection for it. A body of that length throws when
+     * it is read, and again when it is closed, so that its connection would be in use for good. -1 is an unknown length.
+     */
+    private static Response withLength(Interceptor.Chain chain) throws IOException {
+        var response = chain.proceed(chain.request());
+        if (response.body().contentLength() < -1) {
+            throw new IllegalArgumentException("the response has a negative length");
         }
         return response;
     }

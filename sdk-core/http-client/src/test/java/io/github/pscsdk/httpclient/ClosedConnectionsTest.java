@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
@@ -29,9 +30,9 @@ class ClosedConnectionsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 20})
     void a_peer_that_closes_after_each_response_loses_nothing(int pause) throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
         })) {
             for (var i = 0; i < 50; i++) {
                 assertEquals(200, post(peer).status());
@@ -43,11 +44,11 @@ class ClosedConnectionsTest {
 
     @Test
     void a_peer_that_resets_idle_connections_loses_nothing() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
             Thread.sleep(20);
-            c.socket().setSoLinger(true, 0);
+            c.resetAtEnd();
         })) {
             for (var i = 0; i < 10; i++) {
                 assertEquals(200, post(peer).status());
@@ -59,10 +60,10 @@ class ClosedConnectionsTest {
 
     @Test
     void all_closed_connections_of_the_pool_are_left() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
             Thread.sleep(100);
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
         })) {
             var together =
                     Collections.nCopies(8, peer).stream().map(this::begin).toList();
@@ -76,9 +77,9 @@ class ClosedConnectionsTest {
 
     @Test
     void a_peer_that_has_not_shown_that_it_keeps_connections_gets_a_new_one_each_time() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             while (c.read()) {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
             }
         })) {
             post(peer);
@@ -90,10 +91,10 @@ class ClosedConnectionsTest {
     @Test
     void a_peer_that_keeps_connections_no_longer_gets_a_new_one_each_time() throws Exception {
         var keeps = new AtomicBoolean(true);
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             do {
                 c.read();
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
             } while (keeps.get());
         })) {
             learnThatConnectionsAreKept(peer);
@@ -109,9 +110,9 @@ class ClosedConnectionsTest {
 
     @Test
     void an_open_connection_is_used_again_within_a_second_and_never_later() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             while (c.read()) {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
             }
         })) {
             learnThatConnectionsAreKept(peer);
@@ -125,12 +126,12 @@ class ClosedConnectionsTest {
 
     @Test
     void what_was_written_is_not_written_again() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
             if (c.isFirst()) {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
                 c.read();
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
                 // This request comes over the same connection, which then goes away without a response.
                 c.read();
             }
@@ -144,13 +145,13 @@ class ClosedConnectionsTest {
 
     @Test
     void a_body_that_may_come_twice_is_sent_again_by_itself() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
             if (c.isFirst()) {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
                 c.read();
             } else {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
             }
         })) {
             post(peer);
@@ -165,14 +166,14 @@ class ClosedConnectionsTest {
 
     @Test
     void looking_leaves_the_timeout_of_the_connection_as_it_was() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             c.read();
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
             c.read();
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
             c.read();
             Thread.sleep(100);
-            c.write(Peer.OK);
+            c.write(RawPeer.OK);
             c.read();
         })) {
             learnThatConnectionsAreKept(peer);
@@ -183,14 +184,14 @@ class ClosedConnectionsTest {
         }
     }
 
-    private void learnThatConnectionsAreKept(Peer peer) throws Exception {
+    private void learnThatConnectionsAreKept(RawPeer peer) throws Exception {
         for (var i = 0; i < 2; i++) {
             var get = new Request.Builder().url(peer.uri().toString()).build();
             assertEquals(200, calls.send(get, LIMIT).get().status());
         }
     }
 
-    private CompletableFuture<HttpResponse> begin(Peer peer) {
+    private CompletableFuture<HttpResponse> begin(RawPeer peer) {
         return calls.send(
                 new Request.Builder()
                         .url(peer.uri().toString())
@@ -199,7 +200,7 @@ class ClosedConnectionsTest {
                 LIMIT);
     }
 
-    private HttpResponse post(Peer peer) throws Exception {
+    private HttpResponse post(RawPeer peer) throws Exception {
         return begin(peer).get();
     }
 }

@@ -3,15 +3,25 @@ package io.github.pscsdk.httpclient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,33 +31,66 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddPeersTest {
     private static final Duration LIMIT = Duration.ofMillis(600);
 
+    /** Where OkHttp tells of leaked connections, when the response that held one has been collected. */
+    private static final Logger OKHTTP = Logger.getLogger(OkHttpClient.class.getName());
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            told.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     @AutoClose
     private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4));
 
+    @BeforeEach
+    void listen() {
+        OKHTTP.addHandler(listener);
+    }
+
+    /** Looks at the pool as well: when OkHttp tells of a leak depends on the garbage collector. */
+    @AfterEach
+    void no_connection_leaks() throws Exception {
+        var pool = calls.client().connectionPool();
+        for (var tries = 1000; pool.connectionCount() > pool.idleConnectionCount() && tries > 0; tries--) {
+            Thread.sleep(10);
+        }
+        assertEquals(pool.idleConnectionCount(), pool.connectionCount(), "connections are in use");
+        System.gc();
+        OKHTTP.removeHandler(listener);
+        assertEquals(List.of(), told);
+    }
+
     static Stream<Arguments> peers() {
         return Stream.of(
-                peer("is silent", c -> sleep()),
+                peer("is silent", Manner.silent()),
                 peer("is silent after the request", c -> {
                     c.read();
-                    sleep();
+                    Manner.silent().treat(c);
                 }),
                 peer("closes at once", c -> {}),
-                peer("closes after the request", Peer.Connection::read),
+                peer("closes after the request", RawPeer.Connection::read),
                 peer("resets", c -> {
                     c.read();
-                    c.socket().setSoLinger(true, 0);
+                    c.resetAtEnd();
                 }),
-                peer("drips its headers", c -> drip(c, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
-                peer(
-                        "drips its body",
-                        c -> drip(c, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
-                peer("has endless headers", c -> endless(c, "HTTP/1.1 200 OK\r\n", "X: y\r\n")),
-                peer("has one endless header", c -> endless(c, "HTTP/1.1 200 OK\r\nX: ", "xxxxxxxxxxxxxxxx")),
-                peer("has an endless body", c -> endless(c, "HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
+                peer("drips its headers", drip("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
+                peer("drips its body", drip("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
+                peer("has endless headers", Manner.endless("HTTP/1.1 200 OK\r\n", "X: y\r\n")),
+                peer("has one endless header", Manner.endless("HTTP/1.1 200 OK\r\nX: ", "xxxxxxxxxxxxxxxx")),
+                peer("has an endless body", Manner.endless("HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
                 peer(
                         "has endless chunks",
-                        c -> endless(c, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
-                peer("says 100 for ever", c -> endless(c, "", "HTTP/1.1 100 Continue\r\n\r\n")),
+                        Manner.endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
+                peer("says 100 for ever", Manner.endless("", "HTTP/1.1 100 Continue\r\n\r\n")),
                 answer("promises more than it sends", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok"),
                 answer("has a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nok"),
                 answer("has a length of letters", "HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n"),
@@ -71,8 +114,8 @@ class OddPeersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("peers")
-    void a_call_ends_in_time(String name, Peer.Manner manner) throws Exception {
-        try (var peer = new Peer(manner)) {
+    void a_call_ends_in_time(String name, Manner manner) throws Exception {
+        try (var peer = new RawPeer(manner)) {
             for (var call = 0; call < 2; call++) {
                 ended(get(peer));
                 ended(post(peer));
@@ -94,7 +137,7 @@ class OddPeersTest {
 
     @Test
     void refused_connections_fail() throws Exception {
-        var peer = new Peer(c -> {});
+        var peer = new RawPeer(c -> {});
         peer.close();
 
         var failure = assertThrows(
@@ -105,7 +148,7 @@ class OddPeersTest {
 
     @Test
     void the_limit_counts_the_time_in_line() throws Exception {
-        try (var peer = new Peer(c -> sleep())) {
+        try (var peer = new RawPeer(Manner.silent())) {
             var begun = Stream.generate(() -> calls.send(get(peer), LIMIT))
                     .limit(20)
                     .toList();
@@ -136,45 +179,26 @@ class OddPeersTest {
         }
     }
 
-    private static Request get(Peer peer) {
+    private static Request get(RawPeer peer) {
         return new Request.Builder().url(peer.uri().toString()).build();
     }
 
-    private static Request post(Peer peer) {
+    private static Request post(RawPeer peer) {
         return new Request.Builder()
                 .url(peer.uri().toString())
                 .post(HttpCalls.once(new byte[] {'a'}, null))
                 .build();
     }
 
-    private static Arguments peer(String name, Peer.Manner manner) {
+    private static Arguments peer(String name, Manner manner) {
         return Arguments.of(name, manner);
     }
 
     private static Arguments answer(String name, String bytes) {
-        return peer(name, c -> {
-            c.read();
-            c.write(bytes);
-        });
+        return peer(name, Manner.answering(bytes));
     }
 
-    private static void sleep() throws InterruptedException {
-        Thread.sleep(10_000);
-    }
-
-    private static void drip(Peer.Connection connection, String text) throws Exception {
-        connection.read();
-        for (var c : text.split("")) {
-            connection.write(c);
-            Thread.sleep(50);
-        }
-    }
-
-    private static void endless(Peer.Connection connection, String start, String again) throws Exception {
-        connection.read();
-        connection.write(start);
-        while (true) {
-            connection.write(again.repeat(100));
-        }
+    private static Manner drip(String bytes) {
+        return Manner.dripping(bytes, Duration.ofMillis(50));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -47,9 +48,9 @@ class OwnTimerTest {
 
     @Test
     void rewired_calls_come_over_new_connections_and_leave_the_others_alone() throws Exception {
-        try (var peer = new Peer(c -> {
+        try (var peer = new RawPeer(c -> {
             while (c.read()) {
-                c.write(Peer.OK);
+                c.write(RawPeer.OK);
             }
         })) {
             begin(calls, peer).get();
@@ -77,11 +78,11 @@ class OwnTimerTest {
         }
     }
 
-    private static Peer silent() {
-        return new Peer(c -> Thread.sleep(20_000));
+    private static RawPeer silent() {
+        return new RawPeer(RawPeer.Manner.silent());
     }
 
-    private static CompletableFuture<HttpResponse> begin(HttpCalls calls, Peer peer) {
+    private static CompletableFuture<HttpResponse> begin(HttpCalls calls, RawPeer peer) {
         return calls.send(new Request.Builder().url(peer.uri().toString()).build(), LIMIT);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -14,19 +15,19 @@ import org.junit.jupiter.api.Test;
 
 /** Every header passes {@code /send}, but for those of the connection and those that are ours. */
 class SendHeadersTest {
-    private static SocketBackend backend;
+    private static RawPeer backend;
     private static Bench bench;
     private static String cookie;
-    private static String response = SocketBackend.OK;
+    private static String response = RawPeer.OK;
 
     @BeforeAll
     static void start() throws Exception {
-        backend = new SocketBackend(connection -> {
+        backend = new RawPeer(connection -> {
             while (connection.readHead()) {
                 connection.write(response);
             }
         });
-        bench = Bench.start(builder -> builder.backend(Backend.open("bare", backend.address())));
+        bench = Bench.start(builder -> builder.backend(Backend.open("bare", backend.uri())));
         cookie = "Cookie: proxy_session_id=" + bench.loggedIn().cookie() + "\r\n";
     }
 

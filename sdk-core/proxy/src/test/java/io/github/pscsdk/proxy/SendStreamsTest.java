@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -23,27 +24,27 @@ class SendStreamsTest {
     private static final int LONG = 64 * 1024 * 1024;
     private static final byte[] BLOCK = new byte[64 * 1024];
 
-    private static SocketBackend hanging;
-    private static SocketBackend echo;
-    private static SocketBackend closing;
-    private static SocketBackend busy;
-    private static SocketBackend endless;
-    private static SocketBackend hasty;
+    private static RawPeer hanging;
+    private static RawPeer echo;
+    private static RawPeer closing;
+    private static RawPeer busy;
+    private static RawPeer endless;
+    private static RawPeer hasty;
     private static final AtomicLong offered = new AtomicLong();
     private static Bench bench;
     private static ProxyCalls session;
 
     @BeforeAll
     static void start() throws Exception {
-        hanging = SocketBackend.hanging();
-        busy = SocketBackend.hanging();
-        echo = new SocketBackend(SendStreamsTest::echo);
-        closing = new SocketBackend(connection -> {
+        hanging = RawPeer.hanging();
+        busy = RawPeer.hanging();
+        echo = new RawPeer(SendStreamsTest::echo);
+        closing = new RawPeer(connection -> {
             connection.readHead();
             connection.in().readNBytes(2);
-            connection.write(SocketBackend.OK);
+            connection.write(RawPeer.OK);
         });
-        endless = new SocketBackend(connection -> {
+        endless = new RawPeer(connection -> {
             connection.readHead();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + LONG + "\r\n\r\n");
             for (var left = LONG; left > 0; left -= BLOCK.length) {
@@ -51,18 +52,18 @@ class SendStreamsTest {
                 offered.addAndGet(BLOCK.length);
             }
         });
-        hasty = new SocketBackend(connection -> {
+        hasty = new RawPeer(connection -> {
             connection.readHead();
-            connection.write(SocketBackend.OK);
+            connection.write(RawPeer.OK);
             Thread.currentThread().join();
         });
         bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000))
-                .backend(Backend.open("hanging", hanging.address()))
-                .backend(Backend.open("hasty", hasty.address()))
-                .backend(Backend.open("busy", busy.address()))
-                .backend(Backend.open("echo", echo.address()))
-                .backend(Backend.open("closing", closing.address()))
-                .backend(Backend.open("endless", endless.address())));
+                .backend(Backend.open("hanging", hanging.uri()))
+                .backend(Backend.open("hasty", hasty.uri()))
+                .backend(Backend.open("busy", busy.uri()))
+                .backend(Backend.open("echo", echo.uri()))
+                .backend(Backend.open("closing", closing.uri()))
+                .backend(Backend.open("endless", endless.uri())));
         session = bench.loggedIn();
     }
 
@@ -75,7 +76,7 @@ class SendStreamsTest {
     }
 
     /** Sends back block by block, before the request is at its end. */
-    private static void echo(SocketBackend.Connection connection) throws IOException {
+    private static void echo(RawPeer.Connection connection) throws IOException {
         connection.readHead();
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: " + 2 * BLOCK.length + "\r\n\r\n");
         for (var i = 0; i < 2; i++) {
@@ -108,7 +109,7 @@ class SendStreamsTest {
             for (var i = 0; i < 80; i++) {
                 var caller = new SocketCaller(bench.proxy.address());
                 callers.add(caller);
-                SocketBackend.daemon(() -> upload(caller, "POST /send/hanging/a"));
+                RawPeer.daemon(() -> upload(caller, "POST /send/hanging/a"));
             }
             Await.until(() -> hanging.connections() == 64);
 

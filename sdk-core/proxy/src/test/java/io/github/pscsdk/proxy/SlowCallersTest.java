@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ class SlowCallersTest {
 
     /** On and on, while the test reads. */
     private static void drip(SocketCaller caller, String text) {
-        SocketBackend.daemon(() -> {
+        RawPeer.daemon(() -> {
             try {
                 while (true) {
                     caller.send(text);

@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,13 +29,13 @@ class ThreadsTest {
     @Test
     void three_hanging_backends_and_many_waiting_logins_need_at_most_64_threads() throws Exception {
         var others = threads();
-        try (var first = SocketBackend.hanging();
-                var second = SocketBackend.hanging();
-                var third = SocketBackend.hanging();
+        try (var first = RawPeer.hanging();
+                var second = RawPeer.hanging();
+                var third = RawPeer.hanging();
                 var bench = Bench.start(builder -> builder.dangerouslyInConformityMode()
-                        .backend(Backend.open("first", first.address()))
-                        .backend(Backend.open("second", second.address()))
-                        .backend(Backend.open("third", third.address())))) {
+                        .backend(Backend.open("first", first.uri()))
+                        .backend(Backend.open("second", second.uri()))
+                        .backend(Backend.open("third", third.uri())))) {
             var session = bench.loggedIn();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 300; i++) {
@@ -76,7 +77,7 @@ class ThreadsTest {
         return isOfJUnit
                 || Stream.of(
                                 // the backends, on bare sockets
-                                "test-socket",
+                                "raw-peer",
                                 // the simulator
                                 "psc-simulator",
                                 // the JDK's servers: the simulator's, and of the backend that answers

@@ -26,7 +26,7 @@ public final class BackchannelLogin {
         return id;
     }
 
-    /** When Pro Santé Connect forgets the request; the outcome is there a few seconds later at the latest. */
+    /** When Pro Santé Connect forgets the request; the outcome is there a second later at the latest, whatever PSC does. */
     public Instant deadline() {
         return deadline;
     }
@@ -34,7 +34,8 @@ public final class BackchannelLogin {
     /**
      * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, with a {@link
      * java.util.concurrent.CancellationException} after {@link #cancel}, or with what the session store threw. Completing
-     * it by hand changes nothing.
+     * it by hand changes nothing. Where PSC still owes an answer at the deadline, the problem is {@code PSC_UNAVAILABLE}; if tokens
+     * come within the 15 seconds that a request has, the session that PSC has opened is ended there in the background.
      */
     public CompletionStage<PscSession> outcome() {
         return outcome;

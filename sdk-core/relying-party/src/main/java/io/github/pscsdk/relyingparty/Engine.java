@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final BackchannelLogins backchannelLogins;
-    final Operations operations;
+    final EngineBoundary boundary;
     final SignOuts signOuts;
     final TokenRefresh refreshes;
     final ApiTokens apiTokens;
@@ -49,8 +49,8 @@ final class Engine implements AutoCloseable {
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
 
-        operations = new Operations(settings.operationTimeout);
-        var store = new Operations.HostStore(settings.sessionStore);
+        boundary = new EngineBoundary(settings.operationTimeout);
+        var store = new EngineBoundary.HostStore(settings.sessionStore);
         connections = new ClientConnections(clientId, credentials, settings.trustedCertificates, settings.executor);
         var http = connections.psc();
         timer = new TimerThread();
@@ -77,7 +77,7 @@ final class Engine implements AutoCloseable {
                 verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
-        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, timer, clock);
+        backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, scheduler, clock);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))

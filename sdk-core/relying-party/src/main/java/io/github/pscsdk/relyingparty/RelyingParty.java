@@ -18,9 +18,10 @@ import java.util.concurrent.CompletionStage;
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
  *
  * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. What talks to PSC is a stage, which
- * holds no thread, ends within some 15 seconds per request, and fails with a {@link PscException}; it completes on a thread of the
- * engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up what is under way, where
- * nobody else waits for the same. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
+ * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
+ * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
+ * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
+ * two seconds after one began begins another. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
  * the calling thread. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
  * Core 1.0, section 3.1.3.7, cannot be switched off.
  */
@@ -77,7 +78,7 @@ public final class RelyingParty implements AutoCloseable {
      * @throws IllegalStateException if no redirect URI was configured
      */
     public CompletionStage<BrowserLogin> beginBrowserLogin() {
-        return engine.operations.exposed(engine.browserLogins().begin());
+        return engine.boundary.exposed(engine.browserLogins().begin());
     }
 
     /**
@@ -92,7 +93,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
         Objects.requireNonNull(callback, "callback");
         Objects.requireNonNull(expectedState, "expectedState");
-        return engine.operations.exposed(engine.browserLogins().complete(callback, expectedState));
+        return engine.boundary.exposed(engine.browserLogins().complete(callback, expectedState));
     }
 
     /**
@@ -106,8 +107,8 @@ public final class RelyingParty implements AutoCloseable {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
         var begun = engine.backchannelLogins.begin(request, message);
-        var exposed = engine.operations.exposed(begun.thenApply(login -> new BackchannelLogin(
-                login.id(), login.deadline(), engine.operations.waiting(login.outcome()), login::cancel)));
+        var exposed = engine.boundary.exposed(begun.thenApply(login -> new BackchannelLogin(
+                login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel)));
         // Nobody would learn of a login that PSC accepts too late.
         begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
             if (failure != null) {
@@ -123,7 +124,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public Optional<PscSession> session(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return Operations.of(() -> engine.sessions.find(id));
+        return EngineBoundary.of(() -> engine.sessions.find(id));
     }
 
     /**
@@ -134,7 +135,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
-        return Operations.now(() -> engine.sessions.require(id));
+        return EngineBoundary.now(() -> engine.sessions.require(id));
     }
 
     /**
@@ -148,7 +149,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return engine.operations.exposed(Futures.begun(() -> engine.sessions.require(id))
+        return engine.boundary.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.refreshes.now(session).thenApply(tokens -> session)));
     }
 
@@ -161,7 +162,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public Optional<Instant> refreshBefore(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return Operations.of(() -> engine.sessions.tokens(id))
+        return EngineBoundary.of(() -> engine.sessions.tokens(id))
                 .flatMap(SessionTokens::refreshTokenUntil)
                 .map(Instant::ofEpochSecond);
     }
@@ -179,7 +180,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<Void> signOut(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return engine.operations.exposed(engine.signOuts.run(id));
+        return engine.boundary.exposed(engine.signOuts.run(id));
     }
 
     /**
@@ -194,7 +195,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         Objects.requireNonNull(id, "id");
         var returnUri = engine.postLogoutRedirectUri();
-        return engine.operations.exposed(engine.signOuts.begin(id, returnUri));
+        return engine.boundary.exposed(engine.signOuts.begin(id, returnUri));
     }
 
     /**
@@ -203,7 +204,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
-        Operations.of(() -> engine.sessions.close(id));
+        EngineBoundary.of(() -> engine.sessions.close(id));
     }
 
     /**
@@ -217,7 +218,7 @@ public final class RelyingParty implements AutoCloseable {
      */
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
-        return engine.operations.exposed(engine.logouts.accept(logoutToken));
+        return engine.boundary.exposed(engine.logouts.accept(logoutToken));
     }
 
     /**
@@ -230,7 +231,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(audience, "audience");
-        return engine.operations.exposed(Futures.begun(() -> engine.sessions.require(id))
+        return engine.boundary.exposed(Futures.begun(() -> engine.sessions.require(id))
                 .thenCompose(session -> engine.apiTokens.token(session, audience))
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }

@@ -34,7 +34,7 @@ public final class RelyingPartyBuilder {
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
-    /** Ends a diagnosis, and repeats what PSC could not be told of; the timer of the relying party unless a test sets its own. */
+    /** Polls, ends logins and diagnoses, and repeats what PSC could not be told of; the relying party's own timer unless a test sets its own. */
     Optional<Scheduler> scheduler = Optional.empty();
 
     RelyingPartyBuilder(PscEnvironment environment) {
@@ -107,7 +107,7 @@ public final class RelyingPartyBuilder {
     /**
      * An operation that talks to Pro Santé Connect or to an API's authorization server ends after so long, whatever they do; 30 seconds
      * unless set. A single request ends after 15 seconds. The professional's answer in a back-channel login is waited for as long as
-     * Pro Santé Connect says.
+     * Pro Santé Connect says, and its outcome is told within a second after that.
      */
     public RelyingPartyBuilder operationTimeout(Duration limit) {
         this.operationTimeout = positive(limit);

@@ -170,14 +170,6 @@ class BrokenPscTest {
     }
 
     @Test
-    void an_interval_beyond_the_wait_leads_to_one_poll_at_its_end() throws Exception {
-        psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":2,\"interval\":9000000000000000000}");
-
-        assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
-        assertEquals(1, psc.count("/token"));
-    }
-
-    @Test
     void an_access_token_that_no_header_can_carry() {
         psc.answer("/token", "{\"access_token\":\"a\\r\\nX-Forged: b\",\"token_type\":\"Bearer\",\"id_token\":\"x\"}");
 
@@ -189,6 +181,38 @@ class BrokenPscTest {
         psc.answer("/token", "{\"error\":\"access_denied\"}");
 
         assertEquals(LoginProblem.REFUSED, lab.failure());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "invalid_request, REQUEST_REJECTED",
+        "access_denied, REFUSED",
+        "expired_token, NO_ANSWER_IN_TIME",
+        "invalid_grant, GRANT_REJECTED"
+    })
+    void an_error_code_ends_the_polling(String code, LoginProblem problem) {
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"" + code + "\"}"));
+
+        assertEquals(problem, lab.failure());
+        assertEquals(1, psc.count("/token"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown_user_id", "invalid_request", "expired_login_hint_token", "invalid_id_token_hint"})
+    void a_refused_request_is_not_polled_for(String code) {
+        psc.answer("/ciba", HandMadePsc.json(400, "{\"error\":\"" + code + "\"}"));
+
+        lab.failure();
+
+        assertEquals(1, psc.count("/ciba"));
+        assertEquals(0, psc.count("/token"));
+    }
+
+    @Test
+    void an_access_token_of_which_no_lifetime_is_told_passes() throws Exception {
+        psc.answer("/token", psc.tokensText().replace("\"expires_in\":120,", ""));
+
+        lab.logIn();
     }
 
     @Test

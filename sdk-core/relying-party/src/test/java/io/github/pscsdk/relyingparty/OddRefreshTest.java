@@ -47,4 +47,14 @@ class OddRefreshTest {
         var kept = new String(lab.store.tokens().get(0), StandardCharsets.UTF_8);
         assertFalse(kept.contains("of-another"));
     }
+
+    @Test
+    void a_refresh_with_an_id_token_of_another_issuer_is_refused() throws Exception {
+        var session = lab.logIn();
+        psc.tokens(claims -> claims.put("iss", "https://another.example.test/realm"));
+
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
+
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+    }
 }

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.testkit.peer.RawPeer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -105,12 +106,12 @@ class ClosedConnectionsTest {
         }
     }
 
-    private RawServerHalf front(int idle) {
-        return new RawServerHalf(RawServerHalf.passesOn(server.address(), Duration.ofMillis(idle)));
+    private RawPeer front(int idle) {
+        return new RawPeer(RawPeer.Manner.passingOn(server.address(), Duration.ofMillis(idle)));
     }
 
-    private static PscClient client(RawServerHalf front, Authenticator authenticator) {
-        return Fakes.builder(front.address())
+    private static PscClient client(RawPeer front, Authenticator authenticator) {
+        return Fakes.builder(front.uri())
                 .authenticator(authenticator)
                 .browser(page -> {})
                 .build();

@@ -13,6 +13,8 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,23 +67,23 @@ class OddServerHalvesTest {
     }
 
     private enum Oddity {
-        IS_SILENT(c -> sleep()),
+        IS_SILENT(Manner.silent()),
         IS_SILENT_AFTER_THE_REQUEST(c -> {
             c.read();
-            sleep();
+            Manner.silent().treat(c);
         }),
-        DRIPS_ITS_HEADERS(c -> drip(c, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
-        DRIPS_ITS_BODY(c -> drip(c, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
+        DRIPS_ITS_HEADERS(drip("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000))),
+        DRIPS_ITS_BODY(drip("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + "x".repeat(1000))),
         CLOSES_AT_ONCE(c -> {}),
-        CLOSES_AFTER_THE_REQUEST(RawServerHalf.Connection::read),
+        CLOSES_AFTER_THE_REQUEST(RawPeer.Connection::read),
         RESETS(c -> {
             c.read();
-            c.socket.setSoLinger(true, 0);
+            c.resetAtEnd();
         }),
         CUTS_ITS_ANSWER_OFF("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{}"),
-        HAS_ENDLESS_HEADERS(c -> endless(c, "HTTP/1.1 200 OK\r\n", "X: y\r\n")),
-        HAS_AN_ENDLESS_BODY(c -> endless(c, "HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
-        SAYS_100_FOR_EVER(c -> endless(c, "", "HTTP/1.1 100 Continue\r\n\r\n")),
+        HAS_ENDLESS_HEADERS(Manner.endless("HTTP/1.1 200 OK\r\n", "X: y\r\n")),
+        HAS_AN_ENDLESS_BODY(Manner.endless("HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")),
+        SAYS_100_FOR_EVER(Manner.endless("", "HTTP/1.1 100 Continue\r\n\r\n")),
         HAS_A_NEGATIVE_LENGTH("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
         HAS_A_LENGTH_OF_LETTERS("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n{}"),
         HAS_A_CHUNK_OF_LETTERS("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx\r\n"),
@@ -102,17 +104,14 @@ class OddServerHalvesTest {
                 + "\"triesLeft\":1e999999999,\"contract\":\"\",\"environment\":\"\",\"findings\":[null]}")),
         ANSWERS_WITH_AN_ID_THAT_LEADS_ELSEWHERE(json("{\"id\":\"../disconnect\"}"));
 
-        private final RawServerHalf.Manner manner;
+        private final Manner manner;
 
-        Oddity(RawServerHalf.Manner manner) {
+        Oddity(Manner manner) {
             this.manner = manner;
         }
 
         Oddity(String bytes) {
-            this(c -> {
-                c.read();
-                c.write(bytes);
-            });
+            this(Manner.answering(bytes));
         }
 
         /** Whether calls last as long as they may. */
@@ -161,7 +160,7 @@ class OddServerHalvesTest {
     })
     void a_login_and_the_health_check_say_alike_whether_there_was_an_answer(Oddity oddity, LoginProblem problem)
             throws Exception {
-        try (var server = new RawServerHalf(oddity.manner);
+        try (var server = new RawPeer(oddity.manner);
                 var client = client(server)) {
             assertSame(problem, problemOf(() -> client.login(LOGIN)));
             assertEquals(
@@ -176,10 +175,10 @@ class OddServerHalvesTest {
     @MethodSource("operations")
     void an_operation_ends_in_time_where_nobody_listens(Operation operation) throws Exception {
         try (var mock = new MockServerHalf();
-                var server = new RawServerHalf(RawServerHalf.passesOn(mock.address(), Duration.ZERO));
+                var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
                 var client = client(server)) {
             var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
-            server.leaves();
+            server.leave();
             for (var call = 0; call < 2; call++) {
                 ended(operation, workstation);
             }
@@ -212,7 +211,7 @@ class OddServerHalvesTest {
 
     private static void endsInTime(Oddity oddity, Operation operation, int calls) throws Exception {
         try (var mock = new MockServerHalf();
-                var server = new RawServerHalf(RawServerHalf.passesOn(mock.address(), Duration.ZERO));
+                var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
                 var client = client(server)) {
             var workstation = new Workstation(client, client.login(LoginRequest.using("phone")));
             server.becomes(oddity.manner);
@@ -244,8 +243,8 @@ class OddServerHalvesTest {
         }
     }
 
-    private static PscClient client(RawServerHalf server) {
-        return Fakes.builder(server.address())
+    private static PscClient client(RawPeer server) {
+        return Fakes.builder(server.uri())
                 .authenticator(Fakes.phone("phone"))
                 .browser(page -> {})
                 .build();
@@ -256,23 +255,7 @@ class OddServerHalvesTest {
                 + document;
     }
 
-    private static void sleep() throws InterruptedException {
-        Thread.sleep(100_000);
-    }
-
-    private static void drip(RawServerHalf.Connection connection, String text) throws Exception {
-        connection.read();
-        for (var letter : text.split("")) {
-            connection.write(letter);
-            Thread.sleep(100);
-        }
-    }
-
-    private static void endless(RawServerHalf.Connection connection, String start, String again) throws Exception {
-        connection.read();
-        connection.write(start);
-        while (true) {
-            connection.write(again.repeat(100));
-        }
+    private static Manner drip(String bytes) {
+        return Manner.dripping(bytes, Duration.ofMillis(100));
     }
 }

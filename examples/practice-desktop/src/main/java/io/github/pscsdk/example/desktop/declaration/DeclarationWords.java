@@ -22,8 +22,7 @@ public final class DeclarationWords {
     /** The reasons to choose from. */
     public static List<Reason> reasons(Language language) {
         return Arrays.stream(WithdrawalReason.values())
-                .map(reason ->
-                        new Reason(code(reason), language == Language.FRENCH ? reason.french() : reason.english()))
+                .map(reason -> new Reason(code(reason), reason.term().in(language)))
                 .toList();
     }
 
@@ -31,7 +30,7 @@ public final class DeclarationWords {
     public static String state(String code, Language language) {
         return Arrays.stream(State.values())
                 .filter(state -> code(state).equals(code))
-                .map(state -> language == Language.FRENCH ? state.french() : state.english())
+                .map(state -> state.term().in(language))
                 .findFirst()
                 .orElse(code);
     }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.StandardCharsets;
@@ -70,35 +71,34 @@ public record Version(
         return state == State.HANDED_OVER || state == State.TO_CHECK;
     }
 
+    /** What the form calls something. */
+    public record Term(String french, String english) {
+        public String in(Language language) {
+            return language == Language.FRENCH ? french : english;
+        }
+    }
+
     /** How far a version has come. */
     public enum State {
         /** Being written. */
-        DRAFT("brouillon", "draft"),
+        DRAFT(new Term("brouillon", "draft")),
         /** Without error, in canonical spelling. */
-        VALIDATED("validé", "validated"),
+        VALIDATED(new Term("validé", "validated")),
         /** Handed over: what the public sees. */
-        HANDED_OVER("transmis", "handed over"),
+        HANDED_OVER(new Term("transmis", "handed over")),
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
-        TO_CHECK("à vérifier", "to be checked"),
+        TO_CHECK(new Term("à vérifier", "to be checked")),
         /** Withdrawn: closed and hidden. An end. */
-        WITHDRAWN("retiré", "withdrawn");
+        WITHDRAWN(new Term("retiré", "withdrawn"));
 
-        private final String french;
-        private final String english;
+        private final Term term;
 
-        State(String french, String english) {
-            this.french = french;
-            this.english = english;
+        State(Term term) {
+            this.term = term;
         }
 
-        /** As the form calls it. */
-        public String french() {
-            return french;
-        }
-
-        /** The same in English. */
-        public String english() {
-            return english;
+        public Term term() {
+            return term;
         }
     }
 
@@ -140,28 +140,20 @@ public record Version(
     /** Why a declaration is withdrawn. */
     public enum WithdrawalReason {
         /** The professional no longer does this, or no longer there. */
-        END_OF_ACTIVITY("fin d’activité", "end of activity"),
+        END_OF_ACTIVITY(new Term("fin d’activité", "end of activity")),
         /** It should never have been declared. */
-        ERROR("déclaration faite par erreur", "declared by mistake"),
+        ERROR(new Term("déclaration faite par erreur", "declared by mistake")),
         /** The place is closed. */
-        CLOSED("lieu fermé", "place closed");
+        CLOSED(new Term("lieu fermé", "place closed"));
 
-        private final String french;
-        private final String english;
+        private final Term term;
 
-        WithdrawalReason(String french, String english) {
-            this.french = french;
-            this.english = english;
+        WithdrawalReason(Term term) {
+            this.term = term;
         }
 
-        /** For the professional, in French. */
-        public String french() {
-            return french;
-        }
-
-        /** The same in English. */
-        public String english() {
-            return english;
+        public Term term() {
+            return term;
         }
     }
 }

@@ -57,7 +57,7 @@ final class WithdrawPage {
     private static Map<String, String> reasons(Language language) {
         var reasons = new LinkedHashMap<String, String>();
         for (var reason : WithdrawalReason.values()) {
-            reasons.put(reason.name(), language == Language.FRENCH ? reason.french() : reason.english());
+            reasons.put(reason.name(), reason.term().in(language));
         }
         return reasons;
     }

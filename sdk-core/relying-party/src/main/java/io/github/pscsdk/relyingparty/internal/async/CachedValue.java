@@ -11,20 +11,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A value that is fetched when first needed and again when it is old. An old value goes on serving while a new one is
- * fetched, and for as long as fetching fails. One fetch at a time; readers take no lock.
+ * fetched, and for as long as fetching fails. Readers take no lock.
+ *
+ * <p>Whoever needs a fetch joins the one under way, if that began less than {@link #JOINED_FOR} ago; else it may be hanging,
+ * and they begin another one. So those who come together share one fetch, and nobody inherits the failure of one that was hanging when
+ * they came.
  */
 public final class CachedValue<T> {
     private static final Logger log = LoggerFactory.getLogger(CachedValue.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
+    /** Longer than a healthy fetch takes. */
+    static final Duration JOINED_FOR = Duration.ofSeconds(2);
+
     private final String what;
     private final Supplier<CompletableFuture<T>> fetch;
     private final Duration maxAge;
     private final Clock clock;
-    private final SharedFlows<String, T> fetches = new SharedFlows<>();
+    private final AtomicReference<Fetch<T>> youngest = new AtomicReference<>();
     private final AtomicReference<Kept<T>> kept = new AtomicReference<>();
 
-    private record Kept<T>(CompletableFuture<T> value, Instant refreshAt) {}
+    private record Fetch<T>(Instant begun, CompletableFuture<T> value) {
+        boolean isJoinedAt(Instant now) {
+            return !value.isDone() && now.isBefore(begun.plus(JOINED_FOR));
+        }
+    }
+
+    private record Kept<T>(CompletableFuture<T> value, Instant fetchedAt, Instant refreshAt) {}
 
     /**
      * @param what the value's name, for the log
@@ -46,7 +59,8 @@ public final class CachedValue<T> {
         }
         var now = clock.instant();
         if (!now.isBefore(current.refreshAt)
-                && kept.compareAndSet(current, new Kept<>(current.value, now.plus(PAUSE_AFTER_FAILURE)))) {
+                && kept.compareAndSet(
+                        current, new Kept<>(current.value, current.fetchedAt, now.plus(PAUSE_AFTER_FAILURE)))) {
             // Of the many threads that see an old value, one fetches.
             refetch();
         }
@@ -60,18 +74,29 @@ public final class CachedValue<T> {
 
     /** A value fetched now, or by the fetch under way. Where it fails, the value kept stays. */
     public CompletableFuture<T> refetch() {
-        // In a stage, so that a fetch that throws is logged as one that fails.
-        return fetches.run(
-                what,
-                () -> CompletableFuture.completedFuture(null)
-                        .thenCompose(start -> fetch.get())
-                        .whenComplete(this::keep));
+        var mine = new Fetch<T>(clock.instant(), new CompletableFuture<>());
+        var joined = youngest.accumulateAndGet(
+                mine, (last, next) -> last != null && last.isJoinedAt(next.begun) ? last : next);
+        if (joined == mine) {
+            // In a stage, so that a fetch that throws is logged as one that fails.
+            Futures.follow(
+                    CompletableFuture.completedFuture(null)
+                            .thenCompose(start -> fetch.get())
+                            .whenComplete((value, failure) -> keep(mine, value, failure)),
+                    mine.value);
+        }
+        return Futures.mirror(joined.value);
     }
 
-    private void keep(T value, Throwable failure) {
+    private void keep(Fetch<T> fetched, T value, Throwable failure) {
         if (failure == null) {
-            kept.set(new Kept<>(
-                    CompletableFuture.completedFuture(value), clock.instant().plus(maxAge)));
+            var now = new Kept<>(
+                    CompletableFuture.completedFuture(value),
+                    fetched.begun,
+                    clock.instant().plus(maxAge));
+            // What one that hung brings at last is older than what is kept.
+            kept.accumulateAndGet(
+                    now, (last, next) -> last != null && last.fetchedAt.isAfter(next.fetchedAt) ? last : next);
         } else {
             log.warn("{} could not be fetched: {}", what, Futures.describe(failure));
         }

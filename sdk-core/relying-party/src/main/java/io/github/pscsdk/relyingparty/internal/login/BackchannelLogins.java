@@ -2,6 +2,8 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler;
@@ -25,6 +27,9 @@ public final class BackchannelLogins implements AutoCloseable {
 
     // A bound on what PSC may ask of us: 120 s were seen.
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** How long what PSC began to answer by the deadline may still become an outcome. */
+    private static final Duration GRACE = Duration.ofMillis(750);
 
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
@@ -68,8 +73,12 @@ public final class BackchannelLogins implements AutoCloseable {
                 new Poller(() -> tokens.poll(answer.authReqId()), interval(answer, wait), deadline, scheduler, clock);
         var login = new Pending(deadline, poller::cancel);
         waiting.add(login);
-        login.outcome().whenComplete((session, failure) -> waiting.remove(login));
         completion.complete(poller.start(), expected, login.outcome());
+        var end = scheduler.after(wait.plus(GRACE), login::end);
+        login.outcome().whenComplete((session, failure) -> {
+            waiting.remove(login);
+            end.run();
+        });
         if (closed) {
             login.cancel();
         }
@@ -119,6 +128,14 @@ public final class BackchannelLogins implements AutoCloseable {
         /** Stops asking, unless there is an outcome. */
         public void cancel() {
             if (outcome.cancel(false)) {
+                stopAsking.run();
+            }
+        }
+
+        /** Without an outcome by now something is under way: else the last poll's answer would be it. */
+        private void end() {
+            if (outcome.completeExceptionally(new PscException(
+                    LoginProblem.PSC_UNAVAILABLE, "Pro Santé Connect had not finished an answer at the deadline"))) {
                 stopAsking.run();
             }
         }

@@ -90,6 +90,9 @@ public final class LoginCompletion {
     }
 
     private void complete(TokenAnswer tokens, ExpectedLogin expected, CompletableFuture<PscSession> outcome) {
+        if (outcome.isDone()) {
+            log.info("login {}: tokens came when nobody waited any more", expected.attempt());
+        }
         if (tokens.idToken().isEmpty()) {
             outcome.completeExceptionally(
                     new PscException(LoginProblem.ID_TOKEN_REJECTED, "PSC's answer holds no ID token"));

@@ -17,6 +17,6 @@ public record StateTag(String word, String look) {
             case TO_CHECK -> "doubtful";
             case WITHDRAWN -> "over";
         };
-        return new StateTag(language == Language.FRENCH ? state.french() : state.english(), look);
+        return new StateTag(state.term().in(language), look);
     }
 }

@@ -37,7 +37,7 @@ public record VersionCard(
                 DateFormats.of(version.changedAt(), language),
                 version.proof().map(proof -> new ReceiptCard("", DateFormats.of(proof.at(), language), proof.hash())),
                 version.confirmedAt().map(at -> DateFormats.of(at, language)),
-                version.reason().map(reason -> language == Language.FRENCH ? reason.french() : reason.english()),
+                version.reason().map(reason -> reason.term().in(language)),
                 PublicSheet.of(version.content(), language));
     }
 }

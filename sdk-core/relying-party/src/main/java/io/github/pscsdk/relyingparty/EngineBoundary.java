@@ -15,17 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The border between the engine and the caller of the SDK. What a flow may fail with gets through in three kinds: a {@link
+ * The boundary between the engine and the caller of the SDK. What a flow may fail with gets through in three kinds: a {@link
  * PscException}, the very exception of the host's store, a cancellation. Whatever else is thrown was not foreseen, and comes from what
  * PSC sent.
  */
-final class Operations {
-    private static final Logger log = LoggerFactory.getLogger(Operations.class);
+final class EngineBoundary {
+    private static final Logger log = LoggerFactory.getLogger(EngineBoundary.class);
 
     private final Duration limit;
 
     /** @param limit after which an operation ends, whatever PSC does */
-    Operations(Duration limit) {
+    EngineBoundary(Duration limit) {
         this.limit = limit;
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OperationsTest {
-    private final Operations operations = new Operations(Duration.ofMillis(200));
+class EngineBoundaryTest {
+    private final EngineBoundary boundary = new EngineBoundary(Duration.ofMillis(200));
 
     private static Throwable failure(CompletableFuture<?> exposed) {
         return assertThrows(ExecutionException.class, () -> exposed.get(10, TimeUnit.SECONDS))
@@ -32,7 +32,7 @@ class OperationsTest {
     void an_operation_ends_at_its_limit_and_its_flow_with_it() {
         var flow = new CompletableFuture<String>();
 
-        var failure = assertInstanceOf(PscException.class, failure(operations.exposed(flow)));
+        var failure = assertInstanceOf(PscException.class, failure(boundary.exposed(flow)));
 
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
         assertTrue(flow.isCancelled());
@@ -42,7 +42,7 @@ class OperationsTest {
     void cancelling_what_the_caller_holds_cancels_the_flow() {
         var flow = new CompletableFuture<String>();
 
-        operations.exposed(flow).cancel(true);
+        boundary.exposed(flow).cancel(true);
 
         assertTrue(flow.isCancelled());
     }
@@ -50,7 +50,7 @@ class OperationsTest {
     @Test
     void a_login_that_waits_for_a_professional_has_no_limit_of_ours() throws Exception {
         var flow = new CompletableFuture<String>();
-        var waiting = operations.waiting(flow);
+        var waiting = boundary.waiting(flow);
 
         Thread.sleep(400);
 
@@ -64,8 +64,8 @@ class OperationsTest {
     void what_was_not_foreseen_comes_from_what_psc_sent(Class<? extends Throwable> type) throws Exception {
         var thrown = type.getConstructor(String.class).newInstance("899999100011");
 
-        var failure = assertInstanceOf(
-                PscException.class, failure(operations.exposed(CompletableFuture.failedFuture(thrown))));
+        var failure =
+                assertInstanceOf(PscException.class, failure(boundary.exposed(CompletableFuture.failedFuture(thrown))));
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
         assertFalse(failure.toString().contains("899999100011"));
@@ -78,14 +78,13 @@ class OperationsTest {
 
         assertSame(
                 thrown,
-                failure(operations.exposed(
-                        CompletableFuture.failedFuture(thrown).thenApply(x -> x))));
+                failure(boundary.exposed(CompletableFuture.failedFuture(thrown).thenApply(x -> x))));
     }
 
     @Test
     void a_cancelled_flow_is_cancelled() {
         var flow = new CompletableFuture<String>();
-        var exposed = operations.exposed(flow);
+        var exposed = boundary.exposed(flow);
 
         flow.cancel(true);
 

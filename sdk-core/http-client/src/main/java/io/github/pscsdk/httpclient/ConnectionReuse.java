@@ -18,14 +18,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Sends a request that may not be sent twice only over a connection that its peer has not closed. Servers close idle connections after
- * five seconds (Node, Apache), or after each response without saying so; OkHttp looks only at those that were idle for ten. A closed
- * connection is left, and the request goes over another one: nothing of it was written.
+ * Decides whether a request that may not be sent twice goes over a connection that was used before: only over one that its peer has not
+ * closed. Servers close idle connections after five seconds (Node, Apache), or after each response without saying so; OkHttp looks only
+ * at those that were idle for ten. A closed connection is left, and the request goes over another one: nothing of it was written.
  *
  * <p>A look alone is not enough, since the connection may be closed while it is written to. So the peer must have shown that it
  * keeps connections, by a second response over one of them; until then each such request gets a new one.
  */
-final class OpenConnections {
+final class ConnectionReuse {
     /** How long it counts for nothing what a peer showed after it had closed a connection so early: it may keep some and not others. */
     private static final Duration CAUTION = Duration.ofMinutes(1);
 
@@ -35,12 +35,12 @@ final class OpenConnections {
     private volatile boolean kept;
     private volatile long cautiousUntil = System.nanoTime();
 
-    private OpenConnections() {}
+    private ConnectionReuse() {}
 
     static OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
-        var connections = new OpenConnections();
+        var connections = new ConnectionReuse();
         return client.socketFactory(new Sockets())
-                .addInterceptor(OpenConnections::proceed)
+                .addInterceptor(ConnectionReuse::proceed)
                 .addNetworkInterceptor(connections::check);
     }
 

@@ -1,0 +1,100 @@
+package io.github.pscsdk.relyingparty.internal.async;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CachedValueTest {
+    private final FakeTime time = new FakeTime();
+    private final List<CompletableFuture<String>> fetches = new ArrayList<>();
+    private final CachedValue<String> value = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), time);
+
+    private CompletableFuture<String> fetch() {
+        var begun = new CompletableFuture<String>();
+        fetches.add(begun);
+        return begun;
+    }
+
+    private static CompletableFuture<String> failed(CompletableFuture<String> fetch) {
+        fetch.completeExceptionally(new IllegalStateException("test"));
+        return fetch;
+    }
+
+    @Test
+    void fifty_who_come_together_share_one_fetch() {
+        var waiting = Stream.generate(value::get).limit(50).toList();
+
+        fetches.get(0).complete("found");
+
+        assertEquals(1, fetches.size());
+        assertTrue(waiting.stream().allMatch(mine -> "found".equals(mine.join())));
+    }
+
+    @Test
+    void who_comes_while_a_fetch_hangs_shares_nothing_with_it() {
+        var first = value.get();
+        time.pass(CachedValue.JOINED_FOR);
+
+        var second = value.get();
+        fetches.get(1).complete("found");
+
+        assertEquals("found", second.join());
+        assertFalse(first.isDone());
+        failed(fetches.get(0));
+        assertTrue(first.isCompletedExceptionally());
+        assertEquals("found", value.get().join(), "the failure takes nothing away");
+        assertEquals(2, fetches.size());
+    }
+
+    @Test
+    void who_comes_soon_after_the_second_fetch_joins_that_one() {
+        value.get();
+        time.pass(CachedValue.JOINED_FOR);
+        value.get();
+
+        value.get();
+
+        assertEquals(2, fetches.size());
+    }
+
+    @Test
+    void while_every_fetch_hangs_one_begins_in_each_span() {
+        for (var second = 0; second < 15; second++) {
+            Stream.generate(value::get).limit(50).forEach(mine -> {});
+            time.pass(Duration.ofSeconds(1));
+        }
+
+        assertEquals(8, fetches.size());
+    }
+
+    @Test
+    void what_a_fetch_brings_that_hung_does_not_replace_what_is_newer() {
+        var first = value.get();
+        time.pass(CachedValue.JOINED_FOR);
+        value.get();
+        fetches.get(1).complete("new");
+
+        fetches.get(0).complete("old");
+
+        assertEquals("old", first.join());
+        assertEquals("new", value.get().join());
+    }
+
+    @Test
+    void who_comes_after_a_failure_begins_anew() {
+        value.get();
+        failed(fetches.get(0));
+
+        var next = value.get();
+        fetches.get(1).complete("found");
+
+        assertEquals("found", next.join());
+    }
+}
