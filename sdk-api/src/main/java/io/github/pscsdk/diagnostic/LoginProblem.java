@@ -82,6 +82,8 @@ public enum LoginProblem implements Problem {
     API_TOKEN_REFUSED("PSC-044", Party.SOFTWARE_VENDOR),
     /** The server half does not know the software's client id or the requested backend. */
     NOT_CONFIGURED("PSC-045", Party.SOFTWARE_VENDOR),
+    /** The server half could not keep a trace of what was asked for, on a full disk for instance, and so did not do it; but for a logout. */
+    TRACE_NOT_KEPT("PSC-046", Party.SOFTWARE_VENDOR),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),

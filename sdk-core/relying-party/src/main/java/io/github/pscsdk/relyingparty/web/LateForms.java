@@ -2,20 +2,26 @@ package io.github.pscsdk.relyingparty.web;
 
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionStore;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, one for each professional,
- * for that professional and nobody else, whatever browser they log in with. Safe for any thread.
+ * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value #MOST} of each
+ * professional, for that professional and nobody else, whatever browser they log in with. Safe for any thread.
  *
  * <p>A session that is over cannot say whose it was, so each page with such a form is noted under the form's {@link
  * FormToken} while it is shown. Nobody but who was shown that page knows the token, so nobody else can have a form kept.
@@ -23,6 +29,9 @@ import java.util.Optional;
 public final class LateForms {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */
     public static final Duration LIFE = Duration.ofHours(1);
+
+    /** How many are kept for one professional, who may have several tabs open. */
+    public static final int MOST = 4;
 
     private static final String PREFIX = "late-form/";
 
@@ -47,14 +56,15 @@ public final class LateForms {
      * @param subject what it is about, for {@link LateForm}
      */
     public void note(PscSession session, String page, String subject) {
-        put(
+        var noted = owner(session) + "\n" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        store.put(
                 page(FormToken.of(session.id()).value(), page),
-                owner(session) + "\n" + URLEncoder.encode(subject, StandardCharsets.UTF_8),
+                noted.getBytes(StandardCharsets.UTF_8),
                 session.expiresAt().plus(LIFE));
     }
 
     /**
-     * Keeps a form whose session is over, in the place of an earlier one of the same professional.
+     * Keeps a form whose session is over, beside the earlier ones of the same professional; beyond {@value #MOST} the oldest goes.
      *
      * @param token what the form carries in the field {@link FormToken#FIELD}
      * @param page as it was noted
@@ -62,25 +72,93 @@ public final class LateForms {
      * @param now who is logged in in that browser by now, where somebody is: a form of somebody else is not kept
      * @return whether it is kept
      */
-    public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
-        var noted = get(page(token, page)).map(text -> text.split("\n", 2));
+    public synchronized boolean keep(String token, String page, String typed, Optional<PscSession> now) {
+        var noted = store.get(page(token, page)).map(LateForms::text).map(text -> text.split("\n", 2));
         var owner = noted.map(parts -> parts[0])
                 .filter(key -> now.map(LateForms::owner).map(key::equals).orElse(true));
-        owner.ifPresent(
-                key -> put(key, noted.get()[1] + "\n" + typed, clock.instant().plus(LIFE)));
+        owner.ifPresent(key -> {
+            var form = new LateForm(URLDecoder.decode(noted.get()[1], StandardCharsets.UTF_8), typed);
+            var kept = new ArrayList<>(kept(key));
+            kept.removeIf(earlier -> earlier.form().equals(form));
+            kept.add(0, new Kept(clock.instant().plus(LIFE), form));
+            write(key, kept.subList(0, Math.min(kept.size(), MOST)));
+        });
         return owner.isPresent();
     }
 
-    /** What waits for that professional. It stays until it is dropped, or its time is over. */
-    public Optional<LateForm> find(PscSession session) {
-        return get(owner(session))
-                .map(text -> text.split("\n", 2))
-                .map(parts -> new LateForm(URLDecoder.decode(parts[0], StandardCharsets.UTF_8), parts[1]));
+    /** What waits for that professional, the latest first. Each stays until it is dropped, or its time is over. */
+    public List<LateForm> waiting(PscSession session) {
+        return kept(owner(session)).stream().map(Kept::form).toList();
     }
 
-    /** Forgets it: it was sent again, or is of no more use. */
+    /** The latest of what waits for that professional. */
+    public Optional<LateForm> find(PscSession session) {
+        return waiting(session).stream().findFirst();
+    }
+
+    /** Forgets one: it was sent again, or is of no more use. */
+    public synchronized void drop(PscSession session, LateForm form) {
+        var left = new ArrayList<>(kept(owner(session)));
+        left.removeIf(kept -> kept.form().equals(form));
+        write(owner(session), left);
+    }
+
+    /** Forgets all: they log out. */
     public void drop(PscSession session) {
         store.remove(owner(session));
+    }
+
+    /** A form with its end. */
+    private record Kept(Instant until, LateForm form) {}
+
+    private List<Kept> kept(String owner) {
+        return store.get(owner).map(LateForms::read).orElse(List.of()).stream()
+                .filter(kept -> clock.instant().isBefore(kept.until()))
+                .toList();
+    }
+
+    private void write(String owner, List<Kept> forms) {
+        if (forms.isEmpty()) {
+            store.remove(owner);
+        } else {
+            store.put(owner, bytes(forms), forms.get(0).until());
+        }
+    }
+
+    private static byte[] bytes(List<Kept> forms) {
+        try (var bytes = new ByteArrayOutputStream();
+                var out = new DataOutputStream(bytes)) {
+            for (var kept : forms) {
+                out.writeLong(kept.until().toEpochMilli());
+                for (var text : List.of(kept.form().subject(), kept.form().typed())) {
+                    var encoded = text.getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(encoded.length);
+                    out.write(encoded);
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written to", e);
+        }
+    }
+
+    private static List<Kept> read(byte[] bytes) {
+        var forms = new ArrayList<Kept>();
+        var in = ByteBuffer.wrap(bytes);
+        while (in.hasRemaining()) {
+            forms.add(new Kept(Instant.ofEpochMilli(in.getLong()), new LateForm(readText(in), readText(in))));
+        }
+        return forms;
+    }
+
+    private static String readText(ByteBuffer in) {
+        var text = new byte[in.getInt()];
+        in.get(text);
+        return text(text);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static String page(String token, String page) {
@@ -89,7 +167,7 @@ public final class LateForms {
 
     private static String owner(PscSession session) {
         return key(
-                "of",
+                "all-of",
                 session.clientId() + "\n" + session.professional().nationalId().value());
     }
 
@@ -102,13 +180,5 @@ public final class LateForms {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private void put(String key, String text, Instant until) {
-        store.put(key, text.getBytes(StandardCharsets.UTF_8), until);
-    }
-
-    private Optional<String> get(String key) {
-        return store.get(key).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

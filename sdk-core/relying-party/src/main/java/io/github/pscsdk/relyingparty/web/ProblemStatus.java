@@ -28,7 +28,7 @@ public final class ProblemStatus {
                     TEST_IDENTITY_IN_PRODUCTION -> 403;
             case LOGIN_NOT_WAITING -> 400;
             case TOO_MANY_ATTEMPTS -> 429;
-            case PSC_UNAVAILABLE, SIGNED_OUT_HERE_ONLY, API_UNAVAILABLE, SERVER_HALF_UNREACHABLE -> 503;
+            case PSC_UNAVAILABLE, SIGNED_OUT_HERE_ONLY, API_UNAVAILABLE, TRACE_NOT_KEPT, SERVER_HALF_UNREACHABLE -> 503;
             case PSC_ANSWER_INVALID,
                     ENVIRONMENT_MISMATCH,
                     ID_TOKEN_REJECTED,

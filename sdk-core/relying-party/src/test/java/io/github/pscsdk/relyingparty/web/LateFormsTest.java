@@ -93,14 +93,42 @@ class LateFormsTest {
     }
 
     @Test
-    void one_professional_has_one_form_the_latest() {
+    void forms_of_several_tabs_wait_beside_one_another_the_latest_first_and_are_dropped_one_by_one() {
         forms.note(session, "/edit", "SF-1");
         forms.note(session, "/preview", "SF-2");
         keep("typed");
-
         forms.keep(token(session), "/preview", "", Optional.empty());
+        keep("typed in another tab");
+        keep("typed");
 
-        assertEquals(Optional.of(new LateForm("SF-2", "")), forms.find(session));
+        var first = new LateForm("SF-1", "typed");
+        var second = new LateForm("SF-1", "typed in another tab");
+        assertEquals(List.of(first, second, new LateForm("SF-2", "")), forms.waiting(session));
+        assertEquals(Optional.of(first), forms.find(session));
+
+        forms.drop(session, first);
+
+        assertEquals(List.of(second, new LateForm("SF-2", "")), forms.waiting(session));
+        forms.drop(session);
+        assertEquals(List.of(), forms.waiting(session));
+    }
+
+    @Test
+    void each_form_has_its_own_hour_and_beyond_four_the_oldest_goes() {
+        forms.note(session, "/edit", "SF-1");
+        keep("0");
+        clock.advance(LateForms.LIFE.dividedBy(2));
+        keep("1");
+        clock.advance(LateForms.LIFE.dividedBy(2));
+        assertEquals(List.of(new LateForm("SF-1", "1")), forms.waiting(session));
+
+        for (var typed : List.of("2", "3", "4", "5")) {
+            keep(typed);
+        }
+
+        assertEquals(
+                List.of("5", "4", "3", "2"),
+                forms.waiting(session).stream().map(LateForm::typed).toList());
     }
 
     @Test

@@ -85,7 +85,7 @@ class WebJourneyIT {
         form.awaitText("Moyen de connexion e-CPS");
         form.awaitText("Numéro RPPS 99999100011");
         form.awaitText("PHARMACIE DU BANC D'ESSAI");
-        form.awaitText("FINESS 0B0999903");
+        form.awaitText("FINESS 000999037");
         assertEquals(List.of(), browser.complaints());
         assertTrue(browser.requests().stream().allMatch(uri -> uri.getHost().equals("127.0.0.1")));
     }

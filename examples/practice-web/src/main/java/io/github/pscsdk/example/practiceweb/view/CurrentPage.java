@@ -1,25 +1,32 @@
 package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.diagnostic.Language;
+import java.util.Optional;
 
 /**
  * How to have the same page in the other language.
  *
  * @param address of the page
- * @param isForm whether it answers the page's form, which must then be sent again so that no entry is lost
+ * @param isForm whether it takes the page's form, which must then be sent along so that no entry is lost
+ * @param enter the key of the text of the button that Enter presses in a field of that form; empty where it has no field to type into
  */
-public record CurrentPage(String address, boolean isForm) {
+public record CurrentPage(String address, boolean isForm, Optional<String> enter) {
     /** The id of the form that is sent again. */
     public static final String FORM = "entries";
 
     /** A page that can be fetched again. */
     public static CurrentPage at(String address) {
-        return new CurrentPage(address, false);
+        return new CurrentPage(address, false, Optional.empty());
     }
 
     /** A page that answers a form. */
     public static CurrentPage answering(String address) {
-        return new CurrentPage(address, true);
+        return new CurrentPage(address, true, Optional.empty());
+    }
+
+    /** A page with a form to type into. */
+    public static CurrentPage typing(String address, String enter) {
+        return new CurrentPage(address, true, Optional.of(enter));
     }
 
     /** The address in a language. */

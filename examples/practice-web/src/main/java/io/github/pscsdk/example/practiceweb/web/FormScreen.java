@@ -20,6 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class FormScreen {
     static final String ADDRESS = "/declaration";
 
+    /** Where the form is shown again without being judged. */
+    private static final String UNCHECKED = ADDRESS + "?unchecked=1";
+
     private final EntryCheck check;
 
     FormScreen(EntryCheck check) {
@@ -27,17 +30,31 @@ final class FormScreen {
     }
 
     /** As it opens: with what was kept from a session that is over, or with what the directory says. */
-    ModelAndView open(PlaceOfWork place, Professional professional, Optional<FormEntries> kept, Locale locale) {
-        var entries = kept.orElseGet(() -> check.prefilled(place, professional));
-        return show(CurrentPage.at(ADDRESS), 200, place, professional, entries, Checked.NOT_YET, locale)
-                .addObject("kept", kept.isPresent());
+    ModelAndView open(PlaceOfWork place, Professional professional, Optional<KeptEntries.Waiting> kept, Locale locale) {
+        var entries = kept.map(KeptEntries.Waiting::entries).orElseGet(() -> check.prefilled(place, professional));
+        return open(place, professional, entries, kept, locale);
+    }
+
+    /** As it opens, with what is typed by now. */
+    ModelAndView open(
+            PlaceOfWork place,
+            Professional professional,
+            FormEntries entries,
+            Optional<KeptEntries.Waiting> kept,
+            Locale locale) {
+        return show(typing(UNCHECKED), 200, place, professional, entries, Checked.NOT_YET, locale)
+                .addObject("kept", kept.map(KeptEntries.Waiting::name).orElse(""));
+    }
+
+    private static CurrentPage typing(String address) {
+        return CurrentPage.typing(address, "declaration.check");
     }
 
     /** To be gone on with: with 422 if something must be corrected. */
     ModelAndView again(Submission sent, Professional professional, Locale locale) {
         var isAccepted = sent.accepted().isPresent();
         var page = show(
-                CurrentPage.answering(ADDRESS),
+                typing(ADDRESS),
                 isAccepted ? 200 : 422,
                 sent.place(),
                 professional,

@@ -7,9 +7,11 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.web.LateForm;
 import io.github.pscsdk.relyingparty.web.LateForms;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What was typed into the form of the declaration and sent after the end of a session, by the place of work. */
@@ -34,17 +36,35 @@ final class KeptEntries {
         return forms.keep(FormToken.of(ended).value(), ANY_PAGE, entries.toText(), Optional.empty());
     }
 
-    /** What waits for that person at that place. */
-    Optional<FormEntries> find(PscSession session, PlaceOfWork place) {
-        return forms.find(session)
-                .filter(form -> form.subject().equals(subject(place)))
-                .map(form -> FormEntries.ofText(form.typed()));
+    /** The latest of what waits for that person at that place. */
+    Optional<Waiting> find(PscSession session, PlaceOfWork place) {
+        return all(session, place).findFirst();
     }
 
-    /** Forgets it: something newer was sent. */
-    void drop(PscSession session, PlaceOfWork place) {
-        if (find(session, place).isPresent()) {
-            forms.drop(session);
+    private Stream<Waiting> all(PscSession session, PlaceOfWork place) {
+        return forms.waiting(session).stream()
+                .filter(form -> form.subject().equals(subject(place)))
+                .map(Waiting::new);
+    }
+
+    /** Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on waiting. */
+    boolean drop(PscSession session, PlaceOfWork place, String name) {
+        var shown = all(session, place)
+                .filter(waiting -> waiting.name().equals(name))
+                .findFirst();
+        shown.ifPresent(waiting -> forms.drop(session, waiting.form));
+        return shown.isPresent();
+    }
+
+    /** What was typed and waits to be sent again. */
+    record Waiting(LateForm form) {
+        FormEntries entries() {
+            return FormEntries.ofText(form.typed());
+        }
+
+        /** By which a page names what it shows. */
+        String name() {
+            return Integer.toHexString(form.typed().hashCode());
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.FormEntries;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,11 +43,28 @@ final class Submissions {
         this.kept = kept;
     }
 
-    /** With the form again, whatever the rules say. */
+    /** With the form again, whatever the rules say; unjudged, if it was so and is only wanted in another language. */
     ModelAndView again(PscSession session, HttpServletRequest request, Locale locale) {
+        if (request.getParameter("unchecked") != null) {
+            return choice.of(session)
+                    .map(place -> unchecked(session, place, request, locale))
+                    .orElseGet(() -> PscPages.seeOther("/me"));
+        }
         return read(session, request, locale)
                 .map(sent -> form.again(sent, session.professional(), locale))
                 .orElseGet(() -> PscPages.seeOther("/me"));
+    }
+
+    private ModelAndView unchecked(PscSession session, PlaceOfWork place, HttpServletRequest request, Locale locale) {
+        var entries = entries(request);
+        kept.note(session, place);
+        var waits = kept.drop(session, place, kept(request)) && kept.keep(session.id(), entries);
+        var waiting = waits ? kept.find(session, place) : Optional.<KeptEntries.Waiting>empty();
+        return form.open(place, session.professional(), entries, waiting, locale);
+    }
+
+    private static String kept(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("kept")).orElse("");
     }
 
     /** With that screen; with the form again if something must be corrected. */
@@ -69,7 +87,7 @@ final class Submissions {
         var chosen = choice.of(session);
         chosen.ifPresent(place -> {
             kept.note(session, place);
-            kept.drop(session, place);
+            kept.drop(session, place, kept(request));
         });
         return chosen.map(
                 place -> new Submission(key, place, entries, check.check(entries, place, professional, locale)));

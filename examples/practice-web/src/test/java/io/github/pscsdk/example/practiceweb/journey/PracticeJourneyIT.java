@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.journey;
 
+import static io.github.pscsdk.testkit.chromium.Key.ENTER;
 import static io.github.pscsdk.testkit.chromium.Role.BUTTON;
 import static io.github.pscsdk.testkit.chromium.Role.CHOICE;
 import static io.github.pscsdk.testkit.chromium.Role.FIELD;
@@ -111,9 +112,19 @@ class PracticeJourneyIT {
         assertReadable(page);
         browser.resize(1280, 900);
         assertReadable(page);
-        page.find(LINK, "English").press();
+        page.find(CHOICE, "Dépistage").press();
+        page.find(FIELD, "Précisions").fill("Au fond de la cour");
+        page.find(FIELD, "Horaires").fill("lundi : 8h30-12h");
+        page.find(BUTTON, "English").press();
         page.find(HEADING, "What you offer to the public").await();
         assertReadable(page);
+        page.screenshot("practice-in-english");
+        assertTrue(page.find(CHOICE, "Screening tests").isChosen());
+        page.find(CHOICE, "Antigen").press();
+        page.find(CHOICE, "Without appointment").press();
+        page.keyboard().walkTo(FIELD, "Telephone").press(ENTER);
+        page.find(HEADING, "Check before you hand over").await();
+        page.awaitText("Au fond de la cour");
         assertReadable(page.open(practice.page("/session-over")));
         assertReadable(page.open(practice.page("/problem/PSC-001")));
     }

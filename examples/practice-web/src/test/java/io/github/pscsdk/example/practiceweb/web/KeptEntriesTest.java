@@ -75,6 +75,36 @@ class KeptEntriesTest {
     }
 
     @Test
+    void what_waits_goes_on_waiting_while_its_page_is_read_in_another_language_or_another_page_is_sent()
+            throws Exception {
+        var fields = typed();
+        var elsewhere = new Visitor();
+        lab.logIn(elsewhere);
+        var later = elsewhere.get(lab.page("/declaration")).hiddenAnd(Map.of("note", "Au fond"));
+        endSession();
+        assertKept(visitor.post(lab.page("/declaration"), fields));
+        elsewhere.post(lab.page("/declaration"), later);
+        lab.logIn(visitor);
+        var form = visitor.get(lab.page("/declaration"));
+        assertTrue(form.text().contains("Au fond</textarea>"), form.text());
+
+        var english = visitor.post(
+                lab.page("/declaration?unchecked=1&lang=en"),
+                form.hiddenAnd(Map.of("kind", "vaccination", "note", "Tout au fond")));
+        var another = english.hiddenAnd(Map.of("kind", "testing"));
+        another.put("kept", "");
+        visitor.post(lab.page("/declaration/preview"), another);
+
+        var waits = visitor.get(lab.page("/declaration?lang=fr"));
+        assertTrue(waits.text().contains("Tout au fond</textarea>"), waits.text());
+        visitor.post(lab.page("/declaration/preview"), waits.hiddenAnd(Map.of("kind", "testing")));
+        var other = visitor.get(lab.page("/declaration"));
+        assertTrue(other.text().contains("Sonnez"), "what was typed first");
+        visitor.post(lab.page("/declaration/preview"), other.hiddenAnd(Map.of("kind", "testing")));
+        assertNothingWaits(visitor);
+    }
+
+    @Test
     void nobody_else_gets_it_in_the_same_browser() throws Exception {
         var fields = typed();
         endSession();

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -53,6 +54,26 @@ class LanguagesTest {
         assertTrue(english.text().contains("value=\"moi@exemple.fr\""), english.text());
         assertTrue(english.text().contains("Au fond</textarea>"), english.text());
         assertTrue(english.text().contains("To be corrected"), english.text());
+    }
+
+    @Test
+    void what_was_typed_into_a_form_that_was_not_sent_yet_is_there_in_the_other_language_and_is_not_judged()
+            throws Exception {
+        lab.logIn(visitor);
+        var form = visitor.get(lab.page("/declaration"));
+        assertTrue(
+                form.text().contains("form=\"entries\" formaction=\"/declaration?unchecked=1&amp;lang=en\""),
+                form.text());
+
+        var english = visitor.post(
+                lab.page("/declaration?unchecked=1&lang=en"),
+                form.hiddenAnd(Map.of("phone", "moi@exemple.fr", "note", "Au fond")));
+
+        assertEquals(200, english.status());
+        assertTrue(english.text().contains("<h1>What you offer to the public</h1>"), english.text());
+        assertTrue(english.text().contains("value=\"moi@exemple.fr\""), english.text());
+        assertTrue(english.text().contains("Au fond</textarea>"), english.text());
+        assertFalse(english.text().contains("role=\"alert\""), english.text());
     }
 
     @Test

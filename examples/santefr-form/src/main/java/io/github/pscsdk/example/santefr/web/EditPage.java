@@ -6,11 +6,14 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import io.github.pscsdk.example.santefr.web.form.DeclarationEditor;
 import io.github.pscsdk.example.santefr.web.form.DeclarationForm;
+import io.github.pscsdk.example.santefr.web.form.Difference;
 import io.github.pscsdk.example.santefr.web.form.OfferEditor;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.util.List;
@@ -40,33 +43,91 @@ final class EditPage {
 
     void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
         var kept = dossiers.find(request.path("number"), signedIn.caller());
-        var content = kept.dossier().latest().content();
-        var typed = interrupted.typed(request.path("number"), signedIn);
-        if (typed.isPresent() && isOf(kept, typed.get())) {
-            var restored = DeclarationEditor.edit(content, typed.get()::all);
-            show(request, signedIn, 200, kept, restored, true, Optional.of("edit.restored"));
-            return;
+        for (var typed : interrupted.typed(kept.number(), signedIn)) {
+            if (showTyped(request, signedIn, kept, typed)) {
+                return;
+            }
+            interrupted.forget(signedIn, typed);
         }
-        // What was typed upon another revision is of no more use.
-        typed.ifPresent(stale -> interrupted.forget(signedIn.session()));
         var checked = request.parameter("checked").isPresent();
-        show(request, signedIn, 200, kept, content, checked, typed.map(older -> "edit.not-restored"));
+        show(request, signedIn, 200, kept, kept.dossier().latest().content(), checked, Shown.AS_SAVED);
+    }
+
+    /**
+     * Shows what was typed in the fields, and beside it what is saved where that was changed meanwhile: both are there, the person chooses.
+     * False where there is nothing to choose.
+     */
+    private boolean showTyped(PageRequest request, SignedInRequest signedIn, StoredDossier kept, Waiting typed) {
+        var saved = kept.dossier().latest().content();
+        var restored = DeclarationEditor.edit(saved, typed.fields()::all);
+        var others = Difference.between(form(kept, restored, request), form(kept, saved, request), request.language());
+        var shown = isOf(kept, typed.fields())
+                ? new Shown(Optional.of("edit.restored"), typed.name(), List.of())
+                : new Shown(Optional.of("edit.other"), typed.name(), others);
+        if (!others.isEmpty()) {
+            show(request, signedIn, 200, kept, restored, true, shown);
+        }
+        return !others.isEmpty();
+    }
+
+    private static DeclarationForm form(StoredDossier kept, Declaration content, PageRequest request) {
+        return DeclarationForm.of(content, isFixed(kept), List.of(), request.language());
     }
 
     void receive(PageRequest request, SignedInRequest signedIn)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var seen = signedIn.seen(request);
+        var action = signedIn.form().get("action").orElse("save");
+        if (action.equals("discard")) {
+            interrupted.forget(seen.number(), signedIn);
+            request.see(address(seen.number()));
+            return;
+        }
+        if (action.equals("language") && interrupted.keepAgain(seen.number(), signedIn)) {
+            request.see(address(seen.number()));
+            return;
+        }
+        try {
+            receive(request, signedIn, seen, action);
+        } catch (StaleRevisionException e) {
+            if (!interrupted.keepOlder(seen.number(), signedIn)) {
+                throw e;
+            }
+            request.see(address(seen.number()));
+        }
+    }
+
+    private void receive(PageRequest request, SignedInRequest signedIn, SeenRevision seen, String action)
+            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.seen(seen, signedIn.caller());
         var edited = DeclarationEditor.edit(kept.dossier().latest().content(), signedIn.form()::all);
-        var action = signedIn.form().get("action").orElse("save");
         try {
             var saved = dossiers.edit(seen, changed(edited, action), signedIn.caller());
-            interrupted.forget(signedIn.session());
-            request.see(next(saved, action, signedIn));
+            interrupted.forget(seen.number(), signedIn);
+            request.see(next(request, saved, action, signedIn));
         } catch (StoreException e) {
             LOG.error("a draft could not be kept: {}", e.getMessage());
-            show(request, signedIn, 503, kept, edited, true, Optional.of("edit.not-kept"));
+            var waiting = signedIn.form().get(Waiting.FIELD).orElse("");
+            show(
+                    request,
+                    signedIn,
+                    503,
+                    kept,
+                    edited,
+                    true,
+                    new Shown(Optional.of("edit.not-kept"), waiting, List.of()));
         }
+    }
+
+    /**
+     * What a page shows besides the fields.
+     *
+     * @param notice the key of what is told first
+     * @param waiting the name of what was typed earlier and stands in the fields; blank for nothing
+     * @param saved where the draft has something else
+     */
+    private record Shown(Optional<String> notice, String waiting, List<Difference> saved) {
+        static final Shown AS_SAVED = new Shown(Optional.empty(), "", List.of());
     }
 
     /** Whether it was typed upon the draft as it is. */
@@ -92,11 +153,15 @@ final class EditPage {
         };
     }
 
-    private String next(StoredDossier saved, String action, SignedInRequest signedIn) {
+    private String next(PageRequest request, StoredDossier saved, String action, SignedInRequest signedIn) {
         var content = saved.dossier().latest().content();
         if (action.equals("continue")
                 && dossiers.check(content, signedIn.caller()).normalised().isPresent()) {
             return HandOverPage.preview(saved.number());
+        }
+        if (action.equals("language")) {
+            return address(saved.number())
+                    + request.parameter("checked").map(checked -> "?checked=1").orElse("");
         }
         if (action.startsWith("add-")) {
             return address(saved.number()) + "#offer-" + (content.offers().size() - 1);
@@ -118,10 +183,10 @@ final class EditPage {
             StoredDossier kept,
             Declaration content,
             boolean checked,
-            Optional<String> notice) {
+            Shown shown) {
         interrupted.note(kept.number(), signedIn);
         var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
-        request.show(
+        request.showForm(
                 status,
                 "edit",
                 "edit.title",
@@ -131,7 +196,9 @@ final class EditPage {
                         "revision", kept.revision(),
                         "form", DeclarationForm.of(content, isFixed(kept), findings, request.language()),
                         "checked", checked,
-                        "notice", notice,
+                        "notice", shown.notice(),
+                        "waiting", shown.waiting(),
+                        "saved", shown.saved(),
                         "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),
                         "csrf", signedIn.token()));
     }

@@ -50,6 +50,13 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The same with other values of a field. */
+    FormFields with(String name, List<String> others) {
+        var all = new HashMap<>(values);
+        all.put(name, others);
+        return new FormFields(all, isTooLarge);
+    }
+
     /** As a browser sends it. */
     String toText() {
         return values.entrySet().stream()

@@ -4,11 +4,12 @@ import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.LateForm;
 import io.github.pscsdk.relyingparty.web.LateForms;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Forms of declarations that were sent when their session was over, by the number of the declaration. What was typed into the
- * form is kept for its professional; of a hand-over only the way back to the preview.
+ * Forms of declarations that were sent when their session was over, or on a page that is older than the declaration, by the number
+ * of the declaration. What was typed into the form is kept for its professional; of a hand-over only the way back to the preview.
  */
 final class InterruptedForms {
     private final LateForms forms;
@@ -28,10 +29,15 @@ final class InterruptedForms {
         return forms.keep(token, request.path("number"), back.kept(form).toText(), now);
     }
 
+    /** Keeps what was typed on a page that is older than the declaration, and tells whether it is kept. */
+    boolean keepOlder(String number, SignedInRequest signedIn) {
+        return forms.keep(signedIn.token(), number, signedIn.form().toText(), Optional.of(signedIn.session()));
+    }
+
     /** The page on which somebody who has just logged in goes on, if a form of theirs was interrupted. */
     Optional<String> wayBack(PscSession session) {
         var interrupted = forms.find(session);
-        interrupted.filter(form -> form.typed().isEmpty()).ifPresent(led -> forms.drop(session));
+        interrupted.filter(form -> form.typed().isEmpty()).ifPresent(led -> forms.drop(session, led));
         return interrupted.map(form -> back(form).address(form.subject()));
     }
 
@@ -39,15 +45,59 @@ final class InterruptedForms {
         return form.typed().isEmpty() ? ResumeTarget.TO_THE_PREVIEW : ResumeTarget.TO_THE_FORM;
     }
 
-    /** What they had typed for that declaration; it stays until it is saved, or its time is over. */
-    Optional<FormFields> typed(String number, SignedInRequest signedIn) {
-        return forms.find(signedIn.session())
-                .filter(form -> form.subject().equals(number) && !form.typed().isEmpty())
-                .map(form -> FormFields.ofText(form.typed()));
+    /** Keeps what is typed into a page that shows what waits, in its place; false for any other page. */
+    boolean keepAgain(String number, SignedInRequest signedIn) {
+        var shown = shown(number, signedIn);
+        shown.ifPresent(waiting -> {
+            forget(signedIn, waiting);
+            var upon = waiting.fields().all("revision");
+            var typed = signedIn.form().with("revision", upon).toText();
+            forms.keep(signedIn.token(), number, typed, Optional.of(signedIn.session()));
+        });
+        return shown.isPresent();
     }
 
-    /** Drops what was kept: it was sent again, or they log out. */
+    /** What they had typed for that declaration, the latest first; it stays until it is sent again, or its time is over. */
+    List<Waiting> typed(String number, SignedInRequest signedIn) {
+        return forms.waiting(signedIn.session()).stream()
+                .filter(form -> form.subject().equals(number) && !form.typed().isEmpty())
+                .map(Waiting::new)
+                .toList();
+    }
+
+    private Optional<Waiting> shown(String number, SignedInRequest signedIn) {
+        var name = signedIn.form().get(Waiting.FIELD).orElse("");
+        return typed(number, signedIn).stream()
+                .filter(waiting -> waiting.name().equals(name))
+                .findFirst();
+    }
+
+    /** Drops what the page had shown: it was saved, or is not wanted. What was typed elsewhere goes on waiting. */
+    void forget(String number, SignedInRequest signedIn) {
+        shown(number, signedIn).ifPresent(waiting -> forget(signedIn, waiting));
+    }
+
+    /** Drops that one. */
+    void forget(SignedInRequest signedIn, Waiting waiting) {
+        forms.drop(signedIn.session(), waiting.form);
+    }
+
+    /** Drops all that was kept: they log out. */
     void forget(PscSession session) {
         forms.drop(session);
+    }
+
+    /** What was typed and waits to be sent again. */
+    record Waiting(LateForm form) {
+        /** The field of a page that names what it shows. */
+        static final String FIELD = "waiting";
+
+        FormFields fields() {
+            return FormFields.ofText(form.typed());
+        }
+
+        String name() {
+            return Integer.toHexString(form.typed().hashCode());
+        }
     }
 }

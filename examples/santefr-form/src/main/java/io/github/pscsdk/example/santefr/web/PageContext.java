@@ -56,9 +56,9 @@ final class PageContext {
                 .header("Cache-Control", "no-store");
     }
 
-    /** The frame of a page; {@code here} is what its link to the other language leads to. */
-    Frame frame(Language reader, String title, String here) {
-        return new Frame(reader, title, here, login, environment);
+    /** The frame of a page; {@code here} is what its link to the other language leads to, or its form. */
+    Frame frame(Language reader, String title, String here, boolean isTyped) {
+        return new Frame(reader, title, here, isTyped, login, environment);
     }
 
     /** The page that the template of that name makes; templates escape what they are given by where it stands. */

@@ -116,6 +116,11 @@ final class PageRequest implements BrowserCookies {
         show(status, template, frame(title, here), values);
     }
 
+    /** Shows a page to type into; {@code here} takes its form, in the other language too. */
+    void showForm(int status, String template, String title, String here, Map<String, Object> values) {
+        show(status, template, site.frame(language, title, here, true), values);
+    }
+
     /** Says why something was not done, in the words of who refused. */
     void refused(int status, String french, String english) {
         var text = language == Language.FRENCH ? french : english;
@@ -150,7 +155,7 @@ final class PageRequest implements BrowserCookies {
     }
 
     private Frame frame(String title, String here) {
-        return site.frame(language, title, here);
+        return site.frame(language, title, here, false);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {

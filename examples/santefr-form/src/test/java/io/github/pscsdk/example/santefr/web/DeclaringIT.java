@@ -151,6 +151,53 @@ class DeclaringIT {
     }
 
     @Test
+    void the_language_changes_in_the_middle_of_the_form_and_enter_in_a_field_never_changes_it() {
+        begin();
+        form.find(FIELD, "Complément d’adresse").fill("Salle du fond");
+        form.find(CHOICE, "RT-PCR").press();
+        form.find(FIELD, "Informations complémentaires").fill("Trois lignes");
+
+        form.find(BUTTON, "English").press();
+        form.find(HEADING, "Your declaration").await();
+        assertTrue(form.find(CHOICE, "RT-PCR").isChosen());
+        form.screenshot("declaration-in-english");
+        form.keyboard().walkTo(FIELD, "Telephone for appointments").type("none").press(ENTER);
+
+        form.find(HEADING, "Corrections are needed").await();
+        form.find(FIELD, "Telephone for appointments").fill("3975");
+        form.find(BUTTON, "Check and continue").press();
+        form.awaitText("Salle du fond");
+        form.awaitText("Trois lignes");
+        form.find(LINK, "Français").await();
+    }
+
+    @Test
+    void what_two_tabs_typed_is_both_there_and_the_person_chooses(Browser browser) {
+        begin();
+        var second = browser.tab("second").open(form.address());
+        second.find(FIELD, "Complément d’adresse").fill("Au sous-sol");
+        second.find(CHOICE, "antigénique").press();
+        form.find(FIELD, "Complément d’adresse").fill("Salle du fond");
+        form.find(BUTTON, "Vérifier et continuer").press();
+        form.find(HEADING, "Des corrections sont nécessaires").await();
+
+        second.find(BUTTON, "Vérifier et continuer").press();
+        second.awaitText("Cette déclaration a été modifiée entre-temps");
+        second.awaitText("Complément d’adresse Salle du fond");
+        assertTrue(second.find(CHOICE, "antigénique").isChosen());
+        assertEquals(List.of(), second.seriousViolations());
+        second.screenshot("declaration-of-two-tabs");
+        browser.resize(360, 900);
+        assertEquals(List.of(), second.hindrances());
+        browser.resize(1280, 900);
+        second.find(BUTTON, "Enregistrer ma saisie").press();
+        second.awaitNo("a été modifiée entre-temps");
+
+        second.find(BUTTON, "Vérifier et continuer").press();
+        second.awaitText("Au sous-sol");
+    }
+
+    @Test
     void a_published_file_becomes_drafts_and_a_report(@TempDir Path downloads, Browser browser) throws Exception {
         var rows = Files.writeString(downloads.resolve("centres-vaccination.csv"), """
                 gid;nom;adr_num;adr_voie;com_cp;com_insee;com_nom;rdv_tel;rdv_site_web

@@ -162,15 +162,17 @@ class DeclaringTest {
     }
 
     @Test
-    void an_older_page_changes_nothing() throws Exception {
+    void an_older_page_changes_nothing_by_itself() throws Exception {
         var older = declarant.begin("testing");
         declarant.save(older, Map.of("place.complement", "Salle 2"), "save");
 
         var late = declarant.save(older, Map.of("place.complement", "Salle 3"), "save");
 
-        assertEquals(409, late.status());
-        assertTrue(late.text().contains("Page dépassée"), late.text());
-        assertTrue(visitor.get(declarant.dossier("/edit")).text().contains("Salle 2"));
+        assertEquals(declarant.dossier("/edit"), late.address());
+        assertTrue(late.text().contains("Salle 3"), late.text());
+        var history = visitor.get(declarant.dossier("/history"));
+        assertTrue(history.text().contains("Salle 2"), history.text());
+        assertFalse(history.text().contains("Salle 3"), history.text());
     }
 
     @ParameterizedTest

@@ -141,7 +141,10 @@ class EveryPageIT {
         form.open(lab.page(one + "/edit"));
         look(send(one + "/edit", Map.of("csrf", "guessed")));
         form.open(lab.page(one + "/edit"));
-        look(send(one + "/edit", Map.of("revision", "0")));
+        look(send(one + "/edit", Map.of("revision", "0", "place.complement", "Salle 2")));
+        send(one + "/edit", Map.of("action", "discard"));
+        form.open(lab.page(one + "/withdraw"));
+        look(send(one + "/withdraw", Map.of("revision", "0", "reason", "CLOSED")));
         form.open(lab.page(one + "/edit"));
         look(send(one + "/edit", Map.of("place.complement", "x".repeat(300_000))));
         form.open(lab.page(one + "/edit"));

@@ -59,7 +59,12 @@ class HostileNamesTest {
 
     private static Frame frame(String title, String here) {
         return new Frame(
-                Language.FRENCH, title, here, Optional.of(URI.create("https://form.example/login")), Optional.empty());
+                Language.FRENCH,
+                title,
+                here,
+                true,
+                Optional.of(URI.create("https://form.example/login")),
+                Optional.empty());
     }
 
     private static Professional hostile() {

@@ -137,7 +137,7 @@ class InterruptedTest {
     }
 
     @Test
-    void what_was_typed_does_not_write_over_what_was_changed_meanwhile() throws Exception {
+    void what_was_typed_does_not_write_over_what_was_changed_meanwhile_and_both_are_shown() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
         var elsewhere = Declarant.loggedIn(lab);
         var page = elsewhere.visitor.get(declarant.dossier("/edit"));
@@ -147,8 +147,24 @@ class InterruptedTest {
         var again = lab.logIn(visitor);
 
         assertTrue(again.text().contains("a été modifiée entre-temps"), again.text());
-        assertTrue(again.text().contains("Salle 2"), again.text());
-        assertFalse(again.text().contains("Salle du fond"), again.text());
+        assertShown(again);
+        assertTrue(again.text().contains("<dd>Salle 2</dd>"), again.text());
+        assertTrue(visitor.get(declarant.dossier("/history")).text().contains("Salle 2"));
+    }
+
+    @Test
+    void forms_of_two_tabs_are_both_there_again_one_after_the_other() throws Exception {
+        lab.clock.advance(Duration.ofMinutes(31));
+        sendLongWork("save");
+        declarant.post(
+                declarant.dossier("/edit"), Declarant.typed(form, Map.of("place.complement", "Au sous-sol"), "save"));
+
+        var second = lab.logIn(visitor);
+        assertTrue(second.text().contains("value=\"Au sous-sol\""), second.text());
+        var first = declarant.save(second, Map.of(), "save");
+
+        assertShown(first);
+        assertTrue(first.text().contains("<dd>Au sous-sol</dd>"), first.text());
     }
 
     @Test

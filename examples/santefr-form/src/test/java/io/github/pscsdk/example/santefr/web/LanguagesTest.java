@@ -1,10 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.loginui.PscButton;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,39 @@ class LanguagesTest {
         assertTrue(me.text().contains("is not Santé.fr"), me.text());
         assertTrue(me.text().contains("As the law stood on December 31, 2023."), me.text());
         assertTrue(visitor.get(lab.page("/me?lang=fr")).text().contains("31 décembre 2023"));
+    }
+
+    @Test
+    void what_was_typed_is_kept_before_the_language_changes_and_not_judged() throws Exception {
+        var declarant = Declarant.loggedIn(lab);
+        var form = declarant.begin("testing");
+        assertTrue(
+                form.text()
+                        .contains("form=\"typed\" formaction=\""
+                                + declarant.dossier("/edit").getPath() + "?lang=en\""),
+                form.text());
+        var typed = Declarant.typed(
+                form, Map.of("place.complement", "Salle 2", "offers[0].details", "Au fond"), "language");
+
+        var english = declarant.post(declarant.dossier("/edit?lang=en"), typed);
+
+        assertTrue(english.text().contains("<html lang=\"en\">"), english.text());
+        assertTrue(english.text().contains("value=\"Salle 2\""), english.text());
+        assertTrue(english.text().contains("Au fond</textarea>"), english.text());
+        assertFalse(english.text().contains("role=\"alert\""), english.text());
+        assertTrue(declarant.visitor.get(declarant.dossier("/edit")).text().contains("value=\"Salle 2\""));
+    }
+
+    @Test
+    void a_form_that_was_judged_is_judged_in_the_other_language_too() throws Exception {
+        var declarant = Declarant.loggedIn(lab);
+        var judged = declarant.save(declarant.begin("testing"), Map.of("offers[0].phone", "x"), "save");
+        assertTrue(judged.text().contains("/edit?checked=1&amp;lang=en\""), judged.text());
+
+        var english = declarant.post(
+                declarant.dossier("/edit?checked=1&lang=en"), Declarant.typed(judged, Map.of(), "language"));
+
+        assertTrue(english.text().contains("Corrections are needed"), english.text());
     }
 
     @Test

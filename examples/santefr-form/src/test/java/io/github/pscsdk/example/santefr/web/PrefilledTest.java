@@ -41,6 +41,13 @@ class PrefilledTest {
         assertTrue(opened > 10, "places: " + opened);
     }
 
+    @Test
+    void the_persona_that_every_page_names_finds_the_number_of_the_pharmacy_filled_in() throws Exception {
+        var form = Declarant.loggedIn(lab).begin("testing");
+
+        assertTrue(form.text().contains("name=\"place.finess\" value=\"000999037\""), form.text());
+    }
+
     @ParameterizedTest
     @EnumSource(UserInfoVariant.class)
     void nor_in_any_layout_of_the_directory_that_was_seen(UserInfoVariant layout) throws Exception {

@@ -38,7 +38,7 @@ class UserInfoVariantsTest extends WithSimulator {
         assertEquals("", practice.get("codeSavoirFaire").asText());
         var activity = practice.get("activities").get(0);
         assertEquals(30, activity.size(), "every member, empty ones included");
-        assertEquals("0B0999903", activity.get("numeroFinessSite").asText());
+        assertEquals("000999037", activity.get("numeroFinessSite").asText());
         assertEquals("", activity.get("telecopie").asText());
     }
 

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PersonasTest {
@@ -36,6 +40,48 @@ class PersonasTest {
                 assertTrue(id.startsWith("8999991"), "out of the range of real numbers");
             }
         }
+    }
+
+    /** As the form has it (V-FINESS, V-SIREN): a Luhn key. Numbers of real establishments begin with that of a département, never with 00. */
+    @Test
+    void work_at_places_whose_numbers_have_a_right_key_and_are_of_no_real_establishment() {
+        var finess = numbers("numeroFiness\\w+");
+        var companies = numbers("numeroSire[nt]Site");
+
+        assertTrue(finess.size() > 10, finess::toString);
+        for (var number : finess) {
+            assertTrue(number.matches("00\\d{7}"), number);
+            assertTrue(hasKey(number), number);
+        }
+        assertFalse(companies.isEmpty());
+        for (var number : companies) {
+            assertTrue(number.matches("123456782(\\d{5})?"), number);
+            assertTrue(hasKey(number), number);
+        }
+    }
+
+    /** What the documents of all personas, in each of their layouts, tell in members of that name. */
+    private static Set<String> numbers(String member) {
+        var layouts = Stream.concat(
+                        Stream.of(Optional.<UserInfoVariant>empty()),
+                        Arrays.stream(UserInfoVariant.values()).map(Optional::of))
+                .toList();
+        var told = Pattern.compile("\"" + member + "\":\"([^\"]+)\"");
+        return PersonaFile.entries().stream()
+                .flatMap(persona -> layouts.stream()
+                        .map(layout -> persona.userInfo("sub", "CARD", layout).text()))
+                .flatMap(document -> told.matcher(document).results())
+                .map(number -> number.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasKey(String number) {
+        var sum = 0;
+        for (var i = 0; i < number.length(); i++) {
+            var weighed = (number.charAt(number.length() - 1 - i) - '0') * (1 + i % 2);
+            sum += weighed / 10 + weighed % 10;
+        }
+        return sum % 10 == 0;
     }
 
     @Test

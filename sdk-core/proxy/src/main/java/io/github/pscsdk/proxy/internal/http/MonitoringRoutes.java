@@ -17,8 +17,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * What the proxy tells of itself, {@code /v1/status} and {@code /v1/diagnosis}, and of what was done through it, {@code
@@ -55,12 +57,15 @@ final class MonitoringRoutes {
         var parts = asked.stream()
                 .map(party -> services.clients().diagnosis(party).thenApply(found -> told(found, party, named)))
                 .toList();
+        var traces = services.journal().finding().map(finding -> told(finding, finding.facts()));
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenAccept(done -> Bodies.writeJson(
                         ctx,
-                        new ProxyDiagnosis(parts.stream()
-                                .map(CompletableFuture::join)
-                                .flatMap(List::stream)
+                        new ProxyDiagnosis(Stream.concat(
+                                        traces.stream(),
+                                        parts.stream()
+                                                .map(CompletableFuture::join)
+                                                .flatMap(List::stream))
                                 .toList()))));
     }
 
@@ -83,6 +88,10 @@ final class MonitoringRoutes {
         if (named) {
             facts.put("client", party.clientId());
         }
+        return told(finding, facts);
+    }
+
+    private static Finding told(Diagnostic finding, Map<String, String> facts) {
         return new Finding(
                 finding.problem().code(), Optional.of(finding.severity().name()), facts);
     }

@@ -90,12 +90,12 @@ final class SendRoute {
 
     private void trace(Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
-        services.journal()
-                .send(
-                        origin,
-                        active.client(),
-                        active.session(),
-                        new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath()));
+        var request = new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath());
+        try {
+            services.journal().send(origin, active.client(), active.session(), request);
+        } catch (PscException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private static CompletableFuture<Void> passBack(

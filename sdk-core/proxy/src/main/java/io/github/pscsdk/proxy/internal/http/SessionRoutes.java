@@ -119,18 +119,25 @@ final class SessionRoutes {
 
     /**
      * {@code DELETE /disconnect}: ends the session here, always, and then at Pro Santé Connect. Where that cannot be told, the cookie is
-     * left for another try, although it names no session any more.
+     * left for another try, although it names no session any more. A disk that is full keeps nobody logged in: that the end could not be
+     * traced is told afterwards.
      */
     void disconnect(Context ctx) {
-        cookie.session(ctx).ifPresent(active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active));
-        ctx.future(() -> services.clients().signOut(cookie.value(ctx)).handle((done, failure) -> {
-            if (failure == null) {
-                cookie.erase(ctx);
-            } else {
-                endedHereAtLeast(ctx, Failures.causeOf(failure));
-            }
-            return done;
-        }));
+        var traced = CompletableFuture.runAsync(
+                () -> cookie.session(ctx)
+                        .ifPresent(active -> trace(Trace.Type.DISCONNECT, CallerAuthentication.caller(ctx), active)),
+                Runnable::run);
+        ctx.future(() -> services.clients()
+                .signOut(cookie.value(ctx))
+                .handle((done, failure) -> {
+                    if (failure == null) {
+                        cookie.erase(ctx);
+                    } else {
+                        endedHereAtLeast(ctx, Failures.causeOf(failure));
+                    }
+                    return done;
+                })
+                .thenCompose(done -> traced));
     }
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */
@@ -158,6 +165,10 @@ final class SessionRoutes {
     }
 
     private void trace(Trace.Type type, Caller caller, ActiveSession active) {
-        services.journal().session(type, caller.origin(), active.client(), active.session());
+        try {
+            services.journal().session(type, caller.origin(), active.client(), active.session());
+        } catch (PscException e) {
+            throw new CompletionException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -161,8 +162,13 @@ public final class Login {
         var first = over.compareAndSet(false, true);
         if (first) {
             request.end();
-            journal.session(Trace.Type.CONNECT_SUCCESS, caller.origin(), client, session);
-            outcome.complete(session);
+            try {
+                journal.session(Trace.Type.CONNECT_SUCCESS, caller.origin(), client, session);
+                outcome.complete(session);
+            } catch (PscException e) {
+                // Nobody was told of the session: what cannot be traced did not happen.
+                new ActiveSession(client, session).end().thenRun(() -> outcome.completeExceptionally(e));
+            }
         }
         return first;
     }

@@ -42,13 +42,21 @@ final class DayFile implements AutoCloseable {
     static DayFile open(Path folder, LocalDate day) throws IOException {
         var file = file(folder, day);
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        var channel = FileChannel.open(file, options, ownerOnly("rw-------"));
-        var opened = new DayFile(day, channel);
-        channel.position(channel.size());
-        if (channel.size() > 0 && !opened.endsWithNewline()) {
-            opened.append("");
+        var opened = new DayFile(day, FileChannel.open(file, options, ownerOnly("rw-------")));
+        try {
+            opened.toTheEnd();
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw e;
         }
-        return opened;
+    }
+
+    private void toTheEnd() throws IOException {
+        channel.position(channel.size());
+        if (channel.size() > 0 && !endsWithNewline()) {
+            append(List.of(""));
+        }
     }
 
     private boolean endsWithNewline() throws IOException {
@@ -61,13 +69,27 @@ final class DayFile implements AutoCloseable {
         return day;
     }
 
-    /** Writes the line and has it on the disk when this returns: what is answered for afterwards outlives a power cut. */
-    void append(String line) throws IOException {
-        var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    /** Writes the lines and has them on the disk when this returns; where it fails, it leaves none of them behind if it can. */
+    void append(List<String> lines) throws IOException {
+        var before = channel.position();
+        try {
+            var bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            takeBack(before, e);
+            throw e;
         }
-        channel.force(false);
+    }
+
+    private void takeBack(long before, IOException failure) {
+        try {
+            channel.truncate(before);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     static List<LocalDate> days(Path folder) throws IOException {

@@ -1,5 +1,9 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -8,19 +12,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes traces down. A full disk does not keep a professional from working: the failure is an ERROR in the log, for the
- * operator to act on.
+ * Writes traces down. What is to be done and cannot be traced fails with {@code TRACE_NOT_KEPT}, and so is not done; a failure is told to
+ * its caller as what it is, traced or not. Each trace that is lost is an ERROR in the log, and a finding until one is kept again.
  */
 public final class TraceJournal {
     private static final Logger log = LoggerFactory.getLogger(TraceJournal.class);
 
     private final TraceStore store;
     private final Clock clock;
+    // Since when none was kept; empty where the last one was.
+    private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
     /** Writes to {@code store}. */
     public TraceJournal(TraceStore store, Clock clock) {
@@ -29,13 +37,15 @@ public final class TraceJournal {
     }
 
     /** Something was done in, or to, a session. */
-    public void session(Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session) {
-        write(type, origin, client, session, Optional.empty());
+    public void session(Trace.Type type, Caller.Origin origin, RelyingParty client, PscSession session)
+            throws PscException {
+        keep(type, origin, client, session, Optional.empty());
     }
 
     /** A request went to a backend. */
-    public void send(Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest) {
-        write(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
+    public void send(Caller.Origin origin, RelyingParty client, PscSession session, Trace.ApiRequest apiRequest)
+            throws PscException {
+        keep(Trace.Type.SEND, origin, client, session, Optional.of(apiRequest));
     }
 
     /**
@@ -48,7 +58,7 @@ public final class TraceJournal {
             Optional<String> clientId,
             Optional<String> nationalId,
             Optional<RelyingParty> client) {
-        write(new Trace(
+        var trace = new Trace(
                 Trace.Type.CONNECT_FAILURE,
                 now(),
                 origin,
@@ -57,15 +67,21 @@ public final class TraceJournal {
                 Optional.empty(),
                 Optional.empty(),
                 client.flatMap(RelyingParty::certificateSubject),
-                Optional.empty()));
+                Optional.empty());
+        try {
+            write(trace);
+        } catch (PscException e) {
+            log.debug("a failure is told without its trace", e);
+        }
     }
 
-    private void write(
+    private void keep(
             Trace.Type type,
             Caller.Origin origin,
             RelyingParty client,
             PscSession session,
-            Optional<Trace.ApiRequest> apiRequest) {
+            Optional<Trace.ApiRequest> apiRequest)
+            throws PscException {
         write(new Trace(
                 type,
                 now(),
@@ -78,12 +94,23 @@ public final class TraceJournal {
                 apiRequest));
     }
 
-    private void write(Trace trace) {
+    private void write(Trace trace) throws PscException {
         try {
             store.append(trace);
+            failing.set(Optional.empty());
         } catch (IOException e) {
-            log.error("a trace could not be kept: {}", trace, e);
+            var before = failing.getAndUpdate(since -> since.isPresent() ? since : Optional.of(trace.timestamp()));
+            // The stack once: where the disk is full, the log may be on it too.
+            log.error("a trace could not be kept: {}", trace, before.isEmpty() ? e : null);
+            throw new PscException(LoginProblem.TRACE_NOT_KEPT, "a trace could not be kept", e);
         }
+    }
+
+    /** What an operator must know: whether the last trace could not be kept, and since when that is so. */
+    public Optional<Diagnostic> finding() {
+        return failing.get()
+                .map(since -> new Diagnostic(
+                        LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING, Map.of("since", since.toString())));
     }
 
     /** Those with {@code start < timestamp < end}, oldest first. */

@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Where traces are kept. */
 public interface TraceStore extends AutoCloseable {
+    /** Keeps a trace: it is there for good when this returns, as far as the store can hold it. */
     void append(Trace trace) throws IOException;
 
     /** Those with {@code start < timestamp < end}, oldest first. */

@@ -1,8 +1,10 @@
 package io.github.pscsdk.proxy.internal.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.Await;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import java.io.IOException;
@@ -13,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -143,6 +148,93 @@ class TraceFolderTest {
         assertTrue(forced.stream()
                 .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
                 .anyMatch(event -> event.getString("path").endsWith("traces-2026-03-01.jsonl")));
+    }
+
+    @Test
+    void traces_that_come_while_the_disk_is_being_forced_are_forced_together() throws Exception {
+        var callers = 32;
+        var held = new CountDownLatch(1);
+        var lines = new TraceLines();
+        var format = new TraceFolder.Format() {
+            @Override
+            public String line(Trace trace) {
+                try {
+                    // The writer is busy with the first trace until all others have come.
+                    held.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return lines.line(trace);
+            }
+
+            @Override
+            public Optional<Trace> parse(String line) {
+                return lines.parse(line);
+            }
+        };
+        var threads = new ArrayList<Thread>();
+        try (var traces = TraceFolder.open(
+                        folder.resolve("traces"), Duration.ofDays(30), format, Clock.fixed(DAY_1, ZoneOffset.UTC));
+                var recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            var failures = new AtomicInteger();
+            for (var i = 0; i < callers; i++) {
+                var thread = new Thread(() -> {
+                    try {
+                        traces.append(trace(DAY_1));
+                    } catch (IOException e) {
+                        failures.incrementAndGet();
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+                Await.until(() -> thread.getState() == Thread.State.WAITING);
+            }
+            held.countDown();
+            for (var thread : threads) {
+                thread.join();
+            }
+            recording.stop();
+            recording.dump(folder.resolve("forced.jfr"));
+
+            assertEquals(0, failures.get());
+            assertEquals(callers, traces.between(EARLY, LATE).size());
+        }
+        var forced = RecordingFile.readAllEvents(folder.resolve("forced.jfr")).stream()
+                .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
+                .filter(event -> event.getString("path").endsWith("traces-2026-03-01.jsonl"))
+                .count();
+        assertEquals(2, forced, "one for the first, one for all others");
+    }
+
+    @Test
+    void a_caller_who_is_interrupted_closes_the_file_for_nobody() throws Exception {
+        try (var traces = open(DAY_1)) {
+            Thread.currentThread().interrupt();
+            traces.append(trace(DAY_1));
+            assertTrue(Thread.interrupted(), "the interruption is left to the caller");
+
+            traces.append(trace(DAY_1));
+
+            assertEquals(2, traces.between(EARLY, LATE).size());
+        }
+    }
+
+    @Test
+    void a_day_that_could_not_be_begun_is_begun_with_the_next_trace() throws Exception {
+        var place = folder.resolve("traces");
+        try (var traces = open(DAY_1)) {
+            traces.append(trace(DAY_1));
+            Files.move(place, folder.resolve("gone"));
+            assertThrows(IOException.class, () -> traces.append(trace(DAY_2)));
+
+            Files.move(folder.resolve("gone"), place);
+            traces.append(trace(DAY_1));
+            traces.append(trace(DAY_2));
+
+            assertEquals(List.of(trace(DAY_1), trace(DAY_1), trace(DAY_2)), traces.between(EARLY, LATE));
+        }
     }
 
     @Test

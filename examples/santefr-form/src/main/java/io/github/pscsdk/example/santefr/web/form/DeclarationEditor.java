@@ -6,6 +6,7 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Offer.Access;
 import io.github.pscsdk.example.declaration.Offer.Audience;
 import io.github.pscsdk.example.declaration.Offer.Setting;
+import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.Place.Address;
 import io.github.pscsdk.example.declaration.Place.Position;
@@ -18,9 +19,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts what was typed into a declaration; what the form has no field for stays. */
 public final class DeclarationEditor {
+    /** More are not typed by anybody: a declaration has an offer of each kind, or two. */
+    private static final int MOST_OFFERS = 50;
+
     private final TypedFields typed;
 
     private DeclarationEditor(TypedFields typed) {
@@ -33,9 +38,10 @@ public final class DeclarationEditor {
     }
 
     private Declaration edit(Declaration before) {
+        var there = offers(before.offers());
         var offers = new ArrayList<Offer>();
-        for (var i = 0; i < before.offers().size(); i++) {
-            offers.add(offer(before.offers().get(i), "offers[" + i + "]"));
+        for (var i = 0; i < there.size(); i++) {
+            offers.add(offer(there.get(i), "offers[" + i + "]"));
         }
         var declarant = new Declarant(
                 before.professional().nationalId(), before.professional().rpps(), typed.text("professional.email"));
@@ -47,6 +53,28 @@ public final class DeclarationEditor {
                 typed.text("closesOn"),
                 typed.text("hidden"),
                 before.source());
+    }
+
+    /** Those that the fields are of: in the draft there may be others by now. A page of an earlier version does not tell. */
+    private List<Offer> offers(List<Offer> before) {
+        var told = typed.all("offers");
+        if (told.isEmpty()) {
+            return before;
+        }
+        var kinds = Stream.of(told.get(0).split(","))
+                .filter(kind -> !kind.isBlank())
+                .limit(Math.max(MOST_OFFERS, before.size()))
+                .map(kind -> OfferKind.of(kind).orElse(OfferKind.VACCINATION))
+                .toList();
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> i < before.size() && isOf(kinds.get(i), before.get(i))
+                        ? before.get(i)
+                        : OfferEditor.blank(kinds.get(i)))
+                .toList();
+    }
+
+    private static boolean isOf(OfferKind kind, Offer offer) {
+        return OfferFormFactory.isTesting(offer) == (kind == OfferKind.TESTING);
     }
 
     private Place place(Place before) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,11 @@ public record DeclarationForm(
                 controls.line("professional.email", declaration.professional().email()));
         var form = new DeclarationForm(place, numbers, offers, dates, List.of());
         return new DeclarationForm(place, numbers, offers, dates, form.summary(notes));
+    }
+
+    /** The kinds of its offers in their order, with commas: which offers the fields are of, whatever becomes of the draft meanwhile. */
+    public String kinds() {
+        return offers.stream().map(OfferForm::kind).collect(Collectors.joining(","));
     }
 
     /** Whether an error is left. */

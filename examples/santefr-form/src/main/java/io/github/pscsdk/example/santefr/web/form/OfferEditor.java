@@ -45,7 +45,7 @@ public final class OfferEditor {
                 .orElse(declaration);
     }
 
-    private static Offer blank(OfferKind kind) {
+    static Offer blank(OfferKind kind) {
         return new Offer(
                 Optional.of(kind.text()),
                 Optional.empty(),

@@ -30,6 +30,10 @@ public record OfferForm(
         notes = List.copyOf(notes);
     }
 
+    String kind() {
+        return title.substring(title.indexOf('.') + 1);
+    }
+
     List<String> anchors() {
         var fields = Stream.of(what, access, hours).flatMap(List::stream).map(Control::id);
         var days = week.days().stream().map(WeekEditor.Day::id);

@@ -14,12 +14,22 @@ import java.util.Optional;
  * @param language of the reader
  * @param title the key of the page's title
  * @param here the path, and the query that must stay, of this page in the other language
+ * @param isTyped whether {@code here} takes the page's form too: then the form is sent to it when the language changes, so that
+ *     nothing is lost that was typed
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
  *     one that is declared; empty where no login is configured
  * @param environment the Pro Santé Connect behind it; empty where no login is configured
  */
 public record Frame(
-        Language language, String title, String here, Optional<URI> login, Optional<Environment> environment) {
+        Language language,
+        String title,
+        String here,
+        boolean isTyped,
+        Optional<URI> login,
+        Optional<Environment> environment) {
+    /** The id of the form that is sent when the language changes. */
+    public static final String FORM = "typed";
+
     public Frame {
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(title, "title");
