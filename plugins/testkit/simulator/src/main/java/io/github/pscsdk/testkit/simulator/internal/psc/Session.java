@@ -5,46 +5,30 @@ import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One professional logged in to one client. */
+/** One professional logged in to one client: that client's part of a session of the realm. Tokens belong to it. */
 public final class Session {
     /** Keycloak's user storage form; the UUID is ours (pro-sante-connect, section 4.2). */
     private static final String SUB_PREFIX = "f:00000000-0000-4000-8000-000000000001:";
 
-    private final String id;
+    private final RealmSession realm;
     private final SimulatedClient client;
-    private final PersonaEntry person;
-    private final LoginDefects defects;
-    private final String authMode;
-    private final Instant authTime;
-    private final Timing timing;
-    private final Dials dials;
-    private Instant lastActivity;
-    private boolean ended;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    Session(
-            String id,
-            SimulatedClient client,
-            PersonaEntry person,
-            LoginDefects defects,
-            String authMode,
-            Instant authTime,
-            Timing timing,
-            Dials dials) {
-        this.id = id;
+    Session(RealmSession realm, SimulatedClient client) {
+        this.realm = realm;
         this.client = client;
-        this.person = person;
-        this.defects = defects;
-        this.authMode = authMode;
-        this.authTime = authTime;
-        this.timing = timing;
-        this.dials = dials;
-        this.lastActivity = authTime;
     }
 
-    /** The {@code sid} and {@code session_state}. */
+    /** The session of the realm, which other clients may share. */
+    RealmSession realm() {
+        return realm;
+    }
+
+    /** The {@code sid} and {@code session_state}, the same for all clients. */
     public String id() {
-        return id;
+        return realm.id();
     }
 
     SimulatedClient client() {
@@ -58,31 +42,31 @@ public final class Session {
 
     /** Who confirmed. */
     public PersonaEntry person() {
-        return person;
+        return realm.person();
     }
 
     /** The national identifier of whoever confirmed. */
     public String nationalId() {
-        return person.persona().nationalId().value();
+        return person().persona().nationalId().value();
     }
 
     /** What tokens and UserInfo are dialled to be like. */
     public Dials dials() {
-        return dials;
+        return realm.dials();
     }
 
     LoginDefects defects() {
-        return defects;
+        return realm.defects();
     }
 
     /** {@code CARD} or {@code MOBILE}. */
     public String authMode() {
-        return authMode;
+        return realm.authMode();
     }
 
-    /** Since when. */
+    /** When the person last logged in. */
     public Instant authTime() {
-        return authTime;
+        return realm.authTime();
     }
 
     /** The subject of the tokens. */
@@ -90,28 +74,17 @@ public final class Session {
         return SUB_PREFIX + nationalId();
     }
 
-    /** When it ends at the latest: a fixed time after the login, however busy it is. */
-    Instant limit() {
-        return authTime.plus(timing.session());
+    boolean isLive(Instant now) {
+        return !ended.get() && realm.isLive(now);
     }
 
-    synchronized boolean isLive(Instant now) {
-        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(timing.idle()));
-    }
-
-    synchronized void touch(Instant now) {
-        lastActivity = now;
-    }
-
-    /** Ends it; false if it had been ended before. */
-    synchronized boolean end() {
-        var first = !ended;
-        ended = true;
-        return first;
+    /** Ends it for this client alone; false if it had been ended before. */
+    boolean end() {
+        return !ended.getAndSet(true);
     }
 
     @Override
     public String toString() {
-        return "Session[" + person + "]";
+        return "Session[" + person() + "]";
     }
 }
