@@ -63,7 +63,7 @@ class SharedWorkstationIT {
                 card.remove();
                 person.sees("locked");
                 readers.reader(READER).insert(VirtualCard.cps3(NEXT).build());
-                person.choosesInMenu("menu.sign-out");
+                person.clicks("lock.again");
                 logInByCard(person, lab);
 
                 assertEquals("", person.value("field.details"));
