@@ -42,7 +42,11 @@ final class TestSite implements AutoCloseable {
                 .withRedirectUri(base.resolve("/psc/callback"))
                 .withPostLogoutUri(base.resolve("/psc/signed-out"))
                 .withBackchannelLogoutUri(site.resolve("/psc/logout/backchannel"));
-        simulator = PscSimulator.builder().client(client).clock(clock).start();
+        simulator = PscSimulator.builder()
+                .client(client)
+                .client(SharedWorkstationTest.ELSEWHERE)
+                .clock(clock)
+                .start();
         application = start();
     }
 

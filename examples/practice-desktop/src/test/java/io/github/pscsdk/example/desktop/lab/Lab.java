@@ -43,7 +43,9 @@ public final class Lab implements AutoCloseable {
         var callback = URI.create("http://127.0.0.1:" + proxyAddress.getPort() + "/v1/callback");
         simulator = choice.apply(PscSimulator.builder()
                         .interval(Duration.ofSeconds(1))
-                        .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(callback)))
+                        .client(SimulatedClient.withSecret(CLIENT, SECRET)
+                                .withRedirectUri(callback)
+                                .withBackchannelLogoutUri(callback.resolve("/v1/logout/" + CLIENT))))
                 .start();
         database = folder.resolve("form");
         form = FormServer.start(FormConfiguration.of(

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.practiceweb.PracticeWeb;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
@@ -22,6 +23,10 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class PracticeLab implements AutoCloseable {
     /** The cookie of the session. */
     public static final String SESSION = "psc-session";
+
+    /** Another service, which a browser may visit as well. */
+    private static final SimulatedClient ELSEWHERE = SimulatedClient.withSecret("elsewhere", "secret-of-elsewhere")
+            .withRedirectUri(URI.create("https://elsewhere.example.invalid/"));
 
     private static final String SECRET = "secret-of-the-practice";
 
@@ -47,6 +52,7 @@ public final class PracticeLab implements AutoCloseable {
         simulator = PscSimulator.builder()
                 .client(client)
                 .client(PlayedForm.CLIENT)
+                .client(ELSEWHERE)
                 .clock(clock)
                 .start();
         form = PlayedForm.start(simulator, clock);
@@ -144,6 +150,23 @@ public final class PracticeLab implements AutoCloseable {
     /** Puts a professional in front of the login page. */
     public void seat(String nationalId) {
         simulator.browserPersona(new NationalId(nationalId));
+    }
+
+    /** Logs in at another service: without a page, where the browser has a session at Pro Santé Connect. */
+    public void logInElsewhere(Visitor visitor) throws IOException, InterruptedException {
+        visitor.get(URI.create(simulator.authorizationEndpoint()
+                + "?response_type=code&client_id=elsewhere&redirect_uri=https://elsewhere.example.invalid/"
+                + "&scope=openid%20scope_all&acr_values=eidas1&state=a-state&nonce=a-nonce"));
+    }
+
+    /** Logs out at another service. Returns once Pro Santé Connect has told the application. */
+    public void logOutElsewhere(Visitor visitor) throws IOException, InterruptedException {
+        var before = simulator.logoutNotices().size();
+        simulator.dials().turn(Dial.LOGOUT_ASKS, false);
+        visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
+        while (simulator.logoutNotices().size() == before) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Where the browser is sent back to: the professional at the login page answers by themselves. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.simulator.Dial;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,8 @@ class KeptEntriesTest {
 
     @Test
     void nobody_else_gets_it_in_the_same_browser() throws Exception {
+        // Each person meets Pro Santé Connect's page.
+        lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
         var fields = typed();
         endSession();
         assertKept(visitor.post(lab.page("/declaration/preview"), fields));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.relyingparty.web.LateForms;
+import io.github.pscsdk.testkit.simulator.Dial;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,8 @@ class InterruptedTest {
 
     @Test
     void whoever_else_logs_in_in_that_browser_never_sees_it() throws Exception {
+        // Each person meets Pro Santé Connect's page.
+        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
         lab.clock.advance(Duration.ofMinutes(31));
         sendLongWork("save");
         lab.seat(DOCTOR);
@@ -111,6 +114,8 @@ class InterruptedTest {
 
     @Test
     void a_page_of_somebody_who_was_logged_in_before_does_nothing_for_the_next() throws Exception {
+        // Each person meets Pro Santé Connect's page.
+        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
         lab.clock.advance(Duration.ofMinutes(31));
         lab.seat(DOCTOR);
         lab.logIn(visitor);

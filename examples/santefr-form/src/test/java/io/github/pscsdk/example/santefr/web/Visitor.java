@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A browser without script: keeps cookies per origin, and follows a redirect only when told. */
+/** A browser without script: keeps cookies per host, as browsers do, and follows a redirect only when told. */
 final class Visitor {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -117,6 +117,6 @@ final class Visitor {
     }
 
     private Map<String, String> cookiesOf(URI address) {
-        return cookies.computeIfAbsent(address.getAuthority(), origin -> new LinkedHashMap<>());
+        return cookies.computeIfAbsent(address.getHost(), host -> new LinkedHashMap<>());
     }
 }

@@ -8,6 +8,7 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
@@ -29,6 +30,10 @@ import java.util.stream.Collectors;
 
 /** The form behind a simulator of Pro Santé Connect, both by a clock that stands still. */
 final class WebLab implements AutoCloseable {
+    /** Another service, which a browser may visit as well. */
+    private static final SimulatedClient ELSEWHERE = SimulatedClient.withSecret("elsewhere", "secret-of-elsewhere")
+            .withRedirectUri(URI.create("https://elsewhere.example.invalid/"));
+
     private static final String CLIENT = "santefr-form";
     private static final String SECRET = "secret-of-the-form";
 
@@ -50,7 +55,7 @@ final class WebLab implements AutoCloseable {
                 .withPostLogoutUri(PscRegistration.signedOutUri(base))
                 .withBackchannelLogoutUri(PscRegistration.backchannelLogoutUri(here));
         simulator = simulated
-                .apply(PscSimulator.builder().client(client).clock(clock))
+                .apply(PscSimulator.builder().client(client).client(ELSEWHERE).clock(clock))
                 .start();
         var psc = PscRegistration.of(
                 RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
@@ -114,6 +119,19 @@ final class WebLab implements AutoCloseable {
 
     void seat(String nationalId) {
         simulator.browserPersona(new NationalId(nationalId));
+    }
+
+    /** Logs in at another service: without a page, where the browser has a session at Pro Santé Connect. */
+    void logInElsewhere(Visitor visitor) throws IOException, InterruptedException {
+        visitor.get(URI.create(simulator.authorizationEndpoint()
+                + "?response_type=code&client_id=elsewhere&redirect_uri=https://elsewhere.example.invalid/"
+                + "&scope=openid%20scope_all&acr_values=eidas1&state=a-state&nonce=a-nonce"));
+    }
+
+    /** Logs out at another service, without being asked first. */
+    void logOutElsewhere(Visitor visitor) throws IOException, InterruptedException {
+        simulator.dials().turn(Dial.LOGOUT_ASKS, false);
+        visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
     }
 
     /** Where the browser is sent back to, after it chose nothing: the persona at the login page answers. */

@@ -84,6 +84,31 @@ public final class Dial<T> {
     /** The means of a browser login where the simulator answers by itself. The default is {@link Channel#MOBILE}. */
     public static final Dial<Channel> BROWSER_MEANS = choice("browser-means", Channel.class);
 
+    /**
+     * Whether a browser keeps its session at Pro Santé Connect by a cookie, which all clients share: the next login then
+     * gets a code without a page. If not, every login shows the page and has a session of its own. The default is true.
+     */
+    public static final Dial<Boolean> BROWSER_SESSION = new Dial<>("browser-session", Boolean.class, DialText::truth);
+
+    /** What {@code prompt} and {@code max_age} of a login request do. The default is {@link PromptRule#KEYCLOAK}. */
+    public static final Dial<PromptRule> PROMPT = choice("prompt", PromptRule.class);
+
+    /**
+     * Whether a logout ends the session for all its clients and tells each of them, or for the client alone that asks
+     * for it. The default is true.
+     */
+    public static final Dial<Boolean> SINGLE_LOGOUT = new Dial<>("single-logout", Boolean.class, DialText::truth);
+
+    /**
+     * Whether a logout without {@code id_token_hint} asks the person on a page first, as Keycloak does. The default is
+     * true.
+     */
+    public static final Dial<Boolean> LOGOUT_ASKS = new Dial<>("logout-asks", Boolean.class, DialText::truth);
+
+    /** Whether tokens live as long as they can, even after the end of their session. The default is false. */
+    public static final Dial<Boolean> TOKENS_OUTLIVE_SESSION =
+            new Dial<>("tokens-outlive-session", Boolean.class, DialText::truth);
+
     /** Whether a logout returns the {@code state}, which the real service may lose. The default is true. */
     public static final Dial<Boolean> LOGOUT_ECHOES_STATE =
             new Dial<>("logout-echoes-state", Boolean.class, DialText::truth);
@@ -138,6 +163,11 @@ public final class Dial<T> {
             DRIFT,
             MISSING_CLAIMS,
             BROWSER_MEANS,
+            BROWSER_SESSION,
+            PROMPT,
+            SINGLE_LOGOUT,
+            LOGOUT_ASKS,
+            TOKENS_OUTLIVE_SESSION,
             LOGOUT_ECHOES_STATE,
             API_LOWERCASES_ID,
             STRICTNESS,

@@ -232,7 +232,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /**
      * Chooses who logs in at the login page of a simulator that answers by itself. The default is
-     * {@link Personas#PHARMACIST}.
+     * {@link Personas#PHARMACIST}. A browser that {@linkplain Dial#BROWSER_SESSION has a session} stays with its person.
      *
      * @throws IllegalArgumentException if there is no such persona
      */
@@ -265,7 +265,7 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * The finished attempts to send a logout token. There is one for each session that ends, if the client has
+     * The finished attempts to send a logout token. There is one for each client of a session that ends, if the client has
      * declared an address; a failure is not tried again.
      */
     public List<LogoutNotice> logoutNotices() {

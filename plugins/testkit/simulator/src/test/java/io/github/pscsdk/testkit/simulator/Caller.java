@@ -79,6 +79,14 @@ final class Caller {
         return send(request);
     }
 
+    /** Sends the form of a page as a browser does. */
+    Answer sendForm(URI uri, Map<String, String> fields, String... headers) throws Exception {
+        return send(request(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields))));
+    }
+
     Answer get(URI uri, String... headers) throws Exception {
         var request = request(uri);
         return send(headers.length == 0 ? request : request.headers(headers));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a client sees of each dial there is. A dial that somebody adds has no case here, and this fails. */
 class EveryDialTest {
+    private static final String OTHER = "autre";
+    private static final URI OTHER_REDIRECT = URI.create("https://autre.example.invalid/retour");
     private static final String EDIT = "ANS20990101120000";
 
     private final VirtualClock clock = VirtualClock.standing();
@@ -42,6 +45,7 @@ class EveryDialTest {
         receiver = new LogoutReceiver(200);
         simulator = PscSimulator.builder()
                 .client(Caller.registration().withBackchannelLogoutUri(receiver.address()))
+                .client(SimulatedClient.withSecret(OTHER, OTHER).withRedirectUri(OTHER_REDIRECT))
                 .clock(clock)
                 .start();
         caller = new Caller(simulator);
@@ -129,6 +133,20 @@ class EveryDialTest {
                         "card",
                         "CARD",
                         () -> byBrowser().claims("id_token").get("authMode").asText()));
+        cases.put(Dial.BROWSER_SESSION, new Case(true, "false", false, this::secondLoginIsSilent));
+        cases.put(Dial.PROMPT, new Case("login_required", "ignored", "", this::errorOfPromptNone));
+        cases.put(Dial.SINGLE_LOGOUT, new Case(400, "false", 200, this::refreshAfterLogoutElsewhere));
+        cases.put(
+                Dial.LOGOUT_ASKS,
+                new Case(
+                        true,
+                        "false",
+                        false,
+                        () -> caller.get(caller.endpoint("logout"))
+                                .response()
+                                .body()
+                                .contains("<button")));
+        cases.put(Dial.TOKENS_OUTLIVE_SESSION, new Case(401, "true", 200, this::userInfoAfterLogout));
         cases.put(Dial.LOGOUT_ECHOES_STATE, new Case(true, "false", false, this::logoutEchoesState));
         cases.put(Dial.API_LOWERCASES_ID, new Case(EDIT, "true", "ans20990101120000", this::idInApiToken));
         cases.put(Dial.STRICTNESS, new Case(400, "as_known", 200, this::startWithoutLevel));
@@ -245,6 +263,55 @@ class EveryDialTest {
         return caller.get(URI.create(caller.endpoint("logout") + "?" + query))
                 .header("Location")
                 .contains("state=s");
+    }
+
+    /** A login with the cookies of a browser, and whether a second one in it has the same session. */
+    private boolean secondLoginIsSilent() throws Exception {
+        var cookies = new BrowserLogin(simulator, withCookies());
+        var first = cookies.open(BrowserLogin.request());
+        return BrowserLogin.callback(first)
+                .get("session_state")
+                .equals(BrowserLogin.callback(cookies.open(BrowserLogin.request()))
+                        .get("session_state"));
+    }
+
+    private String errorOfPromptNone() throws Exception {
+        var request = BrowserLogin.request();
+        request.put("prompt", "none");
+        return BrowserLogin.callback(browser.open(request)).getOrDefault("error", "");
+    }
+
+    /** The status of a refresh at this client after a logout at another one in the same browser. */
+    private int refreshAfterLogoutElsewhere() throws Exception {
+        var cookies = withCookies();
+        var login = new BrowserLogin(simulator, cookies);
+        var tokens = cookies.post("token", BrowserLogin.exchange(login.code())).assertOk();
+        var request = BrowserLogin.request();
+        request.putAll(Caller.fields("client_id", OTHER, "redirect_uri", OTHER_REDIRECT.toString()));
+        var exchange =
+                BrowserLogin.exchange(BrowserLogin.callback(login.open(request)).get("code"));
+        exchange.put("redirect_uri", OTHER_REDIRECT.toString());
+        var others = cookies.post(caller.endpoint("token"), Caller.basic(OTHER, OTHER), Caller.encoded(exchange))
+                .assertOk();
+        logOut(others);
+        return caller.refresh(tokens.text("refresh_token")).status();
+    }
+
+    private int userInfoAfterLogout() throws Exception {
+        var tokens = tokens();
+        logOut(tokens);
+        return caller.userInfo(tokens.text("access_token")).status();
+    }
+
+    private void logOut(Answer tokens) throws Exception {
+        var hint = Caller.encoded(Caller.fields("id_token_hint", tokens.text("id_token")));
+        caller.post(caller.endpoint("logout"), "", hint).assertOk();
+    }
+
+    private Caller withCookies() {
+        return new Caller(
+                simulator,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
     }
 
     private static String psi() {

@@ -28,6 +28,7 @@ class PageSafetyTest extends WithInteractiveSimulator {
         assertSafe(loginPage());
         assertSafe(waitingPage("MOBILE", PHARMACIST));
         assertSafe(waitingPage("CARD", PHARMACIST));
+        assertSafe(visitor.open(caller.endpoint("logout")));
     }
 
     private void assertSafe(Answer page) {

@@ -35,6 +35,7 @@ class PageStructureTest extends WithInteractiveSimulator {
         pages.put(
                 "waiting for the card",
                 waitingPage("CARD", PHARMACIST).response().body());
+        pages.put("logout", visitor.open(caller.endpoint("logout")).response().body());
         caller.start(PHARMACIST).assertOk();
         for (var path : new String[] {"/phone", "/cps-gestion", "/cockpit", "/cockpit?problem=step&step=x"}) {
             pages.put(path, open(path).response().body());

@@ -18,11 +18,16 @@ import java.util.regex.Pattern;
 final class Visitor {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final String language;
 
     Visitor(String language) {
+        this(language, HttpClient.newHttpClient());
+    }
+
+    Visitor(String language, HttpClient http) {
         this.language = language;
+        this.http = http;
     }
 
     Answer get(URI uri, String... headers) throws Exception {

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.AuthMethod;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public record IncomingRequest(
     /** The first value of a header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The value of a cookie. */
+    public Optional<String> cookie(String name) {
+        return header("Cookie").stream()
+                .flatMap(header -> Arrays.stream(header.split(";")))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst();
     }
 
     /** How the caller authenticates. */

@@ -10,21 +10,27 @@ import java.util.Optional;
  * @param title the key of its title
  * @param state the state of the page for the window's title, in the reader's language; empty if the title is enough
  * @param reload after how long a browser without script loads the page again; empty for never
+ * @param leadsTo the other origin to which the answer of its form may redirect; empty for none
  */
-public record PageFrame(String title, Optional<String> state, Optional<Duration> reload) {
+public record PageFrame(String title, Optional<String> state, Optional<Duration> reload, Optional<String> leadsTo) {
     /** A frame for a page that does not change. */
     public static PageFrame titled(String title) {
-        return new PageFrame(title, Optional.empty(), Optional.empty());
+        return new PageFrame(title, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, with its state in the title of the window. */
     public PageFrame saying(String words) {
-        return new PageFrame(title, Optional.of(words), reload);
+        return new PageFrame(title, Optional.of(words), reload, leadsTo);
     }
 
     /** The same, loaded again at intervals if there is no script. */
     public PageFrame reloadedAfter(Duration pause) {
-        return new PageFrame(title, state, Optional.of(pause));
+        return new PageFrame(title, state, Optional.of(pause), leadsTo);
+    }
+
+    /** The same, whose form may lead to that origin. */
+    public PageFrame leadingTo(Optional<String> origin) {
+        return new PageFrame(title, state, reload, origin);
     }
 
     /** The title of the window before the name of the site. */

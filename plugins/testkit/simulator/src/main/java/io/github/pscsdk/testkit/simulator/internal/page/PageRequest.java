@@ -41,7 +41,8 @@ public final class PageRequest {
         return incoming.path();
     }
 
-    IncomingRequest incoming() {
+    /** The request as it came. */
+    public IncomingRequest incoming() {
         return incoming;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class Site {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "img-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
     /** Not {@code no-referrer}, which would make browsers hide the origin of a form. */
     private static final String REFERRER = "same-origin";
 
@@ -49,19 +49,27 @@ public final class Site {
     }
 
     private Reply answer(IncomingRequest incoming, PageHandler handler) {
+        return show(incoming, request -> {
+            if (!guard.isAtHome(incoming)) {
+                return request.message(421, "message.host");
+            }
+            if (request.isForm() && !guard.sentByOurPage(incoming)) {
+                return request.message(403, "message.foreign-form");
+            }
+            return handler.answer(request);
+        });
+    }
+
+    /** Answers a request of an endpoint by a page. Unlike a form of a page, it may come from anywhere. */
+    public Reply show(IncomingRequest incoming, PageHandler handler) {
         var chosen = incoming.query().optional("lang").flatMap(Language::tagged);
         var language = chosen.or(() -> LanguageCookie.read(incoming))
                 .or(() -> incoming.header("Accept-Language").flatMap(Language::accepted))
                 .orElse(Language.FRENCH);
-        var request = new PageRequest(incoming, texts(language), this);
-        if (!guard.isAtHome(incoming)) {
-            return request.message(421, "message.host");
-        }
-        if (request.isForm() && !guard.sentByOurPage(incoming)) {
-            return request.message(403, "message.foreign-form");
-        }
-        var reply = handler.answer(request);
-        return chosen.map(one -> reply.withHeader("Set-Cookie", LanguageCookie.of(one)))
+        var reply = handler.answer(new PageRequest(incoming, texts(language), this));
+        // A reply has one such header; the page that was read before has set the language.
+        return chosen.filter(one -> !reply.headers().containsKey("Set-Cookie"))
+                .map(one -> reply.withHeader("Set-Cookie", LanguageCookie.of(one)))
                 .orElse(reply);
     }
 
@@ -95,7 +103,9 @@ public final class Site {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "text/html; charset=utf-8");
         headers.put("Cache-Control", "no-store");
-        headers.put("Content-Security-Policy", POLICY);
+        headers.put(
+                "Content-Security-Policy",
+                POLICY.formatted(frame.leadsTo().map(" "::concat).orElse("")));
         headers.put("Referrer-Policy", REFERRER);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Vary", "Accept-Language, Cookie");

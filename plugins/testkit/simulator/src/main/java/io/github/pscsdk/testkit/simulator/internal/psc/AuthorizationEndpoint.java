@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
@@ -12,20 +13,32 @@ import java.util.Optional;
 
 /**
  * The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2). Checks the request, and gives
- * a valid one to the {@link LoginPage}.
+ * a valid one to the {@link LoginPage}, unless the browser has a session.
  */
 final class AuthorizationEndpoint implements Handler {
     private final Clients clients;
     private final LoginRequestRules rules;
     private final LoginPage loginPage;
+    private final BrowserSessions browsers;
     private final AuthorizationResponses responses;
+    private final Timing timing;
+    private final Dials dials;
 
     AuthorizationEndpoint(
-            Clients clients, LoginRequestRules rules, LoginPage loginPage, AuthorizationResponses responses) {
+            Clients clients,
+            LoginRequestRules rules,
+            LoginPage loginPage,
+            BrowserSessions browsers,
+            AuthorizationResponses responses,
+            Timing timing,
+            Dials dials) {
         this.clients = clients;
         this.rules = rules;
         this.loginPage = loginPage;
+        this.browsers = browsers;
         this.responses = responses;
+        this.timing = timing;
+        this.dials = dials;
     }
 
     @Override
@@ -41,10 +54,23 @@ final class AuthorizationEndpoint implements Handler {
         var back = new ReturnUri(redirectUri.get());
         try {
             check(request, form.wellFormed());
-            return loginPage.answer(client.get(), form, back);
+            return logIn(request, client.get(), form, back);
         } catch (OAuthErrorException e) {
             return Reply.redirect(responses.refuse(e, form, back)).noted(e.note());
         }
+    }
+
+    private Reply logIn(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
+            throws OAuthErrorException {
+        var prompt = LoginPrompt.of(form, dials);
+        var session = browsers.find(browser).filter(open -> prompt.accepts(open.authTime(), timing.now()));
+        if (session.isPresent()) {
+            return Reply.redirect(responses.code(session.get(), client, form, back));
+        }
+        if (prompt.forbidsPage()) {
+            throw OAuthErrorException.of("login_required", "The person must log in");
+        }
+        return loginPage.answer(browser, client, form, back);
     }
 
     private Optional<SimulatedClient> client(FormParameters form) {

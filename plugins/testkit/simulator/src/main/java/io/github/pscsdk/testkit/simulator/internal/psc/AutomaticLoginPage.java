@@ -5,6 +5,7 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
@@ -33,13 +34,14 @@ final class AutomaticLoginPage implements LoginPage {
     }
 
     @Override
-    public Reply answer(SimulatedClient client, FormParameters form, ReturnUri back) throws OAuthErrorException {
+    public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
+            throws OAuthErrorException {
         var person = current.get();
         var script = scripts.of(person.persona());
         return switch (script.page()) {
             case RETURNS_WITH_CODE ->
                 // Card or phone is chosen on a page that is not shown.
-                Reply.redirect(responses.confirm(client, person, scripts.means().name(), form, back));
+                responses.confirm(browser, client, person, scripts.means().name(), form, back);
             case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");

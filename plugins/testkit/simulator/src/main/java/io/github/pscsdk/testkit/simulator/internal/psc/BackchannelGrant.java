@@ -34,7 +34,7 @@ final class BackchannelGrant implements TokenEndpoint.Grant {
             return Reply.empty(503)
                     .withHeader("Retry-After", Long.toString(outage.retryAfter().toSeconds()));
         }
-        var session = logins.open(client, login.asked(), login.authMode());
+        var session = logins.join(logins.open(login.asked(), login.authMode()), client);
         return Reply.json(200, tokenIssuer.issue(session, Optional.empty()));
     }
 }

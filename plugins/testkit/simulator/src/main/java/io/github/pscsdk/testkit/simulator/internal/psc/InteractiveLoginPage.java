@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
@@ -21,12 +22,12 @@ final class InteractiveLoginPage implements LoginPage {
     }
 
     @Override
-    public Reply answer(SimulatedClient client, FormParameters form, ReturnUri back) {
+    public Reply answer(IncomingRequest arriving, SimulatedClient client, FormParameters form, ReturnUri back) {
         return pages.receive(client.name(), new ClientReturn() {
             @Override
-            public URI confirmed(PersonaEntry person, String channel) {
+            public Reply confirmed(IncomingRequest browser, PersonaEntry person, String channel) {
                 try {
-                    return responses.confirm(client, person, channel, form, back);
+                    return responses.confirm(browser, client, person, channel, form, back);
                 } catch (OAuthErrorException e) {
                     throw new IllegalStateException("the request was checked before", e);
                 }

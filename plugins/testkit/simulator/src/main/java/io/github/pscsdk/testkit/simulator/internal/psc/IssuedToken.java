@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.simulator.Dial;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,7 +44,9 @@ public record IssuedToken(
     }
 
     boolean isLive(Instant now) {
-        return now.isBefore(expiresAt) && session.isLive(now);
+        return now.isBefore(expiresAt)
+                && (session.isLive(now)
+                        || session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false));
     }
 
     /** Not the value. */

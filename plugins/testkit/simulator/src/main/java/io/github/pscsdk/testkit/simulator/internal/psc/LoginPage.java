@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
+import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
@@ -11,7 +12,9 @@ interface LoginPage {
     /**
      * Answers an authorization request that is valid.
      *
+     * @param browser the request of the browser
      * @param back the way back to the client
      */
-    Reply answer(SimulatedClient client, FormParameters form, ReturnUri back) throws OAuthErrorException;
+    Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
+            throws OAuthErrorException;
 }

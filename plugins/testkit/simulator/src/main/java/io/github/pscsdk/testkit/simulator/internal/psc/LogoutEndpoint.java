@@ -2,57 +2,173 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
+import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ends a session (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or from server
- * to server. Without a hint the session is not known: a page asks for confirmation, and no session ends.
+ * Ends a session for all its clients (OpenID Connect RP-Initiated Logout §2; pro-sante-connect, section 8), for a browser or
+ * from server to server. Without a hint a page asks for confirmation, because any site could have sent the browser here; its
+ * button ends the session of the browser.
  */
 final class LogoutEndpoint implements Handler {
+    private static final String CLIENT = "client_id";
+    private static final String TARGET = "post_logout_redirect_uri";
+    private static final String STATE = "state";
+
+    private final Site site;
+    private final String confirmation;
+    private final Clients clients;
     private final TokenStore tokens;
+    private final BrowserSessions browsers;
     private final LogoutNotices notices;
     private final Dials dials;
 
-    LogoutEndpoint(TokenStore tokens, LogoutNotices notices, Dials dials) {
+    /**
+     * Puts the page with the button beside the endpoint.
+     *
+     * @param path the endpoint's own
+     */
+    LogoutEndpoint(
+            Origin auth,
+            String path,
+            Clients clients,
+            TokenStore tokens,
+            BrowserSessions browsers,
+            LogoutNotices notices,
+            Dials dials) {
+        this.site = new Site(auth, List.of());
+        this.confirmation = path + "/logout-confirm"; // where Keycloak has it
+        this.clients = clients;
         this.tokens = tokens;
+        this.browsers = browsers;
         this.notices = notices;
         this.dials = dials;
+        site.add(confirmation, page -> confirmed(page.incoming()), "POST");
     }
 
     @Override
     public Reply answer(IncomingRequest request) {
         try {
-            return logout(request.parameters().wellFormed());
+            var form = request.parameters().wellFormed();
+            return form.optional("id_token_hint").isPresent() ? byHint(form) : withoutHint(request, form);
         } catch (OAuthErrorException e) {
-            // A person may be looking at this: a page, never a redirect to a URI that was not declared.
-            return Reply.page(400, "Déconnexion impossible. Cannot log out: " + e.description());
+            return refuse(e);
         }
     }
 
-    private Reply logout(FormParameters form) throws OAuthErrorException {
-        var hint = form.optional("id_token_hint");
-        if (hint.isEmpty()) {
-            return Reply.page(200, "Voulez-vous vous déconnecter ? Do you want to log out?");
-        }
-        var session = tokens.ownerOfIdToken(hint.get())
+    private static Reply refuse(OAuthErrorException error) {
+        // A person may be looking at this: a page, never a redirect to a URI that was not declared.
+        return Reply.page(400, "Déconnexion impossible. Cannot log out: " + error.description());
+    }
+
+    private Reply byHint(FormParameters form) throws OAuthErrorException {
+        var session = tokens.ownerOfIdToken(form.required("id_token_hint"))
                 .orElseThrow(() -> OAuthErrorException.invalidRequest("Invalid parameter: id_token_hint"));
         var client = session.client();
-        if (!form.optional("client_id").orElse(client.id()).equals(client.id())) {
+        if (!form.optional(CLIENT).orElse(client.id()).equals(client.id())) {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
-        var target = form.optional("post_logout_redirect_uri");
+        checkTarget(form, client);
+        if (endsForAll()) {
+            notices.end(session.realm());
+        } else {
+            notices.end(session);
+        }
+        return done(form);
+    }
+
+    /** Shows the page, on which {@code client_id} tells whose address to return to. */
+    private Reply withoutHint(IncomingRequest request, FormParameters form) throws OAuthErrorException {
+        var client = client(form);
+        var target = form.optional(TARGET);
+        if (client.isPresent()) {
+            checkTarget(form, client.get());
+        } else if (target.isPresent()) {
+            throw OAuthErrorException.invalidRequest("Missing parameters: id_token_hint");
+        }
+        if (!dials.value(Dial.LOGOUT_ASKS).orElse(true)) {
+            return endSessionOf(request, form);
+        }
+        return site.show(
+                request,
+                page -> page.page(
+                        200,
+                        PageFrame.titled("logout.title").leadingTo(target.map(LogoutEndpoint::origin)),
+                        page.form(
+                                confirmation,
+                                "logout",
+                                Map.of(
+                                        "client", form.optional(CLIENT).orElse(""),
+                                        "target", target.orElse(""),
+                                        "state", form.optional(STATE).orElse("")))));
+    }
+
+    private Reply confirmed(IncomingRequest request) {
+        try {
+            var form = request.body().wellFormed();
+            var client = client(form);
+            if (client.isPresent()) {
+                checkTarget(form, client.get());
+            }
+            return endSessionOf(request, form);
+        } catch (OAuthErrorException e) {
+            return refuse(e);
+        }
+    }
+
+    private Reply endSessionOf(IncomingRequest browser, FormParameters form) throws OAuthErrorException {
+        var session = browsers.find(browser);
+        var alone = client(form).filter(client -> !endsForAll());
+        session.filter(open -> alone.isEmpty()).ifPresent(notices::end);
+        session.stream()
+                .flatMap(open -> open.parts().stream())
+                .filter(part -> alone.equals(Optional.of(part.client())))
+                .forEach(notices::end);
+        return done(form);
+    }
+
+    private Optional<SimulatedClient> client(FormParameters form) throws OAuthErrorException {
+        var id = form.optional(CLIENT);
+        var client = id.flatMap(clients::find);
+        if (id.isPresent() && client.isEmpty()) {
+            throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
+        }
+        return client;
+    }
+
+    private static void checkTarget(FormParameters form, SimulatedClient client) throws OAuthErrorException {
+        var target = form.optional(TARGET);
         if (target.isPresent() && !client.mayReturnAfterLogoutTo(target.get())) {
             throw OAuthErrorException.invalidRequest("Invalid parameter: post_logout_redirect_uri");
         }
-        notices.end(session);
-        return target.map(uri -> back(uri, form.optional("state").filter(this::isEchoed)))
+    }
+
+    private static String origin(String uri) {
+        var target = URI.create(uri);
+        return target.getScheme() + "://" + target.getRawAuthority();
+    }
+
+    private Reply done(FormParameters form) {
+        return form.optional(TARGET)
+                .map(uri -> back(uri, form.optional(STATE).filter(this::isEchoed)))
                 .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
+    }
+
+    private boolean endsForAll() {
+        return dials.value(Dial.SINGLE_LOGOUT).orElse(true);
     }
 
     private boolean isEchoed(String state) {
@@ -60,6 +176,6 @@ final class LogoutEndpoint implements Handler {
     }
 
     private static Reply back(String uri, Optional<String> state) {
-        return Reply.redirect(new ReturnUri(uri).with("state", state).toUri());
+        return Reply.redirect(new ReturnUri(uri).with(STATE, state).toUri());
     }
 }

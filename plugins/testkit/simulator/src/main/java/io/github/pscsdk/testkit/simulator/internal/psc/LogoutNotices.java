@@ -39,12 +39,21 @@ final class LogoutNotices {
         this.journal = journal;
     }
 
-    /** Ends a session and tells its client, if that has registered an address for it. A second end is none. */
+    /** Ends a session and tells each of its clients that has registered an address for it. A second end is none. */
+    void end(RealmSession session) {
+        session.end().forEach(this::tell);
+    }
+
+    /** The same for one client alone. */
     void end(Session session) {
         if (session.end()) {
-            var client = session.client();
-            client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
+            tell(session);
         }
+    }
+
+    private void tell(Session session) {
+        var client = session.client();
+        client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
     }
 
     private String token(Session session) {

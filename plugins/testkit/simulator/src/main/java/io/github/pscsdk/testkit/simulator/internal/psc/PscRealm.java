@@ -31,7 +31,7 @@ public final class PscRealm {
     private final TokenStore tokens;
     private final AutomaticLoginPage automaticPage;
     private final RealmSnapshot snapshot;
-    private final RealmSessions logins;
+    private final RealmSessions sessions;
     private final LogoutNotices notices;
 
     /**
@@ -53,18 +53,19 @@ public final class PscRealm {
         tokens = new TokenStore(timing, journal);
         var iss = issuer.toString();
         var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
-        logins = new RealmSessions(timing, dials);
+        sessions = new RealmSessions(timing, dials);
         var scripts = new LoginScripts(dials);
         var codes = new AuthorizationCodes(journal);
         var backchannel = new BackchannelLogins(journal);
         notices = new LogoutNotices(iss, keys, timing, journal);
-        snapshot = new RealmSnapshot(logins, backchannel, timing);
-        var responses = new AuthorizationResponses(iss, logins, codes, scripts, timing);
+        snapshot = new RealmSnapshot(sessions, backchannel, timing);
+        var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
+        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, scripts, timing);
         automaticPage = new AutomaticLoginPage(responses, scripts);
         var grants = Map.of(
                 CodeGrant.TYPE, new CodeGrant(codes, tokenIssuer, timing),
                 RefreshGrant.TYPE, new RefreshGrant(tokens, tokenIssuer),
-                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, logins, tokenIssuer, timing));
+                BackchannelGrant.TYPE, new BackchannelGrant(backchannel, sessions, tokenIssuer, timing));
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
@@ -75,7 +76,10 @@ public final class PscRealm {
                 rules,
                 devices.<LoginPage>map(present -> interactive(wallet, present, scripts, timing, responses))
                         .orElse(automaticPage),
-                responses);
+                browsers,
+                responses,
+                timing,
+                dials);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
         auth.route(Endpoint.DISCOVERY, realm + "/.well-known/wallet-openid-configuration", discovery, "GET");
@@ -93,7 +97,8 @@ public final class PscRealm {
                 protocol + "/token/introspect",
                 new IntrospectionEndpoint(iss, clients, tokens),
                 "POST");
-        auth.route(Endpoint.LOGOUT, protocol + "/logout", new LogoutEndpoint(tokens, notices, dials), "GET", "POST");
+        var logout = new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, dials);
+        auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");
         AdvertisedEndpoints.on(auth, realm, clients);
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
     }
@@ -120,9 +125,9 @@ public final class PscRealm {
         return new InteractiveLoginPage(pages, responses);
     }
 
-    /** The sessions that live, oldest first. */
+    /** The sessions that live, oldest first, one for each client. */
     public List<Session> sessions() {
-        return logins.live();
+        return sessions.parts();
     }
 
     /** The realm's address. */
@@ -147,7 +152,7 @@ public final class PscRealm {
 
     /** Ends every session, and tells the clients that want to know. */
     public void endSessions() {
-        logins.live().forEach(notices::end);
+        sessions.live().forEach(notices::end);
     }
 
     /** Puts somebody else in front of the login page. */

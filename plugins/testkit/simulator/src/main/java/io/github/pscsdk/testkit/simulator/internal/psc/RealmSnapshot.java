@@ -19,14 +19,14 @@ public final class RealmSnapshot {
 
     /** The sessions that have not ended, oldest first. */
     public List<JsonObject> sessions() {
-        return logins.live().stream()
+        return logins.parts().stream()
                 .map(session -> new JsonObject()
                         .with("id", session.id())
                         .with("clientId", session.client().id())
                         .with("nationalId", session.nationalId())
                         .with("authMode", session.authMode())
                         .with("authenticatedAt", session.authTime().toString())
-                        .with("expiresAt", session.limit().toString()))
+                        .with("expiresAt", session.realm().limit().toString()))
                 .toList();
     }
 

@@ -11,47 +11,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** One professional logged in to one client. */
+/** One professional logged in to one client: that client's part of a session of the realm. Tokens belong to it. */
 public final class Session {
     /** Keycloak's user storage form until 2026; the UUID is ours (pro-sante-connect, section 4.2). */
     private static final String SUB_PREFIX = "f:00000000-0000-4000-8000-000000000001:";
 
-    private final String id;
+    private final RealmSession realm;
     private final SimulatedClient client;
-    private final PersonaEntry person;
-    private final LoginDefects defects;
-    private final String authMode;
-    private final Instant authTime;
-    private final Timing timing;
-    private final Dials dials;
-    private Instant lastActivity;
-    private boolean ended;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
-    Session(
-            String id,
-            SimulatedClient client,
-            PersonaEntry person,
-            LoginDefects defects,
-            String authMode,
-            Instant authTime,
-            Timing timing,
-            Dials dials) {
-        this.id = id;
+    Session(RealmSession realm, SimulatedClient client) {
+        this.realm = realm;
         this.client = client;
-        this.person = person;
-        this.defects = defects;
-        this.authMode = authMode;
-        this.authTime = authTime;
-        this.timing = timing;
-        this.dials = dials;
-        this.lastActivity = authTime;
     }
 
-    /** The {@code sid} and {@code session_state}. */
+    /** The session of the realm, which other clients may share. */
+    RealmSession realm() {
+        return realm;
+    }
+
+    /** The {@code sid} and {@code session_state}, the same for all clients. */
     public String id() {
-        return id;
+        return realm.id();
     }
 
     SimulatedClient client() {
@@ -65,13 +49,13 @@ public final class Session {
 
     /** Who confirmed. */
     public PersonaEntry person() {
-        return person;
+        return realm.person();
     }
 
     /** The identifier that tokens and UserInfo name whoever confirmed by. */
     public String nationalId() {
-        var usual = person.persona().nationalId().value();
-        return dials.value(Dial.IDENTITY)
+        var usual = person().persona().nationalId().value();
+        return dials().value(Dial.IDENTITY)
                 .map(identity -> switch (identity) {
                     case MERGED -> usual;
                     case PSI -> psi();
@@ -82,12 +66,12 @@ public final class Session {
 
     /** The {@code otherIds} of tokens and UserInfo. */
     List<JsonObject> otherIds() {
-        var usual = person.otherIds();
+        var usual = person().otherIds();
         var psi = new JsonObject()
                 .with("identifiant", psi())
                 .with("origine", "PSI")
                 .with("qualite", 2);
-        return dials.value(Dial.IDENTITY)
+        return dials().value(Dial.IDENTITY)
                 .map(identity -> switch (identity) {
                     case MERGED -> Stream.concat(usual.stream(), Stream.of(psi)).toList();
                     case PSI -> List.of(psi);
@@ -98,7 +82,7 @@ public final class Session {
 
     /** The claim {@code PSISubjectNameID} of 2026. */
     String psiSubjectNameId() {
-        return dials.value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
+        return dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
     }
 
     /** The identifier with another last digit. */
@@ -112,13 +96,13 @@ public final class Session {
     }
 
     private String uuid(String namespace) {
-        var name = namespace + person.persona().nationalId().value();
+        var name = namespace + person().persona().nationalId().value();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** The year of its tokens. */
     TokenProfile profile() {
-        return dials.value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026);
+        return dials().value(Dial.TOKEN_PROFILE).orElse(TokenProfile.OF_2026);
     }
 
     boolean isOf2026() {
@@ -127,52 +111,41 @@ public final class Session {
 
     /** What tokens and UserInfo are dialled to be like. */
     public Dials dials() {
-        return dials;
+        return realm.dials();
     }
 
     LoginDefects defects() {
-        return defects;
+        return realm.defects();
     }
 
     /** {@code CARD} or {@code MOBILE}. */
     public String authMode() {
-        return authMode;
+        return realm.authMode();
     }
 
-    /** Since when. */
+    /** When the person last logged in. */
     public Instant authTime() {
-        return authTime;
+        return realm.authTime();
     }
 
     /** The subject of the tokens, which is the same whatever the person's identifier becomes. */
     public String sub() {
         return isOf2026()
                 ? uuid("sub:")
-                : SUB_PREFIX + person.persona().nationalId().value();
+                : SUB_PREFIX + person().persona().nationalId().value();
     }
 
-    /** When it ends at the latest: a fixed time after the login, however busy it is. */
-    Instant limit() {
-        return authTime.plus(timing.session());
+    boolean isLive(Instant now) {
+        return !ended.get() && realm.isLive(now);
     }
 
-    synchronized boolean isLive(Instant now) {
-        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(timing.idle()));
-    }
-
-    synchronized void touch(Instant now) {
-        lastActivity = now;
-    }
-
-    /** Ends it; false if it had been ended before. */
-    synchronized boolean end() {
-        var first = !ended;
-        ended = true;
-        return first;
+    /** Ends it for this client alone; false if it had been ended before. */
+    boolean end() {
+        return !ended.getAndSet(true);
     }
 
     @Override
     public String toString() {
-        return "Session[" + person + "]";
+        return "Session[" + person() + "]";
     }
 }

@@ -34,7 +34,7 @@ final class TokenIssuer {
      */
     JsonObject issue(Session session, Optional<String> nonce) {
         var now = timing.now();
-        session.touch(now);
+        session.realm().touch(now);
         var accessToken = accessToken(session, nonce, now);
         var refreshToken = refreshToken(session, now);
         return new JsonObject()
@@ -57,7 +57,7 @@ final class TokenIssuer {
         var layout = AccessTokenLayout.of(session.profile(), session.authMode());
         // So are those of 2026; what it stands for is not known.
         var id = (session.isOf2026() ? "onrtac:" : "") + UUID.randomUUID();
-        var expiresAt = now.plus(layout.life());
+        var expiresAt = end(session, now.plus(layout.life()));
         var skew = TokenDials.ACCESS.skew(session.dials(), Duration.ZERO);
         var claims = times(session, now.plus(skew), expiresAt.plus(skew))
                 .with("jti", id)
@@ -76,8 +76,7 @@ final class TokenIssuer {
     }
 
     private IssuedToken refreshToken(Session session, Instant now) {
-        var wanted = now.plus(timing.refreshToken());
-        var expiresAt = wanted.isBefore(session.limit()) ? wanted : session.limit();
+        var expiresAt = end(session, now.plus(timing.refreshToken()));
         var token = new IssuedToken(
                 IssuedToken.Kind.REFRESH,
                 RandomValue.draw(),
@@ -91,10 +90,10 @@ final class TokenIssuer {
     }
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
-        var issuedAt =
-                now.plus(TokenDials.ID.skew(session.dials(), session.defects().clockError()));
+        var skew = TokenDials.ID.skew(session.dials(), session.defects().clockError());
+        var expiresAt = end(session, now.plus(timing.idToken()));
         var person = session.person();
-        var claims = times(session, issuedAt, issuedAt.plus(timing.idToken()))
+        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
                 .with("jti", UUID.randomUUID().toString())
                 .with("iss", issuer)
                 .with("aud", session.client().id())
@@ -131,6 +130,13 @@ final class TokenIssuer {
 
     private String finish(TokenDials kind, JsonObject claims, Session session, LoginDefects.Signature signature) {
         return kind.finish(claims, issuer, keys, session.dials(), signature);
+    }
+
+    /** No token is to outlive the session, as at Keycloak: its last tokens live for less than their usual time. */
+    private static Instant end(Session session, Instant wanted) {
+        var limit = session.realm().limit();
+        var outlives = session.dials().value(Dial.TOKENS_OUTLIVE_SESSION).orElse(false);
+        return outlives || wanted.isBefore(limit) ? wanted : limit;
     }
 
     private static JsonObject times(Session session, Instant issuedAt, Instant expiresAt) {

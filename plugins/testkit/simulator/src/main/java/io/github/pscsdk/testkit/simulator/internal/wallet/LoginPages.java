@@ -136,8 +136,11 @@ public final class LoginPages {
 
     private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.Asked asked) {
         return sessions.end(id(request))
-                ? Reply.redirect(session.returns()
-                        .confirmed(asked.person(), asked.prompt().question().channel()))
+                ? session.returns()
+                        .confirmed(
+                                request.incoming(),
+                                asked.person(),
+                                asked.prompt().question().channel())
                 : request.message(404, "login.over");
     }
 
