@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.Endpoint;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A proxy needs few threads, whoever hangs. */
+/**
+ * A proxy needs few threads, whoever hangs. Every platform thread of the process counts, those of the JVM too, and whoever bears no name
+ * of its own. Left out are JUnit's, those that were there before, and those that the servers and callers of this test start, each of
+ * them known by a name that no part of the proxy gives. Threads that OkHttp shares in a process are missed where an earlier test has
+ * started them. A login that waits holds no thread, so some hundreds stand for the ten thousand of {@code docs/performance.md}.
+ */
 @Isolated("counts the threads of the process")
 class ThreadsTest {
     private static final int MOST = 64;
@@ -47,31 +53,38 @@ class ThreadsTest {
                             == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
-            var ours = threads();
-            ours.removeAll(others);
-            // Those of the test: the simulator, the backends, whoever calls.
-            ours.removeIf(name -> name.startsWith("test-socket")
-                    || name.startsWith("HTTP-Dispatcher")
-                    || name.startsWith("HttpClient-")
-                    || name.startsWith("psc-simulator")
-                    || name.startsWith("Thread-")
-                    || name.startsWith("idle-timeout")
-                    || name.startsWith("req-rsp-timeout")
-                    || name.startsWith("pool-"));
-            assertTrue(ours.size() + jvm() <= MOST, () -> ours.size() + " threads: " + ours);
+            var counted = threads();
+            counted.removeIf(thread -> others.contains(thread) && !isOfTheJvm(thread) || isOfTheTest(thread));
+            assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
         }
     }
 
-    /** Those that every process has. */
-    private static int jvm() {
-        return 10;
+    private static Set<Thread> threads() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
     }
 
-    private static Set<String> threads() {
-        var all = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(all.getThreadInfo(all.getAllThreadIds()))
-                .filter(thread -> thread != null)
-                .map(thread -> thread.getThreadName() + " #" + thread.getThreadId())
-                .collect(Collectors.toSet());
+    /** Those of the JVM, and of the JDK for whoever has a deadline; never mind who was the first to need it. */
+    private static boolean isOfTheJvm(Thread thread) {
+        var group = thread.getThreadGroup();
+        return List.of("main", "CompletableFutureDelayScheduler").contains(thread.getName())
+                || group != null && !group.getName().equals("main");
+    }
+
+    private static boolean isOfTheTest(Thread thread) {
+        // JUnit's own, which runs this method.
+        var isOfJUnit = thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinTask.getPool();
+        return isOfJUnit
+                || Stream.of(
+                                // the backends, on bare sockets
+                                "test-socket",
+                                // the simulator
+                                "psc-simulator",
+                                // the JDK's servers: the simulator's, and of the backend that answers
+                                "HTTP-Dispatcher",
+                                "idle-timeout-task",
+                                "req-rsp-timeout-task",
+                                // whoever calls
+                                "HttpClient-")
+                        .anyMatch(thread.getName()::startsWith);
     }
 }
