@@ -16,6 +16,7 @@ import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
@@ -23,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,9 @@ final class DemoServers implements AutoCloseable {
         clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
                 .toList();
         simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
+        if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
+            simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+        }
         tls = settings.tls().https()
                 ? Optional.of(TlsFiles.write(
                         simulator, settings.tls(), settings.clients().stream().findFirst(), folder))
@@ -121,6 +126,7 @@ final class DemoServers implements AutoCloseable {
             builder.interactive();
         }
         settings.card().ifPresent(card -> builder.cardInHand(card.hand()));
+        settings.idleLimit().filter(limit -> !limit.isZero()).ifPresent(builder::closesIdleConnections);
         if (settings.tls().https()) {
             builder.https();
         }

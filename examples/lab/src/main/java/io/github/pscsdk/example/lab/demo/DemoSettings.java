@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
  * @param tls whether and how the simulator speaks TLS
  * @param card the virtual card that CPS-Gestion uses, instead of pretended ones
+ * @param idleLimit after which time without a request the simulator closes a connection; zero is after each response; empty is what
+ *     it does by itself
  */
 record DemoSettings(
         DemoPorts ports,
@@ -24,11 +26,12 @@ record DemoSettings(
         boolean keepsDatabase,
         boolean interactive,
         TlsChoice tls,
-        Optional<SimulatedCard> card) {
+        Optional<SimulatedCard> card,
+        Optional<Duration> idleLimit) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
-    /** Without a card of its own. */
+    /** Without a card of its own, and with connections that stay open as long as the simulator leaves them. */
     DemoSettings(
             DemoPorts ports,
             Duration interval,
@@ -36,12 +39,13 @@ record DemoSettings(
             boolean keepsDatabase,
             boolean interactive,
             TlsChoice tls) {
-        this(ports, interval, clients, keepsDatabase, interactive, tls, Optional.empty());
+        this(ports, interval, clients, keepsDatabase, interactive, tls, Optional.empty(), Optional.empty());
     }
 
     DemoSettings {
         Objects.requireNonNull(card, "card");
         Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(idleLimit, "idleLimit");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(tls, "tls");
         clients = List.copyOf(clients);
@@ -49,7 +53,12 @@ record DemoSettings(
 
     /** The same with that card, which only a person can use. */
     DemoSettings withCard(SimulatedCard played) {
-        return new DemoSettings(ports, interval, clients, keepsDatabase, true, tls, Optional.of(played));
+        return new DemoSettings(ports, interval, clients, keepsDatabase, true, tls, Optional.of(played), idleLimit);
+    }
+
+    /** The same with another limit of idle connections. */
+    DemoSettings withIdleLimit(Optional<Duration> limit) {
+        return new DemoSettings(ports, interval, clients, keepsDatabase, interactive, tls, card, limit);
     }
 
     /** For a run that nobody waits for, on those ports. */

@@ -44,6 +44,9 @@ public final class SimulateCommand implements Callable<Integer> {
     /** What the simulator itself says by default, and Pro Santé Connect too. */
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
+    /** What the simulator itself allows. */
+    private static final Duration LONGEST_IDLE = Duration.ofDays(1);
+
     /** The address on which all three servers can find each other by plain HTTP. */
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
@@ -100,6 +103,14 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Leave the answers to a person, on the login page, the phone page and the CPS-Gestion page.")
     private boolean interactive;
 
+    @Option(
+            names = "--close-idle",
+            paramLabel = "SECONDS",
+            description =
+                    "Close connections to the simulator that were idle for so many seconds, 1 to 86400; 0 closes each after "
+                            + "its response. Default: as the JDK's server does, after 30 seconds.")
+    private Optional<Integer> idleSeconds;
+
     @Mixin
     private CardOptions card;
 
@@ -117,8 +128,10 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         var choice = tlsChoice();
         var chosenCard = cardChoice();
+        var limit = idleLimit();
         var own = ownClient(choice);
-        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice);
+        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice)
+                .withIdleLimit(limit);
         return InteractiveRun.run(
                 spec, common.verbose(), (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
     }
@@ -149,6 +162,15 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("simulate.https");
         }
+    }
+
+    private Optional<Duration> idleLimit() {
+        var limit = idleSeconds.map(Duration::ofSeconds);
+        if (limit.filter(seconds -> seconds.isNegative() || seconds.compareTo(LONGEST_IDLE) > 0)
+                .isPresent()) {
+            throw wrong("simulate.idle", idleSeconds.get().toString());
+        }
+        return limit;
     }
 
     private TestClient ownClient(TlsChoice choice) {

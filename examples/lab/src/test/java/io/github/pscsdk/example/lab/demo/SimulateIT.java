@@ -12,10 +12,13 @@ import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code psc-lab simulate}, in this process and from the jar. */
@@ -91,6 +95,40 @@ class SimulateIT {
 
             assertTrue(login.contains("<strong>Cabinet des Essais</strong>"), login);
             assertTrue(cockpit.contains("action=\"/cockpit/clock\""), cockpit);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void closes_connections_that_were_idle_for_as_long_as_it_was_told(int seconds) throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--close-idle=" + seconds))) {
+            var discovery = awaitLine(process).address("discovery");
+            try (var socket = new Socket(discovery.getHost(), discovery.getPort())) {
+                // The JDK's server would close it by itself, but later.
+                socket.setSoTimeout(20_000);
+                var request = "GET " + discovery.getPath() + " HTTP/1.1\r\nHost: simulator\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+                var untilTheEnd = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertTrue(untilTheEnd.startsWith("HTTP/1.1 200 "), untilTheEnd);
+                assertTrue(untilTheEnd.strip().endsWith("}"), untilTheEnd);
+                assertFalse(untilTheEnd.toLowerCase(Locale.ROOT).contains("connection: close"), untilTheEnd);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,is refused", "fr,est refusé"})
+    void a_time_that_no_connection_can_be_idle_for_is_refused_in_the_language_of_the_user(String language, String why)
+            throws Exception {
+        var options = List.of("-Duser.language=" + language);
+        try (var process = JarProcess.start(folder, options, simulate("--close-idle=86401"))) {
+            var run = process.result();
+
+            assertEquals(2, run.exitCode(), run::toString);
+            assertEquals("", run.out());
+            assertTrue(run.err().contains("--close-idle 86401 " + why), run::err);
         }
     }
 
@@ -226,7 +264,9 @@ class SimulateIT {
                 "--ca-file=psc-ca.pem",
                 "--card-holder=899999100029",
                 "--card-slot=second",
-                "--virtual-card=cps5"
+                "--virtual-card=cps5",
+                "--close-idle=-1",
+                "--close-idle=soon"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
         var run = CommandRun.ofLab(simulate(option));
