@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -1,0 +1,2 @@
+/** A server on a bare socket, for tests that need a peer which does not keep to HTTP. One daemon thread for each connection. */
+package io.github.pscsdk.testkit.peer;
