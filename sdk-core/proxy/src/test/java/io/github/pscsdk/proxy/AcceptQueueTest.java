@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
+import io.github.pscsdk.proxy.internal.http.WebServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ class AcceptQueueTest {
     // Both ends are in this process, and the rest of it needs some.
     private static final int FILES_PER_ARRIVAL = 2;
     private static final int OTHER_FILES = 1_000;
+    private static final Duration LONGEST_ARRIVAL = Duration.ofSeconds(10);
 
     @Test
     void ten_thousand_who_arrive_at_once_are_let_in_as_far_as_this_machine_has_files() throws Exception {
@@ -49,6 +52,33 @@ class AcceptQueueTest {
                 }
             }
         }
+    }
+
+    /** Linux has a bound of its own, which an operator has to raise for as many as are said to wait. */
+    @Test
+    void so_many_wait_while_nobody_is_let_in_as_the_proxy_asks_for_and_the_system_allows() throws Exception {
+        var waiting = Math.min(Math.min(ARRIVALS, most()), files() - OTHER_FILES);
+        try (var server = WebServer.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1)) {
+            var address = new InetSocketAddress("127.0.0.1", server.address().getPort());
+            List<SocketChannel> callers = new ArrayList<>();
+            try {
+                for (var i = 0; i < waiting; i++) {
+                    callers.add(SocketChannel.open());
+                    // Would be refused, or wait for a place, where the queue is shorter.
+                    callers.get(i).socket().connect(address, (int) LONGEST_ARRIVAL.toMillis());
+                }
+            } finally {
+                for (var caller : callers) {
+                    caller.close();
+                }
+            }
+        }
+    }
+
+    private static int most() throws Exception {
+        var bound = Path.of("/proc/sys/net/core/somaxconn");
+        // Elsewhere 128 is the least that is usual.
+        return Files.exists(bound) ? Integer.parseInt(Files.readString(bound).strip()) : 128;
     }
 
     private static int files() throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
-import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,8 +122,7 @@ class SlowCallersTest {
         try (var caller = caller()) {
             var begun = System.nanoTime();
 
-            caller.send(head(Bench.TOKEN, 500));
-            drip(caller, "{");
+            caller.send(head(Bench.TOKEN, 500)).drip("{");
 
             assertTrue(caller.readHead().startsWith("HTTP/1.1 408"));
             assertWithin(DEADLINE, begun);
@@ -135,8 +134,7 @@ class SlowCallersTest {
         try (var caller = caller()) {
             var begun = System.nanoTime();
 
-            caller.send("GET /v1/status HTTP/1.1\r\nX-Long: ");
-            drip(caller, "x");
+            caller.send("GET /v1/status HTTP/1.1\r\nX-Long: ").drip("x");
 
             assertEquals("", caller.readHead());
             assertWithin(DEADLINE, begun);
@@ -151,20 +149,6 @@ class SlowCallersTest {
             assertEquals("", caller.readHead());
             assertWithin(DEADLINE, begun);
         }
-    }
-
-    /** On and on, while the test reads. */
-    private static void drip(SocketCaller caller, String text) {
-        RawPeer.daemon(() -> {
-            try {
-                while (true) {
-                    caller.send(text);
-                    Thread.sleep(500);
-                }
-            } catch (IOException | InterruptedException e) {
-                // The proxy has ended the connection.
-            }
-        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.InetAddress;
@@ -115,6 +116,16 @@ class QuickstartWebIT {
         assertEquals(503, failed.statusCode());
         assertTrue(failed.body().contains("PSC-025"), failed::body);
         assertTrue(failed.body().contains("<li>"), failed::body);
+    }
+
+    @Test
+    void sixty_four_forms_that_stop_in_the_middle_delay_nobody() throws Exception {
+        var form = "Content-Type: application/x-www-form-urlencoded\r\n";
+        visitor.get(site);
+
+        try (var strangers = HalfSentRequests.open(site, 64, "POST /psc/logout", "none", form)) {
+            assertEquals("HTTP/1.1 200", strangers.answerTo("GET /", "none").strip());
+        }
     }
 
     private Path log() {

@@ -9,49 +9,31 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refu
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.json.WithdrawalReader;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.web.UnreadBody;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request to the API, and its response, which may not be cached. */
 final class ApiRequest {
-    private static final Logger LOG = LoggerFactory.getLogger(ApiRequest.class);
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[ -~]{1,128}");
-    private static final int LARGEST_BODY = 128 * 1024;
 
     private final Context context;
-    private final CallerIdentification callers;
+    private final Caller caller;
+    private final Optional<byte[]> body;
 
-    ApiRequest(Context context, CallerIdentification callers) {
+    /** One of that caller; without a body, it was too large. */
+    ApiRequest(Context context, Caller caller, Optional<byte[]> body) {
         this.context = context;
-        this.callers = callers;
+        this.caller = caller;
+        this.body = body;
     }
 
-    /** Who presents a bearer token (RFC 6750 §2.1); one that is missing or malformed is a token that nobody knows. */
     Caller caller() {
-        var token = BEARER.matcher(header("Authorization"));
-        if (!token.matches()) {
-            throw new RefusedException(Failure.NOT_SIGNED_IN);
-        }
-        try {
-            return callers.identify(token.group(1)).orElseThrow(() -> new RefusedException(Failure.NOT_SIGNED_IN));
-        } catch (IOException e) {
-            LOG.warn("callers cannot be identified: {}", e.toString());
-            throw new RefusedException(Failure.UNAVAILABLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException(Failure.UNAVAILABLE);
-        }
+        return caller;
     }
 
     /** The number in the path. */
@@ -98,22 +80,13 @@ final class ApiRequest {
         }
     }
 
-    /** Javalin's own limit trusts the length that the caller tells, so it lets a chunked body through. */
     private byte[] body() {
-        try {
-            var body = stream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) {
-                throw new RefusedException(Failure.TOO_LARGE);
-            }
-            return body;
-        } catch (IOException e) {
-            throw new RefusedException(Failure.MALFORMED, "the body ended early");
-        }
+        return file().orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
     }
 
-    /** The body without a limit. */
-    InputStream stream() {
-        return context.bodyInputStream();
+    /** The body as it came; empty if it was too large. */
+    Optional<byte[]> file() {
+        return body;
     }
 
     void respondWith(String header, String value) {
@@ -154,20 +127,11 @@ final class ApiRequest {
         respond(status, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
     }
 
-    /** Responds while part of the body was not read, which would be taken for the next request. */
-    void respondUnread(int status, byte[] json) {
-        context.header("Connection", "close");
-        UnreadBody.hearOut(context);
-        respond(status, json);
-    }
-
     /** Says that a request failed. */
     static void fail(Context context, Failure failure, String detail) {
         switch (failure) {
             case NOT_SIGNED_IN -> context.header("WWW-Authenticate", "Bearer realm=\"santefr-form\"");
-            case UNAVAILABLE -> context.header("Retry-After", "5");
-            // What was not read would be taken for the next request.
-            case TOO_LARGE -> context.header("Connection", "close");
+            case UNAVAILABLE, BUSY -> context.header("Retry-After", "5");
             default -> {}
         }
         var body = ResponseWriter.error(failure.code(), failure.french(), failure.english(), detail);

@@ -1,13 +1,27 @@
 package io.github.pscsdk.example.santefr.http;
 
+import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.Imports;
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
+import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that the API answers. */
 public final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");
+    private static final int LARGEST_BODY = 128 * 1024;
+
     private final CallerIdentification callers;
     private final DeclarationHandlers declarations;
     private final DossierHandlers dossiers;
@@ -20,23 +34,53 @@ public final class ApiRoutes {
     }
 
     void addTo(JavalinConfig config) {
-        config.routes.post("/declarations", with(declarations::receive));
-        config.routes.get("/declarations/{number}", with(declarations::show));
-        config.routes.put("/declarations/{number}", with(declarations::correct));
-        config.routes.post("/declarations/{number}/confirmation", with(declarations::confirm));
-        config.routes.post("/declarations/{number}/withdrawal", with(declarations::withdraw));
-        config.routes.post("/dossiers", with(dossiers::create));
-        config.routes.get("/dossiers", with(dossiers::list));
-        config.routes.get("/dossiers/{number}", with(dossiers::show));
-        config.routes.put("/dossiers/{number}", with(dossiers::edit));
-        config.routes.get("/dossiers/{number}/versions", with(dossiers::history));
-        config.routes.post("/dossiers/{number}/hand-over", with(dossiers::handOver));
-        config.routes.post("/dossiers/{number}/confirmation", with(dossiers::confirm));
-        config.routes.post("/dossiers/{number}/withdrawal", with(dossiers::withdraw));
-        config.routes.post("/imports", with(dossiers::importFile));
+        config.routes.post("/declarations", sent(declarations::receive));
+        config.routes.get("/declarations/{number}", read(declarations::show));
+        config.routes.put("/declarations/{number}", sent(declarations::correct));
+        config.routes.post("/declarations/{number}/confirmation", sent(declarations::confirm));
+        config.routes.post("/declarations/{number}/withdrawal", sent(declarations::withdraw));
+        config.routes.post("/dossiers", sent(dossiers::create));
+        config.routes.get("/dossiers", read(dossiers::list));
+        config.routes.get("/dossiers/{number}", read(dossiers::show));
+        config.routes.put("/dossiers/{number}", sent(dossiers::edit));
+        config.routes.get("/dossiers/{number}/versions", read(dossiers::history));
+        config.routes.post("/dossiers/{number}/hand-over", sent(dossiers::handOver));
+        config.routes.post("/dossiers/{number}/confirmation", sent(dossiers::confirm));
+        config.routes.post("/dossiers/{number}/withdrawal", sent(dossiers::withdraw));
+        config.routes.post("/imports", sent(Math.toIntExact(Imports.BOUNDS.mostBytes()), dossiers::importFile));
     }
 
-    private Handler with(Consumer<ApiRequest> action) {
-        return context -> action.accept(new ApiRequest(context, callers));
+    private Handler read(Consumer<ApiRequest> action) {
+        return context -> action.accept(new ApiRequest(context, caller(context), Optional.empty()));
+    }
+
+    private Handler sent(Consumer<ApiRequest> action) {
+        return sent(LARGEST_BODY, action);
+    }
+
+    /** The caller is known before anything of the body is read. */
+    private Handler sent(int mostBytes, Consumer<ApiRequest> action) {
+        return context -> {
+            var caller = caller(context);
+            RequestBody.read(context, mostBytes, body -> action.accept(new ApiRequest(context, caller, body)));
+        };
+    }
+
+    /** Who presents a bearer token (RFC 6750 §2.1); one that is missing or malformed is a token that nobody knows. */
+    private Caller caller(Context context) {
+        var token = BEARER.matcher(
+                Optional.ofNullable(context.header("Authorization")).orElse(""));
+        if (!token.matches()) {
+            throw new RefusedException(Failure.NOT_SIGNED_IN);
+        }
+        try {
+            return callers.identify(token.group(1)).orElseThrow(() -> new RefusedException(Failure.NOT_SIGNED_IN));
+        } catch (IOException e) {
+            LOG.warn("callers cannot be identified: {}", e.toString());
+            throw new RefusedException(Failure.UNAVAILABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusedException(Failure.UNAVAILABLE);
+        }
     }
 }

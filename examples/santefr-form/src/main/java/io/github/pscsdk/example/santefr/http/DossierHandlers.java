@@ -2,16 +2,17 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
+import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.json.ImportWriter;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
@@ -94,19 +95,26 @@ final class DossierHandlers {
 
     /** {@code POST /imports}: a published file, row by row. */
     void importFile(ApiRequest request) {
-        var caller = request.caller();
+        var file = request.file();
+        if (file.isEmpty()) {
+            refuse(request, Reason.TOO_MANY_BYTES);
+            return;
+        }
         try {
-            request.respond(200, ImportWriter.report(imports.take(request.stream(), caller)));
+            var taken = imports.take(new ByteArrayInputStream(file.get()), request.caller());
+            request.respond(200, ImportWriter.report(taken));
         } catch (CsvRefusedException e) {
-            var reason = e.reason();
-            request.respondUnread(
-                    reason.isTooMuch() ? 413 : 422,
-                    ResponseWriter.error(reason.code(), reason.french(), reason.english(), ""));
+            refuse(request, e.reason());
         } catch (EventRefusedException e) {
             request.respond(403, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
         } catch (IOException e) {
-            throw new RefusedException(Failure.MALFORMED, "the body ended early");
+            throw new IllegalStateException("the file is in memory", e);
         }
+    }
+
+    private static void refuse(ApiRequest request, Reason reason) {
+        var error = ResponseWriter.error(reason.code(), reason.french(), reason.english(), "");
+        request.respond(reason.isTooMuch() ? 413 : 422, error);
     }
 
     private void show(ApiRequest request, int status, StoredDossier kept, Caller caller) {

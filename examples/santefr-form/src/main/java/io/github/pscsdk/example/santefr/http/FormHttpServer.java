@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.web.UnreadBody;
+import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -11,8 +11,16 @@ import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class FormHttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FormHttpServer.class);
     private static final String HOST = "127.0.0.1";
+    /** How many may wait to be let in; Linux has a bound of its own, net.core.somaxconn. */
+    private static final int ACCEPT_QUEUE = 1_000;
+    /** Beyond which the next one waits. All are from this machine: those who come through a reverse proxy are counted there. */
+    private static final int MOST_CONNECTIONS = 1_000;
+
     private static final int MOST_THREADS = 16;
     private static final int FEWEST_THREADS = 2;
 
@@ -36,9 +49,12 @@ public final class FormHttpServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static FormHttpServer start(int port, ApiRoutes routes, WebPages pages) {
-        var javalin = Javalin.create(config -> configure(config, routes, pages));
+        var javalin = Javalin.create(config -> {
+            config.jetty.addConnector((server, http) -> connector(server, http, port));
+            configure(config, routes, pages);
+        });
         try {
-            javalin.start(HOST, port);
+            javalin.start();
         } catch (JavalinException e) {
             javalin.stop();
             throw new IllegalStateException("cannot listen on port " + port, e);
@@ -59,6 +75,7 @@ public final class FormHttpServer implements AutoCloseable {
     /** What it answers, such as {@code GET /mine/{number}}. */
     public SortedSet<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(route -> route.endpoint.method.isHttpMethod())
                 .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -68,17 +85,18 @@ public final class FormHttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = threads();
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            // One request for each connection, so that a limit of time for it is one for the connection.
+            http.setPersistentConnectionsEnabled(false);
+        });
         routes.addTo(config);
         pages.addTo(config);
-        config.routes.exception(RefusedException.class, FormHttpServer::refused);
+        config.routes.after(RequestBody::hearOut);
+        config.routes.exception(
+                RefusedException.class, (e, context) -> ApiRequest.fail(context, e.failure(), e.detail()));
         config.routes.exception(HttpResponseException.class, (e, context) -> refusedByJavalin(e, context, pages));
         config.routes.exception(Exception.class, FormHttpServer::defect);
-    }
-
-    private static void refused(RefusedException e, Context context) {
-        UnreadBody.hearOut(context);
-        ApiRequest.fail(context, e.failure(), e.detail());
     }
 
     private static void refusedByJavalin(HttpResponseException e, Context context, WebPages pages) {
@@ -86,15 +104,50 @@ public final class FormHttpServer implements AutoCloseable {
             pages.notFound(context);
             return;
         }
-        var failure = e.getStatus() == 404 ? Failure.NOT_FOUND : Failure.MALFORMED;
-        ApiRequest.fail(context, failure, e.getStatus() == 404 ? "no such route" : "not a request of this API");
+        switch (e.getStatus()) {
+            case 404 -> ApiRequest.fail(context, Failure.NOT_FOUND, "no such route");
+            case 408 -> ApiRequest.fail(context, Failure.TOO_SLOW, "");
+            case 429 -> ApiRequest.fail(context, Failure.BUSY, "");
+            default -> ApiRequest.fail(context, Failure.MALFORMED, "not a request of this API");
+        }
     }
 
     private static void defect(Exception e, Context context) {
+        if (RequestBody.isGone(context)) {
+            // A failure of this handler would come back to it for ever.
+            LOG.debug("a caller left before the answer");
+            return;
+        }
         // The class and the place, not the message: it may repeat a value.
         var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
         LOG.error("a request met a defect: {} at {}", e.getClass().getName(), place);
         ApiRequest.fail(context, Failure.INTERNAL, "");
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setIdleTimeout(RequestBody.PATIENCE.toMillis());
+        connector.addBean(new HeadDeadline(connector.getScheduler()));
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        return connector;
+    }
+
+    /** Ends a connection that has not brought the head of a request in time: Jetty ends those that are silent, but not those that drip. */
+    private record HeadDeadline(Scheduler scheduler) implements Connection.Listener {
+        @Override
+        public void onOpened(Connection connection) {
+            scheduler.schedule(() -> look(connection), RequestBody.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private static void look(Connection connection) {
+            if (connection.getMessagesIn() == 0) {
+                LOG.debug("a caller took too long over the head of a request");
+                connection.getEndPoint().close();
+            }
+        }
     }
 
     private static QueuedThreadPool threads() {

@@ -36,11 +36,13 @@ final class RefusedException extends RuntimeException {
         IDEMPOTENCY_KEY(400),
         NOT_SIGNED_IN(401),
         NOT_FOUND(404),
+        TOO_SLOW(408),
         CONFLICT(409),
         TOO_MANY_DRAFTS(409),
         STALE(412),
         TOO_LARGE(413),
         REVISION(428),
+        BUSY(429),
         INTERNAL(500),
         UNAVAILABLE(503);
 

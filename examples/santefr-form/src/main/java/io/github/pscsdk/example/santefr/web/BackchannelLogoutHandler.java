@@ -24,9 +24,13 @@ final class BackchannelLogoutHandler implements Handler {
     @Override
     public void handle(Context context) {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        RequestBody.read(context, FormFields.SHORT, body -> accept(context, FormFields.of(body)));
+    }
+
+    private void accept(Context context, FormFields form) {
         try {
-            RelyingParty.await(relyingParty.acceptLogoutToken(
-                    FormFields.of(context, FormFields.SHORT).get("logout_token").orElse("")));
+            RelyingParty.await(
+                    relyingParty.acceptLogoutToken(form.get("logout_token").orElse("")));
             context.status(200);
         } catch (PscException e) {
             LOG.info("a reported logout fails: {}", e.problem().code());

@@ -1,7 +1,5 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The fields of a form that was sent, read from a body of bounded length: Javalin's own limit trusts the length that the
- * sender tells. What cannot be read has no fields.
+ * The fields of a form that was sent. What cannot be read has no fields.
  *
  * @param values of each field, in the order in which they were sent
  * @param isTooLarge whether the body is beyond the bound, so that nothing was read
@@ -29,13 +26,15 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
     /** A few fields of a line. */
     static final int SHORT = 16 * 1024;
 
-    static FormFields of(Context context, int mostBytes) {
+    /** Those of a body; an empty one was too large. */
+    static FormFields of(Optional<byte[]> body) {
+        if (body.isEmpty()) {
+            return new FormFields(Map.of(), true);
+        }
         try {
-            var body = context.bodyInputStream().readNBytes(mostBytes + 1);
-            var tooLarge = body.length > mostBytes;
-            return new FormFields(tooLarge ? Map.of() : parse(new String(body, StandardCharsets.UTF_8)), tooLarge);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return new FormFields(Map.of(), false);
+            return ofText(new String(body.get(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException unreadable) {
+            return NONE;
         }
     }
 

@@ -34,22 +34,23 @@ final class LoginPages {
         request.see(interrupted.wayBack(session).orElse("/me"));
     }
 
-    void logOut(PageRequest request) throws InterruptedException {
+    void logOut(PageRequest request) {
         var session = login.session(request);
         if (session.isEmpty()) {
             request.see(login.dropEndedSession(request)
                     .map(Notice::of)
                     .orElse(Notice.SESSION_OVER)
                     .address());
-        } else if (FormToken.of(session.get().id())
-                .matches(request.form().get(FormToken.FIELD).orElse(""))) {
-            logOut(request, session.get());
         } else {
-            request.message(403, "message.foreign-form");
+            request.form(form -> logOut(request, session.get(), form));
         }
     }
 
-    private void logOut(PageRequest request, PscSession session) throws InterruptedException {
+    private void logOut(PageRequest request, PscSession session, FormFields form) throws InterruptedException {
+        if (!FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""))) {
+            request.message(403, "message.foreign-form");
+            return;
+        }
         interrupted.forget(session);
         try {
             request.see(login.logOut(request, session.id()));

@@ -22,7 +22,10 @@ final class PageHandler implements Handler {
 
     @Override
     public void handle(Context context) {
-        var request = PageRequest.of(context, site);
+        answer(PageRequest.of(context, site), action);
+    }
+
+    static void answer(PageRequest request, PageAction action) {
         try {
             action.answer(request);
         } catch (PscException e) {

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One request for a page, and its answer. */
 final class PageRequest implements BrowserCookies {
@@ -58,26 +60,40 @@ final class PageRequest implements BrowserCookies {
      * which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this machine itself.
      */
     String address() {
+        return addressOf(context);
+    }
+
+    static String addressOf(Context context) {
         var hops = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
         var last = hops.substring(hops.lastIndexOf(',') + 1).strip();
         return last.isEmpty() || last.length() > LONGEST_ADDRESS ? context.ip() : last;
     }
 
-    FormFields form() {
-        return FormFields.of(context, FormFields.SHORT);
+    /** Reads a form of a few fields, and goes on with it. */
+    void form(SentAction<FormFields> next) {
+        read(FormFields.SHORT, FormFields::of, next);
     }
 
-    FormFields longForm() {
-        return FormFields.of(context, FormFields.LONG);
+    /** The same for one of a declaration. */
+    void longForm(SentAction<FormFields> next) {
+        read(FormFields.LONG, FormFields::of, next);
     }
 
-    Upload upload() {
-        return Upload.of(context);
+    /** The same for one with a file. */
+    void upload(SentAction<Upload> next) {
+        var type = Optional.ofNullable(context.contentType()).orElse("");
+        read(Upload.MOST_BYTES, body -> Upload.of(body, type), next);
     }
 
-    /** Lets a sender end of whom nothing is taken. */
-    void hearOut() {
-        UnreadBody.hearOut(context);
+    private <T> void read(int mostBytes, Function<Optional<byte[]>, T> reader, SentAction<T> next) {
+        RequestBody.read(
+                context, mostBytes, body -> PageHandler.answer(this, request -> next.answer(reader.apply(body))));
+    }
+
+    /** Goes on with what was sent. */
+    @FunctionalInterface
+    interface SentAction<T> {
+        void answer(T sent) throws PscException, InterruptedException;
     }
 
     @Override

@@ -33,13 +33,13 @@ final class SessionGuard {
     PageAction sent(SignedInAction action) {
         return request -> login.session(request)
                 .ifPresentOrElse(
-                        session -> receive(request, session, request.longForm(), action), () -> leave(request));
+                        session -> request.longForm(form -> receive(request, session, form, action)),
+                        () -> leave(request));
     }
 
     /** For a form that is kept if its session was over when it was sent; after the login the browser goes to {@code back}. */
     PageAction sent(SignedInAction action, ResumeTarget back) {
-        return request -> {
-            var form = request.longForm();
+        return request -> request.longForm(form -> {
             var session = login.session(request);
             if (session.filter(open -> isOf(open, form)).isPresent()) {
                 receive(request, session.get(), form, action);
@@ -48,20 +48,15 @@ final class SessionGuard {
             } else {
                 session.ifPresentOrElse(open -> receive(request, open, form, action), () -> leave(request));
             }
-        };
+        });
     }
 
     /** For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done then. */
     PageAction sentFile(UploadAction action) {
-        return request -> {
-            var session = login.session(request);
-            if (session.isPresent()) {
-                receive(request, session.get(), request.upload(), action);
-            } else {
-                request.hearOut();
-                leave(request);
-            }
-        };
+        return request -> login.session(request)
+                .ifPresentOrElse(
+                        session -> request.upload(upload -> receive(request, session, upload, action)),
+                        () -> leave(request));
     }
 
     private static void receive(PageRequest request, PscSession session, Upload upload, UploadAction action) {

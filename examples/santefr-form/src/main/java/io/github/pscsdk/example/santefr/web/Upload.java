@@ -2,8 +2,6 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +23,7 @@ import org.eclipse.jetty.util.Attributes;
  */
 record Upload(FormFields form, Optional<InputStream> file, boolean isTooLarge) {
     /** The largest file that is imported, and what is around it. */
-    private static final int MOST_BYTES = Math.toIntExact(Imports.BOUNDS.mostBytes()) + 16 * 1024;
+    static final int MOST_BYTES = Math.toIntExact(Imports.BOUNDS.mostBytes()) + 16 * 1024;
 
     private static final String FILE = "file";
     private static final MultiPartConfig IN_MEMORY = new MultiPartConfig.Builder()
@@ -35,16 +33,14 @@ record Upload(FormFields form, Optional<InputStream> file, boolean isTooLarge) {
             .maxMemoryPartSize(MOST_BYTES)
             .build();
 
-    static Upload of(Context context) {
+    /** That of a body; an empty one was too large. */
+    static Upload of(Optional<byte[]> body, String contentType) {
+        if (body.isEmpty()) {
+            return new Upload(FormFields.NONE, Optional.empty(), true);
+        }
         try {
-            var body = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                context.header("Connection", "close");
-                UnreadBody.hearOut(context);
-                return new Upload(FormFields.NONE, Optional.empty(), true);
-            }
-            return parse(body, Optional.ofNullable(context.contentType()).orElse(""));
-        } catch (IOException | RuntimeException unreadable) {
+            return parse(body.get(), contentType);
+        } catch (RuntimeException unreadable) {
             // Jetty throws this and that unchecked at what is not well-formed.
             return new Upload(FormFields.NONE, Optional.empty(), false);
         }

@@ -41,11 +41,9 @@ import java.util.concurrent.Executors;
  * <p>It is strict: it refuses what the specifications or ANS forbid, even if the real service may accept it. Access
  * and ID tokens live 120 s, refresh tokens 30 min and for one use, a session 4 h or 30 min without a token request.
  *
- * <p>Safe for any thread. Four daemon threads answer; a waiting login holds none of them.
+ * <p>Safe for any thread. Each request that is being read or answered has a daemon thread; a waiting login has none.
  */
 public final class PscSimulator implements AutoCloseable {
-    private static final int THREADS = 4;
-
     private final Journal journal;
     private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
@@ -64,7 +62,7 @@ public final class PscSimulator implements AutoCloseable {
         clients = settings.clients();
         apiClients = settings.apiClients().keySet();
         journal = new Journal(settings.clock());
-        threads = Executors.newFixedThreadPool(THREADS, PscSimulator::daemon);
+        threads = Executors.newCachedThreadPool(PscSimulator::daemon);
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);

@@ -1,0 +1,61 @@
+package io.github.pscsdk.testkit.peer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Requests that stop in the middle of their body, each on a connection of its own, until all are closed. A server should not care. */
+public final class HalfSentRequests implements AutoCloseable {
+    private static final int SOON = 2_000;
+    private static final int TIMES = 5;
+
+    private final URI server;
+    private final List<SocketCaller> callers = new ArrayList<>();
+
+    private HalfSentRequests(URI server) {
+        this.server = server;
+    }
+
+    /**
+     * Sends so many.
+     *
+     * @param requestLine such as {@code POST /declarations}
+     * @param token for the server to know the caller by
+     * @param more headers that end with line breaks
+     */
+    public static HalfSentRequests open(URI server, int number, String requestLine, String token, String more)
+            throws IOException {
+        var requests = new HalfSentRequests(server);
+        var head = SocketCaller.head(requestLine, token, more + "Content-Length: 500\r\n");
+        for (var i = 0; i < number; i++) {
+            requests.callers.add(new SocketCaller(server).send(head + "{"));
+        }
+        return requests;
+    }
+
+    /**
+     * What a whole request without a body is answered meanwhile. It is sent a few times: the half-sent ones may still be on their way at
+     * first.
+     *
+     * @return the status line of the last response
+     * @throws java.net.SocketTimeoutException if one of them has not begun after two seconds
+     */
+    public String answerTo(String requestLine, String token) throws IOException {
+        var answer = "";
+        for (var i = 0; i < TIMES; i++) {
+            try (var caller = new SocketCaller(server)) {
+                caller.socket().setSoTimeout(SOON);
+                answer = caller.send(SocketCaller.head(requestLine, token, "")).readHead();
+            }
+        }
+        return answer.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (var caller : callers) {
+            caller.close();
+        }
+    }
+}
