@@ -49,6 +49,7 @@ final class Bench implements AutoCloseable {
                         .withRedirectUri(callback)
                         .withBackchannelLogoutUri(logout))
                 .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
+                .api("form", "forms")
                 .interval(Duration.ofSeconds(1));
         other.accept(psc);
         simulator = psc.start();
