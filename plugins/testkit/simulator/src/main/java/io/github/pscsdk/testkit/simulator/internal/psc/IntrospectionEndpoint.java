@@ -43,7 +43,7 @@ final class IntrospectionEndpoint implements Handler {
                 .with("nonce", token.nonce())
                 .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
                 .with("preferred_username", session.nationalId())
-                .with("acr", LoginRequestRules.ACR)
+                .with("acr", TokenIssuer.acr(session))
                 .with("scope", LoginRequestRules.SCOPE)
                 .with("sid", session.id());
         if (token.kind() == IssuedToken.Kind.ACCESS) {

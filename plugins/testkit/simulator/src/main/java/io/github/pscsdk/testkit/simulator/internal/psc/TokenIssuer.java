@@ -116,7 +116,7 @@ final class TokenIssuer {
     }
 
     /** The level that an ID token states (pro-sante-connect, section 4.5). */
-    private static String acr(Session session) {
+    static String acr(Session session) {
         var dials = session.dials();
         if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
             return "eidas4";
