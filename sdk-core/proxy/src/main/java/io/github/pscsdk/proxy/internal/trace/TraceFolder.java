@@ -41,7 +41,8 @@ public final class TraceFolder implements TraceStore {
     }
 
     private static final Logger log = LoggerFactory.getLogger(TraceFolder.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    /** For a disk that does not answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Duration retention;
@@ -90,7 +91,7 @@ public final class TraceFolder implements TraceStore {
         waiting.add(entry);
         try {
             writer.execute(this::writeWaiting);
-            entry.kept.join();
+            entry.kept.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (RejectedExecutionException e) {
             throw new IOException("the folder of the traces is closed", e);
         } catch (CompletionException e) {
@@ -195,7 +196,7 @@ public final class TraceFolder implements TraceStore {
         writer.execute(this::leaveFile);
         writer.shutdown();
         try {
-            if (!writer.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+            if (!writer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("the disk does not answer: the last traces may be lost");
             }
         } catch (InterruptedException e) {
