@@ -91,6 +91,7 @@ final class Engine implements AutoCloseable {
         var signedOutUri = settings.postLogoutRedirectUri;
         var leeway = settings.leeway;
         var asksClient = settings.asksClient;
+        var schedulerOfDiagnoses = settings.schedulerOfDiagnoses.orElse(scheduler);
         diagnosis = () -> new Diagnosis(
                         new Diagnosis.Setup(
                                 environment, credentials, redirectUri, signedOutUri, leeway, asksClient, clock),
@@ -98,7 +99,7 @@ final class Engine implements AutoCloseable {
                         provider,
                         tokens,
                         backchannel,
-                        scheduler)
+                        schedulerOfDiagnoses)
                 .run();
     }
 

@@ -34,8 +34,10 @@ public final class RelyingPartyBuilder {
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
-    /** Polls, ends logins and diagnoses, and repeats what PSC could not be told of; the relying party's own timer unless a test sets its own. */
+    /** Polls, ends logins, and repeats what PSC could not be told of; the relying party's own timer unless a test sets its own. */
     Optional<Scheduler> scheduler = Optional.empty();
+    /** Ends diagnoses; the same one unless a test sets its own. */
+    Optional<Scheduler> schedulerOfDiagnoses = Optional.empty();
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");

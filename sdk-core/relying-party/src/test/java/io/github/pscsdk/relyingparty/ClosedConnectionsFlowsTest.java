@@ -197,9 +197,7 @@ class ClosedConnectionsFlowsTest {
             var login =
                     await(party.beginBackchannelLogin(BackchannelRequest.onMobile(SILENT), new BindingMessage("42")));
             var id = lab.simulator.pending().get(0).id();
-            while (!tokenRequests().containsKey("urn:openid:params:grant-type:ciba")) {
-                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-            }
+            Eventually.holds(() -> tokenRequests().containsKey("urn:openid:params:grant-type:ciba"));
             // The poll came, and is perhaps not yet answered.
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
             assertTrue(lab.simulator.settle(id, Outcome.APPROVED));

@@ -31,7 +31,7 @@ class DiagnosisTest {
 
     /** The time of a diagnosis never comes: a busy machine is not a slow PSC. */
     static RelyingPartyBuilder unhurried(RelyingPartyBuilder party) {
-        party.scheduler = Optional.of((delay, task) -> () -> {});
+        party.schedulerOfDiagnoses = Optional.of((delay, task) -> () -> {});
         return party;
     }
 
