@@ -42,7 +42,7 @@ public final class TraceFolder implements TraceStore {
 
     private static final Logger log = LoggerFactory.getLogger(TraceFolder.class);
     /** For a disk that does not answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Duration retention;
