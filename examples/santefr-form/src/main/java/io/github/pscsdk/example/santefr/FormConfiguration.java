@@ -9,6 +9,7 @@ import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class FormConfiguration {
     private final Optional<PscRegistration> psc;
     private final int mostDrafts;
     private final GuideAddresses guideAddresses;
+    private final Optional<LoginLimit> loginLimit;
 
     private FormConfiguration(
             Supplier<DossierStore> store,
@@ -34,7 +36,8 @@ public final class FormConfiguration {
             Clock clock,
             Optional<PscRegistration> psc,
             int mostDrafts,
-            GuideAddresses guideAddresses) {
+            GuideAddresses guideAddresses,
+            Optional<LoginLimit> loginLimit) {
         if (mostDrafts < 1) {
             throw new IllegalArgumentException("mostDrafts must be at least 1");
         }
@@ -45,6 +48,7 @@ public final class FormConfiguration {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.psc = psc;
         this.guideAddresses = Objects.requireNonNull(guideAddresses, "guideAddresses");
+        this.loginLimit = loginLimit;
     }
 
     /**
@@ -66,7 +70,14 @@ public final class FormConfiguration {
 
     private static FormConfiguration in(Supplier<DossierStore> store, CallerIdentification callers) {
         return new FormConfiguration(
-                store, callers, 0, Clock.systemUTC(), Optional.empty(), Dossiers.MOST_DRAFTS, GuideAddresses.none());
+                store,
+                callers,
+                0,
+                Clock.systemUTC(),
+                Optional.empty(),
+                Dossiers.MOST_DRAFTS,
+                GuideAddresses.none(),
+                Optional.empty());
     }
 
     /**
@@ -107,28 +118,33 @@ public final class FormConfiguration {
 
     /** Listens on that port; 0, the default, picks a free one. */
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts, guideAddresses);
+        return new FormConfiguration(store, callers, number, clock, psc, mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Stamps receipts, and ends the sessions of browsers, by that clock. */
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(store, callers, port, other, psc, mostDrafts, guideAddresses);
+        return new FormConfiguration(store, callers, port, other, psc, mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Lets professionals log in on the form's pages; without it the form is an API alone. */
     public FormConfiguration withPsc(PscRegistration registration) {
         return new FormConfiguration(
-                store, callers, port, clock, Optional.of(registration), mostDrafts, guideAddresses);
+                store, callers, port, clock, Optional.of(registration), mostDrafts, guideAddresses, loginLimit);
     }
 
     /** Keeps so many drafts of one professional, at least one; {@link Dossiers#MOST_DRAFTS} by default. */
     public FormConfiguration withMostDrafts(int number) {
-        return new FormConfiguration(store, callers, port, clock, psc, number, guideAddresses);
+        return new FormConfiguration(store, callers, port, clock, psc, number, guideAddresses, loginLimit);
     }
 
     /** Shows those addresses in the login guide, which the published guide does not give; none by default. */
     public FormConfiguration withGuideAddresses(GuideAddresses addresses) {
-        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, addresses);
+        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, addresses, loginLimit);
+    }
+
+    /** Lets one address begin so many logins on the form's pages; {@link LoginLimit#usual} by default. */
+    public FormConfiguration withLoginLimit(LoginLimit limit) {
+        return new FormConfiguration(store, callers, port, clock, psc, mostDrafts, guideAddresses, Optional.of(limit));
     }
 
     DossierStore openStore() {
@@ -153,6 +169,10 @@ public final class FormConfiguration {
 
     GuideAddresses guideAddresses() {
         return guideAddresses;
+    }
+
+    LoginLimit loginLimit() {
+        return loginLimit.orElseGet(() -> LoginLimit.usual(clock));
     }
 
     Optional<PscRegistration> psc() {

@@ -62,8 +62,13 @@ public final class FormServer implements AutoCloseable {
         return relyingParty
                 .flatMap(party -> configuration
                         .psc()
-                        .map(psc ->
-                                WebPages.behind(party, psc.publicBaseUri(), sessions, dossiers, configuration.clock())))
+                        .map(psc -> WebPages.behind(
+                                party,
+                                psc.publicBaseUri(),
+                                sessions,
+                                dossiers,
+                                configuration.clock(),
+                                configuration.loginLimit())))
                 .orElseGet(WebPages::notConfigured)
                 .withGuideAddresses(configuration.guideAddresses());
     }

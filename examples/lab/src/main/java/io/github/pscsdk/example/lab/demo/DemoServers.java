@@ -17,6 +17,7 @@ import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
@@ -44,7 +45,9 @@ final class DemoServers implements AutoCloseable {
     /** The client ids that are taken. */
     static final Set<String> OWN_CLIENTS = Set.of(CLIENT, FORM_CLIENT);
     /** None that anybody meets: a test logs the same professional in as often as it likes. A dial breaks what should be broken. */
-    private static final AttemptLimits NO_LIMITS = new AttemptLimits(1_000_000, 1_000_000, Duration.ofSeconds(1));
+    private static final int NO_LIMIT = 1_000_000;
+
+    private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final ClosingStack opened;
     private final WorkFolder folder;
@@ -159,14 +162,15 @@ final class DemoServers implements AutoCloseable {
         return FormConfiguration.of(folder.database(), known)
                 .withPort(address.getPort())
                 .withPsc(PscRegistration.of(relyingParty, base(address)))
-                .withClock(clock);
+                .withClock(clock)
+                .withLoginLimit(new LoginLimit(clock, NO_LIMIT, WINDOW));
     }
 
     private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
         var builder = ProxyConfiguration.builder(environment())
                 .address(address)
                 .clock(clock)
-                .limits(NO_LIMITS)
+                .limits(new AttemptLimits(NO_LIMIT, NO_LIMIT, WINDOW))
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
                 .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
                 .application("psc-lab demo", RegisteredApplication.sha256Of(applicationToken))

@@ -69,10 +69,16 @@ public final class WebPages {
      * @param sessions where that relying party keeps its sessions
      * @param dossiers what is declared, and who may
      * @param clock that of the relying party
+     * @param limit how many logins an address may begin
      */
     public static WebPages behind(
-            RelyingParty relyingParty, URI publicBaseUri, SessionStore sessions, Dossiers dossiers, Clock clock) {
-        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, LoginLimit.usual(clock));
+            RelyingParty relyingParty,
+            URI publicBaseUri,
+            SessionStore sessions,
+            Dossiers dossiers,
+            Clock clock,
+            LoginLimit limit) {
+        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, limit);
         var interrupted = new InterruptedForms(new LateForms(sessions, clock));
         var pages = new LoginPages(login, interrupted);
         var own = new DeclarationPages(new SessionGuard(login, interrupted), interrupted, dossiers, clock);

@@ -13,6 +13,7 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
@@ -72,6 +73,10 @@ class LogoutAfterRestartTest {
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
         var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
-        return FormHttpServer.start(0, routes, WebPages.behind(party, BASE, sessions, dossiers, Clock.systemUTC()));
+        return FormHttpServer.start(
+                0,
+                routes,
+                WebPages.behind(
+                        party, BASE, sessions, dossiers, Clock.systemUTC(), LoginLimit.usual(Clock.systemUTC())));
     }
 }

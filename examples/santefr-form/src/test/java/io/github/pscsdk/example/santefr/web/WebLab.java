@@ -8,6 +8,7 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -87,6 +88,17 @@ final class WebLab implements AutoCloseable {
                 port,
                 simulator -> simulator,
                 form -> form.withMostDrafts(most));
+    }
+
+    /** One where an address may begin so many logins in ten minutes. */
+    static WebLab withLoginLimit(Path folder, int allowed) throws IOException {
+        var port = freePort();
+        return new WebLab(
+                folder,
+                URI.create("http://127.0.0.1:" + port),
+                port,
+                simulator -> simulator,
+                form -> form.withLoginLimit(new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10))));
     }
 
     /** One whose login guide has those addresses. */

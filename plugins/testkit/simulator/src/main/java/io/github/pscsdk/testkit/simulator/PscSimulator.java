@@ -26,7 +26,6 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -47,8 +46,8 @@ public final class PscSimulator implements AutoCloseable {
     private final Journal journal;
     private final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
-    private final Map<String, SimulatedClient> clients;
-    private final Set<String> apiClients;
+    private final Clients clients;
+    private final Clients apiClients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
     private final SigningKeys keys = new SigningKeys();
@@ -59,9 +58,11 @@ public final class PscSimulator implements AutoCloseable {
     private final CpsGestion cpsGestion;
 
     PscSimulator(SimulatorBuilder settings) {
-        clients = settings.clients();
-        apiClients = settings.apiClients().keySet();
         journal = new Journal(settings.clock());
+        clients = new Clients(settings.clients().values(), journal, dials);
+        apiClients = settings.apiClients()
+                .map(registered -> new Clients(registered, journal, dials))
+                .orElse(clients);
         threads = Executors.newCachedThreadPool(PscSimulator::daemon);
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
@@ -71,7 +72,6 @@ public final class PscSimulator implements AutoCloseable {
             var auth = open(opener, settings.authPort(), true);
             var wallet = open(opener, settings.walletPort(), false);
             var apiOrigin = open(opener, settings.apiPort(), true);
-            var registered = new Clients(clients.values(), journal, dials);
             auth.delayBy(Dial.slowConnect(Host.AUTH));
             wallet.delayBy(Dial.slowConnect(Host.WALLET));
             apiOrigin.delayBy(Dial.slowConnect(Host.API));
@@ -80,7 +80,7 @@ public final class PscSimulator implements AutoCloseable {
             var prompts = new Prompts(settings.clock());
             var devices =
                     settings.isInteractive() ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
-            realm = new PscRealm(auth, wallet, registered, keys, settings.timing(), dials, journal, devices);
+            realm = new PscRealm(auth, wallet, clients, keys, settings.timing(), dials, journal, devices);
             var controls = new Controls(dials, keys, settings.clock());
             var pad = settings.cardReader()
                     .<CodePad>map(reader -> new InsertedCard(reader, settings.clock()))
@@ -95,7 +95,7 @@ public final class PscSimulator implements AutoCloseable {
                     cockpit);
             api = new ApiServer(
                     apiOrigin,
-                    new Clients(settings.apiClients().values(), journal, dials),
+                    apiClients,
                     realm.tokens(),
                     settings.apis(),
                     new SigningKeys(),
@@ -189,6 +189,20 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
+     * Registers a client from now on; one that has the same id gets these settings in place of its own. For an
+     * application that knows its address only when it runs. Sessions that are open go on, with the logout address that
+     * they began with. A client of the API's authorization server that {@link SimulatorBuilder#apiClient} registered stays.
+     *
+     * @throws IllegalStateException if it needs a certificate and the simulator was started without {@code https()}
+     */
+    public void register(SimulatedClient client) {
+        if (client.usesCertificate()) {
+            hierarchy();
+        }
+        clients.register(client);
+    }
+
+    /**
      * The root certificate to trust.
      *
      * @throws IllegalStateException without {@code https()}
@@ -204,7 +218,7 @@ public final class PscSimulator implements AutoCloseable {
      * @throws IllegalStateException without {@code https()}
      */
     public KeyStore clientKeyStore(String clientId) {
-        if (!clients.containsKey(clientId) && !apiClients.contains(clientId)) {
+        if (clients.find(clientId).isEmpty() && apiClients.find(clientId).isEmpty()) {
             throw new IllegalArgumentException("no such client");
         }
         return hierarchy().clientKeyStore(clientId);

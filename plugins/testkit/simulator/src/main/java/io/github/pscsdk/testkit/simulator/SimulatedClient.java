@@ -177,6 +177,17 @@ public final class SimulatedClient {
         return postLogoutUris.stream().anyMatch(declared -> declared.toString().equals(uri));
     }
 
+    /** Whether it is a client of the same id: with other settings it is still the same one. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatedClient client && client.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Prints the id and the kind, never the secret. */
     @Override
     public String toString() {

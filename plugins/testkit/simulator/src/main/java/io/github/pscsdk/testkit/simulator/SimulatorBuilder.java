@@ -6,7 +6,9 @@ import io.github.pscsdk.testkit.simulator.internal.psc.Timing;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -210,7 +212,7 @@ public final class SimulatorBuilder {
             throw new IllegalStateException("SimulatorBuilder lacks: client");
         }
         if (!https
-                && Stream.of(clients(), apiClients())
+                && Stream.of(clients, apiClients)
                         .flatMap(registered -> registered.values().stream())
                         .anyMatch(SimulatedClient::usesCertificate)) {
             throw new IllegalStateException("a client with a certificate needs https()");
@@ -222,8 +224,9 @@ public final class SimulatorBuilder {
         return Map.copyOf(clients);
     }
 
-    Map<String, SimulatedClient> apiClients() {
-        return apiClients.isEmpty() ? clients() : Map.copyOf(apiClients);
+    /** Empty where the API's authorization server knows the clients of Pro Santé Connect. */
+    Optional<Collection<SimulatedClient>> apiClients() {
+        return apiClients.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(apiClients.values()));
     }
 
     Map<String, Set<String>> apis() {

@@ -15,14 +15,13 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
 /** The registered clients. */
 public final class Clients {
-    private final Map<String, SimulatedClient> byId;
+    private final Map<String, SimulatedClient> byId = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Dials dials;
 
@@ -33,9 +32,14 @@ public final class Clients {
      * @param dials how strict it is
      */
     public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
-        this.byId = clients.stream().collect(Collectors.toUnmodifiableMap(SimulatedClient::id, Function.identity()));
         this.journal = journal;
         this.dials = dials;
+        clients.forEach(this::register);
+    }
+
+    /** Adds a client, or gives the one with its id these settings. */
+    public void register(SimulatedClient client) {
+        byId.put(client.id(), client);
     }
 
     /** The client with that id. */
