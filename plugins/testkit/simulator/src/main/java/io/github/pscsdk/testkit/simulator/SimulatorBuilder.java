@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Builds a {@link PscSimulator} and starts it. For one thread. */
@@ -32,6 +33,8 @@ public final class SimulatorBuilder {
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
     private Optional<Duration> idleLimit = Optional.empty();
+    private Optional<Scenario> scenario = Optional.empty();
+    private Consumer<Scenario.Applied> scenarioListener = applied -> {};
 
     SimulatorBuilder() {}
 
@@ -186,6 +189,22 @@ public final class SimulatorBuilder {
         return cardReader(hand.reader());
     }
 
+    /** Plays that scenario; its time begins with the simulator's. */
+    public SimulatorBuilder scenario(Scenario played) {
+        return scenario(played, applied -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener is told each step that was done, on any thread and while requests wait: it must return soon
+     */
+    public SimulatorBuilder scenario(Scenario played, Consumer<Scenario.Applied> listener) {
+        scenario = Optional.of(played);
+        scenarioListener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
     /**
      * Sets the address to listen on.
      *
@@ -202,7 +221,8 @@ public final class SimulatorBuilder {
     /**
      * Starts the simulator.
      *
-     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}
+     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}, or if
+     *     the scenario moves a clock that is no {@link VirtualClock}
      * @throws java.io.UncheckedIOException if a port is taken
      */
     public PscSimulator start() {
@@ -214,6 +234,10 @@ public final class SimulatorBuilder {
                         .flatMap(registered -> registered.values().stream())
                         .anyMatch(SimulatedClient::usesCertificate)) {
             throw new IllegalStateException("a client with a certificate needs https()");
+        }
+        if (!(clock instanceof VirtualClock)
+                && scenario.filter(Scenario::movesClock).isPresent()) {
+            throw new IllegalStateException("a scenario that advances the clock needs a VirtualClock");
         }
         return new PscSimulator(this);
     }
@@ -276,6 +300,14 @@ public final class SimulatorBuilder {
 
     Optional<Duration> idleLimit() {
         return idleLimit;
+    }
+
+    Optional<Scenario> scenario() {
+        return scenario;
+    }
+
+    Consumer<Scenario.Applied> scenarioListener() {
+        return scenarioListener;
     }
 
     Timing timing() {
