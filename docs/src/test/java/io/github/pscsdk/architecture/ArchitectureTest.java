@@ -285,6 +285,8 @@ class ArchitectureTest {
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",
             homeOf("com.fasterxml.jackson..", "..json.."),
+            "YAML has one home",
+            homeOf("org.yaml..", "..testkit.simulator"),
             "PF4J has one home, and plug-ins use its annotation",
             homeOf("org.pf4j..", "..pscsdk.pluginhost..", "..pscsdk.plugin.."),
             "smart cards have one home",

@@ -133,6 +133,7 @@ final class DemoServers implements AutoCloseable {
         }
         settings.card().ifPresent(card -> builder.cardInHand(card.hand()));
         settings.idleLimit().filter(limit -> !limit.isZero()).ifPresent(builder::closesIdleConnections);
+        settings.scenario().ifPresent(played -> builder.scenario(played, settings.scenarioListener()));
         if (settings.tls().https()) {
             builder.https();
         }

@@ -1,10 +1,12 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.example.lab.card.SimulatedCard;
+import io.github.pscsdk.testkit.simulator.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How the servers are to be.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param card the virtual card that CPS-Gestion uses, instead of pretended ones
  * @param idleLimit after which time without a request the simulator closes a connection; zero is after each response; empty is what
  *     it does by itself
+ * @param scenario what happens to the simulator and when; nothing without one
+ * @param scenarioListener is told each step of it
  */
 record DemoSettings(
         DemoPorts ports,
@@ -27,7 +31,9 @@ record DemoSettings(
         boolean interactive,
         TlsChoice tls,
         Optional<SimulatedCard> card,
-        Optional<Duration> idleLimit) {
+        Optional<Duration> idleLimit,
+        Optional<Scenario> scenario,
+        Consumer<Scenario.Applied> scenarioListener) {
     /** A person needs the simulator's default of 5 s to find the phone; the stub does not. */
     private static final Duration HASTY = Duration.ofSeconds(1);
 
@@ -39,7 +45,17 @@ record DemoSettings(
             boolean keepsDatabase,
             boolean interactive,
             TlsChoice tls) {
-        this(ports, interval, clients, keepsDatabase, interactive, tls, Optional.empty(), Optional.empty());
+        this(
+                ports,
+                interval,
+                clients,
+                keepsDatabase,
+                interactive,
+                tls,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                applied -> {});
     }
 
     DemoSettings {
@@ -48,17 +64,45 @@ record DemoSettings(
         Objects.requireNonNull(idleLimit, "idleLimit");
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(tls, "tls");
+        Objects.requireNonNull(scenario, "scenario");
+        Objects.requireNonNull(scenarioListener, "scenarioListener");
         clients = List.copyOf(clients);
     }
 
     /** The same with that card, which only a person can use. */
     DemoSettings withCard(SimulatedCard played) {
-        return new DemoSettings(ports, interval, clients, keepsDatabase, true, tls, Optional.of(played), idleLimit);
+        return new DemoSettings(
+                ports,
+                interval,
+                clients,
+                keepsDatabase,
+                true,
+                tls,
+                Optional.of(played),
+                idleLimit,
+                scenario,
+                scenarioListener);
     }
 
     /** The same with another limit of idle connections. */
     DemoSettings withIdleLimit(Optional<Duration> limit) {
-        return new DemoSettings(ports, interval, clients, keepsDatabase, interactive, tls, card, limit);
+        return new DemoSettings(
+                ports, interval, clients, keepsDatabase, interactive, tls, card, limit, scenario, scenarioListener);
+    }
+
+    /** The same with a scenario. */
+    DemoSettings withScenario(Scenario played, Consumer<Scenario.Applied> listener) {
+        return new DemoSettings(
+                ports,
+                interval,
+                clients,
+                keepsDatabase,
+                interactive,
+                tls,
+                card,
+                idleLimit,
+                Optional.of(played),
+                listener);
     }
 
     /** For a run that nobody waits for, on those ports. */

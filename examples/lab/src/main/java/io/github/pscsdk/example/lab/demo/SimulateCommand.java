@@ -9,7 +9,10 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardOptions;
+import io.github.pscsdk.testkit.simulator.Scenario;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +114,15 @@ public final class SimulateCommand implements Callable<Integer> {
                             + "its response. Default: as the JDK's server does, after 30 seconds.")
     private Optional<Integer> idleSeconds;
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description =
+                    "Play this scenario, a YAML file that says what happens when, or one that comes along by its name: "
+                            + "refused-on-the-phone, nobody-answers, unknown-professional, unavailable-then-well or "
+                            + "session-ends-after-login. Standard error says when a step is done.")
+    private Optional<Path> scenarioFile;
+
     @Mixin
     private CardOptions card;
 
@@ -129,11 +141,15 @@ public final class SimulateCommand implements Callable<Integer> {
         var choice = tlsChoice();
         var chosenCard = cardChoice();
         var limit = idleLimit();
+        var scenario = scenario();
         var own = ownClient(choice);
         var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice)
                 .withIdleLimit(limit);
         return InteractiveRun.run(
-                spec, common.verbose(), (texts, screen) -> simulate(withCard(settings, chosenCard), texts, screen));
+                spec,
+                common.verbose(),
+                (texts, screen) ->
+                        simulate(withScenario(withCard(settings, chosenCard), scenario, screen), texts, screen));
     }
 
     private void simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
@@ -146,6 +162,28 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static DemoSettings withCard(DemoSettings settings, Optional<CardChoice> chosen) throws PscException {
         return chosen.isPresent() ? settings.withCard(chosen.get().take()) : settings;
+    }
+
+    private static DemoSettings withScenario(DemoSettings settings, Optional<Scenario> chosen, Screen screen) {
+        return chosen.map(scenario -> settings.withScenario(
+                        scenario, done -> screen.say("simulate.scenario.step", done.step(), done.what(), done.at())))
+                .orElse(settings);
+    }
+
+    private Optional<Scenario> scenario() {
+        if (scenarioFile.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = scenarioFile.get();
+        try {
+            return Optional.of(
+                    Scenario.SCENES.contains(file.toString()) ? Scenario.scene(file.toString()) : Scenario.read(file));
+        } catch (Scenario.MalformedException e) {
+            throw wrong(
+                    "simulate.scenario", file, e.message(CommandTexts.of(spec).language()));
+        } catch (IOException e) {
+            throw wrong("simulate.scenario.unreadable", file, String.join(", ", Scenario.SCENES));
+        }
     }
 
     private Optional<CardChoice> cardChoice() {

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,56 @@ class SimulateIT {
                 assertTrue(untilTheEnd.strip().endsWith("}"), untilTheEnd);
                 assertFalse(untilTheEnd.toLowerCase(Locale.ROOT).contains("connection: close"), untilTheEnd);
             }
+        }
+    }
+
+    @Test
+    void plays_a_scenario_and_says_when_a_step_is_done() throws Exception {
+        var file = Files.writeString(folder.resolve("scenario.yaml"), """
+                version: 1
+                title: The form's logins are unavailable
+                steps:
+                  - who: anybody
+                    what: { fault-backchannel-authentication: 503 }
+                    when: at-start
+                """);
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--scenario=" + file))) {
+            var printed = awaitLine(process);
+
+            assertEquals(503, printed.statusOfBackchannelLogin("psc-test"));
+            assertEquals(1, process.out().lines().count());
+            assertTrue(process.err().contains("Scenario, step 1 done at 20"), process::err);
+            assertTrue(process.err().contains("Z: fault-backchannel-authentication: 503"), process::err);
+            assertTrue(printed.text(printed.address("control").resolve("/scenario"))
+                    .contains("\"appliedAt\":\"20"));
+        }
+    }
+
+    @Test
+    void plays_a_scene_that_comes_along_by_its_name() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, simulate("--json", "--scenario=unknown-professional"))) {
+            assertEquals(400, awaitLine(process).statusOfBackchannelLogin("psc-test"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | is refused: line 4, step 1: there is no member where; there are who, what, when",
+                "fr | est refusé\u00a0: ligne 4, étape 1\u00a0: il n’y a pas de membre where\u00a0; il y a who, what, when"
+            })
+    void a_scenario_that_cannot_be_played_is_told_in_the_language_of_the_user(String language, String why)
+            throws Exception {
+        var file =
+                Files.writeString(folder.resolve("scenario.yaml"), "version: 1\ntitle: T\nsteps:\n  - where: here\n");
+        var options = List.of("-Duser.language=" + language, "-Dfile.encoding=UTF-8");
+        try (var process = JarProcess.start(folder, options, simulate("--scenario=" + file))) {
+            var run = process.result();
+
+            assertEquals(2, run.exitCode(), run::toString);
+            assertEquals("", run.out());
+            assertTrue(run.err().contains("--scenario " + file + " " + why), run::err);
         }
     }
 
@@ -265,6 +316,7 @@ class SimulateIT {
                 "--card-holder=899999100029",
                 "--card-slot=second",
                 "--virtual-card=cps5",
+                "--scenario=absent.yaml",
                 "--close-idle=-1",
                 "--close-idle=soon"
             })

@@ -1,5 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.testkit.persona.Behaviour;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Dials {
     private final Map<Dial<?>, Object> turned = new ConcurrentHashMap<>();
+    private final Map<NationalId, Behaviour> ofPersons = new ConcurrentHashMap<>();
 
     Dials() {}
 
@@ -29,6 +32,20 @@ public final class Dials {
      */
     public <T> void turnToText(Dial<T> dial, String text) {
         turn(dial, dial.parse(text));
+    }
+
+    /**
+     * Sets how logins of one person go that begin from now on. Prevails over {@link Dial#BEHAVIOUR}; {@link #turned()} does not
+     * tell it.
+     */
+    public Dials turn(NationalId person, Behaviour behaviour) {
+        ofPersons.put(person, Objects.requireNonNull(behaviour, "behaviour"));
+        return this;
+    }
+
+    /** How a login of that person goes, if it was set for this person or for anybody. */
+    public Optional<Behaviour> behaviour(NationalId person) {
+        return Optional.ofNullable(ofPersons.get(person)).or(() -> value(Dial.BEHAVIOUR));
     }
 
     /** The value of the dial; empty if it is not set. */
@@ -63,9 +80,15 @@ public final class Dials {
         turned.remove(dial);
     }
 
-    /** Resets all dials. */
+    /** Resets what was set for one person. */
+    public void reset(NationalId person) {
+        ofPersons.remove(person);
+    }
+
+    /** Resets all dials, and what was set for single persons. */
     public void reset() {
         turned.clear();
+        ofPersons.clear();
     }
 
     /** The name and the value of each dial that is set. */

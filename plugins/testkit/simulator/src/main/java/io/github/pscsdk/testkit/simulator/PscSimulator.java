@@ -56,6 +56,7 @@ public final class PscSimulator implements AutoCloseable {
     private final ControlServer control;
     private final URI pages;
     private final CpsGestion cpsGestion;
+    private final ScenarioPlayer player;
 
     PscSimulator(SimulatorBuilder settings) {
         journal = new Journal(settings.clock());
@@ -63,11 +64,12 @@ public final class PscSimulator implements AutoCloseable {
         apiClients = settings.apiClients()
                 .map(registered -> new Clients(registered, journal, dials))
                 .orElse(clients);
+        player = new ScenarioPlayer(this, settings, journal);
         threads = Executors.newCachedThreadPool(PscSimulator::daemon);
         threads.execute(this::prepare);
         hierarchy = settings.isHttps() ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
-        var opener = new Origins(settings.bind(), tls, journal, dials, settings.idleLimit());
+        var opener = new Origins(settings.bind(), tls, journal, dials, player::catchUp, settings.idleLimit());
         try {
             var auth = open(opener, settings.authPort(), true);
             var wallet = open(opener, settings.walletPort(), false);
@@ -103,6 +105,7 @@ public final class PscSimulator implements AutoCloseable {
                     journal,
                     dials);
             control = control(settings);
+            player.begin();
             origins.forEach(origin -> origin.start(threads));
         } catch (RuntimeException e) {
             close();
@@ -124,9 +127,14 @@ public final class PscSimulator implements AutoCloseable {
      */
     private ControlServer control(SimulatorBuilder settings) {
         var apart = new Origins(
-                settings.bind(), Optional.empty(), new Journal(settings.clock()), new Dials(), Optional.empty());
+                settings.bind(),
+                Optional.empty(),
+                new Journal(settings.clock()),
+                new Dials(),
+                player::catchUp,
+                Optional.empty());
         var origin = open(apart, settings.controlPort(), false);
-        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot());
+        return new ControlServer(origin, dials, keys, settings.clock(), journal, realm.snapshot(), player::describe);
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -297,6 +305,11 @@ public final class PscSimulator implements AutoCloseable {
         return control.address();
     }
 
+    /** The steps of the {@linkplain SimulatorBuilder#scenario(Scenario) scenario} that were done, in the order of doing. */
+    public List<Scenario.Applied> appliedSteps() {
+        return player.applied();
+    }
+
     /** Every request so far, oldest first, with the secrets masked. */
     public List<RecordedRequest> requests() {
         return journal.requests();
@@ -325,6 +338,7 @@ public final class PscSimulator implements AutoCloseable {
     /** Stops at once and frees the ports. Everything that it kept is lost. */
     @Override
     public void close() {
+        player.close();
         origins.forEach(Origin::close);
         threads.shutdownNow();
     }

@@ -122,9 +122,9 @@ public final class PscSimulatorExtension implements ParameterResolver {
 
     private static Settings annotated(ExtensionContext context) {
         return testClasses(context)
-                .flatMap(type -> AnnotationSupport.findAnnotation(type, SimulatedPsc.class).stream())
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, SimulatedPsc.class).stream()
+                        .map(psc -> new Settings(builder -> apply(psc, type, builder), psc.perClass())))
                 .findFirst()
-                .map(psc -> new Settings(builder -> apply(psc, builder), psc.perClass()))
                 .orElseGet(() -> new Settings(
                         builder -> builder.client(
                                 SimulatedClient.withSecret(SimulatedPsc.CLIENT_ID, SimulatedPsc.CLIENT_SECRET)),
@@ -138,13 +138,19 @@ public final class PscSimulatorExtension implements ParameterResolver {
                 .distinct();
     }
 
-    private static SimulatorBuilder apply(SimulatedPsc psc, SimulatorBuilder builder) {
+    private static SimulatorBuilder apply(SimulatedPsc psc, Class<?> type, SimulatorBuilder builder) {
         var client = SimulatedClient.withSecret(psc.clientId(), psc.clientSecret());
         for (var uri : psc.redirectUris()) {
             client = client.withRedirectUri(URI.create(uri));
         }
         for (var uri : psc.postLogoutUris()) {
             client = client.withPostLogoutUri(URI.create(uri));
+        }
+        if (!psc.scenario().isEmpty()) {
+            builder.scenario(
+                    Scenario.SCENES.contains(psc.scenario())
+                            ? Scenario.scene(psc.scenario())
+                            : Scenario.resource(type, psc.scenario()));
         }
         return psc.https() ? builder.client(client).https() : builder.client(client);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Builds a {@link PscSimulator} and starts it. For one thread. */
@@ -34,6 +35,8 @@ public final class SimulatorBuilder {
     private Duration interval = Duration.ofSeconds(5);
     private Duration expiresIn = Duration.ofSeconds(120);
     private Optional<Duration> idleLimit = Optional.empty();
+    private Optional<Scenario> scenario = Optional.empty();
+    private Consumer<Scenario.Applied> scenarioListener = applied -> {};
 
     SimulatorBuilder() {}
 
@@ -188,6 +191,22 @@ public final class SimulatorBuilder {
         return cardReader(hand.reader());
     }
 
+    /** Plays that scenario; its time begins with the simulator's. */
+    public SimulatorBuilder scenario(Scenario played) {
+        return scenario(played, applied -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param listener is told each step that was done, on any thread and while requests wait: it must return soon
+     */
+    public SimulatorBuilder scenario(Scenario played, Consumer<Scenario.Applied> listener) {
+        scenario = Optional.of(played);
+        scenarioListener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
     /**
      * Sets the address to listen on.
      *
@@ -204,7 +223,8 @@ public final class SimulatorBuilder {
     /**
      * Starts the simulator.
      *
-     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}
+     * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}, or if
+     *     the scenario moves a clock that is no {@link VirtualClock}
      * @throws java.io.UncheckedIOException if a port is taken
      */
     public PscSimulator start() {
@@ -216,6 +236,10 @@ public final class SimulatorBuilder {
                         .flatMap(registered -> registered.values().stream())
                         .anyMatch(SimulatedClient::usesCertificate)) {
             throw new IllegalStateException("a client with a certificate needs https()");
+        }
+        if (!(clock instanceof VirtualClock)
+                && scenario.filter(Scenario::movesClock).isPresent()) {
+            throw new IllegalStateException("a scenario that advances the clock needs a VirtualClock");
         }
         return new PscSimulator(this);
     }
@@ -279,6 +303,14 @@ public final class SimulatorBuilder {
 
     Optional<Duration> idleLimit() {
         return idleLimit;
+    }
+
+    Optional<Scenario> scenario() {
+        return scenario;
+    }
+
+    Consumer<Scenario.Applied> scenarioListener() {
+        return scenarioListener;
     }
 
     Timing timing() {

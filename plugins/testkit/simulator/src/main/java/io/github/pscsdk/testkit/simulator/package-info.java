@@ -27,6 +27,8 @@
  * EXPIRED}; 404 if no such request waits</td></tr>
  * <tr><td>{@code GET /logout-notices}</td><td>the {@code notices}, attempts to send a logout token, with the client's {@code
  * status} where it answered</td></tr>
+ * <tr><td>{@code GET /scenario}</td><td>the {@code title} and the {@code steps} of the {@link
+ * io.github.pscsdk.testkit.simulator.Scenario}, with {@code appliedAt} for those that were done</td></tr>
  * </table>
  *
  * <p>For example {@code curl -X PUT -d value=503 http://127.0.0.1:…/dials/fault-token}.

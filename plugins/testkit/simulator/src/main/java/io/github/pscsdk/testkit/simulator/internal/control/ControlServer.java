@@ -14,6 +14,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.RealmSnapshot;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Adds the control API to its origin. */
 public final class ControlServer {
@@ -22,7 +23,13 @@ public final class ControlServer {
 
     /** Wires the routes; the origin is started by the caller. */
     public ControlServer(
-            Origin origin, Dials dials, SigningKeys keys, Clock clock, Journal journal, RealmSnapshot snapshot) {
+            Origin origin,
+            Dials dials,
+            SigningKeys keys,
+            Clock clock,
+            Journal journal,
+            RealmSnapshot snapshot,
+            Supplier<JsonObject> scenario) {
         this.origin = origin;
         this.dials = dials;
         origin.refuseOtherOrigins();
@@ -37,6 +44,7 @@ public final class ControlServer {
         route("/sessions", request -> list("sessions", snapshot.sessions()), "GET");
         route(PendingHandler.PATH, new PendingHandler(snapshot), "GET");
         route(PendingHandler.PATH + "/*", new PendingHandler(snapshot), "POST");
+        route("/scenario", request -> Reply.json(200, scenario.get()), "GET");
         route("/logout-notices", request -> list("notices", LogoutNoticeList.of(journal.notices())), "GET");
     }
 

@@ -39,6 +39,7 @@ public final class Origin implements AutoCloseable {
     private final HttpContext context;
     private final Journal journal;
     private final Dials dials;
+    private final Runnable beforeEach;
     private final URI base;
     private final Map<String, Route> routes = new ConcurrentHashMap<>();
     // Its own, which forgets at the end what is still to be answered. It has no thread before the first delay.
@@ -55,12 +56,14 @@ public final class Origin implements AutoCloseable {
      * @param scheme {@code http} or {@code https}
      * @param journal where requests are recorded
      * @param dials the faults of the endpoints
+     * @param beforeEach runs before each request is answered
      */
-    Origin(HttpServer server, Optional<Relay> relay, String scheme, Journal journal, Dials dials) {
+    Origin(HttpServer server, Optional<Relay> relay, String scheme, Journal journal, Dials dials, Runnable beforeEach) {
         this.server = server;
         this.relay = relay;
         this.journal = journal;
         this.dials = dials;
+        this.beforeEach = beforeEach;
         var ip = server.getAddress().getAddress();
         var host = ip instanceof Inet6Address ? "[" + ip.getHostAddress() + "]" : ip.getHostAddress();
         this.base = URI.create(scheme + "://" + host + ":"
@@ -117,6 +120,7 @@ public final class Origin implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var request = IncomingRequestReader.read(exchange);
+        beforeEach.run();
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         var recorded = endpoint.map(known -> record(known, request));

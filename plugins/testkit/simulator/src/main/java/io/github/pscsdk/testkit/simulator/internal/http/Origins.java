@@ -21,10 +21,16 @@ import javax.net.ssl.SSLContext;
  * @param tls the server's side of TLS; empty for plain HTTP
  * @param journal where requests are recorded
  * @param dials the faults of the endpoints
+ * @param beforeEach runs before each request is answered
  * @param idleLimit after which time without a request a connection is closed; empty for the 30 s of the JDK's server
  */
 public record Origins(
-        InetAddress bind, Optional<SSLContext> tls, Journal journal, Dials dials, Optional<Duration> idleLimit) {
+        InetAddress bind,
+        Optional<SSLContext> tls,
+        Journal journal,
+        Dials dials,
+        Runnable beforeEach,
+        Optional<Duration> idleLimit) {
     private static final int BACKLOG = 512;
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
@@ -49,7 +55,7 @@ public record Origins(
         try {
             var server = server(new InetSocketAddress(bind, idleLimit.isPresent() ? 0 : port), wantsCertificate);
             var relay = relay(server, port);
-            return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials);
+            return new Origin(server, relay, tls.isPresent() ? "https" : "http", journal, dials, beforeEach);
         } catch (IOException e) {
             throw new UncheckedIOException("the simulator cannot listen on port " + port, e);
         }

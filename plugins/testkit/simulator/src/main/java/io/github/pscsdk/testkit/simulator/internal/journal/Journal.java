@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.journal;
 import io.github.pscsdk.testkit.simulator.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.RecordedRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The recorded requests in order of arrival, the finished logout notices, and the secrets. */
+/** The recorded requests in order of arrival, the times of logins, the finished logout notices, and the secrets. */
 public final class Journal {
     private static final String MASK = "***";
 
@@ -30,6 +31,7 @@ public final class Journal {
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
     private final Clock clock;
+    private final Queue<Instant> logins = new ConcurrentLinkedQueue<>();
     private final Queue<LogoutNotice> notices = new ConcurrentLinkedQueue<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
@@ -74,6 +76,16 @@ public final class Journal {
     /** The same with what became of each. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
+    }
+
+    /** Notes that a client has the tokens of a login. */
+    public void addLogin() {
+        logins.add(clock.instant());
+    }
+
+    /** When a client got the tokens of a login, for each login so far. */
+    public List<Instant> logins() {
+        return List.copyOf(logins);
     }
 
     /** Adds a finished attempt to send a logout token. */

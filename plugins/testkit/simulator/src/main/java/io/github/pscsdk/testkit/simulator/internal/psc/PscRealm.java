@@ -90,7 +90,7 @@ public final class PscRealm {
                 protocol + "/ext/ciba/auth",
                 new BackchannelEndpoint(clients, backchannel, scripts, rules, timing, devices.map(Devices::prompts)),
                 "POST");
-        auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants), "POST");
+        auth.route(Endpoint.TOKEN, protocol + "/token", new TokenEndpoint(clients, grants, journal), "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
         auth.route(
                 Endpoint.INTROSPECTION,

@@ -6,6 +6,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
 import io.github.pscsdk.testkit.simulator.internal.oauth.Clients;
 import java.util.Map;
 
@@ -19,9 +20,11 @@ final class TokenEndpoint implements Handler {
 
     private final Clients clients;
     private final Map<String, Grant> grants;
+    private final Journal journal;
 
-    TokenEndpoint(Clients clients, Map<String, Grant> grants) {
+    TokenEndpoint(Clients clients, Map<String, Grant> grants, Journal journal) {
         this.clients = clients;
+        this.journal = journal;
         this.grants = Map.copyOf(grants);
     }
 
@@ -29,10 +32,15 @@ final class TokenEndpoint implements Handler {
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
         var client = clients.authenticate(request);
         var form = request.form();
-        var grant = grants.get(form.required("grant_type"));
+        var type = form.required("grant_type");
+        var grant = grants.get(type);
         if (grant == null) {
             throw OAuthErrorException.of("unsupported_grant_type", "Unsupported grant_type");
         }
-        return grant.answer(client, form);
+        var reply = grant.answer(client, form);
+        if (reply.status() == 200 && !type.equals(RefreshGrant.TYPE)) {
+            journal.addLogin();
+        }
+        return reply;
     }
 }

@@ -13,7 +13,7 @@ import io.github.pscsdk.testkit.simulator.Dials;
 public record LoginScripts(Dials dials) {
     /** The script of a login that this persona begins now. */
     public LoginScript of(Persona persona) {
-        return LoginScript.of(dials.value(Dial.BEHAVIOUR).orElse(persona.behaviour()));
+        return LoginScript.of(dials.behaviour(persona.nationalId()).orElse(persona.behaviour()));
     }
 
     /** The means of a browser login where no person chooses one. */

@@ -1,0 +1,169 @@
+package io.github.pscsdk.testkit.simulator;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens to a running simulator, and when: the steps of a YAML file, each of which is done once. Give it to {@link
+ * SimulatorBuilder#scenario(Scenario)}. The file's members are in {@code docs/simulator.md}. Immutable.
+ */
+public final class Scenario {
+    /** The names of the scenarios that come along, for {@link #scene}. */
+    public static final List<String> SCENES = List.of(
+            "refused-on-the-phone",
+            "nobody-answers",
+            "unknown-professional",
+            "unavailable-then-well",
+            "session-ends-after-login");
+
+    private final String title;
+    private final List<Step> steps;
+
+    /** @param steps in the order of the file */
+    Scenario(String title, List<Step> steps) {
+        this.title = title;
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step.
+     *
+     * @param who the person whom it concerns; empty for anybody
+     * @param what for people, as in the file
+     * @param logins so many logins come before it
+     * @param after how long after the last of them, or after the start, by the simulator's clock
+     * @param action what it does
+     */
+    record Step(Optional<NationalId> who, String what, int logins, Duration after, Action action) {
+        /** What a step does to a simulator with that clock. */
+        @FunctionalInterface
+        interface Action {
+            void on(PscSimulator simulator, Clock clock);
+        }
+    }
+
+    /**
+     * A step that was done.
+     *
+     * @param step its number in the file; the first one is 1
+     * @param what what it does, as in the file
+     * @param at when, by the simulator's clock
+     */
+    public record Applied(int step, String what, Instant at) {}
+
+    /** A scenario that cannot be read. The message is in English; it never repeats a national identifier. */
+    public static final class MalformedException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+        private final int step;
+        private final String key;
+        private final List<String> values;
+
+        /** @param step 0 outside of the steps */
+        MalformedException(int line, int step, String key, List<String> values) {
+            super(text(Language.ENGLISH, line, step, key, values));
+            this.line = line;
+            this.step = step;
+            this.key = key;
+            this.values = List.copyOf(values);
+        }
+
+        /** The line of the file; the first one is 1. */
+        public int line() {
+            return line;
+        }
+
+        /** What is wrong, with the line and the step. */
+        public String message(Language language) {
+            return text(language, line, step, key, values);
+        }
+
+        private static String text(Language language, int line, int step, String key, List<String> values) {
+            var texts = Texts.beside(Scenario.class, "scenario", language);
+            var where = step == 0 ? texts.get("line", line) : texts.get("step", line, step);
+            return where + texts.get(key, values.toArray());
+        }
+    }
+
+    /**
+     * Reads a file in UTF-8.
+     *
+     * @throws MalformedException if it is no scenario
+     * @throws IOException if it cannot be read
+     */
+    public static Scenario read(Path file) throws IOException {
+        try (var in = Files.newBufferedReader(file)) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a scenario from text; the caller closes it.
+     *
+     * @throws MalformedException if it is none
+     */
+    public static Scenario read(Reader in) {
+        return ScenarioReader.read(in);
+    }
+
+    /**
+     * A scenario that comes along.
+     *
+     * @param name one of {@link #SCENES}
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Scenario scene(String name) {
+        if (!SCENES.contains(name)) {
+            throw new IllegalArgumentException("no such scene; there are " + String.join(", ", SCENES));
+        }
+        return resource(Scenario.class, "scenes/" + name + ".yaml");
+    }
+
+    /**
+     * A class path resource, as {@link Class#getResource} finds it.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static Scenario resource(Class<?> neighbour, String name) {
+        try (var in = neighbour.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no scenario " + name + " beside " + neighbour.getName());
+            }
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scenario " + name + " cannot be read", e);
+        }
+    }
+
+    /** The title. */
+    public String title() {
+        return title;
+    }
+
+    boolean movesClock() {
+        return steps.stream().anyMatch(step -> step.what().startsWith(ScenarioReader.ADVANCES_CLOCK));
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    @Override
+    public String toString() {
+        return "Scenario[" + title + "]";
+    }
+}
