@@ -33,6 +33,7 @@ final class ScenarioPlayer implements AutoCloseable {
     private final TreeMap<Integer, Step> left = new TreeMap<>();
     private final List<Applied> applied = new ArrayList<>();
     private Optional<Instant> start = Optional.empty();
+    private volatile boolean over;
 
     ScenarioPlayer(PscSimulator simulator, SimulatorBuilder settings, Journal journal) {
         this.simulator = simulator;
@@ -53,18 +54,23 @@ final class ScenarioPlayer implements AutoCloseable {
     }
 
     /** Does what is due by now, the earliest first; of several at one time, the first of the file. */
-    synchronized void catchUp() {
-        var next = next();
-        while (next.isPresent()) {
+    void catchUp() {
+        if (!over) {
+            doWhatIsDue();
+        }
+    }
+
+    private synchronized void doWhatIsDue() {
+        for (var next = next(); next.isPresent(); next = next()) {
             var number = next.get();
             var step = left.remove(number);
             step.action().on(simulator, clock);
             var done = new Applied(number, step.what(), clock.instant());
             applied.add(done);
             listener.accept(done);
-            next = next();
         }
-        if (start.isPresent() && left.isEmpty()) {
+        if (left.isEmpty()) {
+            over = true;
             ticker.shutdown();
         }
     }
