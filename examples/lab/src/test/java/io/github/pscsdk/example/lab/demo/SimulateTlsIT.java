@@ -140,8 +140,9 @@ class SimulateTlsIT {
 
     /** The status of a back-channel request. */
     private static int post(PrintedLine printed, Path authority, KeyManager[] keys, String secret) throws Exception {
-        var form = "scope=openid%20scope_all&acr_values=eidas1&binding_message=42&client_id=psc-test&login_hint="
-                + Personas.PHARMACIST.value() + secret;
+        var form =
+                "scope=openid%20scope_all&acr_values=eidas1&binding_message=42&channel=MOBILE&client_id=psc-test&login_hint="
+                        + Personas.PHARMACIST.value() + secret;
         var endpoint = URI.create(printed.address("issuer") + "/protocol/openid-connect/ext/ciba/auth");
         var request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
