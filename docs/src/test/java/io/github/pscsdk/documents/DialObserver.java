@@ -103,6 +103,9 @@ final class DialObserver implements AutoCloseable {
                 "secret twice",
                 start("MOBILE", Map.of("client_id", CLIENT, "client_secret", SECRET))
                         .outcome());
+        answers.put(
+                "wrong secret",
+                post(CLIENT, "wrong", endpoint("token"), Map.of()).outcome());
         answers.put("poll", tokens("MOBILE").outcome());
         answers.put(
                 "unknown audience of the API",
@@ -302,7 +305,11 @@ final class DialObserver implements AutoCloseable {
     }
 
     private Answer post(String client, URI uri, Map<String, String> form) throws Exception {
-        var credentials = Base64.getEncoder().encodeToString((client + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        return post(client, SECRET, uri, form);
+    }
+
+    private Answer post(String client, String secret, URI uri, Map<String, String> form) throws Exception {
+        var credentials = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return send(request(uri)
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/x-www-form-urlencoded")

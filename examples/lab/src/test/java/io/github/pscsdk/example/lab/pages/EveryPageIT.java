@@ -47,6 +47,8 @@ class EveryPageIT {
         phone.keyboard().walkTo(BUTTON, "Choisir " + number).press(ENTER);
         login.awaitText("Bonjour FICTIVE-MORTIER");
 
+        // The same browser would be logged in without a page.
+        site.simulator().endSessions();
         Person.askForCard(login.open(site.address()), Person.DOCTOR);
         var reader = person.reader();
         reader.keyboard().walkTo(FIELD, "Code porteur").type("1234").press(ENTER);

@@ -161,7 +161,8 @@ class DeclaringIT {
         form.find(HEADING, "Your declaration").await();
         assertTrue(form.find(CHOICE, "RT-PCR").isChosen());
         form.screenshot("declaration-in-english");
-        form.keyboard().walkTo(FIELD, "Telephone for appointments").type("none").press(ENTER);
+        form.find(FIELD, "Telephone for appointments").fill("none");
+        form.keyboard().press(ENTER);
 
         form.find(HEADING, "Corrections are needed").await();
         form.find(FIELD, "Telephone for appointments").fill("3975");

@@ -123,6 +123,9 @@ public final class Dial<T> {
     /** How much is demanded of clients. The default is {@link Strictness#STRICT}. */
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
 
+    /** By which codes clients are refused that do not authenticate. The default is {@link ClientErrors#KEYCLOAK}. */
+    public static final Dial<ClientErrors> CLIENT_ERRORS = choice("client-errors", ClientErrors.class);
+
     /** What the API's authorization server answers an exchange with. The default is {@link ApiResponse#OF_2024}. */
     public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
 
@@ -171,6 +174,7 @@ public final class Dial<T> {
             LOGOUT_ECHOES_STATE,
             API_LOWERCASES_ID,
             STRICTNESS,
+            CLIENT_ERRORS,
             API_RESPONSE,
             API_TAKES_UNKNOWN,
             CLOSES_CONNECTIONS);

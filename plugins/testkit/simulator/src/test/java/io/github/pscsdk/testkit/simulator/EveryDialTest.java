@@ -149,6 +149,17 @@ class EveryDialTest {
         cases.put(Dial.TOKENS_OUTLIVE_SESSION, new Case(401, "true", 200, this::userInfoAfterLogout));
         cases.put(Dial.LOGOUT_ECHOES_STATE, new Case(true, "false", false, this::logoutEchoesState));
         cases.put(Dial.API_LOWERCASES_ID, new Case(EDIT, "true", "ans20990101120000", this::idInApiToken));
+        cases.put(
+                Dial.CLIENT_ERRORS,
+                new Case(
+                        "unauthorized_client",
+                        "rfc_6749",
+                        "invalid_client",
+                        () -> caller.post(
+                                        caller.endpoint("token"),
+                                        Caller.basic(Caller.ID, "wrong"),
+                                        Caller.encoded(Caller.fields("grant_type", "refresh_token")))
+                                .text("error")));
         cases.put(Dial.STRICTNESS, new Case(400, "as_known", 200, this::startWithoutLevel));
         cases.put(
                 Dial.API_RESPONSE,
