@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.chromium;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
@@ -34,16 +35,25 @@ public final class Keyboard {
     /** Presses Tab until the element has the focus; fails if it never gets it. */
     public Keyboard walkTo(Role role, String visibleName) {
         var wanted = tab.find(role, visibleName).await();
-        var stops = new ArrayList<String>();
+        // Named only at the end: on a long page a browser takes a second for each name.
+        var stops = new ArrayList<WebElement>();
         while (!look(() -> wanted.is(focused()))) {
             if (stops.size() == MOST_STEPS) {
-                throw new AssertionError(wanted + " is not reached by Tab, only " + stops);
+                throw new AssertionError(wanted + " is not reached by Tab, only "
+                        + stops.stream().map(Keyboard::name).toList());
             }
             press(Key.TAB);
-            // Not by what a person hears: a browser takes a second to compute a name on a long page.
-            stops.add(look(() -> String.valueOf(focused().getDomAttribute("id"))));
+            stops.add(look(this::focused));
         }
         return this;
+    }
+
+    private static String name(WebElement stop) {
+        try {
+            return Wording.plain(stop.getAccessibleName());
+        } catch (StaleElementReferenceException e) {
+            return "gone";
+        }
     }
 
     private <T> T look(Supplier<T> at) {

@@ -342,6 +342,8 @@ class BrowserSessionTest {
 
         assertEquals(403, press(page, forged).status());
         assertEquals(400, press(page, elsewhere).status());
+        elsewhere.remove("client_id");
+        assertEquals(400, press(page, elsewhere).status());
         assertEquals(
                 400,
                 logout("client_id", Caller.ID, "post_logout_redirect_uri", OTHER_POST_LOGOUT.toString())

@@ -92,13 +92,8 @@ final class LogoutEndpoint implements Handler {
 
     /** Shows the page, on which {@code client_id} tells whose address to return to. */
     private Reply withoutHint(IncomingRequest request, FormParameters form) throws OAuthErrorException {
-        var client = client(form);
+        checkTarget(form);
         var target = form.optional(TARGET);
-        if (client.isPresent()) {
-            checkTarget(form, client.get());
-        } else if (target.isPresent()) {
-            throw OAuthErrorException.invalidRequest("Missing parameters: id_token_hint");
-        }
         if (!dials.value(Dial.LOGOUT_ASKS).orElse(true)) {
             return endSessionOf(request, form);
         }
@@ -119,10 +114,7 @@ final class LogoutEndpoint implements Handler {
     private Reply confirmed(IncomingRequest request) {
         try {
             var form = request.body().wellFormed();
-            var client = client(form);
-            if (client.isPresent()) {
-                checkTarget(form, client.get());
-            }
+            checkTarget(form);
             return endSessionOf(request, form);
         } catch (OAuthErrorException e) {
             return refuse(e);
@@ -147,6 +139,16 @@ final class LogoutEndpoint implements Handler {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
         return client;
+    }
+
+    /** Without a hint, {@code client_id} alone tells whose address it is. */
+    private void checkTarget(FormParameters form) throws OAuthErrorException {
+        var client = client(form);
+        if (client.isPresent()) {
+            checkTarget(form, client.get());
+        } else if (form.optional(TARGET).isPresent()) {
+            throw OAuthErrorException.invalidRequest("Missing parameters: id_token_hint");
+        }
     }
 
     private static void checkTarget(FormParameters form, SimulatedClient client) throws OAuthErrorException {
