@@ -54,10 +54,19 @@ class ThreadsTest {
                             == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
-            var counted = threads();
-            counted.removeIf(thread -> others.contains(thread) && !isOfTheJvm(thread) || isOfTheTest(thread));
+            // For a moment there are more: the JDK starts a thread for each small task where it has two processors.
+            for (var look = 0; look < 100 && counted(others).size() > MOST; look++) {
+                Thread.sleep(100);
+            }
+            var counted = counted(others);
             assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
         }
+    }
+
+    private static Set<Thread> counted(Set<Thread> others) {
+        var counted = threads();
+        counted.removeIf(thread -> others.contains(thread) && !isOfTheJvm(thread) || isOfTheTest(thread));
+        return counted;
     }
 
     private static Set<Thread> threads() {
@@ -84,6 +93,8 @@ class ThreadsTest {
                                 "HTTP-Dispatcher",
                                 "idle-timeout-task",
                                 "req-rsp-timeout-task",
+                                // the recorder of another test
+                                "JFR ",
                                 // whoever calls
                                 "HttpClient-")
                         .anyMatch(thread.getName()::startsWith);
