@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
@@ -91,16 +93,19 @@ class ClosedConnectionsTest {
     @Test
     void a_peer_that_keeps_connections_no_longer_gets_a_new_one_each_time() throws Exception {
         var keeps = new AtomicBoolean(true);
+        var closed = new CountDownLatch(1);
         try (var peer = new RawPeer(c -> {
             do {
                 c.read();
                 c.write(RawPeer.OK);
             } while (keeps.get());
+            c.out().close();
+            closed.countDown();
         })) {
             learnThatConnectionsAreKept(peer);
             keeps.set(false);
             post(peer);
-            Thread.sleep(100);
+            assertTrue(closed.await(10, TimeUnit.SECONDS));
             for (var i = 0; i < 50; i++) {
                 assertEquals(200, post(peer).status());
             }
