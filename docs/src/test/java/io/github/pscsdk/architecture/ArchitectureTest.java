@@ -1,10 +1,12 @@
 package io.github.pscsdk.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
@@ -18,7 +20,9 @@ import static io.github.pscsdk.architecture.Modules.SPI;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -443,6 +447,23 @@ class ArchitectureTest {
             assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");
         }
         assertTrue(SHIPPED.size() > 250, () -> "only " + SHIPPED.size() + " classes were read");
+    }
+
+    @Test
+    void what_an_exception_holds_can_be_serialized_or_is_left_out() {
+        // A newer javac warns of it, and a warning is a failure.
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Throwable.class)
+                .and()
+                .areNotStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.TRANSIENT)
+                .should()
+                .haveRawType(describe(
+                        "of a serializable type",
+                        type -> type.isPrimitive() || type.isArray() || type.isAssignableTo(Serializable.class)))
+                .check(SHIPPED);
     }
 
     @Test

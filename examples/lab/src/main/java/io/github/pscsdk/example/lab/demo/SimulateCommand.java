@@ -119,8 +119,8 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Play this scenario, a YAML file that says what happens when, or one that comes along by its name: "
-                            + "refused-on-the-phone, nobody-answers, unknown-professional, unavailable-then-well or "
-                            + "session-ends-after-login. Standard error says when a step is done.")
+                            + "refused-on-the-phone, nobody-answers, unknown-professional, unavailable-then-well, "
+                            + "session-ends-after-login or, with --virtual-card, blocked-card. Standard error says when a step is done.")
     private Optional<Path> scenarioFile;
 
     @Mixin
@@ -142,6 +142,9 @@ public final class SimulateCommand implements Callable<Integer> {
         var chosenCard = cardChoice();
         var limit = idleLimit();
         var scenario = scenario();
+        if (chosenCard.isEmpty() && scenario.filter(Scenario::movesCard).isPresent()) {
+            throw wrong("simulate.scenario.card");
+        }
         var own = ownClient(choice);
         var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice)
                 .withIdleLimit(limit);

@@ -92,7 +92,7 @@ public final class PscSimulator implements AutoCloseable {
                     .orElseGet(PretendedCards::new);
             var cardRequests = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(cardRequests, settings.cardInHand());
-            var cockpit = new Cockpit(realm, prompts, journal, controls);
+            var cockpit = new Cockpit(realm, prompts, journal, controls, player::progress);
             Screens.on(
                     pagesOrigin,
                     prompts,

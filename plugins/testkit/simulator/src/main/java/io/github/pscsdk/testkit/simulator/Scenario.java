@@ -27,7 +27,8 @@ public final class Scenario {
             "nobody-answers",
             "unknown-professional",
             "unavailable-then-well",
-            "session-ends-after-login");
+            "session-ends-after-login",
+            "blocked-card");
 
     private final String title;
     private final List<Step> steps;
@@ -71,7 +72,7 @@ public final class Scenario {
         private final int line;
         private final int step;
         private final String key;
-        private final List<String> values;
+        private final transient List<String> values;
 
         /** @param step 0 outside of the steps */
         MalformedException(int line, int step, String key, List<String> values) {
@@ -156,6 +157,11 @@ public final class Scenario {
 
     boolean movesClock() {
         return steps.stream().anyMatch(step -> step.what().startsWith(ScenarioReader.ADVANCES_CLOCK));
+    }
+
+    /** Whether a step does something to the card, so that it needs {@link SimulatorBuilder#cardInHand}. */
+    public boolean movesCard() {
+        return steps.stream().anyMatch(step -> step.what().endsWith(ScenarioReader.CARD));
     }
 
     List<Step> steps() {

@@ -4,6 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
 import io.github.pscsdk.testkit.simulator.internal.journal.Journal;
+import io.github.pscsdk.testkit.simulator.internal.screen.ScenarioProgress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +97,12 @@ final class ScenarioPlayer implements AutoCloseable {
 
     synchronized List<Applied> applied() {
         return List.copyOf(applied);
+    }
+
+    /** For the cockpit; empty without a scenario. */
+    synchronized Optional<ScenarioProgress> progress() {
+        return scenario.map(played -> new ScenarioProgress(
+                played.title(), applied.size(), played.steps().size()));
     }
 
     /** For the control API: all steps, and when each was done. */

@@ -27,6 +27,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class ScenarioReader {
     static final String ADVANCES_CLOCK = "advances-clock";
+    /** How the steps end that do something to the card. */
+    static final String CARD = "-card";
+
     private static final String ANYBODY = "anybody";
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final List<String> FILE = List.of("version", "title", "steps");
@@ -122,6 +125,12 @@ final class ScenarioReader {
             Step.Action action = switch (name) {
                 case "ends-sessions" -> (simulator, clock) -> simulator.endSessions();
                 case "rotates-keys" -> (simulator, clock) -> simulator.rotateKeys();
+                case "inserts-card" ->
+                    (simulator, clock) -> simulator.cpsGestion().card().insert();
+                case "removes-card" ->
+                    (simulator, clock) -> simulator.cpsGestion().card().remove();
+                case "blocks-card" ->
+                    (simulator, clock) -> simulator.cpsGestion().card().block();
                 default -> throw unknownAction(node, name);
             };
             return new Step(anybody(node, who), name, logins, after, action);
@@ -138,7 +147,8 @@ final class ScenarioReader {
                 yield advance(duration(value));
             }
             case "resets" -> reset(value, dial(value, scalar(value)), who);
-            case "ends-sessions", "rotates-keys" -> throw wrong(node, "no-value", name);
+            case "ends-sessions", "rotates-keys", "inserts-card", "removes-card", "blocks-card" ->
+                throw wrong(node, "no-value", name);
             default -> turn(value, dial(tuple.getKeyNode(), name), who);
         };
         return new Step(who, name + ": " + scalar(value), logins, after, action);

@@ -224,7 +224,7 @@ public final class SimulatorBuilder {
      * Starts the simulator.
      *
      * @throws IllegalStateException if no client is registered, or one with a certificate without {@link #https()}, or if
-     *     the scenario moves a clock that is no {@link VirtualClock}
+     *     the scenario moves a clock that is no {@link VirtualClock}, or a card without {@link #cardInHand}
      * @throws java.io.UncheckedIOException if a port is taken
      */
     public PscSimulator start() {
@@ -240,6 +240,9 @@ public final class SimulatorBuilder {
         if (!(clock instanceof VirtualClock)
                 && scenario.filter(Scenario::movesClock).isPresent()) {
             throw new IllegalStateException("a scenario that advances the clock needs a VirtualClock");
+        }
+        if (cardInHand.isEmpty() && scenario.filter(Scenario::movesCard).isPresent()) {
+            throw new IllegalStateException("a scenario with a card needs cardInHand");
         }
         return new PscSimulator(this);
     }

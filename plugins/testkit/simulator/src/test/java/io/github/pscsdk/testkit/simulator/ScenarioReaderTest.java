@@ -125,7 +125,7 @@ class ScenarioReaderTest {
         var refused = refused(step("anybody", "{ volume: 11 }", "at-start"));
 
         assertEquals(
-                "ligne 8, étape 2\u00a0: volume n’est ni un réglage, ni ends-sessions, rotates-keys, resets ou"
+                "ligne 8, étape 2\u00a0: volume n’est ni un réglage, ni ends-sessions, rotates-keys, inserts-card, removes-card, blocks-card, resets ou"
                         + " advances-clock",
                 refused.message(Language.FRENCH));
         assertEquals(refused.getMessage(), refused.message(Language.ENGLISH));

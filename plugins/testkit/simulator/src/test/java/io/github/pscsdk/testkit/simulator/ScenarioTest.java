@@ -1,11 +1,16 @@
 package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualReaders;
+import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import java.io.StringReader;
 import java.net.URI;
@@ -252,6 +257,56 @@ class ScenarioTest {
         clock.advance(Duration.ofMinutes(1));
 
         assertEquals(401, caller.userInfo(token).status());
+    }
+
+    @Test
+    void blocked_card() {
+        var card = VirtualCard.cps3(Personas.PHARMACIST).build();
+        var readers = VirtualReaders.named("Desk");
+        simulator = PscSimulator.builder()
+                .client(Caller.registration())
+                .clock(clock)
+                .cardInHand(CardInHand.at(readers, "Desk", card))
+                .scenario(Scenario.scene("blocked-card"))
+                .start();
+
+        assertTrue(simulator.cpsGestion().card().isInserted());
+        assertEquals(0, card.triesLeft());
+    }
+
+    @Test
+    void a_card_comes_and_goes_and_the_cockpit_tells_how_far_it_is() throws Exception {
+        var readers = VirtualReaders.named("Desk");
+        var hand = CardInHand.at(
+                readers, "Desk", VirtualCard.cps3(Personas.PHARMACIST).build());
+        simulator = PscSimulator.builder()
+                .client(Caller.registration())
+                .clock(clock)
+                .cardInHand(hand)
+                .scenario(Scenario.read(new StringReader("""
+                        version: 1
+                        title: In and out
+                        steps: [{what: inserts-card, when: {after: PT1S}}, {what: removes-card, when: {after: PT2S}}]
+                        """)))
+                .start();
+        caller = new Caller(simulator);
+
+        clock.advance(Duration.ofSeconds(1));
+        var page = caller.get(simulator.pages().resolve("/cockpit?lang=en"))
+                .response()
+                .body();
+        assertTrue(hand.isInserted());
+        assertTrue(page.contains("In and out · steps done: <strong>1</strong> / 2"), page);
+        clock.advance(Duration.ofSeconds(1));
+        caller.get(simulator.issuer());
+        assertFalse(hand.isInserted());
+    }
+
+    @Test
+    void a_scenario_with_a_card_needs_one() {
+        var builder = PscSimulator.builder().client(Caller.registration()).scenario(Scenario.scene("blocked-card"));
+
+        assertThrows(IllegalStateException.class, builder::start);
     }
 
     @ParameterizedTest

@@ -14,12 +14,14 @@ import javax.smartcardio.CardTerminal;
  * <p>Safe for any thread. At the start the card is not in the reader.
  */
 public final class CardInHand {
+    private final SmartCard card;
     private final CardTerminal terminal;
     private final Runnable in;
     private final Runnable out;
     private final BooleanSupplier isIn;
 
-    private CardInHand(CardTerminal terminal, Runnable in, Runnable out, BooleanSupplier isIn) {
+    private CardInHand(SmartCard card, CardTerminal terminal, Runnable in, Runnable out, BooleanSupplier isIn) {
+        this.card = card;
         this.terminal = terminal;
         this.in = in;
         this.out = out;
@@ -34,7 +36,7 @@ public final class CardInHand {
     public static CardInHand at(VirtualReaders readers, String name, SmartCard card) {
         var terminal = readers.terminals().getTerminal(name);
         var reader = readers.reader(name);
-        return new CardInHand(terminal, () -> reader.insert(card), reader::remove, () -> hasCard(terminal));
+        return new CardInHand(card, terminal, () -> reader.insert(card), reader::remove, () -> hasCard(terminal));
     }
 
     /**
@@ -48,7 +50,7 @@ public final class CardInHand {
         if (hasCard(terminal)) {
             throw new IllegalStateException("a card is already in " + slot.reader());
         }
-        return new CardInHand(terminal, () -> slot.insert(card), slot::remove, slot::isOccupied);
+        return new CardInHand(card, terminal, () -> slot.insert(card), slot::remove, slot::isOccupied);
     }
 
     private static boolean hasCard(CardTerminal terminal) {
@@ -88,6 +90,18 @@ public final class CardInHand {
     /** Removes the card, if it is inserted. */
     public synchronized void remove() {
         out.run();
+    }
+
+    /**
+     * Blocks the card, as three wrong codes porteur do.
+     *
+     * @throws IllegalStateException if it is no {@link VirtualCard}, and has no code
+     */
+    public void block() {
+        if (!(card instanceof VirtualCard cps)) {
+            throw new IllegalStateException("only a CPS has a code to block");
+        }
+        cps.block();
     }
 
     /** Whether the card is inserted. PC/SC may report a change 0.4 s later. */

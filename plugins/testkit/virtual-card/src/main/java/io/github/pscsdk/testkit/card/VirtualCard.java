@@ -96,6 +96,11 @@ public final class VirtualCard implements SmartCard {
         return chip.triesLeft();
     }
 
+    /** Blocks the card, as three wrong codes porteur do; the unlock code unlocks it. */
+    public void block() {
+        chip.block();
+    }
+
     /** Whether the code porteur was presented since the last reset. A program that connects then may use the keys. */
     public boolean isCodePresented() {
         return chip.isCodePresented();

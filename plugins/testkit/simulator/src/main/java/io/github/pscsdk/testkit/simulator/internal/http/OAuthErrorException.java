@@ -11,7 +11,7 @@ public final class OAuthErrorException extends Exception {
     private final int status;
     private final String error;
     private final String description;
-    private final Optional<String> note;
+    private final transient Optional<String> note;
 
     /**
      * An error that is answered with its own status.

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The part of the cockpit that shows pending requests, sessions, and the last exchanges without their secrets. */
@@ -22,18 +24,21 @@ final class ActivityPanel {
     private final PscRealm realm;
     private final Prompts prompts;
     private final Journal journal;
+    private final Supplier<Optional<ScenarioProgress>> scenario;
 
-    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal) {
+    ActivityPanel(PscRealm realm, Prompts prompts, Journal journal, Supplier<Optional<ScenarioProgress>> scenario) {
         this.realm = realm;
         this.prompts = prompts;
         this.journal = journal;
+        this.scenario = scenario;
     }
 
     /** A text that changes when the activity changes. */
     String digest() {
         var sessions = realm.sessions().stream().map(Session::id).toList();
         return journal.requests().size() + " " + sessions.hashCode() + " "
-                + PendingPromptsPage.state(prompts.pending());
+                + PendingPromptsPage.state(prompts.pending()) + " "
+                + scenario.get().map(ScenarioProgress::done).orElse(0);
     }
 
     int waiting() {
@@ -47,9 +52,18 @@ final class ActivityPanel {
                         "waiting", waiting(),
                         "open", realm.sessions().size(),
                         "exchanged", journal.requests().size(),
+                        "scenario", scenario(request),
                         "sessions", rows(request, realm.sessions(), session -> session(request, session)),
                         "pending", rows(request, prompts.pending(), prompt -> pending(request, prompt)),
                         "exchanges", rows(request, recent(), exchange -> exchange(request, exchange))));
+    }
+
+    private Html scenario(PageRequest request) {
+        return scenario.get()
+                .map(played -> request.part(
+                        "cockpit-scenario",
+                        Map.of("title", played.title(), "done", played.done(), "steps", played.steps())))
+                .orElse(Html.NOTHING);
     }
 
     private static <T> Html rows(PageRequest request, List<T> things, Function<T, Html> row) {

@@ -12,6 +12,7 @@ import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The page {@code /cockpit}: shows the activity and the personas, and changes dials, clock and keys. */
 public final class Cockpit implements PageHandler {
@@ -23,9 +24,18 @@ public final class Cockpit implements PageHandler {
     private final ClockPanel clock;
     private final KeyPanel keys;
 
-    /** A cockpit for one realm. */
-    public Cockpit(PscRealm realm, Prompts prompts, Journal journal, Controls controls) {
-        activity = new ActivityPanel(realm, prompts, journal);
+    /**
+     * A cockpit for one realm.
+     *
+     * @param scenario how far the scenario is, if one is played
+     */
+    public Cockpit(
+            PscRealm realm,
+            Prompts prompts,
+            Journal journal,
+            Controls controls,
+            Supplier<Optional<ScenarioProgress>> scenario) {
+        activity = new ActivityPanel(realm, prompts, journal, scenario);
         dials = new DialPanel(controls.dials());
         clock = new ClockPanel(controls.clock());
         keys = new KeyPanel(controls.keys());

@@ -54,6 +54,7 @@ final class CardCode {
 
     void block() {
         left = 0;
+        presented = false;
     }
 
     void forget() {

@@ -39,6 +39,11 @@ public final class Chip {
         return codes.code().left();
     }
 
+    /** Uses up the tries of the code. */
+    public synchronized void block() {
+        codes.code().block();
+    }
+
     /** Whether the code porteur was presented since the last reset. */
     public synchronized boolean isCodePresented() {
         return codes.isPresented();
