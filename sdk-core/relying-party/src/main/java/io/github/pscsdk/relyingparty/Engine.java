@@ -57,7 +57,7 @@ final class Engine implements AutoCloseable {
         var scheduler = settings.scheduler.orElse(timer);
         var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
-                issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
+                issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);

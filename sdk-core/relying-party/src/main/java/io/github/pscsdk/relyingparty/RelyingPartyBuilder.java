@@ -31,6 +31,7 @@ public final class RelyingPartyBuilder {
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
+    AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
@@ -153,6 +154,12 @@ public final class RelyingPartyBuilder {
             throw new IllegalArgumentException("ID tokens are signed by RS, PS or ES with 256, 384 or 512");
         }
         this.idTokenAlgorithms = Set.copyOf(names);
+        return this;
+    }
+
+    /** With which levels of assurance people are let in; {@link AcrPolicy#DEFAULT} unless set. */
+    public RelyingPartyBuilder acrPolicy(AcrPolicy policy) {
+        this.acrPolicy = Objects.requireNonNull(policy, "policy");
         return this;
     }
 

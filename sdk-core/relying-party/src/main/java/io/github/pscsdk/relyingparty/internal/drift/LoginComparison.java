@@ -65,8 +65,8 @@ public final class LoginComparison {
 
     private void level(FlatDocument document, List<DriftFinding> findings) {
         var level = document.values("acr");
-        oneOf("id_token.acr", environment.acceptedAcr(), level, findings);
-        if (environment.acceptedAcr().containsAll(level)) {
+        oneOf("id_token.acr", PscProfile.ACCEPTED_ACR, level, findings);
+        if (PscProfile.ACCEPTED_ACR.containsAll(level)) {
             expect("id_token.acr", PscProfile.ACR_VALUES, level, findings);
         }
     }
