@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -126,7 +127,10 @@ public final class LoginCompletion {
         sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
         if (outcome.complete(session)) {
             log.info(
-                    "login {}: done, {}", expected.attempt(), session.authMode().orElse("means not stated"));
+                    "login {}: done, {}, by {} identifiers",
+                    expected.attempt(),
+                    session.means().map(Means::name).orElse("means not stated"),
+                    session.professional().identifiers().size());
         } else {
             // Cancelled, or the caller was interrupted, while PSC answered.
             sessions.close(session.id());
