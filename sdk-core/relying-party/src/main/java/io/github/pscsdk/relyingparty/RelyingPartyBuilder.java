@@ -32,6 +32,7 @@ public final class RelyingPartyBuilder {
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
+    Optional<IdentifiersListener> identifiersListener = Optional.empty();
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
@@ -160,6 +161,12 @@ public final class RelyingPartyBuilder {
     /** With which levels of assurance people are let in; {@link AcrPolicy#DEFAULT} unless set. */
     public RelyingPartyBuilder acrPolicy(AcrPolicy policy) {
         this.acrPolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Is told at each login by which identifiers the person is known; nobody unless set. */
+    public RelyingPartyBuilder identifiersListener(IdentifiersListener listener) {
+        this.identifiersListener = Optional.of(listener);
         return this;
     }
 

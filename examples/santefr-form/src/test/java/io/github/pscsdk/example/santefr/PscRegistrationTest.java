@@ -32,7 +32,8 @@ class PscRegistrationTest {
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
-        try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
+        try (var party = registration.relyingParty(
+                SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
             assertEquals("form-demo-bas", party.clientId());
             assertFalse(party.toString().contains("secret-in-a-variable"));
         }
@@ -95,7 +96,8 @@ class PscRegistrationTest {
 
             var registration = read(text).psc().orElseThrow();
 
-            try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
+            try (var party = registration.relyingParty(
+                    SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
                 assertTrue(await(party.beginBrowserLogin())
                         .authorizationUri()
