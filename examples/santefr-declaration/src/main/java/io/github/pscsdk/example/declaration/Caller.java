@@ -47,7 +47,8 @@ public record Caller(String nationalId, Set<String> otherKeys, List<Practice> pr
 
     /** Whether a national identifier, in any case of letters, is one that the person had before, or has besides. */
     public boolean hasAlso(String identifier) {
-        return otherKeys.contains(identifier.toUpperCase(Locale.ROOT));
+        var key = identifier.toUpperCase(Locale.ROOT);
+        return !key.equals(key()) && otherKeys.contains(key);
     }
 
     /** Nothing that names the professional. */
