@@ -30,7 +30,7 @@ public record NationalId(String value) {
     public enum Kind {
         /** The directory of professionals (<i>répertoire partagé</i>). */
         RPPS("8\\d{11}"),
-        /** The former directory of some professions. */
+        /** The former directory of some professions. That it has ten characters is likely. */
         ADELI("0\\d[0-9ABab]\\d{7}"),
         /** The register of a practice or an establishment, for its staff. */
         STRUCTURE("[13456][0-9A-Za-z]{8,20}/.+"),
@@ -91,6 +91,14 @@ public record NationalId(String value) {
                 .filter(kind -> kind.shape.matcher(value).matches())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * Whether it looks like one that the sandbox alone knows: one of EDIT, or an RPPS number that begins with 997, as all of the sandbox's do that
+     * were seen. That no real one does is likely.
+     */
+    public boolean isTestIdentity() {
+        return kind() == Kind.EDIT || kind() == Kind.RPPS && value.startsWith("8997");
     }
 
     /** The same in capitals: the one spelling to keep data under, and to look it up by. */

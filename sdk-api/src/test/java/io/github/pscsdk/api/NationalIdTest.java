@@ -89,6 +89,18 @@ class NationalIdTest {
         assertEquals(kind, new NationalId(value).kind());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ans20221012094812, true",
+        "899700075122, true",
+        "899999000427, false",
+        "8997000751, false",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, false"
+    })
+    void tells_what_looks_like_a_test_identity(String value, boolean isTest) {
+        assertEquals(isTest, new NationalId(value).isTestIdentity());
+    }
+
     @Test
     void has_one_spelling_to_keep_data_under() {
         assertEquals(new NationalId("02A9999999"), new NationalId("02a9999999").canonical());

@@ -59,6 +59,7 @@ class ConfigurationReaderTest {
         var configuration = ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any"));
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
+        assertEquals(AcrPolicy.DEFAULT, configuration.acrPolicy());
         assertEquals(8080, configuration.address().getPort());
         assertEquals(
                 URI.create("https://proxy.editeur.example"),

@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +18,7 @@ public final class SignedIdentity {
     /** Of a verified token. A claim without text names nobody. */
     public static SignedIdentity of(IdTokenClaims claims) {
         // Since 2026 a user name may be a technical one, which names nobody here.
-        var username = claims.username()
-                .filter(name -> PscProfile.NATIONAL_IDENTIFIER.matcher(name).matches());
+        var username = claims.username().filter(SignedIdentity::isOfARegister);
         return new SignedIdentity(Stream.of(claims.nationalId(), username)
                 .flatMap(Optional::stream)
                 .filter(name -> !name.isBlank())
@@ -37,13 +35,23 @@ public final class SignedIdentity {
         return !names.isEmpty() && !contradicts(person);
     }
 
-    private static boolean isOf(Professional person, String name) {
+    private static boolean isOfARegister(String name) {
+        return nationalId(name)
+                .filter(id -> id.kind() != NationalId.Kind.UNKNOWN)
+                .isPresent();
+    }
+
+    private static Optional<NationalId> nationalId(String name) {
         try {
-            return person.isKnownAs(new NationalId(name));
+            return Optional.of(new NationalId(name));
         } catch (IllegalArgumentException e) {
-            // What cannot be a national identifier is nobody's.
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** What cannot be a national identifier is nobody's. */
+    private static boolean isOf(Professional person, String name) {
+        return nationalId(name).filter(person::isKnownAs).isPresent();
     }
 
     /** Names nobody. */
