@@ -1,16 +1,63 @@
 package io.github.pscsdk.api;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /**
- * What the professional used to identify: card or phone. A host may {@linkplain LoginRequest#requiring require} one.
+ * What the professional used to identify. The set is open: Pro Santé Connect may name one that this version does not know, which is as good as
+ * the others. A host may {@linkplain LoginRequest#requiring require} one.
  *
  * <p>This is not the level of assurance ({@code acr}) of Pro Santé Connect. {@code eidas1} is always asked for, and
- * recorded answers hold {@code eidas1} or {@code eidas3} for either means, so that the level does not tell card from
- * phone. The member {@code authMode} of UserInfo names the means. A minor version may add constants: keep a default
- * branch.
+ * recorded answers hold {@code eidas1} to {@code eidas3} for either means, so that the level does not tell card from
+ * phone. The member {@code authMode} of the ID token and of UserInfo names the means.
+ *
+ * @param name in capitals, such as {@code CARD}
  */
-public enum Means {
+public record Means(String name) {
     /** The CPS card. */
-    CARD,
+    public static final Means CARD = new Means("CARD");
     /** The e-CPS on the phone. */
-    MOBILE
+    public static final Means MOBILE = new Means("MOBILE");
+    /** The identity provider of an organisation, such as a hospital, to which Pro Santé Connect delegates. The name is a guess. */
+    public static final Means IDENTITY_BROKER = new Means("IDENTITY_BROKER");
+    /** A FIDO authenticator (W3C Web Authentication). The name is a guess. */
+    public static final Means WEBAUTHN = new Means("WEBAUTHN");
+    /** One that Pro Santé Connect names by what can be no name. */
+    public static final Means OTHER = new Means("OTHER");
+
+    private static final Set<Means> KNOWN = Set.of(CARD, MOBILE, IDENTITY_BROKER, WEBAUTHN);
+
+    /** Refuses what can be no name: blanks, signs, more than 64 characters. */
+    public Means {
+        name = name.toUpperCase(Locale.ROOT);
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "a means is named by 1 to 64 letters, digits, dots, hyphens and underscores");
+        }
+    }
+
+    private static boolean isName(String text) {
+        return Pattern.matches("[0-9A-Z._-]{1,64}", text);
+    }
+
+    /**
+     * The means that {@code authMode} names.
+     *
+     * @param authMode as Pro Santé Connect writes it
+     * @return empty where it is blank; never a failure
+     */
+    public static Optional<Means> named(String authMode) {
+        if (authMode.isBlank()) {
+            return Optional.empty();
+        }
+        var name = authMode.strip().toUpperCase(Locale.ROOT);
+        return Optional.of(isName(name) ? new Means(name) : OTHER);
+    }
+
+    /** Whether this version knows it: {@link #CARD}, {@link #MOBILE}, {@link #IDENTITY_BROKER} or {@link #WEBAUTHN}. */
+    public boolean isKnown() {
+        return KNOWN.contains(this);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  * interpreted.
  *
  * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but not all: staff identifiers hold letters and a
- * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). So the type
- * accepts every documented shape. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
+ * slash, test identities of EDIT begin with {@code ANS}, and a person's identifier can change (RPPS+). Pro Santé Identité
+ * (PSI) names people without an RPPS number, perhaps by a UUID. So the type accepts every documented shape, and others of the same
+ * characters. Only {@link #ofRpps} and {@link #ofAdeli} check the numbers that a person types.
  * Source: table TRE_G08 of the ANS nomenclatures.
  *
  * <p>Two identifiers {@linkplain #matches match} regardless of case, because an authorization server may change it.
@@ -17,10 +19,32 @@ import java.util.regex.Pattern;
  * @param value the identifier as Pro Santé Connect spells it
  */
 public record NationalId(String value) {
-    // Longest documented shape: prefix + SIRET + "/" + internal register id; an MSSanté address after "10" holds "@".
-    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z/_.@+-]{5,127}");
+    // Longest documented shape: prefix + SIRET + "/" + internal register id; an MSSanté address after "10" holds "@",
+    // and a
+    // URN, as a technical identifier might be, ":".
+    private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z/_.:@+-]{5,127}");
     private static final Pattern RPPS = Pattern.compile("\\d{11}");
     private static final Pattern ADELI = Pattern.compile("\\d[0-9AB]\\d{7}");
+
+    /** Which register an identifier is of, by its shape. A minor version may add constants: keep a default branch. */
+    public enum Kind {
+        /** The directory of professionals (<i>répertoire partagé</i>). */
+        RPPS("8\\d{11}"),
+        /** The former directory of some professions. That it has ten characters is likely. */
+        ADELI("0\\d[0-9ABab]\\d{7}"),
+        /** The register of a practice or an establishment, for its staff. */
+        STRUCTURE("[13456][0-9A-Za-z]{8,20}/.+"),
+        /** A test identity of EDIT. */
+        EDIT("(?i:ANS)\\d{14}"),
+        /** Another one, such as that of Pro Santé Identité, whose shape is not published. */
+        UNKNOWN(".*");
+
+        private final Pattern shape;
+
+        Kind(String shape) {
+            this.shape = Pattern.compile(shape);
+        }
+    }
 
     /** Refuses only a value of no documented shape. The message never repeats the value. */
     public NationalId {
@@ -59,6 +83,27 @@ public record NationalId(String value) {
             throw new IllegalArgumentException("an ADELI number has 9 characters: digits, or A or B in second place");
         }
         return new NationalId("0" + characters);
+    }
+
+    /** Which register it is of, to show it under the right name; one of an unknown register is as good as any. */
+    public Kind kind() {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.shape.matcher(value).matches())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Whether it looks like one that the sandbox alone knows: one of EDIT, or an RPPS number that begins with 997, as all of the sandbox's do that
+     * were seen. That no real one does is likely.
+     */
+    public boolean isTestIdentity() {
+        return kind() == Kind.EDIT || kind() == Kind.RPPS && value.startsWith("8997");
+    }
+
+    /** The same in capitals: the one spelling to keep data under, and to look it up by. */
+    public NationalId canonical() {
+        return new NationalId(value.toUpperCase(Locale.ROOT));
     }
 
     /** Whether both name the same person; the case of letters does not count. */

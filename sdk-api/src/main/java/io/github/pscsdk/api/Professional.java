@@ -3,6 +3,7 @@ package io.github.pscsdk.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A health professional as Pro Santé Connect describes one: identity, and every practice and workplace that the
@@ -11,11 +12,11 @@ import java.util.Optional;
  * <p>Do not build one outside tests: only the engine calls the constructors of these records, so a minor version may
  * add a component. {@code toString} reveals no name and no whole identifier.
  *
- * @param nationalId {@code SubjectNameID}: the identifier to use as a key
+ * @param nationalId {@code SubjectNameID}: the identifier to use as a key, though it may change; {@code sub} is none
  * @param familyName usual family name
  * @param givenNames usual given name or names
  * @param civility {@code codeCivilite}, where known
- * @param otherIds all identifiers of the same person; match accounts on any of them, since the main one can change
+ * @param otherIds more identifiers of the same person, perhaps the main one too; match accounts on any of {@link #identifiers()}
  * @param practices in the order received; may be empty, and may hold the same practice twice
  */
 public record Professional(
@@ -35,10 +36,20 @@ public record Professional(
         practices = List.copyOf(practices);
     }
 
+    /**
+     * All identifiers of this person, {@linkplain NationalId#canonical in one spelling}, each once: the main one first, then those of {@link
+     * #otherIds}, completed by the prefix of their register where they lack it. What is kept under any of them is this person's.
+     */
+    public List<NationalId> identifiers() {
+        return Stream.concat(Stream.of(nationalId), otherIds.stream().flatMap(other -> other.nationalId().stream()))
+                .map(NationalId::canonical)
+                .distinct()
+                .toList();
+    }
+
     /** Whether {@code id} is the main identifier of this person or another one. */
     public boolean isKnownAs(NationalId id) {
-        return nationalId.matches(id)
-                || otherIds.stream().anyMatch(other -> other.value().equalsIgnoreCase(id.value()));
+        return identifiers().contains(id.canonical());
     }
 
     @Override

@@ -84,6 +84,11 @@ public enum LoginProblem implements Problem {
     NOT_CONFIGURED("PSC-045", Party.SOFTWARE_VENDOR),
     /** The server half could not keep a trace of what was asked for, on a full disk for instance, and so did not do it; but for a logout. */
     TRACE_NOT_KEPT("PSC-046", Party.SOFTWARE_VENDOR),
+    /**
+     * The person logged in at Pro Santé Connect, by a level of assurance that this service does not accept. Facts: {@code level},
+     * {@code accepted}.
+     */
+    LEVEL_NOT_ACCEPTED("PSC-048", Party.SOFTWARE_VENDOR),
 
     /** The workstation cannot reach the vendor's server half. */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.WORKSTATION),

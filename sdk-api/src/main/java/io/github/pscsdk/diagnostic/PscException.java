@@ -1,5 +1,6 @@
 package io.github.pscsdk.diagnostic;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ public final class PscException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final transient Map<String, String> facts;
 
     /**
      * A failure without a cause.
@@ -21,7 +23,18 @@ public final class PscException extends Exception {
      * @param detail English, for the log, without personal data
      */
     public PscException(Problem problem, String detail) {
-        this(problem, detail, null);
+        this(problem, detail, Map.of(), null);
+    }
+
+    /**
+     * A failure with facts.
+     *
+     * @param problem what went wrong
+     * @param detail English, for the log, without personal data
+     * @param facts see {@link #facts()}
+     */
+    public PscException(Problem problem, String detail, Map<String, String> facts) {
+        this(problem, detail, facts, null);
     }
 
     /**
@@ -32,12 +45,25 @@ public final class PscException extends Exception {
      * @param cause kept for the log; may be null
      */
     public PscException(Problem problem, String detail, Throwable cause) {
+        this(problem, detail, Map.of(), cause);
+    }
+
+    private PscException(Problem problem, String detail, Map<String, String> facts, Throwable cause) {
         super(problem.code() + " " + problem.name() + ": " + Objects.requireNonNull(detail, "detail"), cause);
         this.problem = problem;
+        this.facts = Map.copyOf(facts);
     }
 
     /** What went wrong. */
     public Problem problem() {
         return problem;
+    }
+
+    /**
+     * Values that may be shown to anybody, such as {@code level}, by names that are stable for each problem; without personal
+     * data. Most problems have none.
+     */
+    public Map<String, String> facts() {
+        return facts;
     }
 }

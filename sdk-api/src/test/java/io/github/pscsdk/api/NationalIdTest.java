@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NationalIdTest {
@@ -23,7 +24,9 @@ class NationalIdTest {
                 "512345678200010/EMP00001", // SIRET / internal register
                 "699999000427001/0001", // practice, RPPS based
                 "10amandine.fictive@medecin.mssante.example", // MSSanté address
-                "ANS20990101120000" // EDIT
+                "ANS20990101120000", // EDIT
+                "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10", // of Pro Santé Identité, perhaps
+                "urn:uuid:6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10"
             })
     void accepts_every_documented_shape(String value) {
         assertEquals(value, new NationalId(value).value());
@@ -70,6 +73,37 @@ class NationalIdTest {
     @ValueSource(strings = {"99999999", "9999999999", "A99999999", "99A999999", ""})
     void refuses_an_adeli_number_of_another_shape(String adeli) {
         assertThrows(IllegalArgumentException.class, () -> NationalId.ofAdeli(adeli));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "899999000427, RPPS",
+        "02A9999999, ADELI",
+        "512345678200010/EMP00001, STRUCTURE",
+        "ans20990101120000, EDIT",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, UNKNOWN",
+        "89999900042, UNKNOWN",
+        "10amandine.fictive@medecin.mssante.example, UNKNOWN"
+    })
+    void tells_the_register_that_its_shape_names(String value, NationalId.Kind kind) {
+        assertEquals(kind, new NationalId(value).kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ans20221012094812, true",
+        "899700075122, true",
+        "899999000427, false",
+        "8997000751, false",
+        "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10, false"
+    })
+    void tells_what_looks_like_a_test_identity(String value, boolean isTest) {
+        assertEquals(isTest, new NationalId(value).isTestIdentity());
+    }
+
+    @Test
+    void has_one_spelling_to_keep_data_under() {
+        assertEquals(new NationalId("02A9999999"), new NationalId("02a9999999").canonical());
     }
 
     @Test

@@ -121,6 +121,33 @@ class ValuesTest {
     }
 
     @Test
+    void all_identifiers_are_told_in_one_spelling_and_each_once_the_main_one_first() {
+        var merged = new Professional(
+                new NationalId("ans20990101120000"),
+                "FICTIVE",
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        new OtherId("ANS20990101120000", "EDIT"),
+                        new OtherId("99999000427", "RPPS"),
+                        new OtherId("2a9999999", "ADELI"),
+                        new OtherId("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10", "PSI"),
+                        new OtherId("99999000427", "ANOTHER"),
+                        new OtherId("no identifier", "ANOTHER")),
+                List.of());
+
+        assertEquals(
+                List.of(
+                        "ANS20990101120000",
+                        "899999000427",
+                        "02A9999999",
+                        "6F0C2C0E-2F5B-4B0E-9A63-0D9F4F1F7A10",
+                        "99999000427"),
+                merged.identifiers().stream().map(NationalId::value).toList());
+        assertTrue(merged.isKnownAs(new NationalId("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10")));
+    }
+
+    @Test
     void a_login_request_is_a_copy_at_each_step() {
         var plain = LoginRequest.using("cps", "ecps");
 

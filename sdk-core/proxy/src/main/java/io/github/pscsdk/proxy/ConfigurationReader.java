@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -39,6 +40,7 @@ final class ConfigurationReader {
         var builder = ProxyConfiguration.builder(environment().orElseGet(PscEnvironment::sandbox));
         file.bind().ifPresent(bind -> settings.value("bind", () -> builder.address(address(bind))));
         file.publicBaseUri().ifPresent(base -> settings.value("publicBaseUri", () -> builder.publicBaseUri(base)));
+        acr().ifPresent(builder::acrPolicy);
         each("clients", file.clients(), (key, client) -> client(key, client).ifPresent(builder::client));
         each("backends", file.backends(), (key, entry) -> backend(key, entry).ifPresent(builder::backend));
         each("applications", file.applications(), (key, entry) -> add(key, entry, builder));
@@ -76,6 +78,15 @@ final class ConfigurationReader {
                 Setting.of("environment.name", environment.name()),
                 Setting.of("environment.issuer", environment.issuer()),
                 Setting.of("environment.authorizationEndpoint", environment.authorizationEndpoint())));
+    }
+
+    private Optional<AcrPolicy> acr() {
+        if (file.acr().accepted().filter(List::isEmpty).isPresent()) {
+            return settings.fault("acr.accepted", "names no level of assurance");
+        }
+        return settings.acr(new RelyingPartySettings.Acr(
+                Setting.of("acr.accepted", file.acr().accepted().map(levels -> String.join(",", levels))),
+                Setting.of("acr.required", file.acr().required())));
     }
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.Set;
  * What a proxy serves and for whom. Made by {@link #builder} or {@link #read}.
  *
  * @param environment the Pro Santé Connect to talk to
+ * @param acrPolicy with which levels of assurance people are let in
  * @param address where to listen; port 0 is any free one
  * @param publicBaseUri how browsers reach the proxy; empty means the address it listens on
  * @param clients the client ids registered at Pro Santé Connect
@@ -32,6 +34,7 @@ import java.util.Set;
  */
 public record ProxyConfiguration(
         PscEnvironment environment,
+        AcrPolicy acrPolicy,
         InetSocketAddress address,
         Optional<URI> publicBaseUri,
         List<RegisteredClient> clients,

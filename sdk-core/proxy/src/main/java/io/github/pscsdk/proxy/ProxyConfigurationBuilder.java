@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /** Describes a proxy. Only a client and an application token are needed; everything else has a safe default. */
 public final class ProxyConfigurationBuilder {
     private final PscEnvironment environment;
+    private AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     private InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private Optional<URI> publicBaseUri = Optional.empty();
     private final List<RegisteredClient> clients = new ArrayList<>();
@@ -55,6 +57,12 @@ public final class ProxyConfigurationBuilder {
             throw new IllegalArgumentException("the public base URI has a host and no query");
         }
         publicBaseUri = Optional.of(base);
+        return this;
+    }
+
+    /** With which levels of assurance people are let in, at every client id; {@link AcrPolicy#DEFAULT} unless set. */
+    public ProxyConfigurationBuilder acrPolicy(AcrPolicy policy) {
+        acrPolicy = Objects.requireNonNull(policy, "policy");
         return this;
     }
 
@@ -162,6 +170,7 @@ public final class ProxyConfigurationBuilder {
         }
         return new ProxyConfiguration(
                 environment,
+                acrPolicy,
                 address,
                 publicBaseUri,
                 List.copyOf(clients),

@@ -57,6 +57,7 @@ public final class ProxyServer implements AutoCloseable {
         var clients = opened(RelyingParties.of(
                 configuration.clients(),
                 configuration.environment(),
+                configuration.acrPolicy(),
                 callback,
                 configuration.clientProbe(),
                 clock,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,7 @@ class ConfigurationReaderTest {
         var configuration = ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any"));
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
+        assertEquals(AcrPolicy.DEFAULT, configuration.acrPolicy());
         assertEquals(8080, configuration.address().getPort());
         assertEquals(
                 URI.create("https://proxy.editeur.example"),
@@ -92,10 +95,20 @@ class ConfigurationReaderTest {
         assertTrue(configuration.traces().isEmpty());
     }
 
+    @Test
+    void levels_of_assurance_are_read_and_those_that_are_given_are_required() throws Exception {
+        assertEquals(AcrPolicy.DEFAULT, read(MINIMAL).acrPolicy());
+        assertEquals(
+                AcrPolicy.accepting(Set.of("eidas2", "eidas3")),
+                read(MINIMAL.strip().replaceFirst("\\}$", ", \"acr\": {\"accepted\": [\"eidas2\", \"eidas3\"]}}"))
+                        .acrPolicy());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"acr\": {\"accepted\": []}",
                 "\"conformityMode\": \"perhaps\"",
                 "\"conformitymode\": true",
                 "\"limits\": {\"perCaler\": 1}",

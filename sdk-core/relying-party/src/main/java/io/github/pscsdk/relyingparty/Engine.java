@@ -11,12 +11,14 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
+import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
@@ -40,6 +42,7 @@ final class Engine implements AutoCloseable {
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
     private final TimerThread timer;
+    private final IdentifiersNotice identifiers;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
@@ -57,7 +60,7 @@ final class Engine implements AutoCloseable {
         var scheduler = settings.scheduler.orElse(timer);
         var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
-                issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
+                issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
         var keys = new StoreKeys(issuer, clientId);
@@ -73,8 +76,17 @@ final class Engine implements AutoCloseable {
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
+        identifiers = new IdentifiersNotice(settings.identifiersListener, scheduler);
         var completion = new LoginCompletion(
-                verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
+                verifier,
+                userInfo,
+                endSession,
+                sessions,
+                identifiers,
+                clientId,
+                environment.scope(),
+                settings.sessionLimit,
+                clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, scheduler, clock);
@@ -84,7 +96,8 @@ final class Engine implements AutoCloseable {
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         var sessionFlows = new SerialFlows<SessionId>();
-        refreshes = new TokenRefresh(sessions, tokens, verifier, sessionFlows, clock);
+        var person = new RefreshedPerson(sessions, userInfo, endSession);
+        refreshes = new TokenRefresh(sessions, tokens, verifier, person, sessionFlows, clock);
         apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
 
         var redirectUri = settings.redirectUri;
@@ -122,6 +135,7 @@ final class Engine implements AutoCloseable {
     public void close() {
         backchannelLogins.close();
         timer.close();
+        identifiers.close();
         connections.close();
     }
 }

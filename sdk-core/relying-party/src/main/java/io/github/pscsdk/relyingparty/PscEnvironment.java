@@ -5,6 +5,7 @@ import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,14 +24,8 @@ public final class PscEnvironment {
      * @param discoveryPath below the issuer
      * @param scope space-separated
      */
-    private record Behaviour(
-            String discoveryPath,
-            String scope,
-            boolean sendsChannel,
-            Set<String> acceptedAcr,
-            boolean acceptsPlainUserInfo) {
-        private static final Behaviour PSC =
-                new Behaviour(PscProfile.DISCOVERY, PscProfile.SCOPE, true, PscProfile.ACCEPTED_ACR, false);
+    private record Behaviour(String discoveryPath, String scope, boolean sendsChannel, boolean acceptsPlainUserInfo) {
+        private static final Behaviour PSC = new Behaviour(PscProfile.DISCOVERY, PscProfile.SCOPE, true, false);
     }
 
     private PscEnvironment(Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour) {
@@ -52,7 +47,7 @@ public final class PscEnvironment {
 
     /**
      * Another one, such as a simulator. Its {@link #kind()} is {@code SIMULATOR} where both hosts are loopback addresses,
-     * else {@code CUSTOM}.
+     * else {@code CUSTOM}; but with a host of Pro Santé Connect it is {@code PRODUCTION} or {@code SANDBOX}, and as guarded.
      *
      * @param issuer to the letter as it stands in ID tokens; https, or http on a loopback address
      * @param authorizationEndpoint the login page; https, or http on a loopback address
@@ -66,8 +61,18 @@ public final class PscEnvironment {
                 || isSandbox(issuer) && isProduction(authorizationEndpoint)) {
             throw new IllegalArgumentException("the issuer and the login page belong to production and to the sandbox");
         }
+        return of(kind(issuer, authorizationEndpoint), issuer, authorizationEndpoint);
+    }
+
+    private static Environment kind(URI issuer, URI authorizationEndpoint) {
+        if (isProduction(issuer) || isProduction(authorizationEndpoint)) {
+            return Environment.PRODUCTION;
+        }
+        if (isSandbox(issuer) || isSandbox(authorizationEndpoint)) {
+            return Environment.SANDBOX;
+        }
         var simulated = SecureUri.isLoopback(issuer) && SecureUri.isLoopback(authorizationEndpoint);
-        return of(simulated ? Environment.SIMULATOR : Environment.CUSTOM, issuer, authorizationEndpoint);
+        return simulated ? Environment.SIMULATOR : Environment.CUSTOM;
     }
 
     private static PscEnvironment of(Environment kind, URI issuer, URI authorizationEndpoint) {
@@ -79,7 +84,7 @@ public final class PscEnvironment {
         if (uri.getRawQuery() != null) {
             throw new IllegalArgumentException(what + " has no query");
         }
-        if (uri.getHost().endsWith(PscProfile.RETIRED_SANDBOX_HOSTS)) {
+        if (host(uri).endsWith(PscProfile.RETIRED_SANDBOX_HOSTS)) {
             throw new IllegalArgumentException(
                     what + " is a host that the sandbox left in 2022; use PscEnvironment.sandbox()");
         }
@@ -87,12 +92,17 @@ public final class PscEnvironment {
 
     private static boolean isProduction(URI uri) {
         return Set.of(PscProfile.PRODUCTION_ISSUER.getHost(), PscProfile.PRODUCTION_AUTHORIZATION.getHost())
-                .contains(uri.getHost());
+                .contains(host(uri));
     }
 
     private static boolean isSandbox(URI uri) {
         return Set.of(PscProfile.SANDBOX_ISSUER.getHost(), PscProfile.SANDBOX_AUTHORIZATION.getHost())
-                .contains(uri.getHost());
+                .contains(host(uri));
+    }
+
+    /** RFC 4343: the case of a host's name does not count, nor does the dot at its end. */
+    private static String host(URI uri) {
+        return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 
     /** What the workstation shows, so that nobody takes a simulated login for a real one. */
@@ -133,11 +143,6 @@ public final class PscEnvironment {
         return behaviour.acceptsPlainUserInfo();
     }
 
-    /** Levels of assurance ({@code acr}) that an ID token may state; {@code eidas1} to {@code eidas3} unless set. */
-    public Set<String> acceptedAcr() {
-        return behaviour.acceptedAcr();
-    }
-
     /**
      * A copy whose discovery document is at that path below the issuer, such as {@code /.well-known/openid-configuration}.
      *
@@ -147,7 +152,7 @@ public final class PscEnvironment {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("the path of the discovery document begins with a slash");
         }
-        return asCustom(new Behaviour(path, scope(), sendsChannel(), acceptedAcr(), acceptsPlainUserInfo()));
+        return asCustom(new Behaviour(path, scope(), sendsChannel(), acceptsPlainUserInfo()));
     }
 
     /**
@@ -160,11 +165,7 @@ public final class PscEnvironment {
             throw new IllegalArgumentException("a login asks for openid");
         }
         return asCustom(new Behaviour(
-                behaviour.discoveryPath(),
-                String.join(" ", scopes),
-                sendsChannel(),
-                acceptedAcr(),
-                acceptsPlainUserInfo()));
+                behaviour.discoveryPath(), String.join(" ", scopes), sendsChannel(), acceptsPlainUserInfo()));
     }
 
     /**
@@ -175,14 +176,11 @@ public final class PscEnvironment {
      * @throws IllegalStateException for Pro Santé Connect itself
      */
     public PscEnvironment dangerouslyAcceptingPlainUserInfo() {
-        return asCustom(new Behaviour(behaviour.discoveryPath(), scope(), sendsChannel(), acceptedAcr(), true));
+        return asCustom(new Behaviour(behaviour.discoveryPath(), scope(), sendsChannel(), true));
     }
 
     private PscEnvironment asCustom(Behaviour changed) {
-        if (kind == Environment.PRODUCTION
-                || kind == Environment.SANDBOX
-                || isProduction(issuer)
-                || isSandbox(issuer)) {
+        if (kind == Environment.PRODUCTION || kind == Environment.SANDBOX) {
             throw new IllegalStateException("only another environment than Pro Santé Connect's own can be so");
         }
         return new PscEnvironment(kind, issuer, authorizationEndpoint, changed);
@@ -194,24 +192,7 @@ public final class PscEnvironment {
                 kind,
                 issuer,
                 authorizationEndpoint,
-                new Behaviour(behaviour.discoveryPath(), scope(), false, acceptedAcr(), acceptsPlainUserInfo()));
-    }
-
-    /** A copy that accepts these levels of assurance and no other. */
-    public PscEnvironment withAcceptedAcr(Set<String> values) {
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException("an environment accepts at least one level of assurance");
-        }
-        return new PscEnvironment(
-                kind,
-                issuer,
-                authorizationEndpoint,
-                new Behaviour(
-                        behaviour.discoveryPath(),
-                        scope(),
-                        sendsChannel(),
-                        Set.copyOf(values),
-                        acceptsPlainUserInfo()));
+                new Behaviour(behaviour.discoveryPath(), scope(), false, acceptsPlainUserInfo()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import java.time.Instant;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param id the handle, drawn afresh for each login
  * @param clientId the client id under which the professional logged in
  * @param professional who it is
- * @param authMode the means, {@code CARD} or {@code MOBILE}, where Pro Santé Connect says it
+ * @param authMode the means, where Pro Santé Connect says it, to the letter, whatever it is; see {@link #means}
  * @param acr the level of assurance, where the ID token says it
  * @param scopes what Pro Santé Connect granted, in its order; empty where an earlier version of this SDK kept the session
  * @param sessionState the identifier of the session at Pro Santé Connect ({@code session_state}, else {@code sid}); empty
@@ -45,9 +46,14 @@ public record PscSession(
         Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
+    /** What the professional used to identify, where Pro Santé Connect says it; may be one that this version does not know. */
+    public Optional<Means> means() {
+        return authMode.flatMap(Means::named);
+    }
+
     /** Prints neither the handle nor the person. */
     @Override
     public String toString() {
-        return "PscSession[" + clientId + ", " + authMode.orElse("?") + ", until " + expiresAt + "]";
+        return "PscSession[" + clientId + ", " + means().map(Means::name).orElse("?") + ", until " + expiresAt + "]";
     }
 }

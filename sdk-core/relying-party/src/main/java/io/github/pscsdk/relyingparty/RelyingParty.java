@@ -143,8 +143,9 @@ public final class RelyingParty implements AutoCloseable {
      * Call it while the professional is active and before {@link #refreshBefore}, never by a timer alone: it counts as
      * activity. Whoever asks while a refresh of that session is under way joins it.
      *
-     * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; or with
-     *     {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
+     * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
+     *     IDENTITY_MISMATCH} or {@code LEVEL_NOT_ACCEPTED} if PSC's answer names nobody known here, or a level that is not accepted: it is
+     *     over here and at PSC; or with {@code SESSION_ENDED}. After any other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the
      *     refresh goes on
      */
     public CompletionStage<PscSession> refresh(SessionId id) {

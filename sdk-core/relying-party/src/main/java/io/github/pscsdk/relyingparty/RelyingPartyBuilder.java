@@ -31,6 +31,8 @@ public final class RelyingPartyBuilder {
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
+    AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
+    Optional<IdentifiersListener> identifiersListener = Optional.empty();
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
@@ -153,6 +155,18 @@ public final class RelyingPartyBuilder {
             throw new IllegalArgumentException("ID tokens are signed by RS, PS or ES with 256, 384 or 512");
         }
         this.idTokenAlgorithms = Set.copyOf(names);
+        return this;
+    }
+
+    /** With which levels of assurance people are let in; {@link AcrPolicy#DEFAULT} unless set. */
+    public RelyingPartyBuilder acrPolicy(AcrPolicy policy) {
+        this.acrPolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Is told at each login by which identifiers the person is known; nobody unless set. */
+    public RelyingPartyBuilder identifiersListener(IdentifiersListener listener) {
+        this.identifiersListener = Optional.of(listener);
         return this;
     }
 

@@ -253,18 +253,18 @@ class BrokenPscTest {
     }
 
     @Test
-    void a_level_of_assurance_that_the_environment_does_not_accept() throws Exception {
+    void a_level_of_assurance_that_the_service_does_not_accept() throws Exception {
         psc.tokens(claims -> claims.put("acr", "eidas3"));
         lab.logIn();
-        var strict = psc.environment().withAcceptedAcr(Set.of("eidas1"));
 
-        try (var other = RelyingParty.builder(strict)
+        try (var other = RelyingParty.builder(psc.environment())
+                .acrPolicy(AcrPolicy.accepting(Set.of("eidas1")))
                 .client(HandMadePsc.CLIENT, ClientAuthentication.clientSecretPost("a fictitious secret"))
                 .build()) {
             var login = await(
                     other.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
             var failure = assertThrows(PscException.class, () -> Lab.outcome(login));
-            assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+            assertEquals(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
         }
     }
 

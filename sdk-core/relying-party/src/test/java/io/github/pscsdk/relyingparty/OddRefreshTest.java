@@ -2,13 +2,11 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,20 +30,6 @@ class OddRefreshTest {
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(Optional.empty(), lab.party.refreshBefore(session.id()));
         assertEquals(Optional.of(session), lab.party.session(session.id()));
-    }
-
-    @Test
-    void a_refresh_for_another_person_is_refused_and_nothing_of_it_kept() throws Exception {
-        var session = lab.logIn();
-        psc.tokens(
-                claims -> claims.put("sub", "f:00000000-0000-4000-8000-000000000001:899999100029"),
-                "\"refresh_token\":\"of-another\",");
-
-        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
-
-        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
-        var kept = new String(lab.store.tokens().get(0), StandardCharsets.UTF_8);
-        assertFalse(kept.contains("of-another"));
     }
 
     @Test

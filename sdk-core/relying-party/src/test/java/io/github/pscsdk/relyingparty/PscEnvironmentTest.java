@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import java.net.URI;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +68,25 @@ class PscEnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "https://auth.esw.esante.gouv.fr/auth/realms/esante-wallet, https://wallet.esw.esante.gouv.fr/auth, PRODUCTION",
+        "https://AUTH.esw.esante.gouv.fr/auth/realms/another, http://localhost/auth, PRODUCTION",
+        "http://localhost/r, https://wallet.esw.esante.gouv.fr./auth, PRODUCTION",
+        "https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet, https://wallet.bas.psc.esante.gouv.fr/auth, SANDBOX",
+        "https://psc.example.test/r, https://Wallet.bas.psc.esante.gouv.fr/auth, SANDBOX"
+    })
+    void a_custom_environment_with_a_host_of_psc_is_of_its_kind_and_as_guarded(
+            String issuer, String authorization, Environment kind) {
+        var environment = custom(issuer, authorization);
+
+        assertEquals(kind, environment.kind());
+        assertThrows(IllegalStateException.class, environment::dangerouslyAcceptingPlainUserInfo);
+        assertThrows(IllegalStateException.class, () -> environment.withScopes(List.of("openid")));
+        assertThrows(IllegalStateException.class, () -> environment.withDiscoveryPath("/another"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://AUTH.esw.esante.gouv.fr/auth/realms/esante-wallet, https://wallet.bas.psc.esante.gouv.fr/auth",
         "https://auth.esw.esante.gouv.fr/auth/realms/esante-wallet, https://wallet.bas.psc.esante.gouv.fr/auth",
         "https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet, https://wallet.esw.esante.gouv.fr/auth"
     })
@@ -117,13 +136,9 @@ class PscEnvironmentTest {
 
     @Test
     void copies_differ_in_one_thing() {
-        var environment = PscEnvironment.sandbox().withoutChannel().withAcceptedAcr(Set.of("eidas1"));
+        var environment = PscEnvironment.sandbox().withoutChannel();
 
         assertTrue(PscEnvironment.sandbox().sendsChannel());
         assertFalse(environment.sendsChannel());
-        assertEquals(Set.of("eidas1"), environment.acceptedAcr());
-        assertEquals(
-                Set.of("eidas1", "eidas2", "eidas3"), PscEnvironment.sandbox().acceptedAcr());
-        assertThrows(IllegalArgumentException.class, () -> environment.withAcceptedAcr(Set.of()));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.pscsdk.spring;
 
+import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,7 +17,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything that an application needs to log professionals in. An application that has a {@link RelyingParty}, a {@link
- * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it.
+ * SessionStore}, a {@link Clock}, a {@link LoginLimit} or {@link PscPages} of its own keeps it. An {@link IdentifiersListener} is told of each
+ * login.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -45,11 +48,15 @@ public final class PscAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RelyingParty pscRelyingParty(PscProperties settings, SessionStore sessions, Clock clock) {
-        return settings.relyingParty(System.getenv())
-                .sessionStore(sessions)
-                .clock(clock)
-                .build();
+    RelyingParty pscRelyingParty(
+            PscProperties settings,
+            SessionStore sessions,
+            Clock clock,
+            ObjectProvider<IdentifiersListener> identifiers) {
+        var builder =
+                settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
+        identifiers.ifAvailable(builder::identifiersListener);
+        return builder.build();
     }
 
     @Bean

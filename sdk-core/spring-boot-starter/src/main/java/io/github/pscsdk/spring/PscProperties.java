@@ -19,11 +19,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
  * @param environment The Pro Santé Connect to talk to.
  * @param client What the application is to Pro Santé Connect.
+ * @param acr Levels of assurance that the application accepts; optional.
  * @param trustStore Certification authorities in place of the platform's; optional.
  */
 @ConfigurationProperties("psc")
 record PscProperties(
-        URI publicBaseUri, EnvironmentProperties environment, ClientProperties client, StoreProperties trustStore) {
+        URI publicBaseUri,
+        EnvironmentProperties environment,
+        ClientProperties client,
+        AcrProperties acr,
+        StoreProperties trustStore) {
     /**
      * {@code psc.environment}.
      *
@@ -42,6 +47,14 @@ record PscProperties(
      * @param keyStore Client certificate, for mtls.
      */
     record ClientProperties(String id, String method, SecretProperties secret, StoreProperties keyStore) {}
+
+    /**
+     * {@code psc.acr}.
+     *
+     * @param accepted Levels of assurance (acr) that are accepted, separated by commas; eidas1, eidas2 and eidas3 unless set.
+     * @param required Whether a login without a level is refused; true if levels are given, else false.
+     */
+    record AcrProperties(String accepted, Boolean required) {}
 
     /**
      * A PKCS#12 file.
@@ -93,6 +106,7 @@ record PscProperties(
     private RelyingPartySettings settings() {
         var written = Optional.ofNullable(environment);
         var application = Optional.ofNullable(client);
+        var levels = Optional.ofNullable(acr);
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
                 new RelyingPartySettings.Environment(
@@ -107,6 +121,9 @@ record PscProperties(
                         setting("client.method", application, ClientProperties::method),
                         secret("client.secret", application.map(ClientProperties::secret)),
                         keyStore("client.key-store", application.map(ClientProperties::keyStore))),
+                new RelyingPartySettings.Acr(
+                        setting("acr.accepted", levels, AcrProperties::accepted),
+                        setting("acr.required", levels, AcrProperties::required)),
                 keyStore("trust-store", Optional.ofNullable(trustStore)));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.Identity;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class LoginTest {
         assertEquals(site.page("/me"), me.address());
         assertTrue(me.text().startsWith("FICTIVE-MORTIER"), me.text());
         assertEquals(Optional.empty(), visitor.cookie("psc-logins"));
+    }
+
+    @Test
+    void a_bean_of_the_application_is_told_the_identifiers_of_who_logs_in() throws Exception {
+        site.simulator().dials().turn(Dial.IDENTITY, Identity.MERGED);
+        site.identifiers().clear();
+
+        site.logIn(visitor);
+
+        assertEquals(1, site.identifiers().size());
+        assertEquals(2, site.identifiers().get(0).size());
+        assertEquals("899999100011", site.identifiers().get(0).get(0).value());
     }
 
     @Test

@@ -117,6 +117,15 @@ class PscPropertiesTest {
     }
 
     @Test
+    void levels_of_assurance_are_read_under_their_names() {
+        var settings = flawless();
+        settings.put("psc.acr.accepted", "eidas2, eidas 3;");
+        settings.put("psc.acr.required", "true");
+
+        assertTrue(complaint(settings).startsWith("psc.acr.accepted cannot be used: a level of assurance has"));
+    }
+
+    @Test
     void a_custom_environment_is_read() {
         var settings = flawless();
         settings.put("psc.environment.name", "custom");

@@ -1,6 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -27,6 +29,7 @@ final class TestSite implements AutoCloseable {
     private static final List<Class<?>> OPEN = forEverybody();
 
     private final VirtualClock clock = VirtualClock.standing();
+    private final List<List<NationalId>> identifiers = new CopyOnWriteArrayList<>();
     private final SessionStore sessions = SessionStore.inMemory(clock);
     private final URI site;
     private final URI base;
@@ -109,6 +112,7 @@ final class TestSite implements AutoCloseable {
     private void addBeans(GenericApplicationContext context) {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(SessionStore.class, () -> sessions);
+        context.registerBean(IdentifiersListener.class, () -> identifiers::add);
     }
 
     /** Stops the application and starts it again: it knows its sessions, and nothing of Pro Santé Connect yet. */
@@ -123,6 +127,11 @@ final class TestSite implements AutoCloseable {
 
     PscSimulator simulator() {
         return simulator;
+    }
+
+    /** What the application was told at logins. */
+    List<List<NationalId>> identifiers() {
+        return identifiers;
     }
 
     VirtualClock clock() {

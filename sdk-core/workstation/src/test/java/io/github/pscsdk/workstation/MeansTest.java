@@ -51,9 +51,24 @@ class MeansTest {
 
     @Test
     void a_means_that_this_version_does_not_know_is_not_taken_for_the_device_that_was_asked() throws Exception {
-        server.answer("GET /v1/session", 200, MockServerHalf.sessionBy("OTHER"));
+        server.answer("GET /v1/session", 200, MockServerHalf.sessionBy("BIOMETRY"));
 
-        assertEquals(Optional.empty(), means(BY_CARD));
+        assertEquals(Optional.of(new Means("biometry")), means(BY_CARD));
+    }
+
+    @Test
+    void what_can_be_no_name_is_another_means_and_ends_no_login() throws Exception {
+        server.answer("GET /v1/session", 200, MockServerHalf.sessionBy("<script> of somebody"));
+
+        assertEquals(Optional.of(Means.OTHER), means(BY_CARD));
+    }
+
+    @Test
+    void a_means_of_tomorrow_can_be_required_today() throws Exception {
+        server.withPage().answer("GET /v1/session", 200, MockServerHalf.sessionBy("IDENTITY_BROKER"));
+
+        assertEquals(Optional.of(Means.IDENTITY_BROKER), means(BY_BROWSER.requiring(new Means("IDENTITY_BROKER"))));
+        assertNotAccepted(BY_BROWSER.requiring(Means.WEBAUTHN));
     }
 
     @Test

@@ -1,34 +1,54 @@
 package io.github.pscsdk.example.declaration;
 
 import io.github.pscsdk.api.CodedValue;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The professional who declares, as Pro Santé Connect or an authorization server vouches for them.
  *
  * @param nationalId {@code SubjectNameID}; compared regardless of case, since an authorization server may change it
+ * @param otherKeys {@linkplain #key keys} that the same person had before, or has besides
  * @param practices one per profession practised; empty for somebody without professional data
  */
-public record Caller(String nationalId, List<Practice> practices) {
+public record Caller(String nationalId, Set<String> otherKeys, List<Practice> practices) {
     public Caller {
         Objects.requireNonNull(nationalId, "nationalId");
+        otherKeys = Set.copyOf(otherKeys);
         practices = List.copyOf(practices);
+    }
+
+    /** Somebody of whom one identifier is known. */
+    public Caller(String nationalId, List<Practice> practices) {
+        this(nationalId, Set.of(), practices);
     }
 
     /** The professional whom Pro Santé Connect describes. */
     public static Caller of(Professional professional) {
         return new Caller(
                 professional.nationalId().value(),
+                professional.identifiers().stream()
+                        .skip(1)
+                        .map(NationalId::value)
+                        .collect(Collectors.toSet()),
                 professional.practices().stream().map(Practice::of).toList());
     }
 
     /** The one spelling under which this professional's declarations are kept. */
     public String key() {
         return nationalId.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a national identifier, in any case of letters, is one that the person had before, or has besides. */
+    public boolean hasAlso(String identifier) {
+        var key = identifier.toUpperCase(Locale.ROOT);
+        return !key.equals(key()) && otherKeys.contains(key);
     }
 
     /** Nothing that names the professional. */

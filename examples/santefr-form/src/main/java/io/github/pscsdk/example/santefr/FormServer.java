@@ -44,7 +44,8 @@ public final class FormServer implements AutoCloseable {
     public static FormServer start(FormConfiguration configuration) {
         var store = configuration.openStore();
         var sessions = SessionStore.inMemory(configuration.clock());
-        var relyingParty = configuration.psc().map(psc -> psc.relyingParty(sessions, configuration.clock()));
+        var relyingParty =
+                configuration.psc().map(psc -> psc.relyingParty(sessions, configuration.clock(), store::unite));
         try {
             return new FormServer(configuration, store, sessions, relyingParty);
         } catch (RuntimeException e) {

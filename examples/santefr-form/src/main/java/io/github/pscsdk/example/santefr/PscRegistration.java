@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.santefr.web.WebPages;
+import io.github.pscsdk.relyingparty.IdentifiersListener;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
@@ -64,7 +65,11 @@ public final class PscRegistration {
         return site.value();
     }
 
-    RelyingParty relyingParty(SessionStore sessions, Clock clock) {
-        return relyingParty.sessionStore(sessions).clock(clock).build();
+    RelyingParty relyingParty(SessionStore sessions, Clock clock, IdentifiersListener identifiers) {
+        return relyingParty
+                .sessionStore(sessions)
+                .clock(clock)
+                .identifiersListener(identifiers)
+                .build();
     }
 }

@@ -32,7 +32,8 @@ class PscRegistrationTest {
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
-        try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
+        try (var party = registration.relyingParty(
+                SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
             assertEquals("form-demo-bas", party.clientId());
             assertFalse(party.toString().contains("secret-in-a-variable"));
         }
@@ -58,6 +59,8 @@ class PscRegistrationTest {
                 "\"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" } > \"secret\": null > psc.client.secret has exactly one of value, file and variable",
                 "PSC_CLIENT_SECRET > UNSET > psc.client.secret.variable names a variable that is not set",
                 "\"psc\": { > \"psc\": {\"trustStore\": {\"file\": \"trust.p12\"}, > psc.trustStore.password has exactly one of value, file and variable",
+                "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas 2;\", \"required\": \"perhaps\"}, > psc.acr.required is true or false",
+                "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas2;\"}, > psc.acr.accepted cannot be used: a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens",
                 "https://form.example\" > https://form.example/form\" > psc.publicBaseUri cannot be used: it is a scheme and a host, such as https://practice.example",
                 "\"database\": \"data/santefr\" > \"postgresql\": {\"url\": \"u\", \"user\": \"u\"} > postgresql.password has exactly one of value, file and variable",
                 "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
@@ -93,7 +96,8 @@ class PscRegistrationTest {
 
             var registration = read(text).psc().orElseThrow();
 
-            try (var party = registration.relyingParty(SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC())) {
+            try (var party = registration.relyingParty(
+                    SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
                 assertTrue(await(party.beginBrowserLogin())
                         .authorizationUri()

@@ -2,6 +2,7 @@ package io.github.pscsdk.benchmark.oidc;
 
 import io.github.pscsdk.benchmark.psc.CannedPsc;
 import io.github.pscsdk.benchmark.psc.TokenSigner;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -43,7 +44,7 @@ public class IdTokenChecks {
         connections = new ClientConnections(
                 TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty());
         var expected = new IdTokenVerifier.Expected(
-                issuer, TokenSigner.CLIENT, Set.of("RS256"), Set.of("eidas1"), Duration.ofSeconds(60));
+                issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         verifier =
                 new IdTokenVerifier(new Provider(psc.environment(), false, connections.psc(), clock), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());

@@ -6,10 +6,11 @@ package io.github.pscsdk.relyingparty.settings;
  * @param publicBaseUri how browsers reach the application: scheme and host, without a path
  * @param environment the Pro Santé Connect to talk to
  * @param client what the application is there
+ * @param acr which levels of assurance are accepted; may be left out
  * @param trustStore certification authorities in place of the platform's; may be left out
  */
 public record RelyingPartySettings(
-        Setting publicBaseUri, Environment environment, Client client, Setting.KeyStoreFile trustStore) {
+        Setting publicBaseUri, Environment environment, Client client, Acr acr, Setting.KeyStoreFile trustStore) {
 
     /**
      * Which Pro Santé Connect to talk to.
@@ -29,4 +30,13 @@ public record RelyingPartySettings(
      * @param keyStore the client certificate
      */
     public record Client(Setting id, Setting method, Setting.Secret secret, Setting.KeyStoreFile keyStore) {}
+
+    /**
+     * An {@link io.github.pscsdk.relyingparty.AcrPolicy}.
+     *
+     * @param accepted levels of assurance, separated by commas or blanks; not given, the usual ones
+     * @param required {@code true} or {@code false}: whether an ID token without a level is refused; not given, it is if {@code accepted} is
+     *     given
+     */
+    public record Acr(Setting accepted, Setting required) {}
 }

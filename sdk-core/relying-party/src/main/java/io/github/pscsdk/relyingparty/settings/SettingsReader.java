@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.settings;
 
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,12 +59,14 @@ public final class SettingsReader {
         var environment = environment(settings.environment());
         var id = text(settings.client().id());
         var authentication = authentication(settings.client());
+        var acr = acr(settings.acr());
         var authorities = authorities(settings.trustStore());
         check();
         var builder = RelyingParty.builder(environment.orElseThrow())
                 .client(id.orElseThrow(), authentication.orElseThrow())
                 .redirectUri(site.orElseThrow().at(callback))
-                .postLogoutRedirectUri(site.orElseThrow().at(signedOut));
+                .postLogoutRedirectUri(site.orElseThrow().at(signedOut))
+                .acrPolicy(acr.orElseThrow());
         authorities.ifPresent(builder::trustedCertificates);
         return builder;
     }
@@ -99,6 +103,24 @@ public final class SettingsReader {
             case "mtls" -> opened(client.keyStore(), ClientAuthentication::tlsClientAuth);
             default -> fault(client.method().key(), "is one of secret_basic, secret_post and mtls");
         });
+    }
+
+    /** Which levels of assurance are accepted: {@link AcrPolicy#DEFAULT} where nothing is given. */
+    public Optional<AcrPolicy> acr(RelyingPartySettings.Acr settings) {
+        var required = flag(settings.required(), settings.accepted().value().isPresent());
+        var levels = settings.accepted()
+                .value()
+                .map(text -> Set.copyOf(List.of(text.strip().split("[,\\s]+"))))
+                .orElseGet(AcrPolicy.DEFAULT::accepted);
+        return required.flatMap(must -> value(settings.accepted().key(), () -> new AcrPolicy(levels, must)));
+    }
+
+    private Optional<Boolean> flag(Setting setting, boolean otherwise) {
+        return switch (setting.value().orElse(Boolean.toString(otherwise))) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> fault(setting.key(), "is true or false");
+        };
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */

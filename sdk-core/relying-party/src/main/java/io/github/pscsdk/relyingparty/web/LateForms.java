@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value #MOST} of each
- * professional, for that professional and nobody else, whatever browser they log in with. Safe for any thread.
+ * professional, for that professional and nobody else, whatever browser they log in with, and under whichever of their identifiers. Safe for any thread.
  *
  * <p>A session that is over cannot say whose it was, so each page with such a form is noted under the form's {@link
  * FormToken} while it is shown. Nobody but who was shown that page knows the token, so nobody else can have a form kept.
@@ -75,7 +75,7 @@ public final class LateForms {
     public synchronized boolean keep(String token, String page, String typed, Optional<PscSession> now) {
         var noted = store.get(page(token, page)).map(LateForms::text).map(text -> text.split("\n", 2));
         var owner = noted.map(parts -> parts[0])
-                .filter(key -> now.map(LateForms::owner).map(key::equals).orElse(true));
+                .filter(key -> now.map(session -> owners(session).contains(key)).orElse(true));
         owner.ifPresent(key -> {
             var form = new LateForm(URLDecoder.decode(noted.get()[1], StandardCharsets.UTF_8), typed);
             var kept = new ArrayList<>(kept(key));
@@ -88,7 +88,10 @@ public final class LateForms {
 
     /** What waits for that professional, the latest first. Each stays until it is dropped, or its time is over. */
     public List<LateForm> waiting(PscSession session) {
-        return kept(owner(session)).stream().map(Kept::form).toList();
+        return owners(session).stream()
+                .flatMap(owner -> kept(owner).stream())
+                .map(Kept::form)
+                .toList();
     }
 
     /** The latest of what waits for that professional. */
@@ -98,14 +101,16 @@ public final class LateForms {
 
     /** Forgets one: it was sent again, or is of no more use. */
     public synchronized void drop(PscSession session, LateForm form) {
-        var left = new ArrayList<>(kept(owner(session)));
-        left.removeIf(kept -> kept.form().equals(form));
-        write(owner(session), left);
+        for (var owner : owners(session)) {
+            var left = new ArrayList<>(kept(owner));
+            left.removeIf(kept -> kept.form().equals(form));
+            write(owner, left);
+        }
     }
 
     /** Forgets all: they log out. */
     public void drop(PscSession session) {
-        store.remove(owner(session));
+        owners(session).forEach(store::remove);
     }
 
     /** A form with its end. */
@@ -166,9 +171,14 @@ public final class LateForms {
     }
 
     private static String owner(PscSession session) {
-        return key(
-                "all-of",
-                session.clientId() + "\n" + session.professional().nationalId().value());
+        return owners(session).get(0);
+    }
+
+    /** The professional's key by each of their identifiers, the main one first: it may have changed since a form was kept. */
+    private static List<String> owners(PscSession session) {
+        return session.professional().identifiers().stream()
+                .map(id -> key("all-of", session.clientId() + "\n" + id.value()))
+                .toList();
     }
 
     /** One that gives neither the token nor the professional away to who sees it go by. */

@@ -21,6 +21,7 @@ public final class ProblemStatus {
                     NO_ANSWER_IN_TIME,
                     IDENTITY_MISMATCH,
                     MEANS_NOT_ACCEPTED,
+                    LEVEL_NOT_ACCEPTED,
                     SESSION_ENDED,
                     SESSION_ENDED_AT_PSC,
                     UNKNOWN_PROFESSIONAL,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,7 @@ class SettingsReaderTest {
                 setting("base"),
                 new RelyingPartySettings.Environment(setting("env.name"), setting("env.issuer"), setting("env.login")),
                 new RelyingPartySettings.Client(setting("id"), setting("method"), secret("secret"), keyStore("key")),
+                new RelyingPartySettings.Acr(setting("acr.accepted"), setting("acr.required")),
                 keyStore("trust"));
     }
 
@@ -85,6 +88,33 @@ class SettingsReaderTest {
             assertEquals(Environment.SANDBOX, party.environment().kind());
             assertEquals("practice", party.clientId());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",, eidas1 eidas2 eidas3, false",
+        ", true, eidas1 eidas2 eidas3, true",
+        "'eidas2, eidas3 eidas3',, eidas2 eidas3, true",
+        "eidas4, false, eidas4, false"
+    })
+    void levels_that_are_given_are_required_unless_the_settings_say_otherwise(
+            String accepted, String required, String levels, boolean isRequired) {
+        Optional.ofNullable(accepted).ifPresent(text -> written.put("acr.accepted", text));
+        Optional.ofNullable(required).ifPresent(text -> written.put("acr.required", text));
+
+        var policy = reader.acr(settings().acr()).orElseThrow();
+
+        assertEquals(new AcrPolicy(Set.of(levels.split(" ")), isRequired), policy);
+    }
+
+    @Test
+    void what_is_no_level_and_no_yes_or_no_is_named() {
+        written.put("acr.required", "perhaps");
+        assertTrue(complaint().contains("acr.required is true or false"));
+
+        written.put("acr.required", "true");
+        written.put("acr.accepted", "eidas2;");
+        assertTrue(complaint().contains("acr.accepted cannot be used: a level of assurance has"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -26,10 +27,10 @@ class LateFormsTest {
     private final LateForms forms = new LateForms(store, clock);
     private final PscSession session = session(PHARMACIST, "practice");
 
-    private PscSession session(String nationalId, String client) {
+    private PscSession session(String nationalId, String client, OtherId... others) {
         var now = clock.instant();
         var professional = new Professional(
-                new NationalId(nationalId), "TEST", List.of("Camille"), Optional.empty(), List.of(), List.of());
+                new NationalId(nationalId), "TEST", List.of("Camille"), Optional.empty(), List.of(others), List.of());
         return new PscSession(
                 SessionId.draw(),
                 client,
@@ -90,6 +91,19 @@ class LateFormsTest {
         assertFalse(forms.keep(token(session), "/edit", "typed", Optional.of(session(DOCTOR, "practice"))));
         assertEquals(Optional.empty(), forms.find(session));
         assertTrue(forms.keep(token(session), "/edit", "typed", Optional.of(session(PHARMACIST, "practice"))));
+    }
+
+    @Test
+    void who_has_another_identifier_by_now_finds_what_they_typed_and_drops_it() {
+        forms.note(session, "/edit", "SF-1");
+        keep("typed");
+        var merged = session(DOCTOR, "practice", new OtherId(PHARMACIST, "RPPS"));
+
+        var waiting = forms.waiting(merged);
+        assertEquals(List.of(new LateForm("SF-1", "typed")), waiting);
+
+        forms.drop(merged, waiting.get(0));
+        assertEquals(List.of(), forms.waiting(session));
     }
 
     @Test

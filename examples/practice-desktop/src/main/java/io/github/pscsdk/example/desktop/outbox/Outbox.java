@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The outbox of one workstation. Each professional sees their own items only. */
@@ -70,9 +70,17 @@ public final class Outbox implements AutoCloseable {
         return new Outbox(rows, keys, clock);
     }
 
-    /** What belongs to that professional; spelt in another case, the identifier is the same. */
-    public ProfessionalOutbox of(NationalId professional) {
-        return new ProfessionalOutbox(rows, keys.pseudonym(professional.value().toUpperCase(Locale.ROOT)), clock);
+    /**
+     * What belongs to a professional; spelt in another case, an identifier is the same.
+     *
+     * @param identifiers of one person, the main one first: what is there under another one is kept under the main one from then on
+     */
+    public ProfessionalOutbox of(NationalId... identifiers) {
+        var owners = Arrays.stream(identifiers)
+                .map(NationalId::canonical)
+                .map(id -> keys.pseudonym(id.value()))
+                .toList();
+        return new ProfessionalOutbox(rows, owners.get(0), owners.subList(1, owners.size()), clock);
     }
 
     /** Closes the file. */

@@ -12,16 +12,24 @@ import java.util.UUID;
 public final class ProfessionalOutbox {
     private final ItemRows rows;
     private final String owner;
+    private final List<String> formerOwners;
     private final Clock clock;
 
-    ProfessionalOutbox(ItemRows rows, String owner, Clock clock) {
+    /** @param formerOwners whose items are this owner's from now on */
+    ProfessionalOutbox(ItemRows rows, String owner, List<String> formerOwners, Clock clock) {
         this.rows = rows;
         this.owner = owner;
+        this.formerOwners = formerOwners;
         this.clock = clock;
     }
 
     /** All of them, the oldest first. */
     public List<OutboxItem> items() throws PscException {
+        for (var former : formerOwners) {
+            for (var item : rows.all(former)) {
+                rows.put(owner, item);
+            }
+        }
         return rows.all(owner);
     }
 

@@ -102,8 +102,7 @@ public final class DesktopModels {
             return;
         }
         var work = WorkModels.open(entered, outbox, threads);
-        var professional = entered.professional().nationalId();
-        left.filter(before -> before.professional().matches(professional))
+        left.filter(before -> entered.professional().isKnownAs(before.professional()))
                 .ifPresent(before -> work.form().resume(before.form()));
         left = Optional.empty();
         opened = Optional.of(new Opened(entered, work));

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.work;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.desktop.declaration.SantefrReceiver;
 import io.github.pscsdk.example.desktop.observe.ModelThreads;
 import io.github.pscsdk.example.desktop.outbox.Outbox;
@@ -17,7 +18,8 @@ public record WorkModels(FormModel form, OutboxModel outbox) {
     public static WorkModels open(AuthenticationSession session, Outbox outbox, ModelThreads threads) {
         var professional = session.professional();
         var receiver = new SantefrReceiver(session);
-        var model = new OutboxModel(outbox.of(professional.nationalId()), receiver, receiver, threads);
+        var model = new OutboxModel(
+                outbox.of(professional.identifiers().toArray(NationalId[]::new)), receiver, receiver, threads);
         model.deliver();
         return new WorkModels(new FormModel(professional, model, UUID::randomUUID), model);
     }

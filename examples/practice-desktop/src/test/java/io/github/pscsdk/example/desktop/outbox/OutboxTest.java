@@ -80,6 +80,22 @@ class OutboxTest {
     }
 
     @Test
+    void what_waits_under_another_identifier_follows_the_person_and_is_nobody_elses() throws Exception {
+        var former = new NationalId("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10");
+        try (var outbox = open()) {
+            outbox.of(former).keepDraft(ID, "Vaccination", OutboxRequest.HAND_OVER, "{}");
+            outbox.of(former).handOver(ID, "{}");
+
+            assertEquals(1, outbox.of(PHARMACIST, former).waiting().size());
+
+            assertEquals(List.of(), outbox.of(former).items());
+        }
+        try (var outbox = open()) {
+            assertEquals(1, outbox.of(PHARMACIST).waiting().size());
+        }
+    }
+
+    @Test
     void neither_what_is_declared_nor_who_declares_can_be_read_in_the_files_of_the_database() throws Exception {
         try (var outbox = open()) {
             outbox.of(PHARMACIST).keepDraft(ID, "PHARMACIE IMAGINAIRE", OutboxRequest.HAND_OVER, "0100000001");

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.view;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.relyingparty.PscSession;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param name given names and family name
  * @param identifier the national identifier
- * @param means the key of card or e-CPS; empty where Pro Santé Connect does not say
+ * @param means the key of its name; empty where Pro Santé Connect does not say
  * @param until when the session ends at the latest
  */
 public record PersonCard(String name, String identifier, Optional<String> means, Instant until) {
@@ -22,15 +23,17 @@ public record PersonCard(String name, String identifier, Optional<String> means,
         return new PersonCard(
                 names.collect(Collectors.joining(" ")),
                 professional.nationalId().value(),
-                session.authMode().flatMap(PersonCard::means),
+                session.means().map(PersonCard::key),
                 session.expiresAt());
     }
 
-    private static Optional<String> means(String authMode) {
-        return switch (authMode) {
-            case "CARD" -> Optional.of("means.card");
-            case "MOBILE" -> Optional.of("means.mobile");
-            default -> Optional.empty();
+    private static String key(Means means) {
+        return switch (means.name()) {
+            case "CARD" -> "means.card";
+            case "MOBILE" -> "means.mobile";
+            case "IDENTITY_BROKER" -> "means.organisation";
+            case "WEBAUTHN" -> "means.webauthn";
+            default -> "means.other";
         };
     }
 

@@ -49,8 +49,10 @@ final class IdentifierRules {
                 OTHER_FORMAT,
                 refusedIgnoringBlanks(text -> !text.equalsIgnoreCase(caller.nationalId()), Remark.IDN_SOMEBODY_ELSE),
                 taken(ANYTHING, IdentifierRules::withoutBlanks));
+        // A draft that was begun under another identifier of the same person goes on under this one.
+        var told = Blanks.given(raw).filter(text -> !caller.hasAlso(withoutBlanks(text)));
         // The key, not the identifier: its case may change between two tokens, and the hash of the declaration with it.
-        return rule.check(Blanks.given(raw).or(() -> Optional.of(caller.key())), field, findings);
+        return rule.check(told.or(() -> Optional.of(caller.key())), field, findings);
     }
 
     /**

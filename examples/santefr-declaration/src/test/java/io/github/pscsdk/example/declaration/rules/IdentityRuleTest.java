@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.example.declaration.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,18 @@ class IdentityRuleTest {
     void a_declaration_that_names_nobody_is_the_callers_in_the_one_spelling(String caller, String expected) {
         assertEquals(expected, line(null, caller).strip());
         assertEquals(expected, line(" ", caller).strip());
+    }
+
+    @Test
+    void an_identifier_that_the_caller_had_before_becomes_the_callers_own() {
+        var merged = new Caller("899999100011", Set.of("6F0C2C0E-2F5B-4B0E-9A63-0D9F4F1F7A10"), List.of());
+        var findings = new Findings();
+
+        assertEquals(
+                Optional.of("899999100011"),
+                IdentifierRules.nationalId(
+                        Optional.of("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10"), merged, Checked.FIELD, findings));
+        assertEquals(List.of(), findings.all());
     }
 
     @Test

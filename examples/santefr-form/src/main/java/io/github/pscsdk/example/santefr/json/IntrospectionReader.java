@@ -1,14 +1,19 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.OtherId;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.json.Json;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the answer of a token introspection (RFC 7662) whose {@code userinfo} member is a UserInfo document of Pro Santé
@@ -32,18 +37,36 @@ public final class IntrospectionReader {
             return Optional.empty();
         }
         var userInfo = document.path("userinfo");
+        var others = otherKeys(userInfo);
         var nationalId = text(document, "SubjectNameID");
         if (nationalId.isEmpty()) {
             nationalId = text(userInfo, "SubjectNameID");
-        } else if (isOfSomebodyElse(userInfo, nationalId)) {
+        } else if (isOfSomebodyElse(userInfo, nationalId, others)) {
             return Optional.empty();
         }
-        return nationalId.isEmpty() ? Optional.empty() : Optional.of(new Caller(nationalId, practices(userInfo)));
+        return nationalId.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Caller(nationalId, others, practices(userInfo)));
     }
 
-    private static boolean isOfSomebodyElse(JsonNode userInfo, String nationalId) {
+    private static boolean isOfSomebodyElse(JsonNode userInfo, String nationalId, Set<String> others) {
         var other = text(userInfo, "SubjectNameID");
-        return !other.isEmpty() && !other.equalsIgnoreCase(nationalId);
+        return !other.isEmpty()
+                && !other.equalsIgnoreCase(nationalId)
+                && !others.contains(nationalId.toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<String> otherKeys(JsonNode userInfo) {
+        var keys = new HashSet<String>();
+        for (var name : List.of("otherIds", "otherIDs")) {
+            for (var other : userInfo.path(name)) {
+                new OtherId(text(other, "identifiant"), text(other, "origine"))
+                        .nationalId()
+                        .map(NationalId::canonical)
+                        .ifPresent(id -> keys.add(id.value()));
+            }
+        }
+        return keys;
     }
 
     private static List<Practice> practices(JsonNode userInfo) {

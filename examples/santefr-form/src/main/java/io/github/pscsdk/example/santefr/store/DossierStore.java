@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.nio.file.Path;
@@ -134,6 +135,21 @@ public final class DossierStore implements AutoCloseable {
             new DossierActionRows(connection).insert(after.professional(), action);
             return new DossierRows(connection).replace(before, after);
         }));
+    }
+
+    /**
+     * Gives one person's dossiers, which may be under several identifiers, to the first: an identifier can change, and identities are merged.
+     *
+     * @param identifiers of one person
+     */
+    public void unite(List<NationalId> identifiers) {
+        var own = identifiers.get(0).value();
+        this.<Void>run(connection -> {
+            for (var other : identifiers.subList(1, identifiers.size())) {
+                new OwnerRows(connection).move(other.value(), own);
+            }
+            return null;
+        });
     }
 
     /** Closes the connections, and the file. */

@@ -10,6 +10,7 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,15 @@ class IntrospectionReaderTest {
             })
     void somebody_without_professional_data_is_known_all_the_same(String answer) throws Exception {
         assertEquals(Optional.of(new Caller("899999100219", List.of())), read(answer));
+    }
+
+    @Test
+    void a_token_of_another_identifier_of_the_same_person_is_that_persons() throws Exception {
+        assertEquals(
+                Optional.of(new Caller("899999100011", Set.of("899999100011", "PSI-000001"), List.of())), read("""
+                        {"active":true,"SubjectNameID":"899999100011","userinfo":{"SubjectNameID":"psi-000001","otherIds":[
+                          {"identifiant":"99999100011","origine":"RPPS"},{"identifiant":"psi-000001","origine":"PSI"}]}}
+                        """));
     }
 
     @ParameterizedTest

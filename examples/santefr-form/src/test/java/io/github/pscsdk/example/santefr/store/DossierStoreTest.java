@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -70,6 +72,38 @@ class DossierStoreTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void what_a_person_has_under_another_identifier_follows_them_receipts_and_keys_included() throws Exception {
+        var handedOver = handOver(handedOver(), "key-1").orElseThrow();
+        var newId = new NationalId("899999100029");
+
+        store.unite(List.of(newId, new NationalId(caller.key())));
+        store.unite(List.of(newId, new NationalId(caller.key())));
+
+        assertEquals(List.of(), store.all(caller.key()));
+        assertEquals(1, store.all(newId.value()).size());
+        assertEquals(
+                Optional.of(handedOver.receipt()),
+                store.underKey(newId.value(), "key-1").map(StoredDeclaration::receipt));
+    }
+
+    @Test
+    void of_a_key_that_both_identifiers_have_used_that_of_the_new_one_counts_and_no_receipt_is_lost() throws Exception {
+        var before = handOver(handedOver(), "key-1").orElseThrow().receipt();
+        var id = new NationalId("899999100029");
+        var renamed = new Caller(id.value(), Set.of(caller.key()), caller.practices());
+        var content = draft().latest().content();
+        var own = life.handOver(life.validate(life.create(content, renamed), renamed), renamed, true);
+        var after = store.addHandedOver(own, "key-1", List.of()).orElseThrow().receipt();
+
+        store.unite(List.of(id, new NationalId(caller.key())));
+
+        assertEquals(after, store.underKey(id.value(), "key-1").orElseThrow().receipt());
+        assertEquals(
+                before,
+                store.handedOver(before.number(), id.value()).orElseThrow().receipt());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class RequestOptions {
             names = "--require",
             paramLabel = "MEANS",
             converter = MeansWords.class,
-            description = "card or mobile: accept no login by another means. Default: any.")
+            description = "card, mobile, identity-broker or webauthn: accept no login by another means. Default: any.")
     private Optional<Means> means;
 
     @Option(

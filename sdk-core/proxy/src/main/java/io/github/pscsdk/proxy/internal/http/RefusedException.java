@@ -92,6 +92,7 @@ final class RefusedException extends RuntimeException {
                     BROWSER_CODE_MISSING,
                     BROWSER_CODE_REJECTED,
                     MEANS_NOT_ACCEPTED,
+                    LEVEL_NOT_ACCEPTED,
                     ID_TOKEN_REJECTED,
                     USERINFO_REJECTED,
                     CLIENT_REJECTED,

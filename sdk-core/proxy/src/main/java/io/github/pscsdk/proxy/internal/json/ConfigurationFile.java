@@ -19,6 +19,7 @@ public record ConfigurationFile(
         Optional<Bind> bind,
         Optional<URI> publicBaseUri,
         Environment environment,
+        Acr acr,
         List<Client> clients,
         List<BackendEntry> backends,
         List<Application> applications,
@@ -39,6 +40,9 @@ public record ConfigurationFile(
 
     /** {@code production}, {@code sandbox}, or {@code custom} with its two addresses. */
     public record Environment(Optional<String> name, Optional<URI> issuer, Optional<URI> authorizationEndpoint) {}
+
+    /** Accepted levels of assurance, and whether there must be one. */
+    public record Acr(Optional<List<String>> accepted, Optional<Boolean> required) {}
 
     /** {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. */
     public record Client(
@@ -101,11 +105,12 @@ public record ConfigurationFile(
         }
     }
 
-    /** Lists that the file leaves out are empty, and so is the environment. */
+    /** Lists that the file leaves out are empty, and so are the environment and the levels of assurance. */
     public ConfigurationFile {
         environment = environment == null
                 ? new Environment(Optional.empty(), Optional.empty(), Optional.empty())
                 : environment;
+        acr = acr == null ? new Acr(Optional.empty(), Optional.empty()) : acr;
         clients = orEmpty(clients);
         backends = orEmpty(backends);
         applications = orEmpty(applications);

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -44,6 +45,7 @@ public final class RelyingParties implements AutoCloseable {
     /**
      * Makes a relying party for each client; talks to nobody yet.
      *
+     * @param acrPolicy of all of them
      * @param callback the redirect URI of all of them
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
@@ -51,6 +53,7 @@ public final class RelyingParties implements AutoCloseable {
     public static RelyingParties of(
             List<RegisteredClient> clients,
             PscEnvironment environment,
+            AcrPolicy acrPolicy,
             URI callback,
             boolean clientProbe,
             Clock clock,
@@ -61,6 +64,7 @@ public final class RelyingParties implements AutoCloseable {
             var builder = RelyingParty.builder(environment)
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
+                    .acrPolicy(acrPolicy)
                     .clock(clock);
             if (!clientProbe) {
                 builder.withoutClientProbe();

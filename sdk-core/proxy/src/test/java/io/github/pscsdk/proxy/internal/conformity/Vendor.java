@@ -90,6 +90,7 @@ final class Vendor implements AutoCloseable {
     private static ProxyConfiguration at(Clock clock, ProxyConfiguration read) {
         return new ProxyConfiguration(
                 read.environment(),
+                read.acrPolicy(),
                 read.address(),
                 read.publicBaseUri(),
                 read.clients(),

@@ -13,6 +13,7 @@ import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class RoutesTest {
                 RelyingParties.of(
                         List.of(),
                         PscEnvironment.sandbox(),
+                        AcrPolicy.DEFAULT,
                         WebServer.redirectUri(BASE),
                         true,
                         clock,

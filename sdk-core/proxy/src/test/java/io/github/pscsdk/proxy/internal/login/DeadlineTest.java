@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -55,6 +56,7 @@ class DeadlineTest {
         clients = RelyingParties.of(
                 List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
                 environment,
+                AcrPolicy.DEFAULT,
                 CALLBACK,
                 true,
                 clock,

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.drift.DriftFinding.ABSENT;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.drift.DriftArea;
 import io.github.pscsdk.relyingparty.drift.DriftFinding;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 public final class LoginComparison {
     private static final String PRESENT = "present";
     private static final String REPEATED = "repeated";
-    private static final Set<String> MEANS = Set.of("CARD", "MOBILE");
     private static final String LIFETIME = "120";
 
     private final PscEnvironment environment;
@@ -65,17 +65,16 @@ public final class LoginComparison {
 
     private void level(FlatDocument document, List<DriftFinding> findings) {
         var level = document.values("acr");
-        oneOf("id_token.acr", environment.acceptedAcr(), level, findings);
-        if (environment.acceptedAcr().containsAll(level)) {
+        oneOf("id_token.acr", PscProfile.ACCEPTED_ACR, level, findings);
+        if (PscProfile.ACCEPTED_ACR.containsAll(level)) {
             expect("id_token.acr", PscProfile.ACR_VALUES, level, findings);
         }
     }
 
     private void means(String member, FlatDocument document, List<DriftFinding> findings) {
         document.values("authMode").stream()
-                .filter(means -> !MEANS.contains(means))
-                .forEach(means -> findings.add(
-                        finding(member, DriftSeverity.MAY_BREAK, String.join(", ", new TreeSet<>(MEANS)), means)));
+                .filter(means -> Means.named(means).filter(Means::isKnown).isEmpty())
+                .forEach(means -> findings.add(finding(member, DriftSeverity.MAY_BREAK, "CARD, MOBILE", means)));
     }
 
     private void lifetime(String member, FlatDocument document, List<DriftFinding> findings) {

@@ -97,16 +97,15 @@ public final class BackchannelEndpoint {
         if (failure.problem() != LoginProblem.UNKNOWN_PROFESSIONAL) {
             return failure;
         }
-        var problem = unknown(asked.value(), environment);
+        var problem = unknown(asked, environment);
         return problem == failure.problem() ? failure : new PscException(problem, failure.getMessage(), failure);
     }
 
-    private static LoginProblem unknown(String asked, Environment environment) {
-        if (environment == Environment.PRODUCTION
-                && PscProfile.TEST_IDENTITY.matcher(asked).matches()) {
+    private static LoginProblem unknown(NationalId asked, Environment environment) {
+        if (environment == Environment.PRODUCTION && asked.isTestIdentity()) {
             return LoginProblem.TEST_IDENTITY_IN_PRODUCTION;
         }
-        return PscProfile.ADELI_NUMBER.matcher(asked).matches()
+        return asked.kind() == NationalId.Kind.ADELI
                 ? LoginProblem.UNKNOWN_ADELI_NUMBER
                 : LoginProblem.UNKNOWN_PROFESSIONAL;
     }

@@ -1,7 +1,13 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +21,7 @@ import java.util.Optional;
  * @param notBefore {@code nbf}, seconds
  * @param authenticatedAt {@code auth_time}, seconds
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
+ * @param authMode the means; one that is no text is none, since no check needs it
  * @param nationalId {@code SubjectNameID}
  * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
  */
@@ -33,13 +40,39 @@ public record IdTokenClaims(
         @JsonProperty("typ") Optional<String> kind,
         @JsonProperty("session_state") Optional<String> sessionState,
         @JsonProperty("sid") Optional<String> sid,
-        @JsonProperty("authMode") Optional<String> authMode,
+
+        @JsonProperty("authMode") @JsonDeserialize(using = TextOrNothing.class)
+        Optional<String> authMode,
+
         @JsonProperty("SubjectNameID") Optional<String> nationalId,
         @JsonProperty("preferred_username") Optional<String> username) {
 
     /** Reads the payload of a token whose signature was verified. */
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
         return Json.read(Json.STRICT, json, IdTokenClaims.class);
+    }
+
+    /** A text; whatever else stands there is read as absent. */
+    private static final class TextOrNothing extends StdDeserializer<Optional<String>> {
+        private static final long serialVersionUID = 1L;
+
+        TextOrNothing() {
+            super(Optional.class);
+        }
+
+        @Override
+        public Optional<String> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                return Optional.of(parser.getText());
+            }
+            parser.skipChildren();
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> getNullValue(DeserializationContext context) {
+            return Optional.empty();
+        }
     }
 
     /** Prints no value: claims are personal data. */

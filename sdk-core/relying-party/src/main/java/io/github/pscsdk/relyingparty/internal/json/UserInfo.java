@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * beyond all that PSC was seen to say is left out: texts are cut, and of lists the rest is dropped.
  *
  * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
- * @param authMode {@code CARD} or {@code MOBILE}
+ * @param authMode the means, such as {@code CARD}
  * @param professional empty where the answer has no usable {@code SubjectNameID}
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {

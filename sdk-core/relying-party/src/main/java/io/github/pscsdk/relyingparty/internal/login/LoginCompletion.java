@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -14,7 +15,7 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import java.time.Clock;
@@ -26,13 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The end of every login: from PSC's tokens to a session. Verifies the ID token, reads UserInfo at once, checks that both
- * name the person expected, and only then keeps anything. Where a step fails, or nobody waits any more, the session that
+ * name the person expected, tells the host by which identifiers, and only then keeps anything. Where a step fails, or nobody waits any more, the session that
  * PSC has opened is ended there.
  */
 public final class LoginCompletion {
@@ -46,6 +46,7 @@ public final class LoginCompletion {
     private final UserInfoEndpoint userInfo;
     private final EndSessionEndpoint endSession;
     private final Sessions sessions;
+    private final IdentifiersNotice identifiers;
     private final String clientId;
     private final String askedScope;
     private final Duration sessionLimit;
@@ -56,6 +57,7 @@ public final class LoginCompletion {
             UserInfoEndpoint userInfo,
             EndSessionEndpoint endSession,
             Sessions sessions,
+            IdentifiersNotice identifiers,
             String clientId,
             String askedScope,
             Duration sessionLimit,
@@ -64,6 +66,7 @@ public final class LoginCompletion {
         this.userInfo = userInfo;
         this.endSession = endSession;
         this.sessions = sessions;
+        this.identifiers = identifiers;
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
@@ -105,7 +108,10 @@ public final class LoginCompletion {
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
-                        .thenApply(checked(info -> open(tokens, claims, info, expected, outcome))))
+                        .thenApply(checked(info -> verified(tokens, claims, info, expected)))
+                        .thenCompose(session -> identifiers
+                                .tell(session.professional())
+                                .thenAccept(told -> open(session, claims, tokens, expected, outcome))))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(Futures.causeOf(failure));
                     endSession.endQuietly(idToken);
@@ -113,26 +119,32 @@ public final class LoginCompletion {
                 });
     }
 
-    private Void open(
-            TokenAnswer tokens,
-            IdTokenClaims claims,
-            UserInfo info,
-            ExpectedLogin expected,
-            CompletableFuture<PscSession> outcome)
+    private PscSession verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
             throws PscException {
-        var idToken = tokens.idToken().orElseThrow();
         var session = session(tokens, claims, info);
         checkIdentity(session, claims, expected);
+        return session;
+    }
+
+    private void open(
+            PscSession session,
+            IdTokenClaims claims,
+            TokenAnswer tokens,
+            ExpectedLogin expected,
+            CompletableFuture<PscSession> outcome) {
+        var idToken = tokens.idToken().orElseThrow();
         sessions.open(session, SessionTokens.of(claims.subject(), tokens, idToken, clock.instant()));
         if (outcome.complete(session)) {
             log.info(
-                    "login {}: done, {}", expected.attempt(), session.authMode().orElse("means not stated"));
+                    "login {}: done, {}, by {} identifiers",
+                    expected.attempt(),
+                    session.means().map(Means::name).orElse("means not stated"),
+                    session.professional().identifiers().size());
         } else {
             // Cancelled, or the caller was interrupted, while PSC answered.
             sessions.close(session.id());
             endSession.endQuietly(idToken);
         }
-        return null;
     }
 
     private PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
@@ -164,27 +176,13 @@ public final class LoginCompletion {
     private static void checkIdentity(PscSession session, IdTokenClaims claims, ExpectedLogin expected)
             throws PscException {
         var professional = session.professional();
-        // Since 2026 a name may be a technical one, which names nobody here.
-        var name = claims.username()
-                .filter(text -> PscProfile.NATIONAL_IDENTIFIER.matcher(text).matches());
-        if (Stream.of(claims.nationalId(), name)
-                .flatMap(Optional::stream)
-                .anyMatch(signed -> !isKnownAs(session, signed))) {
+        if (SignedIdentity.of(claims).contradicts(professional)) {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
         }
         if (expected.asked().isPresent()
                 && !professional.isKnownAs(expected.asked().get())) {
             throw new PscException(
                     LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
-        }
-    }
-
-    private static boolean isKnownAs(PscSession session, String nationalId) {
-        try {
-            return session.professional().isKnownAs(new NationalId(nationalId));
-        } catch (IllegalArgumentException e) {
-            // A claim that cannot be a national identifier names nobody.
-            return false;
         }
     }
 

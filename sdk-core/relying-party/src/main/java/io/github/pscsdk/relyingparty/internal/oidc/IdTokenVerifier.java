@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
@@ -15,15 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. Every refusal is {@code
- * ID_TOKEN_REJECTED} and names the rule, never the value.
+ * Verifies ID tokens: OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in comments. A refusal is {@code
+ * ID_TOKEN_REJECTED} and names the rule, never the value; that of a level of assurance is {@code LEVEL_NOT_ACCEPTED} and names the level.
  */
 public final class IdTokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(IdTokenVerifier.class);
@@ -46,10 +49,10 @@ public final class IdTokenVerifier {
      * What ID tokens are checked against.
      *
      * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param acr accepted levels of assurance
+     * @param acr which levels of assurance are accepted
      * @param leeway how far clocks may be apart
      */
-    public record Expected(String issuer, String clientId, Set<String> algorithms, Set<String> acr, Duration leeway) {}
+    public record Expected(String issuer, String clientId, Set<String> algorithms, AcrPolicy acr, Duration leeway) {}
 
     public IdTokenVerifier(Provider provider, Expected expected, Clock clock) {
         this(provider.keys(), expected, clock);
@@ -143,11 +146,19 @@ public final class IdTokenVerifier {
     }
 
     private void checkAcr(Optional<String> acr) throws PscException {
+        if (!expected.acr().accepts(acr)) { // 12
+            // What is no level is not repeated: it might be anything.
+            var level = acr.map(text -> AcrPolicy.isLevel(text) ? text : "unreadable")
+                    .orElse("none");
+            var accepted = String.join(", ", new TreeSet<>(expected.acr().accepted()));
+            throw new PscException(
+                    LoginProblem.LEVEL_NOT_ACCEPTED,
+                    "level of assurance: " + level + "; accepted: " + accepted,
+                    Map.of("level", level, "accepted", accepted));
+        }
         if (acr.isEmpty()) {
             log.warn("an ID token states no level of assurance (acr); PSC was seen to state one");
-            return;
         }
-        demand(expected.acr().contains(acr.get()), "its level of assurance is not accepted"); // 12
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.Environment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Every constant of Pro Santé Connect, with how sure we are of it, so that a correction is one line.
@@ -52,21 +51,6 @@ public final class PscProfile {
     public static final Duration BROWSER_LOGIN_TIMEOUT = Duration.ofMinutes(10);
     /** How far clocks may be apart. LIKELY: integrators use 60 to 300 s; tokens live 120 s. */
     public static final Duration LEEWAY = Duration.ofSeconds(60);
-
-    /** National identifiers of ADELI professions. CERTAIN for the {@code 0}; the length is LIKELY. */
-    public static final Pattern ADELI_NUMBER = Pattern.compile("0[0-9][0-9ABab][0-9]{7}");
-    /**
-     * Identities that the sandbox alone knows: EDIT's, CERTAIN; and RPPS numbers that begin with 997, as all of the sandbox's do
-     * that were seen. That no real one does is LIKELY.
-     */
-    public static final Pattern TEST_IDENTITY = Pattern.compile("(?i:ANS)[0-9]{14}|8997[0-9]{8}");
-
-    /**
-     * What only a national identifier looks like: RPPS, ADELI, EDIT, or that of an establishment's register. CERTAIN for RPPS and EDIT, the
-     * others are LIKELY. Not every national identifier does.
-     */
-    public static final Pattern NATIONAL_IDENTIFIER =
-            Pattern.compile("8[0-9]{11}|" + ADELI_NUMBER + "|(?i:ANS)[0-9]{14}|[13456][0-9A-Za-z]{8,20}/.+");
 
     /**
      * Where a return without {@code iss} is taken although the metadata announce it (RFC 9207): PSC's announcement comes from Keycloak, its

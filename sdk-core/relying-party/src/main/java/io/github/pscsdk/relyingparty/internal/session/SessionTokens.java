@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The tokens of a session: PSC's newest ones, and those for target APIs. Times are seconds since 1970.
  *
- * @param subject {@code sub} of the ID token, which every later ID token must repeat
+ * @param subject {@code sub} of the ID token, which the ID token of a refresh repeats, or {@link RefreshedPerson} compares
  * @param idToken the newest one: the hint at sign-out
  * @param refreshTokenUntil how long PSC takes the refresh token; empty where there is none, or where nobody knows
  */
@@ -83,6 +83,11 @@ public record SessionTokens(
                 answer.refreshToken().or(() -> refreshToken),
                 refreshUntil(answer, now).or(() -> refreshTokenUntil),
                 forApis);
+    }
+
+    /** The same under another {@code sub} of the same person. */
+    SessionTokens of(String sub) {
+        return new SessionTokens(sub, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, forApis);
     }
 
     /** With one API token more, in place of an older one for the same API. */

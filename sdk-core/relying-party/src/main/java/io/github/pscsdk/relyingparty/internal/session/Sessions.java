@@ -109,6 +109,26 @@ public final class Sessions {
     }
 
     /**
+     * Keeps another {@code sub} of the same person: by it PSC names them from now on when it reports a logout.
+     *
+     * @return whether the session still lives
+     */
+    boolean rename(PscSession session, String subject) {
+        var key = keys.session(session.id().value());
+        var stored = store.get(key).flatMap(bytes -> read(bytes, StoredSession.class));
+        if (stored.isEmpty()) {
+            return false;
+        }
+        var before = stored.get();
+        // What was reported under the name of before still counts.
+        if (logouts.hasEnded(before.sessionState(), before.subject(), before.openedAt())) {
+            endedAtPsc(session.id());
+            return false;
+        }
+        return store.replace(key, Json.write(before.of(subject)), idleLimit(session.expiresAt()));
+    }
+
+    /**
      * Forgets a session whose professional logs out, but not its newest ID token, the hint for PSC: that is kept until {@link
      * #endedEverywhere}.
      *
@@ -220,6 +240,11 @@ public final class Sessions {
                     session.authenticatedAt().getEpochSecond(),
                     openedAt.getEpochSecond(),
                     session.expiresAt().getEpochSecond());
+        }
+
+        StoredSession of(String sub) {
+            return new StoredSession(
+                    professional, authMode, acr, scopes, sessionState, sub, authenticatedAt, openedAt, expiresAt);
         }
 
         PscSession under(SessionId id, String clientId) {

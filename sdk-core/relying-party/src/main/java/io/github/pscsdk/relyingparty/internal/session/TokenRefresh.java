@@ -28,6 +28,7 @@ public final class TokenRefresh {
     private final Sessions sessions;
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
+    private final RefreshedPerson person;
     private final SerialFlows<SessionId> sessionFlows;
     private final Clock clock;
     private final SharedFlows<SessionId, SessionTokens> asked = new SharedFlows<>();
@@ -37,11 +38,13 @@ public final class TokenRefresh {
             Sessions sessions,
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
+            RefreshedPerson person,
             SerialFlows<SessionId> sessionFlows,
             Clock clock) {
         this.sessions = sessions;
         this.endpoint = endpoint;
         this.verifier = verifier;
+        this.person = person;
         this.sessionFlows = sessionFlows;
         this.clock = clock;
     }
@@ -102,10 +105,8 @@ public final class TokenRefresh {
 
     private CompletableFuture<SessionTokens> verified(
             PscSession session, SessionTokens tokens, TokenAnswer answer, IdTokenClaims claims) {
-        return claims.subject().equals(tokens.subject())
-                ? keep(session, tokens.refreshed(answer, clock.instant()))
-                : CompletableFuture.failedFuture(new PscException(
-                        LoginProblem.ID_TOKEN_REJECTED, "a refresh brought another person's ID token"));
+        return person.compare(session, tokens, answer, claims)
+                .thenCompose(same -> keep(session, same.refreshed(answer, clock.instant())));
     }
 
     private CompletableFuture<SessionTokens> keep(PscSession session, SessionTokens newer) {
@@ -116,6 +117,9 @@ public final class TokenRefresh {
 
     private CompletableFuture<SessionTokens> unchecked(
             PscSession session, SessionTokens tokens, TokenAnswer answer, Throwable failure) {
+        if (failure instanceof PscException e && e.problem() == LoginProblem.LEVEL_NOT_ACCEPTED) {
+            return CompletableFuture.failedFuture(person.end(session, answer, e));
+        }
         // PSC's new keys may be out of reach: the old refresh token is spent, and the session has to outlast that.
         sessions.update(session, tokens.withRefreshTokenOf(answer, clock.instant()));
         return CompletableFuture.failedFuture(failure);

@@ -183,18 +183,6 @@ class IdTokenClaimsTest {
                 "77QmUPtjPfzWtF2AnpK9RQ", IdTokenVerifier.hash("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y", "RS256"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"eidas0", "1", "EIDAS1", ""})
-    void a_level_of_assurance_that_is_not_accepted(String acr) {
-        verifying.rejects(with(claims -> claims.put("acr", acr)), "its level of assurance is not accepted");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"eidas1", "eidas2", "eidas3"})
-    void a_level_of_assurance_that_is_accepted(String acr) throws Exception {
-        verifying.accepts(with(claims -> claims.put("acr", acr)));
-    }
-
     @Test
     void no_subject() {
         verifying.rejects(without("sub"), "it names nobody");

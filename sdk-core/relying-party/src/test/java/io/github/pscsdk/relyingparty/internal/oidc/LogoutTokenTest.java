@@ -13,6 +13,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
@@ -42,7 +43,7 @@ class LogoutTokenTest {
     static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var expected = new IdTokenVerifier.Expected(
-                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), Set.of(), Duration.ofSeconds(60));
+                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
         return new LogoutTokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -20,29 +21,32 @@ import java.util.concurrent.CompletableFuture;
 final class Verifying {
     private final IdTokenVerifier verifier;
 
-    private Verifying(Set<String> algorithms, byte[] keys) {
+    private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
         var expected = new IdTokenVerifier.Expected(
-                SignedTokens.ISSUER,
-                SignedTokens.CLIENT,
-                algorithms,
-                Set.of("eidas1", "eidas2", "eidas3"),
-                Duration.ofSeconds(60));
+                SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
         verifier = new IdTokenVerifier(new KeySetCache(published, clock), expected, clock);
     }
 
     static Verifying byDefault() {
+        return with(AcrPolicy.DEFAULT);
+    }
+
+    static Verifying with(AcrPolicy acr) {
         return new Verifying(
-                Set.of("RS256"), SignedTokens.published(SignedTokens.KEY, SignedTokens.OTHER_KEY, SignedTokens.EC_KEY));
+                Set.of("RS256"),
+                SignedTokens.published(SignedTokens.KEY, SignedTokens.OTHER_KEY, SignedTokens.EC_KEY),
+                acr);
     }
 
     static Verifying accepting(String... algorithms) {
-        return new Verifying(Set.of(algorithms), SignedTokens.published(SignedTokens.KEY, SignedTokens.EC_KEY));
+        return new Verifying(
+                Set.of(algorithms), SignedTokens.published(SignedTokens.KEY, SignedTokens.EC_KEY), AcrPolicy.DEFAULT);
     }
 
     static Verifying knowing(byte[] keys) {
-        return new Verifying(Set.of("RS256"), keys);
+        return new Verifying(Set.of("RS256"), keys, AcrPolicy.DEFAULT);
     }
 
     private static CompletableFuture<PublishedKeys> parsed(byte[] keys) {

@@ -4,8 +4,7 @@ import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +24,7 @@ record RequiredMeans(Set<Means> means) {
     }
 
     RequiredMeans and(RequiredMeans other) {
-        var both = EnumSet.noneOf(Means.class);
-        both.addAll(means);
+        var both = new HashSet<>(means);
         both.addAll(other.means);
         return new RequiredMeans(both);
     }
@@ -49,13 +47,7 @@ record RequiredMeans(Set<Means> means) {
     /** The means that was used, as Pro Santé Connect says; where it says nothing, that of the channel. */
     static Optional<Means> used(Optional<String> authMode, Optional<Channel> asked) {
         var said = authMode.filter(mode -> !mode.isBlank());
-        return said.isPresent() ? said.flatMap(RequiredMeans::named) : asked.map(RequiredMeans::of);
-    }
-
-    private static Optional<Means> named(String authMode) {
-        return Arrays.stream(Means.values())
-                .filter(known -> known.name().equalsIgnoreCase(authMode))
-                .findFirst();
+        return said.isPresent() ? said.flatMap(Means::named) : asked.map(RequiredMeans::of);
     }
 
     private static Means of(Channel channel) {

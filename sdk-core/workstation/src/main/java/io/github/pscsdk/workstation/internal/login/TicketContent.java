@@ -66,7 +66,7 @@ record TicketContent(
     private static TicketContent read(String... lines) {
         var means = Arrays.stream(lines[6].split(","))
                 .filter(name -> !name.isEmpty())
-                .map(Means::valueOf)
+                .map(Means::new)
                 .collect(Collectors.toSet());
         return new TicketContent(
                 lines[0],

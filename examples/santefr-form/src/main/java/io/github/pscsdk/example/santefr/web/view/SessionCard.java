@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web.view;
 
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PscSession;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * The session that is open.
  *
- * @param means the key of card or e-CPS; empty where Pro Santé Connect does not say
+ * @param means the key of its name; empty where Pro Santé Connect does not say
  * @param end when it ends at the latest, on the clocks of metropolitan France
  * @param instant the same moment
  */
@@ -21,16 +22,18 @@ public record SessionCard(Optional<String> means, String end, Instant instant) {
     public static SessionCard of(PscSession session, Language language) {
         var pattern = DateTimeFormatter.ofPattern(Frame.texts(language).get("time.pattern"), language.locale());
         return new SessionCard(
-                session.authMode().flatMap(SessionCard::means),
+                session.means().map(SessionCard::key),
                 pattern.format(session.expiresAt().atZone(FRANCE)),
                 session.expiresAt());
     }
 
-    private static Optional<String> means(String authMode) {
-        return switch (authMode) {
-            case "CARD" -> Optional.of("means.card");
-            case "MOBILE" -> Optional.of("means.mobile");
-            default -> Optional.empty();
+    private static String key(Means means) {
+        return switch (means.name()) {
+            case "CARD" -> "means.card";
+            case "MOBILE" -> "means.mobile";
+            case "IDENTITY_BROKER" -> "means.organisation";
+            case "WEBAUTHN" -> "means.webauthn";
+            default -> "means.other";
         };
     }
 }

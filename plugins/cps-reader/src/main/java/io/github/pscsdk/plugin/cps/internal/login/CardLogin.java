@@ -74,6 +74,10 @@ public final class CardLogin {
                 var card = choose(wait.next());
                 check(card);
                 var holder = holder(card);
+                if (card.nature() == CardNature.UNKNOWN && holder.nationalId.isTestIdentity()) {
+                    // A card that keeps its certificates behind its code is of who says to be its holder.
+                    checkPlace(CardNature.TEST);
+                }
                 // Whoever was asked something took time: the card may be another one by now.
                 if (!asked || wait.isStillThere(card)) {
                     // No card is connected any more: CPS-Gestion or the browser needs it for the code.
@@ -107,10 +111,7 @@ public final class CardLogin {
 
     /** Refuses a card that cannot succeed, before anybody is asked for a code; says whose it is, and what else is worth knowing. */
     private void check(CpsCard card) throws PscException, InterruptedException {
-        var misplaced = misplaced(card.nature());
-        if (misplaced.isPresent()) {
-            throw new PscException(misplaced.get(), "card and environment do not go together");
-        }
+        checkPlace(card.nature());
         // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.
         card.nationalId().ifPresent(context::holder);
         for (var finding : CardCondition.of(card, context.clock().instant())) {
@@ -118,6 +119,13 @@ public final class CardLogin {
                 throw new PscException(finding.problem(), "the card in the reader cannot log in");
             }
             context.notice(finding);
+        }
+    }
+
+    private void checkPlace(CardNature nature) throws PscException, InterruptedException {
+        var misplaced = misplaced(nature);
+        if (misplaced.isPresent()) {
+            throw new PscException(misplaced.get(), "card and environment do not go together");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.AtReaders;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which cards are refused before anybody is asked, and what is only said. */
 class CardChecksTest {
@@ -106,6 +108,29 @@ class CardChecksTest {
         context = context.withEnvironment(Environment.PRODUCTION);
 
         assertEquals(CardProblem.TEST_CARD_IN_PRODUCTION, refusal(VirtualCard.cps3(AtReaders.DOCTOR)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANS20990101120000", "899700075122"})
+    void a_card_that_hides_its_holder_is_a_test_card_where_a_test_identity_is_its_holder(String holder)
+            throws Exception {
+        context = context.withEnvironment(Environment.PRODUCTION);
+        at.a().insert(VirtualCard.cps3(AtReaders.DOCTOR).hidingHolder().build());
+
+        assertEquals(
+                CardProblem.TEST_CARD_IN_PRODUCTION,
+                at.problem(anyone().withNationalId(new NationalId(holder)), context));
+        assertEquals(List.of(), context.asked());
+    }
+
+    @Test
+    void a_card_that_hides_its_holder_may_log_in_where_a_real_person_is_its_holder() throws Exception {
+        context = context.withEnvironment(Environment.PRODUCTION);
+        at.a().insert(VirtualCard.cps3(AtReaders.DOCTOR).hidingHolder().build());
+
+        assertSame(
+                context.grant(),
+                at.begin(anyone().withNationalId(AtReaders.DOCTOR), context).grant());
     }
 
     @ParameterizedTest

@@ -1,0 +1,49 @@
+package io.github.pscsdk.example.santefr.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Identity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody of Pro Santé Identité begins a draft, and later has an RPPS number too. */
+class MergedIdentityTest {
+    private static final String NUMBER = "-0000001";
+
+    @AutoClose
+    private final WebLab lab;
+
+    MergedIdentityTest(@TempDir Path folder) throws Exception {
+        lab = WebLab.open(folder);
+    }
+
+    @Test
+    void a_draft_is_found_after_the_merge_and_can_be_handed_over() throws Exception {
+        lab.simulator.dials().turn(Dial.IDENTITY, Identity.PSI);
+        var before = Declarant.loggedIn(lab);
+        before.save(before.begin("testing"), Declarant.FLAWLESS, "save");
+        lab.simulator.dials().turn(Dial.IDENTITY, Identity.MERGED);
+
+        var after = Declarant.loggedIn(lab);
+
+        assertTrue(after.mine().text().contains(NUMBER), "the draft is there");
+        var preview = after.save(after.visitor.get(after.dossier("/edit")), Declarant.FLAWLESS, "continue");
+        var receipt = after.handOver(preview, true);
+        assertEquals(after.dossier("/receipt"), receipt.address());
+    }
+
+    @Test
+    void nobody_finds_the_draft_of_a_person_whom_nothing_links_to_them() throws Exception {
+        lab.simulator.dials().turn(Dial.IDENTITY, Identity.PSI);
+        Declarant.loggedIn(lab).begin("testing");
+        lab.simulator.dials().turn(Dial.IDENTITY, Identity.CHANGED);
+
+        var other = Declarant.loggedIn(lab);
+
+        assertEquals(404, other.visitor.get(other.dossier("/edit")).status());
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.IdentifiersListener;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host by which identifiers a person is known, on a few threads of its own; no login depends on how that ends. */
+public final class IdentifiersNotice implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(IdentifiersNotice.class);
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int THREADS = 4;
+    private static final int MOST_WAITING = 256;
+
+    private final Optional<IdentifiersListener> listener;
+    private final Scheduler scheduler;
+    private final ThreadPoolExecutor threads;
+
+    /** @param listener empty where nobody wants to know */
+    public IdentifiersNotice(Optional<IdentifiersListener> listener, Scheduler scheduler) {
+        this.listener = listener;
+        this.scheduler = scheduler;
+        threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
+                    var thread = new Thread(task, "psc-identifiers");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Done once the listener is, or at the limit; never fails. */
+    CompletableFuture<Void> tell(Professional person) {
+        var told = new CompletableFuture<Void>();
+        listener.ifPresentOrElse(known -> tell(known, person, told), () -> told.complete(null));
+        return told;
+    }
+
+    private void tell(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
+        var limit = scheduler.after(
+                // Not on the timer's thread: what follows a login may take its time.
+                LIMIT, () -> CompletableFuture.runAsync(() -> goOn(told)));
+        told.whenComplete((done, failure) -> limit.run());
+        try {
+            threads.execute(() -> call(known, person, told));
+        } catch (RejectedExecutionException e) {
+            log.warn("a login is not told to the listener of identifiers: too many wait for it");
+            told.complete(null);
+        }
+    }
+
+    private static void goOn(CompletableFuture<Void> told) {
+        if (told.complete(null)) {
+            log.warn("the listener of identifiers takes more than {} s: a login goes on without it", LIMIT.toSeconds());
+        }
+    }
+
+    private static void call(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
+        try {
+            known.loggingIn(person.identifiers());
+        } catch (RuntimeException | Error e) {
+            // Without its message, which may name the person.
+            log.warn("the listener of identifiers failed: {}", e.getClass().getName());
+        } finally {
+            told.complete(null);
+        }
+    }
+
+    /** Lets calls under way end. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.Professional;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whom an ID token names in signed claims, apart from {@code sub}, which is a technical name and may change. */
+public final class SignedIdentity {
+    private final List<String> names;
+
+    private SignedIdentity(List<String> names) {
+        this.names = names;
+    }
+
+    /** Of a verified token. A claim without text names nobody. */
+    public static SignedIdentity of(IdTokenClaims claims) {
+        // Since 2026 a user name may be a technical one, which names nobody here.
+        var username = claims.username().filter(SignedIdentity::isOfARegister);
+        return new SignedIdentity(Stream.of(claims.nationalId(), username)
+                .flatMap(Optional::stream)
+                .filter(name -> !name.isBlank())
+                .toList());
+    }
+
+    /** Whether it names anybody whom that person is not known as. */
+    public boolean contradicts(Professional person) {
+        return !names.stream().allMatch(name -> isOf(person, name));
+    }
+
+    /** Whether it names that person, and nobody else. */
+    public boolean names(Professional person) {
+        return !names.isEmpty() && !contradicts(person);
+    }
+
+    private static boolean isOfARegister(String name) {
+        return nationalId(name)
+                .filter(id -> id.kind() != NationalId.Kind.UNKNOWN)
+                .isPresent();
+    }
+
+    private static Optional<NationalId> nationalId(String name) {
+        try {
+            return Optional.of(new NationalId(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What cannot be a national identifier is nobody's. */
+    private static boolean isOf(Professional person, String name) {
+        return nationalId(name).filter(person::isKnownAs).isPresent();
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "SignedIdentity[]";
+    }
+}

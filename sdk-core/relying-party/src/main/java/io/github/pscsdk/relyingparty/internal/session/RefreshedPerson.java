@@ -1,0 +1,80 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Whether the ID token of a refresh is still about the person of the session. The same {@code sub} says so (OpenID Connect Core 1.0, section
+ * 12.2). As names became technical in 2026, a session may get another {@code sub} in its midst: then the person is compared, by the signed
+ * identifier or by UserInfo. Where it is somebody else, or nobody can tell, the session is over, here and at PSC.
+ */
+public final class RefreshedPerson {
+    private final Sessions sessions;
+    private final UserInfoEndpoint userInfo;
+    private final EndSessionEndpoint endSession;
+
+    public RefreshedPerson(Sessions sessions, UserInfoEndpoint userInfo, EndSessionEndpoint endSession) {
+        this.sessions = sessions;
+        this.userInfo = userInfo;
+        this.endSession = endSession;
+    }
+
+    /**
+     * The tokens with the {@code sub} that the session has from now on.
+     *
+     * @param tokens those before
+     * @param claims of the new ID token, which was verified
+     * @return fails with {@code IDENTITY_MISMATCH} once the session is over
+     */
+    CompletableFuture<SessionTokens> compare(
+            PscSession session, SessionTokens tokens, TokenAnswer answer, IdTokenClaims claims) {
+        if (claims.subject().equals(tokens.subject())) {
+            return CompletableFuture.completedFuture(tokens);
+        }
+        return isSame(session, answer, claims).thenApply(checked(same -> {
+            if (!same) {
+                throw end(
+                        session,
+                        answer,
+                        new PscException(
+                                LoginProblem.IDENTITY_MISMATCH, "a refresh brought an ID token of nobody known here"));
+            }
+            if (!sessions.rename(session, claims.subject())) {
+                throw sessions.whyEnded(session.id());
+            }
+            return tokens.of(claims.subject());
+        }));
+    }
+
+    private CompletableFuture<Boolean> isSame(PscSession session, TokenAnswer answer, IdTokenClaims claims) {
+        var signed = SignedIdentity.of(claims);
+        if (signed.names(session.professional())) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return userInfo.read(answer.accessToken(), claims.subject())
+                .thenApply(info -> isSame(session, signed, info))
+                .exceptionally(failure -> false);
+    }
+
+    private static boolean isSame(PscSession session, SignedIdentity signed, UserInfo info) {
+        var person = info.professional().orElseThrow();
+        return !signed.contradicts(person) && person.identifiers().stream().anyMatch(session.professional()::isKnownAs);
+    }
+
+    /** Ends a session that may not go on with what a refresh brought; nothing of that is kept. */
+    PscException end(PscSession session, TokenAnswer answer, PscException why) {
+        sessions.close(session.id());
+        endSession.endQuietly(answer.idToken().orElseThrow());
+        return why;
+    }
+}

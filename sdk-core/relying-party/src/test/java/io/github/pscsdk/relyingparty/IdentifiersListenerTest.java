@@ -1,0 +1,78 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.relyingparty.internal.async.Scheduler;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Identity;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a host learns of the identifiers of who logs in. */
+class IdentifiersListenerTest {
+    private final List<List<NationalId>> told = new CopyOnWriteArrayList<>();
+
+    private static Lab with(IdentifiersListener listener) {
+        return Lab.with(simulator -> simulator, party -> party.identifiersListener(listener));
+    }
+
+    @Test
+    void a_merged_person_is_told_under_both_identifiers_before_the_session_is_there() throws Exception {
+        var sessionsBefore = new CompletableFuture<Integer>();
+        var lab = new CompletableFuture<Lab>();
+        try (var open = with(identifiers -> {
+            told.add(identifiers);
+            sessionsBefore.complete(lab.join().store.keys().size());
+        })) {
+            lab.complete(open);
+            open.simulator.dials().turn(Dial.IDENTITY, Identity.MERGED);
+
+            var session = open.logIn();
+
+            assertEquals(List.of(session.professional().identifiers()), told);
+            assertEquals(2, told.get(0).size());
+            assertEquals(Lab.PHARMACIST, told.get(0).get(0));
+            assertEquals(0, sessionsBefore.join());
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_harms_no_login() throws Exception {
+        try (var open = with(identifiers -> {
+            told.add(identifiers);
+            throw new IllegalStateException(identifiers.toString());
+        })) {
+            open.logIn();
+            open.logIn();
+
+            assertEquals(2, told.size());
+        }
+    }
+
+    @Test
+    void a_listener_without_end_holds_up_a_login_until_its_limit() throws Exception {
+        var end = new CompletableFuture<Void>();
+        // The limit is over at once.
+        Scheduler impatient = (delay, task) -> {
+            task.run();
+            return () -> {};
+        };
+        try (var open = Lab.with(simulator -> simulator, party -> {
+            party.scheduler = Optional.of(impatient);
+            return party.identifiersListener(identifiers -> end.join());
+        })) {
+            for (var login = 0; login < 6; login++) {
+                assertTrue(open.party.session(open.logIn().id()).isPresent());
+            }
+        } finally {
+            end.complete(null);
+        }
+        end.get(1, TimeUnit.SECONDS);
+    }
+}
