@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler.TimerThread;
 import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
@@ -20,6 +21,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
+import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
@@ -36,6 +38,7 @@ final class Engine implements AutoCloseable {
     final EngineBoundary boundary;
     final SignOuts signOuts;
     final TokenRefresh refreshes;
+    final Optional<SessionProlonging> prolonging;
     final ApiTokens apiTokens;
     final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
@@ -98,6 +101,9 @@ final class Engine implements AutoCloseable {
         var sessionFlows = new SerialFlows<SessionId>();
         var person = new RefreshedPerson(sessions, userInfo, endSession);
         refreshes = new TokenRefresh(sessions, tokens, verifier, person, sessionFlows, clock);
+        prolonging = settings.prolongsSessions
+                ? Optional.of(new SessionProlonging(sessions, refreshes, clock))
+                : Optional.empty();
         apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
 
         var redirectUri = settings.redirectUri;
@@ -114,6 +120,22 @@ final class Engine implements AutoCloseable {
                         backchannel,
                         schedulerOfDiagnoses)
                 .run();
+    }
+
+    /** The session, which its professional uses now. */
+    Optional<PscSession> active(SessionId id) {
+        var session = sessions.find(id);
+        session.ifPresent(found -> prolonging.ifPresent(present -> present.activityOf(found)));
+        return session;
+    }
+
+    /**
+     * The same where there has to be one.
+     *
+     * @throws PscException why there is none
+     */
+    PscSession requireActive(SessionId id) throws PscException {
+        return active(id).orElseThrow(() -> sessions.whyEnded(id));
     }
 
     BrowserLogins browserLogins() {

@@ -119,12 +119,12 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * The session, if it is neither signed out nor expired. Counts as activity: the idle limit starts anew. Does not talk
-     * to PSC.
+     * The session, if it is neither signed out nor expired. Counts as activity: the idle limit starts anew, and where that is due the
+     * session is prolonged at PSC, which is not waited for ({@link RelyingPartyBuilder#withoutProlonging}).
      */
     public Optional<PscSession> session(SessionId id) {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.of(() -> engine.sessions.find(id));
+        return EngineBoundary.of(() -> engine.active(id));
     }
 
     /**
@@ -135,13 +135,12 @@ public final class RelyingParty implements AutoCloseable {
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
-        return EngineBoundary.now(() -> engine.sessions.require(id));
+        return EngineBoundary.now(() -> engine.requireActive(id));
     }
 
     /**
-     * Prolongs the session at PSC (RFC 6749, section 6); an {@link #exchange} does so only where it needs a new access token.
-     * Call it while the professional is active and before {@link #refreshBefore}, never by a timer alone: it counts as
-     * activity. Whoever asks while a refresh of that session is under way joins it.
+     * Prolongs the session at PSC now (RFC 6749, section 6), as activity does by itself where that is due. Call it while the professional is
+     * active and before {@link #refreshBefore}, never by a timer alone: it counts as activity. Whoever asks while a refresh of that session is under way joins it.
      *
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
      *     IDENTITY_MISMATCH} or {@code LEVEL_NOT_ACCEPTED} if PSC's answer names nobody known here, or a level that is not accepted: it is
@@ -232,7 +231,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(audience, "audience");
-        return engine.boundary.exposed(Futures.begun(() -> engine.sessions.require(id))
+        return engine.boundary.exposed(Futures.begun(() -> engine.requireActive(id))
                 .thenCompose(session -> engine.apiTokens.token(session, audience))
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }

@@ -36,6 +36,7 @@ public final class RelyingPartyBuilder {
     Optional<Executor> executor = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
+    boolean prolongsSessions = true;
     /** Polls, ends logins, and repeats what PSC could not be told of; the relying party's own timer unless a test sets its own. */
     Optional<Scheduler> scheduler = Optional.empty();
     /** Ends diagnoses; the same one unless a test sets its own. */
@@ -132,6 +133,15 @@ public final class RelyingPartyBuilder {
      */
     public RelyingPartyBuilder executor(Executor threads) {
         this.executor = Optional.of(threads);
+        return this;
+    }
+
+    /**
+     * Leaves it to the host to {@linkplain RelyingParty#refresh prolong} sessions at Pro Santé Connect while their professionals are active.
+     * Unless set, each activity does so once ten minutes have passed since the last time, in the background.
+     */
+    public RelyingPartyBuilder withoutProlonging() {
+        this.prolongsSessions = false;
         return this;
     }
 

@@ -1,0 +1,91 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prolongs the sessions at PSC of professionals who are active: RFC 6749, section 6. Each activity looks whether a refresh is due, and starts
+ * it without waiting for it. No timer does, since a session of whoever is not active has to end.
+ */
+public final class SessionProlonging {
+    private static final Logger log = LoggerFactory.getLogger(SessionProlonging.class);
+
+    /** A third of the refresh token's life after it was given: a pause afterwards may last nearly as long as PSC allows. */
+    private static final Duration DUE_BEFORE_END =
+            PscProfile.REFRESH_TOKEN_LIFETIME.dividedBy(3).multipliedBy(2);
+
+    /** Between two attempts for one session, whatever PSC answers. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** So many sessions are remembered before those are left out that are past. */
+    private static final int MANY = 10_000;
+
+    private final Sessions sessions;
+    private final TokenRefresh refreshes;
+    private final Clock clock;
+    /** Until when nothing is due, so that most activities read no tokens. */
+    private final ConcurrentMap<SessionId, Instant> notBefore = new ConcurrentHashMap<>();
+
+    public SessionProlonging(Sessions sessions, TokenRefresh refreshes, Clock clock) {
+        this.sessions = sessions;
+        this.refreshes = refreshes;
+        this.clock = clock;
+    }
+
+    /** The professional of that session did something. */
+    public void activityOf(PscSession session) {
+        var now = clock.instant();
+        if (!isTimeToLook(session.id(), now)) {
+            return;
+        }
+        try {
+            prolongWhereDue(session, now);
+        } catch (RuntimeException e) {
+            // The host's store: what it keeps from us costs the session at PSC some minutes, and the activity nothing.
+            log.warn("a session at PSC was not prolonged: {}", Futures.describe(e));
+        }
+    }
+
+    private void prolongWhereDue(PscSession session, Instant now) {
+        var until = sessions.tokens(session.id()).flatMap(SessionTokens::refreshTokenUntil);
+        if (until.isEmpty()) {
+            return;
+        }
+        var end = Instant.ofEpochSecond(until.get());
+        // PSC gives no refresh token that outlives the session: with one that lives as long, there is nothing left to
+        // prolong.
+        var lastsAsLong = !end.plus(PAUSE).isBefore(session.expiresAt());
+        var dueAt = lastsAsLong ? session.expiresAt() : end.minus(DUE_BEFORE_END);
+        if (now.isBefore(dueAt)) {
+            notBefore.put(session.id(), dueAt);
+        } else {
+            refresh(session);
+        }
+    }
+
+    /** Of the many threads on which a session is active, one looks. */
+    private boolean isTimeToLook(SessionId id, Instant now) {
+        if (notBefore.size() > MANY) {
+            notBefore.values().removeIf(now::isAfter);
+        }
+        var next = now.plus(PAUSE);
+        var chosen = notBefore.merge(id, next, (known, mine) -> now.isBefore(known) ? known : mine);
+        return chosen == next;
+    }
+
+    private void refresh(PscSession session) {
+        refreshes.now(session).exceptionally(failure -> {
+            log.info("a session at PSC was not prolonged: {}", Futures.describe(failure));
+            return null;
+        });
+    }
+}

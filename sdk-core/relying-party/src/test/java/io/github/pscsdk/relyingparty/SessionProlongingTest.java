@@ -1,0 +1,125 @@
+package io.github.pscsdk.relyingparty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The session at PSC of a professional who is active, or is not. */
+class SessionProlongingTest {
+    @AutoClose
+    private final Lab lab = Lab.open();
+
+    private PscSession session;
+
+    @BeforeEach
+    void logIn() throws Exception {
+        lab.clock.stop();
+        session = lab.logIn();
+    }
+
+    private void beActiveAfter(Duration pause) {
+        lab.clock.forward(pause);
+        assertTrue(lab.party.session(session.id()).isPresent());
+    }
+
+    private void awaitRefreshes(int count) {
+        Eventually.holds(() -> lab.refreshes() == count);
+        // The next refresh has the token that this one brought.
+        Eventually.holds(() -> lab.party
+                .refreshBefore(session.id())
+                .filter(until -> until.isAfter(lab.clock.instant().plus(Duration.ofMinutes(29))))
+                .isPresent());
+    }
+
+    @Test
+    void an_active_professional_s_session_lives_at_psc_as_long_as_a_session_may() throws Exception {
+        for (var refreshes = 1; refreshes <= 21; refreshes++) {
+            beActiveAfter(Duration.ofMinutes(10));
+            awaitRefreshes(refreshes);
+        }
+        // The last refresh token lives as long as the session.
+        beActiveAfter(Duration.ofMinutes(20));
+        beActiveAfter(Duration.ofMinutes(9));
+        assertEquals(21, lab.refreshes());
+        RelyingParty.await(lab.party.refresh(session.id()));
+
+        lab.clock.forward(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+    }
+
+    @Test
+    void nobody_is_prolonged_who_does_nothing() {
+        lab.clock.forward(Duration.ofMinutes(29));
+        lab.party.refreshBefore(session.id());
+
+        lab.clock.forward(Duration.ofMinutes(2));
+
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+        assertEquals(0, lab.refreshes());
+    }
+
+    @Test
+    void much_activity_asks_psc_once() {
+        lab.clock.forward(Duration.ofMinutes(10));
+
+        IntStream.range(0, 50)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> lab.party.session(session.id())))
+                .toList()
+                .forEach(CompletableFuture::join);
+        awaitRefreshes(1);
+        beActiveAfter(Duration.ofMinutes(9));
+
+        assertEquals(1, lab.refreshes());
+    }
+
+    @Test
+    void while_psc_is_away_the_activity_succeeds_and_asks_once_a_minute() {
+        lab.simulator.dials().turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(503));
+        beActiveAfter(Duration.ofMinutes(10));
+        Eventually.holds(() -> lab.refreshes() == 1);
+        // Joins the one under way, or comes after it: none is under way any more then.
+        assertThrows(PscException.class, () -> RelyingParty.await(lab.party.refresh(session.id())));
+        var soFar = lab.refreshes();
+        beActiveAfter(Duration.ofSeconds(59));
+        assertEquals(soFar, lab.refreshes());
+
+        lab.simulator.dials().reset(Dial.fault(Endpoint.TOKEN));
+        beActiveAfter(Duration.ofSeconds(1));
+
+        awaitRefreshes(soFar + 1);
+    }
+
+    @Test
+    void a_session_that_psc_has_ended_is_over_for_the_next_activity() {
+        lab.simulator.endSessions();
+        beActiveAfter(Duration.ofMinutes(10));
+
+        Eventually.holds(() -> lab.party.session(session.id()).isEmpty());
+    }
+
+    @Test
+    void a_host_may_do_it_by_itself() throws Exception {
+        try (var without = Lab.with(simulator -> simulator, RelyingPartyBuilder::withoutProlonging)) {
+            without.clock.stop();
+            var id = without.logIn().id();
+            without.clock.forward(Duration.ofMinutes(20));
+
+            assertTrue(without.party.session(id).isPresent());
+
+            assertEquals(1, without.store.tokens().size());
+            assertEquals(0, without.refreshes());
+        }
+    }
+}
