@@ -74,7 +74,15 @@ final class Engine implements AutoCloseable {
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, endSession, clientId, scheduler);
         var completion = new LoginCompletion(
-                verifier, userInfo, endSession, sessions, clientId, environment.scope(), settings.sessionLimit, clock);
+                verifier,
+                userInfo,
+                endSession,
+                sessions,
+                clientId,
+                environment.scope(),
+                settings.sessionLimit,
+                settings.leeway,
+                clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);
         backchannelLogins = new BackchannelLogins(backchannel, tokens, completion, scheduler, clock);

@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,11 +20,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicBaseUri How browsers reach the application: scheme and host, without a path.
  * @param environment The Pro Santé Connect to talk to.
  * @param client What the application is to Pro Santé Connect.
+ * @param login What logins ask of Pro Santé Connect; optional.
  * @param trustStore Certification authorities in place of the platform's; optional.
  */
 @ConfigurationProperties("psc")
 record PscProperties(
-        URI publicBaseUri, EnvironmentProperties environment, ClientProperties client, StoreProperties trustStore) {
+        URI publicBaseUri,
+        EnvironmentProperties environment,
+        ClientProperties client,
+        LoginProperties login,
+        StoreProperties trustStore) {
     /**
      * {@code psc.environment}.
      *
@@ -42,6 +48,15 @@ record PscProperties(
      * @param keyStore Client certificate, for mtls.
      */
     record ClientProperties(String id, String method, SecretProperties secret, StoreProperties keyStore) {}
+
+    /**
+     * {@code psc.login}.
+     *
+     * @param prompt With login, each person proves anew who they are, whatever session the browser has.
+     * @param maxAge How long ago the person may have proved who they are, from none to a day.
+     * @param identityProvider Alias of a hospital's login to which Pro Santé Connect delegates.
+     */
+    record LoginProperties(String prompt, Duration maxAge, String identityProvider) {}
 
     /**
      * A PKCS#12 file.
@@ -93,6 +108,7 @@ record PscProperties(
     private RelyingPartySettings settings() {
         var written = Optional.ofNullable(environment);
         var application = Optional.ofNullable(client);
+        var logins = Optional.ofNullable(login);
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
                 new RelyingPartySettings.Environment(
@@ -107,6 +123,10 @@ record PscProperties(
                         setting("client.method", application, ClientProperties::method),
                         secret("client.secret", application.map(ClientProperties::secret)),
                         keyStore("client.key-store", application.map(ClientProperties::keyStore))),
+                new RelyingPartySettings.Login(
+                        setting("login.prompt", logins, LoginProperties::prompt),
+                        setting("login.max-age", logins, LoginProperties::maxAge),
+                        setting("login.identity-provider", logins, LoginProperties::identityProvider)),
                 keyStore("trust-store", Optional.ofNullable(trustStore)));
     }
 

@@ -6,10 +6,11 @@ package io.github.pscsdk.relyingparty.settings;
  * @param publicBaseUri how browsers reach the application: scheme and host, without a path
  * @param environment the Pro Santé Connect to talk to
  * @param client what the application is there
+ * @param login what browser logins ask of Pro Santé Connect; may be left out
  * @param trustStore certification authorities in place of the platform's; may be left out
  */
 public record RelyingPartySettings(
-        Setting publicBaseUri, Environment environment, Client client, Setting.KeyStoreFile trustStore) {
+        Setting publicBaseUri, Environment environment, Client client, Login login, Setting.KeyStoreFile trustStore) {
 
     /**
      * Which Pro Santé Connect to talk to.
@@ -29,4 +30,13 @@ public record RelyingPartySettings(
      * @param keyStore the client certificate
      */
     public record Client(Setting id, Setting method, Setting.Secret secret, Setting.KeyStoreFile keyStore) {}
+
+    /**
+     * What browser logins ask of Pro Santé Connect beyond the usual; each may be left out.
+     *
+     * @param prompt {@code login} has the person prove anew who they are
+     * @param maxAge how long ago they may have done so, as ISO 8601 writes a duration
+     * @param identityProvider the alias of a hospital's login to which Pro Santé Connect delegates
+     */
+    public record Login(Setting prompt, Setting maxAge, Setting identityProvider) {}
 }

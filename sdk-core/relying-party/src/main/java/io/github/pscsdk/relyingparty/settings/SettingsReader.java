@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.settings;
 
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
@@ -16,11 +17,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,10 +61,12 @@ public final class SettingsReader {
         var environment = environment(settings.environment());
         var id = text(settings.client().id());
         var authentication = authentication(settings.client());
+        var login = login(settings.login());
         var authorities = authorities(settings.trustStore());
         check();
         var builder = RelyingParty.builder(environment.orElseThrow())
                 .client(id.orElseThrow(), authentication.orElseThrow())
+                .browserLoginOptions(login)
                 .redirectUri(site.orElseThrow().at(callback))
                 .postLogoutRedirectUri(site.orElseThrow().at(signedOut));
         authorities.ifPresent(builder::trustedCertificates);
@@ -99,6 +105,37 @@ public final class SettingsReader {
             case "mtls" -> opened(client.keyStore(), ClientAuthentication::tlsClientAuth);
             default -> fault(client.method().key(), "is one of secret_basic, secret_post and mtls");
         });
+    }
+
+    /** What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a fault. */
+    public BrowserLoginOptions login(RelyingPartySettings.Login settings) {
+        var prompted = given(BrowserLoginOptions.none(), settings.prompt(), SettingsReader::prompted);
+        var recent = given(prompted, settings.maxAge(), (options, age) -> options.withMaxAge(duration(age)));
+        return given(recent, settings.identityProvider(), BrowserLoginOptions::withIdentityProvider);
+    }
+
+    private BrowserLoginOptions given(
+            BrowserLoginOptions options,
+            Setting setting,
+            BiFunction<BrowserLoginOptions, String, BrowserLoginOptions> adding) {
+        return setting.value()
+                .flatMap(text -> value(setting.key(), () -> adding.apply(options, text)))
+                .orElse(options);
+    }
+
+    private static BrowserLoginOptions prompted(BrowserLoginOptions options, String prompt) {
+        if (!prompt.equals("login")) {
+            throw new IllegalArgumentException("the only prompt is login");
+        }
+        return options.askingAnew();
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as PT15M", e);
+        }
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */

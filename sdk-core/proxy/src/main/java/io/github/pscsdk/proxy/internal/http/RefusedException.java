@@ -92,6 +92,7 @@ final class RefusedException extends RuntimeException {
                     BROWSER_CODE_MISSING,
                     BROWSER_CODE_REJECTED,
                     MEANS_NOT_ACCEPTED,
+                    NOT_ASKED_AGAIN,
                     ID_TOKEN_REJECTED,
                     USERINFO_REJECTED,
                     CLIENT_REJECTED,
