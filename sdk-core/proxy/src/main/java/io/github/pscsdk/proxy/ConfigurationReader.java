@@ -54,6 +54,7 @@ final class ConfigurationReader {
                 .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
                 .ifPresent(builder::trustedCertificates);
         file.traces().ifPresent(traces -> keep(traces, builder));
+        file.login().ifPresent(login -> builder.browserLoginOptions(settings.login(written(login))));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
         }
@@ -76,6 +77,13 @@ final class ConfigurationReader {
                 Setting.of("environment.name", environment.name()),
                 Setting.of("environment.issuer", environment.issuer()),
                 Setting.of("environment.authorizationEndpoint", environment.authorizationEndpoint())));
+    }
+
+    private static RelyingPartySettings.Login written(ConfigurationFile.Login login) {
+        return new RelyingPartySettings.Login(
+                Setting.of("login.prompt", login.prompt()),
+                Setting.of("login.maxAge", login.maxAge()),
+                Setting.of("login.identityProvider", login.identityProvider()));
     }
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {

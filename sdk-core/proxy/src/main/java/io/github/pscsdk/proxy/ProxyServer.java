@@ -58,6 +58,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.clients(),
                 configuration.environment(),
                 callback,
+                configuration.browserLoginOptions(),
                 configuration.clientProbe(),
                 clock,
                 trusted));

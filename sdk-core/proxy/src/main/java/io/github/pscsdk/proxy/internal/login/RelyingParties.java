@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -45,6 +46,7 @@ public final class RelyingParties implements AutoCloseable {
      * Makes a relying party for each client; talks to nobody yet.
      *
      * @param callback the redirect URI of all of them
+     * @param browserLoginOptions what their browser logins ask of Pro Santé Connect
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
      */
@@ -52,6 +54,7 @@ public final class RelyingParties implements AutoCloseable {
             List<RegisteredClient> clients,
             PscEnvironment environment,
             URI callback,
+            BrowserLoginOptions browserLoginOptions,
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
@@ -61,6 +64,7 @@ public final class RelyingParties implements AutoCloseable {
             var builder = RelyingParty.builder(environment)
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
+                    .browserLoginOptions(browserLoginOptions)
                     .clock(clock);
             if (!clientProbe) {
                 builder.withoutClientProbe();

@@ -13,6 +13,7 @@ import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class RoutesTest {
                         List.of(),
                         PscEnvironment.sandbox(),
                         WebServer.redirectUri(BASE),
+                        BrowserLoginOptions.none(),
                         true,
                         clock,
                         Optional.empty()),

@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -56,6 +57,7 @@ class DeadlineTest {
                 List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
                 environment,
                 CALLBACK,
+                BrowserLoginOptions.none(),
                 true,
                 clock,
                 Optional.empty());
@@ -64,7 +66,8 @@ class DeadlineTest {
             delays.add(delay);
             alarms.add(task);
         });
-        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow()).join();
+        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow(), BrowserLoginOptions.none())
+                .join();
     }
 
     @AfterEach
