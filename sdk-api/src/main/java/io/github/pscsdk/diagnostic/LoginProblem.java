@@ -85,6 +85,11 @@ public enum LoginProblem implements Problem {
     /** The server half could not keep a trace of what was asked for, on a full disk for instance, and so did not do it; but for a logout. */
     TRACE_NOT_KEPT("PSC-046", Party.SOFTWARE_VENDOR),
     /**
+     * Pro Santé Connect was to ask the person anew, and let somebody in by the session that the browser had: nothing was opened, and that
+     * session was ended.
+     */
+    NOT_ASKED_AGAIN("PSC-047", Party.PROFESSIONAL),
+    /**
      * The person logged in at Pro Santé Connect, by a level of assurance that this service does not accept. Facts: {@code level},
      * {@code accepted}.
      */

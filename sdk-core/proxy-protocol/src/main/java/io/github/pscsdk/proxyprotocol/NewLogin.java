@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param nationalId whom to ask; on the back channel only, like the two that follow
  * @param channel {@code CARD} or {@code MOBILE}
  * @param bindingMessage the digits that are shown
+ * @param prompt {@code login} has the person prove anew who they are; in the browser only. A proxy of a contract before 1.4.0 skips it
  */
 public record NewLogin(
         Optional<String> wayIn,
         Optional<String> clientId,
         Optional<String> nationalId,
         Optional<String> channel,
-        Optional<String> bindingMessage) {
+        Optional<String> bindingMessage,
+        Optional<String> prompt) {
 
     /** Blank means absent. */
     public NewLogin {
@@ -26,6 +28,7 @@ public record NewLogin(
         nationalId = present(nationalId);
         channel = present(channel);
         bindingMessage = present(bindingMessage);
+        prompt = present(prompt);
     }
 
     /** Has a professional asked on a device. */
@@ -35,13 +38,19 @@ public record NewLogin(
                 Optional.of(clientId),
                 Optional.of(nationalId),
                 Optional.of(channel),
-                Optional.of(bindingMessage));
+                Optional.of(bindingMessage),
+                Optional.empty());
     }
 
     /** Lets whoever it is log in on the page of Pro Santé Connect. */
     public static NewLogin inBrowser(String clientId) {
         return new NewLogin(
-                Optional.of("BROWSER"), Optional.of(clientId), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of("BROWSER"),
+                Optional.of(clientId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The way in only. */

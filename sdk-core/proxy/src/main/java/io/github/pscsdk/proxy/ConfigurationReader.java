@@ -56,6 +56,7 @@ final class ConfigurationReader {
                 .flatMap(store -> settings.authorities(keyStore("trustStore.", "file", store.file(), store.password())))
                 .ifPresent(builder::trustedCertificates);
         file.traces().ifPresent(traces -> keep(traces, builder));
+        file.login().ifPresent(login -> builder.browserLoginOptions(settings.login(written(login))));
         if (file.conformityMode()) {
             builder.dangerouslyInConformityMode();
         }
@@ -87,6 +88,13 @@ final class ConfigurationReader {
         return settings.acr(new RelyingPartySettings.Acr(
                 Setting.of("acr.accepted", file.acr().accepted().map(levels -> String.join(",", levels))),
                 Setting.of("acr.required", file.acr().required())));
+    }
+
+    private static RelyingPartySettings.Login written(ConfigurationFile.Login login) {
+        return new RelyingPartySettings.Login(
+                Setting.of("login.prompt", login.prompt()),
+                Setting.of("login.maxAge", login.maxAge()),
+                Setting.of("login.identityProvider", login.identityProvider()));
     }
 
     private static InetSocketAddress address(ConfigurationFile.Bind bind) {

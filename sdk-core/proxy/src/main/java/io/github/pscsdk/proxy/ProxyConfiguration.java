@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param trustedCertificates certification authorities instead of the Java platform's
  * @param trustedReverseProxies from whom a forwarded address is believed
  * @param traces where traces are kept; empty means bounded memory
+ * @param browserLoginOptions what browser logins ask of Pro Santé Connect, unless their caller asks for more
  * @param clientProbe whether a diagnosis asks Pro Santé Connect if it takes the clients
  * @param clock tells the time
  */
@@ -46,6 +48,7 @@ public record ProxyConfiguration(
         Optional<KeyStore> trustedCertificates,
         Set<InetAddress> trustedReverseProxies,
         Optional<TraceFiles> traces,
+        BrowserLoginOptions browserLoginOptions,
         boolean clientProbe,
         Clock clock) {
 

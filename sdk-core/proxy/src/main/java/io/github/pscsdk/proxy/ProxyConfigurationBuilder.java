@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +33,7 @@ public final class ProxyConfigurationBuilder {
     private Optional<KeyStore> trustedCertificates = Optional.empty();
     private final Set<InetAddress> trustedReverseProxies = new HashSet<>();
     private Optional<TraceFiles> traces = Optional.empty();
+    private BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
     private boolean clientProbe = true;
     private Clock clock = Clock.systemUTC();
 
@@ -134,6 +136,12 @@ public final class ProxyConfigurationBuilder {
         return this;
     }
 
+    /** What browser logins ask of Pro Santé Connect, unless their caller asks for more; nothing beyond the usual unless set. */
+    public ProxyConfigurationBuilder browserLoginOptions(BrowserLoginOptions usual) {
+        browserLoginOptions = Objects.requireNonNull(usual, "usual");
+        return this;
+    }
+
     /** Leaves out of a diagnosis whether Pro Santé Connect takes the clients: see {@code RelyingPartyBuilder}. */
     public ProxyConfigurationBuilder withoutClientProbe() {
         clientProbe = false;
@@ -182,6 +190,7 @@ public final class ProxyConfigurationBuilder {
                 trustedCertificates,
                 Set.copyOf(trustedReverseProxies),
                 traces,
+                browserLoginOptions,
                 clientProbe,
                 clock);
     }

@@ -59,6 +59,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.environment(),
                 configuration.acrPolicy(),
                 callback,
+                configuration.browserLoginOptions(),
                 configuration.clientProbe(),
                 clock,
                 trusted));

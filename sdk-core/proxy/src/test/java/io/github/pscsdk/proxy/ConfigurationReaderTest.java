@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,8 @@ class ConfigurationReaderTest {
                 "\"conformitymode\": true",
                 "\"limits\": {\"perCaler\": 1}",
                 "\"bind\": {\"address\": \"proxy.example\", \"port\": 1}",
+                "\"login\": {\"prompt\": \"none\"}",
+                "\"login\": {\"maxAge\": \"15 minutes\"}",
                 "\"limits\": {\"window\": \"10 minutes\"}",
                 "\"traces\": {\"directory\": \"t\", \"retention\": \"PT1H\"}",
                 "\"backends\": [{\"name\": \"a b\", \"baseUri\": \"https://a\"}]",
@@ -179,6 +182,21 @@ class ConfigurationReaderTest {
                 assertThrows(IllegalStateException.class, () -> read("{\"environment\": {\"name\": \"sandbox\"}}"));
 
         assertEquals("ProxyConfigurationBuilder lacks: a client, an application token", failure.getMessage());
+    }
+
+    @Test
+    void browser_logins_ask_for_what_the_file_says() throws Exception {
+        assertFalse(read(MINIMAL).browserLoginOptions().asksAnew());
+
+        var text = MINIMAL.strip()
+                .replaceFirst(
+                        "\\}$",
+                        ", \"login\": {\"prompt\": \"login\", \"maxAge\": \"PT15M\", \"identityProvider\": \"chu\"}}");
+        var options = read(text).browserLoginOptions();
+
+        assertTrue(options.asksAnew());
+        assertEquals(Optional.of(Duration.ofMinutes(15)), options.maxAge());
+        assertEquals(Optional.of("chu"), options.identityProvider());
     }
 
     @Test

@@ -89,6 +89,7 @@ final class Engine implements AutoCloseable {
                 clientId,
                 environment.scope(),
                 settings.sessionLimit,
+                settings.leeway,
                 clock);
 
         var backchannel = new BackchannelEndpoint(http, provider, environment);

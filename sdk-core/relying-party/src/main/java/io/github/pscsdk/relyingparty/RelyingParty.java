@@ -29,12 +29,14 @@ public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
     private final String clientId;
     private final Optional<String> certificateSubject;
+    private final BrowserLoginOptions browserLoginOptions;
     private final Engine engine;
 
     RelyingParty(RelyingPartyBuilder settings) {
         this.environment = settings.environment;
         this.clientId = settings.clientId;
         this.certificateSubject = settings.authentication.certificateSubject();
+        this.browserLoginOptions = settings.browserLoginOptions;
         this.engine = new Engine(settings);
     }
 
@@ -70,15 +72,27 @@ public final class RelyingParty implements AutoCloseable {
         return certificateSubject;
     }
 
+    /** What a browser login asks of PSC unless its caller says otherwise: see {@link RelyingPartyBuilder#browserLoginOptions}. */
+    public BrowserLoginOptions browserLoginOptions() {
+        return browserLoginOptions;
+    }
+
+    /** {@link #beginBrowserLogin(BrowserLoginOptions)} with {@link #browserLoginOptions}. */
+    public CompletionStage<BrowserLogin> beginBrowserLogin() {
+        return beginBrowserLogin(browserLoginOptions);
+    }
+
     /**
      * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
      * store until the browser comes back.
      *
+     * @param options what it asks of PSC, in place of {@link #browserLoginOptions}
      * @return fails if PSC's metadata are needed and cannot be had
      * @throws IllegalStateException if no redirect URI was configured
      */
-    public CompletionStage<BrowserLogin> beginBrowserLogin() {
-        return engine.boundary.exposed(engine.browserLogins().begin());
+    public CompletionStage<BrowserLogin> beginBrowserLogin(BrowserLoginOptions options) {
+        Objects.requireNonNull(options, "options");
+        return engine.boundary.exposed(engine.browserLogins().begin(options));
     }
 
     /**
@@ -87,7 +101,8 @@ public final class RelyingParty implements AutoCloseable {
      *
      * @param callback the address that the browser called; only its query counts, so a reverse proxy may change the rest
      * @param expectedState the state that this browser was given, from its cookie
-     * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up; else with
+     * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up; {@code
+     *     NOT_ASKED_AGAIN} if PSC did not ask them though the login's {@link BrowserLoginOptions} wanted it to; else with
      *     what was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {

@@ -28,6 +28,7 @@ public final class RelyingPartyBuilder {
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
     Duration sessionLimit = PscProfile.SESSION_LIMIT;
+    BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
@@ -100,6 +101,12 @@ public final class RelyingPartyBuilder {
     /** A session ends so long after the professional proved who they are; 4 hours unless set, as at PSC. */
     public RelyingPartyBuilder sessionLimit(Duration limit) {
         this.sessionLimit = positive(limit);
+        return this;
+    }
+
+    /** What {@link RelyingParty#beginBrowserLogin()} asks of Pro Santé Connect; nothing beyond the usual unless set. */
+    public RelyingPartyBuilder browserLoginOptions(BrowserLoginOptions usual) {
+        this.browserLoginOptions = Objects.requireNonNull(usual, "usual");
         return this;
     }
 

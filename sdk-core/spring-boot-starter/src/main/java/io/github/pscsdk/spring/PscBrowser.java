@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
 
-/** The session of the browser that asks. The browser holds its handle in a cookie, and nothing else. */
+/** The session of the browser that asks. The browser holds its handle in a cookie. */
 public final class PscBrowser {
     private final WebLogin login;
 

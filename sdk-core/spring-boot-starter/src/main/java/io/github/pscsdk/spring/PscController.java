@@ -73,8 +73,8 @@ final class PscController {
     }
 
     @GetMapping(PscAddresses.SIGNED_OUT)
-    ModelAndView signedOut(HttpServletRequest request) {
-        return login.isSignedOut(ServletCookies.of(request), query(request))
+    ModelAndView signedOut(HttpServletRequest request, HttpServletResponse response) {
+        return login.finishLogOut(new ServletCookies(request, response), query(request))
                 ? pages.signedOut()
                 : PscPages.seeOther("/");
     }

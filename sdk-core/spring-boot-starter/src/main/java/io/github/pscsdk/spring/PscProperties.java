@@ -7,6 +7,7 @@ import io.github.pscsdk.relyingparty.settings.Setting;
 import io.github.pscsdk.relyingparty.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param environment The Pro Santé Connect to talk to.
  * @param client What the application is to Pro Santé Connect.
  * @param acr Levels of assurance that the application accepts; optional.
+ * @param login What logins ask of Pro Santé Connect; optional.
  * @param trustStore Certification authorities in place of the platform's; optional.
  */
 @ConfigurationProperties("psc")
@@ -28,6 +30,7 @@ record PscProperties(
         EnvironmentProperties environment,
         ClientProperties client,
         AcrProperties acr,
+        LoginProperties login,
         StoreProperties trustStore) {
     /**
      * {@code psc.environment}.
@@ -55,6 +58,15 @@ record PscProperties(
      * @param required Whether a login without a level is refused; true if levels are given, else false.
      */
     record AcrProperties(String accepted, Boolean required) {}
+
+    /**
+     * {@code psc.login}.
+     *
+     * @param prompt With login, each person proves anew who they are, whatever session the browser has.
+     * @param maxAge How long ago the person may have proved who they are, from none to a day.
+     * @param identityProvider Alias of a hospital's login to which Pro Santé Connect delegates.
+     */
+    record LoginProperties(String prompt, Duration maxAge, String identityProvider) {}
 
     /**
      * A PKCS#12 file.
@@ -107,6 +119,7 @@ record PscProperties(
         var written = Optional.ofNullable(environment);
         var application = Optional.ofNullable(client);
         var levels = Optional.ofNullable(acr);
+        var logins = Optional.ofNullable(login);
         return new RelyingPartySettings(
                 setting("public-base-uri", Optional.of(this), PscProperties::publicBaseUri),
                 new RelyingPartySettings.Environment(
@@ -124,6 +137,10 @@ record PscProperties(
                 new RelyingPartySettings.Acr(
                         setting("acr.accepted", levels, AcrProperties::accepted),
                         setting("acr.required", levels, AcrProperties::required)),
+                new RelyingPartySettings.Login(
+                        setting("login.prompt", logins, LoginProperties::prompt),
+                        setting("login.max-age", logins, LoginProperties::maxAge),
+                        setting("login.identity-provider", logins, LoginProperties::identityProvider)),
                 keyStore("trust-store", Optional.ofNullable(trustStore)));
     }
 

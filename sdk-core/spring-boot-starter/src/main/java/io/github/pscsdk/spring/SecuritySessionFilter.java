@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Says who asks, once somebody wants to know: a page that anybody may see looks no session up, and is no activity. Somebody who
- * is logged in by other means stays who they are.
+ * is logged in by other means stays who they are. A professional does not: a chain may have kept one in the servlet session of a browser
+ * in which somebody else has logged in since.
  */
 final class SecuritySessionFilter extends OncePerRequestFilter {
     private final PscBrowser browser;
@@ -33,9 +34,10 @@ final class SecuritySessionFilter extends OncePerRequestFilter {
     }
 
     private SecurityContext withProfessional(SecurityContext before, HttpServletRequest request) {
-        return before.getAuthentication() != null
+        var who = before.getAuthentication();
+        return who != null && !(who instanceof SecuritySession)
                 ? before
-                : browser.session(request).map(this::contextOf).orElse(before);
+                : browser.session(request).map(this::contextOf).orElseGet(contexts::createEmptyContext);
     }
 
     private SecurityContext contextOf(PscSession session) {

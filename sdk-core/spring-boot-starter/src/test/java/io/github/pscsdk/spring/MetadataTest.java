@@ -35,6 +35,7 @@ class MetadataTest {
     void the_words_that_a_setting_may_have_are_offered() throws Exception {
         assertEquals(Set.of("production", "sandbox", "custom"), words("psc.environment.name"));
         assertEquals(Set.of("secret_basic", "secret_post", "mtls"), words("psc.client.method"));
+        assertEquals(Set.of("login"), words("psc.login.prompt"));
     }
 
     private static Set<String> words(String setting) throws IOException {

@@ -12,8 +12,10 @@ import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -134,6 +136,26 @@ class PscPropertiesTest {
         try (var party = bound(settings).relyingParty(VARIABLES).build()) {
             assertEquals(Environment.SIMULATOR, party.environment().kind());
         }
+    }
+
+    @Test
+    void logins_ask_for_what_the_settings_say() {
+        var settings = flawless();
+        settings.putAll(
+                Map.of("psc.login.prompt", "login", "psc.login.max-age", "15m", "psc.login.identity-provider", "chu"));
+        try (var party = bound(settings).relyingParty(VARIABLES).build()) {
+            var options = party.browserLoginOptions();
+            assertTrue(options.asksAnew());
+            assertEquals(Optional.of(Duration.ofMinutes(15)), options.maxAge());
+            assertEquals(Optional.of("chu"), options.identityProvider());
+        }
+
+        settings.put("psc.login.prompt", "none");
+        settings.put("psc.login.max-age", "-1s");
+        assertEquals(
+                "psc.login.prompt cannot be used: the only prompt is login; "
+                        + "psc.login.max-age cannot be used: the age of a login is whole seconds, from none to a day",
+                complaint(settings));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two people at one browser, in which Pro Santé Connect has a session of its own that other services share. */
@@ -78,7 +77,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void the_next_person_after_an_idle_session_is_not_silently_the_former_one() throws Exception {
         site.logIn(browser);
         site.clock().advance(Duration.ofMinutes(20));
@@ -93,7 +91,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void the_next_person_after_a_logout_that_stopped_half_way_is_not_silently_the_former_one() throws Exception {
         var page = site.logIn(browser);
         // Pro Santé Connect is never asked: the browser does not follow.
@@ -106,7 +103,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
         site.simulator().dials().turn(Dial.BROWSER_MEANS, Channel.CARD);
         site.logIn(browser);

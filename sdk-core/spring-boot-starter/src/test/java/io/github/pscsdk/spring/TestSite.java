@@ -152,8 +152,9 @@ final class TestSite implements AutoCloseable {
         return visitor.get(visitor.get(page("/psc/login")).location()).location();
     }
 
-    /** The page that a login ends with. */
+    /** The page that a login ends with. It takes its time: no two are of the same second. */
     Answer logIn(Visitor visitor) throws IOException, InterruptedException {
+        clock.advance(Duration.ofSeconds(1));
         return visitor.follow(visitor.get(page("/psc/login")));
     }
 

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,23 @@ class PscRegistrationTest {
                 SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
             assertEquals("form-demo-bas", party.clientId());
             assertFalse(party.toString().contains("secret-in-a-variable"));
+        }
+    }
+
+    @Test
+    void logins_ask_for_what_the_file_says() throws Exception {
+        var text = example(
+                "\"psc\": {",
+                "\"psc\": {\"login\": {\"prompt\": \"login\", \"maxAge\": \"PT15M\", \"identityProvider\": \"chu\"},");
+
+        var registration = read(text).psc().orElseThrow();
+
+        try (var party = registration.relyingParty(
+                SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
+            var options = party.browserLoginOptions();
+            assertTrue(options.asksAnew());
+            assertEquals(Optional.of(Duration.ofMinutes(15)), options.maxAge());
+            assertEquals(Optional.of("chu"), options.identityProvider());
         }
     }
 
@@ -63,6 +82,7 @@ class PscRegistrationTest {
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas2;\"}, > psc.acr.accepted cannot be used: a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens",
                 "https://form.example\" > https://form.example/form\" > psc.publicBaseUri cannot be used: it is a scheme and a host, such as https://practice.example",
                 "\"database\": \"data/santefr\" > \"postgresql\": {\"url\": \"u\", \"user\": \"u\"} > postgresql.password has exactly one of value, file and variable",
+                "\"psc\": { > \"psc\": {\"login\": {\"maxAge\": \"900\"}, > psc.login.maxAge cannot be used: a duration is written as ISO 8601 has it, such as PT15M",
                 "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
             })
     void what_is_wrong_is_named(String from, String to, String message) throws Exception {

@@ -7,10 +7,16 @@ package io.github.pscsdk.relyingparty.settings;
  * @param environment the Pro Santé Connect to talk to
  * @param client what the application is there
  * @param acr which levels of assurance are accepted; may be left out
+ * @param login what browser logins ask of Pro Santé Connect; may be left out
  * @param trustStore certification authorities in place of the platform's; may be left out
  */
 public record RelyingPartySettings(
-        Setting publicBaseUri, Environment environment, Client client, Acr acr, Setting.KeyStoreFile trustStore) {
+        Setting publicBaseUri,
+        Environment environment,
+        Client client,
+        Acr acr,
+        Login login,
+        Setting.KeyStoreFile trustStore) {
 
     /**
      * Which Pro Santé Connect to talk to.
@@ -39,4 +45,13 @@ public record RelyingPartySettings(
      *     given
      */
     public record Acr(Setting accepted, Setting required) {}
+
+    /**
+     * What browser logins ask of Pro Santé Connect beyond the usual; each may be left out.
+     *
+     * @param prompt {@code login} has the person prove anew who they are
+     * @param maxAge how long ago they may have done so, as ISO 8601 writes a duration
+     * @param identityProvider the alias of a hospital's login to which Pro Santé Connect delegates
+     */
+    public record Login(Setting prompt, Setting maxAge, Setting identityProvider) {}
 }

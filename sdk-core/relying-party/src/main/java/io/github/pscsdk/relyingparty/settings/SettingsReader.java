@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.settings;
 
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
@@ -17,12 +18,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,10 +64,12 @@ public final class SettingsReader {
         var id = text(settings.client().id());
         var authentication = authentication(settings.client());
         var acr = acr(settings.acr());
+        var login = login(settings.login());
         var authorities = authorities(settings.trustStore());
         check();
         var builder = RelyingParty.builder(environment.orElseThrow())
                 .client(id.orElseThrow(), authentication.orElseThrow())
+                .browserLoginOptions(login)
                 .redirectUri(site.orElseThrow().at(callback))
                 .postLogoutRedirectUri(site.orElseThrow().at(signedOut))
                 .acrPolicy(acr.orElseThrow());
@@ -121,6 +127,37 @@ public final class SettingsReader {
             case "false" -> Optional.of(false);
             default -> fault(setting.key(), "is true or false");
         };
+    }
+
+    /** What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a fault. */
+    public BrowserLoginOptions login(RelyingPartySettings.Login settings) {
+        var prompted = given(BrowserLoginOptions.none(), settings.prompt(), SettingsReader::prompted);
+        var recent = given(prompted, settings.maxAge(), (options, age) -> options.withMaxAge(duration(age)));
+        return given(recent, settings.identityProvider(), BrowserLoginOptions::withIdentityProvider);
+    }
+
+    private BrowserLoginOptions given(
+            BrowserLoginOptions options,
+            Setting setting,
+            BiFunction<BrowserLoginOptions, String, BrowserLoginOptions> adding) {
+        return setting.value()
+                .flatMap(text -> value(setting.key(), () -> adding.apply(options, text)))
+                .orElse(options);
+    }
+
+    private static BrowserLoginOptions prompted(BrowserLoginOptions options, String prompt) {
+        if (!prompt.equals("login")) {
+            throw new IllegalArgumentException("the only prompt is login");
+        }
+        return options.askingAnew();
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as PT15M", e);
+        }
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */

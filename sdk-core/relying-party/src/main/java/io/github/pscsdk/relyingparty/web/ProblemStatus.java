@@ -26,7 +26,8 @@ public final class ProblemStatus {
                     SESSION_ENDED_AT_PSC,
                     UNKNOWN_PROFESSIONAL,
                     UNKNOWN_ADELI_NUMBER,
-                    TEST_IDENTITY_IN_PRODUCTION -> 403;
+                    TEST_IDENTITY_IN_PRODUCTION,
+                    NOT_ASKED_AGAIN -> 403;
             case LOGIN_NOT_WAITING -> 400;
             case TOO_MANY_ATTEMPTS -> 429;
             case PSC_UNAVAILABLE, SIGNED_OUT_HERE_ONLY, API_UNAVAILABLE, TRACE_NOT_KEPT, SERVER_HALF_UNREACHABLE -> 503;

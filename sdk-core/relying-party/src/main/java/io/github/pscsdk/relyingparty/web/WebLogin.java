@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -12,28 +13,43 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here, shows
- * pages, and sends browsers on. A browser holds the handle of its session in a cookie, and nothing else. Safe for any
- * thread.
+ * pages, and sends browsers on. Safe for any thread.
  *
- * <p>Three cookies are set, named after the application: {@code …-session}, {@code …-logins} and {@code …-sign-out}.
+ * <p>One browser may serve several people, and Pro Santé Connect has a session of its own in it, which lets whoever comes next in as the
+ * former person. So once somebody has logged in in a browser, each login there asks the person anew, as if the {@link
+ * BrowserLoginOptions} said so, until a logout came back from PSC; and whoever begins a login has left the session that the browser had.
+ *
+ * <p>Four cookies are set, named after the application: {@code …-session}, the handle of the session; {@code …-logins}, those that were
+ * begun; {@code …-sign-out}; and {@code …-former}, by which a login that PSC had let somebody in by before is known again. None of
+ * them names a person.
  */
 public final class WebLogin {
     /** As long as the relying party waits for a login. */
     private static final Duration COOKIE_LIFE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebLogin.class);
+    // Of a login that failed nobody knows the moment.
+    private static final String UNKNOWN = "unknown";
 
     private final RelyingParty relyingParty;
     private final LoginLimit limit;
     private final LoginCookie sessionCookie;
     private final LoginCookie loginsCookie;
     private final LoginCookie signOutCookie;
+    private final LoginCookie formerCookie;
 
     /**
      * The login of one application.
@@ -49,6 +65,7 @@ public final class WebLogin {
         this.sessionCookie = LoginCookie.named(application + "-session", site.value());
         this.loginsCookie = LoginCookie.named(application + "-logins", site.value());
         this.signOutCookie = LoginCookie.named(application + "-sign-out", site.value());
+        this.formerCookie = LoginCookie.named(application + "-former", site.value());
     }
 
     /**
@@ -60,7 +77,8 @@ public final class WebLogin {
     public record BeginResult(Optional<URI> page, Duration retryAfter) {}
 
     /**
-     * Begins a login, unless too many were begun from there.
+     * Begins a login, unless too many were begun from there. The session that the browser had is over here, whatever follows.
+     * Where {@link #hadSomebody} tells so, the person is asked anew.
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
      * @throws PscException if Pro Santé Connect cannot be reached
@@ -71,27 +89,80 @@ public final class WebLogin {
         if (wait.isPresent()) {
             return new BeginResult(Optional.empty(), wait.get());
         }
-        var login = await(relyingParty.beginBrowserLogin());
+        if (read(cookies, sessionCookie).isPresent()) {
+            handle(cookies).ifPresent(relyingParty::forget);
+            cookies.add(sessionCookie.erase());
+        }
+        var usual = relyingParty.browserLoginOptions();
+        var login = await(relyingParty.beginBrowserLogin(hadSomebody(cookies) ? usual.askingAnew() : usual));
         keep(cookies, begun(cookies).with(login.state()));
         return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
+    }
+
+    /** Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect since. */
+    public boolean hadSomebody(SentCookies cookies) {
+        return Stream.of(sessionCookie, formerCookie)
+                .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
     /**
      * Completes a login that this browser began. It gets a handle that nobody knew before, and loses the session that it had.
      *
      * @param query of the return, as it came; empty where there was none
-     * @throws PscException if no such login waits, or if it fails
+     * @throws PscException if no such login waits, or if it fails; {@code NOT_ASKED_AGAIN} where Pro Santé Connect asked nobody, and
+     *     the session by which it had let somebody in before is over here
      * @throws InterruptedException if the calling thread is interrupted
      */
     public PscSession comeBack(BrowserCookies cookies, String query) throws PscException, InterruptedException {
         var begun = begun(cookies);
         var state = stateIn(query).filter(begun::has).orElse("");
         keep(cookies, begun.without(state));
-        var session = await(relyingParty.completeBrowserLogin(callback(query), state));
+        var session = completed(cookies, query, state);
+        var authentication = authentication(session);
+        if (read(cookies, formerCookie).equals(Optional.of(authentication))
+                && session(cookies).isEmpty()) {
+            refuse(session);
+        }
         handle(cookies).ifPresent(relyingParty::forget);
         cookies.add(sessionCookie.set(session.id().value()));
+        cookies.add(formerCookie.set(authentication));
         cookies.add(signOutCookie.erase());
         return session;
+    }
+
+    private PscSession completed(BrowserCookies cookies, String query, String state)
+            throws PscException, InterruptedException {
+        try {
+            return await(relyingParty.completeBrowserLogin(callback(query), state));
+        } catch (PscException e) {
+            if (!state.isEmpty() && !hadSomebody(cookies)) {
+                // Somebody may have a session at PSC now, and it is not known who.
+                cookies.add(formerCookie.set(UNKNOWN));
+            }
+            throw e;
+        }
+    }
+
+    /** Clocks that are apart hide from the relying party that a login is one of a minute ago; here it is known again. */
+    private void refuse(PscSession session) throws PscException, InterruptedException {
+        try {
+            await(relyingParty.signOut(session.id()));
+        } catch (PscException e) {
+            // It is over here, and PSC is told in the background.
+            LOG.warn("a login by a session of before: {}", e.problem().code());
+        }
+        throw new PscException(LoginProblem.NOT_ASKED_AGAIN, "PSC let somebody in by the same login as before");
+    }
+
+    /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
+    private static String authentication(PscSession session) {
+        try {
+            var text = session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond();
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */
@@ -144,14 +215,19 @@ public final class WebLogin {
     }
 
     /**
-     * Whether a browser comes back from a logout that it began. Pro Santé Connect may have lost the state on the way; another
-     * one does not count.
+     * Takes a browser back from a logout. Pro Santé Connect may have lost the state on the way; another one does not count. Where the
+     * state came back, PSC has ended its session, and the next login asks the person anew only where the relying party always does.
      *
      * @param query of the return, as it came; empty where there was none
+     * @return whether this browser began a logout
      */
-    public boolean isSignedOut(SentCookies cookies, String query) {
+    public boolean finishLogOut(BrowserCookies cookies, String query) {
         var begun = read(cookies, signOutCookie);
-        return begun.isPresent() && stateIn(query).map(begun.get()::equals).orElse(true);
+        var returned = stateIn(query);
+        if (begun.isPresent() && returned.equals(begun)) {
+            cookies.add(formerCookie.erase());
+        }
+        return begun.isPresent() && returned.map(begun.get()::equals).orElse(true);
     }
 
     private BegunLogins begun(SentCookies cookies) {

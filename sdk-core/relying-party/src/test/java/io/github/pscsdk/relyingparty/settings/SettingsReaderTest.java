@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,7 @@ class SettingsReaderTest {
                 new RelyingPartySettings.Environment(setting("env.name"), setting("env.issuer"), setting("env.login")),
                 new RelyingPartySettings.Client(setting("id"), setting("method"), secret("secret"), keyStore("key")),
                 new RelyingPartySettings.Acr(setting("acr.accepted"), setting("acr.required")),
+                new RelyingPartySettings.Login(setting("prompt"), setting("age"), setting("provider")),
                 keyStore("trust"));
     }
 
@@ -159,11 +162,33 @@ class SettingsReaderTest {
         "secret.file, secret.txt, 'secret has exactly one of value, file and variable'",
         "trust.file, none.p12, 'trust.password has exactly one of value, file and variable'",
         "trust.password.value, s3cret, trust.file is missing",
+        "prompt, none, prompt cannot be used: the only prompt is login",
+        "age, 900, 'age cannot be used: a duration is written as ISO 8601 has it, such as PT15M'",
+        "age, PT-1S, 'age cannot be used: the age of a login is whole seconds, from none to a day'",
     })
     void what_is_wrong_is_named_with_what_would_be_right(String key, String value, String complaint) {
         written.put(key, value);
 
         assertEquals(complaint, complaint());
+    }
+
+    @Test
+    void logins_ask_for_what_is_written_and_for_nothing_else() {
+        try (var party =
+                reader.relyingParty(settings(), "/callback", "/signed-out").build()) {
+            assertEquals(
+                    BrowserLoginOptions.none().toString(),
+                    party.browserLoginOptions().toString());
+        }
+
+        written.putAll(Map.of("prompt", "login", "age", "PT15M", "provider", "chu"));
+        try (var party =
+                reader.relyingParty(settings(), "/callback", "/signed-out").build()) {
+            var options = party.browserLoginOptions();
+            assertTrue(options.asksAnew());
+            assertEquals(Optional.of(Duration.ofMinutes(15)), options.maxAge());
+            assertEquals(Optional.of("chu"), options.identityProvider());
+        }
     }
 
     @Test

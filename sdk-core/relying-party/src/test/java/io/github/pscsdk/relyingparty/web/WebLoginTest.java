@@ -18,11 +18,9 @@ import io.github.pscsdk.testkit.simulator.VirtualClock;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,29 +47,7 @@ class WebLoginTest {
             .build();
     private final WebLogin login =
             new WebLogin(relyingParty, SITE, "practice", new LoginLimit(clock, ALLOWED, Duration.ofMinutes(10)));
-    private final Visitor visitor = new Visitor();
-
-    /** The cookies of one browser, as it keeps them. */
-    private static final class Visitor implements BrowserCookies {
-        private final Map<String, String> kept = new HashMap<>();
-        private final List<String> headers = new ArrayList<>();
-
-        @Override
-        public Optional<String> read(String name) {
-            return Optional.ofNullable(kept.get(name));
-        }
-
-        @Override
-        public void add(String setCookie) {
-            headers.add(setCookie);
-            var pair = setCookie.substring(0, setCookie.indexOf(';')).split("=", 2);
-            if (setCookie.contains("Max-Age=0;")) {
-                kept.remove(pair[0]);
-            } else {
-                kept.put(pair[0], pair[1]);
-            }
-        }
-    }
+    private final KeptCookies visitor = new KeptCookies();
 
     @AfterEach
     void close() {
@@ -85,15 +61,18 @@ class WebLoginTest {
         return URI.create(connection.getHeaderField("Location")).getRawQuery();
     }
 
-    private String begun(Visitor from) throws Exception {
+    private String begun(KeptCookies from) throws Exception {
         return followed(login.begin(from, ADDRESS).page().orElseThrow());
     }
 
     @Test
-    void a_browser_comes_back_to_a_session_whose_handle_is_all_that_it_keeps() throws Exception {
+    void a_browser_comes_back_to_a_session_of_which_it_keeps_the_handle_and_nothing_that_names_the_person()
+            throws Exception {
         var session = login.comeBack(visitor, begun(visitor));
 
-        assertEquals(Map.of("practice-session", session.id().value()), visitor.kept);
+        assertEquals(Set.of("practice-session", "practice-former"), visitor.kept.keySet());
+        assertEquals(session.id().value(), visitor.kept.get("practice-session"));
+        assertTrue(visitor.kept.get("practice-former").matches("[A-Za-z0-9_-]{43}"));
         assertEquals(session, login.session(visitor).orElseThrow());
         assertTrue(visitor.headers.stream().allMatch(header -> header.endsWith("; HttpOnly; SameSite=Lax")));
     }
@@ -114,7 +93,7 @@ class WebLoginTest {
     @Test
     void a_login_that_another_browser_began_is_not_completed_and_waits_for_that_one() throws Exception {
         var query = begun(visitor);
-        var victim = new Visitor();
+        var victim = new KeptCookies();
 
         var failure = assertThrows(PscException.class, () -> login.comeBack(victim, query));
 
@@ -124,13 +103,25 @@ class WebLoginTest {
     }
 
     @Test
-    void a_login_that_failed_leaves_the_browser_with_the_session_that_it_had() throws Exception {
+    void whoever_begins_a_login_has_left_the_session_that_the_browser_had_whatever_becomes_of_it() throws Exception {
         var session = login.comeBack(visitor, begun(visitor));
-        var state = begun(visitor).replaceAll("(?:.*&)?state=([^&]+).*", "$1");
 
-        assertThrows(PscException.class, () -> login.comeBack(visitor, "error=access_denied&state=" + state));
+        begun(visitor);
 
-        assertEquals(Map.of("practice-session", session.id().value()), visitor.kept);
+        assertEquals(Optional.empty(), relyingParty.session(session.id()));
+        assertFalse(visitor.kept.containsKey("practice-session"));
+    }
+
+    @Test
+    void a_login_that_too_many_others_forbid_leaves_the_browser_with_the_session_that_it_had() throws Exception {
+        var session = login.comeBack(visitor, begun(visitor));
+        for (var i = 1; i < ALLOWED; i++) {
+            begun(new KeptCookies());
+        }
+
+        assertEquals(Optional.empty(), login.begin(visitor, ADDRESS).page());
+
+        assertEquals(session, login.session(visitor).orElseThrow());
     }
 
     @ParameterizedTest
@@ -155,7 +146,7 @@ class WebLoginTest {
 
         assertEquals(new WebLogin.BeginResult(Optional.empty(), Duration.ofMinutes(10)), start);
         assertEquals(before, visitor.headers.size());
-        assertTrue(login.begin(new Visitor(), "192.0.2.8").page().isPresent());
+        assertTrue(login.begin(new KeptCookies(), "192.0.2.8").page().isPresent());
     }
 
     @Test
@@ -167,7 +158,7 @@ class WebLoginTest {
         clock.advance(Duration.ofHours(5));
 
         assertEquals(Optional.of(LoginProblem.SESSION_ENDED), login.dropEndedSession(visitor));
-        assertEquals(Map.of(), visitor.kept);
+        assertFalse(visitor.kept.containsKey("practice-session"));
     }
 
     @Test
@@ -185,10 +176,10 @@ class WebLoginTest {
         var query = followed(login.logOut(visitor, session.id()));
 
         assertFalse(visitor.kept.containsKey("practice-session"));
-        assertTrue(login.isSignedOut(visitor, query));
-        assertTrue(login.isSignedOut(visitor, ""));
-        assertFalse(login.isSignedOut(visitor, "state=another"));
-        assertFalse(login.isSignedOut(new Visitor(), query));
+        assertTrue(login.finishLogOut(visitor, query));
+        assertTrue(login.finishLogOut(visitor, ""));
+        assertFalse(login.finishLogOut(visitor, "state=another"));
+        assertFalse(login.finishLogOut(new KeptCookies(), query));
     }
 
     @Test
@@ -198,7 +189,7 @@ class WebLoginTest {
 
         login.comeBack(visitor, begun(visitor));
 
-        assertFalse(login.isSignedOut(visitor, query));
+        assertFalse(login.finishLogOut(visitor, query));
     }
 
     @Test
@@ -210,6 +201,6 @@ class WebLoginTest {
         var failure = assertThrows(PscException.class, () -> login.logOut(visitor, session.id()));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
-        assertEquals(Map.of(), visitor.kept);
+        assertFalse(visitor.kept.containsKey("practice-session"));
     }
 }

@@ -39,10 +39,11 @@ public record FormSettings(
             Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts", "guideAddresses");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> POSTGRES = Set.of("url", "user", "password");
-    private static final Set<String> PSC = Set.of("publicBaseUri", "environment", "client", "acr", "trustStore");
+    private static final Set<String> PSC = Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore");
     private static final Set<String> ENVIRONMENT = Set.of("name", "issuer", "authorizationEndpoint");
     private static final Set<String> CLIENT = Set.of("id", "method", "secret", "keyStore", "password");
     private static final Set<String> ACR = Set.of("accepted", "required");
+    private static final Set<String> LOGIN = Set.of("prompt", "maxAge", "identityProvider");
     private static final Set<String> TRUST_STORE = Set.of("file", "password");
     private static final Set<String> SECRET = Set.of("file", "variable", "value");
 
@@ -112,6 +113,7 @@ public record FormSettings(
         var environment = psc.object("environment", ENVIRONMENT);
         var client = psc.object("client", CLIENT);
         var acr = psc.object("acr", ACR);
+        var login = psc.object("login", LOGIN);
         return Optional.of(new RelyingPartySettings(
                 setting(psc, "psc.", "publicBaseUri"),
                 new RelyingPartySettings.Environment(
@@ -125,6 +127,10 @@ public record FormSettings(
                         keyStore(client, "psc.client.", "keyStore")),
                 new RelyingPartySettings.Acr(
                         setting(acr, "psc.acr.", "accepted"), setting(acr, "psc.acr.", "required")),
+                new RelyingPartySettings.Login(
+                        setting(login, "psc.login.", "prompt"),
+                        setting(login, "psc.login.", "maxAge"),
+                        setting(login, "psc.login.", "identityProvider")),
                 keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file")));
     }
 

@@ -64,7 +64,7 @@ final class LoginPages {
     }
 
     void signedOut(PageRequest request) {
-        if (login.isSignedOut(request, request.query())) {
+        if (login.finishLogOut(request, request.query())) {
             request.show("signed-out", "signed-out.title", Map.of());
         } else {
             request.see("/");

@@ -24,14 +24,20 @@ final class Declarant {
             Pattern.compile("<input type=\"text\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final WebLab lab;
-    final Visitor visitor = new Visitor();
+    final Visitor visitor;
 
-    private Declarant(WebLab lab) {
+    private Declarant(WebLab lab, Visitor visitor) {
         this.lab = lab;
+        this.visitor = visitor;
     }
 
     static Declarant loggedIn(WebLab lab) throws Exception {
-        var declarant = new Declarant(lab);
+        return loggedIn(lab, new Visitor());
+    }
+
+    /** The same in that browser. */
+    static Declarant loggedIn(WebLab lab, Visitor visitor) throws Exception {
+        var declarant = new Declarant(lab, visitor);
         lab.logIn(declarant.visitor);
         return declarant;
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +79,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void the_next_person_after_an_idle_session_is_not_silently_the_former_one() throws Exception {
         lab.clock.advance(Duration.ofMinutes(20));
         lab.logInElsewhere(browser);
@@ -93,7 +91,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void the_next_person_after_a_logout_that_stopped_half_way_is_not_silently_the_former_one() throws Exception {
         // Pro Santé Connect is never asked: the browser does not follow.
         browser.post(lab.page("/logout"), browser.get(lab.page("/me")).fields());
@@ -104,7 +101,6 @@ class SharedWorkstationTest {
     }
 
     @Test
-    @Tag("unmet")
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
         lab.simulator.dials().turn(Dial.BROWSER_MEANS, Channel.CARD);
         browser = new Visitor();

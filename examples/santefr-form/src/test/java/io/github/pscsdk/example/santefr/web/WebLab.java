@@ -151,8 +151,9 @@ final class WebLab implements AutoCloseable {
         return visitor.get(visitor.get(page("/login")).location()).location();
     }
 
-    /** The page that a login ends with. */
+    /** The page that a login ends with. It takes its time: no two are of the same second. */
     Visitor.Page logIn(Visitor visitor) throws IOException, InterruptedException {
+        clock.advance(Duration.ofSeconds(1));
         return visitor.follow(visitor.get(page("/login")));
     }
 

@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.login.PageCode;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.TypedCode;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -73,8 +74,19 @@ final class LoginRoutes {
         var clientId = asked.clientId().orElseThrow(() -> RefusedException.malformed("clientId is missing"));
         var client =
                 services.clients().find(clientId).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
+        var options = options(asked, client.browserLoginOptions());
         services.admission().inBrowser(caller);
-        return services.logins().inBrowser(caller, client);
+        return services.logins().inBrowser(caller, client, options);
+    }
+
+    private static BrowserLoginOptions options(NewLogin asked, BrowserLoginOptions usual) {
+        if (asked.prompt().isEmpty()) {
+            return usual;
+        }
+        if (!asked.prompt().get().equals("login")) {
+            throw RefusedException.malformed("prompt is login, or absent");
+        }
+        return usual.askingAnew();
     }
 
     /** {@code GET /v1/logins/{id}}. */

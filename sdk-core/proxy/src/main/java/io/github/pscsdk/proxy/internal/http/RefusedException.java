@@ -93,6 +93,7 @@ final class RefusedException extends RuntimeException {
                     BROWSER_CODE_REJECTED,
                     MEANS_NOT_ACCEPTED,
                     LEVEL_NOT_ACCEPTED,
+                    NOT_ASKED_AGAIN,
                     ID_TOKEN_REJECTED,
                     USERINFO_REJECTED,
                     CLIENT_REJECTED,

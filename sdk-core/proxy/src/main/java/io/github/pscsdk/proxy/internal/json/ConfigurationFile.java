@@ -28,6 +28,7 @@ public record ConfigurationFile(
         Optional<TrustStore> trustStore,
         List<String> trustedReverseProxies,
         Optional<Traces> traces,
+        Optional<Login> login,
         Optional<Boolean> clientProbe) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -82,6 +83,9 @@ public record ConfigurationFile(
 
     /** A PKCS#12 file of certification authorities. */
     public record TrustStore(Optional<String> file, Optional<Secret> password) {}
+
+    /** What browser logins ask of Pro Santé Connect: {@code prompt} is {@code login}, {@code maxAge} an ISO 8601 duration. */
+    public record Login(Optional<String> prompt, Optional<String> maxAge, Optional<String> identityProvider) {}
 
     /** A folder, and how long its files are kept, an ISO 8601 duration. */
     public record Traces(String directory, Optional<String> retention) {}

@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.net.URI;
@@ -67,9 +68,9 @@ public final class Logins implements AutoCloseable {
     }
 
     /** Prepares a browser login; it waits for {@link #comeBack}, and then for the code. */
-    public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client) {
+    public CompletableFuture<Login> inBrowser(Caller caller, RelyingParty client, BrowserLoginOptions options) {
         var pending = PendingBackchannelRequest.ofNobody();
-        return begin(caller, client, pending, client.beginBrowserLogin(), begun -> {
+        return begin(caller, client, pending, client.beginBrowserLogin(options), begun -> {
             var page = Optional.of(begun.authorizationUri());
             var login = new Login(caller, client, pending, begun.expiresAt(), page, journal);
             returns.await(login, begun);

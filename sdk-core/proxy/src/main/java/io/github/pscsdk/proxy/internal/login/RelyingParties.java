@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -47,6 +48,7 @@ public final class RelyingParties implements AutoCloseable {
      *
      * @param acrPolicy of all of them
      * @param callback the redirect URI of all of them
+     * @param browserLoginOptions what their browser logins ask of Pro Santé Connect
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
      */
@@ -55,6 +57,7 @@ public final class RelyingParties implements AutoCloseable {
             PscEnvironment environment,
             AcrPolicy acrPolicy,
             URI callback,
+            BrowserLoginOptions browserLoginOptions,
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
@@ -65,6 +68,7 @@ public final class RelyingParties implements AutoCloseable {
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
                     .acrPolicy(acrPolicy)
+                    .browserLoginOptions(browserLoginOptions)
                     .clock(clock);
             if (!clientProbe) {
                 builder.withoutClientProbe();

@@ -102,6 +102,7 @@ final class Vendor implements AutoCloseable {
                 read.trustedCertificates(),
                 read.trustedReverseProxies(),
                 read.traces(),
+                read.browserLoginOptions(),
                 read.clientProbe(),
                 clock);
     }

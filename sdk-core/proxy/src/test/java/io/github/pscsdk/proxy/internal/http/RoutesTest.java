@@ -14,6 +14,7 @@ import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import java.net.URI;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class RoutesTest {
                         PscEnvironment.sandbox(),
                         AcrPolicy.DEFAULT,
                         WebServer.redirectUri(BASE),
+                        BrowserLoginOptions.none(),
                         true,
                         clock,
                         Optional.empty()),

@@ -12,6 +12,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -58,6 +59,7 @@ class DeadlineTest {
                 environment,
                 AcrPolicy.DEFAULT,
                 CALLBACK,
+                BrowserLoginOptions.none(),
                 true,
                 clock,
                 Optional.empty());
@@ -66,7 +68,8 @@ class DeadlineTest {
             delays.add(delay);
             alarms.add(task);
         });
-        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow()).join();
+        login = logins.inBrowser(CALLER, clients.find(CLIENT).orElseThrow(), BrowserLoginOptions.none())
+                .join();
     }
 
     @AfterEach

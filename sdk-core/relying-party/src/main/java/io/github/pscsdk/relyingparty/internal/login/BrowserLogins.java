@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.BrowserLogin;
+import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -19,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -53,8 +56,14 @@ public final class BrowserLogins {
      * @param nonce must come back in the ID token
      * @param verifier of RFC 7636; proves that the code comes back to who asked for it
      * @param expectsIssuer whether PSC announces that the callback names its issuer
+     * @param authenticatedFrom the earliest {@code auth_time} that will do, in seconds; empty where any will
      */
-    record Pending(String nonce, String verifier, boolean expectsIssuer) {
+    record Pending(String nonce, String verifier, boolean expectsIssuer, Optional<Long> authenticatedFrom) {
+        /** Takes what an earlier version of this SDK kept, which did not ask for any. */
+        Pending {
+            authenticatedFrom = Objects.requireNonNullElse(authenticatedFrom, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "Pending[]";
@@ -79,18 +88,29 @@ public final class BrowserLogins {
     }
 
     /** Draws the secrets of one login, remembers them and says where to send the browser. */
-    public CompletableFuture<BrowserLogin> begin() {
+    public CompletableFuture<BrowserLogin> begin(BrowserLoginOptions options) {
         return provider.metadata().thenApply(metadata -> {
             var state = RandomValues.secret();
-            var login = new Pending(RandomValues.secret(), RandomValues.secret(), metadata.namesIssuer());
-            var expiresAt = clock.instant().plus(settings.timeout());
+            var now = clock.instant();
+            var login = new Pending(
+                    RandomValues.secret(),
+                    RandomValues.secret(),
+                    metadata.namesIssuer(),
+                    authenticatedFrom(options, now));
+            var expiresAt = now.plus(settings.timeout());
             store.put(keys.browserLogin(state), Json.write(login), expiresAt);
-            return new BrowserLogin(address(metadata.authorization(), state, login), state, expiresAt);
+            return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
         });
     }
 
-    private URI address(URI page, String state, Pending login) {
-        var query = Form.of("response_type", "code")
+    private static Optional<Long> authenticatedFrom(BrowserLoginOptions options, Instant now) {
+        return options.asksAnew()
+                ? Optional.of(now.getEpochSecond())
+                : options.maxAge().map(age -> now.minus(age).getEpochSecond());
+    }
+
+    private URI address(URI page, String state, Pending login, BrowserLoginOptions options) {
+        var usual = Form.of("response_type", "code")
                 .with("client_id", settings.clientId())
                 .with("redirect_uri", settings.redirectUri().toString())
                 .with("scope", settings.scope())
@@ -99,6 +119,13 @@ public final class BrowserLogins {
                 .with("nonce", login.nonce())
                 .with("code_challenge", RandomValues.challenge(login.verifier()))
                 .with("code_challenge_method", "S256");
+        var anew = options.asksAnew() ? usual.with("prompt", "login") : usual;
+        var recent = options.maxAge()
+                .map(age -> anew.with("max_age", Long.toString(age.toSeconds())))
+                .orElse(anew);
+        var query = options.identityProvider()
+                .map(alias -> recent.with(PscProfile.IDENTITY_PROVIDER_PARAMETER, alias))
+                .orElse(recent);
         return query.asQueryOf(page);
     }
 
@@ -122,7 +149,7 @@ public final class BrowserLogins {
         var outcome = new CompletableFuture<PscSession>();
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
-                ExpectedLogin.ofBrowser(attempt, login.nonce()),
+                ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
                 outcome);
         return outcome;
     }

@@ -50,6 +50,7 @@ public final class LoginCompletion {
     private final String clientId;
     private final String askedScope;
     private final Duration sessionLimit;
+    private final Duration leeway;
     private final Clock clock;
 
     public LoginCompletion(
@@ -61,6 +62,7 @@ public final class LoginCompletion {
             String clientId,
             String askedScope,
             Duration sessionLimit,
+            Duration leeway,
             Clock clock) {
         this.verifier = verifier;
         this.userInfo = userInfo;
@@ -70,6 +72,7 @@ public final class LoginCompletion {
         this.clientId = clientId;
         this.askedScope = askedScope;
         this.sessionLimit = sessionLimit;
+        this.leeway = leeway;
         this.clock = clock;
     }
 
@@ -107,6 +110,7 @@ public final class LoginCompletion {
             return;
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
+                .thenApply(checked(claims -> checkAuthentication(claims, expected)))
                 .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> verified(tokens, claims, info, expected)))
                         .thenCompose(session -> identifiers
@@ -117,6 +121,17 @@ public final class LoginCompletion {
                     endSession.endQuietly(idToken);
                     return null;
                 });
+    }
+
+    /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
+    private IdTokenClaims checkAuthentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
+        var from = expected.authenticatedFrom();
+        if (from.isPresent() && claims.authenticatedAt().orElse(Long.MIN_VALUE) < from.get() - leeway.toSeconds()) {
+            throw new PscException(
+                    LoginProblem.NOT_ASKED_AGAIN,
+                    "PSC let the person in by a login of before, or does not say when it was");
+        }
+        return claims;
     }
 
     private PscSession verified(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
@@ -191,16 +206,18 @@ public final class LoginCompletion {
      *
      * @param attempt name of the login in the log
      * @param nonce of a browser login
+     * @param authenticatedFrom the earliest {@code auth_time} of a browser login that will do, in seconds
      * @param asked the person whom a back-channel login asks
      */
-    record ExpectedLogin(String attempt, Optional<String> nonce, Optional<NationalId> asked) {
+    record ExpectedLogin(
+            String attempt, Optional<String> nonce, Optional<Long> authenticatedFrom, Optional<NationalId> asked) {
 
-        static ExpectedLogin ofBrowser(String attempt, String nonce) {
-            return new ExpectedLogin(attempt, Optional.of(nonce), Optional.empty());
+        static ExpectedLogin ofBrowser(String attempt, String nonce, Optional<Long> authenticatedFrom) {
+            return new ExpectedLogin(attempt, Optional.of(nonce), authenticatedFrom, Optional.empty());
         }
 
         static ExpectedLogin ofBackchannel(String attempt, NationalId asked) {
-            return new ExpectedLogin(attempt, Optional.empty(), Optional.of(asked));
+            return new ExpectedLogin(attempt, Optional.empty(), Optional.empty(), Optional.of(asked));
         }
 
         @Override

@@ -36,6 +36,8 @@ public final class PscProfile {
 
     /** PSC's own parameter of a back-channel request. CERTAIN that ANS sends it; whether it is compulsory is unknown. */
     public static final String CHANNEL_PARAMETER = "channel";
+    /** Keycloak's parameter that leads to a delegated hospital's login. LIKELY. */
+    public static final String IDENTITY_PROVIDER_PARAMETER = "kc_idp_hint";
     /** Between two polls where PSC names no interval. CIBA Core 1.0, section 7.3. */
     public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
     /** Added at each {@code slow_down}. CIBA Core 1.0, section 11: at least five seconds. */
