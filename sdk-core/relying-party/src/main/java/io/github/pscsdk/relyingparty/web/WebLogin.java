@@ -77,8 +77,8 @@ public final class WebLogin {
     public record BeginResult(Optional<URI> page, Duration retryAfter) {}
 
     /**
-     * Begins a login, unless too many were begun from there. The session that the browser had is over here, whatever follows.
-     * Where {@link #hadSomebody} tells so, the person is asked anew.
+     * Begins a login, unless too many were begun from there. The session that the browser had is over here, whatever follows. Where
+     * somebody logged in before, the person is asked anew.
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
      * @throws PscException if Pro Santé Connect cannot be reached
@@ -97,12 +97,6 @@ public final class WebLogin {
         var login = await(relyingParty.beginBrowserLogin(hadSomebody(cookies) ? usual.askingAnew() : usual));
         keep(cookies, begun(cookies).with(login.state()));
         return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
-    }
-
-    /** Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect since. */
-    public boolean hadSomebody(SentCookies cookies) {
-        return Stream.of(sessionCookie, formerCookie)
-                .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
     /**
@@ -228,6 +222,12 @@ public final class WebLogin {
             cookies.add(formerCookie.erase());
         }
         return begun.isPresent() && returned.map(begun.get()::equals).orElse(true);
+    }
+
+    /** Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect since. */
+    private boolean hadSomebody(SentCookies cookies) {
+        return Stream.of(sessionCookie, formerCookie)
+                .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
     private BegunLogins begun(SentCookies cookies) {
