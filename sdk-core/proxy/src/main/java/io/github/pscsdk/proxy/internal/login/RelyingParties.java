@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -45,13 +46,16 @@ public final class RelyingParties implements AutoCloseable {
      * Makes a relying party for each client; talks to nobody yet.
      *
      * @param callback the redirect URI of all of them
+     * @param audiences the backends that they fetch tokens for
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
+     * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
      */
     public static RelyingParties of(
             List<RegisteredClient> clients,
             PscEnvironment environment,
             URI callback,
+            List<ApiAudience> audiences,
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
@@ -62,6 +66,7 @@ public final class RelyingParties implements AutoCloseable {
                     .client(client.id(), client.authentication())
                     .redirectUri(callback)
                     .clock(clock);
+            audiences.forEach(builder::api);
             if (!clientProbe) {
                 builder.withoutClientProbe();
             }

@@ -56,6 +56,7 @@ class DeadlineTest {
                 List.of(RegisteredClient.secretBasic(CLIENT, SECRET)),
                 environment,
                 CALLBACK,
+                List.of(),
                 true,
                 clock,
                 Optional.empty());
