@@ -40,7 +40,8 @@ class CertificateIT {
             var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
             await(party.exchange(
-                    session.id(), ApiAudience.of("annuaire", wallet.api().tokenEndpoint(), ApiClient.withCertificateOfPsc())));
+                    session.id(),
+                    ApiAudience.of("annuaire", wallet.api().tokenEndpoint(), ApiClient.withCertificateOfPsc())));
             await(party.signOut(session.id()));
 
             assertEquals(Wallet.PHARMACIST, session.professional().nationalId());

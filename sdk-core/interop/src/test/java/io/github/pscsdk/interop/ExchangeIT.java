@@ -110,7 +110,9 @@ class ExchangeIT {
 
         var failure = assertThrows(
                 PscException.class,
-                () -> await(party.exchange(session.id(), ApiAudience.of("psc", URI.create(realm), ApiClient.dangerouslyWithClientOfPsc()))));
+                () -> await(party.exchange(
+                        session.id(),
+                        ApiAudience.of("psc", URI.create(realm), ApiClient.dangerouslyWithClientOfPsc()))));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }
