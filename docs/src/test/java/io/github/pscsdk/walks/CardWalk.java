@@ -10,6 +10,9 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -19,7 +22,6 @@ import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,8 @@ final class CardWalk {
     static final String CLIENT = "psc-demo";
     static final String FORM_CLIENT = "santefr-form";
     static final String SECRET = "not-a-secret";
+    static final String CLIENT_AT_API = "psc-demo-api";
+    static final String SECRET_AT_API = "not-a-secret-either";
 
     private static final String APPLICATION = "application-token-of-the-walk";
     private static final String BACKEND = "santefr";
@@ -60,7 +64,12 @@ final class CardWalk {
                 FormServer.start(FormConfiguration.of(data, TokenIntrospection.at(introspection, FORM_CLIENT, SECRET)));
         var proxy = ProxyServer.start(ProxyConfiguration.builder(environment)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange(BACKEND, form.address(), exchange, List.of()))
+                .backend(Backend.withTokenExchange(
+                        form.address(),
+                        ApiAudience.of(
+                                BACKEND,
+                                exchange,
+                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API)))))
                 .application("walk", RegisteredApplication.sha256Of(APPLICATION))
                 .build());
         var client = PscClientBuilder.forServerHalf(proxy.address())

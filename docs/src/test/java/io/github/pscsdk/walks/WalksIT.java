@@ -99,6 +99,7 @@ class WalksIT {
     private static PscSimulator simulator(URI site) {
         return PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CardWalk.CLIENT, CardWalk.SECRET))
+                .client(SimulatedClient.withSecret(CardWalk.CLIENT_AT_API, CardWalk.SECRET_AT_API))
                 .client(SimulatedClient.withSecret(CardWalk.FORM_CLIENT, CardWalk.SECRET))
                 // As the quick start's own settings have it.
                 .client(SimulatedClient.withSecret("psc-test", "not-a-secret")

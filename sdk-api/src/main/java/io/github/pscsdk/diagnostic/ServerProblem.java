@@ -50,7 +50,9 @@ public enum ServerProblem implements Problem {
      */
     RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR),
     /** The server takes a professional's data without a national identifier: a setting for conformance suites. */
-    PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR);
+    PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR),
+    /** The client secret of Pro Santé Connect is sent to the authorization server of an API. Fact {@code member}: the API's name. */
+    CLIENT_SECRET_SHARED("SRV-016", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -8,10 +8,10 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.security.KeyStore;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,8 @@ class CertificateIT {
             var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
             await(party.exchange(
-                    session.id(), new ApiAudience("annuaire", wallet.api().tokenEndpoint(), List.of())));
+                    session.id(),
+                    ApiAudience.of("annuaire", wallet.api().tokenEndpoint(), ApiClient.withCertificateOfPsc())));
             await(party.signOut(session.id()));
 
             assertEquals(Wallet.PHARMACIST, session.professional().nationalId());

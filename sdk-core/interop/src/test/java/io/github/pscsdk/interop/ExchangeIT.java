@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class ExchangeIT {
     }
 
     private ApiAudience api(String name) {
-        return new ApiAudience(name, wallet.api().tokenEndpoint(), List.of());
+        return ApiAudience.of(name, wallet.api().tokenEndpoint(), ApiClient.dangerouslyWithClientOfPsc());
     }
 
     @Test
@@ -110,7 +110,9 @@ class ExchangeIT {
 
         var failure = assertThrows(
                 PscException.class,
-                () -> await(party.exchange(session.id(), new ApiAudience("psc", URI.create(realm), List.of()))));
+                () -> await(party.exchange(
+                        session.id(),
+                        ApiAudience.of("psc", URI.create(realm), ApiClient.dangerouslyWithClientOfPsc()))));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }

@@ -58,10 +58,49 @@ final class KeycloakAdmin {
         return before;
     }
 
+    /** Lets a client of a realm exchange tokens that this identity provider issued. */
+    void permitExchange(String realm, String provider, String client) throws IOException, InterruptedException {
+        var permissions = json.readTree(answered(
+                "PUT",
+                realm,
+                "/identity-provider/instances/" + provider + "/management/permissions",
+                "{\"enabled\": true}"));
+        var permission =
+                permissions.path("scopePermissions").path("token-exchange").asText();
+        var authorization = "/clients/" + idOf(realm, "realm-management") + "/authz/resource-server";
+        var policy = json.createObjectNode().put("name", client + " may exchange");
+        policy.putArray("clients").add(idOf(realm, client));
+        var made = json.readTree(
+                answered("POST", realm, authorization + "/policy/client", json.writeValueAsString(policy)));
+        var address = authorization + "/permission/scope/" + permission;
+        var changed = (ObjectNode) json.readTree(answered("GET", realm, address, ""));
+        changed.putArray("policies").add(made.get("id").asText());
+        answered("PUT", realm, address, json.writeValueAsString(changed));
+    }
+
+    private String idOf(String realm, String client) throws IOException, InterruptedException {
+        return json.readTree(answered("GET", realm, "/clients?clientId=" + client, ""))
+                .get(0)
+                .get("id")
+                .asText();
+    }
+
+    private String answered(String method, String realm, String path, String body)
+            throws IOException, InterruptedException {
+        var answer = send(method, realm, path, body);
+        successful(answer);
+        return answer.body();
+    }
+
     private HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
+        return send(method, KeycloakLaunch.REALM, path, body);
+    }
+
+    private HttpResponse<String> send(String method, String realm, String path, String body)
+            throws IOException, InterruptedException {
         return http.send(
-                request("/admin/realms/" + KeycloakLaunch.REALM + path)
+                request("/admin/realms/" + realm + path)
                         .header("Authorization", "Bearer " + token())
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))

@@ -9,25 +9,27 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
 /**
- * How Keycloak is started: with the realm {@code esante-wallet}, in memory, on private loopback ports, behind a proxy that ends TLS.
+ * How Keycloak is started: with the realms {@code esante-wallet} and {@code api-fictive}, in memory, on private loopback ports, behind a proxy that ends TLS.
  *
  * @param home the folder that the distribution was unpacked to
  * @param phone where it asks professionals to confirm
  * @param logouts what the clients' addresses for logout tokens begin with
+ * @param psc where the realm of the API finds Pro Santé Connect
  * @param port where it listens
  * @param managementPort where it would tell about its health
  * @param password of its administrator, {@link KeycloakAdmin#NAME}
  */
-record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managementPort, String password) {
+record KeycloakLaunch(Path home, URI phone, URI logouts, URI psc, int port, int managementPort, String password) {
     static final String REALM = "esante-wallet";
 
     /** With ports that are free, and a password of the moment. */
-    static KeycloakLaunch of(Path home, URI phone, URI logouts) {
+    static KeycloakLaunch of(Path home, URI phone, URI logouts, URI psc) {
         // Below those that systems hand out by themselves, else a connection might take one meanwhile.
         var free = new Random()
                 .ints(20_000, 30_000)
@@ -37,7 +39,7 @@ record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managemen
                 .limit(2)
                 .toArray();
         return new KeycloakLaunch(
-                home, phone, logouts, free[0], free[1], UUID.randomUUID().toString());
+                home, phone, logouts, psc, free[0], free[1], UUID.randomUUID().toString());
     }
 
     private static boolean isFree(int port) {
@@ -60,11 +62,13 @@ record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managemen
         return home.resolveSibling("keycloak.log");
     }
 
-    /** Puts the realm where Keycloak imports from. */
-    void layRealm() throws IOException {
+    /** Puts the realms where Keycloak imports from. */
+    void layRealms() throws IOException {
         var folder = Files.createDirectories(home.resolve("data/import"));
-        try (var realm = KeycloakLaunch.class.getResourceAsStream("/" + REALM + ".json")) {
-            Files.copy(realm, folder.resolve(REALM + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        for (var name : List.of(REALM, ApiRealm.NAME)) {
+            try (var realm = KeycloakLaunch.class.getResourceAsStream("/" + name + ".json")) {
+                Files.copy(realm, folder.resolve(name + ".json"), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
@@ -75,6 +79,9 @@ record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managemen
                         home.resolve("bin/kc.sh").toString(),
                         "start-dev",
                         "--import-realm",
+                        // A foreign issuer's token is exchanged by the older of its two exchanges alone, and its
+                        // permission is one of the older administration.
+                        "--features=token-exchange,admin-fine-grained-authz:v1",
                         "--db=dev-mem",
                         "--cache=local",
                         "--http-host=127.0.0.1",
@@ -97,9 +104,11 @@ record KeycloakLaunch(Path home, URI phone, URI logouts, int port, int managemen
                         KeycloakAdmin.NAME,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         password,
-                        // Stands in the realm file.
+                        // Stand in the realm files.
                         "INTEROP_LOGOUT",
-                        logouts.toString()));
+                        logouts.toString(),
+                        "INTEROP_PSC",
+                        psc.toString()));
         return builder;
     }
 

@@ -29,7 +29,7 @@ final class KeycloakServer implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     static KeycloakServer start(KeycloakLaunch launch) throws IOException, InterruptedException {
-        launch.layRealm();
+        launch.layRealms();
         var server = new KeycloakServer(launch, launch.command().start());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         server.awaitReady();

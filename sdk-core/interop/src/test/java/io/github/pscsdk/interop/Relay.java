@@ -80,7 +80,10 @@ final class Relay {
 
     private static Optional<String> certificate(HttpExchange exchange) {
         try {
-            var certificate = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+            if (!(exchange instanceof HttpsExchange secure)) {
+                return Optional.empty();
+            }
+            var certificate = secure.getSSLSession().getPeerCertificates()[0];
             return Optional.of(Base64.getEncoder().encodeToString(certificate.getEncoded()));
         } catch (SSLPeerUnverifiedException none) {
             return Optional.empty();

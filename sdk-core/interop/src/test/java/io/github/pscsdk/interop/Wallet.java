@@ -38,6 +38,7 @@ final class Wallet implements AutoCloseable {
     private final KeycloakAdmin admin;
     private final Front front;
     private final ApiServer api;
+    private final ApiRealm apiRealm;
 
     private Wallet(Path home) throws IOException, InterruptedException {
         host = LoopbackServer.https("localhost", certificates.server());
@@ -47,12 +48,13 @@ final class Wallet implements AutoCloseable {
                 devices,
                 HttpClient.newBuilder().sslContext(certificates.visitor()).build());
         logouts = new LogoutReceiver(devices);
-        var launch = KeycloakLaunch.of(home, phone.address(), logouts.address());
+        var launch = KeycloakLaunch.of(home, phone.address(), logouts.address(), ApiRealm.psc(devices));
         keycloak = KeycloakServer.start(launch);
         admin = new KeycloakAdmin(launch.address(), launch.password());
         var relay = new Relay(launch.address(), host.address());
         front = Front.open(relay, host, loginHost);
         api = new ApiServer(relay, host);
+        apiRealm = ApiRealm.open(launch.address(), relay, devices, admin);
     }
 
     /** Opens it, which takes a minute. */
@@ -85,6 +87,10 @@ final class Wallet implements AutoCloseable {
 
     ApiServer api() {
         return api;
+    }
+
+    ApiRealm apiRealm() {
+        return apiRealm;
     }
 
     Certificates certificates() {

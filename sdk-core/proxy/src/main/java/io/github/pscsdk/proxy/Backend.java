@@ -37,8 +37,8 @@ public record Backend(String name, URI baseUri, Optional<ApiAudience> audience) 
         return new Backend(name, baseUri, Optional.empty());
     }
 
-    /** One whose own authorization server exchanges Pro Santé Connect's token (RFC 8693). */
-    public static Backend withTokenExchange(String name, URI baseUri, URI tokenEndpoint, List<String> scopes) {
-        return new Backend(name, baseUri, Optional.of(new ApiAudience(name, tokenEndpoint, scopes)));
+    /** One whose own authorization server exchanges Pro Santé Connect's token (RFC 8693); its name is that of the audience. */
+    public static Backend withTokenExchange(URI baseUri, ApiAudience audience) {
+        return new Backend(audience.name(), baseUri, Optional.of(audience));
     }
 }

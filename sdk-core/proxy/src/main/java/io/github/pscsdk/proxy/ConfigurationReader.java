@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.settings.Setting;
@@ -20,6 +21,9 @@ import java.util.function.BiConsumer;
 
 /** Makes a configuration of one file. Relative paths start at the file. */
 final class ConfigurationReader {
+    private static final ConfigurationFile.Client NO_CLIENT = new ConfigurationFile.Client(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     private final ConfigurationFile file;
     private final Path folder;
     private final SettingsReader settings;
@@ -103,14 +107,18 @@ final class ConfigurationReader {
     }
 
     private Optional<RegisteredClient> client(String key, ConfigurationFile.Client client) {
-        var written = new RelyingPartySettings.Client(
+        var written = written(key, client);
+        var id = settings.text(written.id());
+        var authentication = settings.authentication(written);
+        return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
+    }
+
+    private static RelyingPartySettings.Client written(String key, ConfigurationFile.Client client) {
+        return new RelyingPartySettings.Client(
                 Setting.of(key + ".id", client.id()),
                 Setting.of(key + ".method", client.method()),
                 secret(key + ".secret", client.secret()),
                 keyStore(key + ".", "keyStore", client.keyStore(), client.password()));
-        var id = settings.text(written.id());
-        var authentication = settings.authentication(written);
-        return id.flatMap(known -> authentication.map(proof -> RegisteredClient.of(known, proof)));
     }
 
     private static Setting.KeyStoreFile keyStore(
@@ -129,14 +137,24 @@ final class ConfigurationReader {
     private Optional<Backend> backend(String key, ConfigurationFile.BackendEntry entry) {
         var name = needed(key + ".name", entry.name());
         var baseUri = needed(key + ".baseUri", entry.baseUri());
+        var audience = entry.tokenExchange()
+                .flatMap(exchange -> audience(key + ".tokenExchange", name.orElse("backend"), exchange));
         return name.isEmpty() || baseUri.isEmpty()
                 ? Optional.empty()
-                : settings.value(
-                        key,
-                        () -> entry.tokenEndpoint()
-                                .map(endpoint -> Backend.withTokenExchange(
-                                        entry.name(), entry.baseUri(), endpoint, entry.scopes()))
-                                .orElseGet(() -> Backend.open(entry.name(), entry.baseUri())));
+                : settings.value(key, () -> new Backend(entry.name(), entry.baseUri(), audience));
+    }
+
+    /** What is empty for a fault of its own never becomes a backend without tokens: the fault stops the start. */
+    private Optional<ApiAudience> audience(String key, String name, ConfigurationFile.TokenExchange exchange) {
+        var endpoint = settings.uri(Setting.of(key + ".tokenEndpoint", exchange.tokenEndpoint()));
+        var client =
+                settings.apiClient(written(key + ".client", exchange.client().orElse(NO_CLIENT)));
+        return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, () -> {
+            var audience = ApiAudience.of(name, uri, known).withScopes(exchange.scopes());
+            return exchange.revocationEndpoint()
+                    .map(audience::withRevocationEndpoint)
+                    .orElse(audience);
+        })));
     }
 
     private void add(String key, ConfigurationFile.Application application, ProxyConfigurationBuilder builder) {

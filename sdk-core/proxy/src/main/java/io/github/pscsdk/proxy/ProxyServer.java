@@ -32,8 +32,9 @@ public final class ProxyServer implements AutoCloseable {
 
     private ProxyServer(ProxyConfiguration configuration) throws IOException {
         try {
-            var web = opened(
-                    WebServer.bind(configuration.address(), BackendConnections.threads(configuration.clients())));
+            var web = opened(WebServer.bind(
+                    configuration.address(),
+                    BackendConnections.threads(configuration.clients(), configuration.backends())));
             address = web.address();
             var services = services(configuration, web.threads());
             web.start(services);
@@ -52,21 +53,23 @@ public final class ProxyServer implements AutoCloseable {
         var clock = configuration.clock();
         var traces = opened(traces(configuration));
         var journal = new TraceJournal(traces, clock);
-        var connections = opened(new BackendConnections(configuration.clients(), trusted, threads));
+        var connections =
+                opened(new BackendConnections(configuration.clients(), configuration.backends(), trusted, threads));
         var callback = WebServer.redirectUri(base);
+        var audiences = configuration.backends().stream()
+                .map(Backend::audience)
+                .flatMap(Optional::stream)
+                .toList();
         var clients = opened(RelyingParties.of(
                 configuration.clients(),
                 configuration.environment(),
                 configuration.acrPolicy(),
                 callback,
                 configuration.browserLoginOptions(),
+                audiences,
                 configuration.clientProbe(),
                 clock,
                 trusted));
-        var audiences = configuration.backends().stream()
-                .map(Backend::audience)
-                .flatMap(Optional::stream)
-                .toList();
         var logins = new Logins(audiences, journal, clock);
         return new Services(
                 configuration.environment().kind(),
@@ -92,7 +95,7 @@ public final class ProxyServer implements AutoCloseable {
      * Starts a proxy; Pro Santé Connect is not asked for anything yet.
      *
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
-     * @throws IllegalArgumentException if a certificate cannot be used
+     * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend
      */
     public static ProxyServer start(ProxyConfiguration configuration) {
         warn(configuration);

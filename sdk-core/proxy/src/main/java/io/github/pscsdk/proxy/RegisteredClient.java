@@ -18,8 +18,9 @@ public final class RegisteredClient {
     }
 
     /**
-     * A client id with its authentication. A certificate serves at Pro Santé Connect, at the authorization servers of the
-     * backends and at the backends, whose tokens are bound to it (RFC 8705, section 3).
+     * A client id with its authentication. A certificate serves at Pro Santé Connect and at backends that ask for no token; at the others,
+     * and at their authorization servers, the certificate of the {@link io.github.pscsdk.relyingparty.ApiClient} does, which may be this
+     * one: tokens are bound to it (RFC 8705, section 3).
      */
     public static RegisteredClient of(String id, ClientAuthentication authentication) {
         return new RegisteredClient(id, authentication);

@@ -1,5 +1,8 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PendingRequest.Outcome;
@@ -33,6 +36,11 @@ final class Bench implements AutoCloseable {
     private static final AtomicInteger NEXT_PORT =
             new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() % 9_000));
 
+    private static final String API_CLIENT = "editeur-demo-api";
+    private static final String API_SECRET = "secret-of-the-proxy-at-the-api";
+    /** The proxy at the authorization server of the API, for whatever session. */
+    static final ApiClient API = ApiClient.of(API_CLIENT, ClientAuthentication.clientSecretBasic(API_SECRET));
+
     private static final String SECRET = "secret-of-the-first-client";
     private static final String OTHER_SECRET = "secret-of-the-second-client";
 
@@ -49,6 +57,7 @@ final class Bench implements AutoCloseable {
                         .withRedirectUri(callback)
                         .withBackchannelLogoutUri(logout))
                 .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback))
+                .client(SimulatedClient.withSecret(API_CLIENT, API_SECRET))
                 .api("form", "forms")
                 .interval(Duration.ofSeconds(1));
         other.accept(psc);
@@ -59,9 +68,8 @@ final class Bench implements AutoCloseable {
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
                 .client(RegisteredClient.secretPost(OTHER_CLIENT, OTHER_SECRET))
                 .backend(Backend.withTokenExchange(
-                        "form", backend.address(), simulator.apiTokenEndpoint(), List.of("forms")))
-                .backend(Backend.withTokenExchange(
-                        "signer", URI.create(backend.address() + "/base"), simulator.apiTokenEndpoint(), List.of()))
+                        backend.address(), audience("form").withScopes(List.of("forms"))))
+                .backend(Backend.withTokenExchange(URI.create(backend.address() + "/base"), audience("signer")))
                 .backend(Backend.open("open", backend.address()))
                 .backend(Backend.open("down", URI.create("http://127.0.0.1:" + freePort())))
                 .application("one", RegisteredApplication.sha256Of(TOKEN))
@@ -70,6 +78,10 @@ final class Bench implements AutoCloseable {
                 .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
         more.accept(builder);
         proxy = ProxyServer.start(builder.build());
+    }
+
+    private ApiAudience audience(String name) {
+        return ApiAudience.of(name, simulator.apiTokenEndpoint(), API);
     }
 
     static Bench start() {

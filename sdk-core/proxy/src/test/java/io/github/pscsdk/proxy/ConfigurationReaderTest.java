@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Optional;
@@ -57,7 +58,8 @@ class ConfigurationReaderTest {
         }
         var example = Files.copy(Path.of("proxy.example.json"), folder.resolve("proxy.json"));
 
-        var configuration = ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any"));
+        var configuration =
+                ConfigurationReader.read(example, Map.of("PSC_CLIENT_SECRET", "any", "FORMS_CLIENT_SECRET", "other"));
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
         assertEquals(AcrPolicy.DEFAULT, configuration.acrPolicy());
@@ -174,6 +176,76 @@ class ConfigurationReaderTest {
                 "environment.name is missing; clients[0].method is missing; backends[0].name is missing; backends[0].baseUri is missing; "
                         + "applications[0].name is missing; applications[0].sha256 is missing; traces.directory is missing",
                 failure.getMessage());
+    }
+
+    private static String withTokenExchange(String members) {
+        return MINIMAL.strip()
+                .replaceFirst(
+                        "\\}$",
+                        ", \"backends\": [{\"name\": \"form\", \"baseUri\": \"https://form.example\", \"tokenExchange\": {"
+                                + members.replace("\\", "") + "}}]}");
+    }
+
+    @Test
+    void a_backend_s_client_is_written_as_that_of_psc_and_has_a_secret_of_its_own() throws Exception {
+        var text = withTokenExchange("\"tokenEndpoint\": \"https://a.example/token\", \"revocationEndpoint\":"
+                + " \"https://a.example/revoke\", \"scopes\": [\"one\"], \"client\": {\"id\": \"there\","
+                + " \"method\": \"secret_post\", \"secret\": {\"variable\": \"SECRET\"}}");
+
+        var audience = read(text).backends().get(0).audience().orElseThrow();
+
+        assertEquals("ApiClient[there, client_secret_post]", audience.client().toString());
+        assertEquals(Optional.of(URI.create("https://a.example/revoke")), audience.revocationEndpoint());
+        assertEquals(List.of("one"), audience.scopes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "certificate_of_psc, ApiClient[of PSC]",
+        "dangerously_client_of_psc, ApiClient[of PSC]",
+    })
+    void the_client_of_psc_serves_at_a_backend_only_where_the_file_says_so(String method, String printed)
+            throws Exception {
+        var text = withTokenExchange(
+                "\"tokenEndpoint\": \"https://a.example/token\", \"client\": {\"method\": \"" + method + "\"}");
+
+        assertEquals(
+                printed,
+                read(text).backends().get(0).audience().orElseThrow().client().toString());
+        assertEquals(
+                "backends[0].tokenExchange.client.method is missing",
+                assertThrows(
+                                SettingsException.class,
+                                () -> read(withTokenExchange("\"tokenEndpoint\": \"https://a.example/token\"")))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"method\": \"secret\"} | client.method is one of secret_basic, secret_post, mtls, certificate_of_psc and"
+                        + " dangerously_client_of_psc",
+                "{\"method\": \"certificate_of_psc\", \"id\": \"there\"} | client.method is of Pro Santé Connect's client, and"
+                        + " goes without id, secret and key store",
+                "{\"method\": \"secret_post\", \"secret\": {\"value\": \"x\"}} | client.id is missing",
+            })
+    void what_is_wrong_with_a_backend_s_client_is_named(String client, String expected) {
+        var text = withTokenExchange("\"tokenEndpoint\": \"https://a.example/token\", \"client\": " + client);
+
+        var failure = assertThrows(SettingsException.class, () -> read(text));
+
+        assertEquals("backends[0].tokenExchange." + expected, failure.getMessage());
+    }
+
+    @Test
+    void the_secret_of_psc_under_another_name_stops_the_start() throws Exception {
+        var configuration = read(withTokenExchange("\"tokenEndpoint\": \"https://a.example/token\", \"client\":"
+                + " {\"id\": \"there\", \"method\": \"secret_post\", \"secret\": {\"value\": \"s3cret-value\"}}"));
+
+        var failure = assertThrows(IllegalArgumentException.class, () -> ProxyServer.start(configuration));
+
+        assertFalse(failure.getMessage().contains("s3cret-value"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** A target API that remembers what it was asked and answers what it is told. */
 final class EchoBackend implements AutoCloseable {
@@ -30,7 +31,7 @@ final class EchoBackend implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private volatile Programme programme = Programme.text(200, "echo");
+    private volatile Function<Received, Programme> programme = request -> Programme.text(200, "echo");
 
     EchoBackend() {
         try {
@@ -44,13 +45,14 @@ final class EchoBackend implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
-        received.add(new Received(
+        var request = new Received(
                 exchange.getRequestMethod(),
                 uri.getRawPath(),
                 String.valueOf(uri.getRawQuery()),
                 Map.copyOf(exchange.getRequestHeaders()),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        var answer = programme;
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        received.add(request);
+        var answer = programme.apply(request);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
@@ -58,6 +60,10 @@ final class EchoBackend implements AutoCloseable {
     }
 
     void answer(Programme next) {
+        answerBy(request -> next);
+    }
+
+    void answerBy(Function<Received, Programme> next) {
         programme = next;
     }
 

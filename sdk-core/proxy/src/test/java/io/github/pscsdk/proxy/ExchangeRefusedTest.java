@@ -2,9 +2,9 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +57,6 @@ class ExchangeRefusedTest {
 
     private static Backend refusingExchange(EchoBackend server) {
         return Backend.withTokenExchange(
-                "refusing", server.address(), URI.create(server.address() + "/token"), List.of());
+                server.address(), ApiAudience.of("refusing", URI.create(server.address() + "/token"), Bench.API));
     }
 }

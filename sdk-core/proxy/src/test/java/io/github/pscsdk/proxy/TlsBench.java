@@ -1,5 +1,8 @@
 package io.github.pscsdk.proxy;
 
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -12,6 +15,7 @@ import java.util.List;
 final class TlsBench implements AutoCloseable {
     static final String CLIENT = "editeur-mtls";
     static final String OTHER_CLIENT = "editeur-mtls-autre";
+    static final String API_CLIENT = "editeur-mtls-api";
 
     private final PscSimulator simulator;
     final TlsBackend backend;
@@ -21,6 +25,7 @@ final class TlsBench implements AutoCloseable {
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withCertificate(CLIENT))
                 .client(SimulatedClient.withCertificate(OTHER_CLIENT))
+                .client(SimulatedClient.withCertificate(API_CLIENT))
                 .https()
                 .interval(Duration.ofSeconds(1))
                 .start();
@@ -32,10 +37,23 @@ final class TlsBench implements AutoCloseable {
                 .client(RegisteredClient.mutualTls(CLIENT, simulator.clientKeyStore(CLIENT), password()))
                 .client(RegisteredClient.mutualTls(OTHER_CLIENT, simulator.clientKeyStore(OTHER_CLIENT), password()))
                 .trustedCertificates(trusted)
-                .backend(Backend.withTokenExchange("api", backend.address(), simulator.apiTokenEndpoint(), List.of()))
+                .backend(
+                        Backend.withTokenExchange(backend.address(), audience("api", ApiClient.withCertificateOfPsc())))
+                .backend(Backend.withTokenExchange(
+                        backend.address(),
+                        audience(
+                                "own",
+                                ApiClient.of(
+                                        API_CLIENT,
+                                        ClientAuthentication.tlsClientAuth(
+                                                simulator.clientKeyStore(API_CLIENT), password())))))
                 .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
                 .operator("operator", RegisteredApplication.sha256Of(Bench.OPERATOR_TOKEN))
                 .build());
+    }
+
+    private ApiAudience audience(String name, ApiClient client) {
+        return ApiAudience.of(name, simulator.apiTokenEndpoint(), client);
     }
 
     static TlsBench start() throws Exception {

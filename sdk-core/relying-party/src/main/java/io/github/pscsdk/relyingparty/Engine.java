@@ -3,13 +3,13 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Scheduler.TimerThread;
-import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
@@ -18,6 +18,7 @@ import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.RefreshedPerson;
 import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
@@ -40,6 +41,7 @@ final class Engine implements AutoCloseable {
     final TokenRefresh refreshes;
     final Optional<SessionProlonging> prolonging;
     final ApiTokens apiTokens;
+    final KnownApis apis;
     final ReportedLogouts logouts;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
@@ -74,7 +76,10 @@ final class Engine implements AutoCloseable {
                 settings.sessionLimit,
                 settings.leeway,
                 clock);
-        sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
+        apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
+        settings.apis.forEach(apis::know);
+        var revocations = new ApiRevocations(apis::find);
+        sessions = new Sessions(store, keys, logouts, revocations, clientId, settings.idleTimeout, clock);
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
@@ -99,13 +104,12 @@ final class Engine implements AutoCloseable {
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, store, keys, clock));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        var sessionFlows = new SerialFlows<SessionId>();
         var person = new RefreshedPerson(sessions, userInfo, endSession);
-        refreshes = new TokenRefresh(sessions, tokens, verifier, person, sessionFlows, clock);
+        refreshes = new TokenRefresh(sessions, tokens, verifier, person, clock);
         prolonging = settings.prolongsSessions
                 ? Optional.of(new SessionProlonging(sessions, refreshes, clock))
                 : Optional.empty();
-        apiTokens = new ApiTokens(sessions, refreshes, sessionFlows, connections, clock);
+        apiTokens = new ApiTokens(sessions, refreshes, revocations, clock);
 
         var redirectUri = settings.redirectUri;
         var signedOutUri = settings.postLogoutRedirectUri;
@@ -114,7 +118,14 @@ final class Engine implements AutoCloseable {
         var schedulerOfDiagnoses = settings.schedulerOfDiagnoses.orElse(scheduler);
         diagnosis = () -> new Diagnosis(
                         new Diagnosis.Setup(
-                                environment, credentials, redirectUri, signedOutUri, leeway, asksClient, clock),
+                                environment,
+                                credentials,
+                                redirectUri,
+                                signedOutUri,
+                                leeway,
+                                apis.toldSecretOfPsc(),
+                                asksClient,
+                                clock),
                         http,
                         provider,
                         tokens,

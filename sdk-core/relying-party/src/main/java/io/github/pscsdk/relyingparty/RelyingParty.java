@@ -7,12 +7,15 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
@@ -219,7 +222,10 @@ public final class RelyingParty implements AutoCloseable {
      */
     public void forget(SessionId id) {
         Objects.requireNonNull(id, "id");
-        EngineBoundary.of(() -> engine.sessions.close(id));
+        EngineBoundary.of(() -> {
+            engine.sessions.close(id);
+            return null;
+        });
     }
 
     /**
@@ -237,17 +243,40 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * A token for a target API (RFC 8693), from the cache or by an exchange of the professional's access token, which is
-     * refreshed where needed. Callers of one session wait for one another. Counts as activity.
+     * A token for a target API: the one kept, a refreshed one (RFC 6749, section 6) where its authorization server gave a refresh token,
+     * or by an exchange (RFC 8693) of the professional's access token, which is itself refreshed where needed. Those who want the same
+     * token of a session share one call. Counts as activity. When the session ends here, however that comes, its tokens are given back
+     * in the background (RFC 7009): nobody waits for that, and it fails nobody.
      *
      * @return fails with {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, {@code API_TOKEN_REFUSED},
      *     {@code API_UNAVAILABLE}, or what PSC answered
+     * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link ApiClient}
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(audience, "audience");
+        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
+        return apiToken(id, session -> engine.apiTokens.token(session, api));
+    }
+
+    /**
+     * A token in place of one that the API refused (401), which is dropped for all callers of that session. The token kept meanwhile, if
+     * it is another one by now; else a new one by an exchange. Ten callers with the same refused token cause one exchange.
+     *
+     * @param refused as {@link #exchange} gave it
+     * @return fails as {@link #exchange}; with {@code API_TOKEN_REFUSED}, too, if the refused token has taken the place of a refused one
+     *     within the last minute: the API will refuse the next one as well
+     * @throws IllegalArgumentException as {@link #exchange}
+     */
+    public CompletionStage<ApiToken> exchangeAfterRefusal(SessionId id, ApiAudience audience, ApiToken refused) {
+        Objects.requireNonNull(id, "id");
+        var api = engine.apis.know(Objects.requireNonNull(audience, "audience"));
+        var value = refused.reveal();
+        return apiToken(id, session -> engine.apiTokens.instead(session, api, value));
+    }
+
+    private CompletionStage<ApiToken> apiToken(SessionId id, Function<PscSession, CompletableFuture<ForApi>> flow) {
         return engine.boundary.exposed(Futures.begun(() -> engine.requireActive(id))
-                .thenCompose(session -> engine.apiTokens.token(session, audience))
+                .thenCompose(flow)
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }
 

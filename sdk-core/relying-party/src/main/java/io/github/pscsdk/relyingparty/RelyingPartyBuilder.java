@@ -7,6 +7,8 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ public final class RelyingPartyBuilder {
     ClientAuthentication authentication;
     Optional<URI> redirectUri = Optional.empty();
     Optional<URI> postLogoutRedirectUri = Optional.empty();
+    final List<ApiAudience> apis = new ArrayList<>();
     SessionStore sessionStore;
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
@@ -68,6 +71,15 @@ public final class RelyingPartyBuilder {
     public RelyingPartyBuilder postLogoutRedirectUri(URI uri) {
         SecureUri.require(uri, "the post-logout redirect URI");
         this.postLogoutRedirectUri = Optional.of(uri);
+        return this;
+    }
+
+    /**
+     * Makes a target API known from the start, so that its client is checked at once and not at the first {@link RelyingParty#exchange}, and
+     * that tokens which another process fetched are given back at the end of their session.
+     */
+    public RelyingPartyBuilder api(ApiAudience audience) {
+        apis.add(Objects.requireNonNull(audience, "audience"));
         return this;
     }
 
@@ -191,6 +203,7 @@ public final class RelyingPartyBuilder {
      * Makes the relying party. Talks to nobody yet.
      *
      * @throws IllegalStateException if something is missing or does not fit together; its message says what
+     * @throws IllegalArgumentException if the client of an API cannot be used there: see {@link ApiClient}
      */
     public RelyingParty build() {
         if (clientId == null) {

@@ -95,7 +95,9 @@ class ClientAuthenticationTest {
                     .build()) {
 
                 var session = logIn(party);
-                await(party.exchange(session.id(), new ApiAudience("form", simulator.apiTokenEndpoint(), List.of())));
+                await(party.exchange(
+                        session.id(),
+                        ApiAudience.of("form", simulator.apiTokenEndpoint(), ApiClient.withCertificateOfPsc())));
                 await(party.signOut(session.id()));
 
                 assertEquals(Set.of(AuthMethod.TLS_CLIENT_AUTH), methods(simulator));

@@ -224,7 +224,7 @@ class ClosedConnectionsFlowsTest {
         }
 
         private ApiAudience audience(String name) {
-            return new ApiAudience(name, lab.simulator.apiTokenEndpoint(), List.of());
+            return ApiAudience.of(name, lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         }
 
         private void signOut(RelyingParty party) throws Exception {

@@ -27,7 +27,7 @@ class ExchangeTest {
     @AutoClose
     private final Lab lab = Lab.open();
 
-    private final ApiAudience form = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
+    private final ApiAudience form = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
     private PscSession session;
 
     @BeforeEach
@@ -59,8 +59,7 @@ class ExchangeTest {
 
     @Test
     void the_request_is_rfc_8693() throws Exception {
-        await(lab.party.exchange(
-                session.id(), new ApiAudience("form", form.tokenEndpoint(), List.of("declare", "read"))));
+        await(lab.party.exchange(session.id(), form.withScopes(List.of("declare", "read"))));
 
         var request = lab.simulator.requests().stream()
                 .filter(r -> r.endpoint() == Endpoint.API_TOKEN)
@@ -79,7 +78,8 @@ class ExchangeTest {
     void a_token_is_kept_for_the_session_and_the_audience() throws Exception {
         var first = await(lab.party.exchange(session.id(), form));
         var again = await(lab.party.exchange(session.id(), form));
-        var other = await(lab.party.exchange(session.id(), new ApiAudience("other", form.tokenEndpoint(), List.of())));
+        var other =
+                await(lab.party.exchange(session.id(), ApiAudience.of("other", form.tokenEndpoint(), Lab.API_CLIENT)));
 
         assertTrue(first.reveal().equals(again.reveal()));
         assertFalse(first.reveal().equals(other.reveal()));
@@ -100,7 +100,7 @@ class ExchangeTest {
     void the_newest_refresh_token_is_used() throws Exception {
         for (var i = 0; i < 3; i++) {
             lab.clock.forward(Duration.ofMinutes(5));
-            await(lab.party.exchange(session.id(), new ApiAudience("api-" + i, form.tokenEndpoint(), List.of())));
+            await(lab.party.exchange(session.id(), ApiAudience.of("api-" + i, form.tokenEndpoint(), Lab.API_CLIENT)));
         }
 
         assertEquals(3, lab.refreshes(), "the simulator takes each refresh token once");
@@ -113,7 +113,7 @@ class ExchangeTest {
         while (lab.clock.instant().plus(Duration.ofMinutes(16)).isBefore(first.expiresAt())) {
             lab.clock.forward(Duration.ofMinutes(15));
             await(lab.party.exchange(
-                    session.id(), new ApiAudience("keep " + lab.clock.instant(), form.tokenEndpoint(), List.of())));
+                    session.id(), ApiAudience.of("keep " + lab.clock.instant(), form.tokenEndpoint(), Lab.API_CLIENT)));
         }
         lab.clock.forward(
                 Duration.between(lab.clock.instant(), session.expiresAt()).minusSeconds(20));
@@ -145,7 +145,7 @@ class ExchangeTest {
     @Test
     void a_refused_exchange_leaves_the_session_alone() throws Exception {
         // The simulator's PSC knows nothing of token exchange: it refuses the grant.
-        var refusing = new ApiAudience("refusing", tokenEndpointOfPsc(), List.of());
+        var refusing = ApiAudience.of("refusing", tokenEndpointOfPsc(), Lab.API_CLIENT);
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure(refusing));
         assertTrue(lab.party.session(session.id()).isPresent());
@@ -158,7 +158,7 @@ class ExchangeTest {
 
     @Test
     void an_unreachable_authorization_server_is_unavailable() {
-        var nowhere = new ApiAudience("nowhere", URI.create("http://127.0.0.1:1/token"), List.of());
+        var nowhere = ApiAudience.of("nowhere", URI.create("http://127.0.0.1:1/token"), Lab.API_CLIENT);
 
         assertEquals(LoginProblem.API_UNAVAILABLE, failure(nowhere));
     }

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class HostilePscTest {
         }));
         cases.put("exchange", new Case(LIMIT, psc -> {
             var session = psc.logIn();
-            return party -> party.exchange(session.id(), new ApiAudience("api", psc.hostile.api(), List.of()));
+            return party -> party.exchange(session.id(), ApiAudience.of("api", psc.hostile.api(), Lab.API_CLIENT));
         }));
         cases.put("signOut", new Case(LIMIT, psc -> {
             var session = psc.logIn();

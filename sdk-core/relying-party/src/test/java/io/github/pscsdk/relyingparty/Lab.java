@@ -24,6 +24,10 @@ import java.util.function.UnaryOperator;
 final class Lab implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "a fictitious+secret:of/the&lab";
+    /** Ourselves at the authorization server of the API, which is not told the secret above. */
+    static final ApiClient API_CLIENT =
+            ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretBasic("a fictitious secret for the API"));
+
     static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
     static final NationalId PHARMACIST = new NationalId("899999100011");
 
@@ -37,6 +41,7 @@ final class Lab implements AutoCloseable {
         simulator = simulated
                 .apply(PscSimulator.builder()
                         .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(REDIRECT))
+                        .client(SimulatedClient.withSecret("editeur-demo-api", "a fictitious secret for the API"))
                         .api("api", "declare", "read")
                         .interval(Duration.ofSeconds(1))
                         .clock(clock))

@@ -171,10 +171,10 @@ class LeakTest {
         secrets.add(session.id().value());
         secrets.add(session.sessionState());
         lines.add(session.toString() + session.id() + lab.party.session(session.id()) + lab.store);
-        var form = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
+        var form = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         attempt(() -> await(lab.party.exchange(session.id(), form)));
         attempt(() -> await(lab.party.exchange(
-                session.id(), new ApiAudience("no", URI.create(lab.simulator.issuer() + "/none"), List.of()))));
+                session.id(), ApiAudience.of("no", URI.create(lab.simulator.issuer() + "/none"), Lab.API_CLIENT))));
         attempt(() -> {
             await(lab.party.signOut(session.id()));
             return "signed out";

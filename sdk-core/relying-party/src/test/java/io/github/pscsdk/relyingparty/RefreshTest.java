@@ -83,7 +83,7 @@ class RefreshTest {
         letPscForget();
         failure();
 
-        var api = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
+        var api = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         for (var call : List.<Callable<?>>of(
                 () -> await(lab.party.refresh(session.id())),
                 () -> await(lab.party.exchange(session.id(), api)),

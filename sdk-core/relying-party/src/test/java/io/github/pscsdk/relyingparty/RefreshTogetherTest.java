@@ -106,8 +106,8 @@ class RefreshTogetherTest {
     }
 
     @Test
-    void a_refresh_waits_for_the_exchange_under_way_and_neither_overwrites_what_the_other_got() throws Exception {
-        var api = new ApiAudience("api", URI.create(psc.issuer() + "/api"), List.of());
+    void a_refresh_and_an_exchange_go_on_side_by_side_and_neither_overwrites_what_the_other_got() throws Exception {
+        var api = ApiAudience.of("api", URI.create(psc.issuer() + "/api"), Lab.API_CLIENT);
         psc.answer("/api", "{\"access_token\":\"for-the-api\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
         answerRefreshWith("refresh-2");
         var apiAnswers = psc.holdNext("/api");
@@ -115,12 +115,12 @@ class RefreshTogetherTest {
         var exchange = start(() -> await(lab.party.exchange(session.id(), api)));
         Eventually.holds(() -> psc.count("/api") == 1);
         var refresh = start(() -> await(lab.party.refresh(session.id())));
-        awaitThatAllWait();
+        Eventually.holds(() -> psc.count("/token") == before + 1);
 
-        apiAnswers.complete(null);
-        exchange.get(60, TimeUnit.SECONDS);
         pscAnswers.complete(null);
         refresh.get(60, TimeUnit.SECONDS);
+        apiAnswers.complete(null);
+        exchange.get(60, TimeUnit.SECONDS);
 
         await(lab.party.exchange(session.id(), api));
         assertEquals(1, psc.count("/api"), "the API's token was kept");

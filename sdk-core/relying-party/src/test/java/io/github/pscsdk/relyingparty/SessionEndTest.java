@@ -92,7 +92,7 @@ class SessionEndTest {
 
         assertTrue(lab.store.tokens().isEmpty());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
-        var api = new ApiAudience("form", lab.simulator.apiTokenEndpoint(), List.of());
+        var api = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         for (var call : List.<Callable<?>>of(
                 () -> lab.party.requireSession(session.id()),
                 () -> await(lab.party.exchange(session.id(), api)),

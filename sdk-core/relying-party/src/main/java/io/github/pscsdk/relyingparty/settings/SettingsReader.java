@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.settings;
 
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
@@ -158,6 +159,37 @@ public final class SettingsReader {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("a duration is written as ISO 8601 has it, such as PT15M", e);
         }
+    }
+
+    /**
+     * Which client the service is at the authorization server of a target API. Its method is one of those of Pro Santé Connect; or, without
+     * an id and a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
+     */
+    public Optional<ApiClient> apiClient(RelyingPartySettings.Client client) {
+        return text(client.method()).flatMap(method -> switch (method) {
+            case "certificate_of_psc" -> ofPsc(client, ApiClient.withCertificateOfPsc());
+            case "dangerously_client_of_psc" -> ofPsc(client, ApiClient.dangerouslyWithClientOfPsc());
+            case "secret_basic", "secret_post", "mtls" -> {
+                var id = text(client.id());
+                var proof = authentication(client);
+                yield id.flatMap(known -> proof.map(own -> ApiClient.of(known, own)));
+            }
+            default ->
+                fault(
+                        client.method().key(),
+                        "is one of secret_basic, secret_post, mtls, certificate_of_psc and dangerously_client_of_psc");
+        });
+    }
+
+    private Optional<ApiClient> ofPsc(RelyingPartySettings.Client client, ApiClient shared) {
+        var isOwn = client.id().value().isPresent()
+                || client.secret().places() > 0
+                || client.keyStore().isGiven();
+        return isOwn
+                ? fault(
+                        client.method().key(),
+                        "is of Pro Santé Connect's client, and goes without id, secret and key store")
+                : Optional.of(shared);
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */

@@ -14,6 +14,8 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -42,8 +44,12 @@ final class DemoServers implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String FORM_CLIENT = "santefr-form";
+    /** The proxy at the authorization server of the form's API, which must not know its secret at Pro Santé Connect. */
+    private static final String CLIENT_AT_API = CLIENT + "-api";
+    /** The software of whoever runs the simulator, at the same server. */
+    static final String TESTED_AT_API = "psc-test-api";
     /** The client ids that are taken. */
-    static final Set<String> OWN_CLIENTS = Set.of(CLIENT, FORM_CLIENT);
+    static final Set<String> OWN_CLIENTS = Set.of(CLIENT, CLIENT_AT_API, FORM_CLIENT, TESTED_AT_API);
     /** None that anybody meets: a test logs the same professional in as often as it likes. A dial breaks what should be broken. */
     private static final int NO_LIMIT = 1_000_000;
 
@@ -84,7 +90,8 @@ final class DemoServers implements AutoCloseable {
                         List.of(PscRegistration.callbackUri(formBase)),
                         List.of(PscRegistration.signedOutUri(formBase)))
                 .withLogoutReports(PscRegistration.backchannelLogoutUri(formBase));
-        clients = Stream.concat(Stream.of(ofProxy, ofForm), settings.clients().stream())
+        var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)", List.of(), List.of());
+        clients = Stream.concat(Stream.of(ofProxy, ofProxyAtApi, ofForm), settings.clients().stream())
                 .toList();
         simulator = opened.add(ServerStart.of("simulator", simulator(settings)::start));
         if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
@@ -97,7 +104,8 @@ final class DemoServers implements AutoCloseable {
         form = opened.add(ServerStart.of(
                 "form on port " + formAddress.getPort(), () -> FormServer.start(form(formAddress, ofForm))));
         proxy = opened.add(ServerStart.of(
-                "proxy on port " + proxyAddress.getPort(), () -> ProxyServer.start(proxy(proxyAddress, ofProxy))));
+                "proxy on port " + proxyAddress.getPort(),
+                () -> ProxyServer.start(proxy(proxyAddress, ofProxy, ofProxyAtApi))));
     }
 
     /**
@@ -167,13 +175,17 @@ final class DemoServers implements AutoCloseable {
                 .withLoginLimit(new LoginLimit(clock, NO_LIMIT, WINDOW));
     }
 
-    private ProxyConfiguration proxy(InetSocketAddress address, TestClient client) {
+    private ProxyConfiguration proxy(InetSocketAddress address, TestClient client, TestClient atApi) {
+        var audience = ApiAudience.of(
+                FORM,
+                simulator.apiTokenEndpoint(),
+                ApiClient.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
         var builder = ProxyConfiguration.builder(environment())
                 .address(address)
                 .clock(clock)
                 .limits(new AttemptLimits(NO_LIMIT, NO_LIMIT, WINDOW))
                 .client(RegisteredClient.secretBasic(client.id(), client.secret()))
-                .backend(Backend.withTokenExchange(FORM, form.address(), simulator.apiTokenEndpoint(), List.of()))
+                .backend(Backend.withTokenExchange(form.address(), audience))
                 .application("psc-lab demo", RegisteredApplication.sha256Of(applicationToken))
                 .application("psc login", RegisteredApplication.sha256Of(LocalProxy.APPLICATION_TOKEN));
         if (tls.isPresent()) {

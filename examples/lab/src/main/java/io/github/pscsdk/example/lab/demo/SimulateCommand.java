@@ -87,6 +87,14 @@ public final class SimulateCommand implements Callable<Integer> {
     private Optional<String> clientSecret;
 
     @Option(
+            names = "--api-client-secret",
+            paramLabel = "SECRET",
+            description =
+                    "Secret of your software at the authorization server of the API, where its id is psc-test-api. "
+                            + "Default: another one at each start.")
+    private Optional<String> apiClientSecret;
+
+    @Option(
             names = "--redirect-uri",
             paramLabel = "URI",
             defaultValue = "http://127.0.0.1:18090/callback",
@@ -146,8 +154,9 @@ public final class SimulateCommand implements Callable<Integer> {
             throw wrong("simulate.scenario.card");
         }
         var own = ownClient(choice);
-        var settings = new DemoSettings(ports.chosen(), INTERVAL, List.of(own), false, interactive, choice)
-                .withIdleLimit(limit);
+        var clients = List.of(own, ownClientAtApi());
+        var settings =
+                new DemoSettings(ports.chosen(), INTERVAL, clients, false, interactive, choice).withIdleLimit(limit);
         return InteractiveRun.run(
                 spec,
                 common.verbose(),
@@ -232,6 +241,19 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         return client;
+    }
+
+    /** As that server knows it: by another secret than Pro Santé Connect. */
+    private TestClient ownClientAtApi() {
+        var name = clientName.orElse(clientId);
+        return new TestClient(
+                DemoServers.TESTED_AT_API,
+                name,
+                apiClientSecret.orElseGet(RandomSecret::draw),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     private ParameterException wrong(String key, Object... values) {

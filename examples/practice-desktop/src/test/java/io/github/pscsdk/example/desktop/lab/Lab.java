@@ -9,6 +9,9 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
@@ -22,7 +25,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A simulator, a Proxy e-Santé before it and the stand-in of the form behind, on loopback. */
@@ -31,6 +33,8 @@ public final class Lab implements AutoCloseable {
     public static final String APPLICATION_TOKEN = "application-token-of-the-tests";
 
     private static final String SECRET = "secret-of-the-tests";
+    private static final String CLIENT_AT_API = "practice-desktop-api";
+    private static final String SECRET_AT_API = "secret-of-the-tests-at-the-api";
 
     private final PscSimulator simulator;
     private final FormServer form;
@@ -43,6 +47,7 @@ public final class Lab implements AutoCloseable {
         var callback = URI.create("http://127.0.0.1:" + proxyAddress.getPort() + "/v1/callback");
         simulator = choice.apply(PscSimulator.builder()
                         .interval(Duration.ofSeconds(1))
+                        .client(SimulatedClient.withSecret(CLIENT_AT_API, SECRET_AT_API))
                         .client(SimulatedClient.withSecret(CLIENT, SECRET)
                                 .withRedirectUri(callback)
                                 .withBackchannelLogoutUri(callback.resolve("/v1/logout/" + CLIENT))))
@@ -54,7 +59,12 @@ public final class Lab implements AutoCloseable {
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(proxyAddress)
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange("santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
+                .backend(Backend.withTokenExchange(
+                        form.address(),
+                        ApiAudience.of(
+                                "santefr",
+                                simulator.apiTokenEndpoint(),
+                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API)))))
                 .application("desktop", RegisteredApplication.sha256Of(APPLICATION_TOKEN))
                 .build();
         proxy = ProxyServer.start(proxySettings);

@@ -5,6 +5,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,8 @@ public final class FormReceiver implements DeclarationReceiver {
     /** Reaches the form at the address of the settings. */
     public FormReceiver(RelyingParty relyingParty, FormSettings settings) {
         this.relyingParty = relyingParty;
-        this.audience = new ApiAudience(settings.audience(), settings.tokenEndpoint(), List.of());
+        var client = ApiClient.of(settings.clientId(), ClientAuthentication.clientSecretBasic(settings.clientSecret()));
+        this.audience = ApiAudience.of(settings.audience(), settings.tokenEndpoint(), client);
         this.address = settings.address();
         this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
     }

@@ -16,6 +16,9 @@ public final class PlayedForm implements AutoCloseable {
     /** What the simulator must know of it. */
     public static final SimulatedClient CLIENT = SimulatedClient.withSecret("santefr-form", "secret-of-the-form");
 
+    /** The application at the authorization server of the form's API. */
+    static final SimulatedClient APPLICATION = SimulatedClient.withSecret("practice-web-api", "secret-for-the-form");
+
     private final PscSimulator simulator;
     private final FormServer form;
 
@@ -43,7 +46,9 @@ public final class PlayedForm implements AutoCloseable {
         return List.of(
                 "--practice.form.address=" + address,
                 "--practice.form.audience=santefr",
-                "--practice.form.token-endpoint=" + simulator.apiTokenEndpoint());
+                "--practice.form.token-endpoint=" + simulator.apiTokenEndpoint(),
+                "--practice.form.client-id=practice-web-api",
+                "--practice.form.client-secret=secret-for-the-form");
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class PracticeLab implements AutoCloseable {
         simulator = PscSimulator.builder()
                 .client(client)
                 .client(PlayedForm.CLIENT)
+                .client(PlayedForm.APPLICATION)
                 .client(ELSEWHERE)
                 .clock(clock)
                 .start();

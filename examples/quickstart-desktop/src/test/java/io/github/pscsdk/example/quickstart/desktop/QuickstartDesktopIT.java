@@ -11,6 +11,9 @@ import io.github.pscsdk.proxy.ProxyConfiguration;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.RegisteredApplication;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.simulator.Dial;
@@ -22,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,7 @@ class QuickstartDesktopIT {
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET))
                 .client(SimulatedClient.withSecret("santefr-form", SECRET))
+                .client(SimulatedClient.withSecret("psc-test-api", "another secret"))
                 .interval(Duration.ofSeconds(1))
                 .start();
         form = FormServer.start(FormConfiguration.of(
@@ -55,7 +58,13 @@ class QuickstartDesktopIT {
         proxy = ProxyServer.start(ProxyConfiguration.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange("santefr", form.address(), simulator.apiTokenEndpoint(), List.of()))
+                .backend(Backend.withTokenExchange(
+                        form.address(),
+                        ApiAudience.of(
+                                "santefr",
+                                simulator.apiTokenEndpoint(),
+                                ApiClient.of(
+                                        "psc-test-api", ClientAuthentication.clientSecretBasic("another secret")))))
                 .application("quick start", RegisteredApplication.sha256Of(APPLICATION))
                 .build());
     }

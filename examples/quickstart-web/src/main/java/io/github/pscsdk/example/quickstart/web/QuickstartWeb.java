@@ -6,6 +6,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -17,7 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -63,11 +64,15 @@ public class QuickstartWeb {
             PscBrowser browser,
             PublicBaseUri site,
             @Value("${form.address}") URI form,
-            @Value("${form.token-endpoint}") URI tokenEndpoint) {
+            @Value("${form.token-endpoint}") URI tokenEndpoint,
+            @Value("${form.client-id}") String clientId,
+            @Value("${form.client-secret}") String clientSecret) {
         this.relyingParty = relyingParty;
         this.browser = browser;
         this.site = site;
-        this.audience = new ApiAudience("santefr", tokenEndpoint, List.of());
+        // Not the secret of Pro Santé Connect: this is another server.
+        var client = ApiClient.of(clientId, ClientAuthentication.clientSecretBasic(clientSecret));
+        this.audience = ApiAudience.of("santefr", tokenEndpoint, client);
         var http = new JdkClientHttpRequestFactory();
         http.setReadTimeout(Duration.ofSeconds(15));
         this.form = RestClient.builder().baseUrl(form).requestFactory(http).build();

@@ -44,6 +44,7 @@ class QuickstartWebIT {
                         .withRedirectUri(site.resolve("/psc/callback"))
                         .withPostLogoutUri(site.resolve("/psc/signed-out")))
                 .client(SimulatedClient.withSecret("santefr-form", "secret-of-the-form"))
+                .client(SimulatedClient.withSecret("psc-test-api", "not-a-secret-either"))
                 .start();
         form = FormServer.start(FormConfiguration.of(
                 folder.resolve("form"),

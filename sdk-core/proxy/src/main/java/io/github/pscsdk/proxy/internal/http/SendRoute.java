@@ -7,6 +7,7 @@ import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.send.BackendPath;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
@@ -39,13 +40,13 @@ final class SendRoute {
         var method = ctx.req().getMethod();
         var headers = RequestBody.request(ctx).getHeaders();
         var origin = CallerAuthentication.caller(ctx).origin();
-        ctx.future(() -> token(active, backend)
-                .thenCompose(token -> {
+        ctx.future(() -> authorization(active, backend)
+                .thenCompose(authorization -> {
                     trace(origin, active, backend, method, target);
                     return services.forwarder()
                             .forward(
                                     active.session().clientId(),
-                                    new Forwarder.Outgoing(backend, method, target, headers, body, token),
+                                    new Forwarder.Outgoing(backend, method, target, headers, body, authorization),
                                     (status, fields, content) -> passBack(ctx, status, fields, content));
                 })
                 .thenCompose(done -> RequestBody.settle(ctx)));
@@ -70,12 +71,16 @@ final class SendRoute {
                 .orElseThrow(() -> RefusedException.malformed("the path or the query may not be passed on"));
     }
 
-    private CompletableFuture<Optional<ApiToken>> token(ActiveSession active, Backend backend) {
+    private static CompletableFuture<Optional<Authorization>> authorization(ActiveSession active, Backend backend) {
         return backend.audience()
                 .map(audience -> active.client()
                         .exchange(active.session().id(), audience)
                         .exceptionally(SendRoute::refused)
-                        .thenApply(Optional::of)
+                        .thenApply(token -> Optional.of(new Authorization(
+                                token,
+                                refused -> active.client()
+                                        .exchangeAfterRefusal(active.session().id(), audience, refused)
+                                        .toCompletableFuture())))
                         .toCompletableFuture())
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }

@@ -45,7 +45,10 @@ public record ConfigurationFile(
     /** Accepted levels of assurance, and whether there must be one. */
     public record Acr(Optional<List<String>> accepted, Optional<Boolean> required) {}
 
-    /** {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. */
+    /**
+     * {@code secret_basic} or {@code secret_post} with a secret, {@code mtls} with a PKCS#12 file and its password. For a backend also
+     * {@code certificate_of_psc} and {@code dangerously_client_of_psc}, with nothing beside.
+     */
     public record Client(
             Optional<String> id,
             Optional<String> method,
@@ -62,10 +65,17 @@ public record ConfigurationFile(
         }
     }
 
-    /** Token endpoint and scopes for a backend that asks for a token. */
-    public record BackendEntry(String name, URI baseUri, Optional<URI> tokenEndpoint, List<String> scopes) {
+    /** A target API; with {@code tokenExchange} it asks for a token. */
+    public record BackendEntry(String name, URI baseUri, Optional<TokenExchange> tokenExchange) {}
+
+    /** Where a backend's tokens come from, and which client the proxy is there: written as those of Pro Santé Connect. */
+    public record TokenExchange(
+            Optional<URI> tokenEndpoint,
+            Optional<URI> revocationEndpoint,
+            List<String> scopes,
+            Optional<Client> client) {
         /** Scopes that the file leaves out are none. */
-        public BackendEntry {
+        public TokenExchange {
             scopes = orEmpty(scopes);
         }
     }

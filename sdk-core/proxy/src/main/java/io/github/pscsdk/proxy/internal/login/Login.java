@@ -18,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -148,12 +147,17 @@ public final class Login {
         });
     }
 
-    /** One after the other: they share the session's access token. */
-    private CompletionStage<?> exchange(PscSession session, List<ApiAudience> audiences) {
-        CompletionStage<?> done = CompletableFuture.completedFuture(null);
-        for (var audience : audiences) {
-            done = done.thenCompose(before -> client.exchange(session.id(), audience));
-        }
+    /** Side by side: the person waits for the slowest one. Fails as soon as one does; what the others bring then is given back. */
+    private CompletableFuture<Void> exchange(PscSession session, List<ApiAudience> audiences) {
+        var exchanges = audiences.stream()
+                .map(audience -> client.exchange(session.id(), audience).toCompletableFuture())
+                .toList();
+        var done = CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new));
+        exchanges.forEach(exchange -> exchange.whenComplete((token, failure) -> {
+            if (failure != null) {
+                done.completeExceptionally(failure);
+            }
+        }));
         return done;
     }
 

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.RegisteredClient;
 import io.github.pscsdk.relyingparty.AcrPolicy;
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -49,8 +50,10 @@ public final class RelyingParties implements AutoCloseable {
      * @param acrPolicy of all of them
      * @param callback the redirect URI of all of them
      * @param browserLoginOptions what their browser logins ask of Pro Santé Connect
+     * @param audiences the backends that they fetch tokens for
      * @param clientProbe whether their diagnosis asks Pro Santé Connect if it takes them
      * @param trusted certification authorities instead of the Java platform's
+     * @throws IllegalArgumentException if a client cannot be used at the authorization server of a backend
      */
     public static RelyingParties of(
             List<RegisteredClient> clients,
@@ -58,6 +61,7 @@ public final class RelyingParties implements AutoCloseable {
             AcrPolicy acrPolicy,
             URI callback,
             BrowserLoginOptions browserLoginOptions,
+            List<ApiAudience> audiences,
             boolean clientProbe,
             Clock clock,
             Optional<KeyStore> trusted) {
@@ -70,6 +74,7 @@ public final class RelyingParties implements AutoCloseable {
                     .acrPolicy(acrPolicy)
                     .browserLoginOptions(browserLoginOptions)
                     .clock(clock);
+            audiences.forEach(builder::api);
             if (!clientProbe) {
                 builder.withoutClientProbe();
             }

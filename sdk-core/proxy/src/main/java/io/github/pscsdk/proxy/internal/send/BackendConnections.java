@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.proxy.Backend;
 import io.github.pscsdk.proxy.RegisteredClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -30,8 +33,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The connections to the backends. Each client id that has a certificate has connections of its own, so that no request
- * travels under the certificate of another one; the others share theirs.
+ * The connections to the backends. Each certificate has connections of its own, so that no request travels under another one: that of a
+ * backend's own client, else that of the client id of the session. Requests without a certificate share theirs.
  */
 public final class BackendConnections implements AutoCloseable {
     /** To one backend at once, for methods that may be repeated, and as many again for the others. */
@@ -52,7 +55,8 @@ public final class BackendConnections implements AutoCloseable {
     private final ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("proxy-backends-timer", true);
     private final List<HttpClient> started = new ArrayList<>();
     private final HttpClient shared;
-    private final Map<String, HttpClient> withCertificate = new HashMap<>();
+    private final Map<String, HttpClient> ofClients = new HashMap<>();
+    private final Map<String, HttpClient> ofBackends = new HashMap<>();
 
     /**
      * Prepares the connections; connects to nobody yet.
@@ -61,7 +65,8 @@ public final class BackendConnections implements AutoCloseable {
      * @param threads run what there is to do, one of them for good for each certificate; nothing blocks them
      * @throws IllegalArgumentException if a certificate cannot be used
      */
-    public BackendConnections(List<RegisteredClient> clients, Optional<KeyStore> trusted, Executor threads) {
+    public BackendConnections(
+            List<RegisteredClient> clients, List<Backend> backends, Optional<KeyStore> trusted, Executor threads) {
         this.threads = threads;
         resolver = new ThreadPoolExecutor(
                 RESOLVER_THREADS,
@@ -79,9 +84,15 @@ public final class BackendConnections implements AutoCloseable {
         try {
             shared = connections(new KeyManager[0], trusted);
             for (var client : clients) {
-                if (hasCertificate(client)) {
-                    var keys = client.authentication().keyManagers().toArray(KeyManager[]::new);
-                    withCertificate.put(client.id(), connections(keys, trusted));
+                if (hasCertificate(client.authentication())) {
+                    ofClients.put(client.id(), connections(client.authentication(), trusted));
+                }
+            }
+            for (var backend : backends) {
+                var own = ownAuthentication(backend);
+                if (own.isPresent()) {
+                    ofBackends.put(
+                            backend.name(), hasCertificate(own.get()) ? connections(own.get(), trusted) : shared);
                 }
             }
         } catch (GeneralSecurityException e) {
@@ -91,19 +102,35 @@ public final class BackendConnections implements AutoCloseable {
     }
 
     /** How many threads {@link #BackendConnections} takes for good. */
-    public static int threads(List<RegisteredClient> clients) {
-        return 1
-                + (int) clients.stream()
-                        .filter(BackendConnections::hasCertificate)
-                        .count();
+    public static int threads(List<RegisteredClient> clients, List<Backend> backends) {
+        var certificates = Stream.concat(
+                        clients.stream().map(RegisteredClient::authentication),
+                        backends.stream()
+                                .map(BackendConnections::ownAuthentication)
+                                .flatMap(Optional::stream))
+                .filter(BackendConnections::hasCertificate)
+                .count();
+        return 1 + (int) certificates;
     }
 
-    private static boolean hasCertificate(RegisteredClient client) {
-        return !client.authentication().keyManagers().isEmpty();
+    /** Of the client that the proxy is at the backend's authorization server, where that is another one than at Pro Santé Connect. */
+    private static Optional<ClientAuthentication> ownAuthentication(Backend backend) {
+        return backend.audience().flatMap(audience -> audience.client().authentication());
     }
 
-    HttpClient of(String clientId) {
-        return withCertificate.getOrDefault(clientId, shared);
+    private static boolean hasCertificate(ClientAuthentication authentication) {
+        return !authentication.keyManagers().isEmpty();
+    }
+
+    /** To that backend, in a session of that client id: under the certificate that the backend's tokens are bound to. */
+    HttpClient of(String clientId, Backend backend) {
+        var own = ofBackends.get(backend.name());
+        return own != null ? own : ofClients.getOrDefault(clientId, shared);
+    }
+
+    private HttpClient connections(ClientAuthentication authentication, Optional<KeyStore> trusted)
+            throws GeneralSecurityException {
+        return connections(authentication.keyManagers().toArray(KeyManager[]::new), trusted);
     }
 
     private HttpClient connections(KeyManager[] keys, Optional<KeyStore> trusted) throws GeneralSecurityException {

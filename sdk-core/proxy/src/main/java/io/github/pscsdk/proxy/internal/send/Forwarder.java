@@ -22,17 +22,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 
 /**
  * Passes requests on to the backends, and their responses back unchanged: status, body, and the headers. Bodies pass in both directions
- * as they come, never faster than the other side takes them. No redirect is followed and nothing is sent twice. Each backend has
+ * as they come, never faster than the other side takes them. No redirect is followed. Nothing is sent twice, but for one case: where a
+ * backend refuses the token (401), a request without a body that may be repeated is sent once more with a new one. Each backend has
  * connections of its own: one that hangs holds up nobody who calls another.
  */
 public final class Forwarder {
@@ -86,7 +89,7 @@ public final class Forwarder {
      * @param target the whole address
      * @param headers as they came
      * @param body as it comes; empty where there is none
-     * @param token for the {@code Authorization} header; empty where the backend asks for none
+     * @param authorization by what the backend lets it pass; empty where the backend asks for nothing
      */
     public record Outgoing(
             Backend backend,
@@ -94,13 +97,31 @@ public final class Forwarder {
             URI target,
             HttpFields headers,
             Optional<Content.Source> body,
-            Optional<ApiToken> token) {
+            Optional<Authorization> authorization) {
+
+        private boolean isRepeatable() {
+            return MAY_BE_REPEATED.contains(method);
+        }
+
+        private Outgoing with(ApiToken token) {
+            var next = authorization.map(former -> new Authorization(token, former.instead));
+            return new Outgoing(backend, method, target, headers, body, next);
+        }
+
         /** Method and host. */
         @Override
         public String toString() {
             return "Outgoing[" + method + " " + target.getHost() + "]";
         }
     }
+
+    /**
+     * By what a backend lets a request pass.
+     *
+     * @param token for the header {@code Authorization}
+     * @param instead fetches another token in place of one that the backend refused
+     */
+    public record Authorization(ApiToken token, Function<ApiToken, CompletableFuture<ApiToken>> instead) {}
 
     /** Takes a response as it comes. */
     @FunctionalInterface
@@ -139,34 +160,42 @@ public final class Forwarder {
     }
 
     /**
-     * Calls a backend under the certificate of a client id, where it has one.
+     * Calls a backend under the certificate of its own client or of a client id, where they have one. A token that the backend refuses is
+     * replaced, for the requests to come as well.
      *
      * @return done when the response was passed back; fails with a {@link BackendException}, or as the caller's body or the recipient
      *     does
      */
     public CompletableFuture<Void> forward(String clientId, Outgoing outgoing, Recipient recipient) {
-        return new Exchange(outgoing, recipient).send(clientId);
+        return new Exchange(clientId, outgoing, recipient, System.nanoTime() + limit.toNanos(), true).send();
     }
 
     /** One request and its response. */
     private final class Exchange {
+        private final String clientId;
         private final Outgoing outgoing;
         private final Recipient recipient;
+        private final long deadline;
+        private final boolean isFirst;
         private final Optional<Upload> upload;
         private final CompletableFuture<Void> outcome = new CompletableFuture<>();
         private Request call;
         private volatile boolean isPassedBack;
 
-        Exchange(Outgoing outgoing, Recipient recipient) {
+        Exchange(String clientId, Outgoing outgoing, Recipient recipient, long deadline, boolean isFirst) {
+            this.clientId = clientId;
             this.outgoing = outgoing;
             this.recipient = recipient;
+            this.deadline = deadline;
+            this.isFirst = isFirst;
             this.upload = outgoing.body().map(Upload::new);
         }
 
-        CompletableFuture<Void> send(String clientId) {
-            var repeatable = MAY_BE_REPEATED.contains(outgoing.method());
+        CompletableFuture<Void> send() {
+            var repeatable = outgoing.isRepeatable();
+            var left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
             call = connections
-                    .of(clientId)
+                    .of(clientId, outgoing.backend())
                     .newRequest(outgoing.target())
                     // Requests of one tag share connections and their bounds.
                     .tag(outgoing.backend().name() + (repeatable ? "" : " once"))
@@ -176,11 +205,13 @@ public final class Forwarder {
                         if (!repeatable) {
                             headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
                         }
-                        outgoing.token()
-                                .ifPresent(token -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.reveal()));
+                        outgoing.authorization()
+                                .ifPresent(pass -> headers.put(
+                                        HttpHeader.AUTHORIZATION,
+                                        "Bearer " + pass.token().reveal()));
                     })
                     .idleTimeout(2 * limit.toMillis(), TimeUnit.MILLISECONDS)
-                    .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .timeout(left, TimeUnit.MILLISECONDS)
                     .onResponseContentSource(this::begun);
             upload.ifPresent(call::body);
             call.send(this::ended);
@@ -188,6 +219,51 @@ public final class Forwarder {
         }
 
         private void begun(Response response, Content.Source body) {
+            if (response.getStatus() == HttpStatus.UNAUTHORIZED_401
+                    && isFirst
+                    && outgoing.authorization().isPresent()) {
+                refused(outgoing.authorization().get(), response, body);
+            } else {
+                passBack(response, body);
+            }
+        }
+
+        /** The token has to go in any case; only a request that may come twice waits for the next one. */
+        private void refused(Authorization refused, Response response, Content.Source body) {
+            var other = refused.instead.apply(refused.token);
+            if (!outgoing.isRepeatable() || upload.isPresent()) {
+                passBack(response, body);
+                return;
+            }
+            other.whenComplete((token, failure) -> {
+                if (outcome.isDone()) {
+                    // The deadline was earlier.
+                    return;
+                }
+                if (failure != null) {
+                    passBack(response, body);
+                } else {
+                    sendAgain(token);
+                }
+            });
+        }
+
+        private void sendAgain(ApiToken token) {
+            // From here on the outcome is that of the second one.
+            isPassedBack = true;
+            abort(new CancellationException());
+            new Exchange(clientId, outgoing.with(token), recipient, deadline, false)
+                    .send()
+                    .whenComplete((done, failure) -> {
+                        if (failure == null) {
+                            outcome.complete(null);
+                        } else {
+                            outcome.completeExceptionally(failure);
+                        }
+                    });
+        }
+
+        private void passBack(Response response, Content.Source body) {
             if (response.getStatus() < 200 || response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > longest) {
                 abort(new ProtocolException("a response that cannot be passed back"));
                 return;

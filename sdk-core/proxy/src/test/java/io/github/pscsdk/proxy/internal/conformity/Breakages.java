@@ -52,6 +52,7 @@ final class Breakages {
                         CONFIGURATION_CERTIFICATE,
                         "\"mtls\", \"keyStore\": \"client.p12\", \"password\"",
                         "\"secret_basic\", \"secret\""),
+                configuration(CONFIGURATION_API_CLIENTS, "certificate_of_psc", "dangerously_client_of_psc"),
                 configuration(CONFIGURATION_HTTPS, "\"publicBaseUri\": \"https:", "\"publicBaseUri\": \"http:"),
                 configuration(CONFIGURATION_APPLICATIONS, "\"conformityMode\": false", "\"conformityMode\": true"),
                 configuration(CONFIGURATION_TRACES, ",\\s*\"traces\": \\{[^}]*}", ""),

@@ -36,7 +36,7 @@ final class Vendor implements AutoCloseable {
               ],
               "backends": [
                 { "name": "open", "baseUri": "%s" },
-                { "name": "form", "baseUri": "%5$s", "tokenEndpoint": "%s" }
+                { "name": "form", "baseUri": "%5$s", "tokenExchange": { "tokenEndpoint": "%s", "client": { "method": "certificate_of_psc" } } }
               ],
               "applications": [ { "name": "operator", "sha256": "%s", "operator": true } ],
               "conformityMode": false,

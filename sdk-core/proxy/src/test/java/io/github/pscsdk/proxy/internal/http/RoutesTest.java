@@ -44,13 +44,14 @@ class RoutesTest {
                         AcrPolicy.DEFAULT,
                         WebServer.redirectUri(BASE),
                         BrowserLoginOptions.none(),
+                        List.of(),
                         true,
                         clock,
                         Optional.empty()),
                 new Logins(List.of(), journal, clock),
                 List.of(),
                 TrafficLimits.DEFAULT,
-                new Forwarder(new BackendConnections(List.of(), Optional.empty(), RoutesTest::daemon), 1),
+                new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),
                 journal);
     }
 

@@ -60,6 +60,7 @@ class DeadlineTest {
                 AcrPolicy.DEFAULT,
                 CALLBACK,
                 BrowserLoginOptions.none(),
+                List.of(),
                 true,
                 clock,
                 Optional.empty());

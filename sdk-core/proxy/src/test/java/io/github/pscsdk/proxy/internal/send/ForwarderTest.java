@@ -33,7 +33,7 @@ class ForwarderTest {
 
     @AutoClose
     private final BackendConnections connections =
-            new BackendConnections(List.of(), Optional.empty(), ForwarderTest::daemon);
+            new BackendConnections(List.of(), List.of(), Optional.empty(), ForwarderTest::daemon);
 
     private final Forwarder forwarder = new Forwarder(connections, 1000, Duration.ofMillis(500));
 

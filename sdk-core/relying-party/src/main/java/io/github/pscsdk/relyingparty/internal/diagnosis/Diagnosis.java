@@ -32,6 +32,7 @@ public final class Diagnosis {
      *
      * @param credentials how the client authenticates
      * @param leeway how far clocks may be apart
+     * @param toldSecret the names of the APIs whose authorization servers are told the client's secret
      * @param asksClient whether PSC is asked if it accepts the client
      */
     public record Setup(
@@ -40,6 +41,7 @@ public final class Diagnosis {
             Optional<URI> redirectUri,
             Optional<URI> postLogoutRedirectUri,
             Duration leeway,
+            List<String> toldSecret,
             boolean asksClient,
             Clock clock) {}
 

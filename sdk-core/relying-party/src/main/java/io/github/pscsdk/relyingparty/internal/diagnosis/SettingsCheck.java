@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings that can be judged here: the certificate's end, and the return addresses. */
+/** The settings that can be judged here: the certificate's end, who is told the secret, and the return addresses. */
 final class SettingsCheck {
     private static final int WARNING_DAYS = 60;
     private static final int URGENT_DAYS = 14;
@@ -28,6 +28,9 @@ final class SettingsCheck {
         if (setup.environment().acceptsPlainUserInfo()) {
             findings.add(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of());
         }
+        setup.toldSecret()
+                .forEach(api ->
+                        findings.add(ServerProblem.CLIENT_SECRET_SHARED, Severity.WARNING, Map.of("member", api)));
         // A simulator takes any return address.
         if (setup.environment().kind() != Environment.SIMULATOR) {
             setup.redirectUri().ifPresent(uri -> returnAddress("redirect", uri, findings));

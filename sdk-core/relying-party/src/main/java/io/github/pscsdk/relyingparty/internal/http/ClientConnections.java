@@ -33,16 +33,27 @@ public final class ClientConnections implements AutoCloseable {
     // an interval of 5 s; a host with more gives threads of its own.
     private static final int PSC_CALLS = 24;
     private static final int API_CALLS = 4;
+    // Few, and apart: tokens that are given back never keep anybody from getting some.
+    private static final int API_REVOCATIONS = 2;
     private static final int CALLS_ON_THREADS_OF_THE_HOST = 256;
 
-    private final String clientId;
-    private final ClientCredentials credentials;
-    private final TlsMaterial tls;
+    private final Optional<KeyStore> authorities;
     private final Optional<Executor> threads;
     private final ClientCalls psc;
-    private final Map<String, ClientCalls> apis = new ConcurrentHashMap<>();
+    // By origin and client: no connection is shared by two clients.
+    private final Map<Api, ClientCalls> apis = new ConcurrentHashMap<>();
+
+    private record Api(String origin, ClientIdentity client, boolean revokes) {}
 
     /**
+     * Which client we are, at PSC or at the authorization server of an API.
+     *
+     * @param credentials what proves it; prints no secret
+     */
+    public record ClientIdentity(String clientId, ClientCredentials credentials) {}
+
+    /**
+     * @param clientId at PSC
      * @param authorities whom to trust instead of the Java platform's authorities
      * @param threads of the host, instead of our own
      */
@@ -51,27 +62,34 @@ public final class ClientConnections implements AutoCloseable {
             ClientCredentials credentials,
             Optional<KeyStore> authorities,
             Optional<Executor> threads) {
-        this.clientId = clientId;
-        this.credentials = credentials;
-        this.tls = TlsMaterial.of(credentials.keyManagers(), authorities);
+        this.authorities = authorities;
         this.threads = threads;
-        this.psc = calls(Peer.PSC, "psc-http", PSC_CALLS);
+        this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS);
     }
 
     public ClientCalls psc() {
         return psc;
     }
 
-    /** To the authorization server of an API, by its token endpoint. */
-    public ClientCalls api(URI tokenEndpoint) {
+    /** To the token endpoint of an API's authorization server, as that client. */
+    public ClientCalls api(URI tokenEndpoint, ClientIdentity client) {
         return apis.computeIfAbsent(
-                SecureUri.origin(tokenEndpoint), origin -> calls(Peer.API_SERVER, "psc-api-http", API_CALLS));
+                new Api(SecureUri.origin(tokenEndpoint), client, false),
+                api -> calls(Peer.API_SERVER, client, "psc-api-http", API_CALLS));
     }
 
-    private ClientCalls calls(Peer peer, String name, int atOnce) {
+    /** To its revocation endpoint. */
+    public ClientCalls apiRevocations(URI revocationEndpoint, ClientIdentity client) {
+        return apis.computeIfAbsent(
+                new Api(SecureUri.origin(revocationEndpoint), client, true),
+                api -> calls(Peer.API_SERVER, client, "psc-api-revocation", API_REVOCATIONS));
+    }
+
+    private ClientCalls calls(Peer peer, ClientIdentity client, String name, int atOnce) {
         var bulkhead = threads.map(given -> Bulkhead.on(given, CALLS_ON_THREADS_OF_THE_HOST))
                 .orElseGet(() -> Bulkhead.ofThreads(name, atOnce));
-        return new ClientCalls(peer, clientId, credentials, tls, bulkhead);
+        var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities);
+        return new ClientCalls(peer, client.clientId, client.credentials, tls, bulkhead);
     }
 
     /** Fails the calls under way and closes the connections. */

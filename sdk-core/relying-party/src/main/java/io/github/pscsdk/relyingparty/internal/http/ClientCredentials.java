@@ -29,6 +29,11 @@ public sealed interface ClientCredentials {
         return Optional.empty();
     }
 
+    /** The secret that is sent, if there is one: whoever receives it could be this client from then on. */
+    default Optional<String> sentSecret() {
+        return Optional.empty();
+    }
+
     /** For callers that read public documents only. */
     record None() implements ClientCredentials {
         @Override
@@ -48,6 +53,11 @@ public sealed interface ClientCredentials {
         }
 
         @Override
+        public Optional<String> sentSecret() {
+            return Optional.of(secret);
+        }
+
+        @Override
         public String toString() {
             return "client_secret_basic";
         }
@@ -58,6 +68,11 @@ public sealed interface ClientCredentials {
         @Override
         public Form addTo(Form form, String clientId) {
             return form.with("client_id", clientId).with("client_secret", secret);
+        }
+
+        @Override
+        public Optional<String> sentSecret() {
+            return Optional.of(secret);
         }
 
         @Override
@@ -77,6 +92,17 @@ public sealed interface ClientCredentials {
         @Override
         public Optional<X509Certificate> certificate() {
             return Optional.of(shown);
+        }
+
+        /** By the certificate: whoever reads its file again has other key managers for the same key. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Certificate certificate && certificate.shown.equals(shown);
+        }
+
+        @Override
+        public int hashCode() {
+            return shown.hashCode();
         }
 
         @Override

@@ -1,124 +1,164 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
-
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
-import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
-import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
-import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
+import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tokens for target APIs, kept with the session and made anew shortly before they expire. */
+/**
+ * Tokens for target APIs, kept with the session and made anew shortly before they expire: refreshed where their server gave a refresh
+ * token, else exchanged again. Those who want the same token of a session share one call; different tokens come side by side.
+ */
 public final class ApiTokens {
-    private static final String GRANT = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    private static final Logger log = LoggerFactory.getLogger(ApiTokens.class);
 
     // Time for the call that the token is asked for.
     private static final Duration MARGIN = Duration.ofSeconds(30);
     // RFC 8693, section 2.2.1, recommends a lifetime; where there is none, the token serves the call at hand.
     private static final Duration UNDATED = Duration.ofSeconds(60);
+    // An API that refuses what its own server issues must not make each call an exchange.
+    private static final Duration BETWEEN_REPLACEMENTS = Duration.ofMinutes(1);
 
     private final Sessions sessions;
     private final TokenRefresh refreshes;
-    private final ClientConnections connections;
+    private final ApiRevocations revocations;
     private final Clock clock;
-    private final SerialFlows<SessionId> sessionFlows;
+    private final SharedFlows<Wanted, ForApi> underWay = new SharedFlows<>();
 
-    /** @param sessionFlows shared with the refreshes, since both read a session's tokens and write them later */
-    public ApiTokens(
-            Sessions sessions,
-            TokenRefresh refreshes,
-            SerialFlows<SessionId> sessionFlows,
-            ClientConnections connections,
-            Clock clock) {
+    private record Wanted(SessionId session, String audience) {}
+
+    /** @param refreshes of the session's own access token, which is exchanged */
+    public ApiTokens(Sessions sessions, TokenRefresh refreshes, ApiRevocations revocations, Clock clock) {
         this.sessions = sessions;
         this.refreshes = refreshes;
-        this.sessionFlows = sessionFlows;
-        this.connections = connections;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
     /** The token kept, where it still serves; else a new one. */
-    public CompletableFuture<ForApi> token(PscSession session, ApiAudience audience) {
-        var kept = kept(session, audience);
+    public CompletableFuture<ForApi> token(PscSession session, ApiAuthorizationServer api) {
+        var kept = kept(session, api).filter(this::serves);
         return kept.isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : sessionFlows.run(session.id(), () -> keptOrNew(session, audience));
+                : underWay.run(wanted(session, api), () -> keptOrNew(session, api));
     }
 
-    private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAudience audience) {
+    /**
+     * The token that is kept instead of the refused one, where there is one by now; else a new one, by an exchange: what the refused one came
+     * from may be refused too. One that has just taken the place of a refused one is not replaced.
+     */
+    public CompletableFuture<ForApi> instead(PscSession session, ApiAuthorizationServer api, String refused) {
+        var kept = kept(session, api);
+        if (kept.filter(token -> token.token().equals(refused) && wasJustReplaced(token))
+                .isPresent()) {
+            return CompletableFuture.failedFuture(new PscException(
+                    LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"));
+        }
+        return underWay.run(wanted(session, api), () -> otherThan(refused, session, api));
+    }
+
+    private static Wanted wanted(PscSession session, ApiAuthorizationServer api) {
+        return new Wanted(session.id(), api.key());
+    }
+
+    private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAuthorizationServer api) {
         // The flow before this one may have fetched the same token.
-        var kept = kept(session, audience);
-        return kept.isPresent()
+        var kept = kept(session, api);
+        if (kept.filter(this::serves).isPresent()) {
+            return CompletableFuture.completedFuture(kept.get());
+        }
+        var refreshToken = kept.flatMap(old -> old.refreshTokenAt(clock.instant()));
+        return refreshToken.isPresent()
+                ? refreshed(session, api, refreshToken.get())
+                : exchanged(session, api, Optional.empty());
+    }
+
+    private CompletableFuture<ForApi> otherThan(String refused, PscSession session, ApiAuthorizationServer api) {
+        var kept = kept(session, api).filter(token -> !token.token().equals(refused));
+        return kept.filter(this::serves).isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : refreshes.whereDue(session).thenCompose(tokens -> renew(session, tokens, audience));
+                : sessions.change(session, tokens -> tokens.without(api.key()))
+                        .thenCompose(dropped -> exchanged(session, api, Optional.of(clock.instant())));
     }
 
-    private CompletableFuture<ForApi> renew(PscSession session, SessionTokens tokens, ApiAudience audience) {
-        return exchange(tokens.accessToken(), audience).thenCompose(answer -> {
-            var token = forApi(answer, audience);
-            return sessions.update(session, tokens.with(token))
-                    ? CompletableFuture.completedFuture(token)
-                    : CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
-        });
+    private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, String refreshToken) {
+        return api.refresh(refreshToken)
+                .thenCompose(answer -> keep(
+                        session,
+                        api,
+                        forApi(answer, api, Optional.of(answer.refreshToken().orElse(refreshToken)), Optional.empty())))
+                .exceptionallyCompose(failure -> isRefusal(failure)
+                        ? exchanged(session, api, Optional.empty())
+                        : CompletableFuture.failedFuture(failure));
     }
 
-    /** Asks the API's authorization server. What it issues is opaque to us: its rules are not PSC's. */
-    private CompletableFuture<TokenAnswer> exchange(String subjectToken, ApiAudience audience) {
-        var form = Form.of("grant_type", GRANT)
-                .with("subject_token", subjectToken)
-                .with("subject_token_type", ACCESS_TOKEN)
-                .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
-        var request = audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes()));
-        return connections
-                .api(audience.tokenEndpoint())
-                .post(audience.tokenEndpoint(), request)
-                .thenApply(checked(ApiTokens::issued));
+    private static boolean isRefusal(Throwable failure) {
+        return Futures.causeOf(failure) instanceof PscException known
+                && known.problem() == LoginProblem.API_TOKEN_REFUSED;
     }
 
-    private static TokenAnswer issued(HttpResponse response) throws PscException {
-        if (!response.isSuccess()) {
-            var code = ErrorAnswer.codeIn(response.body()).map(c -> c + ", ").orElse("");
-            throw new PscException(
-                    response.status() >= 400 && response.status() < 500 && response.status() != 429
-                            ? LoginProblem.API_TOKEN_REFUSED
-                            : LoginProblem.API_UNAVAILABLE,
-                    "an API's authorization server: " + code + "status " + response.status());
+    /** @param replacedAt where the new token takes the place of one that the API refused */
+    private CompletableFuture<ForApi> exchanged(
+            PscSession session, ApiAuthorizationServer api, Optional<Instant> replacedAt) {
+        return refreshes
+                .whereDue(session)
+                .thenCompose(tokens -> api.exchange(tokens.accessToken()))
+                .thenCompose(answer -> keep(session, api, forApi(answer, api, answer.refreshToken(), replacedAt)));
+    }
+
+    private CompletableFuture<ForApi> keep(PscSession session, ApiAuthorizationServer api, ForApi token) {
+        if (api.isBoundElsewhere(token.token())) {
+            log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        try {
-            return TokenAnswer.read(response.body());
-        } catch (UnreadableJsonException e) {
-            throw new PscException(LoginProblem.API_UNAVAILABLE, "an API's authorization server: no readable token", e);
-        }
+        return sessions.change(session, tokens -> tokens.with(token))
+                .thenApply(kept -> token)
+                .whenComplete((kept, failure) -> {
+                    if (failure != null) {
+                        // The session ended meanwhile, or the store fails: nobody will use it.
+                        revocations.begin(List.of(token));
+                    }
+                });
     }
 
-    private Optional<ForApi> kept(PscSession session, ApiAudience audience) {
-        var usableFrom = clock.instant().plus(MARGIN).getEpochSecond();
-        return sessions.tokens(session.id())
-                .flatMap(tokens -> tokens.forApi(key(audience)))
-                .filter(token -> token.until() > usableFrom);
+    private Optional<ForApi> kept(PscSession session, ApiAuthorizationServer api) {
+        return sessions.tokens(session.id()).flatMap(tokens -> tokens.forApi(api.key()));
     }
 
-    private ForApi forApi(TokenAnswer answer, ApiAudience audience) {
-        var until = clock.instant().plus(answer.lifetime(UNDATED)).getEpochSecond();
-        return new ForApi(key(audience), answer.accessToken(), until);
+    private boolean serves(ForApi token) {
+        return token.until() > clock.instant().plus(MARGIN).getEpochSecond();
     }
 
-    /** The scopes are a part of the key: the same API may be configured anew with others. */
-    private static String key(ApiAudience audience) {
-        return audience.name() + " " + audience.tokenEndpoint() + " " + String.join(" ", audience.scopes());
+    private boolean wasJustReplaced(ForApi token) {
+        return token.replacedAt()
+                .filter(at -> clock.instant().isBefore(Instant.ofEpochSecond(at).plus(BETWEEN_REPLACEMENTS)))
+                .isPresent();
+    }
+
+    private ForApi forApi(
+            TokenAnswer answer,
+            ApiAuthorizationServer api,
+            Optional<String> refreshToken,
+            Optional<Instant> replacedAt) {
+        var now = clock.instant();
+        return new ForApi(
+                api.key(),
+                answer.accessToken(),
+                now.plus(answer.lifetime(UNDATED)).getEpochSecond(),
+                refreshToken,
+                answer.refreshExpiresIn().map(seconds -> now.getEpochSecond() + seconds),
+                replacedAt.map(Instant::getEpochSecond));
     }
 }

@@ -30,16 +30,16 @@ public final class RefreshedPerson {
     }
 
     /**
-     * The tokens with the {@code sub} that the session has from now on.
+     * The {@code sub} that the session has from now on.
      *
      * @param tokens those before
      * @param claims of the new ID token, which was verified
      * @return fails with {@code IDENTITY_MISMATCH} once the session is over
      */
-    CompletableFuture<SessionTokens> compare(
+    CompletableFuture<String> compare(
             PscSession session, SessionTokens tokens, TokenAnswer answer, IdTokenClaims claims) {
         if (claims.subject().equals(tokens.subject())) {
-            return CompletableFuture.completedFuture(tokens);
+            return CompletableFuture.completedFuture(tokens.subject());
         }
         return isSame(session, answer, claims).thenApply(checked(same -> {
             if (!same) {
@@ -52,7 +52,7 @@ public final class RefreshedPerson {
             if (!sessions.rename(session, claims.subject())) {
                 throw sessions.whyEnded(session.id());
             }
-            return tokens.of(claims.subject());
+            return claims.subject();
         }));
     }
 

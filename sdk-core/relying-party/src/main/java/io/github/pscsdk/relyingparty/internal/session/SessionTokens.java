@@ -31,10 +31,25 @@ public record SessionTokens(
     /**
      * A token for one target API.
      *
-     * @param audience which API, by {@code ApiTokens}' own key
+     * @param audience which API, by the key of its authorization server
      * @param until when it expires
+     * @param refreshToken of that server; empty where it gave none
+     * @param refreshTokenUntil how long it takes that; empty where nobody knows
+     * @param replacedAt when this took the place of a token that the API refused; empty if it did not
      */
-    public record ForApi(String audience, String token, long until) {
+    public record ForApi(
+            String audience,
+            String token,
+            long until,
+            Optional<String> refreshToken,
+            Optional<Long> refreshTokenUntil,
+            Optional<Long> replacedAt) {
+
+        /** The refresh token, unless it is known to be dead by then. */
+        Optional<String> refreshTokenAt(Instant now) {
+            return refreshToken.filter(token -> refreshTokenUntil.orElse(Long.MAX_VALUE) > now.getEpochSecond());
+        }
+
         @Override
         public String toString() {
             return "ForApi[until " + until + "]";
@@ -92,10 +107,18 @@ public record SessionTokens(
 
     /** With one API token more, in place of an older one for the same API. */
     public SessionTokens with(ForApi token) {
-        var all = new ArrayList<>(forApis);
-        all.removeIf(other -> other.audience.equals(token.audience));
+        var all = new ArrayList<>(without(token.audience).forApis);
         all.add(token);
         return new SessionTokens(subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, all);
+    }
+
+    /** Without a token for that API. */
+    public SessionTokens without(String audience) {
+        var others = forApis.stream()
+                .filter(token -> !token.audience.equals(audience))
+                .toList();
+        return new SessionTokens(
+                subject, idToken, accessToken, accessTokenUntil, refreshToken, refreshTokenUntil, others);
     }
 
     /** The token for that API, however old. */

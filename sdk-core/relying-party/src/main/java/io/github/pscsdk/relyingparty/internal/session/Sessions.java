@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,20 +32,25 @@ public final class Sessions {
     private final SessionStore store;
     private final StoreKeys keys;
     private final ReportedLogouts logouts;
+    private final ApiRevocations revocations;
     private final String clientId;
     private final Duration idleTimeout;
     private final Clock clock;
+    private final SerialFlows<SessionId> changes = new SerialFlows<>();
 
+    /** @param revocations of the API tokens of a session that is forgotten */
     public Sessions(
             SessionStore store,
             StoreKeys keys,
             ReportedLogouts logouts,
+            ApiRevocations revocations,
             String clientId,
             Duration idleTimeout,
             Clock clock) {
         this.store = store;
         this.keys = keys;
         this.logouts = logouts;
+        this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
@@ -100,11 +108,21 @@ public final class Sessions {
     }
 
     /**
-     * Keeps newer tokens, if the session still lives.
+     * Changes the tokens as they are at that moment, and keeps them, if the session still lives. The changes of one session come one after the
+     * other, so that none undoes another one; no call to anybody but the store is made meanwhile.
      *
-     * @return whether it does
+     * @return the tokens after the change; fails with why there is no such session
      */
-    public boolean update(PscSession session, SessionTokens tokens) {
+    public CompletableFuture<SessionTokens> change(PscSession session, UnaryOperator<SessionTokens> change) {
+        return changes.run(session.id(), () -> {
+            var changed = tokens(session.id()).map(change);
+            return changed.filter(tokens -> update(session, tokens)).isPresent()
+                    ? CompletableFuture.completedFuture(changed.get())
+                    : CompletableFuture.failedFuture(whyEnded(session.id()));
+        });
+    }
+
+    private boolean update(PscSession session, SessionTokens tokens) {
         return store.replace(keys.tokens(session.id().value()), Json.write(tokens), idleLimit(session.expiresAt()));
     }
 
@@ -161,10 +179,12 @@ public final class Sessions {
         store.remove(keys.signOut(id.value()));
     }
 
-    /** Forgets a session and returns its tokens; of several callers one gets them. */
-    public Optional<SessionTokens> close(SessionId id) {
+    /** Forgets a session; its tokens for APIs are given back in the background. */
+    public void close(SessionId id) {
         store.remove(keys.session(id.value()));
-        return store.take(keys.tokens(id.value())).flatMap(bytes -> read(bytes, SessionTokens.class));
+        store.take(keys.tokens(id.value()))
+                .flatMap(bytes -> read(bytes, SessionTokens.class))
+                .ifPresent(tokens -> revocations.begin(tokens.forApis()));
     }
 
     /** Forgets a session that PSC has ended, but not for what reason: whoever asks next is told the same. */

@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.SessionId;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.SerialFlows;
 import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
@@ -29,34 +28,36 @@ public final class TokenRefresh {
     private final TokenEndpoint endpoint;
     private final IdTokenVerifier verifier;
     private final RefreshedPerson person;
-    private final SerialFlows<SessionId> sessionFlows;
     private final Clock clock;
-    private final SharedFlows<SessionId, SessionTokens> asked = new SharedFlows<>();
+    private final SharedFlows<Spent, SessionTokens> underWay = new SharedFlows<>();
 
-    /** @param sessionFlows shared with the token exchanges, since both read a session's tokens and write them later */
+    /** What a refresh spends: whoever knows a newer refresh token does not join it. */
+    private record Spent(SessionId session, Optional<String> refreshToken) {
+        @Override
+        public String toString() {
+            return "Spent[]";
+        }
+    }
+
     public TokenRefresh(
             Sessions sessions,
             TokenEndpoint endpoint,
             IdTokenVerifier verifier,
             RefreshedPerson person,
-            SerialFlows<SessionId> sessionFlows,
             Clock clock) {
         this.sessions = sessions;
         this.endpoint = endpoint;
         this.verifier = verifier;
         this.person = person;
-        this.sessionFlows = sessionFlows;
         this.clock = clock;
     }
 
     /** Newer tokens than the session has now: by the refresh under way, where there is one. */
     public CompletableFuture<SessionTokens> now(PscSession session) {
-        var id = session.id();
-        var known = sessions.tokens(id).flatMap(SessionTokens::refreshToken);
-        return asked.run(id, () -> sessionFlows.run(id, () -> newerThan(known, session)));
+        return newerThan(sessions.tokens(session.id()).flatMap(SessionTokens::refreshToken), session);
     }
 
-    /** The session's tokens, with an access token that still serves. Called within a flow of the session. */
+    /** The session's tokens, with an access token that still serves. */
     CompletableFuture<SessionTokens> whereDue(PscSession session) {
         var tokens = sessions.tokens(session.id());
         if (tokens.isEmpty()) {
@@ -64,21 +65,25 @@ public final class TokenRefresh {
         }
         return tokens.get().accessTokenUntil() > clock.instant().plus(MARGIN).getEpochSecond()
                 ? CompletableFuture.completedFuture(tokens.get())
-                : refreshed(session, tokens.get());
+                : newerThan(tokens.get().refreshToken(), session);
     }
 
     private CompletableFuture<SessionTokens> newerThan(Optional<String> known, PscSession session) {
+        return underWay.run(new Spent(session.id(), known), () -> refreshedUnlessNewer(known, session));
+    }
+
+    private CompletableFuture<SessionTokens> refreshedUnlessNewer(Optional<String> known, PscSession session) {
         var tokens = sessions.tokens(session.id());
         if (tokens.isEmpty()) {
             return CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
         }
-        // The flow before this one may have refreshed already, for a token exchange.
+        // The flow before this one may have refreshed already.
         return tokens.get().refreshToken().equals(known)
                 ? refreshed(session, tokens.get())
                 : CompletableFuture.completedFuture(tokens.get());
     }
 
-    /** Newer tokens in place of these. Called within a flow of the session. */
+    /** Newer tokens in place of these. */
     private CompletableFuture<SessionTokens> refreshed(PscSession session, SessionTokens tokens) {
         if (tokens.refreshToken().isEmpty()) {
             return CompletableFuture.failedFuture(
@@ -94,35 +99,34 @@ public final class TokenRefresh {
     /** OpenID Connect Core 1.0, section 12.2: an ID token that comes with a refresh is about the same person. */
     private CompletableFuture<SessionTokens> answered(PscSession session, SessionTokens tokens, TokenAnswer answer) {
         if (answer.idToken().isEmpty()) {
-            return keep(session, tokens.refreshed(answer, clock.instant()));
+            return keep(session, answer);
         }
         return verifier.verify(answer.idToken().get(), answer.accessToken(), Optional.empty())
                 .handle((claims, failure) -> failure == null
                         ? verified(session, tokens, answer, claims)
-                        : unchecked(session, tokens, answer, Futures.causeOf(failure)))
+                        : unchecked(session, answer, Futures.causeOf(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
     private CompletableFuture<SessionTokens> verified(
             PscSession session, SessionTokens tokens, TokenAnswer answer, IdTokenClaims claims) {
         return person.compare(session, tokens, answer, claims)
-                .thenCompose(same -> keep(session, same.refreshed(answer, clock.instant())));
+                .thenCompose(subject -> sessions.change(
+                        session, newest -> newest.of(subject).refreshed(answer, clock.instant())));
     }
 
-    private CompletableFuture<SessionTokens> keep(PscSession session, SessionTokens newer) {
-        return sessions.update(session, newer)
-                ? CompletableFuture.completedFuture(newer)
-                : CompletableFuture.failedFuture(sessions.whyEnded(session.id()));
+    private CompletableFuture<SessionTokens> keep(PscSession session, TokenAnswer answer) {
+        return sessions.change(session, tokens -> tokens.refreshed(answer, clock.instant()));
     }
 
-    private CompletableFuture<SessionTokens> unchecked(
-            PscSession session, SessionTokens tokens, TokenAnswer answer, Throwable failure) {
+    private CompletableFuture<SessionTokens> unchecked(PscSession session, TokenAnswer answer, Throwable failure) {
         if (failure instanceof PscException e && e.problem() == LoginProblem.LEVEL_NOT_ACCEPTED) {
             return CompletableFuture.failedFuture(person.end(session, answer, e));
         }
         // PSC's new keys may be out of reach: the old refresh token is spent, and the session has to outlast that.
-        sessions.update(session, tokens.withRefreshTokenOf(answer, clock.instant()));
-        return CompletableFuture.failedFuture(failure);
+        return sessions.change(session, tokens -> tokens.withRefreshTokenOf(answer, clock.instant()))
+                .handle((kept, ended) -> failure)
+                .thenCompose(CompletableFuture::failedFuture);
     }
 
     private CompletableFuture<SessionTokens> refused(PscSession session, SessionTokens tokens, Throwable failure) {

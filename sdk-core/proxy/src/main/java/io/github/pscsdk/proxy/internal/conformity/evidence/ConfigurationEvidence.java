@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.conformity.evidence;
 
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_ADDRESSES;
+import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_API_CLIENTS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_APPLICATIONS;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_CERTIFICATE;
 import static io.github.pscsdk.proxy.internal.conformity.obligation.Check.CONFIGURATION_HTTPS;
@@ -12,7 +13,9 @@ import io.github.pscsdk.proxy.internal.conformity.verdict.Assessment.Note;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding;
 import io.github.pscsdk.proxy.internal.conformity.verdict.Finding.Outcome;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
+import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +41,8 @@ public final class ConfigurationEvidence {
 
     /** All checks of the file. */
     public static List<Finding> of(ConfigurationFile file) {
-        return List.of(certificate(file), https(file), applications(file), traces(file), addresses(file));
+        return List.of(
+                certificate(file), apiClients(file), https(file), applications(file), traces(file), addresses(file));
     }
 
     /** What it is about: the environment, and what is not asked by any obligation but worth a look. */
@@ -64,7 +68,7 @@ public final class ConfigurationEvidence {
         }
         // Tokens are exchanged in the Espace de Confiance, where no secret is enough (ANS FAQ 2025-26).
         var exchanges = file.backends().stream()
-                .filter(backend -> backend.tokenEndpoint().isPresent())
+                .filter(backend -> backend.tokenExchange().isPresent())
                 .count();
         return exchanges > 0
                 ? Finding.failed(CONFIGURATION_CERTIFICATE, without, clients, exchanges)
@@ -73,6 +77,19 @@ public final class ConfigurationEvidence {
                         Outcome.UNSEEN,
                         "configuration.certificate.depends",
                         List.of(without, clients));
+    }
+
+    private static Finding apiClients(ConfigurationFile file) {
+        var clients = file.backends().stream()
+                .map(BackendEntry::tokenExchange)
+                .flatMap(Optional::stream)
+                .map(TokenExchange::client)
+                .flatMap(Optional::stream)
+                .toList();
+        var shared = clients.stream()
+                .filter(client -> client.method().equals(Optional.of("dangerously_client_of_psc")))
+                .count();
+        return Finding.of(CONFIGURATION_API_CLIENTS, shared == 0, shared, clients.size());
     }
 
     private static Finding https(ConfigurationFile file) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Check {
     /** Every client id authenticates with a certificate. */
     CONFIGURATION_CERTIFICATE("configuration.certificate", Prerequisite.CONFIGURATION),
+    /** The secrets of Pro Santé Connect go to no authorization server of a backend. */
+    CONFIGURATION_API_CLIENTS("configuration.api-clients", Prerequisite.CONFIGURATION),
     /** Browsers reach the proxy by https. */
     CONFIGURATION_HTTPS("configuration.https", Prerequisite.CONFIGURATION),
     /** Application tokens are asked for: the conformity mode is off. */

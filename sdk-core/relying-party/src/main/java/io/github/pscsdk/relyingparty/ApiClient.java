@@ -1,0 +1,71 @@
+package io.github.pscsdk.relyingparty;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which client this service is at the authorization server of a target API. That server is not Pro Santé Connect, so a secret that proves
+ * the service there is another one ({@link #of}). A certificate proves without being told, so the one of Pro Santé Connect may serve
+ * there too ({@link #withCertificateOfPsc}), as in the <i>Espace de Confiance</i>. Immutable; prints no secret.
+ */
+public final class ApiClient {
+    private final Optional<String> id;
+    private final Optional<ClientAuthentication> authentication;
+    private final boolean maySendSecretOfPsc;
+
+    private ApiClient(Optional<String> id, Optional<ClientAuthentication> authentication, boolean maySendSecretOfPsc) {
+        this.id = id;
+        this.authentication = authentication;
+        this.maySendSecretOfPsc = maySendSecretOfPsc;
+    }
+
+    /**
+     * A client of its own, which the API's operator registered.
+     *
+     * @param id as that operator gave it
+     * @param authentication how it proves itself there; a secret must be another one than at Pro Santé Connect
+     * @throws IllegalArgumentException if the id is empty
+     */
+    public static ApiClient of(String id, ClientAuthentication authentication) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("the client id is empty");
+        }
+        Objects.requireNonNull(authentication, "authentication");
+        return new ApiClient(Optional.of(id), Optional.of(authentication), false);
+    }
+
+    /** The client of Pro Santé Connect, by its id and its TLS certificate. Not usable where that client proves itself by a secret. */
+    public static ApiClient withCertificateOfPsc() {
+        return new ApiClient(Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * The client of Pro Santé Connect, whatever proves it: a secret is then told to another server, which could log in as this service.
+     * For simulators, and where the API's operator is the one who runs Pro Santé Connect. Logs a WARN, and {@link
+     * RelyingParty#diagnose} tells it ({@code CLIENT_SECRET_SHARED}).
+     */
+    public static ApiClient dangerouslyWithClientOfPsc() {
+        return new ApiClient(Optional.empty(), Optional.empty(), true);
+    }
+
+    /** Its own client id; empty where it is Pro Santé Connect's. */
+    public Optional<String> id() {
+        return id;
+    }
+
+    /** How it proves itself by its own means; empty where it does so as at Pro Santé Connect. */
+    public Optional<ClientAuthentication> authentication() {
+        return authentication;
+    }
+
+    boolean maySendSecretOfPsc() {
+        return maySendSecretOfPsc;
+    }
+
+    /** The id and the method, or that they are Pro Santé Connect's. */
+    @Override
+    public String toString() {
+        return "ApiClient[" + id.orElse("of PSC")
+                + authentication.map(own -> ", " + own).orElse("") + "]";
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.pscsdk.relyingparty;
+
+import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The APIs that one relying party has tokens for, each with the client that we are there. The secret of PSC goes to none of them, unless
+ * the host says so.
+ */
+final class KnownApis {
+    private static final Logger log = LoggerFactory.getLogger(KnownApis.class);
+
+    private final ClientIdentity atPsc;
+    private final ClientConnections connections;
+    // By the key under which their tokens are kept.
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(ApiAuthorizationServer server, boolean isToldSecretOfPsc) {}
+
+    KnownApis(ClientIdentity atPsc, ClientConnections connections) {
+        this.atPsc = atPsc;
+        this.connections = connections;
+    }
+
+    /**
+     * Makes an API known, with the client that its audience names now.
+     *
+     * @throws IllegalArgumentException if that client cannot be used there
+     */
+    ApiAuthorizationServer know(ApiAudience audience) {
+        var client = audience.client();
+        var identity = client.id()
+                .map(id -> own(id, client.authentication().orElseThrow().credentials(), audience))
+                .orElseGet(() -> ofPsc(audience));
+        var server = new ApiAuthorizationServer(audience, identity, connections);
+        var isToldSecretOfPsc =
+                identity == atPsc && atPsc.credentials().sentSecret().isPresent();
+        if (known.put(server.key(), new Known(server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
+            log.warn("the client secret of Pro Santé Connect goes to the authorization server of {} too", server);
+        }
+        return server;
+    }
+
+    private ClientIdentity own(String id, ClientCredentials proof, ApiAudience audience) {
+        requireTls(audience, proof.certificate().isPresent());
+        if (proof.sentSecret().isPresent()
+                && proof.sentSecret().equals(atPsc.credentials().sentSecret())) {
+            throw new IllegalArgumentException("the client at the authorization server of " + audience.name()
+                    + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc says so by its name");
+        }
+        return new ClientIdentity(id, proof);
+    }
+
+    private ClientIdentity ofPsc(ApiAudience audience) {
+        var hasCertificate = atPsc.credentials().certificate().isPresent();
+        if (!hasCertificate && !audience.client().maySendSecretOfPsc()) {
+            throw new IllegalArgumentException(
+                    "the client of Pro Santé Connect has no certificate for the authorization" + " server of "
+                            + audience.name());
+        }
+        requireTls(audience, hasCertificate);
+        return atPsc;
+    }
+
+    private static void requireTls(ApiAudience audience, boolean hasCertificate) {
+        if (hasCertificate && !"https".equals(audience.tokenEndpoint().getScheme())) {
+            throw new IllegalArgumentException(
+                    "a client certificate needs an authorization server over https, for " + audience.name());
+        }
+    }
+
+    /** The server whose tokens are kept under that key; empty where nobody has named it since this process began. */
+    Optional<ApiAuthorizationServer> find(String key) {
+        return Optional.ofNullable(known.get(key)).map(Known::server);
+    }
+
+    /** The names of those that are told the secret of PSC. */
+    List<String> toldSecretOfPsc() {
+        return known.values().stream()
+                .filter(Known::isToldSecretOfPsc)
+                .map(api -> api.server().name())
+                .sorted()
+                .toList();
+    }
+}

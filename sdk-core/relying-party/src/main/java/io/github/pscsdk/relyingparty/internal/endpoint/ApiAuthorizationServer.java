@@ -1,0 +1,135 @@
+package io.github.pscsdk.relyingparty.internal.endpoint;
+
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
+import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
+import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The authorization server of one target API, for the client that we are there. What it issues is opaque to us: its rules are not
+ * PSC's.
+ */
+public final class ApiAuthorizationServer {
+    private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    // No such endpoint, or not for such tokens (RFC 7009, section 2.2.1): nothing is to be had by asking again.
+    private static final Set<Integer> DOES_NOT_REVOKE = Set.of(404, 405, 501);
+    private static final Optional<String> DOES_NOT_REVOKE_SUCH = Optional.of("unsupported_token_type");
+
+    private final ApiAudience audience;
+    private final ClientIdentity client;
+    private final ClientConnections connections;
+
+    public ApiAuthorizationServer(ApiAudience audience, ClientIdentity client, ClientConnections connections) {
+        this.audience = audience;
+        this.client = client;
+        this.connections = connections;
+    }
+
+    /** Names it in the store. Scopes and client are a part: the same API may be configured anew with others. */
+    public String key() {
+        return audience.name() + " " + audience.tokenEndpoint() + " " + client.clientId() + " "
+                + String.join(" ", audience.scopes());
+    }
+
+    /** The name by which the host calls the API. */
+    public String name() {
+        return audience.name();
+    }
+
+    /** RFC 8693, section 2.1. */
+    public CompletableFuture<TokenAnswer> exchange(String subjectToken) {
+        var form = Form.of("grant_type", EXCHANGE)
+                .with("subject_token", subjectToken)
+                .with("subject_token_type", ACCESS_TOKEN)
+                .with("subject_issuer", PscProfile.SUBJECT_ISSUER);
+        return ask(audience.scopes().isEmpty() ? form : form.with("scope", String.join(" ", audience.scopes())));
+    }
+
+    /** RFC 6749, section 6. */
+    public CompletableFuture<TokenAnswer> refresh(String refreshToken) {
+        return ask(Form.of("grant_type", "refresh_token").with("refresh_token", refreshToken));
+    }
+
+    private CompletableFuture<TokenAnswer> ask(Form form) {
+        return connections
+                .api(audience.tokenEndpoint(), client)
+                .post(audience.tokenEndpoint(), form)
+                .thenApply(checked(ApiAuthorizationServer::issued));
+    }
+
+    /** Whether the token is bound to another certificate than the one that we show, so that the API will refuse it from us. */
+    public boolean isBoundElsewhere(String token) {
+        return CertificateConfirmation.in(token)
+                .filter(bound ->
+                        client.credentials().certificate().filter(bound::isOf).isEmpty())
+                .isPresent();
+    }
+
+    /** Whether tokens can be given back. */
+    public boolean revokes() {
+        return audience.revocationEndpoint().isPresent();
+    }
+
+    /**
+     * RFC 7009, section 2.1. Done as well where the server turns out not to do that.
+     *
+     * @param hint {@code access_token} or {@code refresh_token}
+     */
+    public CompletableFuture<Void> revoke(String token, String hint) {
+        var endpoint = audience.revocationEndpoint().orElseThrow();
+        return connections
+                .apiRevocations(endpoint, client)
+                .post(endpoint, Form.of("token", token).with("token_type_hint", hint))
+                .thenApply(checked(ApiAuthorizationServer::revoked));
+    }
+
+    private static Void revoked(HttpResponse response) throws PscException {
+        var isTold = response.isSuccess()
+                || DOES_NOT_REVOKE.contains(response.status())
+                || ErrorAnswer.codeIn(response.body()).equals(DOES_NOT_REVOKE_SUCH);
+        if (!isTold) {
+            throw failure(response);
+        }
+        return null;
+    }
+
+    private static TokenAnswer issued(HttpResponse response) throws PscException {
+        if (!response.isSuccess()) {
+            throw failure(response);
+        }
+        try {
+            return TokenAnswer.read(response.body());
+        } catch (UnreadableJsonException e) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "an API's authorization server: no readable token", e);
+        }
+    }
+
+    private static PscException failure(HttpResponse response) {
+        var code = ErrorAnswer.codeIn(response.body()).map(c -> c + ", ").orElse("");
+        return new PscException(
+                response.status() >= 400 && response.status() < 500 && response.status() != 429
+                        ? LoginProblem.API_TOKEN_REFUSED
+                        : LoginProblem.API_UNAVAILABLE,
+                "an API's authorization server: " + code + "status " + response.status());
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return "ApiAuthorizationServer[" + audience.name() + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pscsdk.relyingparty.internal.session;
+
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives tokens that nobody will use back to the authorization servers of APIs (RFC 7009). In the background: nobody waits, and what
+ * fails is logged. Each call ends by its own limit; beyond so many under way, tokens are left to expire.
+ */
+public final class ApiRevocations {
+    private static final Logger log = LoggerFactory.getLogger(ApiRevocations.class);
+    private static final int MOST_UNDER_WAY = 1_000;
+
+    private final Function<String, Optional<ApiAuthorizationServer>> apis;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /** @param apis finds the server whose tokens are kept under a key */
+    public ApiRevocations(Function<String, Optional<ApiAuthorizationServer>> apis) {
+        this.apis = apis;
+    }
+
+    /** Never fails. */
+    void begin(List<ForApi> tokens) {
+        for (var token : tokens) {
+            apis.apply(token.audience())
+                    .filter(ApiAuthorizationServer::revokes)
+                    .ifPresent(server -> begin(token, server));
+        }
+    }
+
+    private void begin(ForApi token, ApiAuthorizationServer server) {
+        if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+            underWay.decrementAndGet();
+            log.warn("a token of {} is left to expire: too many are being given back", server);
+            return;
+        }
+        Futures.begun(() -> token).thenCompose(given -> revoked(given, server)).whenComplete((done, failure) -> {
+            underWay.decrementAndGet();
+            if (failure != null) {
+                log.warn("a token of {} was not given back: {}", server, Futures.describe(failure));
+            }
+        });
+    }
+
+    /** The refresh token first, so that no new token comes from it. Whether the other one goes with it is the server's choice (section 2.1). */
+    private static CompletableFuture<Void> revoked(ForApi token, ApiAuthorizationServer server) {
+        return token.refreshToken()
+                .map(refresh -> server.revoke(refresh, "refresh_token"))
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenCompose(done -> server.revoke(token.token(), "access_token"));
+    }
+}
