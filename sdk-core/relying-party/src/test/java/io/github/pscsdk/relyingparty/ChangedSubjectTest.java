@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A refresh whose ID token has another {@code sub}: the person is compared, not the technical name. */
 class ChangedSubjectTest {
-    private static final String TECHNICAL = "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10";
+    private static final String TECHNICAL = "77777777-8888-4999-8aaa-bbbbbbbbbbbb";
     private static final String PSI = "11111111-2222-4333-8444-555555555555";
 
     @AutoClose

@@ -1,0 +1,23 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.relyingparty.AcrPolicy;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A proxy that accepts higher levels of assurance than phones have. */
+class LevelRefusedTest {
+
+    @Test
+    void whoever_is_identified_by_another_level_is_told_whom_to_ask_and_gets_no_session() throws Exception {
+        try (var bench = Bench.start(proxy -> proxy.acrPolicy(AcrPolicy.accepting(Set.of("eidas2", "eidas3"))))) {
+            var answer = bench.calls().connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT));
+
+            assertEquals(401, answer.status());
+            assertEquals("PSC-048", answer.header("Psc-Proxy-Error"));
+            assertTrue(answer.header("Set-Cookie").isEmpty(), answer.header("Set-Cookie"));
+        }
+    }
+}
