@@ -75,7 +75,13 @@ class MeasuresTest {
         var report = glimpse("browser-login");
 
         assertEquals(2, report.value("requests of a login"));
-        assertPositive(report, "login over two bare round trips", "allocated by a login");
+        assertEquals(2, report.value("fetches of metadata and keys, all logins"));
+        assertPositive(
+                report,
+                "login, allocated",
+                "login over by hand: OkHttp, data binding, Nimbus, p50",
+                "login over by hand: OkHttp, JSON tokens, JDK, CPU",
+                "login over two bare round trips, p50");
     }
 
     @Test

@@ -87,6 +87,9 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
+        if (threads instanceof Bulkhead bulkhead) {
+            builder.dns(new NameLookups(bulkhead::elsewhere));
+        }
         builder.addNetworkInterceptor(HttpCalls::withLength);
         ConnectionReuse.addTo(builder);
         this.client = wiring.apply(builder).build();
@@ -139,10 +142,10 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     /**
-     * Sends a request. Cancelling the future gives the call up.
+     * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the {@link CallingThread}.
      *
      * @param limit from now to the last byte of the response, waiting for a thread included
-     * @return fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
+     * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
@@ -193,12 +196,16 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     private static void run(Call call, CompletableFuture<HttpResponse> response) {
+        CallingThread.begins(response);
         if (response.isDone()) {
             return;
         }
         try (var answered = call.execute()) {
             response.complete(whole(answered));
         } catch (Throwable e) {
+            if (CallingThread.isInterruptedBy(e)) {
+                response.cancel(false);
+            }
             // Not an IOException alone: OkHttp throws IllegalArgumentException and more at odd headers, and whoever
             // waits has to know.
             response.completeExceptionally(e);

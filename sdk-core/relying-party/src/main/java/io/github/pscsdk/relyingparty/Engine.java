@@ -40,6 +40,7 @@ final class Engine implements AutoCloseable {
     private final Optional<URI> postLogoutRedirectUri;
     private final ClientConnections connections;
     private final TimerThread timer;
+    private final Provider provider;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
@@ -55,7 +56,7 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         timer = new TimerThread();
         var scheduler = settings.scheduler.orElse(timer);
-        var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
+        provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
@@ -111,6 +112,10 @@ final class Engine implements AutoCloseable {
     URI postLogoutRedirectUri() {
         return postLogoutRedirectUri.orElseThrow(
                 () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
+    }
+
+    CompletableFuture<Void> warmUp() {
+        return provider.fetched().handle((fetched, failure) -> null);
     }
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,26 @@ final class EngineBoundary {
             // Does nothing to a flow that is over.
             exposed.whenComplete((result, failure) -> flow.cancel(false));
         }
+        return exposed;
+    }
+
+    /**
+     * The same for a flow that nobody else waits for: it runs on the {@link CallingThread}, where that is offered.
+     *
+     * @param begin begins it, given what it ends with, which may be cancelled meanwhile
+     */
+    <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
+        var flow = new CompletableFuture<T>();
+        // Before the flow begins, since it may be over when this thread is free again.
+        var exposed = exposed(flow);
+        CallingThread.lentTo(exposed, () -> {
+            try {
+                begin.accept(flow);
+            } catch (HostStore.FailedException e) {
+                flow.completeExceptionally(e);
+            }
+            return null;
+        });
         return exposed;
     }
 

@@ -23,17 +23,19 @@ import java.util.regex.Pattern;
 
 /** Browser logins that are back from the login page, their tokens signed; all that is left to do is to finish them. */
 final class PreparedLogins implements AutoCloseable {
-    private static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
+    static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
     private static final Pattern NONCE = Pattern.compile("[?&]nonce=([^&]+)");
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
 
     final CannedPsc psc;
-    private final TokenSigner signer = new TokenSigner();
+    final TokenSigner signer = new TokenSigner();
     private final RelyingParty party;
     private final Deque<BrowserLogin> waiting = new ArrayDeque<>();
     private final Map<String, byte[]> tokensByCode = new ConcurrentHashMap<>();
     private final Connection bare;
-    final String tokenForm;
+    /** Of a login that is never finished here. */
+    final String spareCode;
+    final String spareNonce;
     private final byte[] bareToken;
     private final byte[] bareUserInfo;
 
@@ -42,13 +44,17 @@ final class PreparedLogins implements AutoCloseable {
         psc.answer("/token", this::tokens);
         psc.always("/userinfo", Answers.json(200, userInfo()));
         party = psc.party().redirectUri(REDIRECT).build();
+        var spare = await(party::beginBrowserLogin);
+        spareCode = code(spare);
+        spareNonce = nonce(spare);
+        tokensByCode.put(spareCode, tokenAnswer(spareNonce));
         for (var i = 0; i < number; i++) {
-            var login = await(party.beginBrowserLogin());
+            var login = await(party::beginBrowserLogin);
             tokensByCode.put(code(login), tokenAnswer(nonce(login)));
             waiting.add(login);
         }
         bare = Connection.to(psc.issuer());
-        tokenForm = "grant_type=authorization_code&code=" + code(waiting.getFirst())
+        var tokenForm = "grant_type=authorization_code&code=" + spareCode
                 + "&client_id=editeur-demo&client_secret=a-fictitious-secret"
                 + "&redirect_uri=http%3A%2F%2Flocalhost%2Fconnexion%2Fretour"
                 + "&code_verifier=a-verifier-of-43-characters-like-those-drawn";
@@ -92,8 +98,23 @@ final class PreparedLogins implements AutoCloseable {
     /** Finishes the next one. */
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
-        return await(party.completeBrowserLogin(
-                URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state()), login.state()));
+        var callback = callback(login);
+        return await(() -> party.completeBrowserLogin(callback, login.state()));
+    }
+
+    /** The same for a caller who does not lend their thread. */
+    PscSession finishByStage() throws Exception {
+        var login = waiting.removeFirst();
+        return await(party.completeBrowserLogin(callback(login), login.state()));
+    }
+
+    private static URI callback(BrowserLogin login) {
+        return URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state());
+    }
+
+    /** How often metadata and keys were fetched. */
+    long fetches() {
+        return psc.count("/.well-known/wallet-openid-configuration") + psc.count("/certs");
     }
 
     /** The two round trips of a login, and nothing else. */

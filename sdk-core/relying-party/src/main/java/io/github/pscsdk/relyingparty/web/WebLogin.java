@@ -71,7 +71,7 @@ public final class WebLogin {
         if (wait.isPresent()) {
             return new BeginResult(Optional.empty(), wait.get());
         }
-        var login = await(relyingParty.beginBrowserLogin());
+        var login = await(relyingParty::beginBrowserLogin);
         keep(cookies, begun(cookies).with(login.state()));
         return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
     }
@@ -87,7 +87,8 @@ public final class WebLogin {
         var begun = begun(cookies);
         var state = stateIn(query).filter(begun::has).orElse("");
         keep(cookies, begun.without(state));
-        var session = await(relyingParty.completeBrowserLogin(callback(query), state));
+        var callback = callback(query);
+        var session = await(() -> relyingParty.completeBrowserLogin(callback, state));
         handle(cookies).ifPresent(relyingParty::forget);
         cookies.add(sessionCookie.set(session.id().value()));
         cookies.add(signOutCookie.erase());
@@ -138,7 +139,7 @@ public final class WebLogin {
      */
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
-        var signOut = await(relyingParty.beginBrowserSignOut(id));
+        var signOut = await(() -> relyingParty.beginBrowserSignOut(id));
         cookies.add(signOutCookie.set(signOut.state(), COOKIE_LIFE));
         return signOut.endSessionUri();
     }

@@ -94,6 +94,8 @@ public final class ClientCalls implements AutoCloseable {
         call.whenComplete((response, failure) -> {
             if (failure == null) {
                 result.complete(response);
+            } else if (call.isCancelled()) {
+                result.cancel(false);
             } else {
                 result.completeExceptionally(peer.failure(failure));
             }

@@ -42,6 +42,11 @@ public final class Provider {
         return metadata.get();
     }
 
+    /** Metadata and keys are kept; fails where they could not be fetched. */
+    public CompletableFuture<Void> fetched() {
+        return keys.keys.get().thenApply(kept -> null);
+    }
+
     KeySetCache keys() {
         return keys;
     }
