@@ -76,8 +76,7 @@ class CallingThreadTest {
             CallingThread.lentTo(new CompletableFuture<>(), () -> calls.send(get(peer), LONG))
                     .get();
             CallingThread.offered(() -> CallingThread.lentTo(
-                            new CompletableFuture<>(),
-                            () -> CallingThread.withheld(() -> calls.send(get(peer), LONG))))
+                            new CompletableFuture<>(), () -> CallingThread.withheld(() -> calls.send(get(peer), LONG))))
                     .get();
             calls.send(get(peer), LONG).get();
 
@@ -123,8 +122,7 @@ class CallingThreadTest {
                 var peer = honest()) {
             var one = new HttpCalls(client -> client, Bulkhead.ofThreads("one", 1));
             var operation = new CompletableFuture<Void>();
-            var caller = CompletableFuture.supplyAsync(
-                    () -> Place.lent(operation, one, get(silent), LONG));
+            var caller = CompletableFuture.supplyAsync(() -> Place.lent(operation, one, get(silent), LONG));
             while (silent.connections() == 0) {
                 Thread.onSpinWait();
             }

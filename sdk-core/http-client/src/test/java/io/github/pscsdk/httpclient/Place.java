@@ -38,7 +38,6 @@ enum Place {
     /** Lends the current thread to a call of that operation. */
     static CompletableFuture<HttpResponse> lent(
             CompletableFuture<?> operation, HttpCalls calls, Request request, Duration limit) {
-        return CallingThread.offered(
-                () -> CallingThread.lentTo(operation, () -> calls.send(request, limit)));
+        return CallingThread.offered(() -> CallingThread.lentTo(operation, () -> calls.send(request, limit)));
     }
 }

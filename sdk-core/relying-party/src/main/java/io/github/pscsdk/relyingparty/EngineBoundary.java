@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -64,14 +64,11 @@ final class EngineBoundary {
     }
 
     private void endAtLimit(CompletableFuture<?> exposed) {
-        var deadline = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-        // Not on the JDK's timer thread, which everybody shares: what follows may take its time.
-        deadline.exceptionallyAsync(late -> {
-            exposed.completeExceptionally(new PscException(
-                    LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms", late));
-            return null;
-        });
-        exposed.whenComplete((result, failure) -> deadline.complete(null));
+        var forget = Deadlines.after(
+                limit,
+                () -> exposed.completeExceptionally(new PscException(
+                        LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms")));
+        exposed.whenComplete((result, failure) -> forget.run());
     }
 
     private static Throwable told(Throwable failure) {
