@@ -85,6 +85,14 @@ class MeasuresTest {
     }
 
     @Test
+    void a_fresh_process_logs_somebody_in() throws Exception {
+        assertPositive(
+                glimpse("first-login"),
+                "warmed up, first login over the second",
+                "not warmed up, first login over the second");
+    }
+
+    @Test
     void a_back_channel_login_makes_three_requests_and_fetches_metadata_and_keys_once() throws Exception {
         var report = glimpse("backchannel-requests");
 
@@ -92,6 +100,7 @@ class MeasuresTest {
         for (var endpoint : List.of("BACKCHANNEL_AUTHENTICATION", "TOKEN", "USERINFO")) {
             assertEquals(logins, report.value(endpoint + ", all logins"), endpoint);
         }
+        assertPositive(report, "outcome beyond the interval, p50");
         assertEquals(1, report.value("DISCOVERY, all logins"));
         assertEquals(1, report.value("JWKS, all logins"));
     }

@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
+import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
@@ -22,9 +23,11 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Builds the parts of one relying party and holds those that it calls. */
@@ -41,11 +44,13 @@ final class Engine implements AutoCloseable {
     private final ClientConnections connections;
     private final TimerThread timer;
     private final Provider provider;
+    private final Function<SessionStore, Sessions> sessionsIn;
+    private final Clock clock;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
-        var clock = settings.clock;
+        clock = settings.clock;
         var clientId = settings.clientId;
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
@@ -56,7 +61,8 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         timer = new TimerThread();
         var scheduler = settings.scheduler.orElse(timer);
-        provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
+        provider = new Provider(
+                environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, environment.acceptedAcr(), settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
@@ -69,7 +75,9 @@ final class Engine implements AutoCloseable {
                 settings.sessionLimit,
                 settings.leeway,
                 clock);
-        sessions = new Sessions(store, keys, logouts, clientId, settings.idleTimeout, clock);
+        var idleTimeout = settings.idleTimeout;
+        sessionsIn = given -> new Sessions(given, keys, logouts, clientId, idleTimeout, clock);
+        sessions = sessionsIn.apply(store);
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
@@ -115,7 +123,8 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<Void> warmUp() {
-        return provider.fetched().handle((fetched, failure) -> null);
+        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(sessionsIn, clock));
+        return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */

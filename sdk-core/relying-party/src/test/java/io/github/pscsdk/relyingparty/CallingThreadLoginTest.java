@@ -80,8 +80,7 @@ class CallingThreadLoginTest {
     void a_back_channel_login_is_begun_on_the_thread_of_the_caller() throws Exception {
         begun(party);
 
-        await(() -> party.beginBackchannelLogin(
-                        BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")))
+        await(() -> party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")))
                 .cancel();
 
         assertEquals(List.of(), elsewhere);
@@ -122,7 +121,8 @@ class CallingThreadLoginTest {
             var hold = lab.psc.holdNext("/userinfo");
 
             var failure = assertThrows(
-                    PscException.class, () -> await(() -> hurried.completeBrowserLogin(callback(login), login.state())));
+                    PscException.class,
+                    () -> await(() -> hurried.completeBrowserLogin(callback(login), login.state())));
 
             assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
             hold.complete(null);
@@ -152,16 +152,13 @@ class CallingThreadLoginTest {
                 throw thrown;
             }
         };
-        try (var node = lab.psc
-                .party()
-                .redirectUri(Lab.REDIRECT)
-                .sessionStore(broken)
-                .build()) {
+        try (var node =
+                lab.psc.party().redirectUri(Lab.REDIRECT).sessionStore(broken).build()) {
             for (var waiting : Waiting.values()) {
                 var failure = assertThrows(
                         IllegalStateException.class,
-                        () -> waiting.await(() -> node.completeBrowserLogin(
-                                URI.create(Lab.REDIRECT + "?code=a-code&state=x"), "x")));
+                        () -> waiting.await(() ->
+                                node.completeBrowserLogin(URI.create(Lab.REDIRECT + "?code=a-code&state=x"), "x")));
                 assertEquals(thrown, failure.getCause(), waiting::name);
             }
         }

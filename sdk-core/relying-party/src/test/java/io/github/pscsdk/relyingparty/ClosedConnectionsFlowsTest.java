@@ -200,8 +200,8 @@ class ClosedConnectionsFlowsTest {
         }
 
         private void backchannelLogin(RelyingParty party) throws Exception {
-            var login =
-                    waiting.await(() -> party.beginBackchannelLogin(BackchannelRequest.onMobile(SILENT), new BindingMessage("42")));
+            var login = waiting.await(
+                    () -> party.beginBackchannelLogin(BackchannelRequest.onMobile(SILENT), new BindingMessage("42")));
             var id = lab.simulator.pending().get(0).id();
             Eventually.holds(() -> tokenRequests().containsKey("urn:openid:params:grant-type:ciba"));
             // The poll came, and is perhaps not yet answered.
@@ -217,7 +217,9 @@ class ClosedConnectionsFlowsTest {
             var session = logIn(party);
             for (var i = 0; i < 2; i++) {
                 pause();
-                assertEquals(session.id(), waiting.await(() -> party.refresh(session.id())).id());
+                assertEquals(
+                        session.id(),
+                        waiting.await(() -> party.refresh(session.id())).id());
             }
         }
 

@@ -71,7 +71,7 @@ public final class BrowserLogins implements Measure {
         var block = effort.of(40, 2);
         var warmUp = effort.of(150, 1);
         var rounds = effort.of(75, 2);
-        try (var logins = new PreparedLogins(2 * block * (warmUp + rounds) + 1);
+        try (var logins = new PreparedLogins();
                 var databind = new DatabindLogin(logins);
                 var streaming = new StreamingLogin(logins)) {
             var ours = new Way("login", logins::finish);
@@ -80,10 +80,10 @@ public final class BrowserLogins implements Measure {
             var second = new Way("by hand: OkHttp, JSON tokens, JDK", streaming::finish);
             var bare = new Way("two bare round trips", logins::bareRoundTrips);
             var ways = List.of(ours, first, stage, second, bare);
-            rounds(ways, warmUp, block);
+            rounds(logins, ways, warmUp, block);
             ways.forEach(Way::forget);
             var requests = logins.psc.count();
-            rounds(ways, rounds, block);
+            rounds(logins, ways, rounds, block);
             var each = (logins.psc.count() - requests) / (double) (rounds * block * ways.size());
             ways.forEach(way -> way.reportTo(report));
             report.add("requests of a login", each, "");
@@ -96,8 +96,10 @@ public final class BrowserLogins implements Measure {
     }
 
     /** In turn, forwards and backwards, so that a drift of the machine meets all alike. */
-    private static void rounds(List<Way> ways, int number, int block) throws Exception {
+    private static void rounds(PreparedLogins logins, List<Way> ways, int number, int block) throws Exception {
         for (var round = 0; round < number; round++) {
+            // For both ways of waiting.
+            logins.prepare(2 * block);
             for (var i = 0; i < ways.size(); i++) {
                 ways.get(round % 2 == 0 ? i : ways.size() - 1 - i).take(block);
             }

@@ -34,25 +34,23 @@ final class PreparedLogins implements AutoCloseable {
     private final Map<String, byte[]> tokensByCode = new ConcurrentHashMap<>();
     private final Connection bare;
     /** Of a login that is never finished here. */
-    final String spareCode;
-    final String spareNonce;
+    String spareCode;
+
+    String spareNonce;
     private final byte[] bareToken;
     private final byte[] bareUserInfo;
 
-    PreparedLogins(int number) throws Exception {
+    PreparedLogins() throws Exception {
+        this(SimulatedUserInfo.document());
+    }
+
+    /** @param document what UserInfo says */
+    PreparedLogins(String document) throws Exception {
         psc = new CannedPsc(signer);
         psc.answer("/token", this::tokens);
-        psc.always("/userinfo", Answers.json(200, userInfo()));
+        psc.always("/userinfo", Answers.json(200, userInfo(document)));
         party = psc.party().redirectUri(REDIRECT).build();
-        var spare = await(party::beginBrowserLogin);
-        spareCode = code(spare);
-        spareNonce = nonce(spare);
-        tokensByCode.put(spareCode, tokenAnswer(spareNonce));
-        for (var i = 0; i < number; i++) {
-            var login = await(party::beginBrowserLogin);
-            tokensByCode.put(code(login), tokenAnswer(nonce(login)));
-            waiting.add(login);
-        }
+        prepare(0);
         bare = Connection.to(psc.issuer());
         var tokenForm = "grant_type=authorization_code&code=" + spareCode
                 + "&client_id=editeur-demo&client_secret=a-fictitious-secret"
@@ -62,10 +60,22 @@ final class PreparedLogins implements AutoCloseable {
         bareUserInfo = Requests.get(psc.endpoint("/userinfo"), TokenSigner.ACCESS_TOKEN);
     }
 
+    /** Prepares so many, and another one for those who finish none. Tokens live two minutes. */
+    void prepare(int number) throws Exception {
+        for (var i = 0; i <= number; i++) {
+            var login = await(party::beginBrowserLogin);
+            tokensByCode.put(code(login), tokenAnswer(nonce(login)));
+            waiting.add(login);
+        }
+        var spare = waiting.removeLast();
+        spareCode = code(spare);
+        spareNonce = nonce(spare);
+    }
+
     /** The professional of our ID tokens, for whom the document must be. */
-    private static String userInfo() {
-        return SimulatedUserInfo.document()
-                .replaceFirst("\"sub\":\"[^\"]+\"", "\"sub\":\"f:00000000-0000-4000-8000-000000000001:899999100011\"");
+    private static String userInfo(String document) {
+        return document.replaceFirst(
+                "\"sub\":\"[^\"]+\"", "\"sub\":\"f:00000000-0000-4000-8000-000000000001:899999100011\"");
     }
 
     private byte[] tokens(Message request) {
@@ -93,6 +103,11 @@ final class PreparedLogins implements AutoCloseable {
     /** Any code will do; the state is at hand and unique. */
     private static String code(BrowserLogin login) {
         return "code-" + login.state();
+    }
+
+    /** Has what a first login needs fetched and loaded. */
+    void warmUp() {
+        party.warmUp().toCompletableFuture().join();
     }
 
     /** Finishes the next one. */
