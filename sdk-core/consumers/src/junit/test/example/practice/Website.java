@@ -36,10 +36,10 @@ final class Website implements AutoCloseable {
     }
 
     PscSession logIn() throws Exception {
-        var login = RelyingParty.await(relyingParty.beginBrowserLogin());
+        var login = RelyingParty.await(relyingParty::beginBrowserLogin);
         var callback =
                 get(login.authorizationUri()).headers().firstValue("Location").orElseThrow();
-        return RelyingParty.await(relyingParty.completeBrowserLogin(URI.create(callback), login.state()));
+        return RelyingParty.await(() -> relyingParty.completeBrowserLogin(URI.create(callback), login.state()));
     }
 
     boolean knows(PscSession session) {

@@ -69,7 +69,7 @@ final class Snippets {
                 .client("my-service", ClientAuthentication.clientSecretBasic(secret))
                 .redirectUri(URI.create("https://software.example/psc/callback"))
                 .build();
-        var login = RelyingParty.await(relyingParty.beginBrowserLogin());
+        var login = RelyingParty.await(relyingParty::beginBrowserLogin);
         return login;
     }
 

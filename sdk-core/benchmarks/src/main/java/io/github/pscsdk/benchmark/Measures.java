@@ -6,6 +6,7 @@ import io.github.pscsdk.benchmark.doctor.HealthCheck;
 import io.github.pscsdk.benchmark.json.UserInfoMapping;
 import io.github.pscsdk.benchmark.login.BackchannelRequests;
 import io.github.pscsdk.benchmark.login.BrowserLogins;
+import io.github.pscsdk.benchmark.login.FirstLogin;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.oidc.IdToken;
 import io.github.pscsdk.benchmark.pending.PendingLogins;
@@ -26,6 +27,7 @@ final class Measures {
             new ProcessStart(),
             new HealthCheck(),
             new BrowserLogins(),
+            new FirstLogin(),
             new BackchannelRequests(),
             new PendingLogins(),
             new CardIdentity(),

@@ -75,7 +75,21 @@ class MeasuresTest {
         var report = glimpse("browser-login");
 
         assertEquals(2, report.value("requests of a login"));
-        assertPositive(report, "login over two bare round trips", "allocated by a login");
+        assertEquals(2, report.value("fetches of metadata and keys, all logins"));
+        assertPositive(
+                report,
+                "login, allocated",
+                "login over by hand: OkHttp, data binding, Nimbus, p50",
+                "login over by hand: OkHttp, JSON tokens, JDK, CPU",
+                "login over two bare round trips, p50");
+    }
+
+    @Test
+    void a_fresh_process_logs_somebody_in() throws Exception {
+        assertPositive(
+                glimpse("first-login"),
+                "warmed up, first login over the second",
+                "not warmed up, first login over the second");
     }
 
     @Test
@@ -86,6 +100,7 @@ class MeasuresTest {
         for (var endpoint : List.of("BACKCHANNEL_AUTHENTICATION", "TOKEN", "USERINFO")) {
             assertEquals(logins, report.value(endpoint + ", all logins"), endpoint);
         }
+        assertPositive(report, "outcome beyond the interval, p50");
         assertEquals(1, report.value("DISCOVERY, all logins"));
         assertEquals(1, report.value("JWKS, all logins"));
     }

@@ -3,8 +3,8 @@ package io.github.pscsdk.httpclient;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the calls to one peer, so many at once; the others wait in line. Each peer has one of its own: whoever hangs holds up nobody
- * who calls another. Safe for any thread.
+ * who calls another. A call runs on the {@link CallingThread} where that is lent and a place is free. Safe for any thread.
  */
 public final class Bulkhead implements Executor {
     private static final Logger log = LoggerFactory.getLogger(Bulkhead.class);
@@ -34,17 +34,38 @@ public final class Bulkhead implements Executor {
         return new Bulkhead(threads, limit);
     }
 
-    /** On daemon threads of its own, which end when they were idle for ten seconds. */
+    /**
+     * On daemon threads of its own, which end when they were idle for ten seconds. The one that was idle for the shortest time takes the next
+     * task: its stack and its connection are the warmest, and those that are not needed end.
+     */
     public static Bulkhead ofThreads(String name, int limit) {
         var number = new AtomicInteger();
         var threads = new ThreadPoolExecutor(
-                limit, limit, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                0,
+                limit,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                // Not fair, that is last in, first out.
+                new SynchronousQueue<>(),
+                task -> {
                     var thread = new Thread(task, name + "-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+                },
+                Bulkhead::handOver);
         return new Bulkhead(threads, limit);
+    }
+
+    /** All threads exist, and one of them has given up its place and is about to wait for a task. */
+    private static void handOver(Runnable task, ThreadPoolExecutor threads) {
+        try {
+            if (threads.getQueue().offer(task, 1, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RejectedExecutionException("no thread took the task");
     }
 
     /** @throws RejectedExecutionException if the host's threads take no more tasks */
@@ -57,8 +78,13 @@ public final class Bulkhead implements Executor {
             }
             running++;
         }
+        if (CallingThread.isLent()) {
+            run(task);
+            leave();
+            return;
+        }
         try {
-            threads.execute(() -> runAll(task));
+            start(task);
         } catch (RejectedExecutionException e) {
             synchronized (this) {
                 running--;
@@ -67,13 +93,41 @@ public final class Bulkhead implements Executor {
         }
     }
 
-    private void runAll(Runnable first) {
-        for (var task = first; task != null; task = next()) {
-            try {
-                task.run();
-            } catch (RuntimeException | Error e) {
-                // Those who wait in line must not suffer for it.
-                log.error("a call threw {}", e.getClass().getName());
+    /** For what a call on a lent thread leaves to another: it has the place of that call. */
+    void elsewhere(Runnable task) {
+        threads.execute(task);
+    }
+
+    private void start(Runnable first) {
+        threads.execute(() -> CallingThread.withheld(() -> {
+            for (var task = first; task != null; task = next()) {
+                run(task);
+            }
+            return null;
+        }));
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            // Those who wait in line must not suffer for it.
+            log.error("a call threw {}", e.getClass().getName());
+        }
+    }
+
+    /** Gives the place of a lent thread to the next in line, on a thread that is not the caller's. */
+    private void leave() {
+        var task = next();
+        if (task == null) {
+            return;
+        }
+        try {
+            start(task);
+        } catch (RejectedExecutionException e) {
+            log.error("a call that waited in line was given up: no thread takes it");
+            synchronized (this) {
+                running--;
             }
         }
     }

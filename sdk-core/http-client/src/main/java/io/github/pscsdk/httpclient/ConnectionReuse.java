@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -25,7 +26,7 @@ import okhttp3.Response;
  * <p>A look alone is not enough, since the connection may be closed while it is written to. So the peer must have shown that it
  * keeps connections, by a second response over one of them; until then each such request gets a new one.
  */
-final class ConnectionReuse {
+final class ConnectionReuse implements AutoCloseable {
     /** How long it counts for nothing what a peer showed after it had closed a connection so early: it may keep some and not others. */
     private static final Duration CAUTION = Duration.ofMinutes(1);
 
@@ -35,13 +36,15 @@ final class ConnectionReuse {
     private volatile boolean kept;
     private volatile long cautiousUntil = System.nanoTime();
 
-    private ConnectionReuse() {}
+    /** One that nobody uses: to open one costs several times what its use does. */
+    private final AtomicReference<Selector> idle = new AtomicReference<>();
 
-    static OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
-        var connections = new ConnectionReuse();
-        return client.socketFactory(new Sockets())
+    private volatile boolean closed;
+
+    void addTo(OkHttpClient.Builder client) {
+        client.socketFactory(new Sockets())
                 .addInterceptor(ConnectionReuse::proceed)
-                .addNetworkInterceptor(connections::check);
+                .addNetworkInterceptor(this::check);
     }
 
     private static final class NotThisConnectionException extends IOException {
@@ -89,19 +92,53 @@ final class ConnectionReuse {
         return true;
     }
 
-    private static boolean isClosed(Socket socket) throws IOException {
+    private boolean isClosed(Socket socket) throws IOException {
         var channel = socket.getChannel();
         return (channel == null || isReadable(channel)) && isAtEnd(socket);
     }
 
     /** Whether something lies in the socket that nobody has read; costs microseconds. Most often it is the end of the stream, over TLS perhaps a ticket. */
-    private static boolean isReadable(SocketChannel channel) throws IOException {
-        try (var selector = Selector.open()) {
+    private boolean isReadable(SocketChannel channel) throws IOException {
+        var kept = idle.getAndSet(null);
+        var selector = kept == null ? Selector.open() : kept;
+        try {
             channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ);
-            return selector.selectNow() > 0;
-        } finally {
+            var key = channel.register(selector, SelectionKey.OP_READ);
+            var readable = selector.selectNow() > 0;
+            key.cancel();
+            // Forgets the channel.
+            selector.selectNow();
             channel.configureBlocking(true);
+            keep(selector);
+            return readable;
+        } catch (IOException | RuntimeException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
+    private void keep(Selector selector) throws IOException {
+        var other = idle.getAndSet(selector);
+        if (other != null) {
+            other.close();
+        }
+        if (closed) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        // First: who keeps one meanwhile sees it, or is seen by the next line.
+        closed = true;
+        var selector = idle.getAndSet(null);
+        if (selector != null) {
+            try {
+                selector.close();
+            } catch (IOException e) {
+                // It waits for nothing and holds nothing.
+                return;
+            }
         }
     }
 

@@ -57,6 +57,7 @@ public final class HttpCalls implements AutoCloseable {
     private final Executor threads;
     private final Timer timer;
     private final Calls calls;
+    private final ConnectionReuse reuse;
 
     /** The calls of a client and of all that were rewired from it. */
     private static final class Calls {
@@ -69,11 +70,12 @@ public final class HttpCalls implements AutoCloseable {
      * @param threads what the calls run on; a {@link Bulkhead}, unless its owner bounds it otherwise
      */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
-        this(wiring, threads, HttpCalls::onTimerOfTheJdk);
+        this(wiring, threads, Deadlines::after);
     }
 
     /** @param timer for an owner whose calls must not start the JDK's own, which lives as long as the JVM */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads, Timer timer) {
+        this.reuse = new ConnectionReuse();
         var builder = new OkHttpClient.Builder()
                 // Over HTTP/2 all requests share a connection, and whether it still lives cannot be seen before one is
                 // written.
@@ -87,8 +89,11 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
+        if (threads instanceof Bulkhead bulkhead) {
+            builder.dns(new NameLookups(bulkhead::elsewhere));
+        }
         builder.addNetworkInterceptor(HttpCalls::withLength);
-        ConnectionReuse.addTo(builder);
+        reuse.addTo(builder);
         this.client = wiring.apply(builder).build();
         this.threads = threads;
         this.timer = timer;
@@ -100,6 +105,7 @@ public final class HttpCalls implements AutoCloseable {
         this.threads = origin.threads;
         this.timer = origin.timer;
         this.calls = origin.calls;
+        this.reuse = origin.reuse;
     }
 
     /** The same peer, wired differently, on connections that are new and are not used again. Closed with this one. */
@@ -139,10 +145,10 @@ public final class HttpCalls implements AutoCloseable {
     }
 
     /**
-     * Sends a request. Cancelling the future gives the call up.
+     * Sends a request. Cancelling the future gives the call up. Returns when the call is over where it runs on the {@link CallingThread}.
      *
      * @param limit from now to the last byte of the response, waiting for a thread included
-     * @return fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
+     * @return cancelled where the calling thread is lent and was interrupted; fails with a {@link TimeoutException} at the limit; with an {@link IOException} where there was no
      *     whole response; with whatever else OkHttp throws where a response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
@@ -181,24 +187,17 @@ public final class HttpCalls implements AutoCloseable {
         return response;
     }
 
-    private static Runnable onTimerOfTheJdk(Duration delay, Runnable work) {
-        var deadline = new CompletableFuture<Void>().orTimeout(delay.toMillis(), TimeUnit.MILLISECONDS);
-        // Not on the timer's own thread, which everybody shares.
-        deadline.exceptionallyAsync(late -> {
-            work.run();
-            return null;
-        });
-        // Completed well, and not cancelled: up to JDK 20 the timer forgets it only then.
-        return () -> deadline.complete(null);
-    }
-
     private static void run(Call call, CompletableFuture<HttpResponse> response) {
+        CallingThread.begins(response);
         if (response.isDone()) {
             return;
         }
         try (var answered = call.execute()) {
             response.complete(whole(answered));
         } catch (Throwable e) {
+            if (CallingThread.isInterruptedBy(e)) {
+                response.cancel(false);
+            }
             // Not an IOException alone: OkHttp throws IllegalArgumentException and more at odd headers, and whoever
             // waits has to know.
             response.completeExceptionally(e);
@@ -231,6 +230,7 @@ public final class HttpCalls implements AutoCloseable {
         calls.closed = true;
         calls.running.forEach(response -> response.completeExceptionally(closedException()));
         client.connectionPool().evictAll();
+        reuse.close();
     }
 
     /** The peer answered, but with more than {@link HttpCalls#MAX_BODY} bytes. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,5 +88,31 @@ class BulkheadTest {
 
         assertTrue(answered.startsWith("other-"), answered);
         hang.countDown();
+    }
+
+    @Test
+    void few_threads_do_the_work_once_many_were_needed() throws Exception {
+        var bulkhead = Bulkhead.ofThreads("many", 8);
+        var together = new CountDownLatch(8);
+        for (var i = 0; i < 8; i++) {
+            bulkhead.execute(() -> {
+                together.countDown();
+                try {
+                    together.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        together.await();
+        var names = new HashSet<String>();
+        for (var i = 0; i < 200; i++) {
+            names.add(CompletableFuture.supplyAsync(() -> Thread.currentThread().getName(), bulkhead)
+                    .get(10, TimeUnit.SECONDS));
+            // So that the thread is idle again.
+            Thread.sleep(1);
+        }
+
+        assertTrue(names.size() <= 4, names::toString);
     }
 }

@@ -112,13 +112,18 @@ class OddPeersTest {
                 answer("switches protocols", "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("peers")
-    void a_call_ends_in_time(String name, Manner manner) throws Exception {
+    static Stream<Arguments> peersAndThreads() {
+        return Stream.of(Place.values())
+                .flatMap(place -> peers().map(peer -> Arguments.of(peer.get()[0], peer.get()[1], place)));
+    }
+
+    @ParameterizedTest(name = "{0}, {2}")
+    @MethodSource("peersAndThreads")
+    void a_call_ends_in_time(String name, Manner manner, Place place) throws Exception {
         try (var peer = new RawPeer(manner)) {
             for (var call = 0; call < 2; call++) {
-                ended(get(peer));
-                ended(post(peer));
+                ended(get(peer), place);
+                ended(post(peer), place);
             }
         }
     }
@@ -130,7 +135,7 @@ class OddPeersTest {
                     .url("http://127.0.0.1:" + deaf.getLocalPort())
                     .build();
             for (var call = 0; call < 6; call++) {
-                ended(request);
+                ended(request, Place.values()[call % 2]);
             }
         }
     }
@@ -159,9 +164,9 @@ class OddPeersTest {
     }
 
     /** Passes when the call ends, in whatever way. */
-    private void ended(Request request) throws Exception {
+    private void ended(Request request, Place place) throws Exception {
         try {
-            calls.send(request, LIMIT).get(within(), TimeUnit.MILLISECONDS);
+            place.send(calls, request, LIMIT).get(within(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             assertEquals(false, e.getCause() instanceof Error, () -> "an error of ours: " + e.getCause());
         }

@@ -21,8 +21,9 @@ record Visit(RelyingParty party, Browser browser) {
     }
 
     PscSession logIn(NationalId who) throws IOException, InterruptedException, PscException {
-        var login = await(party.beginBrowserLogin());
-        return await(party.completeBrowserLogin(logInAtKeycloak(login, who), login.state()));
+        var login = await(party::beginBrowserLogin);
+        var callback = logInAtKeycloak(login, who);
+        return await(() -> party.completeBrowserLogin(callback, login.state()));
     }
 
     /** How the return to that address fails. */

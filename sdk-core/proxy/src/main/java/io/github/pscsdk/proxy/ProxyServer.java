@@ -12,6 +12,7 @@ import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.internal.trace.TraceStore;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,6 +71,7 @@ public final class ProxyServer implements AutoCloseable {
                 configuration.clientProbe(),
                 clock,
                 trusted));
+        clients.all().forEach(RelyingParty::warmUp);
         var logins = new Logins(audiences, journal, clock);
         return new Services(
                 configuration.environment().kind(),
@@ -92,7 +94,7 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy; Pro Santé Connect is not asked for anything yet.
+     * Starts a proxy. What a first login needs of Pro Santé Connect is fetched in the background: one that is down stops no start.
      *
      * @throws UncheckedIOException if the address is taken or the trace folder cannot be used
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a backend

@@ -13,6 +13,7 @@ import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdent
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
+import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
@@ -27,9 +28,11 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Builds the parts of one relying party and holds those that it calls. */
@@ -48,11 +51,14 @@ final class Engine implements AutoCloseable {
     private final ClientConnections connections;
     private final TimerThread timer;
     private final IdentifiersNotice identifiers;
+    private final Provider provider;
+    private final Function<SessionStore, Sessions> sessionsIn;
+    private final Clock clock;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
 
     Engine(RelyingPartyBuilder settings) {
         var environment = settings.environment;
-        var clock = settings.clock;
+        clock = settings.clock;
         var clientId = settings.clientId;
         var credentials = settings.authentication.credentials();
         var issuer = environment.issuer().toString();
@@ -63,7 +69,8 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         timer = new TimerThread();
         var scheduler = settings.scheduler.orElse(timer);
-        var provider = new Provider(environment, credentials.certificate().isPresent(), http, clock);
+        provider = new Provider(
+                environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
         var expected = new IdTokenVerifier.Expected(
                 issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
@@ -79,7 +86,9 @@ final class Engine implements AutoCloseable {
         apis = new KnownApis(new ClientIdentity(clientId, credentials), connections);
         settings.apis.forEach(apis::know);
         var revocations = new ApiRevocations(apis::find);
-        sessions = new Sessions(store, keys, logouts, revocations, clientId, settings.idleTimeout, clock);
+        var idleTimeout = settings.idleTimeout;
+        sessionsIn = given -> new Sessions(given, keys, logouts, revocations, clientId, idleTimeout, clock);
+        sessions = sessionsIn.apply(store);
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
         var endSession = new EndSessionEndpoint(http, provider);
@@ -158,6 +167,11 @@ final class Engine implements AutoCloseable {
     URI postLogoutRedirectUri() {
         return postLogoutRedirectUri.orElseThrow(
                 () -> new IllegalStateException("logouts by browser need RelyingPartyBuilder.postLogoutRedirectUri"));
+    }
+
+    CompletableFuture<Void> warmUp() {
+        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(sessionsIn, clock));
+        return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
     /** Its parts read files and are made for each call: few of those who log somebody in ask for it. */

@@ -2,6 +2,8 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.httpclient.Deadlines;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +43,32 @@ final class EngineBoundary {
         return exposed;
     }
 
-    private void endAtLimit(CompletableFuture<?> exposed) {
-        var deadline = new CompletableFuture<Void>().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-        // Not on the JDK's timer thread, which everybody shares: what follows may take its time.
-        deadline.exceptionallyAsync(late -> {
-            exposed.completeExceptionally(new PscException(
-                    LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms", late));
+    /**
+     * The same for a flow that nobody else waits for: it runs on the {@link CallingThread}, where that is offered.
+     *
+     * @param begin begins it, given what it ends with, which may be cancelled meanwhile
+     */
+    <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
+        var flow = new CompletableFuture<T>();
+        // Before the flow begins, since it may be over when this thread is free again.
+        var exposed = exposed(flow);
+        CallingThread.lentTo(exposed, () -> {
+            try {
+                begin.accept(flow);
+            } catch (HostStore.FailedException e) {
+                flow.completeExceptionally(e);
+            }
             return null;
         });
-        exposed.whenComplete((result, failure) -> deadline.complete(null));
+        return exposed;
+    }
+
+    private void endAtLimit(CompletableFuture<?> exposed) {
+        var forget = Deadlines.after(
+                limit,
+                () -> exposed.completeExceptionally(new PscException(
+                        LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms")));
+        exposed.whenComplete((result, failure) -> forget.run());
     }
 
     private static Throwable told(Throwable failure) {

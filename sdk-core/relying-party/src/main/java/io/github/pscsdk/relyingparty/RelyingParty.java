@@ -5,7 +5,9 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One client of Pro Santé Connect, as one server runs it: both ways in, sessions, sign-out, tokens for target APIs.
@@ -24,7 +27,7 @@ import java.util.function.Function;
  * holds no thread, ends within {@link RelyingPartyBuilder#operationTimeout} whatever PSC does, and fails with a {@link PscException}; it
  * completes on a thread of the engine, so whoever follows it is quick there or hops to a thread of their own. Cancelling it gives up
  * what is under way, where nobody else waits for the same. Those who come together share a fetch of metadata or keys; whoever comes
- * two seconds after one began begins another. Whoever may block waits by {@link #await}. What only reads the session store does so at once, on
+ * two seconds after one began begins another. Whoever may block waits by {@link #await(Supplier)}. What only reads the session store does so at once, on
  * the calling thread. Only verified identities come out: signature, issuer, audience and the other checks of OpenID Connect
  * Core 1.0, section 3.1.3.7, cannot be switched off.
  */
@@ -50,7 +53,31 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Waits for a stage of this class.
+     * Begins an operation of this class and waits for it; the engine may use the calling thread meanwhile, so that a login costs no change of
+     * thread. It ends in the same time, and in the same way: at its limit, whatever PSC does, and at an interrupt.
+     *
+     * <pre>{@code var session = RelyingParty.await(() -> relyingParty.completeBrowserLogin(callback, state));}</pre>
+     *
+     * @param operation begins it, on the calling thread, which may be a virtual one
+     * @throws PscException what it failed with
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     * @throws InterruptedException if the calling thread is interrupted; the operation is then cancelled
+     */
+    public static <T> T await(Supplier<? extends CompletionStage<T>> operation)
+            throws PscException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the operation began");
+        }
+        var ended = CallingThread.<CompletionStage<T>>offered(operation::get).toCompletableFuture();
+        if (ended.isCancelled() && Thread.interrupted()) {
+            throw new InterruptedException("interrupted while the operation was under way");
+        }
+        return Futures.await(ended);
+    }
+
+    /**
+     * Waits for a stage of this class that was begun before. Whoever waits at once gives the operation instead: see {@link
+     * #await(Supplier)}.
      *
      * @throws PscException what it failed with
      * @throws java.util.concurrent.CancellationException if it was cancelled
@@ -86,6 +113,16 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
+     * Fetches PSC's metadata and keys, and loads what the first login needs, so that it takes hardly longer than the second. Call it when the
+     * application starts; nothing has to wait for it.
+     *
+     * @return complete when that is done; never fails: what PSC did not give is logged, and fetched when it is first needed
+     */
+    public CompletionStage<Void> warmUp() {
+        return engine.warmUp();
+    }
+
+    /**
      * Begins a browser login: {@code state}, {@code nonce} and the PKCE verifier (RFC 7636) are drawn and kept in the
      * store until the browser comes back.
      *
@@ -111,7 +148,8 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {
         Objects.requireNonNull(callback, "callback");
         Objects.requireNonNull(expectedState, "expectedState");
-        return engine.boundary.exposed(engine.browserLogins().complete(callback, expectedState));
+        var logins = engine.browserLogins();
+        return engine.boundary.onCallingThread(session -> logins.complete(callback, expectedState, session));
     }
 
     /**
@@ -124,9 +162,14 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        var begun = engine.backchannelLogins.begin(request, message);
-        var exposed = engine.boundary.exposed(begun.thenApply(login -> new BackchannelLogin(
-                login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel)));
+        var begun = new CompletableFuture<BackchannelLogins.Pending>();
+        var exposed = engine.boundary.<BackchannelLogin>onCallingThread(flow -> {
+            Futures.follow(engine.backchannelLogins.begin(request, message), begun);
+            Futures.follow(
+                    begun.thenApply(login -> new BackchannelLogin(
+                            login.id(), login.deadline(), engine.boundary.waiting(login.outcome()), login::cancel)),
+                    flow);
+        });
         // Nobody would learn of a login that PSC accepts too late.
         begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
             if (failure != null) {

@@ -5,6 +5,7 @@ import io.github.pscsdk.relyingparty.internal.http.SecureUri;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.security.KeyStore;
+import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class RelyingPartyBuilder {
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     Optional<Executor> executor = Optional.empty();
+    Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
     boolean prolongsSessions = true;
@@ -196,6 +198,16 @@ public final class RelyingPartyBuilder {
     /** Is told at each login by which identifiers the person is known; nobody unless set. */
     public RelyingPartyBuilder identifiersListener(IdentifiersListener listener) {
         this.identifiersListener = Optional.of(listener);
+        return this;
+    }
+
+    /**
+     * Checks the RSA signatures of tokens, {@code RS256} to {@code RS512}, by this provider of the Java Cryptography Architecture where it has them,
+     * instead of the Java platform's own: a native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a fraction of the time. It
+     * need not be registered with the platform. Other algorithms are left to the platform.
+     */
+    public RelyingPartyBuilder signatureProvider(Provider provider) {
+        this.signatureProvider = Optional.of(provider);
         return this;
     }
 

@@ -9,10 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.simulator.Endpoint;
+import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The browser way in, from the request to the session. */
 class BrowserLoginTest {
@@ -104,6 +110,47 @@ class BrowserLoginTest {
             var session = await(node.completeBrowserLogin(callback, login.state()));
 
             assertEquals(Optional.of(session), lab.party.session(session.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/token", "/userinfo"})
+    void a_caller_who_lends_their_thread_gets_away_by_an_interrupt_and_leaves_no_session_behind(String path)
+            throws Exception {
+        try (var made = new HandMadeLab();
+                var party = made.psc
+                        .party()
+                        .redirectUri(Lab.REDIRECT)
+                        .sessionStore(made.store)
+                        .build()) {
+            var login = await(party::beginBrowserLogin);
+            var nonce = Browser.query(login.authorizationUri()).get("nonce");
+            made.psc.tokens(claims -> claims.put("nonce", nonce));
+            // So that the keys are there, and nothing changes the thread.
+            party.warmUp().toCompletableFuture().join();
+            var hold = made.psc.holdNext(path);
+            var interrupted = new CompletableFuture<Boolean>();
+            var caller = new Thread(() -> {
+                try {
+                    await(() -> party.completeBrowserLogin(
+                            URI.create(Lab.REDIRECT + "?code=a-code&state=" + login.state()), login.state()));
+                } catch (InterruptedException e) {
+                    interrupted.complete(!Thread.currentThread().isInterrupted());
+                } catch (PscException e) {
+                    interrupted.completeExceptionally(e);
+                }
+            });
+            caller.start();
+            Eventually.holds(() -> made.psc.count(path) == 1);
+
+            caller.interrupt();
+
+            assertTrue(interrupted.get(10, TimeUnit.SECONDS));
+            hold.complete(null);
+            assertTrue(made.store.keys().isEmpty());
+            if (path.equals("/userinfo")) {
+                Eventually.holds(() -> made.psc.count("/logout") == 1);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,14 +49,16 @@ class ClosedConnectionsFlowsTest {
     @Test
     void nothing_is_lost_where_a_connection_ends_with_each_response() throws Exception {
         var runs = new ArrayList<Future<?>>();
-        for (var pause : new int[] {0, 20}) {
-            runs.add(threads.submit(() -> {
-                try (var psc = new Psc(Duration.ofMillis(pause), Duration.ofSeconds(1), builder -> {})) {
-                    psc.lab.simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
-                    psc.assertEveryFlow();
-                }
-                return null;
-            }));
+        for (var waiting : Waiting.values()) {
+            for (var pause : new int[] {0, 20}) {
+                runs.add(threads.submit(() -> {
+                    try (var psc = new Psc(waiting, Duration.ofMillis(pause), Duration.ofSeconds(1), builder -> {})) {
+                        psc.lab.simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+                        psc.assertEveryFlow();
+                    }
+                    return null;
+                }));
+            }
         }
         join(runs);
     }
@@ -78,13 +79,15 @@ class ClosedConnectionsFlowsTest {
     /** Pauses and polls come at that time; connections end a little earlier, then, and a little later. */
     private void assertNothingLostAround(Duration time) throws Exception {
         var runs = new ArrayList<Future<?>>();
-        for (var apart : new int[] {-30, 0, 30}) {
-            runs.add(threads.submit(() -> {
-                try (var psc = new Psc(time, time, idle(time.plusMillis(apart)))) {
-                    psc.assertEveryFlow();
-                }
-                return null;
-            }));
+        for (var waiting : Waiting.values()) {
+            for (var apart : new int[] {-30, 0, 30}) {
+                runs.add(threads.submit(() -> {
+                    try (var psc = new Psc(waiting, time, time, idle(time.plusMillis(apart)))) {
+                        psc.assertEveryFlow();
+                    }
+                    return null;
+                }));
+            }
         }
         join(runs);
     }
@@ -110,10 +113,12 @@ class ClosedConnectionsFlowsTest {
 
     private final class Psc implements AutoCloseable {
         private final LogoutReceiver receiver = new LogoutReceiver();
+        private final Waiting waiting;
         private final Duration pause;
         final Lab lab;
 
-        Psc(Duration pause, Duration interval, Closing closing) {
+        Psc(Waiting waiting, Duration pause, Duration interval, Closing closing) {
+            this.waiting = waiting;
             this.pause = pause;
             this.lab = Lab.with(simulator -> {
                 closing.addTo(simulator);
@@ -179,23 +184,24 @@ class ClosedConnectionsFlowsTest {
         }
 
         private PscSession logIn(RelyingParty party) throws Exception {
-            var login = await(party.beginBrowserLogin());
-            return await(party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
+            var login = waiting.await(party::beginBrowserLogin);
+            var callback = Browser.visit(login.authorizationUri());
+            return waiting.await(() -> party.completeBrowserLogin(callback, login.state()));
         }
 
         private void browserLogin(RelyingParty party) throws Exception {
             for (var i = 0; i < 2; i++) {
-                var login = await(party.beginBrowserLogin());
+                var login = waiting.await(party::beginBrowserLogin);
                 pause();
                 var callback = Browser.visit(login.authorizationUri());
-                var session = await(party.completeBrowserLogin(callback, login.state()));
+                var session = waiting.await(() -> party.completeBrowserLogin(callback, login.state()));
                 assertEquals(Lab.PHARMACIST, session.professional().nationalId());
             }
         }
 
         private void backchannelLogin(RelyingParty party) throws Exception {
-            var login =
-                    await(party.beginBackchannelLogin(BackchannelRequest.onMobile(SILENT), new BindingMessage("42")));
+            var login = waiting.await(
+                    () -> party.beginBackchannelLogin(BackchannelRequest.onMobile(SILENT), new BindingMessage("42")));
             var id = lab.simulator.pending().get(0).id();
             Eventually.holds(() -> tokenRequests().containsKey("urn:openid:params:grant-type:ciba"));
             // The poll came, and is perhaps not yet answered.
@@ -211,16 +217,18 @@ class ClosedConnectionsFlowsTest {
             var session = logIn(party);
             for (var i = 0; i < 2; i++) {
                 pause();
-                assertEquals(session.id(), await(party.refresh(session.id())).id());
+                assertEquals(
+                        session.id(),
+                        waiting.await(() -> party.refresh(session.id())).id());
             }
         }
 
         private void exchange(RelyingParty party) throws Exception {
             var session = logIn(party);
-            var first = await(party.exchange(session.id(), audience("first")));
+            var first = waiting.await(() -> party.exchange(session.id(), audience("first")));
             pause();
 
-            assertNotEquals(first, await(party.exchange(session.id(), audience("second"))));
+            assertNotEquals(first, waiting.await(() -> party.exchange(session.id(), audience("second"))));
         }
 
         private ApiAudience audience(String name) {
@@ -231,14 +239,14 @@ class ClosedConnectionsFlowsTest {
             var session = logIn(party);
             pause();
 
-            await(party.signOut(session.id()));
+            waiting.await(() -> party.signOut(session.id()));
         }
 
         private void browserSignOut(RelyingParty party) throws Exception {
             var session = logIn(party);
             pause();
 
-            var signOut = await(party.beginBrowserSignOut(session.id()));
+            var signOut = waiting.await(() -> party.beginBrowserSignOut(session.id()));
 
             assertTrue(Browser.visit(signOut.endSessionUri()).toString().startsWith(HOME.toString()));
         }
@@ -246,10 +254,11 @@ class ClosedConnectionsFlowsTest {
         /** Any of those that came: the sessions of the other flows end too. */
         private void logoutToken(RelyingParty party) throws Exception {
             var session = logIn(party);
-            await(party.signOut(session.id()));
+            waiting.await(() -> party.signOut(session.id()));
             pause();
 
-            run(node -> await(node.acceptLogoutToken(receiver.next()))).call();
+            var token = receiver.next();
+            run(node -> waiting.await(() -> node.acceptLogoutToken(token))).call();
         }
 
         private void diagnose(RelyingParty party) throws Exception {

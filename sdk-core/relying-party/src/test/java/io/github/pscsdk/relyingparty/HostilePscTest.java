@@ -22,8 +22,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever PSC does, each operation of a relying party ends in time: done, or with a {@link PscException}. When PSC is honest again,
@@ -36,7 +39,7 @@ class HostilePscTest {
 
     /** Begins an operation of a relying party, which PSC then spoils. */
     private interface Operation {
-        CompletionStage<?> begin(RelyingParty party) throws Exception;
+        CompletionStage<?> begin(RelyingParty party);
     }
 
     /** What must be there before, while PSC is honest. */
@@ -159,17 +162,25 @@ class HostilePscTest {
         }
     }
 
+    static Stream<Arguments> mannersAndWaiting() {
+        return Stream.of(Manner.values())
+                .filter(manner -> manner != Manner.HONEST)
+                .flatMap(manner -> Stream.of(Waiting.values()).map(waiting -> Arguments.of(manner, waiting)));
+    }
+
     /** With and without what PSC publishes, from before. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HONEST")
-    void every_operation_ends_in_time_and_with_a_problem_that_has_a_name(Manner manner) throws Exception {
+    @MethodSource("mannersAndWaiting")
+    void every_operation_ends_in_time_and_with_a_problem_that_has_a_name(Manner manner, Waiting waiting)
+            throws Exception {
         var failures = new ArrayList<String>();
         try (var psc = new Spoiled()) {
             for (var tried : CASES.entrySet()) {
                 var name = manner + ", " + tried.getKey();
-                spoil(psc, tried.getValue(), manner, psc.warm).ifPresent(wrong -> failures.add(name + ": " + wrong));
+                spoil(psc, tried.getValue(), manner, psc.warm, waiting)
+                        .ifPresent(wrong -> failures.add(name + ": " + wrong));
                 try (var cold = psc.party(LIMIT)) {
-                    spoil(psc, tried.getValue(), manner, cold)
+                    spoil(psc, tried.getValue(), manner, cold, waiting)
                             .ifPresent(wrong -> failures.add(name + ", cold: " + wrong));
                 }
             }
@@ -190,14 +201,17 @@ class HostilePscTest {
                     party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
             hostile.turn(manner);
 
-            assertEquals(Optional.empty(), wrong(same -> login.outcome(), party, Duration.ofSeconds(5)));
+            assertEquals(
+                    Optional.empty(),
+                    wrong(same -> login.outcome(), party, Duration.ofSeconds(5), Waiting.FOR_A_STAGE));
         }
     }
 
-    private static Optional<String> spoil(Spoiled psc, Case tried, Manner manner, RelyingParty party) throws Exception {
+    private static Optional<String> spoil(Spoiled psc, Case tried, Manner manner, RelyingParty party, Waiting waiting)
+            throws Exception {
         var operation = tried.preparation().after(psc);
         psc.hostile.turn(manner);
-        var wrong = wrong(operation, party, tried.limit());
+        var wrong = wrong(operation, party, tried.limit(), waiting);
         psc.hostile.turn(Manner.HONEST);
         return wrong.or(() -> {
             try {
@@ -210,11 +224,9 @@ class HostilePscTest {
     }
 
     /** What an operation does that it must not. */
-    private static Optional<String> wrong(Operation operation, RelyingParty party, Duration limit) {
+    private static Optional<String> wrong(Operation operation, RelyingParty party, Duration limit, Waiting waiting) {
         try {
-            operation
-                    .begin(party)
-                    .toCompletableFuture()
+            waiting.elsewhere(() -> operation.begin(party).thenApply(Object.class::cast))
                     .get(limit.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {

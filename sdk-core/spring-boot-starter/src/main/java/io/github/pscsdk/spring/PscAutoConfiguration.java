@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -57,6 +58,12 @@ public final class PscAutoConfiguration {
                 settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
         identifiers.ifAvailable(builder::identifiersListener);
         return builder.build();
+    }
+
+    /** So that the first professional waits no longer than the second. In the background: a Pro Santé Connect that is down stops no start. */
+    @Bean
+    SmartInitializingSingleton pscWarmUp(RelyingParty relyingParty) {
+        return relyingParty::warmUp;
     }
 
     @Bean

@@ -88,7 +88,7 @@ final class PscController {
     ResponseEntity<Void> reported(@RequestParam(name = "logout_token", defaultValue = "") String token)
             throws InterruptedException {
         try {
-            RelyingParty.await(relyingParty.acceptLogoutToken(token));
+            RelyingParty.await(() -> relyingParty.acceptLogoutToken(token));
             return ResponseEntity.ok().build();
         } catch (PscException e) {
             LOG.warn("a reported logout was refused: {}", e.problem().code());

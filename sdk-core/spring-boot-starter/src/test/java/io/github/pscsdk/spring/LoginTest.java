@@ -72,6 +72,7 @@ class LoginTest {
     void a_pro_sante_connect_that_is_down_is_a_problem_with_its_status() throws Exception {
         try (var fresh = TestSite.open()) {
             fresh.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            fresh.restart();
 
             var page = visitor.get(fresh.page("/psc/login"));
 

@@ -19,16 +19,16 @@ public class UserInfoReading {
         document = SimulatedUserInfo.document().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Every token and the text of each: the limit. */
+    /** Every token, and the text of none: the limit. */
     @Benchmark
     public int tokensAlone() throws IOException {
-        var length = 0;
+        var tokens = 0;
         try (var parser = factory.createParser(document)) {
             while (parser.nextToken() != null) {
-                length += parser.getText().length();
+                tokens++;
             }
         }
-        return length;
+        return tokens;
     }
 
     /** To the records of the contract. */

@@ -23,32 +23,36 @@ import java.util.regex.Pattern;
 
 /** Browser logins that are back from the login page, their tokens signed; all that is left to do is to finish them. */
 final class PreparedLogins implements AutoCloseable {
-    private static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
+    static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
     private static final Pattern NONCE = Pattern.compile("[?&]nonce=([^&]+)");
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=([^&]+)");
 
     final CannedPsc psc;
-    private final TokenSigner signer = new TokenSigner();
+    final TokenSigner signer = new TokenSigner();
     private final RelyingParty party;
     private final Deque<BrowserLogin> waiting = new ArrayDeque<>();
     private final Map<String, byte[]> tokensByCode = new ConcurrentHashMap<>();
     private final Connection bare;
-    final String tokenForm;
+    /** Of a login that is never finished here. */
+    String spareCode;
+
+    String spareNonce;
     private final byte[] bareToken;
     private final byte[] bareUserInfo;
 
-    PreparedLogins(int number) throws Exception {
+    PreparedLogins() throws Exception {
+        this(SimulatedUserInfo.document());
+    }
+
+    /** @param document what UserInfo says */
+    PreparedLogins(String document) throws Exception {
         psc = new CannedPsc(signer);
         psc.answer("/token", this::tokens);
-        psc.always("/userinfo", Answers.json(200, userInfo()));
+        psc.always("/userinfo", Answers.json(200, userInfo(document)));
         party = psc.party().redirectUri(REDIRECT).build();
-        for (var i = 0; i < number; i++) {
-            var login = await(party.beginBrowserLogin());
-            tokensByCode.put(code(login), tokenAnswer(nonce(login)));
-            waiting.add(login);
-        }
+        prepare(0);
         bare = Connection.to(psc.issuer());
-        tokenForm = "grant_type=authorization_code&code=" + code(waiting.getFirst())
+        var tokenForm = "grant_type=authorization_code&code=" + spareCode
                 + "&client_id=editeur-demo&client_secret=a-fictitious-secret"
                 + "&redirect_uri=http%3A%2F%2Flocalhost%2Fconnexion%2Fretour"
                 + "&code_verifier=a-verifier-of-43-characters-like-those-drawn";
@@ -56,10 +60,22 @@ final class PreparedLogins implements AutoCloseable {
         bareUserInfo = Requests.get(psc.endpoint("/userinfo"), TokenSigner.ACCESS_TOKEN);
     }
 
+    /** Prepares so many, and another one for those who finish none. Tokens live two minutes. */
+    void prepare(int number) throws Exception {
+        for (var i = 0; i <= number; i++) {
+            var login = await(party::beginBrowserLogin);
+            tokensByCode.put(code(login), tokenAnswer(nonce(login)));
+            waiting.add(login);
+        }
+        var spare = waiting.removeLast();
+        spareCode = code(spare);
+        spareNonce = nonce(spare);
+    }
+
     /** The professional of our ID tokens, for whom the document must be. */
-    private static String userInfo() {
-        return SimulatedUserInfo.document()
-                .replaceFirst("\"sub\":\"[^\"]+\"", "\"sub\":\"f:00000000-0000-4000-8000-000000000001:899999100011\"");
+    private static String userInfo(String document) {
+        return document.replaceFirst(
+                "\"sub\":\"[^\"]+\"", "\"sub\":\"f:00000000-0000-4000-8000-000000000001:899999100011\"");
     }
 
     private byte[] tokens(Message request) {
@@ -89,11 +105,31 @@ final class PreparedLogins implements AutoCloseable {
         return "code-" + login.state();
     }
 
+    /** Has what a first login needs fetched and loaded. */
+    void warmUp() {
+        party.warmUp().toCompletableFuture().join();
+    }
+
     /** Finishes the next one. */
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
-        return await(party.completeBrowserLogin(
-                URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state()), login.state()));
+        var callback = callback(login);
+        return await(() -> party.completeBrowserLogin(callback, login.state()));
+    }
+
+    /** The same for a caller who does not lend their thread. */
+    PscSession finishByStage() throws Exception {
+        var login = waiting.removeFirst();
+        return await(party.completeBrowserLogin(callback(login), login.state()));
+    }
+
+    private static URI callback(BrowserLogin login) {
+        return URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state());
+    }
+
+    /** How often metadata and keys were fetched. */
+    long fetches() {
+        return psc.count("/.well-known/wallet-openid-configuration") + psc.count("/certs");
     }
 
     /** The two round trips of a login, and nothing else. */

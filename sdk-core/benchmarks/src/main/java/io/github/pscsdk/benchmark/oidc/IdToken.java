@@ -33,6 +33,14 @@ public final class IdToken implements Measure {
             report.add("signature alone, CPU", pairs.limit() / 1e3, "µs");
             report.add("whole check, CPU", pairs.ours() / 1e3, "µs");
             report.ratio("share of the signature in the whole check", 1 / pairs.ratio());
+            var bare = slices.nanos(checks::accessTokenHash);
+            report.ratio("the same without at_hash", pairs.limit() / (pairs.ours() - bare));
+            var fast = Pairs.take(
+                    effort.of(25, 1),
+                    effort.of(100, 3),
+                    () -> slices.nanos(checks::wholeNativeCheck),
+                    () -> slices.nanos(checks::signatureAlone));
+            report.ratio("share of the JDK's signature in the whole check by Conscrypt", 1 / fast.ratio());
             report.add("signature alone, allocated", slices.bytes(checks::signatureAlone), "B");
             report.add("whole check, allocated", slices.bytes(checks::wholeCheck), "B");
         } finally {

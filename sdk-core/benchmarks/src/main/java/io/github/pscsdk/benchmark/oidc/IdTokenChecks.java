@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.conscrypt.Conscrypt;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -32,6 +34,7 @@ public class IdTokenChecks {
     private final CannedPsc psc;
     private final ClientConnections connections;
     private final IdTokenVerifier verifier;
+    private final IdTokenVerifier nativeVerifier;
     private final String token;
     private final PublicKey key = signer.publicKey();
     private final byte[] signed;
@@ -45,11 +48,17 @@ public class IdTokenChecks {
                 TokenSigner.CLIENT, new ClientCredentials.Post("none"), Optional.empty(), Optional.empty());
         var expected = new IdTokenVerifier.Expected(
                 issuer, TokenSigner.CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
-        verifier =
-                new IdTokenVerifier(new Provider(psc.environment(), false, connections.psc(), clock), expected, clock);
+        verifier = verifier(Optional.empty(), expected, clock);
+        nativeVerifier = verifier(Optional.of(Conscrypt.newProvider()), expected, clock);
         token = signer.idToken(issuer, NONCE, clock.instant().getEpochSecond());
         signed = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
         signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    private IdTokenVerifier verifier(
+            Optional<java.security.Provider> signatures, IdTokenVerifier.Expected expected, Clock clock) {
+        return new IdTokenVerifier(
+                new Provider(psc.environment(), false, connections.psc(), signatures, clock), expected, clock);
     }
 
     /** The signature alone: the limit. */
@@ -66,6 +75,21 @@ public class IdTokenChecks {
     public IdTokenClaims wholeCheck() {
         return verifier.verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
                 .join();
+    }
+
+    /** The same by a native provider. */
+    @Benchmark
+    public IdTokenClaims wholeNativeCheck() {
+        return nativeVerifier
+                .verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
+                .join();
+    }
+
+    /** The digest of {@code at_hash}, which no peer checks. */
+    @Benchmark
+    public byte[] accessTokenHash() throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-256")
+                .digest(TokenSigner.ACCESS_TOKEN.getBytes(StandardCharsets.US_ASCII));
     }
 
     int tokenSize() {

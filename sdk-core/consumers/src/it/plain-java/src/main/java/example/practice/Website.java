@@ -20,11 +20,11 @@ final class Website implements AutoCloseable {
     }
 
     BrowserLogin begin() throws PscException, InterruptedException {
-        return RelyingParty.await(relyingParty.beginBrowserLogin());
+        return RelyingParty.await(relyingParty::beginBrowserLogin);
     }
 
     PscSession complete(URI callback, String state) throws PscException, InterruptedException {
-        return RelyingParty.await(relyingParty.completeBrowserLogin(callback, state));
+        return RelyingParty.await(() -> relyingParty.completeBrowserLogin(callback, state));
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class WebLogin {
             cookies.add(sessionCookie.erase());
         }
         var usual = relyingParty.browserLoginOptions();
-        var login = await(relyingParty.beginBrowserLogin(hadSomebody(cookies) ? usual.askingAnew() : usual));
+        var options = hadSomebody(cookies) ? usual.askingAnew() : usual;
+        var login = await(() -> relyingParty.beginBrowserLogin(options));
         keep(cookies, begun(cookies).with(login.state()));
         return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
     }
@@ -127,7 +128,8 @@ public final class WebLogin {
     private PscSession completed(BrowserCookies cookies, String query, String state)
             throws PscException, InterruptedException {
         try {
-            return await(relyingParty.completeBrowserLogin(callback(query), state));
+            var callback = callback(query);
+            return await(() -> relyingParty.completeBrowserLogin(callback, state));
         } catch (PscException e) {
             if (!state.isEmpty() && !hadSomebody(cookies)) {
                 // Somebody may have a session at PSC now, and it is not known who.
@@ -203,7 +205,7 @@ public final class WebLogin {
      */
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
-        var signOut = await(relyingParty.beginBrowserSignOut(id));
+        var signOut = await(() -> relyingParty.beginBrowserSignOut(id));
         cookies.add(signOutCookie.set(signOut.state(), COOKIE_LIFE));
         return signOut.endSessionUri();
     }

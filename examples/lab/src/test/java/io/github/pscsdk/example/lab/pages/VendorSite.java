@@ -77,14 +77,14 @@ final class VendorSite implements AutoCloseable {
     }
 
     private String begin(HttpExchange exchange) throws PscException, InterruptedException {
-        var login = RelyingParty.await(psc.beginBrowserLogin());
+        var login = RelyingParty.await(psc::beginBrowserLogin);
         state = login.state();
         exchange.getResponseHeaders().add("Location", login.authorizationUri().toString());
         return "Connexion";
     }
 
     private String complete(HttpExchange exchange) throws PscException, InterruptedException {
-        var session = RelyingParty.await(psc.completeBrowserLogin(exchange.getRequestURI(), state));
+        var session = RelyingParty.await(() -> psc.completeBrowserLogin(exchange.getRequestURI(), state));
         return "Bonjour " + session.professional().familyName() + " par "
                 + session.authMode().orElse("?");
     }

@@ -78,7 +78,7 @@ public final class FormReceiver implements DeclarationReceiver {
     }
 
     private HttpRequest.Builder request(PscSession session, String path) throws PscException, InterruptedException {
-        var token = RelyingParty.await(relyingParty.exchange(session.id(), audience));
+        var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
         return HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + token.reveal())
                 .header("Accept", "application/json");

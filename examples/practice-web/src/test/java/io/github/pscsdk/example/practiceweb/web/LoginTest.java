@@ -54,6 +54,7 @@ class LoginTest {
     void a_pro_sante_connect_that_is_down_is_a_page_that_says_so() throws Exception {
         try (var fresh = PracticeLab.open()) {
             fresh.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            fresh.restart();
 
             var page = visitor.get(fresh.page("/psc/login"));
 

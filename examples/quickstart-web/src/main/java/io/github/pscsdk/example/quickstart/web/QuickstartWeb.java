@@ -100,7 +100,7 @@ public class QuickstartWeb {
     private String handOver(String what, String declaration, PscSession session)
             throws PscException, InterruptedException {
         // A token for the form alone, in the name of the professional (RFC 8693).
-        var token = RelyingParty.await(relyingParty.exchange(session.id(), audience));
+        var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
         try {
             var answer = form.post()
                     .uri("/declarations")

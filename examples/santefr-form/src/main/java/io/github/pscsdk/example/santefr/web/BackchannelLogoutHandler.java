@@ -29,7 +29,7 @@ final class BackchannelLogoutHandler implements Handler {
 
     private void accept(Context context, FormFields form) {
         try {
-            RelyingParty.await(
+            RelyingParty.await(() ->
                     relyingParty.acceptLogoutToken(form.get("logout_token").orElse("")));
             context.status(200);
         } catch (PscException e) {

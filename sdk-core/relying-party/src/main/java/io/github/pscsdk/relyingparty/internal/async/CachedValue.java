@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
+import io.github.pscsdk.httpclient.CallingThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,10 +79,10 @@ public final class CachedValue<T> {
         var joined = youngest.accumulateAndGet(
                 mine, (last, next) -> last != null && last.isJoinedAt(next.begun) ? last : next);
         if (joined == mine) {
-            // In a stage, so that a fetch that throws is logged as one that fails.
+            // In a stage, so that a fetch that throws is logged as one that fails; elsewhere, since others join it.
             Futures.follow(
                     CompletableFuture.completedFuture(null)
-                            .thenCompose(start -> fetch.get())
+                            .thenCompose(start -> CallingThread.withheld(fetch))
                             .whenComplete((value, failure) -> keep(mine, value, failure)),
                     mine.value);
         }

@@ -58,7 +58,7 @@ public final class Futures {
     }
 
     /** Ends the follower as the flow ends, but without the wrappers that stages add to a failure. */
-    static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
+    public static <T> CompletableFuture<T> follow(CompletableFuture<T> flow, CompletableFuture<T> follower) {
         flow.whenComplete((result, failure) -> {
             if (failure == null) {
                 follower.complete(result);

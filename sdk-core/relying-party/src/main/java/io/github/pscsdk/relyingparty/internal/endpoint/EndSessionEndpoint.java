@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.CallingThread;
 import io.github.pscsdk.httpclient.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
@@ -47,7 +48,7 @@ public final class EndSessionEndpoint {
 
     /** Ends the session in the background: a failure is logged. */
     public void endQuietly(String idTokenHint) {
-        end(idTokenHint).whenComplete((done, failure) -> {
+        CallingThread.withheld(() -> end(idTokenHint)).whenComplete((done, failure) -> {
             if (failure != null) {
                 log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
             }

@@ -11,9 +11,13 @@ import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
@@ -24,12 +28,17 @@ public final class ClientCalls implements AutoCloseable {
     /** From the call to the last byte of the response. */
     public static final Duration LIMIT = Duration.ofSeconds(15);
 
+    private static final int MAX_ADDRESSES = 64;
+
     private final Peer peer;
     private final String clientId;
     private final ClientCredentials credentials;
     private final TlsMaterial tls;
     private final Bulkhead threads;
     private final HttpCalls http;
+    private final Headers publicHeaders;
+    private final Headers clientHeaders;
+    private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
 
     ClientCalls(Peer peer, String clientId, ClientCredentials credentials, TlsMaterial tls, Bulkhead threads) {
         this.peer = peer;
@@ -38,17 +47,25 @@ public final class ClientCalls implements AutoCloseable {
         this.tls = tls;
         this.threads = threads;
         this.http = new HttpCalls(tls::addTo, threads);
+        this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
+        this.clientHeaders = credentials
+                .authorization(clientId)
+                .map(value ->
+                        publicHeaders.newBuilder().add("Authorization", value).build())
+                .orElse(publicHeaders);
     }
 
     /** Reads a public document. */
     public CompletableFuture<HttpResponse> get(URI uri) {
-        return send(request(uri).get().build());
+        return send(request(uri, publicHeaders).get().build());
     }
 
     /** Reads what only the bearer of that token may read. */
     public CompletableFuture<HttpResponse> getWithToken(URI uri, String token) {
-        return send(
-                request(uri).header("Authorization", "Bearer " + token).get().build());
+        return send(request(uri, publicHeaders)
+                .header("Authorization", "Bearer " + token)
+                .get()
+                .build());
     }
 
     /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once. */
@@ -62,9 +79,9 @@ public final class ClientCalls implements AutoCloseable {
     }
 
     private Request signed(URI uri, Form form, boolean once) {
-        var request = request(uri).post(credentials.addTo(form, clientId).body(once));
-        credentials.authorization(clientId).ifPresent(value -> request.header("Authorization", value));
-        return request.build();
+        return request(uri, clientHeaders)
+                .post(credentials.addTo(form, clientId).body(once))
+                .build();
     }
 
     /** Connects and listens whether the peer refuses us in the TLS handshake; sends no request. */
@@ -80,12 +97,19 @@ public final class ClientCalls implements AutoCloseable {
                 threads);
     }
 
-    private static Request.Builder request(URI uri) {
+    private Request.Builder request(URI uri, Headers headers) {
+        var known = addresses.get(uri);
+        return new Request.Builder().url(known == null ? checked(uri) : known).headers(headers);
+    }
+
+    private HttpUrl checked(URI uri) {
         SecureUri.require(uri, "an endpoint");
-        return new Request.Builder()
-                .url(uri.toString())
-                .header("Accept", "application/json")
-                .header("User-Agent", "psc-sdk");
+        var address = HttpUrl.get(uri.toString());
+        // A peer has a handful of endpoints. One that names others each time must not fill the memory.
+        if (addresses.size() < MAX_ADDRESSES) {
+            addresses.put(uri, address);
+        }
+        return address;
     }
 
     private CompletableFuture<HttpResponse> send(Request request) {
@@ -94,6 +118,8 @@ public final class ClientCalls implements AutoCloseable {
         call.whenComplete((response, failure) -> {
             if (failure == null) {
                 result.complete(response);
+            } else if (call.isCancelled()) {
+                result.cancel(false);
             } else {
                 result.completeExceptionally(peer.failure(failure));
             }

@@ -4,10 +4,8 @@ import io.github.pscsdk.httpclient.HttpCalls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
@@ -15,29 +13,39 @@ import okhttp3.RequestBody;
 public final class Form {
     private static final MediaType TYPE = MediaType.get("application/x-www-form-urlencoded");
 
-    private final Map<String, String> fields;
+    private final Optional<Form> before;
+    private final String name;
+    private final String value;
 
-    private Form(Map<String, String> fields) {
-        this.fields = Collections.unmodifiableMap(fields);
+    private Form(Optional<Form> before, String name, String value) {
+        this.before = before;
+        this.name = name;
+        this.value = Objects.requireNonNull(value, name);
     }
 
     /** A form of one field. */
     public static Form of(String name, String value) {
-        return new Form(Map.of()).with(name, value);
+        return new Form(Optional.empty(), name, value);
     }
 
-    /** A copy with one field more. */
+    /** A form with one field more. */
     public Form with(String name, String value) {
-        var all = new LinkedHashMap<>(fields);
-        all.put(name, value);
-        return new Form(all);
+        return new Form(Optional.of(this), name, value);
     }
 
     /** {@code application/x-www-form-urlencoded}, with {@code %20} for a space, which a query understands too. */
     String encoded() {
-        return fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
+        var text = new StringBuilder(256);
+        addTo(text);
+        return text.toString();
+    }
+
+    private void addTo(StringBuilder text) {
+        if (before.isPresent()) {
+            before.get().addTo(text);
+            text.append('&');
+        }
+        text.append(encode(name)).append('=').append(encode(value));
     }
 
     /** The page with these parameters after its own. */
@@ -52,11 +60,28 @@ public final class Form {
     }
 
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return isPlain(text)
+                ? text
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Whether nothing has to be encoded, as in most codes and tokens. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.*".indexOf(c) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public String toString() {
-        return "Form" + fields.keySet();
+        return "Form[" + names() + "]";
+    }
+
+    private String names() {
+        return before.map(form -> form.names() + ", ").orElse("") + name;
     }
 }

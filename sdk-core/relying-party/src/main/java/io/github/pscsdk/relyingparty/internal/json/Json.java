@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,6 +45,11 @@ public final class Json {
             .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
             .build();
 
+    /** Leaves out what is absent, which is most of an address. */
+    private static final JsonMapper STORED = base().defaultPropertyInclusion(
+                    JsonInclude.Value.construct(Include.NON_ABSENT, Include.NON_ABSENT))
+            .build();
+
     private Json() {}
 
     private static JsonMapper.Builder base() {
@@ -61,7 +68,16 @@ public final class Json {
     /** The record as bytes for the store. */
     public static byte[] write(Record value) {
         try {
-            return TOLERANT.writeValueAsBytes(value);
+            return STORED.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
+        }
+    }
+
+    /** How many bytes it takes with all that is absent. */
+    static int length(Record value) {
+        try {
+            return TOLERANT.writeValueAsBytes(value).length;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
         }

@@ -52,10 +52,15 @@ public record TokenAnswer(
     }
 
     private static boolean isToken(String text) {
-        return text != null
-                && !text.isEmpty()
-                && text.length() <= MAX_LENGTH
-                && text.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+        if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static TokenAnswer read(byte[] json) throws UnreadableJsonException {

@@ -129,16 +129,16 @@ public final class BrowserLogins {
         return query.asQueryOf(page);
     }
 
-    /** Takes the browser's return; the future may be cancelled, and then leaves no session behind. */
-    public CompletableFuture<PscSession> complete(URI uri, String expectedState) {
+    /** Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session behind. */
+    public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome) {
         try {
-            return redeemed(uri, expectedState);
+            redeem(uri, expectedState, outcome);
         } catch (PscException e) {
-            return CompletableFuture.failedFuture(e);
+            outcome.completeExceptionally(e);
         }
     }
 
-    private CompletableFuture<PscSession> redeemed(URI uri, String expectedState) throws PscException {
+    private void redeem(URI uri, String expectedState, CompletableFuture<PscSession> outcome) throws PscException {
         var callback = Callback.parse(uri);
         var login = claim(callback, expectedState);
         var attempt = RandomValues.attempt();
@@ -146,12 +146,10 @@ public final class BrowserLogins {
         checkError(callback, attempt);
         var code = callback.get("code").orElseThrow(() -> invalid("the callback holds neither code nor error"));
         log.info("login {}: back from the login page", attempt);
-        var outcome = new CompletableFuture<PscSession>();
         completion.complete(
                 tokens.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
                 outcome);
-        return outcome;
     }
 
     private Pending claim(Callback callback, String expectedState) throws PscException {

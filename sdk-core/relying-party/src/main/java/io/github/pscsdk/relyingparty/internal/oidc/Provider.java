@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -25,14 +26,24 @@ public final class Provider {
     private final ClientCalls http;
     private final PscEnvironment environment;
     private final boolean certificate;
+    private final Optional<java.security.Provider> signatures;
     private final CachedValue<ProviderMetadata> metadata;
     private final KeySetCache keys;
 
-    /** @param certificate whether the client shows a certificate in the TLS handshake */
-    public Provider(PscEnvironment environment, boolean certificate, ClientCalls http, Clock clock) {
+    /**
+     * @param certificate whether the client shows a certificate in the TLS handshake
+     * @param signatures what checks RSA signatures, instead of the Java platform
+     */
+    public Provider(
+            PscEnvironment environment,
+            boolean certificate,
+            ClientCalls http,
+            Optional<java.security.Provider> signatures,
+            Clock clock) {
         this.http = http;
         this.environment = environment;
         this.certificate = certificate;
+        this.signatures = signatures;
         this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
         this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
     }
@@ -40,6 +51,11 @@ public final class Provider {
     /** Where PSC's endpoints are; at once but for the first time. */
     public CompletableFuture<ProviderMetadata> metadata() {
         return metadata.get();
+    }
+
+    /** Metadata and keys are kept; fails where they could not be fetched. */
+    public CompletableFuture<Void> fetched() {
+        return keys.keys.get().thenApply(kept -> null);
     }
 
     KeySetCache keys() {
@@ -75,7 +91,7 @@ public final class Provider {
     private CompletableFuture<PublishedKeys> fetchKeys() {
         return metadata().thenCompose(m -> http.get(m.keys())).thenApply(checked(response -> {
             demandSuccess(response, "the key set");
-            return PublishedKeys.parse(response.body());
+            return PublishedKeys.parse(response.body(), signatures);
         }));
     }
 

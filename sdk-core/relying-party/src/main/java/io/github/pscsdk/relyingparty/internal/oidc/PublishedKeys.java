@@ -18,6 +18,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One state of PSC's key set: the keys that may sign. Each key is read for itself: one that cannot be used is skipped and must not cost us
@@ -67,6 +70,11 @@ public final class PublishedKeys {
 
     /** @throws PscException if it is no key set at all */
     public static PublishedKeys parse(byte[] json) throws PscException {
+        return parse(json, Optional.empty());
+    }
+
+    /** @param provider what checks RSA signatures, instead of the Java platform */
+    static PublishedKeys parse(byte[] json, Optional<Provider> provider) throws PscException {
         List<SigningKey> keys = new ArrayList<>();
         Map<Flaw, Integer> skipped = new EnumMap<>(Flaw.class);
         for (var entry : entries(json)) {
@@ -77,7 +85,7 @@ public final class PublishedKeys {
                 continue;
             }
             var flaw = jwk.map(PublishedKeys::flaw).orElse(Optional.of(Flaw.UNREADABLE));
-            var key = flaw.isEmpty() ? SigningKey.of(jwk.orElseThrow()) : Optional.<SigningKey>empty();
+            var key = flaw.isEmpty() ? SigningKey.of(jwk.orElseThrow(), provider) : Optional.<SigningKey>empty();
             if (key.isPresent() && key.get().fitsItsAlgorithm()) {
                 keys.add(key.get());
             } else {
@@ -159,27 +167,43 @@ public final class PublishedKeys {
         return keyId != null && keyId.equals(key.id()) || keys.size() == 1 && (keyId == null || key.id() == null);
     }
 
-    /** A published key with its verifier, which is made once: making one costs more than using it. Any thread. */
+    /** A published key with what verifies by it, which is made once: making it costs more than using it. Any thread. */
     static final class SigningKey {
+        /** PKCS #1 v1.5, by the name in the JCA: RFC 7518, section 3.3. */
+        private static final Map<JWSAlgorithm, String> RSA = Map.of(
+                JWSAlgorithm.RS256, "SHA256withRSA",
+                JWSAlgorithm.RS384, "SHA384withRSA",
+                JWSAlgorithm.RS512, "SHA512withRSA");
+
         private final JWK jwk;
         private final JWSVerifier verifier;
+        private final Map<JWSAlgorithm, KeptSignatures> signatures;
 
-        private SigningKey(JWK jwk, JWSVerifier verifier) {
+        private SigningKey(JWK jwk, JWSVerifier verifier, Map<JWSAlgorithm, KeptSignatures> signatures) {
             this.jwk = jwk;
             this.verifier = verifier;
+            this.signatures = signatures;
         }
 
         /** The key made ready; empty where it is of another kind, or on a curve that this Java platform lacks. */
-        private static Optional<SigningKey> of(JWK jwk) {
+        private static Optional<SigningKey> of(JWK jwk, Optional<Provider> provider) {
             try {
                 return jwk instanceof RSAKey rsa
-                        ? Optional.of(new SigningKey(jwk, new RSASSAVerifier(rsa)))
+                        ? Optional.of(new SigningKey(jwk, new RSASSAVerifier(rsa), signatures(rsa, provider)))
                         : jwk instanceof ECKey ec
-                                ? Optional.of(new SigningKey(jwk, new ECDSAVerifier(ec)))
+                                ? Optional.of(new SigningKey(jwk, new ECDSAVerifier(ec), Map.of()))
                                 : Optional.empty();
             } catch (JOSEException | RuntimeException e) {
                 return Optional.empty();
             }
+        }
+
+        private static Map<JWSAlgorithm, KeptSignatures> signatures(RSAKey rsa, Optional<Provider> provider)
+                throws JOSEException {
+            var key = rsa.toPublicKey();
+            return RSA.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            Map.Entry::getKey, name -> new KeptSignatures(key, name.getValue(), provider)));
         }
 
         /** May be null. */
@@ -198,10 +222,14 @@ public final class PublishedKeys {
                     && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(algorithm));
         }
 
-        boolean verifies(JWSHeader header, byte[] signed, Base64URL signature) {
+        /** @param length how many bytes of the text were signed */
+        boolean verifies(JWSHeader header, byte[] text, int length, byte[] signature) {
             try {
-                return verifier.verify(header, signed, signature);
-            } catch (JOSEException | RuntimeException e) {
+                var own = signatures.get(header.getAlgorithm());
+                return own != null
+                        ? own.holds(text, length, signature)
+                        : verifier.verify(header, Arrays.copyOf(text, length), Base64URL.encode(signature));
+            } catch (GeneralSecurityException | JOSEException | RuntimeException e) {
                 // A key or a signature that the verifier cannot compute with: not verified.
                 return false;
             }

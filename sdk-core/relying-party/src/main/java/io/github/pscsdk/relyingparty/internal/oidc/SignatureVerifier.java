@@ -4,13 +4,13 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.JoseHeader;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -33,10 +33,14 @@ final class SignatureVerifier {
     private volatile Optional<KnownHeader> lastHeader = Optional.empty();
 
     /** A header that was read: all tokens of one key have the same. */
-    private record KnownHeader(String encoded, JoseHeader header) {}
+    private record KnownHeader(String encoded, JoseHeader header) {
+        boolean begins(String compact, int length) {
+            return encoded.length() == length && compact.startsWith(encoded);
+        }
+    }
 
     /** A token in compact form (RFC 7515, section 7.1), taken apart; the header alone has been read. */
-    private record Parts(JoseHeader header, byte[] payload, byte[] signed, Base64URL signature) {
+    private record Parts(JoseHeader header, byte[] text, int signedLength, byte[] payload, byte[] signature) {
         private String keyId() {
             return header.keyId().orElse(null);
         }
@@ -96,28 +100,32 @@ final class SignatureVerifier {
         var text = compact.getBytes(StandardCharsets.US_ASCII);
         try {
             return new Parts(
-                    header(compact.substring(0, first)),
+                    header(compact, first),
+                    text,
+                    second,
                     decoded(text, first + 1, second),
-                    Arrays.copyOf(text, second),
-                    new DecodedSignature(compact.substring(second + 1), decoded(text, second + 1, text.length)));
+                    decoded(text, second + 1, text.length));
         } catch (UnreadableJsonException | IllegalArgumentException e) {
             // Without the cause: parsers quote what they could not read.
             throw rejected("it cannot be read");
         }
     }
 
-    private JoseHeader header(String encoded) throws UnreadableJsonException {
+    private JoseHeader header(String compact, int length) throws UnreadableJsonException {
         var known = lastHeader;
-        if (known.isPresent() && known.get().encoded().equals(encoded)) {
+        if (known.isPresent() && known.get().begins(compact, length)) {
             return known.get().header();
         }
+        var encoded = compact.substring(0, length);
         var header = JoseHeader.read(encoded);
         lastHeader = Optional.of(new KnownHeader(encoded, header));
         return header;
     }
 
     private static byte[] decoded(byte[] text, int from, int to) {
-        return Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, from, to));
+        var bytes = Base64.getUrlDecoder().decode(ByteBuffer.wrap(text, from, to - from));
+        // Shorter than its array only where somebody padded it.
+        return bytes.limit() == bytes.array().length ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     private void checkHeader(JoseHeader header) throws PscException {
@@ -150,27 +158,11 @@ final class SignatureVerifier {
     }
 
     private boolean holds(Parts token, SigningKey key) {
-        return key.verifies(algorithms.get(token.header().algorithm()), token.signed(), token.signature());
+        return key.verifies(
+                algorithms.get(token.header().algorithm()), token.text(), token.signedLength(), token.signature());
     }
 
     private PscException rejected(String why) {
         return new PscException(refusal, why);
-    }
-
-    /** A signature for Nimbus, decoded by the JDK: several times as fast, and strict where Nimbus skips odd characters. */
-    private static final class DecodedSignature extends Base64URL {
-        private static final long serialVersionUID = 1;
-
-        private final byte[] bytes;
-
-        DecodedSignature(String encoded, byte[] bytes) {
-            super(encoded);
-            this.bytes = bytes;
-        }
-
-        @Override
-        public byte[] decode() {
-            return bytes.clone();
-        }
     }
 }

@@ -1,0 +1,65 @@
+package io.github.pscsdk.httpclient;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Deadlines that are hardly ever reached: to set one and to drop it wakes no thread. While there are any, a look every 50 ms finds those that
+ * have passed, so work begins by so much late at most. Runs on the JDK's own timer and common pool.
+ */
+public final class Deadlines {
+    private static final long STEP_MILLIS = 50;
+    private static final Executor NEXT_LOOK = CompletableFuture.delayedExecutor(STEP_MILLIS, TimeUnit.MILLISECONDS);
+
+    private static final Set<Deadline> ALL = ConcurrentHashMap.newKeySet();
+    private static final AtomicBoolean LOOKING = new AtomicBoolean();
+
+    private Deadlines() {}
+
+    private static final class Deadline {
+        private final long nanos;
+        private final Runnable work;
+
+        Deadline(Duration delay, Runnable work) {
+            this.nanos = System.nanoTime() + delay.toNanos();
+            this.work = work;
+        }
+    }
+
+    /**
+     * Runs the work after the delay, on a thread where it may take its time.
+     *
+     * @return forgets it
+     */
+    public static Runnable after(Duration delay, Runnable work) {
+        var deadline = new Deadline(delay, work);
+        ALL.add(deadline);
+        lookAgain();
+        return () -> ALL.remove(deadline);
+    }
+
+    private static void lookAgain() {
+        if (!LOOKING.get() && LOOKING.compareAndSet(false, true)) {
+            NEXT_LOOK.execute(Deadlines::look);
+        }
+    }
+
+    private static void look() {
+        var now = System.nanoTime();
+        for (var deadline : ALL) {
+            if (deadline.nanos - now <= 0 && ALL.remove(deadline)) {
+                CompletableFuture.runAsync(deadline.work);
+            }
+        }
+        // First: a deadline that is set meanwhile sees it, or is seen by the next line.
+        LOOKING.set(false);
+        if (!ALL.isEmpty()) {
+            lookAgain();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.pscsdk.httpclient;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+    private static CompletableFuture<Long> after(Duration delay) {
+        var begun = System.nanoTime();
+        var done = new CompletableFuture<Long>();
+        Deadlines.after(delay, () -> done.complete(System.nanoTime() - begun));
+        return done;
+    }
+
+    @Test
+    void work_is_done_when_its_time_has_come_and_not_before() throws Exception {
+        var later = after(Duration.ofMillis(300));
+        var soon = after(Duration.ofMillis(20));
+
+        assertTrue(soon.get(10, TimeUnit.SECONDS) >= Duration.ofMillis(20).toNanos());
+        assertTrue(later.get(10, TimeUnit.SECONDS) >= Duration.ofMillis(300).toNanos());
+        after(Duration.ZERO).get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void what_is_forgotten_is_not_done() throws Exception {
+        var done = new CompletableFuture<Void>();
+        Deadlines.after(Duration.ofMillis(50), () -> done.complete(null)).run();
+
+        after(Duration.ofMillis(200)).get(10, TimeUnit.SECONDS);
+
+        assertFalse(done.isDone());
+    }
+
+    @Test
+    void work_that_takes_its_time_holds_up_no_other() throws Exception {
+        var hang = new CompletableFuture<Void>();
+        Deadlines.after(
+                Duration.ZERO,
+                () -> hang.completeOnTimeout(null, 5, TimeUnit.SECONDS).join());
+
+        after(Duration.ofMillis(10)).get(10, TimeUnit.SECONDS);
+
+        hang.complete(null);
+    }
+}

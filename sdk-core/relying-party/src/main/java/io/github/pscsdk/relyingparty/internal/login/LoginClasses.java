@@ -1,0 +1,49 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
+import io.github.pscsdk.relyingparty.SessionStore;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away. */
+public final class LoginClasses {
+    private static final String TOKENS = """
+            {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
+    private static final String CLAIMS = """
+            {"iss":"none","sub":"nobody","aud":["none"],"exp":1,"iat":1,"nonce":"none","acr":"none"}""";
+    private static final String USER_INFO = """
+            {"sub":"nobody","SubjectNameID":"000000","family_name":"-","otherIds":[{"identifiant":"000000","origine":"-"}],\
+            "SubjectRefPro":{"exercices":[{"codeProfession":"-","activities":[{"codeModeExercice":"-","telephone":"-"}]}]}}""";
+
+    private LoginClasses() {}
+
+    /** @param sessions keeps sessions in a store */
+    public static void load(Function<SessionStore, Sessions> sessions, Clock clock) {
+        try {
+            var answer = TokenAnswer.read(bytes(TOKENS));
+            var claims = IdTokenClaims.read(bytes(CLAIMS));
+            var nobody = UserInfo.read(bytes(USER_INFO)).professional().orElseThrow();
+            var now = clock.instant();
+            var session = new PscSession(
+                    SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
+            sessions.apply(SessionStore.inMemory(clock))
+                    .open(session, SessionTokens.of(claims.subject(), answer, "none", now));
+        } catch (UnreadableJsonException e) {
+            throw new IllegalStateException("a document of ours cannot be read", e);
+        }
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.pscsdk.relyingparty;
+
+import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A caller who waits lends the engine their thread: what it does there, and what it must not do there. */
+class CallingThreadLoginTest {
+    private final List<Runnable> elsewhere = new CopyOnWriteArrayList<>();
+    private final Executor threads = task -> {
+        elsewhere.add(task);
+        ForkJoinPool.commonPool().execute(task);
+    };
+
+    @AutoClose
+    private final HandMadeLab lab = new HandMadeLab();
+
+    @AutoClose
+    private final RelyingParty party = party(Duration.ofSeconds(30));
+
+    CallingThreadLoginTest() throws IOException {}
+
+    private RelyingParty party(Duration limit) {
+        return lab.psc
+                .party()
+                .redirectUri(Lab.REDIRECT)
+                .sessionStore(lab.store)
+                .executor(threads)
+                .clock(lab.clock)
+                .operationTimeout(limit)
+                .build();
+    }
+
+    private BrowserLogin begun(RelyingParty warm) throws Exception {
+        warm.warmUp().toCompletableFuture().join();
+        var login = await(warm::beginBrowserLogin);
+        var nonce = Browser.query(login.authorizationUri()).get("nonce");
+        lab.psc.tokens(claims -> claims.put("nonce", nonce));
+        elsewhere.clear();
+        return login;
+    }
+
+    private static URI callback(BrowserLogin login) {
+        return URI.create(Lab.REDIRECT + "?code=a-code&state=" + login.state());
+    }
+
+    @Test
+    void a_browser_login_needs_no_other_thread_and_two_requests() throws Exception {
+        var login = begun(party);
+
+        var session = await(() -> party.completeBrowserLogin(callback(login), login.state()));
+
+        assertEquals(Lab.PHARMACIST, session.professional().nationalId());
+        assertEquals(List.of(), elsewhere);
+        assertEquals(1, lab.psc.count("/token"));
+        assertEquals(1, lab.psc.count("/userinfo"));
+        assertEquals(1, lab.psc.count("/certs"));
+        assertEquals(1, lab.psc.discoveries());
+    }
+
+    @Test
+    void a_back_channel_login_is_begun_on_the_thread_of_the_caller() throws Exception {
+        begun(party);
+
+        await(() -> party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")))
+                .cancel();
+
+        assertEquals(List.of(), elsewhere);
+        assertEquals(1, lab.psc.count("/ciba"));
+    }
+
+    @Test
+    void who_holds_the_stage_keeps_their_thread() throws Exception {
+        var login = begun(party);
+
+        await(party.completeBrowserLogin(callback(login), login.state()));
+
+        assertFalse(elsewhere.isEmpty());
+    }
+
+    @Test
+    void a_fetch_that_others_join_outlives_the_caller_who_began_it() throws Exception {
+        var hold = lab.psc.holdNext("/.well-known/wallet-openid-configuration");
+        // However busy the machine is, the fetch is young enough to be joined.
+        lab.clock.stop();
+        try (var hurried = party(Duration.ofMillis(500))) {
+            var leaves = Waiting.ON_THE_CALLING_THREAD.elsewhere(hurried::beginBrowserLogin);
+            Eventually.holds(() -> lab.psc.discoveries() == 1);
+            var joins = hurried.beginBrowserLogin();
+
+            assertThrows(Exception.class, leaves::join);
+            hold.complete(null);
+            Eventually.holds(() -> joins.toCompletableFuture().isDone());
+            await(hurried::beginBrowserLogin);
+        }
+        assertEquals(1, lab.psc.discoveries());
+    }
+
+    @Test
+    void at_its_limit_a_caller_gets_away_from_the_socket_and_no_session_is_left() throws Exception {
+        try (var hurried = party(Duration.ofSeconds(1))) {
+            var login = begun(hurried);
+            var hold = lab.psc.holdNext("/userinfo");
+
+            var failure = assertThrows(
+                    PscException.class,
+                    () -> await(() -> hurried.completeBrowserLogin(callback(login), login.state())));
+
+            assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
+            hold.complete(null);
+            Eventually.holds(() -> lab.psc.count("/logout") == 1);
+            assertTrue(lab.store.keys().isEmpty());
+        }
+    }
+
+    @Test
+    void what_follows_a_stage_of_somebody_else_does_not_borrow_the_thread() throws Exception {
+        var login = begun(party);
+        var stage = new CompletableFuture<Void>();
+        var followed = stage.thenCompose(now -> party.completeBrowserLogin(callback(login), login.state()));
+
+        stage.complete(null);
+        await(followed);
+
+        assertFalse(elsewhere.isEmpty());
+    }
+
+    @Test
+    void what_the_host_s_store_throws_comes_through_as_it_is() throws Exception {
+        var thrown = new IllegalStateException("the database is away");
+        var broken = new CountingStore(lab.store) {
+            @Override
+            public Optional<byte[]> take(String key) {
+                throw thrown;
+            }
+        };
+        try (var node =
+                lab.psc.party().redirectUri(Lab.REDIRECT).sessionStore(broken).build()) {
+            for (var waiting : Waiting.values()) {
+                var failure = assertThrows(
+                        IllegalStateException.class,
+                        () -> waiting.await(() ->
+                                node.completeBrowserLogin(URI.create(Lab.REDIRECT + "?code=a-code&state=x"), "x")));
+                assertEquals(thrown, failure.getCause(), waiting::name);
+            }
+        }
+    }
+}
