@@ -52,13 +52,16 @@ class ProviderMetadataTest {
     @Test
     void an_announced_issuer_of_the_return_is_demanded_of_everybody_but_psc_itself() throws Exception {
         var announced = DOCUMENT.replaceFirst("\\{", "{\"authorization_response_iss_parameter_supported\": true,");
+        var elsewhere = "psc.example";
         var custom = PscEnvironment.custom(
-                URI.create(HOST + "/auth/realms/esante-wallet"),
-                URI.create("https://wallet.bas.psc.esante.gouv.fr/auth"));
+                URI.create("https://auth." + elsewhere + "/auth/realms/esante-wallet"),
+                URI.create("https://wallet." + elsewhere + "/auth"));
 
         assertFalse(check(PscEnvironment.sandbox(), false, announced).namesIssuer());
-        assertTrue(check(custom, false, announced).namesIssuer());
-        assertFalse(check(custom, false, DOCUMENT).namesIssuer());
+        assertTrue(check(custom, false, announced.replace("bas.psc.esante.gouv.fr", elsewhere))
+                .namesIssuer());
+        assertFalse(check(custom, false, DOCUMENT.replace("bas.psc.esante.gouv.fr", elsewhere))
+                .namesIssuer());
     }
 
     @Test
