@@ -9,7 +9,7 @@ import java.util.Optional;
  * have at most 200 printable ASCII characters, values some kilobytes. Both are secrets: an implementation logs neither,
  * and protects them as it would protect a password.
  *
- * <p>Called by many threads at once, engine threads among them: be quick. An unchecked exception fails the login or the
+ * <p>Called by many threads at once, engine threads and those of callers who wait among them: be quick. An unchecked exception fails the login or the
  * call at hand. An expired value is as good as absent, at every method.
  */
 public interface SessionStore {

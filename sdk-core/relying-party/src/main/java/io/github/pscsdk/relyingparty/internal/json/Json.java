@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns records into bytes and back. */
@@ -67,10 +69,29 @@ public final class Json {
 
     /** The record as bytes for the store. */
     public static byte[] write(Record value) {
+        var written = new Written();
         try {
-            return STORED.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
+            STORED.writeValue(written, value);
+            return written.bytes;
+        } catch (IOException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
+        }
+    }
+
+    /** What is written: most often in one piece, from a buffer that Jackson keeps, so that nothing is copied twice. */
+    private static final class Written extends OutputStream {
+        private byte[] bytes = {};
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] piece, int from, int length) {
+            var all = Arrays.copyOf(bytes, bytes.length + length);
+            System.arraycopy(piece, from, all, bytes.length, length);
+            bytes = all;
         }
     }
 

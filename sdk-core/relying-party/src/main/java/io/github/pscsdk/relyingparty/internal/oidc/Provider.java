@@ -53,9 +53,9 @@ public final class Provider {
         return metadata.get();
     }
 
-    /** Metadata and keys are kept; fails where they could not be fetched. */
+    /** Metadata and keys are kept, and the keys ready; fails where they could not be fetched. */
     public CompletableFuture<Void> fetched() {
-        return keys.keys.get().thenApply(kept -> null);
+        return keys.keys.get().thenAccept(PublishedKeys::tryOut);
     }
 
     KeySetCache keys() {

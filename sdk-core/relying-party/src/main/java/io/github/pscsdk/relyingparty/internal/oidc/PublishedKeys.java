@@ -138,6 +138,16 @@ public final class PublishedKeys {
         return verifies && !Roca.made(modulus) ? Optional.empty() : Optional.of(Flaw.WEAK);
     }
 
+    /** Has each key check a signature that is none, so that the first token finds what checks it loaded and ready. */
+    void tryOut() {
+        var header = new JWSHeader(JWSAlgorithm.RS256);
+        for (var key : keys) {
+            if (key.jwk instanceof RSAKey rsa) {
+                key.verifies(header, new byte[0], 0, new byte[rsa.size() / Byte.SIZE]);
+            }
+        }
+    }
+
     /** How many keys are skipped, and why; those for another use than signatures are not counted. */
     public Map<Flaw, Integer> skipped() {
         return skipped;
