@@ -8,11 +8,12 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -62,8 +63,8 @@ public final class PscAutoConfiguration {
 
     /** So that the first professional waits no longer than the second. In the background: a Pro Santé Connect that is down stops no start. */
     @Bean
-    SmartInitializingSingleton pscWarmUp(RelyingParty relyingParty) {
-        return relyingParty::warmUp;
+    ApplicationListener<ApplicationReadyEvent> pscWarmUp(ObjectProvider<RelyingParty> relyingParty) {
+        return ready -> relyingParty.ifAvailable(RelyingParty::warmUp);
     }
 
     @Bean

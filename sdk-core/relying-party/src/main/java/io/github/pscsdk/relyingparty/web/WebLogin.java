@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here, shows
@@ -40,7 +38,6 @@ public final class WebLogin {
     /** As long as the relying party waits for a login. */
     private static final Duration COOKIE_LIFE = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(WebLogin.class);
     // Of a login that failed nobody knows the moment.
     private static final String UNKNOWN = "unknown";
 
@@ -141,13 +138,14 @@ public final class WebLogin {
 
     /** Clocks that are apart hide from the relying party that a login is one of a minute ago; here it is known again. */
     private void refuse(PscSession session) throws PscException, InterruptedException {
+        var refusal = new PscException(LoginProblem.NOT_ASKED_AGAIN, "PSC let somebody in by the same login as before");
         try {
             await(relyingParty.signOut(session.id()));
         } catch (PscException e) {
             // It is over here, and PSC is told in the background.
-            LOG.warn("a login by a session of before: {}", e.problem().code());
+            refusal.addSuppressed(e);
         }
-        throw new PscException(LoginProblem.NOT_ASKED_AGAIN, "PSC let somebody in by the same login as before");
+        throw refusal;
     }
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */

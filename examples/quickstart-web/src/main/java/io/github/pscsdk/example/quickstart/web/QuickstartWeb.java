@@ -17,9 +17,9 @@ import io.github.pscsdk.spring.PscBrowser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -52,10 +52,9 @@ public class QuickstartWeb {
             """;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
     private final RelyingParty relyingParty;
     private final PscBrowser browser;
-    private final PublicBaseUri site;
+    private final URI login;
     private final ApiAudience audience;
     private final RestClient form;
 
@@ -65,13 +64,13 @@ public class QuickstartWeb {
             PublicBaseUri site,
             @Value("${form.address}") URI form,
             @Value("${form.token-endpoint}") URI tokenEndpoint,
-            @Value("${form.client-id}") String clientId,
-            @Value("${form.client-secret}") String clientSecret) {
+            @Value("${form.client-id}") String id,
+            @Value("${form.client-secret}") String secret) {
         this.relyingParty = relyingParty;
         this.browser = browser;
-        this.site = site;
+        this.login = site.at(PscAddresses.LOGIN);
         // Not the secret of Pro Santé Connect: this is another server.
-        var client = ApiClient.of(clientId, ClientAuthentication.clientSecretBasic(clientSecret));
+        var client = ApiClient.of(id, ClientAuthentication.clientSecretBasic(secret));
         this.audience = ApiAudience.of("santefr", tokenEndpoint, client);
         var http = new JdkClientHttpRequestFactory();
         http.setReadTimeout(Duration.ofSeconds(15));
@@ -87,8 +86,7 @@ public class QuickstartWeb {
     String home(HttpServletRequest request) {
         return browser.session(request)
                 .map(session -> page(session, button(session, "/declarations", "Hand over")))
-                .orElseGet(() ->
-                        document(PscButton.html(site.at(PscAddresses.LOGIN)).markup()));
+                .orElseGet(() -> document(PscButton.html(login).markup()));
     }
 
     /** For whoever is logged in; the starter leads everybody else to the login, and shows a failure with its remedy. */
@@ -108,7 +106,7 @@ public class QuickstartWeb {
                     // However often the same key comes, it counts once: keep it until there is an answer.
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(declaration.getBytes(StandardCharsets.UTF_8))
+                    .body(declaration)
                     .retrieve()
                     // With this status the form says what is to be corrected.
                     .onStatus(status -> status.value() == 422, (sent, response) -> {})
@@ -123,12 +121,9 @@ public class QuickstartWeb {
         var number = answer.at("/receipt/number").asText();
         var lines = new StringBuilder();
         for (var finding : answer.path("findings")) {
-            var line = "%s %s at %s: %s"
-                    .formatted(
-                            finding.path("rule").asText(),
-                            finding.path("severity").asText(),
-                            finding.path("field").asText(),
-                            finding.path("en").asText());
+            var parts = Stream.of("rule", "severity", "field", "en")
+                    .map(part -> finding.path(part).asText());
+            var line = "%s %s at %s: %s".formatted(parts.toArray());
             lines.append("<li>").append(HtmlUtils.htmlEscape(line)).append("</li>");
         }
         var result = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
