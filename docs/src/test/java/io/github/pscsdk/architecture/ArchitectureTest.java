@@ -17,9 +17,12 @@ import static io.github.pscsdk.architecture.Modules.API;
 import static io.github.pscsdk.architecture.Modules.DIAGNOSTIC;
 import static io.github.pscsdk.architecture.Modules.SHIPPED;
 import static io.github.pscsdk.architecture.Modules.SPI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.Serializable;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,13 +50,13 @@ class ArchitectureTest {
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
 
     private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
-            "the contract depends on nothing but the JDK",
+            "the contract depends on nothing but the JDK and the annotations of JSpecify",
             classes()
                     .that()
                     .resideInAnyPackage(API, SPI, DIAGNOSTIC)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", API, SPI, DIAGNOSTIC),
+                    .resideInAnyPackage("java..", "org.jspecify.annotations", API, SPI, DIAGNOSTIC),
             "api never looks back at spi",
             noClasses()
                     .that()
@@ -447,6 +451,28 @@ class ArchitectureTest {
             assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");
         }
         assertTrue(SHIPPED.size() > 250, () -> "only " + SHIPPED.size() + " classes were read");
+    }
+
+    /** docs/decisions/0051: where a plug-in's one-time code ends, and the code porteur begins. */
+    @Test
+    void no_type_and_no_member_of_the_contract_is_named_after_the_code_of_a_card() {
+        var contract = SHIPPED.that(resideInAnyPackage(API, SPI, DIAGNOSTIC));
+        var named = contract.stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.getSimpleName()),
+                        type.getMembers().stream().map(JavaMember::getName)))
+                .filter(ArchitectureTest::namesTheCodeOfACard)
+                .toList();
+
+        assertEquals(List.of(), named);
+        assertTrue(namesTheCodeOfACard("CODE_PORTEUR") && namesTheCodeOfACard("readPin") && namesTheCodeOfACard("pin"));
+        assertFalse(namesTheCodeOfACard("mapping") || namesTheCodeOfACard("OneTimeCodeQuestion"));
+    }
+
+    private static boolean namesTheCodeOfACard(String name) {
+        return Pattern.compile("(?i)porteur|codePin|pinCode|(?-i:(^|[a-z_])P(in|IN)([A-Z_]|$)|^pin([A-Z_]|$))")
+                .matcher(name)
+                .find();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.pscsdk.diagnostic;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a login, or a call within a session, fails; {@link #problem()} says who must act and what to do.
@@ -31,7 +32,8 @@ public final class PscException extends Exception {
      * @param detail English, for the log, without personal data
      * @param cause kept for the log; may be null
      */
-    public PscException(Problem problem, String detail, Throwable cause) {
+    @SuppressWarnings("exports") // The annotation's module is for compilers alone.
+    public PscException(Problem problem, String detail, @Nullable Throwable cause) {
         super(problem.code() + " " + problem.name() + ": " + Objects.requireNonNull(detail, "detail"), cause);
         this.problem = problem;
     }

@@ -4,5 +4,14 @@
  *
  * <p>A plug-in finds out the person and chooses a way in. It is never given a token, a secret or a code porteur
  * (PIN).
+ *
+ * <p>Everything here is there since 1.0 unless its own Javadoc names a later version. What is not yet stable says so in an
+ * {@code @apiNote}: a minor version may change it. The rest changes in a major version only, but for new methods on the
+ * interfaces that the engine implements.
+ *
+ * @since 1.0
  */
+@NullMarked
 package io.github.pscsdk.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,6 @@ import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +81,7 @@ class FollowTest {
 
     @Test
     void who_must_act_settles_no_question() {
-        var withoutNode = new Diagnostic(Trouble.of(Party.WORKSTATION), BLOCKING, Map.of());
+        var withoutNode = Diagnostic.of(Trouble.of(Party.WORKSTATION), BLOCKING);
 
         assertEquals("log_in_again", follow("log_in_again", withoutNode).step().id());
     }

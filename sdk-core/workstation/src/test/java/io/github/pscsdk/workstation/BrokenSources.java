@@ -23,9 +23,9 @@ final class BrokenSources {
             import io.github.pscsdk.spi.*;
             public class Good implements Authenticator {
               public AuthenticatorDescriptor descriptor() {
-                return new AuthenticatorDescriptor("good", WayIn.BACKCHANNEL, false, "Bon", "Good");
+                return AuthenticatorDescriptor.of("good", WayIn.BACKCHANNEL, "Bon", "Good");
               }
-              public Grant authenticate(LoginRequest request, AuthenticationContext context) throws Exception_ {
+              public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) throws Exception_ {
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
               }
             }

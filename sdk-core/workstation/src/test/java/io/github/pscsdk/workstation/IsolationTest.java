@@ -176,7 +176,7 @@ class IsolationTest {
                 .build()) {
             assertSame(
                     PluginProblem.DUPLICATE, client.diagnose().findings().get(0).problem());
-            assertEquals("Test", client.authenticators().get(1).englishName());
+            assertEquals("Test", client.authenticators().get(1).displayName(Locale.ENGLISH));
         }
     }
 

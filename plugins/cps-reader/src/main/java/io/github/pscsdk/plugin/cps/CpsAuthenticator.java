@@ -1,7 +1,6 @@
 package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -14,6 +13,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.pf4j.Extension;
 @Extension
 public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR =
-            new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
+            AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card");
 
     private final CpsSettings settings;
     /** By the key of the card, see {@link CardLogin}. */
@@ -65,7 +65,7 @@ public final class CpsAuthenticator implements Authenticator {
      * @throws PscException a {@link CardProblem} before anybody is asked, or what the server half found
      */
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         if (!RuntimeModule.SMARTCARD.isPresent()) {
             throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, RuntimeModule.SMARTCARD.moduleName());

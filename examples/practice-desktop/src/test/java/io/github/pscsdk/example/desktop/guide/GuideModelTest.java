@@ -19,13 +19,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class GuideModelTest {
-    private static final Diagnostic NETWORK =
-            new Diagnostic(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING, Map.of());
+    private static final Diagnostic NETWORK = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING);
 
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();

@@ -32,7 +32,9 @@ final class LoginScreen implements Consumer<LoginProgress> {
         var left = Math.max(
                 0, Duration.between(clock.instant(), progress.deadline()).toSeconds());
         switch (progress.step()) {
-            case WAITING_FOR_CARD -> screen.say("login.step.card", left);
+            case WAITING_FOR_DEVICE -> screen.say("login.step.device", left);
+            case MESSAGE ->
+                progress.message().ifPresent(words -> screen.say("login.step.message", words.in(screen.language())));
             case CONFIRM_ON_DEVICE -> {
                 screen.say("login.step.confirm", left);
                 progress.bindingMessage().ifPresent(message -> screen.show(BigDigits.of(message.digits())));

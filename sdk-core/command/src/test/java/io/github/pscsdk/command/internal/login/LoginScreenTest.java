@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,7 @@ class LoginScreenTest {
         screen.accept(new Report(
                 LoginProgress.Step.TRYING_NEXT_WAY,
                 Optional.empty(),
-                Optional.of(new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of())),
+                Optional.of(Diagnostic.of(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING)),
                 NOW));
 
         var text = shown.toString();
@@ -70,7 +69,7 @@ class LoginScreenTest {
 
     @Test
     void a_notice_is_told_without_repeating_the_step() {
-        var notice = new Diagnostic(LoginProblem.REFUSED, Severity.WARNING, Map.of("tries", "1"));
+        var notice = Diagnostic.of(LoginProblem.REFUSED, Severity.WARNING).with("tries", "1");
 
         screen.accept(new Report(
                 LoginProgress.Step.CONFIRM_ON_DEVICE,
