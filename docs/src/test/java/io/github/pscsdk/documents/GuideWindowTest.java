@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
@@ -55,7 +55,7 @@ class GuideWindowTest {
         }
 
         @Override
-        public void show(GuideStep step) {
+        public void show(LoginGuide.Step step) {
             shown.add(step.id());
         }
     }

@@ -3,6 +3,8 @@ package io.github.pscsdk.api;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public final class AuthenticatorSetting {
         NUMBER,
         /** {@code true} or {@code false}. */
         FLAG,
+        /** One of several words. */
+        CHOICE,
         /** A time within bounds, as ISO 8601 writes it, such as {@code PT30S}. */
         DURATION,
         /** A text of 1 to 1000 characters that is never shown, printed or logged. It has no default. */
@@ -35,6 +39,7 @@ public final class AuthenticatorSetting {
     private final ShortText label;
     private final Comparable<?> lowest;
     private final Comparable<?> highest;
+    private final List<String> choices;
     private final Optional<String> usual;
 
     private AuthenticatorSetting(
@@ -43,6 +48,7 @@ public final class AuthenticatorSetting {
             ShortText label,
             Comparable<?> lowest,
             Comparable<?> highest,
+            List<String> choices,
             Optional<String> usual) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a setting's name is letters and digits, such as waitTime");
@@ -52,11 +58,12 @@ public final class AuthenticatorSetting {
         this.label = Objects.requireNonNull(label, "label");
         this.lowest = lowest;
         this.highest = highest;
+        this.choices = choices;
         this.usual = usual;
     }
 
     private static AuthenticatorSetting of(String name, Kind kind, ShortText label) {
-        return new AuthenticatorSetting(name, kind, label, 0L, 0L, Optional.empty());
+        return new AuthenticatorSetting(name, kind, label, 0L, 0L, List.of(), Optional.empty());
     }
 
     private static <T extends Comparable<T>> AuthenticatorSetting within(
@@ -64,7 +71,7 @@ public final class AuthenticatorSetting {
         if (lowest.compareTo(highest) > 0) {
             throw new IllegalArgumentException("the bounds of " + name + " leave no value");
         }
-        return new AuthenticatorSetting(name, kind, label, lowest, highest, Optional.empty());
+        return new AuthenticatorSetting(name, kind, label, lowest, highest, List.of(), Optional.empty());
     }
 
     /** A text. */
@@ -80,6 +87,19 @@ public final class AuthenticatorSetting {
     /** Yes or no. */
     public static AuthenticatorSetting flag(String name, ShortText label) {
         return of(name, Kind.FLAG, label);
+    }
+
+    /**
+     * One of several words.
+     *
+     * @param choices two or more, each once, none of them blank
+     */
+    public static AuthenticatorSetting choice(String name, ShortText label, List<String> choices) {
+        var all = List.copyOf(choices);
+        if (all.size() < 2 || new HashSet<>(all).size() != all.size() || all.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a choice has two words or more, each of them different");
+        }
+        return new AuthenticatorSetting(name, Kind.CHOICE, label, 0L, 0L, all, Optional.empty());
     }
 
     /** A time, the bounds included. */
@@ -102,7 +122,7 @@ public final class AuthenticatorSetting {
         if (kind == Kind.SECRET || !accepts(value)) {
             throw new IllegalArgumentException("the default of " + name + " is none of: " + bounds());
         }
-        return new AuthenticatorSetting(name, kind, label, lowest, highest, Optional.of(value));
+        return new AuthenticatorSetting(name, kind, label, lowest, highest, choices, Optional.of(value));
     }
 
     /**
@@ -133,6 +153,7 @@ public final class AuthenticatorSetting {
         return switch (kind) {
             case NUMBER, DURATION -> lowest + " … " + highest;
             case FLAG -> "true, false";
+            case CHOICE -> String.join(", ", choices);
             case TEXT, SECRET -> "1 … " + MOST_CHARACTERS;
         };
     }
@@ -144,6 +165,7 @@ public final class AuthenticatorSetting {
                 case NUMBER -> isWithin(Long.valueOf(value), (Long) lowest, (Long) highest);
                 case DURATION -> isWithin(Duration.parse(value), (Duration) lowest, (Duration) highest);
                 case FLAG -> "true".equals(value) || "false".equals(value);
+                case CHOICE -> choices.contains(value);
                 case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
             };
         } catch (NumberFormatException | DateTimeException e) {
@@ -163,12 +185,13 @@ public final class AuthenticatorSetting {
                 && label.equals(setting.label)
                 && lowest.equals(setting.lowest)
                 && highest.equals(setting.highest)
+                && choices.equals(setting.choices)
                 && usual.equals(setting.usual);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, label, lowest, highest, usual);
+        return Objects.hash(name, kind, label, lowest, highest, choices, usual);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,9 +20,13 @@ public final class NationalIdQuestion {
         return new NationalIdQuestion(Optional.empty(), Optional.empty());
     }
 
-    /** The question whose a device is; see {@link #device()}. */
+    /**
+     * The question whose a device is; see {@link #device()}.
+     *
+     * @throws IllegalArgumentException if the name is none that {@link ShortText} takes
+     */
     public static NationalIdQuestion holderOf(String device) {
-        return new NationalIdQuestion(Optional.of(device), Optional.empty());
+        return new NationalIdQuestion(Optional.of(ShortText.of(device).in(Language.FRENCH)), Optional.empty());
     }
 
     /** A copy with a suggestion; see {@link #suggested()}. */

@@ -69,6 +69,6 @@ public final class Diagnostic {
 
     @Override
     public String toString() {
-        return "Diagnostic[" + problem.code() + ", " + severity + ", " + facts + "]";
+        return "Diagnostic[" + problem.code() + " " + problem.name() + ", " + severity + ", " + facts + "]";
     }
 }

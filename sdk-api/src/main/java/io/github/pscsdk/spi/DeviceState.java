@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>The files lie in a folder that the host names. Other programs of the person can read them: keep no secret and nothing
  * about a person in them.
  *
- * @apiNote Not yet stable: a minor version may change it.
+ * <p>Not yet stable: a minor version may change it.
  */
 public interface DeviceState {
     /** How much one value may hold, and all values together, in bytes. */

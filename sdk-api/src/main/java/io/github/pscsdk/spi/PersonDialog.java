@@ -25,8 +25,9 @@ public interface PersonDialog {
     /**
      * Asks with which of several cards or devices to log in.
      *
-     * @param cards two or more
+     * @param cards 2 to 32
      * @return one of {@code cards}
+     * @throws IllegalArgumentException if there are fewer or more
      * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {

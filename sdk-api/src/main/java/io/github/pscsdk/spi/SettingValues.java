@@ -8,13 +8,15 @@ import java.util.Optional;
  * test kit only, so a minor version may add methods. Safe for any thread; the values stay the same.
  *
  * <p>Each method takes the name of a setting of its kind, and gives the default where nothing is set; empty without a default.
- *
- * @throws IllegalArgumentException from each, if the descriptor declares no setting of that name and kind
+ * It throws an {@link IllegalArgumentException} if the descriptor declares no setting of that name and kind.
  */
 public interface SettingValues {
 
     /** The value of a text. */
     Optional<String> text(String name);
+
+    /** The value of a choice, one of its words. */
+    Optional<String> choice(String name);
 
     /** The value of a number. */
     Optional<Long> number(String name);

@@ -19,6 +19,8 @@ class AuthenticatorSettingTest {
     private static final AuthenticatorSetting TIME =
             AuthenticatorSetting.duration("waitTime", LABEL, Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final AuthenticatorSetting FLAG = AuthenticatorSetting.flag("beep", LABEL);
+    private static final AuthenticatorSetting COLOUR =
+            AuthenticatorSetting.choice("colour", LABEL, List.of("red", "green"));
     private static final AuthenticatorSetting TEXT = AuthenticatorSetting.text("site", LABEL);
     private static final AuthenticatorSetting SECRET = AuthenticatorSetting.secret("key", LABEL);
 
@@ -40,13 +42,15 @@ class AuthenticatorSettingTest {
         "beep,false,true",
         "beep,TRUE,false",
         "beep,1,false",
+        "colour,red,true",
+        "colour,Red,false",
         "site,x,true",
         "site,' ',false",
         "key,x,true",
         "key,'',false"
     })
     void accepts_values_of_its_kind_and_within_its_bounds(String name, String value, boolean accepted) {
-        var setting = List.of(NUMBER, TIME, FLAG, TEXT, SECRET).stream()
+        var setting = List.of(NUMBER, TIME, FLAG, COLOUR, TEXT, SECRET).stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -59,6 +63,7 @@ class AuthenticatorSettingTest {
         assertEquals("1 … 5", NUMBER.bounds());
         assertEquals("PT1S … PT1M", TIME.bounds());
         assertEquals("true, false", FLAG.bounds());
+        assertEquals("red, green", COLOUR.bounds());
     }
 
     @Test

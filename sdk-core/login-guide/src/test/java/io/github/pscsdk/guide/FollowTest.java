@@ -7,8 +7,6 @@ import static io.github.pscsdk.guide.Trouble.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import java.util.List;
@@ -59,7 +57,7 @@ class FollowTest {
                         .toList());
         assertEquals(
                 List.of(blocked, blocked),
-                settled.stream().map(GuideWalk.Settled::finding).toList());
+                settled.stream().map(LoginGuide.Walk.Settled::finding).toList());
     }
 
     @Test
@@ -91,14 +89,14 @@ class FollowTest {
         assertEquals(
                 "insert_card",
                 follow("insert_card", finding(INFO, "login_cps")).step().id());
-        assertEquals(GuideStep.Kind.PROCEDURE, step("insert_card").kind());
+        assertEquals(LoginGuide.Step.Kind.PROCEDURE, step("insert_card").kind());
     }
 
-    private static GuideWalk follow(String from, Diagnostic... findings) {
+    private static LoginGuide.Walk follow(String from, Diagnostic... findings) {
         return GUIDE.follow(step(from), List.of(findings));
     }
 
-    private static GuideStep step(String id) {
+    private static LoginGuide.Step step(String id) {
         return GUIDE.step(id).orElseThrow();
     }
 }

@@ -44,6 +44,11 @@ final class CheckedSettings implements SettingValues {
     }
 
     @Override
+    public Optional<String> choice(String name) {
+        return value(name, Kind.CHOICE);
+    }
+
+    @Override
     public Optional<Long> number(String name) {
         return value(name, Kind.NUMBER).map(Long::valueOf);
     }

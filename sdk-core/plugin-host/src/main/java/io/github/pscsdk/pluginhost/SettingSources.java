@@ -84,7 +84,10 @@ final class SettingSources {
     }
 
     private static Optional<Written> value(String text, String source) {
-        return Optional.ofNullable(text).map(given -> new Written(given.strip(), source));
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Written(given, source));
     }
 
     /** {@code PSCSDK_BADGE_WAIT_TIME} for {@code waitTime} of {@code badge}. */

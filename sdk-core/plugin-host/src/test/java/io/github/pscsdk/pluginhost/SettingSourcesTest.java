@@ -50,6 +50,14 @@ class SettingSourcesTest {
     }
 
     @Test
+    void a_blank_value_is_none() throws Exception {
+        write("waitTime = PT2S");
+        properties.put("pscsdk.door-badge.waitTime", " ");
+
+        assertEquals(Optional.of(Duration.ofSeconds(2)), read().duration("waitTime"));
+    }
+
+    @Test
     void what_comes_first_is_checked_even_if_what_comes_later_is_right() throws Exception {
         write("waitTime=PT2S");
         variables.put("PSCSDK_DOOR_BADGE_WAIT_TIME", "an hour");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
@@ -17,6 +18,7 @@ import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.PersonDialog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -152,6 +154,16 @@ class PersonDialogTest {
     @Test
     void the_questions_of_the_engine_are_out_of_a_plug_in_s_reach() throws Exception {
         login(LoginDialog.SILENT, dialog -> assertFalse(dialog instanceof LoginDialog, "it is the host's dialog"));
+    }
+
+    @Test
+    void one_card_is_no_choice_and_neither_are_very_many() throws Exception {
+        login(LoginDialog.SILENT, dialog -> {
+            var card = CardChoice.of("reader");
+            assertThrows(IllegalArgumentException.class, () -> dialog.card(List.of(card)));
+            assertThrows(IllegalArgumentException.class, () -> dialog.card(Collections.nCopies(33, card)));
+            assertEquals(Optional.empty(), dialog.card(Collections.nCopies(32, card)));
+        });
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
@@ -31,7 +31,7 @@ class GuideModelTest {
             new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
     private final GuideModel model = new GuideModel(client, healthCheck);
 
-    private GuideStep step() {
+    private LoginGuide.Step step() {
         return model.walk(Locale.FRENCH).step();
     }
 

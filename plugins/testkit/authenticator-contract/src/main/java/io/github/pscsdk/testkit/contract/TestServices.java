@@ -71,6 +71,11 @@ public final class TestServices implements AuthenticatorServices {
             }
 
             @Override
+            public Optional<String> choice(String name) {
+                return value(name, Kind.CHOICE);
+            }
+
+            @Override
             public Optional<Long> number(String name) {
                 return value(name, Kind.NUMBER).map(Long::valueOf);
             }

@@ -33,8 +33,7 @@ final class LoginScreen implements Consumer<LoginProgress> {
                 0, Duration.between(clock.instant(), progress.deadline()).toSeconds());
         switch (progress.step()) {
             case WAITING_FOR_DEVICE -> screen.say("login.step.device", left);
-            case MESSAGE ->
-                progress.message().ifPresent(words -> screen.say("login.step.message", words.in(screen.language())));
+            case MESSAGE -> message(progress, left);
             case CONFIRM_ON_DEVICE -> {
                 screen.say("login.step.confirm", left);
                 progress.bindingMessage().ifPresent(message -> screen.show(BigDigits.of(message.digits())));
@@ -43,5 +42,12 @@ final class LoginScreen implements Consumer<LoginProgress> {
             case VERIFYING -> screen.say("login.step.verifying");
             default -> screen.say("login.step.other", left);
         }
+    }
+
+    private void message(LoginProgress progress, long left) {
+        progress.message()
+                .ifPresentOrElse(
+                        words -> screen.say("login.step.message", words.in(screen.language())),
+                        () -> screen.say("login.step.other", left));
     }
 }

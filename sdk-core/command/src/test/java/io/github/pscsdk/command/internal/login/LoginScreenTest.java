@@ -9,6 +9,7 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,6 +52,35 @@ class LoginScreenTest {
         screen.accept(new Report(step, Optional.empty(), Optional.empty(), NOW));
 
         assertEquals(1, shown.toString().lines().count(), shown::toString);
+    }
+
+    private record Words(Optional<ShortText> message, Instant deadline) implements LoginProgress {
+        @Override
+        public Step step() {
+            return Step.MESSAGE;
+        }
+
+        @Override
+        public Optional<BindingMessage> bindingMessage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Diagnostic> notice() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LoginTicket> ticket() {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void says_what_the_authenticator_says_as_it_says_it() {
+        screen.accept(new Words(Optional.of(ShortText.of("Appuyez {1}", "Press {1}")), NOW));
+
+        assertEquals("Press {1}", shown.toString().strip());
     }
 
     @Test

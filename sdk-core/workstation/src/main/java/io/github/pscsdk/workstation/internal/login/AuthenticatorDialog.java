@@ -19,6 +19,9 @@ import java.util.Optional;
  * plug-in's reach. Forgets the codes and hides the picture at the end.
  */
 final class AuthenticatorDialog implements PersonDialog {
+    private static final int FEWEST_CARDS = 2;
+    private static final int MOST_CARDS = 32;
+
     private final HostDialog host;
     private final List<char[]> codes = new ArrayList<>();
     private boolean showsPicture;
@@ -29,7 +32,12 @@ final class AuthenticatorDialog implements PersonDialog {
 
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
-        return host.card(cards);
+        // The copy first: the list may be of a plug-in's class.
+        var offered = List.copyOf(cards);
+        if (offered.size() < FEWEST_CARDS || offered.size() > MOST_CARDS) {
+            throw new IllegalArgumentException("between " + FEWEST_CARDS + " and " + MOST_CARDS + " cards are a choice");
+        }
+        return host.card(offered);
     }
 
     @Override

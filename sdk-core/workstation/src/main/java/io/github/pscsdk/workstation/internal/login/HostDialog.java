@@ -37,11 +37,9 @@ final class HostDialog implements LoginDialog {
         return ask("an identifier", () -> host.nationalId(question));
     }
 
-    /** The host gets a copy: the authenticator's list may be of a plug-in's class. */
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
-        var offered = List.copyOf(cards);
-        return ask("a card", () -> host.card(offered).filter(offered::contains));
+        return ask("a card", () -> host.card(cards).filter(cards::contains));
     }
 
     @Override
