@@ -16,7 +16,8 @@ final class GuideWindow {
         void show(LoginGuide.Step step);
     }
 
-    static LoginGuide.Walk afterAFailure(PscClient client, PscException failure, Window window) throws InterruptedException {
+    static LoginGuide.Walk afterAFailure(PscClient client, PscException failure, Window window)
+            throws InterruptedException {
         var guide = client.guide(Locale.FRENCH);
         var findings = client.diagnose().findings();
         var walk = guide.follow(guide.after(failure.problem()), findings);

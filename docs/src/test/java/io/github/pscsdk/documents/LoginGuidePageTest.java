@@ -17,7 +17,8 @@ class LoginGuidePageTest {
 
     private static final List<LoginGuide.Step> ENGLISH =
             SantefrGuide.in(Locale.ENGLISH).steps();
-    private static final List<LoginGuide.Step> FRENCH = SantefrGuide.in(Locale.FRENCH).steps();
+    private static final List<LoginGuide.Step> FRENCH =
+            SantefrGuide.in(Locale.FRENCH).steps();
 
     @Test
     void the_page_shows_the_tree_that_the_code_has() {

@@ -96,7 +96,9 @@ public final class AuthenticatorSetting {
      */
     public static AuthenticatorSetting choice(String name, ShortText label, List<String> choices) {
         var all = List.copyOf(choices);
-        if (all.size() < 2 || new HashSet<>(all).size() != all.size() || all.stream().anyMatch(String::isBlank)) {
+        if (all.size() < 2
+                || new HashSet<>(all).size() != all.size()
+                || all.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a choice has two words or more, each of them different");
         }
         return new AuthenticatorSetting(name, Kind.CHOICE, label, 0L, 0L, all, Optional.empty());

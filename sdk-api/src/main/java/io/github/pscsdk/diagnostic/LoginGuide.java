@@ -104,7 +104,9 @@ public interface LoginGuide {
 
         /** The choice with that id; empty if this step has none. */
         public Optional<Choice> choice(String choiceId) {
-            return choices.stream().filter(choice -> choice.id().equals(choiceId)).findFirst();
+            return choices.stream()
+                    .filter(choice -> choice.id().equals(choiceId))
+                    .findFirst();
         }
     }
 

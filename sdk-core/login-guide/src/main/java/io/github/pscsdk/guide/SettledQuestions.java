@@ -32,7 +32,8 @@ final class SettledQuestions {
                 .flatMap(severity ->
                         answers.stream().filter(answer -> answer.finding().severity() == severity))
                 .toList();
-        var agreed = gravest.stream().map(LoginGuide.Walk.Settled::choice).distinct().count() == 1;
+        var agreed =
+                gravest.stream().map(LoginGuide.Walk.Settled::choice).distinct().count() == 1;
         return agreed ? Optional.of(gravest.get(0)) : Optional.empty();
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

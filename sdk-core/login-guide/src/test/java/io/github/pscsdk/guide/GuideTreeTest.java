@@ -45,7 +45,9 @@ class GuideTreeTest {
         assertEquals(step.kind() == LoginGuide.Step.Kind.END, choices.isEmpty());
         assertTrue(choices.isEmpty() || choices.size() > 1, "one choice is none");
         assertEquals(
-                choices.size(), choices.stream().map(LoginGuide.Choice::id).distinct().count(), "ids are unique");
+                choices.size(),
+                choices.stream().map(LoginGuide.Choice::id).distinct().count(),
+                "ids are unique");
         assertEquals(
                 choices.size(),
                 choices.stream().map(LoginGuide.Choice::next).distinct().count(),

@@ -3,8 +3,8 @@ package io.github.pscsdk.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.spi.SettingValues;
@@ -69,13 +68,10 @@ final class CheckedSettings implements SettingValues {
     }
 
     private Optional<String> value(String name, Kind kind) {
-        descriptor.settings().stream()
-                .filter(setting -> setting.name().equals(name))
-                .map(AuthenticatorSetting::kind)
-                .filter(kind::equals)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        descriptor.id() + " declares no setting " + name + " of kind " + kind));
+        if (descriptor.settings().stream()
+                .noneMatch(setting -> setting.name().equals(name) && setting.kind() == kind)) {
+            throw new IllegalArgumentException(descriptor.id() + " declares no setting " + name + " of kind " + kind);
+        }
         return Optional.ofNullable(values.get(name));
     }
 

@@ -34,8 +34,7 @@ import org.pf4j.Extension;
 @Extension
 public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR =
-            CpsSettings.declaredOn(
-                    AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card"));
+            CpsSettings.declaredOn(AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card"));
 
     /** Of the host's own; empty for those of the machine. */
     private final Optional<CpsSettings> given;

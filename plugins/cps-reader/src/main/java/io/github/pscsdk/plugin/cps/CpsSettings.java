@@ -40,9 +40,7 @@ public final class CpsSettings {
     static AuthenticatorDescriptor declaredOn(AuthenticatorDescriptor descriptor) {
         return descriptor
                 .withSetting(AuthenticatorSetting.choice(
-                                WAY_IN,
-                                ShortText.of("Mode de connexion", "Way in"),
-                                List.of(BACKCHANNEL, BROWSER))
+                                WAY_IN, ShortText.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
                         .withDefault(BACKCHANNEL))
                 .withSetting(AuthenticatorSetting.text(
                         CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")))
@@ -54,8 +52,7 @@ public final class CpsSettings {
     static CpsSettings of(AuthenticatorServices services) {
         var values = services.settings();
         var builder = builder().clock(services.clock());
-        values.choice(WAY_IN)
-                .ifPresent(way -> builder.wayIn(BROWSER.equals(way) ? WayIn.BROWSER : WayIn.BACKCHANNEL));
+        values.choice(WAY_IN).ifPresent(way -> builder.wayIn(BROWSER.equals(way) ? WayIn.BROWSER : WayIn.BACKCHANNEL));
         values.text(CARDS).map(Path::of).ifPresent(builder::cardFile);
         values.text(MODULE).map(Path::of).ifPresent(builder::pkcs11Module);
         return builder.build();

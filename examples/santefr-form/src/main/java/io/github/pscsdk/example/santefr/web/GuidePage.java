@@ -75,7 +75,11 @@ final class GuidePage {
     }
 
     private void show(
-            PageRequest request, String here, LoginGuide.Step step, Optional<String> notice, Optional<Problem> problem) {
+            PageRequest request,
+            String here,
+            LoginGuide.Step step,
+            Optional<String> notice,
+            Optional<Problem> problem) {
         var language = request.language();
         request.show(
                 "guide",

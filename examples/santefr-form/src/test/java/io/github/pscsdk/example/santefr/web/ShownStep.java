@@ -3,8 +3,8 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -36,7 +36,8 @@ final class StepText {
         return lines;
     }
 
-    private List<String> lines(String title, LoginGuide.Step step, BiFunction<Integer, LoginGuide.Choice, String> choice) {
+    private List<String> lines(
+            String title, LoginGuide.Step step, BiFunction<Integer, LoginGuide.Choice, String> choice) {
         var lines = new ArrayList<String>();
         lines.add(title);
         for (var number = 1; number <= step.steps().size(); number++) {

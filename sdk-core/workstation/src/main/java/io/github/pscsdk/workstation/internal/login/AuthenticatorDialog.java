@@ -35,7 +35,8 @@ final class AuthenticatorDialog implements PersonDialog {
         // The copy first: the list may be of a plug-in's class.
         var offered = List.copyOf(cards);
         if (offered.size() < FEWEST_CARDS || offered.size() > MOST_CARDS) {
-            throw new IllegalArgumentException("between " + FEWEST_CARDS + " and " + MOST_CARDS + " cards are a choice");
+            throw new IllegalArgumentException(
+                    "between " + FEWEST_CARDS + " and " + MOST_CARDS + " cards are a choice");
         }
         return host.card(offered);
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web.view;
 
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
 import java.util.Optional;
 
