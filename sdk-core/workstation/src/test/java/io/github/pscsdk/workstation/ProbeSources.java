@@ -61,6 +61,19 @@ final class ProbeSources {
                 note("descriptor");
                 return AuthenticatorDescriptor.of("probe", WayIn.BACKCHANNEL, "Sonde", "Probe");
               }
+              public void start(AuthenticatorServices services) {
+                note("start");
+                // Its thread must not keep this loader.
+                services.httpClient();
+              }
+              public Availability availability() {
+                note("availability");
+                return Availability.noDevice(Trouble.DEVICE_GONE);
+              }
+              public void close() {
+                note("close");
+                System.setProperty("psc.test.probe.closed", facts.get("loader in close"));
+              }
               public List<Diagnostic> diagnose() {
                 note("diagnose");
                 look("io.github.pscsdk.workstation.PscClientBuilder");
