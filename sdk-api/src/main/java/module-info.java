@@ -1,5 +1,8 @@
 /** The contract of psc-sdk: what practice software calls, what plug-ins implement, and how failures are named. */
 module io.github.pscsdk.api {
+    requires static org.jspecify;
+    requires transitive java.net.http;
+
     exports io.github.pscsdk.api;
     exports io.github.pscsdk.spi;
     exports io.github.pscsdk.diagnostic;

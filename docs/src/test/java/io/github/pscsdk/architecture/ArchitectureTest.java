@@ -17,17 +17,28 @@ import static io.github.pscsdk.architecture.Modules.API;
 import static io.github.pscsdk.architecture.Modules.DIAGNOSTIC;
 import static io.github.pscsdk.architecture.Modules.SHIPPED;
 import static io.github.pscsdk.architecture.Modules.SPI;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.spi.PersonDialog;
 import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,13 +57,13 @@ class ArchitectureTest {
     private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
 
     private static final Map<String, ArchRule> RULES_FOR_ALL = Map.of(
-            "the contract depends on nothing but the JDK",
+            "the contract depends on nothing but the JDK and the annotations of JSpecify",
             classes()
                     .that()
                     .resideInAnyPackage(API, SPI, DIAGNOSTIC)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", API, SPI, DIAGNOSTIC),
+                    .resideInAnyPackage("java..", "org.jspecify.annotations", API, SPI, DIAGNOSTIC),
             "api never looks back at spi",
             noClasses()
                     .that()
@@ -447,6 +458,41 @@ class ArchitectureTest {
             assertTrue(SHIPPED.containPackage(name), () -> "no class of " + name + " was read");
         }
         assertTrue(SHIPPED.size() > 250, () -> "only " + SHIPPED.size() + " classes were read");
+    }
+
+    /** Otherwise an object of a plug-in's class could get through to the host. */
+    @Test
+    void what_a_plug_in_hands_to_the_engine_is_of_a_class_that_it_cannot_extend() {
+        var open = Stream.of(AuthenticationContext.class, PersonDialog.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                .filter(type -> !Modifier.isFinal(type.getModifiers()))
+                .collect(Collectors.toSet());
+
+        // The one is wrapped by the plug-in host, the other is copied by the engine.
+        assertEquals(Set.of(DeviceWatch.class, List.class), open);
+    }
+
+    /** docs/decisions/0051: where a plug-in's one-time code ends, and the code porteur begins. */
+    @Test
+    void no_type_and_no_member_of_the_contract_is_named_after_the_code_of_a_card() {
+        var contract = SHIPPED.that(resideInAnyPackage(API, SPI, DIAGNOSTIC));
+        var named = contract.stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.getSimpleName()),
+                        type.getMembers().stream().map(JavaMember::getName)))
+                .filter(ArchitectureTest::namesTheCodeOfACard)
+                .toList();
+
+        assertEquals(List.of(), named);
+        assertTrue(namesTheCodeOfACard("CODE_PORTEUR") && namesTheCodeOfACard("readPin") && namesTheCodeOfACard("pin"));
+        assertFalse(namesTheCodeOfACard("NOT_PINNED") || namesTheCodeOfACard("OneTimeCodeQuestion"));
+    }
+
+    private static boolean namesTheCodeOfACard(String name) {
+        return Pattern.compile("(?i:porteur)|(^|_)PIN(_|$)|(^|[a-z])Pin([A-Z]|$)|^pin([A-Z]|$)")
+                .matcher(name)
+                .find();
     }
 
     @Test

@@ -1,12 +1,12 @@
 package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.LoginDialog;
-import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -15,13 +15,16 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Remedy;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The snippets about devices: an authenticator with an imaginary reader of badges, run by {@link BadgeAuthenticatorTest}. */
 public final class BadgeAuthenticator implements Authenticator {
@@ -33,6 +36,8 @@ public final class BadgeAuthenticator implements Authenticator {
         List<Badge> badges();
 
         boolean holds(Badge badge);
+
+        boolean accepts(Badge badge, char[] code);
 
         /** Waits for a change, but no longer than some moments. */
         void awaitChange() throws InterruptedException;
@@ -50,17 +55,23 @@ public final class BadgeAuthenticator implements Authenticator {
         }
 
         @Override
+        public boolean accepts(Badge badge, char[] code) {
+            return false;
+        }
+
+        @Override
         public synchronized void awaitChange() throws InterruptedException {
             wait(100);
         }
     }
 
     enum BadgeProblem implements Problem {
-        ONE_TRY_LEFT;
+        ONE_TRY_LEFT,
+        NO_BADGE;
 
         @Override
         public String code() {
-            return "BDG-001";
+            return "BDG-00" + (ordinal() + 1);
         }
 
         @Override
@@ -70,11 +81,12 @@ public final class BadgeAuthenticator implements Authenticator {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return new Remedy("One try is left for the code.", List.of());
+            return Remedy.of(this == ONE_TRY_LEFT ? "One try is left for the code." : "There is no badge.", List.of());
         }
     }
 
     private final Reader reader;
+    private volatile boolean asksForCode;
 
     /** As the engine makes it: on a workstation without a reader. */
     public BadgeAuthenticator() {
@@ -87,17 +99,33 @@ public final class BadgeAuthenticator implements Authenticator {
 
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return new AuthenticatorDescriptor("badge", WayIn.BACKCHANNEL, false, "Badge", "Badge");
+        return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge", "Badge")
+                .withSetting(
+                        AuthenticatorSetting.flag("displayCode", ShortText.of("Code affiché", "Code on the display"))
+                                .withDefault("false"));
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public void start(AuthenticatorServices services) {
+        asksForCode = services.settings().flag("displayCode").orElse(false);
+    }
+
+    @Override
+    public Availability availability() {
+        return reader.badges().isEmpty() ? Availability.noDevice(BadgeProblem.NO_BADGE) : Availability.available();
+    }
+
+    @Override
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        context.progress(LoginProgress.Step.WAITING_FOR_CARD);
-        var badge = chosen(badges(context), request.dialog());
+        context.waitingForDevice();
+        var badge = chosen(badges(context), context.dialog());
+        if (asksForCode) {
+            checkCode(badge, context);
+        }
         context.holder(badge.holder());
         if (badge.triesLeft() == 1) {
-            context.notice(new Diagnostic(BadgeProblem.ONE_TRY_LEFT, Severity.WARNING, Map.of()));
+            context.notice(Diagnostic.of(BadgeProblem.ONE_TRY_LEFT, Severity.WARNING));
         }
         context.watch(presence -> follow(badge, presence));
         return context.backchannel(BackchannelRequest.onCard(badge.holder()));
@@ -115,7 +143,7 @@ public final class BadgeAuthenticator implements Authenticator {
         }
     }
 
-    private Badge chosen(List<Badge> badges, LoginDialog dialog) throws PscException, InterruptedException {
+    private Badge chosen(List<Badge> badges, PersonDialog dialog) throws PscException, InterruptedException {
         if (badges.size() == 1) {
             return badges.get(0);
         }
@@ -123,6 +151,17 @@ public final class BadgeAuthenticator implements Authenticator {
         var answer =
                 dialog.card(choices).orElseThrow(() -> new PscException(LoginProblem.REFUSED, "no badge was chosen"));
         return badges.get(choices.indexOf(answer));
+    }
+
+    private void checkCode(Badge badge, AuthenticationContext context) throws PscException, InterruptedException {
+        context.progress(ShortText.of("Appuyez sur le badge", "Press the badge"));
+        var question = OneTimeCodeQuestion.of(ShortText.of("Badge du cabinet", "Badge of the practice"), 6);
+        var code = context.dialog()
+                .oneTimeCode(question)
+                .orElseThrow(() -> new PscException(LoginProblem.REFUSED, "no code was typed"));
+        if (!reader.accepts(badge, code)) {
+            throw new PscException(LoginProblem.REFUSED, "the code is not the badge's");
+        }
     }
 
     private void follow(Badge badge, DevicePresence presence) throws InterruptedException {

@@ -14,6 +14,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -86,11 +87,11 @@ class FallbackTableTest {
     private record FailingWay(String id, Problem problem, Runnable noted) implements Authenticator {
         @Override
         public AuthenticatorDescriptor descriptor() {
-            return new AuthenticatorDescriptor(id, WayIn.BACKCHANNEL, false, "Essai", "Test");
+            return AuthenticatorDescriptor.of(id, WayIn.BACKCHANNEL, "Essai", "Test");
         }
 
         @Override
-        public Grant authenticate(LoginRequest request, AuthenticationContext context) throws PscException {
+        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) throws PscException {
             noted.run();
             throw new PscException(problem, "a test");
         }

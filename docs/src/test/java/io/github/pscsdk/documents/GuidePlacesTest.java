@@ -15,7 +15,6 @@ import io.github.pscsdk.plugin.stub.StubProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ class GuidePlacesTest {
     })
     void what_the_card_check_finds_settles_questions(
             CardProblem problem, Severity severity, String from, String reached) {
-        var findings = List.of(new Diagnostic(problem, severity, Map.of()));
+        var findings = List.of(Diagnostic.of(problem, severity));
 
         assertEquals(
                 reached,
@@ -104,7 +103,7 @@ class GuidePlacesTest {
         "REFUSED, log_in_again"
     })
     void so_does_what_ended_a_login(LoginProblem problem, String reached) {
-        var findings = List.of(new Diagnostic(problem, Severity.BLOCKING, Map.of()));
+        var findings = List.of(Diagnostic.of(problem, Severity.BLOCKING));
 
         assertEquals(
                 reached,
@@ -122,7 +121,7 @@ class GuidePlacesTest {
     })
     void so_does_what_stands_between_a_workstation_and_its_server_half_unless_a_login_gets_past_it(
             WorkstationProblem problem, Severity severity, String reached) {
-        var findings = List.of(new Diagnostic(problem, severity, Map.of()));
+        var findings = List.of(Diagnostic.of(problem, severity));
 
         assertEquals(
                 reached,

@@ -1,8 +1,7 @@
 package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.Locale;
@@ -14,10 +13,11 @@ final class GuideWindow {
     interface Window {
         void settled(String question, String answer, String because);
 
-        void show(GuideStep step);
+        void show(LoginGuide.Step step);
     }
 
-    static GuideWalk afterAFailure(PscClient client, PscException failure, Window window) throws InterruptedException {
+    static LoginGuide.Walk afterAFailure(PscClient client, PscException failure, Window window)
+            throws InterruptedException {
         var guide = client.guide(Locale.FRENCH);
         var findings = client.diagnose().findings();
         var walk = guide.follow(guide.after(failure.problem()), findings);
@@ -31,7 +31,7 @@ final class GuideWindow {
         return walk;
     }
 
-    static GuideStep page(String id) {
+    static LoginGuide.Step page(String id) {
         var guide = SantefrGuide.in(Locale.FRENCH);
         return guide.step(id).orElseGet(guide::start);
     }

@@ -3,22 +3,21 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GuideWindowTest {
@@ -56,7 +55,7 @@ class GuideWindowTest {
         }
 
         @Override
-        public void show(GuideStep step) {
+        public void show(LoginGuide.Step step) {
             shown.add(step.id());
         }
     }
@@ -65,16 +64,16 @@ class GuideWindowTest {
     private static final class WithACard implements Authenticator {
         @Override
         public AuthenticatorDescriptor descriptor() {
-            return new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Essai", "Test");
+            return AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Essai", "Test");
         }
 
         @Override
         public List<Diagnostic> diagnose() {
-            return List.of(new Diagnostic(CardProblem.CARD_READY, Severity.INFO, Map.of()));
+            return List.of(Diagnostic.of(CardProblem.CARD_READY, Severity.INFO));
         }
 
         @Override
-        public Grant authenticate(LoginRequest request, AuthenticationContext context) {
+        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
             throw new UnsupportedOperationException();
         }
     }

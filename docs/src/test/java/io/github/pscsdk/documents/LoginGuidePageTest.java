@@ -2,11 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +15,10 @@ class LoginGuidePageTest {
     private static final String PAGE = "docs/login-guide.md";
     private static final String MARK = "<!-- From here on generated from the tree; do not edit. -->\n";
 
-    private static final List<GuideStep> ENGLISH =
+    private static final List<LoginGuide.Step> ENGLISH =
             SantefrGuide.in(Locale.ENGLISH).steps();
-    private static final List<GuideStep> FRENCH = SantefrGuide.in(Locale.FRENCH).steps();
+    private static final List<LoginGuide.Step> FRENCH =
+            SantefrGuide.in(Locale.FRENCH).steps();
 
     @Test
     void the_page_shows_the_tree_that_the_code_has() {
@@ -43,7 +40,7 @@ class LoginGuidePageTest {
     }
 
     /** A diamond asks, a box tells what to do, a pill ends. */
-    private static String shape(GuideStep step) {
+    private static String shape(LoginGuide.Step step) {
         return switch (step.kind()) {
             case QUESTION -> "{" + step.id() + "}";
             case PROCEDURE -> "[" + step.id() + "]";
@@ -68,7 +65,7 @@ class LoginGuidePageTest {
         return sections.toString();
     }
 
-    private static String parts(GuideStep step) {
+    private static String parts(LoginGuide.Step step) {
         return Stream.of(
                         step.steps().stream().map(text -> "1. " + text),
                         step.contacts().stream().map(LoginGuidePageTest::contact),
@@ -82,23 +79,23 @@ class LoginGuidePageTest {
                 .collect(Collectors.joining());
     }
 
-    private static String choice(GuideStep step, GuideChoice choice) {
+    private static String choice(LoginGuide.Step step, LoginGuide.Choice choice) {
         var elsewhere = choice.source().equals(step.source()) ? "" : " (" + source(choice.source()) + ")";
         return "- " + choice.label() + ": [`" + choice.next() + "`](#" + choice.next() + ")" + elsewhere;
     }
 
-    private static String contact(GuideContact contact) {
+    private static String contact(LoginGuide.Contact contact) {
         return "- " + contact.label() + " (" + String.join(", ", contact.professions()) + "): " + link(contact.body())
                 + contact.delay().map(delay -> "; " + delay).orElse("");
     }
 
-    private static String link(GuideLink link) {
+    private static String link(LoginGuide.Link link) {
         return link.label() + ", "
                 + link.address().map(address -> "<" + address + ">").orElse("address not known")
                 + " (" + source(link.source()) + ")";
     }
 
-    private static String source(GuideSource source) {
+    private static String source(LoginGuide.Source source) {
         return source.name() + source.date().map(date -> ", " + date).orElse("");
     }
 }

@@ -18,24 +18,55 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The result of {@link PscClient#diagnose()}: whether a login can work on this workstation, and who must act.
- *
- * @param at when it began
- * @param took how long it took in all
- * @param examinations sorted in causal order: by subject, authenticators by id
- * @param waysIn the authenticators that are loaded, sorted by id
+ * The result of {@link PscClient#diagnose()}: whether a login can work on this workstation, and who must act. Immutable.
  */
-public record Diagnosis(
-        Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
+public final class Diagnosis {
     private static final Comparator<Examination> CAUSAL = Comparator.comparing(Examination::subject)
             .thenComparing(examination -> examination.authenticatorId().orElse(""));
 
-    /** Sorts the examinations in causal order. */
-    public Diagnosis {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(took, "took");
-        examinations = examinations.stream().sorted(CAUSAL).toList();
-        waysIn = List.copyOf(waysIn);
+    private final Instant at;
+    private final Duration took;
+    private final List<Examination> examinations;
+    private final List<AuthenticatorDescriptor> waysIn;
+
+    private Diagnosis(Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
+        this.at = Objects.requireNonNull(at, "at");
+        this.took = Objects.requireNonNull(took, "took");
+        this.examinations = examinations.stream().sorted(CAUSAL).toList();
+        this.waysIn = List.copyOf(waysIn);
+    }
+
+    /**
+     * A diagnosis.
+     *
+     * @param at when it began
+     * @param took how long it took in all
+     * @param examinations in any order
+     * @param waysIn the authenticators that are loaded, sorted by id
+     */
+    public static Diagnosis of(
+            Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
+        return new Diagnosis(at, took, examinations, waysIn);
+    }
+
+    /** When it began. */
+    public Instant at() {
+        return at;
+    }
+
+    /** How long it took in all. */
+    public Duration took() {
+        return took;
+    }
+
+    /** The examinations in causal order: by subject, authenticators by id. */
+    public List<Examination> examinations() {
+        return examinations;
+    }
+
+    /** The authenticators that are loaded, sorted by id. */
+    public List<AuthenticatorDescriptor> waysIn() {
+        return waysIn;
     }
 
     /** All findings, causes before their consequences. */
@@ -115,8 +146,8 @@ public record Diagnosis(
     private List<Diagnostic> blockingAbsent(String id) {
         var plugins = findings(examination -> examination.subject() == Examination.Subject.PLUGINS)
                 .filter(Diagnosis::blocks);
-        var absent =
-                new Diagnostic(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING, Map.of("authenticator", id));
+        var absent = Diagnostic.of(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING)
+                .with("authenticator", id);
         return Stream.of(sharedObstacles(), plugins, Stream.of(absent))
                 .flatMap(obstacles -> obstacles)
                 .toList();
@@ -142,5 +173,62 @@ public record Diagnosis(
 
     private static boolean blocks(Diagnostic finding) {
         return finding.severity() == Severity.BLOCKING;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Diagnosis diagnosis
+                && at.equals(diagnosis.at)
+                && took.equals(diagnosis.took)
+                && examinations.equals(diagnosis.examinations)
+                && waysIn.equals(diagnosis.waysIn);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(at, took, examinations, waysIn);
+    }
+
+    @Override
+    public String toString() {
+        return "Diagnosis[" + at + ", " + examinations + "]";
+    }
+
+    /** The way in that needs the least until a login works: see {@link Diagnosis#shortestRemedy()}. Immutable. */
+    public static final class ShortestRemedy {
+        /** Sorts by the number of obstacles, then by how near the parties that must act are to the person. */
+        private static final Comparator<ShortestRemedy> NEAREST_FIRST = Comparator.<ShortestRemedy>comparingInt(
+                        remedy -> remedy.obstacles.size())
+                .thenComparingInt(ShortestRemedy::distance);
+
+        private final AuthenticatorDescriptor wayIn;
+        private final List<Diagnostic> obstacles;
+
+        private ShortestRemedy(AuthenticatorDescriptor wayIn, List<Diagnostic> obstacles) {
+            this.wayIn = wayIn;
+            this.obstacles = List.copyOf(obstacles);
+        }
+
+        /** The authenticator to log in with. */
+        public AuthenticatorDescriptor wayIn() {
+            return wayIn;
+        }
+
+        /** What to mend before, in this order; empty if the way is open. */
+        public List<Diagnostic> obstacles() {
+            return obstacles;
+        }
+
+        /** Whether nothing has to be mended. */
+        public boolean isOpen() {
+            return obstacles.isEmpty();
+        }
+
+        /** The constants of {@code Party} are declared from the nearest to the farthest. */
+        private int distance() {
+            return obstacles.stream()
+                    .mapToInt(obstacle -> obstacle.problem().party().ordinal())
+                    .sum();
+        }
     }
 }

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The examination of one subject by the health check.
- *
- * @param subject what was examined
- * @param authenticatorId the authenticator; present for {@link Subject#AUTHENTICATOR} only
- * @param findings what was found, causes before their consequences; empty where all is well
- * @param took how long it took
- */
-public record Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
+/** The examination of one subject by the health check. Immutable. */
+public final class Examination {
+    private final Subject subject;
+    private final Optional<String> authenticatorId;
+    private final List<Diagnostic> findings;
+    private final Duration took;
 
     /**
      * What is examined, in causal order: a problem of an earlier subject can cause a problem of a later one. A minor
@@ -40,15 +37,21 @@ public record Examination(Subject subject, Optional<String> authenticatorId, Lis
         }
     }
 
-    public Examination {
-        Objects.requireNonNull(took, "took");
-        findings = List.copyOf(findings);
+    private Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
+        this.subject = Objects.requireNonNull(subject, "subject");
+        this.authenticatorId = authenticatorId;
+        this.findings = List.copyOf(findings);
+        this.took = Objects.requireNonNull(took, "took");
         if ((subject == Subject.AUTHENTICATOR) != authenticatorId.isPresent()) {
             throw new IllegalArgumentException("an authenticator's examination, and no other, has an authenticator id");
         }
     }
 
-    /** An examination of what all ways in share. */
+    /**
+     * An examination of what all ways in share.
+     *
+     * @throws IllegalArgumentException for {@link Subject#AUTHENTICATOR}
+     */
     public static Examination of(Subject subject, List<Diagnostic> findings, Duration took) {
         return new Examination(subject, Optional.empty(), findings, took);
     }
@@ -56,5 +59,44 @@ public record Examination(Subject subject, Optional<String> authenticatorId, Lis
     /** An examination of one authenticator. */
     public static Examination ofAuthenticator(String id, List<Diagnostic> findings, Duration took) {
         return new Examination(Subject.AUTHENTICATOR, Optional.of(id), findings, took);
+    }
+
+    /** What was examined. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The authenticator; present for {@link Subject#AUTHENTICATOR} only. */
+    public Optional<String> authenticatorId() {
+        return authenticatorId;
+    }
+
+    /** What was found, causes before their consequences; empty where all is well. */
+    public List<Diagnostic> findings() {
+        return findings;
+    }
+
+    /** How long it took. */
+    public Duration took() {
+        return took;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Examination examination
+                && subject == examination.subject
+                && authenticatorId.equals(examination.authenticatorId)
+                && findings.equals(examination.findings)
+                && took.equals(examination.took);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(subject, authenticatorId, findings, took);
+    }
+
+    @Override
+    public String toString() {
+        return "Examination[" + subject + authenticatorId.map(id -> " " + id).orElse("") + ", " + findings + "]";
     }
 }

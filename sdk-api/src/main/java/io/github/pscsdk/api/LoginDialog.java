@@ -1,5 +1,6 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public interface LoginDialog {
      * @throws InterruptedException if the login is cancelled meanwhile
      */
     default Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
-        return question.suggested().map(holder -> new NationalIdAnswer(holder, false));
+        return question.suggested().map(NationalIdAnswer::of);
     }
 
     /**
@@ -62,4 +63,50 @@ public interface LoginDialog {
     default boolean browserPage(URI page) throws InterruptedException {
         return false;
     }
+
+    /**
+     * Asks for the one-time code of a device of a plug-in's own. Name the {@linkplain OneTimeCodeQuestion#device device} in the
+     * question, and hide nothing: the code is worth nothing once it was used.
+     *
+     * @return so many digits as the question says; the engine copies them and overwrites the array. Anything else counts as no
+     *     answer
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the person to choose. Show question and choices as plain text.
+     *
+     * @return one of the question's choices; empty where the person chooses none
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks for yes or no. Show the question as plain text.
+     *
+     * @return empty where the person answers neither
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Shows a picture or a QR code with its caption, in place of the one before, until {@link #hidePicture}. Return as soon as it
+     * is shown. It is of this login: never log or keep it.
+     *
+     * @return true if the person can see it; false unless overridden
+     * @throws InterruptedException if the login is cancelled meanwhile
+     */
+    default boolean showPicture(ShownPicture picture) throws InterruptedException {
+        return false;
+    }
+
+    /** Takes away the picture that is shown: the plug-in no longer needs it, or its attempt has ended. */
+    default void hidePicture() {}
 }

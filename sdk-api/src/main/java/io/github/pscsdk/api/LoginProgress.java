@@ -1,6 +1,7 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
 public interface LoginProgress {
     /** A minor version may add constants: keep a default branch. */
     enum Step {
-        /** The login waits for a card. Nobody was asked yet. */
-        WAITING_FOR_CARD,
+        /** The login waits for a device at the workstation, such as a card in its reader. Nobody was asked yet. */
+        WAITING_FOR_DEVICE,
+        /** The authenticator says something in words of its own, see {@link LoginProgress#message}. Nobody was asked yet. */
+        MESSAGE,
         /** The professional must confirm on the phone or in CPS-Gestion; show the two digits. */
         CONFIRM_ON_DEVICE,
         /** The professional must go on in the browser window that was opened. */
@@ -26,6 +29,14 @@ public interface LoginProgress {
 
     /** The step that begins now. */
     Step step();
+
+    /**
+     * What the authenticator says, in {@link Step#MESSAGE}. Show it as plain text, and as the authenticator's: a plug-in chose
+     * the words.
+     */
+    default Optional<ShortText> message() {
+        return Optional.empty();
+    }
 
     /** The two digits to show, in {@link Step#CONFIRM_ON_DEVICE}. */
     Optional<BindingMessage> bindingMessage();

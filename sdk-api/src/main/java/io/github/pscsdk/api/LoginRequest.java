@@ -138,7 +138,7 @@ public final class LoginRequest {
         return settings.progress;
     }
 
-    /** The dialog that asks the person. An authenticator gets a dialog that is safe to call from a plug-in. */
+    /** The dialog that asks the person. No authenticator sees it: the engine asks in their name. */
     public LoginDialog dialog() {
         return settings.dialog;
     }

@@ -18,6 +18,14 @@ public interface PscClient extends AutoCloseable {
     /** The authenticators that are loaded and can be used, sorted by id. */
     List<AuthenticatorDescriptor> authenticators();
 
+    /**
+     * Whether an authenticator could serve a login now, as far as it says so: for a host that shows only the ways that can work.
+     * Touches no network.
+     *
+     * @return {@link Availability.State#DISABLED} with {@code AUTHENTICATOR_NOT_FOUND} if none of that id is loaded
+     */
+    Availability availability(String authenticatorId);
+
     /** The same as {@link #diagnose(Consumer)}, without progress. */
     default Diagnosis diagnose() throws InterruptedException {
         return diagnose(examination -> {});

@@ -1,7 +1,13 @@
 package io.github.pscsdk.diagnostic;
 
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,26 +24,26 @@ public interface LoginGuide {
     Locale language();
 
     /** The first step, for a person without the code of a problem. */
-    GuideStep start();
+    Step start();
 
     /** Every step once, in the order of reading, the start first. */
-    List<GuideStep> steps();
+    List<Step> steps();
 
     /** The step with that id; empty if this version has none, for instance for an old link. */
-    Optional<GuideStep> step(String id);
+    Optional<Step> step(String id);
 
     /**
      * The step to which a choice leads.
      *
      * @throws IllegalArgumentException if it is not a choice of this guide
      */
-    GuideStep answer(GuideChoice choice);
+    Step answer(Choice choice);
 
     /**
      * The step where a person goes on after that problem: {@link Problem#guideNode()}, otherwise the step for the
      * party that must act. Never fails: a step that this version does not have counts as absent.
      */
-    GuideStep after(Problem problem);
+    Step after(Problem problem);
 
     /**
      * Answers, from a step on, the questions that findings can answer. A finding selects the choice that leads to its
@@ -47,5 +53,183 @@ public interface LoginGuide {
      * @param from the step to begin with
      * @param findings of the health check, in any order
      */
-    GuideWalk follow(GuideStep from, List<Diagnostic> findings);
+    Walk follow(Step from, List<Diagnostic> findings);
+
+    /**
+     * One step of the login guide, with everything that a program shows: title, steps, notes, links, contacts, choices,
+     * source.
+     *
+     * @param id stable, the same in every language; addresses and support desks may name it
+     * @param kind what the person does here
+     * @param title one sentence: the question, what to do, or the result
+     * @param steps what to do, in order; empty at most questions
+     * @param notes facts from other sources and gaps of the guide, each with its source
+     * @param links where to go
+     * @param contacts the bodies that keep contact details, by profession; only in the step about contact details
+     * @param choices the next steps to choose from; empty at an end
+     * @param source where the step was read
+     */
+    record Step(
+            String id,
+            Kind kind,
+            String title,
+            List<String> steps,
+            List<Note> notes,
+            List<Link> links,
+            List<Contact> contacts,
+            List<Choice> choices,
+            Source source) {
+
+        /** What the person does at a step. Closed: callers may switch on it without a default branch. */
+        public enum Kind {
+            /** Chooses an answer. */
+            QUESTION,
+            /** Does the steps in order, then chooses the result. */
+            PROCEDURE,
+            /** Nothing: no step follows. */
+            END
+        }
+
+        public Step {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(title, "title");
+            steps = List.copyOf(steps);
+            notes = List.copyOf(notes);
+            links = List.copyOf(links);
+            contacts = List.copyOf(contacts);
+            choices = List.copyOf(choices);
+            Objects.requireNonNull(source, "source");
+        }
+
+        /** The choice with that id; empty if this step has none. */
+        public Optional<Choice> choice(String choiceId) {
+            return choices.stream()
+                    .filter(choice -> choice.id().equals(choiceId))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * One answer to a question, or one outcome of a procedure.
+     *
+     * @param id stable within its step, the same in every language
+     * @param label in the person's language
+     * @param next the id of the step to which it leads
+     * @param source where it was read: that of its step, unless the SDK adds it to a step of the published guide
+     */
+    record Choice(String id, String label, String next, Source source) {
+        public Choice {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(next, "next");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /**
+     * A link of a step, perhaps without an address.
+     *
+     * @param label the text of the link, in the person's language
+     * @param address as the source prints it; empty if the source has a link whose address could not be read. Say so
+     *     then, and never show a guessed address
+     * @param source where it was read
+     */
+    record Link(String label, Optional<URI> address, Source source) {
+        public Link {
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /**
+     * A note at a step: a fact from another source, or a gap of the published guide, which is shown and not filled.
+     *
+     * @param text a sentence or two in the person's language
+     * @param source where it was read
+     */
+    record Note(String text, Source source) {
+        public Note {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /**
+     * Where a part of the login guide was read.
+     *
+     * @param name the publication, in the person's language
+     * @param date when it was published or read, as ISO 8601 writes a year, a month or a day; empty where that is not known
+     */
+    record Source(String name, Optional<String> date) {
+        private static final int MONTH = "2023-11".length();
+        private static final int DAY = "2023-11-02".length();
+
+        public Source {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(date, "date");
+        }
+
+        /** Name and date for a person, such as {@code …, novembre 2023}; the name alone where there is no date. */
+        public String inWords(Locale locale) {
+            return name + date.map(iso -> ", " + words(iso, locale)).orElse("");
+        }
+
+        private static String words(String iso, Locale locale) {
+            if (iso.length() == DAY) {
+                return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .format(LocalDate.parse(iso));
+            }
+            return iso.length() == MONTH
+                    ? DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(YearMonth.parse(iso))
+                    : iso;
+        }
+    }
+
+    /**
+     * The professional body that keeps the contact details of a profession.
+     *
+     * @param professions codes of table TRE_G15 of ANS, such as {@code 10}
+     * @param label these professions, in the person's language
+     * @param body the body or authority, with its address if known
+     * @param delay how long a change takes, in the person's language; empty if not known
+     */
+    record Contact(List<String> professions, String label, Link body, Optional<String> delay) {
+        public Contact {
+            professions = List.copyOf(professions);
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(body, "body");
+            Objects.requireNonNull(delay, "delay");
+        }
+    }
+
+    /**
+     * The questions of the login guide that findings have answered, and the step that follows them.
+     *
+     * @param settled the answered questions, in order; show them, because the person may know better
+     * @param step the next step for the person: a question that no finding answers, a procedure or an end
+     */
+    record Walk(List<Settled> settled, Step step) {
+        public Walk {
+            settled = List.copyOf(settled);
+            Objects.requireNonNull(step, "step");
+        }
+
+        /**
+         * A question that a finding answered.
+         *
+         * @param question the step
+         * @param choice its answer
+         * @param finding the finding that gave the answer
+         */
+        public record Settled(Step question, Choice choice, Diagnostic finding) {
+            public Settled {
+                Objects.requireNonNull(question, "question");
+                Objects.requireNonNull(choice, "choice");
+                Objects.requireNonNull(finding, "finding");
+            }
+        }
+    }
 }

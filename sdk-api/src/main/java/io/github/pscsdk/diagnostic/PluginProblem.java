@@ -19,7 +19,12 @@ public enum PluginProblem implements Problem {
     /** Its health check did not answer in time. */
     NO_DIAGNOSIS("PLG-008", Party.SOFTWARE_VENDOR),
     /** Switched off by the host's {@code disabled.txt}. */
-    DISABLED("PLG-009", Party.WORKSTATION);
+    DISABLED("PLG-009", Party.WORKSTATION),
+    /**
+     * A setting of an authenticator has a value that is out of its bounds, so that it is not used; or a file sets what nobody
+     * declared. Facts {@code authenticator}, {@code setting}, {@code bounds}, {@code source}; never the value.
+     */
+    SETTING_INVALID("PLG-010", Party.WORKSTATION);
 
     private final String code;
     private final Party party;

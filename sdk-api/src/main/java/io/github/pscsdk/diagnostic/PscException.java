@@ -2,6 +2,7 @@ package io.github.pscsdk.diagnostic;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a login, or a call within a session, fails; {@link #problem()} says who must act and what to do.
@@ -44,11 +45,12 @@ public final class PscException extends Exception {
      * @param detail English, for the log, without personal data
      * @param cause kept for the log; may be null
      */
-    public PscException(Problem problem, String detail, Throwable cause) {
+    @SuppressWarnings("exports") // The annotation's module is for compilers alone.
+    public PscException(Problem problem, String detail, @Nullable Throwable cause) {
         this(problem, detail, Map.of(), cause);
     }
 
-    private PscException(Problem problem, String detail, Map<String, String> facts, Throwable cause) {
+    private PscException(Problem problem, String detail, Map<String, String> facts, @Nullable Throwable cause) {
         super(problem.code() + " " + problem.name() + ": " + Objects.requireNonNull(detail, "detail"), cause);
         this.problem = problem;
         this.facts = Map.copyOf(facts);

@@ -22,7 +22,7 @@ final class RemedyTexts {
             throw new IllegalStateException("no title or no step for " + problem.code() + " in "
                     + texts.language().tag());
         }
-        return new Remedy(title.get(), steps);
+        return Remedy.of(title.get(), steps);
     }
 
     static Optional<String> guideNode(Problem problem) {

@@ -2,10 +2,10 @@ package io.github.pscsdk.spi;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -27,11 +27,11 @@ public interface AuthenticationContext {
     Instant deadline();
 
     /**
-     * Whether the request names another authenticator after this one. It is tried after a problem whose
-     * {@link io.github.pscsdk.diagnostic.Fallback} says so, and never after the deadline. So report such a problem
-     * early if nobody can mend it soon.
+     * Whether no other authenticator of the host's request follows this one. The next one is tried after a problem whose
+     * {@link io.github.pscsdk.diagnostic.Fallback} says so, and never after the deadline. So if this is not the last
+     * way, report such a problem early if nobody can mend it soon.
      */
-    boolean hasNextWay();
+    boolean isLastWay();
 
     /**
      * Which Pro Santé Connect the server half talks to.
@@ -49,10 +49,19 @@ public interface AuthenticationContext {
     void holder(NationalId read);
 
     /**
-     * Announces a step to the host. A plug-in announces {@code WAITING_FOR_CARD} only; the engine announces the other
-     * steps.
+     * Announces that the login waits for the authenticator's device: a card to insert, a badge to present. The other steps are
+     * the engine's to announce.
      */
-    void progress(LoginProgress.Step step);
+    void waitingForDevice();
+
+    /**
+     * Tells the person something in the authenticator's own words, such as what the device wants now. The host shows it as
+     * plain text, as a step of its own.
+     */
+    void progress(ShortText words);
+
+    /** What may be asked of the person. */
+    PersonDialog dialog();
 
     /**
      * Lets the server half ask the professional on a device, and waits for the answer.

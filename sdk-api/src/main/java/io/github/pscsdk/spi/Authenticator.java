@@ -1,7 +1,7 @@
 package io.github.pscsdk.spi;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
@@ -11,12 +11,29 @@ import java.util.List;
  *
  * <p>Needs a public constructor without parameters that touches no device. The engine makes one instance and keeps
  * it, runs one attempt at a time on it, and sets the thread's context class loader to the plug-in's around every
- * call.
+ * call. Its life: the constructor, {@link #descriptor}, {@link #start} once, everything else in any order, {@link #close}
+ * once.
  */
 public interface Authenticator {
 
-    /** The description of the authenticator. Constant; must return at once. */
+    /** The description of the authenticator. Constant; must return at once. Called before {@link #start}. */
     AuthenticatorDescriptor descriptor();
+
+    /**
+     * Receives what the host offers. Must return at once and touch no device: what is missing is told by
+     * {@link #availability} and {@link #diagnose}. Whoever throws here is not used. Not called if a setting has a value
+     * out of its bounds: the authenticator is not used then, and the health check says which setting it is.
+     */
+    default void start(AuthenticatorServices services) {}
+
+    /**
+     * Whether a login could begin now. Quick, on any thread: hosts ask before they show their ways in.
+     *
+     * @return {@link Availability#available()} unless overridden
+     */
+    default Availability availability() {
+        return Availability.available();
+    }
 
     /**
      * Examines device, driver and configuration without a login. Must end within 3 s and may be called at any time.
@@ -35,5 +52,12 @@ public interface Authenticator {
      * @throws PscException with a problem of the plug-in, or one that the context threw
      * @throws InterruptedException if interrupted, within a second
      */
-    Grant authenticate(LoginRequest request, AuthenticationContext context) throws PscException, InterruptedException;
+    Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+            throws PscException, InterruptedException;
+
+    /**
+     * Gives up what it holds, such as threads and connections. Called once, when no login and no watch runs any more, before
+     * the plug-in is unloaded; also if {@link #start} failed or was not called. Must return soon.
+     */
+    default void close() {}
 }

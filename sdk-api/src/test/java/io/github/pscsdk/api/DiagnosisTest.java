@@ -15,7 +15,6 @@ import io.github.pscsdk.diagnostic.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -84,10 +83,8 @@ class DiagnosisTest {
         assertEquals(
                 List.of(
                         refused,
-                        new Diagnostic(
-                                LoginProblem.AUTHENTICATOR_NOT_FOUND,
-                                Severity.BLOCKING,
-                                Map.of("authenticator", "badge"))),
+                        Diagnostic.of(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING)
+                                .with("authenticator", "badge")),
                 diagnosis.blocking("badge"));
         assertEquals(List.of(), diagnosis.blocking("cps"), "a refused archive takes nothing from what is loaded");
     }
@@ -103,7 +100,7 @@ class DiagnosisTest {
     void the_shortest_remedy_is_an_open_way_where_there_is_one() {
         var diagnosis = diagnosis(device("browser", OF_WORKSTATION), device("cps", WARNING));
 
-        assertEquals(Optional.of(new ShortestRemedy(PHONE, List.of())), diagnosis.shortestRemedy());
+        assertShortest(PHONE, List.of(), diagnosis);
         assertTrue(diagnosis.shortestRemedy().orElseThrow().isOpen());
     }
 
@@ -115,20 +112,21 @@ class DiagnosisTest {
                 device("cps", OF_VENDOR),
                 device("ecps", OF_PERSON, OF_WORKSTATION));
 
-        assertEquals(Optional.of(new ShortestRemedy(CARD, List.of(OF_SERVICE, OF_VENDOR))), diagnosis.shortestRemedy());
+        assertShortest(CARD, List.of(OF_SERVICE, OF_VENDOR), diagnosis);
     }
 
     @Test
     void among_equals_the_shortest_remedy_is_the_one_that_the_person_reaches_soonest() {
         var diagnosis = diagnosis(device("browser", OF_SERVICE), device("cps", OF_VENDOR), device("ecps", OF_PERSON));
 
-        assertEquals(Optional.of(new ShortestRemedy(PHONE, List.of(OF_PERSON))), diagnosis.shortestRemedy());
+        assertShortest(PHONE, List.of(OF_PERSON), diagnosis);
     }
 
     @Test
     void there_is_no_shortest_remedy_without_a_way_in() {
         assertEquals(
-                Optional.empty(), new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), List.of()).shortestRemedy());
+                Optional.empty(),
+                Diagnosis.of(Instant.EPOCH, Duration.ZERO, List.of(), List.of()).shortestRemedy());
     }
 
     @Test
@@ -142,16 +140,21 @@ class DiagnosisTest {
     }
 
     @Test
-    void an_authenticator_id_goes_with_an_authenticator_and_with_nothing_else() {
+    void the_examination_of_an_authenticator_names_it() {
         List<Diagnostic> none = List.of();
         assertThrows(IllegalArgumentException.class, () -> Examination.of(Subject.AUTHENTICATOR, none, Duration.ZERO));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new Examination(Subject.NETWORK, Optional.of("cps"), none, Duration.ZERO));
+    }
+
+    private static void assertShortest(AuthenticatorDescriptor way, List<Diagnostic> obstacles, Diagnosis diagnosis) {
+        var remedy = diagnosis.shortestRemedy().orElseThrow();
+
+        assertEquals(way, remedy.wayIn());
+        assertEquals(obstacles, remedy.obstacles());
+        assertEquals(obstacles.isEmpty(), remedy.isOpen());
     }
 
     private static Diagnosis diagnosis(Examination... examinations) {
-        return new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(examinations), List.of(BROWSER, CARD, PHONE));
+        return Diagnosis.of(Instant.EPOCH, Duration.ZERO, List.of(examinations), List.of(BROWSER, CARD, PHONE));
     }
 
     private static Examination shared(Subject subject, Diagnostic... findings) {
@@ -163,7 +166,7 @@ class DiagnosisTest {
     }
 
     private static AuthenticatorDescriptor way(String id, WayIn wayIn) {
-        return new AuthenticatorDescriptor(id, wayIn, false, id, id);
+        return AuthenticatorDescriptor.of(id, wayIn, id, id);
     }
 
     private static Diagnostic blocking(Problem problem) {
@@ -171,6 +174,6 @@ class DiagnosisTest {
     }
 
     private static Diagnostic of(Problem problem, Severity severity) {
-        return new Diagnostic(problem, severity, Map.of());
+        return Diagnostic.of(problem, severity);
     }
 }

@@ -60,9 +60,9 @@ class LoginRequestTest {
 
     @Test
     void a_silent_host_takes_the_person_who_is_suggested_and_nobody_else() throws Exception {
-        var suggestion = new NationalIdQuestion(Optional.empty(), Optional.of(DOCTOR));
+        var suggestion = NationalIdQuestion.whoLogsIn().withSuggestion(DOCTOR);
 
-        assertEquals(Optional.of(new NationalIdAnswer(DOCTOR, false)), LoginDialog.SILENT.nationalId(suggestion));
-        assertEquals(Optional.empty(), LoginDialog.SILENT.nationalId(new NationalIdQuestion(Optional.empty())));
+        assertEquals(Optional.of(NationalIdAnswer.of(DOCTOR)), LoginDialog.SILENT.nationalId(suggestion));
+        assertEquals(Optional.empty(), LoginDialog.SILENT.nationalId(NationalIdQuestion.whoLogsIn()));
     }
 }

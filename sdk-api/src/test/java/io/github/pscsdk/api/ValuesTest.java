@@ -181,15 +181,13 @@ class ValuesTest {
 
     @Test
     void an_authenticator_has_a_name_in_both_languages() {
-        var descriptor = new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
+        var descriptor = AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card");
 
         assertEquals("Carte CPS", descriptor.displayName(Locale.CANADA_FRENCH));
         assertEquals("CPS card", descriptor.displayName(Locale.GERMAN));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new AuthenticatorDescriptor("C P S", WayIn.BACKCHANNEL, false, "a", "b"));
+                IllegalArgumentException.class, () -> AuthenticatorDescriptor.of("C P S", WayIn.BACKCHANNEL, "a", "b"));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "", "b"));
+                IllegalArgumentException.class, () -> AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "", "b"));
     }
 }

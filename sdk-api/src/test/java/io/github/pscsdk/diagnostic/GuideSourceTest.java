@@ -16,7 +16,7 @@ class GuideSourceTest {
         "2026-11-02, 'Guide, 2 novembre 2026', 'Guide, November 2, 2026'"
     })
     void a_person_reads_a_year_a_month_or_a_day(String date, String french, String english) {
-        var source = new GuideSource("Guide", Optional.of(date));
+        var source = new LoginGuide.Source("Guide", Optional.of(date));
 
         assertEquals(french, source.inWords(Locale.FRENCH));
         assertEquals(english, source.inWords(Locale.ENGLISH));
@@ -24,6 +24,6 @@ class GuideSourceTest {
 
     @Test
     void without_a_date_there_is_the_name() {
-        assertEquals("Guide", new GuideSource("Guide", Optional.empty()).inWords(Locale.FRENCH));
+        assertEquals("Guide", new LoginGuide.Source("Guide", Optional.empty()).inWords(Locale.FRENCH));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.commandline;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
@@ -23,6 +24,11 @@ public final class Screen {
         this.out = Objects.requireNonNull(out, "out");
         this.texts = Objects.requireNonNull(texts, "texts");
         this.redraws = redraws;
+    }
+
+    /** The person's language. */
+    public Language language() {
+        return texts.language();
     }
 
     /** A step begins, or something is worth a line. */

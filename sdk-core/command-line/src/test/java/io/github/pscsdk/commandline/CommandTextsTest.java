@@ -10,7 +10,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommandTextsTest {
@@ -30,7 +29,8 @@ class CommandTextsTest {
     @Test
     void a_problem_is_shown_with_its_steps_and_facts() {
         var failure = new PscException(CommandLineProblem.INPUT_UNREADABLE, "not there");
-        var finding = new Diagnostic(PluginProblem.NOT_A_PLUGIN, Severity.WARNING, Map.of("file", "broken.jar"));
+        var finding =
+                Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", "broken.jar");
 
         assertEquals(
                 List.of(

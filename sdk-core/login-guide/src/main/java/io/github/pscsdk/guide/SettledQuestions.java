@@ -1,9 +1,7 @@
 package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
 import java.util.Collection;
@@ -19,7 +17,7 @@ final class SettledQuestions {
 
     SettledQuestions(Collection<Node> nodes) {
         choices = nodes.stream()
-                .filter(node -> node.kind() == GuideStep.Kind.QUESTION)
+                .filter(node -> node.kind() == LoginGuide.Step.Kind.QUESTION)
                 .collect(Collectors.toUnmodifiableMap(
                         Node::id,
                         node -> node.choices().stream()
@@ -27,24 +25,25 @@ final class SettledQuestions {
     }
 
     /** The answer of the gravest findings that speak to this question; empty where there are none, or they disagree. */
-    Optional<GuideWalk.Settled> settle(GuideStep step, List<Diagnostic> findings) {
+    Optional<LoginGuide.Walk.Settled> settle(LoginGuide.Step step, List<Diagnostic> findings) {
         var answers =
                 findings.stream().flatMap(finding -> answers(step, finding)).toList();
         var gravest = answers.stream().map(answer -> answer.finding().severity()).max(Enum::compareTo).stream()
                 .flatMap(severity ->
                         answers.stream().filter(answer -> answer.finding().severity() == severity))
                 .toList();
-        var agreed = gravest.stream().map(GuideWalk.Settled::choice).distinct().count() == 1;
+        var agreed =
+                gravest.stream().map(LoginGuide.Walk.Settled::choice).distinct().count() == 1;
         return agreed ? Optional.of(gravest.get(0)) : Optional.empty();
     }
 
-    private Stream<GuideWalk.Settled> answers(GuideStep step, Diagnostic finding) {
+    private Stream<LoginGuide.Walk.Settled> answers(LoginGuide.Step step, Diagnostic finding) {
         return finding.problem().guideNode().stream()
                 .flatMap(node -> step.choices().stream().filter(choice -> leads(step, choice, node)))
-                .map(choice -> new GuideWalk.Settled(step, choice, finding));
+                .map(choice -> new LoginGuide.Walk.Settled(step, choice, finding));
     }
 
-    private boolean leads(GuideStep step, GuideChoice choice, String node) {
+    private boolean leads(LoginGuide.Step step, LoginGuide.Choice choice, String node) {
         var written = choices.getOrDefault(step.id(), Map.of()).get(choice.id());
         return written != null && (written.next().equals(node) || written.via().contains(node));
     }

@@ -1,11 +1,6 @@
 package io.github.pscsdk.guide;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideNote;
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.internal.json.GuideDocument;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Node;
@@ -28,19 +23,19 @@ final class Translation {
         this.addresses = addresses;
     }
 
-    GuideStep step(Node node) {
-        return new GuideStep(
+    LoginGuide.Step step(Node node) {
+        return new LoginGuide.Step(
                 node.id(),
                 node.kind(),
                 in(node.title()),
                 node.steps().stream().map(this::in).toList(),
                 node.notes().stream()
-                        .map(note -> new GuideNote(in(note.text()), source(note.source())))
+                        .map(note -> new LoginGuide.Note(in(note.text()), source(note.source())))
                         .toList(),
                 node.links().stream().map(this::link).toList(),
                 node.contacts().stream().map(this::contact).toList(),
                 node.choices().stream()
-                        .map(choice -> new GuideChoice(
+                        .map(choice -> new LoginGuide.Choice(
                                 choice.id(),
                                 in(choice.text()),
                                 choice.next(),
@@ -49,26 +44,26 @@ final class Translation {
                 source(node.source()));
     }
 
-    private GuideSource source(String name) {
+    private LoginGuide.Source source(String name) {
         var source = Objects.requireNonNull(document.sources().get(name), name);
-        return new GuideSource(in(source.name()), source.date());
+        return new LoginGuide.Source(in(source.name()), source.date());
     }
 
-    private GuideLink link(String name) {
+    private LoginGuide.Link link(String name) {
         var link = Objects.requireNonNull(document.links().get(name), name);
         return addresses
                 .of(name)
-                .map(read -> new GuideLink(
+                .map(read -> new LoginGuide.Link(
                         in(link.text()),
                         Optional.of(read.address()),
-                        new GuideSource(
+                        new LoginGuide.Source(
                                 in(document.host()), Optional.of(read.day().toString()))))
-                .orElseGet(() -> new GuideLink(in(link.text()), link.address(), source(link.source())));
+                .orElseGet(() -> new LoginGuide.Link(in(link.text()), link.address(), source(link.source())));
     }
 
-    private GuideContact contact(String name) {
+    private LoginGuide.Contact contact(String name) {
         Contact contact = Objects.requireNonNull(document.contacts().get(name), name);
-        return new GuideContact(
+        return new LoginGuide.Contact(
                 contact.professions(),
                 in(contact.text()),
                 link(contact.link()),

@@ -1,9 +1,6 @@
 package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
@@ -19,7 +16,7 @@ import java.util.Optional;
 /** The guide as its document has it, in one language. */
 final class WrittenGuide implements LoginGuide {
     private final Locale language;
-    private final Map<String, GuideStep> steps = new LinkedHashMap<>();
+    private final Map<String, LoginGuide.Step> steps = new LinkedHashMap<>();
     private final Map<Party, String> parties;
     private final SettledQuestions questions;
 
@@ -37,34 +34,34 @@ final class WrittenGuide implements LoginGuide {
     }
 
     @Override
-    public GuideStep start() {
+    public LoginGuide.Step start() {
         return steps.values().iterator().next();
     }
 
     @Override
-    public List<GuideStep> steps() {
+    public List<LoginGuide.Step> steps() {
         return List.copyOf(steps.values());
     }
 
     @Override
-    public Optional<GuideStep> step(String id) {
+    public Optional<LoginGuide.Step> step(String id) {
         return Optional.ofNullable(steps.get(id));
     }
 
     @Override
-    public GuideStep answer(GuideChoice choice) {
+    public LoginGuide.Step answer(LoginGuide.Choice choice) {
         return step(choice.next())
                 .orElseThrow(() -> new IllegalArgumentException("this guide has no step " + choice.next()));
     }
 
     @Override
-    public GuideStep after(Problem problem) {
+    public LoginGuide.Step after(Problem problem) {
         return problem.guideNode().flatMap(this::step).orElseGet(() -> steps.get(parties.get(problem.party())));
     }
 
     @Override
-    public GuideWalk follow(GuideStep from, List<Diagnostic> findings) {
-        var settled = new ArrayList<GuideWalk.Settled>();
+    public LoginGuide.Walk follow(LoginGuide.Step from, List<Diagnostic> findings) {
+        var settled = new ArrayList<LoginGuide.Walk.Settled>();
         var passed = new HashSet<String>();
         var step = from;
         while (passed.add(step.id())) {
@@ -75,6 +72,6 @@ final class WrittenGuide implements LoginGuide {
             settled.add(answer.get());
             step = answer(answer.get().choice());
         }
-        return new GuideWalk(settled, step);
+        return new LoginGuide.Walk(settled, step);
     }
 }

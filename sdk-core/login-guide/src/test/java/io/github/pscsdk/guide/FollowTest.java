@@ -7,13 +7,10 @@ import static io.github.pscsdk.guide.Trouble.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +57,7 @@ class FollowTest {
                         .toList());
         assertEquals(
                 List.of(blocked, blocked),
-                settled.stream().map(GuideWalk.Settled::finding).toList());
+                settled.stream().map(LoginGuide.Walk.Settled::finding).toList());
     }
 
     @Test
@@ -82,7 +79,7 @@ class FollowTest {
 
     @Test
     void who_must_act_settles_no_question() {
-        var withoutNode = new Diagnostic(Trouble.of(Party.WORKSTATION), BLOCKING, Map.of());
+        var withoutNode = Diagnostic.of(Trouble.of(Party.WORKSTATION), BLOCKING);
 
         assertEquals("log_in_again", follow("log_in_again", withoutNode).step().id());
     }
@@ -92,14 +89,14 @@ class FollowTest {
         assertEquals(
                 "insert_card",
                 follow("insert_card", finding(INFO, "login_cps")).step().id());
-        assertEquals(GuideStep.Kind.PROCEDURE, step("insert_card").kind());
+        assertEquals(LoginGuide.Step.Kind.PROCEDURE, step("insert_card").kind());
     }
 
-    private static GuideWalk follow(String from, Diagnostic... findings) {
+    private static LoginGuide.Walk follow(String from, Diagnostic... findings) {
         return GUIDE.follow(step(from), List.of(findings));
     }
 
-    private static GuideStep step(String id) {
+    private static LoginGuide.Step step(String id) {
         return GUIDE.step(id).orElseThrow();
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.net.URI;
@@ -50,7 +48,7 @@ class GuideAddressesTest {
 
         var changed = SantefrGuide.in(Locale.ENGLISH, addresses).steps().stream()
                 .filter(step -> !SantefrGuide.in(Locale.ENGLISH).steps().contains(step))
-                .map(GuideStep::id)
+                .map(LoginGuide.Step::id)
                 .toList();
 
         assertEquals(List.of("ans_support"), changed);
@@ -90,7 +88,7 @@ class GuideAddressesTest {
         assertFalse(refused.getMessage().contains("secret"), refused::getMessage);
     }
 
-    private static GuideLink onlyLink(LoginGuide guide, String step) {
+    private static LoginGuide.Link onlyLink(LoginGuide guide, String step) {
         var links = guide.step(step).orElseThrow().links();
         assertEquals(1, links.size());
         return links.get(0);

@@ -3,9 +3,6 @@ package io.github.pscsdk.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideSourcesTest {
     private static final LoginGuide GUIDE = SantefrGuide.in(Locale.ENGLISH);
 
-    static Stream<GuideStep> steps() {
+    static Stream<LoginGuide.Step> steps() {
         return GUIDE.steps().stream();
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void every_address_says_when_it_was_read(GuideStep step) {
+    void every_address_says_when_it_was_read(LoginGuide.Step step) {
         for (var link : links(step)) {
             assertTrue(link.address().isEmpty() || link.source().date().isPresent(), link::toString);
         }
@@ -35,7 +32,7 @@ class GuideSourcesTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void an_address_that_is_not_known_is_owned_up_to_in_a_note(GuideStep step) {
+    void an_address_that_is_not_known_is_owned_up_to_in_a_note(LoginGuide.Step step) {
         var unknown = links(step).stream().anyMatch(link -> link.address().isEmpty());
 
         assertEquals(
@@ -48,7 +45,7 @@ class GuideSourcesTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void no_text_holds_an_address_that_is_no_link_of_its_step(GuideStep step) {
+    void no_text_holds_an_address_that_is_no_link_of_its_step(LoginGuide.Step step) {
         var addresses = step.links().stream()
                 .flatMap(link -> link.address().stream())
                 .map(Object::toString)
@@ -85,7 +82,7 @@ class GuideSourcesTest {
     void professions_that_the_guide_forgot_have_a_body_without_an_address() {
         var forgotten = GUIDE.step("update_contact").orElseThrow().contacts().stream()
                 .filter(contact -> contact.body().address().isEmpty())
-                .map(GuideContact::professions)
+                .map(LoginGuide.Contact::professions)
                 .toList();
 
         assertEquals(List.of(List.of("21"), List.of("91", "92")), forgotten);
@@ -151,8 +148,8 @@ class GuideSourcesTest {
                 words);
     }
 
-    private static List<GuideLink> links(GuideStep step) {
-        return Stream.concat(step.links().stream(), step.contacts().stream().map(GuideContact::body))
+    private static List<LoginGuide.Link> links(LoginGuide.Step step) {
+        return Stream.concat(step.links().stream(), step.contacts().stream().map(LoginGuide.Contact::body))
                 .toList();
     }
 }

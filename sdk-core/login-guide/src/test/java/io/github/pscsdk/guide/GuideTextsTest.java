@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideNote;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both languages say the same things, and French is written as it is printed. */
 class GuideTextsTest {
-    private static final List<GuideStep> FRENCH =
+    private static final List<LoginGuide.Step> FRENCH =
             SantefrGuide.in(Locale.CANADA_FRENCH).steps();
-    private static final List<GuideStep> ENGLISH =
+    private static final List<LoginGuide.Step> ENGLISH =
             SantefrGuide.in(Locale.GERMAN).steps();
 
     // A space that a line may break at before a mark or inside quotes, or none at all; the apostrophe of typewriters.
@@ -65,30 +61,30 @@ class GuideTextsTest {
         assertFalse(SLIP.matcher(text.replace("https://", "")).find(), text);
     }
 
-    private static List<Object> shape(GuideStep step) {
+    private static List<Object> shape(LoginGuide.Step step) {
         return List.of(
                 step.id(),
                 step.kind(),
                 step.steps().size(),
                 step.notes().stream().map(note -> note.source().date()).toList(),
-                step.links().stream().map(GuideLink::address).toList(),
-                step.contacts().stream().map(GuideContact::professions).toList(),
+                step.links().stream().map(LoginGuide.Link::address).toList(),
+                step.contacts().stream().map(LoginGuide.Contact::professions).toList(),
                 step.choices().stream()
                         .map(choice -> choice.id() + " " + choice.next())
                         .toList());
     }
 
-    private static Stream<String> texts(GuideStep step) {
+    private static Stream<String> texts(LoginGuide.Step step) {
         return Stream.of(
                         List.of(step.title(), step.source().name()),
                         step.steps(),
-                        step.notes().stream().map(GuideNote::text).toList(),
-                        step.links().stream().map(GuideLink::label).toList(),
-                        step.contacts().stream().map(GuideContact::label).toList(),
+                        step.notes().stream().map(LoginGuide.Note::text).toList(),
+                        step.links().stream().map(LoginGuide.Link::label).toList(),
+                        step.contacts().stream().map(LoginGuide.Contact::label).toList(),
                         step.contacts().stream()
                                 .flatMap(contact -> contact.delay().stream())
                                 .toList(),
-                        step.choices().stream().map(GuideChoice::label).toList())
+                        step.choices().stream().map(LoginGuide.Choice::label).toList())
                 .flatMap(Collection::stream);
     }
 }

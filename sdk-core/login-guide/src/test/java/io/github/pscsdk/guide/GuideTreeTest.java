@@ -3,8 +3,6 @@ package io.github.pscsdk.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -20,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTreeTest {
     private static final LoginGuide GUIDE = SantefrGuide.in(Locale.FRENCH);
 
-    static Stream<GuideStep> steps() {
+    static Stream<LoginGuide.Step> steps() {
         return GUIDE.steps().stream();
     }
 
@@ -33,35 +31,37 @@ class GuideTreeTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void from_every_step_there_is_a_way_to_an_end(GuideStep step) {
+    void from_every_step_there_is_a_way_to_an_end(LoginGuide.Step step) {
         assertTrue(reachedFrom(step).stream()
                 .map(id -> GUIDE.step(id).orElseThrow())
-                .anyMatch(reached -> reached.kind() == GuideStep.Kind.END));
+                .anyMatch(reached -> reached.kind() == LoginGuide.Step.Kind.END));
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void a_question_has_answers_and_a_procedure_a_way_on_where_it_fails_too(GuideStep step) {
+    void a_question_has_answers_and_a_procedure_a_way_on_where_it_fails_too(LoginGuide.Step step) {
         var choices = step.choices();
 
-        assertEquals(step.kind() == GuideStep.Kind.END, choices.isEmpty());
+        assertEquals(step.kind() == LoginGuide.Step.Kind.END, choices.isEmpty());
         assertTrue(choices.isEmpty() || choices.size() > 1, "one choice is none");
         assertEquals(
-                choices.size(), choices.stream().map(GuideChoice::id).distinct().count(), "ids are unique");
+                choices.size(),
+                choices.stream().map(LoginGuide.Choice::id).distinct().count(),
+                "ids are unique");
         assertEquals(
                 choices.size(),
-                choices.stream().map(GuideChoice::next).distinct().count(),
+                choices.stream().map(LoginGuide.Choice::next).distinct().count(),
                 "no two do the same");
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void what_is_no_question_says_what_to_do(GuideStep step) {
-        assertEquals(step.kind() == GuideStep.Kind.QUESTION, step.title().endsWith("?"));
-        assertTrue(step.kind() == GuideStep.Kind.QUESTION || !step.steps().isEmpty());
+    void what_is_no_question_says_what_to_do(LoginGuide.Step step) {
+        assertEquals(step.kind() == LoginGuide.Step.Kind.QUESTION, step.title().endsWith("?"));
+        assertTrue(step.kind() == LoginGuide.Step.Kind.QUESTION || !step.steps().isEmpty());
     }
 
-    private static Set<String> reachedFrom(GuideStep step) {
+    private static Set<String> reachedFrom(LoginGuide.Step step) {
         var reached = new LinkedHashSet<String>();
         var next = new ArrayDeque<>(List.of(step));
         while (!next.isEmpty()) {
@@ -73,7 +73,7 @@ class GuideTreeTest {
         return reached;
     }
 
-    private static Set<String> ids(List<GuideStep> steps) {
-        return new LinkedHashSet<>(steps.stream().map(GuideStep::id).toList());
+    private static Set<String> ids(List<LoginGuide.Step> steps) {
+        return new LinkedHashSet<>(steps.stream().map(LoginGuide.Step::id).toList());
     }
 }

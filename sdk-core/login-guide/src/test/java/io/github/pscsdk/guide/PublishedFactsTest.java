@@ -3,11 +3,8 @@ package io.github.pscsdk.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Every fact that Santé.fr published is said by a step, as Santé.fr's own, in both languages. */
 class PublishedFactsTest {
     private static final String FACTS = "published-facts.csv";
-    private static final GuideSource PUBLISHED =
+    private static final LoginGuide.Source PUBLISHED =
             SantefrGuide.in(Language.ENGLISH.locale()).start().source();
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -60,7 +57,7 @@ class PublishedFactsTest {
     }
 
     /** The parts of a step that Santé.fr published. */
-    private static Stream<String> published(GuideStep step) {
+    private static Stream<String> published(LoginGuide.Step step) {
         var texts = new ArrayList<String>();
         if (isPublished(step.source())) {
             texts.add(step.title());
@@ -81,15 +78,15 @@ class PublishedFactsTest {
         return texts.stream();
     }
 
-    private static boolean isPublished(GuideSource source) {
+    private static boolean isPublished(LoginGuide.Source source) {
         return source.equals(PUBLISHED);
     }
 
-    private static String text(GuideLink link) {
+    private static String text(LoginGuide.Link link) {
         return link.label() + " " + link.address().map(URI::toString).orElse("");
     }
 
-    private static String text(GuideContact contact) {
+    private static String text(LoginGuide.Contact contact) {
         return contact.label() + ": " + text(contact.body())
                 + contact.delay().map(delay -> ", " + delay).orElse("");
     }

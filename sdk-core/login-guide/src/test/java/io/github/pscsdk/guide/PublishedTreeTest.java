@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.guide.internal.json.GuideDocument;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
 import java.util.LinkedHashMap;
@@ -77,7 +75,7 @@ class PublishedTreeTest {
         for (var id : words) {
             assertEquals(
                     List.of(Optional.empty()),
-                    step(id).links().stream().map(GuideLink::address).toList(),
+                    step(id).links().stream().map(LoginGuide.Link::address).toList(),
                     id);
         }
     }
@@ -120,15 +118,15 @@ class PublishedTreeTest {
                 document.sources().get("guide").date().orElseThrow());
     }
 
-    private static String listed(GuideContact contact) {
+    private static String listed(LoginGuide.Contact contact) {
         return contact.body().address().orElseThrow() + " " + contact.delay().isEmpty();
     }
 
-    private static GuideStep.Kind kind(JsonNode node) {
+    private static LoginGuide.Step.Kind kind(JsonNode node) {
         if (node.has("end")) {
-            return GuideStep.Kind.END;
+            return LoginGuide.Step.Kind.END;
         }
-        return node.has("ask") || node.has("options") ? GuideStep.Kind.QUESTION : GuideStep.Kind.PROCEDURE;
+        return node.has("ask") || node.has("options") ? LoginGuide.Step.Kind.QUESTION : LoginGuide.Step.Kind.PROCEDURE;
     }
 
     private static Map<String, String> published(JsonNode node) {
@@ -158,7 +156,7 @@ class PublishedTreeTest {
         return nodes;
     }
 
-    private static GuideStep step(String id) {
+    private static LoginGuide.Step step(String id) {
         return SantefrGuide.in(Locale.ENGLISH).step(id).orElseThrow();
     }
 }

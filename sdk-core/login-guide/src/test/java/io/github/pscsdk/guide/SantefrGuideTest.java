@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -40,7 +39,7 @@ class SantefrGuideTest {
         assertEquals(Optional.empty(), GUIDE.start().choice("perhaps"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> GUIDE.answer(new GuideChoice("yes", "Yes", "elsewhere", yes.source())));
+                () -> GUIDE.answer(new LoginGuide.Choice("yes", "Yes", "elsewhere", yes.source())));
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
-import java.util.Map;
 import java.util.Optional;
 
 /** A problem of somebody's plug-in, which goes on where a test says. */
@@ -18,7 +17,7 @@ record Trouble(String code, Party party, Optional<String> guideNode) implements 
     }
 
     static Diagnostic finding(Severity severity, String node) {
-        return new Diagnostic(at(node), severity, Map.of());
+        return Diagnostic.of(at(node), severity);
     }
 
     @Override

@@ -39,6 +39,15 @@ public final class LoginQr {
         return new LoginQr(address.toASCIIString());
     }
 
+    /**
+     * The code of another text that a login shows, such as what a plug-in's device is to read.
+     *
+     * @throws IllegalArgumentException if it is too long for a QR code; its message does not quote it
+     */
+    public static LoginQr ofText(String text) {
+        return new LoginQr(text);
+    }
+
     /** What to say where the picture cannot be seen: in French, or in English for every other language. */
     public static String alternative(Locale locale) {
         return Wording.in(locale).qrCode();

@@ -1,7 +1,7 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
@@ -9,22 +9,31 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls an authenticator with its class loader as the thread's context class loader, and turns whatever it throws into what the
  * contract allows. Safe for any thread.
  */
 public final class GuardedAuthenticator implements Authenticator {
+    private static final Logger log = LoggerFactory.getLogger(GuardedAuthenticator.class);
+
     private final AtomicReference<Optional<Authenticator>> target;
     private final AuthenticatorDescriptor descriptor;
     private final ProblemIsolation isolation;
+    /** What is wrong with its settings: then it is not started, and not used. */
+    private volatile List<Diagnostic> faults = List.of();
+
+    private volatile List<Diagnostic> remarks = List.of();
 
     private GuardedAuthenticator(Authenticator target, ProblemIsolation isolation) {
         this.target = new AtomicReference<>(Optional.of(target));
@@ -54,6 +63,53 @@ public final class GuardedAuthenticator implements Authenticator {
         return descriptor;
     }
 
+    /**
+     * Reads its settings, and starts it unless one of them is out of its bounds. Call this once, before anything else; whatever
+     * the authenticator throws comes through.
+     */
+    @SuppressWarnings("try")
+    public void startWith(HostServices host) {
+        var settings = host.settings(descriptor);
+        faults = settings.faults();
+        remarks = settings.remarks();
+        var authenticator = target.get();
+        if (faults.isEmpty() && authenticator.isPresent()) {
+            try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
+                authenticator.get().start(host.of(descriptor, settings));
+            }
+        }
+    }
+
+    /** What the authenticator says; not usable if its settings are wrong, or if it throws. */
+    @Override
+    @SuppressWarnings("try")
+    public Availability availability() {
+        var authenticator = target.get();
+        if (authenticator.isEmpty()) {
+            return Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
+        }
+        if (!faults.isEmpty()) {
+            return Availability.disabled(PluginProblem.SETTING_INVALID);
+        }
+        try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
+            return copy(authenticator.get().availability());
+        } catch (Throwable thrown) {
+            if (wasInterrupted(thrown)) {
+                Thread.currentThread().interrupt();
+            }
+            return Availability.disabled(PluginProblem.PLUGIN_FAILED);
+        }
+    }
+
+    private Availability copy(Availability said) {
+        var problem = said.problem().map(isolation::problem);
+        return switch (said.state()) {
+            case AVAILABLE -> Availability.available();
+            case NO_DEVICE -> Availability.noDevice(problem.orElseThrow());
+            case DISABLED -> Availability.disabled(problem.orElseThrow());
+        };
+    }
+
     /** The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws. */
     @Override
     @SuppressWarnings("try")
@@ -62,22 +118,19 @@ public final class GuardedAuthenticator implements Authenticator {
         if (authenticator.isEmpty()) {
             return List.of();
         }
+        if (!faults.isEmpty()) {
+            return faults;
+        }
         try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-            return authenticator.get().diagnose().stream()
-                    .map(isolation::finding)
-                    .toList();
+            var own = authenticator.get().diagnose().stream().map(isolation::finding);
+            return Stream.concat(own, remarks.stream()).toList();
         } catch (Throwable thrown) {
             if (wasInterrupted(thrown)) {
                 throw new InterruptedException("interrupted during a health check");
             }
-            return List.of(new Diagnostic(
-                    PluginProblem.PLUGIN_FAILED,
-                    Severity.WARNING,
-                    Map.of(
-                            "authenticator",
-                            descriptor.id(),
-                            "cause",
-                            thrown.getClass().getName())));
+            return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
+                    .with("authenticator", descriptor.id())
+                    .with("cause", thrown.getClass().getName()));
         }
     }
 
@@ -88,10 +141,15 @@ public final class GuardedAuthenticator implements Authenticator {
      */
     @Override
     @SuppressWarnings("try")
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
+        if (!faults.isEmpty()) {
+            throw new PscException(
+                    PluginProblem.SETTING_INVALID,
+                    "a setting of " + descriptor.id() + " has a value that it cannot have");
+        }
         var loader = loader(authenticator);
         try (var scope = LoaderScope.enter(loader)) {
             return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
@@ -103,9 +161,27 @@ public final class GuardedAuthenticator implements Authenticator {
         }
     }
 
-    /** Drops the authenticator, so that its class loader can be collected even while somebody holds this object. */
-    void release() {
-        target.set(Optional.empty());
+    /**
+     * Closes the authenticator, whatever it throws, and drops it, so that its class loader can be collected even while somebody
+     * holds this object. Later calls do nothing.
+     */
+    @Override
+    @SuppressWarnings("try")
+    public void close() {
+        var authenticator = target.getAndSet(Optional.empty());
+        if (authenticator.isPresent()) {
+            try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
+                authenticator.get().close();
+            } catch (Throwable thrown) {
+                if (wasInterrupted(thrown)) {
+                    Thread.currentThread().interrupt();
+                }
+                log.warn(
+                        "authenticator {} could not be closed: {}",
+                        descriptor.id(),
+                        thrown.getClass().getName());
+            }
+        }
     }
 
     private PscException failure(Throwable thrown) {

@@ -2,13 +2,14 @@ package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -35,8 +36,8 @@ final class GuardedContext implements AuthenticationContext {
     }
 
     @Override
-    public boolean hasNextWay() {
-        return engine.hasNextWay();
+    public boolean isLastWay() {
+        return engine.isLastWay();
     }
 
     @Override
@@ -50,8 +51,18 @@ final class GuardedContext implements AuthenticationContext {
     }
 
     @Override
-    public void progress(LoginProgress.Step step) {
-        engine.progress(step);
+    public void waitingForDevice() {
+        engine.waitingForDevice();
+    }
+
+    @Override
+    public void progress(ShortText words) {
+        engine.progress(words);
+    }
+
+    @Override
+    public PersonDialog dialog() {
+        return engine.dialog();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record LoadedPlugin(String id, List<GuardedAuthenticator> authenticators) {
 
-    void release() {
-        authenticators.forEach(GuardedAuthenticator::release);
+    void close() {
+        authenticators.forEach(GuardedAuthenticator::close);
     }
 }

@@ -42,15 +42,22 @@ public final class PluginHost implements AutoCloseable {
      * @param folder where the archives lie
      * @param pins the SHA-256 sums allowed, in hexadecimal; empty allows all
      * @param taken authenticator ids that are already in use
+     * @param services what each authenticator is started with
      */
-    public static PluginHost load(Path folder, Optional<Set<String>> pins, Set<String> taken) {
+    public static PluginHost load(Path folder, Optional<Set<String>> pins, Set<String> taken, HostServices services) {
         var findings = new ArrayList<Diagnostic>();
         try {
             var content = PluginFolder.read(folder);
             var copies = PrivateCopies.create();
-            var manager = new IsolatingPluginManager(copies.directory(), ContractVersion.CURRENT);
+            var manager = new IsolatingPluginManager(copies.directory(), ContractVersion.current());
             var loading = new PluginLoading(
-                    manager, copies, content.disabled(), new PinnedArchives(pins), new HashSet<>(taken), findings);
+                    manager,
+                    copies,
+                    content.disabled(),
+                    new PinnedArchives(pins),
+                    new HashSet<>(taken),
+                    services,
+                    findings);
             var plugins = new ArrayList<LoadedPlugin>();
             for (var archive : content.archives()) {
                 loading.load(archive).ifPresent(plugins::add);
@@ -82,14 +89,14 @@ public final class PluginHost implements AutoCloseable {
         return findings;
     }
 
-    /** Stops and unloads; call it when no login runs any more. */
+    /** Closes, stops and unloads; call it when no login runs any more. */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        plugins.forEach(LoadedPlugin::release);
+        plugins.forEach(LoadedPlugin::close);
         unloading.run();
         log.debug("{} plug-ins unloaded", plugins.size());
     }

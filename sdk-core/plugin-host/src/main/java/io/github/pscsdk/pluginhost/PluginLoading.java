@@ -25,6 +25,7 @@ final class PluginLoading {
     private final Set<String> disabled;
     private final PinnedArchives pins;
     private final Set<String> authenticatorIds;
+    private final HostServices services;
     private final List<Diagnostic> findings;
     private final Set<String> pluginIds = new HashSet<>();
 
@@ -38,12 +39,14 @@ final class PluginLoading {
             Set<String> disabled,
             PinnedArchives pins,
             Set<String> authenticatorIds,
+            HostServices services,
             List<Diagnostic> findings) {
         this.manager = manager;
         this.copies = copies;
         this.disabled = disabled;
         this.pins = pins;
         this.authenticatorIds = authenticatorIds;
+        this.services = services;
         this.findings = findings;
     }
 
@@ -79,7 +82,7 @@ final class PluginLoading {
         if (disabled.contains(manifest.id())) {
             throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", known);
         }
-        ContractRange.check(manifest, ContractVersion.CURRENT);
+        ContractRange.check(manifest, ContractVersion.current());
         if (pluginIds.contains(manifest.id())) {
             throw new Refusal(PluginProblem.DUPLICATE, "another archive has the same Plugin-Id", known);
         }
@@ -123,6 +126,9 @@ final class PluginLoading {
                         "plugin", id, "authenticator", made.get().descriptor().id());
                 throw new Refusal(PluginProblem.DUPLICATE, "another authenticator has the same id", known);
             }
+            if (made.isPresent()) {
+                start(made.get());
+            }
             return made;
         } catch (PluginFailure e) {
             log.warn("{}: {} failed", file, className, e);
@@ -131,6 +137,19 @@ final class PluginLoading {
             refuse(e, file);
         }
         return Optional.empty();
+    }
+
+    private void start(GuardedAuthenticator authenticator) throws PluginFailure {
+        try {
+            PluginFailure.of(() -> {
+                authenticator.startWith(services);
+                return authenticator;
+            });
+        } catch (PluginFailure e) {
+            authenticatorIds.remove(authenticator.descriptor().id());
+            authenticator.close();
+            throw e;
+        }
     }
 
     /** Makes the one instance; empty for an extension that is not an authenticator. */

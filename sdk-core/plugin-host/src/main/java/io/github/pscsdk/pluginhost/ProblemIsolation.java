@@ -57,7 +57,7 @@ enum ProblemIsolation {
     abstract Throwable cause(Throwable original);
 
     Diagnostic finding(Diagnostic original) {
-        return new Diagnostic(problem(original.problem()), original.severity(), original.facts());
+        return Diagnostic.of(problem(original.problem()), original.severity()).with(original.facts());
     }
 
     /** The message without the code and the name that {@link PscException} puts before it. */

@@ -34,14 +34,14 @@ final class Refusal extends Exception {
         var all = new HashMap<>(facts);
         all.put("file", file);
         all.put("reason", getMessage());
-        return new Diagnostic(problem, severity(), all);
+        return Diagnostic.of(problem, severity()).with(all);
     }
 
     private Severity severity() {
         return switch (problem) {
             case DISABLED -> Severity.INFO;
             // The one that was there first works.
-            case DUPLICATE, NO_DIAGNOSIS -> Severity.WARNING;
+            case DUPLICATE, NO_DIAGNOSIS, SETTING_INVALID -> Severity.WARNING;
             case FOLDER_UNREADABLE, NOT_A_PLUGIN, INCOMPATIBLE, NOT_PINNED, NO_AUTHENTICATOR, PLUGIN_FAILED ->
                 Severity.BLOCKING;
         };

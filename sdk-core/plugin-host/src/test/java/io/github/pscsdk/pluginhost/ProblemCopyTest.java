@@ -38,7 +38,7 @@ class ProblemCopyTest {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return new Remedy(locale.getLanguage(), List.of("-"));
+            return Remedy.of(locale.getLanguage(), List.of("-"));
         }
     }
 

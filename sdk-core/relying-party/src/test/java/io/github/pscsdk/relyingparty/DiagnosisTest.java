@@ -40,7 +40,7 @@ class DiagnosisTest {
     }
 
     static Diagnostic finding(Problem problem, Severity severity, Map<String, String> facts) {
-        return new Diagnostic(problem, severity, facts);
+        return Diagnostic.of(problem, severity).with(facts);
     }
 
     private List<Diagnostic> diagnose() throws Exception {

@@ -1,10 +1,10 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 
@@ -15,8 +15,8 @@ import io.github.pscsdk.spi.Grant;
 final class BrowserAuthenticator implements Authenticator {
     static final String ID = "browser";
 
-    private static final AuthenticatorDescriptor DESCRIPTOR = new AuthenticatorDescriptor(
-            ID, WayIn.BROWSER, false, "Navigateur (page Pro Santé Connect)", "Browser (Pro Santé Connect page)");
+    private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
+            ID, WayIn.BROWSER, "Navigateur (page Pro Santé Connect)", "Browser (Pro Santé Connect page)");
 
     @Override
     public AuthenticatorDescriptor descriptor() {
@@ -24,7 +24,7 @@ final class BrowserAuthenticator implements Authenticator {
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         var named = request.nationalId();
         return named.isPresent() ? context.browser(named.get()) : context.browser();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class PscClientBuilder {
     Optional<ApplicationToken> applicationToken = Optional.empty();
     Optional<Path> pluginDirectory = Optional.empty();
     Optional<Set<String>> pinnedPlugins = Optional.empty();
+    Optional<Path> settingsDirectory = Optional.empty();
+    Optional<Path> stateDirectory = Optional.empty();
+    Locale locale = Locale.getDefault();
     Optional<Executor> executor = Optional.empty();
     Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
     Clock clock = Clock.systemUTC();
@@ -98,8 +102,35 @@ public final class PscClientBuilder {
     }
 
     /**
+     * Reads the settings of authenticators from a folder, once, when the client is built: from the file {@code <authenticator
+     * id>.properties} in UTF-8, which need not exist. Unless called, they are read from system properties
+     * ({@code pscsdk.<authenticator id>.<setting>}) and environment variables alone, which go before the file in any case. A
+     * file may hold secrets: let the person's account and the administrator alone read it.
+     */
+    public PscClientBuilder settingsDirectory(Path folder) {
+        settingsDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
+        return this;
+    }
+
+    /**
+     * Lets authenticators keep something about their devices: up to 64 KiB each, in a folder of their own under this one, which
+     * is made when first needed. Name a folder of the person's account. Unless called, nothing is kept.
+     */
+    public PscClientBuilder stateDirectory(Path folder) {
+        stateDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
+        return this;
+    }
+
+    /** The language of the application's windows, for authenticators; that of the JVM unless set. */
+    public PscClientBuilder locale(Locale language) {
+        locale = Objects.requireNonNull(language, "language");
+        return this;
+    }
+
+    /**
      * Registers an authenticator of the application's own, for tests and for hosts that want no folder. It goes before
-     * any plug-in with the same id, and before the engine's own {@code browser}. May be called several times.
+     * any plug-in with the same id, and before the engine's own {@code browser}. Started when the client is built, and closed
+     * with it. May be called several times.
      */
     public PscClientBuilder authenticator(Authenticator authenticator) {
         authenticators.add(Objects.requireNonNull(authenticator, "authenticator"));

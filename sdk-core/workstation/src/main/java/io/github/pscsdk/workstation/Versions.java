@@ -26,7 +26,7 @@ final class Versions {
 
     static Versions ofThisProcess() {
         var versions = new LinkedHashMap<String, String>();
-        versions.put("psc-sdk contract", ContractVersion.CURRENT);
+        versions.put("psc-sdk contract", ContractVersion.current());
         PROPERTIES.forEach(name -> versions.put(name, System.getProperty(name, "unknown")));
         return new Versions(versions);
     }

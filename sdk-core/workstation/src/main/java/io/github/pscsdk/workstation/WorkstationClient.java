@@ -2,15 +2,18 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.Authenticator;
@@ -22,18 +25,19 @@ import io.github.pscsdk.workstation.internal.login.LoginServices;
 import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The parts of one client: builds them, hands each question to the one that answers it, and closes them in the opposite order. */
 final class WorkstationClient implements PscClient {
+    private final List<GuardedAuthenticator> own;
     private final PluginHost plugins;
     private final AuthenticatorRegistry registry;
-    private final EngineThreads threads = new EngineThreads();
+    private final EngineThreads threads;
     private final ServerHalf server;
     private final OpenSessions sessions;
     private final Logins logins;
@@ -41,8 +45,15 @@ final class WorkstationClient implements PscClient {
     private final HealthCheck healthCheck;
     private final GuideAddresses guideAddresses;
 
-    private WorkstationClient(PscClientBuilder settings, AuthenticatorRegistry registry, PluginHost plugins) {
+    private WorkstationClient(
+            PscClientBuilder settings,
+            List<GuardedAuthenticator> own,
+            PluginHost plugins,
+            AuthenticatorRegistry registry,
+            EngineThreads threads) {
+        this.own = own;
         this.plugins = plugins;
+        this.threads = threads;
         this.registry = registry;
         server = new ServerHalf(
                 settings.serverHalf,
@@ -58,34 +69,46 @@ final class WorkstationClient implements PscClient {
     }
 
     static WorkstationClient of(PscClientBuilder settings) {
-        var authenticators = new ArrayList<Authenticator>();
-        for (var authenticator : settings.authenticators) {
-            authenticators.add(GuardedAuthenticator.ofApplication(authenticator));
+        var own = settings.authenticators.stream()
+                .map(GuardedAuthenticator::ofApplication)
+                .toList();
+        var ids = new AuthenticatorRegistry(own)
+                .descriptors().stream().map(AuthenticatorDescriptor::id).collect(Collectors.toSet());
+        var threads = new EngineThreads();
+        var services = new HostServices(
+                settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
+        try {
+            own.forEach(authenticator -> authenticator.startWith(services));
+        } catch (RuntimeException | Error e) {
+            own.forEach(GuardedAuthenticator::close);
+            threads.close();
+            throw e;
         }
-        var plugins = plugins(settings, new AuthenticatorRegistry(authenticators));
-        authenticators.addAll(plugins.authenticators());
-        if (authenticators.stream()
+        var plugins = settings.pluginDirectory
+                .map(folder -> PluginHost.load(folder, settings.pinnedPlugins, ids, services))
+                .orElseGet(PluginHost::none);
+        var all = new ArrayList<Authenticator>(own);
+        all.addAll(plugins.authenticators());
+        if (all.stream()
                 .noneMatch(registered ->
                         BrowserAuthenticator.ID.equals(registered.descriptor().id()))) {
-            authenticators.add(new BrowserAuthenticator());
+            all.add(new BrowserAuthenticator());
         }
-        return new WorkstationClient(settings, new AuthenticatorRegistry(authenticators), plugins);
-    }
-
-    private static PluginHost plugins(PscClientBuilder settings, AuthenticatorRegistry own) {
-        if (settings.pluginDirectory.isEmpty()) {
-            return PluginHost.none();
-        }
-        var taken = new HashSet<String>();
-        for (var descriptor : own.descriptors()) {
-            taken.add(descriptor.id());
-        }
-        return PluginHost.load(settings.pluginDirectory.get(), settings.pinnedPlugins, taken);
+        return new WorkstationClient(settings, own, plugins, new AuthenticatorRegistry(all), threads);
     }
 
     @Override
     public List<AuthenticatorDescriptor> authenticators() {
         return registry.descriptors();
+    }
+
+    @Override
+    public Availability availability(String authenticatorId) {
+        return registry.authenticators().stream()
+                .filter(registered -> registered.descriptor().id().equals(authenticatorId))
+                .findFirst()
+                .map(registered -> registered.authenticator().availability())
+                .orElseGet(() -> Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND));
     }
 
     @Override
@@ -116,6 +139,7 @@ final class WorkstationClient implements PscClient {
         asyncLogins.close();
         logins.close();
         sessions.close();
+        own.forEach(GuardedAuthenticator::close);
         plugins.close();
         server.close();
         threads.close();

@@ -14,7 +14,9 @@ final class BrokenSources {
             "NoConstructor",
             "Descriptor",
             "DescriptorError",
-            "NullDescriptor");
+            "NullDescriptor",
+            "Start",
+            "StartError");
 
     private static final String GOOD =
             """
@@ -23,9 +25,9 @@ final class BrokenSources {
             import io.github.pscsdk.spi.*;
             public class Good implements Authenticator {
               public AuthenticatorDescriptor descriptor() {
-                return new AuthenticatorDescriptor("good", WayIn.BACKCHANNEL, false, "Bon", "Good");
+                return AuthenticatorDescriptor.of("good", WayIn.BACKCHANNEL, "Bon", "Good");
               }
-              public Grant authenticate(LoginRequest request, AuthenticationContext context) throws Exception_ {
+              public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) throws Exception_ {
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
               }
             }
@@ -46,6 +48,8 @@ final class BrokenSources {
         put(sources, "Descriptor", descriptor("throw new IllegalStateException(\"none\");"));
         put(sources, "DescriptorError", descriptor("throw new StackOverflowError();"));
         put(sources, "NullDescriptor", descriptor("return null;"));
+        put(sources, "Start", start("throw new IllegalStateException(\"no licence\");"));
+        put(sources, "StartError", start("throw new StackOverflowError();"));
         sources.put("broken.NoAuthenticator", "package broken; public class NoAuthenticator {}");
         sources.put("broken.PluginConstructor", """
                 package broken;
@@ -61,6 +65,10 @@ final class BrokenSources {
                 }
                 """);
         return PluginCompiler.compile(sources);
+    }
+
+    private static String start(String body) {
+        return "public void start(io.github.pscsdk.spi.AuthenticatorServices services) { " + body + " }";
     }
 
     private static String descriptor(String body) {

@@ -107,8 +107,8 @@ class BrowserWayTest {
         }
 
         assertEquals(1, server.seen("POST /v1/logins/login-1/code").size());
-        assertEquals(new BrowserCodeQuestion(3, false), person.questions.get(0));
-        assertEquals(new BrowserCodeQuestion(3, true), person.questions.get(3));
+        assertEquals(BrowserCodeQuestion.of(3), person.questions.get(0));
+        assertEquals(BrowserCodeQuestion.of(3).asAgain(), person.questions.get(3));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class CardPluginSources {
               ONE_TRY_LEFT;
               public String code() { return "CRD-001"; }
               public Party party() { return Party.PROFESSIONAL; }
-              public Remedy remedy(java.util.Locale locale) { return new Remedy("One try left.", java.util.List.of()); }
+              public Remedy remedy(java.util.Locale locale) { return Remedy.of("One try left.", java.util.List.of()); }
             }
             """;
 
@@ -39,16 +39,16 @@ final class CardPluginSources {
                     new java.lang.ref.WeakReference<>(getClass().getClassLoader()));
               }
               public AuthenticatorDescriptor descriptor() {
-                return new AuthenticatorDescriptor("card", WayIn.BACKCHANNEL, false, "Carte", "Card");
+                return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card");
               }
-              public Grant authenticate(LoginRequest request, AuthenticationContext context)
+              public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                   throws PscException, InterruptedException {
-                context.progress(LoginProgress.Step.WAITING_FOR_CARD);
-                context.notice(new Diagnostic(Trouble.ONE_TRY_LEFT, Severity.WARNING, Map.of()));
+                context.waitingForDevice();
+                context.notice(Diagnostic.of(Trouble.ONE_TRY_LEFT, Severity.WARNING));
                 var readers = new Readers();
-                readers.add(new CardChoice("left", Optional.empty()));
-                readers.add(new CardChoice("right", Optional.empty()));
-                var chosen = request.dialog().card(readers);
+                readers.add(CardChoice.of("left"));
+                readers.add(CardChoice.of("right"));
+                var chosen = context.dialog().card(readers);
                 context.watch(presence -> follow(presence, chosen.get().reader()));
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
               }

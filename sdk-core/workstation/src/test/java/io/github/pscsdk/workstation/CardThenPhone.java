@@ -35,7 +35,7 @@ final class CardThenPhone implements AutoCloseable {
             @Override
             public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
                 questions.add(question);
-                return answer.map(id -> new NationalIdAnswer(id, false));
+                return answer.map(id -> NationalIdAnswer.of(id));
             }
         };
     }

@@ -135,7 +135,7 @@ class DeadlineTest {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return new Remedy("The badge cannot be read.", List.of());
+            return Remedy.of("The badge cannot be read.", List.of());
         }
     }
 

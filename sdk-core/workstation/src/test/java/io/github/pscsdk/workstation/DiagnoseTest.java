@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -17,6 +16,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.net.URI;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -57,7 +56,8 @@ class DiagnoseTest {
 
     @Test
     void what_an_authenticator_finds_is_passed_on() throws Exception {
-        var finding = new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of("fact", "1"));
+        var finding =
+                Diagnostic.of(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING).with("fact", "1");
         try (var client = client(() -> List.of(finding))) {
             assertEquals(List.of(finding), client.diagnose().findings());
         }
@@ -229,7 +229,7 @@ class DiagnoseTest {
                 .authenticator(new Authenticator() {
                     @Override
                     public AuthenticatorDescriptor descriptor() {
-                        return new AuthenticatorDescriptor("device", WayIn.BACKCHANNEL, false, "Essai", "Test");
+                        return AuthenticatorDescriptor.of("device", WayIn.BACKCHANNEL, "Essai", "Test");
                     }
 
                     @Override
@@ -238,7 +238,7 @@ class DiagnoseTest {
                     }
 
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context) {
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
                         throw new AssertionError("not asked for");
                     }
                 })

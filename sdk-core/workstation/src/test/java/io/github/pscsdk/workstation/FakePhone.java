@@ -2,10 +2,10 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 
@@ -13,11 +13,12 @@ import io.github.pscsdk.spi.Grant;
 final class FakePhone implements Authenticator {
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return new AuthenticatorDescriptor("phone", WayIn.BACKCHANNEL, true, "Téléphone", "Phone");
+        return AuthenticatorDescriptor.of("phone", WayIn.BACKCHANNEL, "Téléphone", "Phone")
+                .needingNationalId();
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         return request.wayIn().isPresent()
                 ? context.browser()

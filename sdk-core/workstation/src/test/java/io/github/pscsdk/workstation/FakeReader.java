@@ -2,12 +2,12 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 
@@ -31,11 +31,11 @@ final class FakeReader implements Authenticator {
 
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return new AuthenticatorDescriptor("card", WayIn.BACKCHANNEL, false, "Carte", "Card");
+        return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card");
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         if (!plugged) {
             throw new PscException(PluginProblem.PLUGIN_FAILED, "no reader");

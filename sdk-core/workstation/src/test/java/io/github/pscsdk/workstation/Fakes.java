@@ -2,12 +2,12 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Fakes {
     /** What {@link Authenticator#authenticate} does. */
     public interface Body {
-        Grant authenticate(LoginRequest request, AuthenticationContext context)
+        Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                 throws PscException, InterruptedException;
     }
 
@@ -27,11 +27,11 @@ public final class Fakes {
         return new Authenticator() {
             @Override
             public AuthenticatorDescriptor descriptor() {
-                return new AuthenticatorDescriptor(id, WayIn.BACKCHANNEL, false, "Essai", "Test");
+                return AuthenticatorDescriptor.of(id, WayIn.BACKCHANNEL, "Essai", "Test");
             }
 
             @Override
-            public Grant authenticate(LoginRequest request, AuthenticationContext context)
+            public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                     throws PscException, InterruptedException {
                 return body.authenticate(request, context);
             }

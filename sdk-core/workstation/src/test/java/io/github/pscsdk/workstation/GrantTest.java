@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
@@ -78,7 +77,7 @@ class GrantTest {
             client.login(REQUEST);
 
             assertThrows(IllegalStateException.class, () -> kept.get().backchannel(Fakes.onPhone()));
-            assertThrows(IllegalStateException.class, () -> kept.get().progress(LoginProgress.Step.VERIFYING));
+            assertThrows(IllegalStateException.class, () -> kept.get().waitingForDevice());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.PscClient;
@@ -77,15 +78,46 @@ class IsolationTest {
         try (var client = client()) {
             client.login(
                     REQUEST.withProgress(step -> seen.add(Thread.currentThread().getContextClassLoader())));
+            client.availability("probe");
             var facts = client.diagnose().findings().get(0).facts();
 
-            for (var call :
-                    List.of("constructor", "descriptor", "diagnose", "authenticate", "authenticate after progress")) {
+            for (var call : List.of(
+                    "constructor",
+                    "descriptor",
+                    "start",
+                    "availability",
+                    "diagnose",
+                    "authenticate",
+                    "authenticate after progress")) {
                 assertEquals("own", facts.get("loader in " + call), call);
             }
             assertEquals(List.of(host, host, host), seen);
             assertSame(host, Thread.currentThread().getContextClassLoader());
         }
+    }
+
+    @Test
+    void it_is_closed_with_its_own_loader_as_context() {
+        System.clearProperty("psc.test.probe.closed");
+
+        client().close();
+
+        assertEquals("own", System.clearProperty("psc.test.probe.closed"));
+    }
+
+    @Test
+    void what_is_in_the_way_of_it_is_copied_too() {
+        var client = client();
+        var availability = client.availability("probe");
+        client.close();
+
+        assertSame(Availability.State.NO_DEVICE, availability.state());
+        assertEquals(
+                "Unplugged.",
+                availability.problem().orElseThrow().remedy(Locale.ENGLISH).title());
+        assertSame(
+                IsolationTest.class.getClassLoader(),
+                availability.problem().orElseThrow().getClass().getClassLoader());
     }
 
     @Test
@@ -176,7 +208,7 @@ class IsolationTest {
                 .build()) {
             assertSame(
                     PluginProblem.DUPLICATE, client.diagnose().findings().get(0).problem());
-            assertEquals("Test", client.authenticators().get(1).englishName());
+            assertEquals("Test", client.authenticators().get(1).displayName(Locale.ENGLISH));
         }
     }
 

@@ -112,7 +112,7 @@ class LastCardTest {
 
     @Test
     void a_suggestion_is_printed_nowhere() {
-        var question = new NationalIdQuestion(Optional.empty(), Optional.of(CardThenPhone.HOLDER));
+        var question = NationalIdQuestion.whoLogsIn().withSuggestion(CardThenPhone.HOLDER);
 
         assertEquals("NationalIdQuestion[device=none]", question.toString());
     }

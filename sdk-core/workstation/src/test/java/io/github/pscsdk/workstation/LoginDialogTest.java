@@ -20,8 +20,10 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -35,8 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an authenticator asks, and what becomes of the host's answers. */
 class LoginDialogTest {
-    private static final CardChoice LEFT = new CardChoice("left", Optional.of("Zoé FICTIVE"));
-    private static final CardChoice RIGHT = new CardChoice("right", Optional.empty());
+    private static final CardChoice LEFT = CardChoice.of("left").withHolder("Zoé FICTIVE");
+    private static final CardChoice RIGHT = CardChoice.of("right");
     private static final NationalId OWNER = new NationalId(MockServerHalf.NATIONAL_ID);
     private static final NationalId OTHER = new NationalId("899999100029");
 
@@ -56,7 +58,7 @@ class LoginDialogTest {
 
         loginChoosing(cards -> {
             offered.set(cards);
-            return Optional.of(new CardChoice("right", Optional.empty()));
+            return Optional.of(CardChoice.of("right"));
         });
 
         assertEquals(List.of(LEFT, RIGHT), offered.get());
@@ -65,7 +67,7 @@ class LoginDialogTest {
 
     @Test
     void a_card_that_was_not_offered_is_no_answer() throws Exception {
-        loginChoosing(cards -> Optional.of(new CardChoice("elsewhere", Optional.empty())));
+        loginChoosing(cards -> Optional.of(CardChoice.of("elsewhere")));
 
         assertEquals(Optional.empty(), chosen.get());
     }
@@ -133,9 +135,9 @@ class LoginDialogTest {
 
     @Test
     void a_dialog_that_was_kept_is_of_no_use() throws Exception {
-        var kept = new AtomicReference<LoginDialog>();
+        var kept = new AtomicReference<PersonDialog>();
         client(Fakes.authenticator("card", (request, context) -> {
-                    kept.set(request.dialog());
+                    kept.set(context.dialog());
                     return context.backchannel(Fakes.onPhone());
                 }))
                 .login(LoginRequest.using("card"));
@@ -149,7 +151,7 @@ class LoginDialogTest {
         client(Fakes.authenticator("card", (request, context) -> {
                     failure.set(assertThrows(
                                     CompletionException.class,
-                                    () -> CompletableFuture.supplyAsync(() -> ask(request.dialog()))
+                                    () -> CompletableFuture.supplyAsync(() -> ask(context.dialog()))
                                             .join())
                             .getCause());
                     return context.backchannel(Fakes.onPhone());
@@ -163,20 +165,20 @@ class LoginDialogTest {
     void the_identifier_that_the_person_gives_reaches_the_authenticator() throws Exception {
         var answered = new AtomicReference<Optional<NationalIdAnswer>>();
         client(Fakes.authenticator("card", (request, context) -> {
-                    answered.set(request.dialog().nationalId(new NationalIdQuestion(Optional.of("card-7"))));
+                    answered.set(context.dialog().holderOf("card-7"));
                     return context.backchannel(Fakes.onPhone());
                 }))
                 .login(LoginRequest.using("card")
-                        .withDialog(identifying(question -> Optional.of(
-                                new NationalIdAnswer(OWNER, question.device().equals(Optional.of("card-7")))))));
+                        .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OWNER)
+                                .withRemember(question.device().equals(Optional.of("card-7")))))));
 
-        assertEquals(Optional.of(new NationalIdAnswer(OWNER, true)), answered.get());
+        assertEquals(Optional.of(NationalIdAnswer.of(OWNER).withRemember(true)), answered.get());
     }
 
     @Test
     void where_an_authenticator_cannot_do_without_an_identifier_the_engine_asks_before_it() throws Exception {
         var request = LoginRequest.using("phone")
-                .withDialog(identifying(question -> Optional.of(new NationalIdAnswer(OWNER, false))));
+                .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OWNER))));
 
         client(needy()).login(request);
 
@@ -187,7 +189,7 @@ class LoginDialogTest {
     void who_was_named_in_the_dialog_must_be_who_logs_in() {
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a\"}");
         var request = LoginRequest.using("phone")
-                .withDialog(identifying(question -> Optional.of(new NationalIdAnswer(OTHER, false))));
+                .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OTHER))));
 
         assertSame(
                 LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client(needy()).login(request)));
@@ -231,7 +233,7 @@ class LoginDialogTest {
 
     private Authenticator choosing() {
         return Fakes.authenticator("card", (request, context) -> {
-            chosen.set(request.dialog().card(List.of(LEFT, RIGHT)));
+            chosen.set(context.dialog().card(List.of(LEFT, RIGHT)));
             return context.backchannel(Fakes.onPhone());
         });
     }
@@ -241,11 +243,12 @@ class LoginDialogTest {
         return new Authenticator() {
             @Override
             public AuthenticatorDescriptor descriptor() {
-                return new AuthenticatorDescriptor("phone", WayIn.BACKCHANNEL, true, "Essai", "Test");
+                return AuthenticatorDescriptor.of("phone", WayIn.BACKCHANNEL, "Essai", "Test")
+                        .needingNationalId();
             }
 
             @Override
-            public Grant authenticate(LoginRequest request, AuthenticationContext context)
+            public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                     throws PscException, InterruptedException {
                 var named = request.nationalId().orElseThrow();
                 return named.equals(OWNER)
@@ -255,7 +258,7 @@ class LoginDialogTest {
         };
     }
 
-    private static Optional<CardChoice> ask(LoginDialog dialog) {
+    private static Optional<CardChoice> ask(PersonDialog dialog) {
         try {
             return dialog.card(List.of(LEFT, RIGHT));
         } catch (InterruptedException e) {

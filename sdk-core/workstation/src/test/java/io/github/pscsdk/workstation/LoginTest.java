@@ -50,7 +50,7 @@ class LoginTest {
     void progress_shows_the_digits_that_were_sent_and_the_deadline_until_it_is_verified() throws Exception {
         var steps = new ArrayList<LoginProgress>();
         try (var client = clients.with(Fakes.authenticator("phone", (request, context) -> {
-            context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+            context.waitingForDevice();
             return context.backchannel(Fakes.onPhone());
         }))) {
             client.login(REQUEST.withProgress(steps::add));
@@ -58,7 +58,7 @@ class LoginTest {
 
         assertEquals(
                 List.of(
-                        LoginProgress.Step.WAITING_FOR_CARD,
+                        LoginProgress.Step.WAITING_FOR_DEVICE,
                         LoginProgress.Step.CONFIRM_ON_DEVICE,
                         LoginProgress.Step.VERIFYING),
                 steps.stream().map(LoginProgress::step).toList());

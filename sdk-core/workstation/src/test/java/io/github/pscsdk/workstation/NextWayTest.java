@@ -37,7 +37,7 @@ class NextWayTest {
             @Override
             public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
                 toldBefore.addAll(told.steps());
-                return Optional.of(new NationalIdAnswer(CardThenPhone.HOLDER, false));
+                return Optional.of(NationalIdAnswer.of(CardThenPhone.HOLDER));
             }
         };
         try (var client = ways.client()) {

@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class NoticeTest {
     private static final LoginRequest REQUEST = LoginRequest.using("card");
     private static final Diagnostic ONE_TRY_LEFT =
-            new Diagnostic(LoginProblem.REFUSED, Severity.WARNING, Map.of("tries", "1"));
+            Diagnostic.of(LoginProblem.REFUSED, Severity.WARNING).with("tries", "1");
 
     @AutoClose
     private final MockServerHalf server = new MockServerHalf();
@@ -31,13 +30,13 @@ class NoticeTest {
     @Test
     void a_notice_comes_with_the_step_that_was_announced_last() throws Exception {
         login((request, context) -> {
-            context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+            context.waitingForDevice();
             context.notice(ONE_TRY_LEFT);
             return context.backchannel(Fakes.onPhone());
         });
 
         assertEquals(
-                List.of("WAITING_FOR_CARD", "WAITING_FOR_CARD PSC-001", "CONFIRM_ON_DEVICE", "VERIFYING"), lines());
+                List.of("WAITING_FOR_DEVICE", "WAITING_FOR_DEVICE PSC-001", "CONFIRM_ON_DEVICE", "VERIFYING"), lines());
     }
 
     @Test
@@ -71,7 +70,7 @@ class NoticeTest {
 
         assertEquals(List.of("CONFIRM_ON_DEVICE", "VERIFYING", "VERIFYING PSC-018"), lines());
         assertEquals(
-                new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()),
+                Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING),
                 told.get(2).notice().orElseThrow());
     }
 

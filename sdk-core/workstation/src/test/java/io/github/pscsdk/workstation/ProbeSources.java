@@ -59,7 +59,20 @@ final class ProbeSources {
               }
               public AuthenticatorDescriptor descriptor() {
                 note("descriptor");
-                return new AuthenticatorDescriptor("probe", WayIn.BACKCHANNEL, false, "Sonde", "Probe");
+                return AuthenticatorDescriptor.of("probe", WayIn.BACKCHANNEL, "Sonde", "Probe");
+              }
+              public void start(AuthenticatorServices services) {
+                note("start");
+                // Its thread must not keep this loader.
+                services.httpClient();
+              }
+              public Availability availability() {
+                note("availability");
+                return Availability.noDevice(Trouble.DEVICE_GONE);
+              }
+              public void close() {
+                note("close");
+                System.setProperty("psc.test.probe.closed", facts.get("loader in close"));
               }
               public List<Diagnostic> diagnose() {
                 note("diagnose");
@@ -74,15 +87,15 @@ final class ProbeSources {
                 look("java.sql.Connection");
                 var host = Probe.class.getClassLoader().getResource("logback-test.xml");
                 facts.put("resource of the host", host == null ? "hidden" : "seen");
-                return List.of(new Diagnostic(Trouble.DEVICE_GONE, Severity.INFO, facts));
+                return List.of(Diagnostic.of(Trouble.DEVICE_GONE, Severity.INFO).with(facts));
               }
-              public Grant authenticate(LoginRequest request, AuthenticationContext context)
+              public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                   throws PscException, InterruptedException {
                 note("authenticate");
                 if (request.nationalId().isPresent()) {
                   throw new PscException(Trouble.DEVICE_GONE, "unplugged", new Gone(request.nationalId().get().value()));
                 }
-                context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+                context.waitingForDevice();
                 note("authenticate after progress");
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));
               }

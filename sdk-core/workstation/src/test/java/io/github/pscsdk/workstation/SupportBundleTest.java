@@ -80,9 +80,10 @@ class SupportBundleTest {
     }
 
     private static Diagnosis diagnosis(String file) {
-        var finding = new Diagnostic(PluginProblem.NOT_A_PLUGIN, Severity.WARNING, Map.of("file", file));
-        var way = new AuthenticatorDescriptor("browser", WayIn.BROWSER, false, "Navigateur", "Browser");
-        return new Diagnosis(
+        var finding =
+                Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", file);
+        var way = AuthenticatorDescriptor.of("browser", WayIn.BROWSER, "Navigateur", "Browser");
+        return Diagnosis.of(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Duration.ofMillis(120),
                 List.of(Examination.of(Examination.Subject.PLUGINS, List.of(finding), Duration.ofMillis(3))),

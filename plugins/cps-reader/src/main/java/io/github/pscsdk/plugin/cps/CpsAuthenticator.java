@@ -1,7 +1,6 @@
 package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -14,10 +13,13 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pf4j.Extension;
 
@@ -32,20 +34,34 @@ import org.pf4j.Extension;
 @Extension
 public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR =
-            new AuthenticatorDescriptor("cps", WayIn.BACKCHANNEL, false, "Carte CPS", "CPS card");
+            CpsSettings.declaredOn(AuthenticatorDescriptor.of("cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card"));
 
-    private final CpsSettings settings;
+    /** Of the host's own; empty for those of the machine. */
+    private final Optional<CpsSettings> given;
+
+    private volatile CpsSettings settings;
     /** By the key of the card, see {@link CardLogin}. */
     private final Map<String, NationalId> knownHolders = new ConcurrentHashMap<>();
 
     /** With the settings of this machine; touches no device. */
     public CpsAuthenticator() {
-        this(CpsSettings.builder().build());
+        this(Optional.empty());
     }
 
     /** With settings of the host's own; touches no device either. */
     public CpsAuthenticator(CpsSettings settings) {
-        this.settings = settings;
+        this(Optional.of(settings));
+    }
+
+    private CpsAuthenticator(Optional<CpsSettings> given) {
+        this.given = given;
+        this.settings = given.orElseGet(() -> CpsSettings.builder().build());
+    }
+
+    /** Takes the settings that the engine has read, unless the host gave its own. */
+    @Override
+    public void start(AuthenticatorServices services) {
+        settings = given.orElseGet(() -> CpsSettings.of(services));
     }
 
     @Override
@@ -65,7 +81,7 @@ public final class CpsAuthenticator implements Authenticator {
      * @throws PscException a {@link CardProblem} before anybody is asked, or what the server half found
      */
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         if (!RuntimeModule.SMARTCARD.isPresent()) {
             throw new PscException(CardProblem.RUNTIME_MODULE_MISSING, RuntimeModule.SMARTCARD.moduleName());

@@ -1,8 +1,13 @@
 package io.github.pscsdk.plugin.cps;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.spi.AuthenticatorServices;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +15,16 @@ import java.util.Optional;
 /**
  * What can be set on the card authenticator. Immutable. A {@link #builder} begins with the defaults of this machine and with what
  * the system properties say: {@code pscsdk.cps.wayIn} ({@code backchannel} or {@code browser}), {@code pscsdk.cps.cards} and {@code
- * pscsdk.cps.module} (files).
+ * pscsdk.cps.module} (files). The engine reads the same settings from environment variables and from the file {@code
+ * cps.properties}, too.
  */
 public final class CpsSettings {
+    private static final String WAY_IN = "wayIn";
+    private static final String BACKCHANNEL = "backchannel";
+    private static final String BROWSER = "browser";
+    private static final String CARDS = "cards";
+    private static final String MODULE = "module";
+
     private final WayIn wayIn;
     private final Optional<Path> cardFile;
     private final Optional<Path> pkcs11Module;
@@ -23,6 +35,27 @@ public final class CpsSettings {
         cardFile = builder.cardFile;
         pkcs11Module = builder.pkcs11Module;
         clock = builder.clock;
+    }
+
+    static AuthenticatorDescriptor declaredOn(AuthenticatorDescriptor descriptor) {
+        return descriptor
+                .withSetting(AuthenticatorSetting.choice(
+                                WAY_IN, ShortText.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
+                        .withDefault(BACKCHANNEL))
+                .withSetting(AuthenticatorSetting.text(
+                        CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")))
+                .withSetting(AuthenticatorSetting.text(
+                        MODULE, ShortText.of("Module PKCS #11 (Cryptolib CPS)", "PKCS #11 module (Cryptolib CPS)")));
+    }
+
+    /** What the engine has read and checked. */
+    static CpsSettings of(AuthenticatorServices services) {
+        var values = services.settings();
+        var builder = builder().clock(services.clock());
+        values.choice(WAY_IN).ifPresent(way -> builder.wayIn(BROWSER.equals(way) ? WayIn.BROWSER : WayIn.BACKCHANNEL));
+        values.text(CARDS).map(Path::of).ifPresent(builder::cardFile);
+        values.text(MODULE).map(Path::of).ifPresent(builder::pkcs11Module);
+        return builder.build();
     }
 
     /** The settings of this machine, to be changed. */

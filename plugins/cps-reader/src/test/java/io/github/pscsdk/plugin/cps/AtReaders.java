@@ -2,11 +2,11 @@ package io.github.pscsdk.plugin.cps;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.card.VirtualReader;
@@ -67,17 +67,17 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** A request that names nobody. */
-    public static LoginRequest anyone() {
-        return LoginRequest.using("cps");
+    public static AuthenticationRequest anyone() {
+        return AuthenticationRequest.ofAnybody();
     }
 
     /** Logs in on a thread of its own. */
-    public Login begin(LoginRequest request, AuthenticationContext context) {
+    public Login begin(AuthenticationRequest request, AuthenticationContext context) {
         return begin(authenticator, request, context);
     }
 
     /** The same, with another authenticator. */
-    static Login begin(CpsAuthenticator authenticator, LoginRequest request, AuthenticationContext context) {
+    static Login begin(CpsAuthenticator authenticator, AuthenticationRequest request, AuthenticationContext context) {
         var task = new FutureTask<>(() -> authenticator.authenticate(request, context));
         return new Login(task, daemon("login", task));
     }
@@ -121,7 +121,7 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** The problem that ends a login. */
-    public Problem problem(LoginRequest request, AuthenticationContext context) throws Exception {
+    public Problem problem(AuthenticationRequest request, AuthenticationContext context) throws Exception {
         return begin(request, context).problem();
     }
 

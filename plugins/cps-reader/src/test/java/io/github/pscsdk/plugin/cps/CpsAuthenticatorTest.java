@@ -1,12 +1,22 @@
 package io.github.pscsdk.plugin.cps;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
+import io.github.pscsdk.testkit.contract.TestContext;
+import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.persona.Personas;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** What every authenticator promises. */
 class CpsAuthenticatorTest implements AuthenticatorContract {
@@ -26,6 +36,25 @@ class CpsAuthenticatorTest implements AuthenticatorContract {
     @Override
     public Authenticator authenticator() {
         return new CpsAuthenticator();
+    }
+
+    @Test
+    void takes_the_way_in_that_is_set() throws Exception {
+        assertEquals(List.of(Optional.empty()), asked(new CpsAuthenticator()));
+    }
+
+    @Test
+    void takes_the_host_s_own_settings_rather_than_those_of_the_machine() throws Exception {
+        var asked = asked(new CpsAuthenticator(CpsSettings.builder().build()));
+
+        assertTrue(asked.get(0).isPresent());
+    }
+
+    private static List<Optional<BackchannelRequest>> asked(CpsAuthenticator authenticator) throws Exception {
+        authenticator.start(TestServices.of(authenticator.descriptor()).with("wayIn", "browser"));
+        var context = TestContext.answering();
+        authenticator.authenticate(AuthenticationRequest.ofAnybody(), context);
+        return context.asked();
     }
 
     @Override

@@ -9,12 +9,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
-import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -91,7 +90,7 @@ class NothingPersonalIsLoggedTest {
                         .hidingHolder()
                         .build());
         found.addAll(diagnosis());
-        at.begin(anyone().withDialog(doctor()), TestContext.answering()).grant();
+        at.begin(anyone(), TestContext.answering().withDialog(doctor())).grant();
 
         var said = found + "\n"
                 + log.list.stream()
@@ -118,11 +117,11 @@ class NothingPersonalIsLoggedTest {
         return findings;
     }
 
-    private static LoginDialog doctor() {
-        return new LoginDialog() {
+    private static PersonDialog doctor() {
+        return new PersonDialog() {
             @Override
-            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-                return Optional.of(new NationalIdAnswer(AtReaders.DOCTOR, true));
+            public Optional<NationalIdAnswer> holderOf(String device) {
+                return Optional.of(NationalIdAnswer.of(AtReaders.DOCTOR).withRemember(true));
             }
         };
     }

@@ -170,7 +170,7 @@ class RealReaderStackIT {
     @Test
     void the_service_may_be_killed_and_started_again_while_a_login_waits() throws Exception {
         var login = begin();
-        await(() -> !context.steps().isEmpty());
+        await(() -> context.waitedForDevice());
 
         daemon.kill();
         await(() -> told(CardProblem.NO_PCSC_SERVICE));

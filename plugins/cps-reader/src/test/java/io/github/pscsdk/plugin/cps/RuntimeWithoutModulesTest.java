@@ -2,8 +2,8 @@ package io.github.pscsdk.plugin.cps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.testkit.contract.TestContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class RuntimeWithoutModulesTest {
                             finding.problem().code() + " " + finding.facts().get("module"))
                     .collect(Collectors.joining("\n")));
             try {
-                authenticator.authenticate(LoginRequest.using("cps"), TestContext.answering());
+                authenticator.authenticate(AuthenticationRequest.ofAnybody(), TestContext.answering());
             } catch (PscException e) {
                 System.out.println(e.problem().code() + " ends a login");
             }

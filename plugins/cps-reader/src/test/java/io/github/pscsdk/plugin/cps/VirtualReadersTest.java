@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -38,7 +38,7 @@ class VirtualReadersTest {
         readers.reader("Desk").insert(VirtualCard.cps3(Personas.PHARMACIST).build());
 
         var context = TestContext.answering();
-        var grant = new CpsAuthenticator().authenticate(LoginRequest.using("cps"), context);
+        var grant = new CpsAuthenticator().authenticate(AuthenticationRequest.ofAnybody(), context);
         readers.close();
 
         assertSame(context.grant(), grant);

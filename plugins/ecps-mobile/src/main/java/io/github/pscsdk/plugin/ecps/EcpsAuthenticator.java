@@ -2,11 +2,11 @@ package io.github.pscsdk.plugin.ecps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import org.pf4j.Extension;
@@ -22,8 +22,9 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class EcpsAuthenticator implements Authenticator {
-    private static final AuthenticatorDescriptor DESCRIPTOR = new AuthenticatorDescriptor(
-            "ecps", WayIn.BACKCHANNEL, true, "e-CPS (application mobile)", "e-CPS (mobile application)");
+    private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
+                    "ecps", WayIn.BACKCHANNEL, "e-CPS (application mobile)", "e-CPS (mobile application)")
+            .needingNationalId();
 
     @Override
     public AuthenticatorDescriptor descriptor() {
@@ -36,7 +37,7 @@ public final class EcpsAuthenticator implements Authenticator {
      * @throws PscException {@link LoginProblem#NATIONAL_ID_MISSING} before anybody is asked, or what the server half found
      */
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         var owner = request.nationalId();
         if (request.wayIn().orElse(DESCRIPTOR.wayIn()) == WayIn.BROWSER) {

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EcpsAuthenticatorTest implements AuthenticatorContract {
     private static final NationalId DOCTOR = new NationalId("899999100029");
-    private static final LoginRequest BY_DOCTOR = LoginRequest.using("ecps").withNationalId(DOCTOR);
+    private static final AuthenticationRequest BY_DOCTOR =
+            AuthenticationRequest.ofAnybody().withNationalId(DOCTOR);
 
     @Override
     public Authenticator authenticator() {
@@ -43,7 +44,8 @@ class EcpsAuthenticatorTest implements AuthenticatorContract {
         var owner = new NationalId(value);
         var context = TestContext.answering();
 
-        var grant = authenticator().authenticate(LoginRequest.using("ecps").withNationalId(owner), context);
+        var grant =
+                authenticator().authenticate(AuthenticationRequest.ofAnybody().withNationalId(owner), context);
 
         var asked = context.asked().get(0).orElseThrow();
         assertSame(context.grant(), grant);
@@ -75,7 +77,8 @@ class EcpsAuthenticatorTest implements AuthenticatorContract {
     void needs_no_name_in_the_browser_where_the_page_asks_for_it() throws Exception {
         var context = TestContext.answering();
 
-        var grant = authenticator().authenticate(LoginRequest.using("ecps").withWayIn(WayIn.BROWSER), context);
+        var grant =
+                authenticator().authenticate(AuthenticationRequest.ofAnybody().withWayIn(WayIn.BROWSER), context);
 
         assertSame(context.grant(), grant);
         assertEquals(List.of(Optional.empty()), context.asked());
@@ -118,12 +121,12 @@ class EcpsAuthenticatorTest implements AuthenticatorContract {
     }
 
     @Test
-    void tells_nobody_that_a_card_is_awaited() throws Exception {
+    void tells_nobody_that_a_device_is_awaited() throws Exception {
         var context = TestContext.answering();
 
         authenticator().authenticate(BY_DOCTOR, context);
 
-        assertEquals(List.of(), context.steps());
+        assertFalse(context.waitedForDevice());
         assertFalse(context.watch().isPresent());
     }
 }

@@ -3,11 +3,11 @@ package io.github.pscsdk.plugin.stub;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import org.pf4j.Extension;
@@ -20,12 +20,8 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class StubAuthenticator implements Authenticator {
-    private static final AuthenticatorDescriptor DESCRIPTOR = new AuthenticatorDescriptor(
-            "stub",
-            WayIn.BACKCHANNEL,
-            false,
-            "Professionnel fictif (simulateur)",
-            "Fictitious professional (simulator)");
+    private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
+            "stub", WayIn.BACKCHANNEL, "Professionnel fictif (simulateur)", "Fictitious professional (simulator)");
 
     /** Every simulator has this pharmacist, who approves. */
     private static final NationalId PHARMACIST = new NationalId("899999100011");
@@ -41,7 +37,7 @@ public final class StubAuthenticator implements Authenticator {
      * @throws PscException {@link StubProblem#NOT_A_SIMULATOR} before anybody is asked, or what the server half found
      */
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         if (context.environment() != Environment.SIMULATOR) {
             // An invented identifier may one day be a real person's, whose phone would ring.

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -32,7 +32,8 @@ class StubAuthenticatorTest implements AuthenticatorContract {
     void asks_the_professional_whom_the_request_names_on_the_phone() throws Exception {
         var context = TestContext.answering();
 
-        var grant = authenticator().authenticate(LoginRequest.using("stub").withNationalId(DOCTOR), context);
+        var grant =
+                authenticator().authenticate(AuthenticationRequest.ofAnybody().withNationalId(DOCTOR), context);
 
         assertSame(context.grant(), grant);
         assertEquals(DOCTOR, onlyQuestion(context).nationalId());
@@ -43,7 +44,7 @@ class StubAuthenticatorTest implements AuthenticatorContract {
     void asks_the_pharmacist_of_the_simulator_where_nobody_is_named() throws Exception {
         var context = TestContext.answering();
 
-        authenticator().authenticate(LoginRequest.using("stub"), context);
+        authenticator().authenticate(AuthenticationRequest.ofAnybody(), context);
 
         assertEquals(Personas.PHARMACIST, onlyQuestion(context).nationalId());
     }

@@ -1,19 +1,19 @@
 package io.github.pscsdk.benchmark.card;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.benchmark.measure.Effort;
 import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.WallClock;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.testkit.contract.TestContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 
 /** What it takes to know whose card is in the reader. */
 public final class CardIdentity implements Measure {
-    private static final LoginRequest REQUEST = LoginRequest.using("cps");
+    private static final AuthenticationRequest REQUEST = AuthenticationRequest.ofAnybody();
 
     private final CpsAuthenticator authenticator = new CpsAuthenticator();
 

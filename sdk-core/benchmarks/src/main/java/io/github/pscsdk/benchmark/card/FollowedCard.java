@@ -1,7 +1,7 @@
 package io.github.pscsdk.benchmark.card;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -23,7 +23,7 @@ final class FollowedCard implements DevicePresence, AutoCloseable {
     /** Logs in with the card, which is in its reader. */
     FollowedCard() throws Exception {
         var context = TestContext.answering();
-        new CpsAuthenticator().authenticate(LoginRequest.using("cps"), context);
+        new CpsAuthenticator().authenticate(AuthenticationRequest.ofAnybody(), context);
         var watch = context.watch().orElseThrow();
         thread = new Thread(() -> follow(watch), "benchmark-session");
         thread.setDaemon(true);

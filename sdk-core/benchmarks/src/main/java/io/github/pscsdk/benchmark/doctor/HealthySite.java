@@ -13,7 +13,7 @@ final class HealthySite implements AutoCloseable {
     static final String DIAGNOSIS = "/v1/diagnosis";
 
     private static final byte[] WELL =
-            Answers.json(200, "{\"environment\":\"SIMULATOR\",\"contract\":\"" + ContractVersion.CURRENT + "\"}");
+            Answers.json(200, "{\"environment\":\"SIMULATOR\",\"contract\":\"" + ContractVersion.current() + "\"}");
     private static final byte[] NOTHING_FOUND = Answers.json(200, "{\"findings\":[]}");
 
     private final RawServer server = new RawServer(HealthySite::answer);

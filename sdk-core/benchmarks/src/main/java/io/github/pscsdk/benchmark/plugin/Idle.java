@@ -1,10 +1,10 @@
 package io.github.pscsdk.benchmark.plugin;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 
@@ -13,7 +13,7 @@ public abstract class Idle implements Authenticator {
     private final AuthenticatorDescriptor descriptor;
 
     Idle(String id) {
-        descriptor = new AuthenticatorDescriptor(id, WayIn.BROWSER, false, "Fictif", "Fictitious");
+        descriptor = AuthenticatorDescriptor.of(id, WayIn.BROWSER, "Fictif", "Fictitious");
     }
 
     @Override
@@ -22,7 +22,7 @@ public abstract class Idle implements Authenticator {
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         return context.browser();
     }

@@ -2,11 +2,11 @@ package example.badge;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import org.pf4j.Extension;
@@ -16,11 +16,12 @@ import org.pf4j.Extension;
 public final class BadgeAuthenticator implements Authenticator {
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return new AuthenticatorDescriptor("badge", WayIn.BACKCHANNEL, true, "Badge", "Badge");
+        return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge", "Badge")
+                .needingNationalId();
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         var holder = request.nationalId()
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));

@@ -55,7 +55,7 @@ class CardJourneyIT {
         var waitsForCode = new CountDownLatch(1);
         var login = client.loginAsync(
                 LoginRequest.using("cps").withCardRemoval(policy).withProgress(progress -> {
-                    if (progress.step() == Step.WAITING_FOR_CARD) {
+                    if (progress.step() == Step.WAITING_FOR_DEVICE) {
                         waitsForCard.countDown();
                     } else if (progress.step() == Step.CONFIRM_ON_DEVICE) {
                         waitsForCode.countDown();

@@ -159,7 +159,7 @@ class EcpsLoginIT {
     private record Answering(NationalId owner) implements LoginDialog {
         @Override
         public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-            return Optional.of(new NationalIdAnswer(owner, false));
+            return Optional.of(NationalIdAnswer.of(owner));
         }
     }
 }

@@ -112,7 +112,8 @@ class CardToPhoneIT {
         @Override
         public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
             told.add("suggested " + question.suggested().orElseThrow().value());
-            return question.suggested().map(holder -> new NationalIdAnswer(holder, true));
+            return question.suggested()
+                    .map(holder -> NationalIdAnswer.of(holder).withRemember(true));
         }
     }
 }

@@ -2,9 +2,7 @@ package io.github.pscsdk.example.desktop.guide;
 
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.healthcheck.HealthCheckModel;
 import io.github.pscsdk.example.desktop.observe.ObservableModel;
@@ -35,11 +33,11 @@ public final class GuideModel extends ObservableModel {
     }
 
     /** The step to show, and the questions before it that the health check answered. */
-    public GuideWalk walk(Locale locale) {
+    public LoginGuide.Walk walk(Locale locale) {
         var guide = client.guide(locale);
         var visit = visits.element();
         var step = guide.step(visit.step()).orElseGet(guide::start);
-        return visit.settles() ? guide.follow(step, healthCheck.findings()) : new GuideWalk(List.of(), step);
+        return visit.settles() ? guide.follow(step, healthCheck.findings()) : new LoginGuide.Walk(List.of(), step);
     }
 
     /** Whether the health check looks now: it may answer a question yet. */
@@ -70,12 +68,12 @@ public final class GuideModel extends ObservableModel {
     }
 
     /** Where that choice leads, and further where the health check has the answer. */
-    public void choose(GuideChoice choice) {
+    public void choose(LoginGuide.Choice choice) {
         go(new Visit(choice.next(), true));
     }
 
     /** At a question that the health check had answered: the person knows better. */
-    public void ask(GuideStep question) {
+    public void ask(LoginGuide.Step question) {
         go(new Visit(question.id(), false));
     }
 

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.ShownPicture;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -117,6 +118,11 @@ public final class LoginModel extends ObservableModel {
             @Override
             public void offer(URI page) {
                 inWindow(begun, underway -> underway.offering(page));
+            }
+
+            @Override
+            public void picture(Optional<ShownPicture> picture) {
+                inWindow(begun, underway -> underway.picturing(picture));
             }
         };
     }

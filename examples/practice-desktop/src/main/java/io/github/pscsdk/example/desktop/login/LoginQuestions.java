@@ -2,9 +2,14 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +32,9 @@ final class LoginQuestions implements LoginDialog {
 
         /** No browser opens here: the person needs the address. */
         void offer(URI page);
+
+        /** A plug-in has something to look at; empty once it is no longer needed. */
+        void picture(Optional<ShownPicture> picture);
     }
 
     @Override
@@ -51,6 +59,35 @@ final class LoginQuestions implements LoginDialog {
     public boolean browserPage(URI page) {
         window.offer(page);
         return true;
+    }
+
+    @Override
+    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        var reply = new Reply<char[]>();
+        return asked(new Question.OneTimeCode(question, reply), reply);
+    }
+
+    @Override
+    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
+        var reply = new Reply<ShortText>();
+        return asked(new Question.WhichOne(question, reply), reply);
+    }
+
+    @Override
+    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+        var reply = new Reply<Boolean>();
+        return asked(new Question.YesOrNo(question, reply), reply);
+    }
+
+    @Override
+    public boolean showPicture(ShownPicture picture) {
+        window.picture(Optional.of(picture));
+        return true;
+    }
+
+    @Override
+    public void hidePicture() {
+        window.picture(Optional.empty());
     }
 
     private <T> Optional<T> asked(Question question, Reply<T> reply) throws InterruptedException {

@@ -2,8 +2,10 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.ShownPicture;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,26 +36,32 @@ public sealed interface LoginStage {
      * A login goes on.
      *
      * @param step where it stands; empty until it says so
+     * @param message what the authenticator says in its own words
      * @param digits to compare
      * @param deadline when it gives up by itself
      * @param notices what the person should know, such as why another means is tried
      * @param page the login page, where no browser opened it: to be shown, and to be kept nowhere
+     * @param picture what a plug-in has to look at
      * @param question what it asks now
      */
     record Underway(
             Optional<LoginProgress.Step> step,
+            Optional<ShortText> message,
             Optional<BindingMessage> digits,
             Optional<Instant> deadline,
             List<Diagnostic> notices,
             Optional<URI> page,
+            Optional<ShownPicture> picture,
             Optional<Question> question)
             implements LoginStage {
         public Underway {
             Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(message, "message");
             Objects.requireNonNull(digits, "digits");
             Objects.requireNonNull(deadline, "deadline");
             notices = List.copyOf(notices);
             Objects.requireNonNull(page, "page");
+            Objects.requireNonNull(picture, "picture");
             Objects.requireNonNull(question, "question");
         }
 
@@ -62,7 +70,9 @@ public sealed interface LoginStage {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
         }
@@ -70,19 +80,25 @@ public sealed interface LoginStage {
         Underway after(LoginProgress progress) {
             return new Underway(
                     Optional.of(progress.step()),
+                    progress.message(),
                     progress.bindingMessage(),
                     Optional.of(progress.deadline()),
                     Stream.concat(notices.stream(), progress.notice().stream()).toList(),
                     page,
+                    picture,
                     question);
         }
 
         Underway asking(Optional<Question> now) {
-            return new Underway(step, digits, deadline, notices, page, now);
+            return new Underway(step, message, digits, deadline, notices, page, picture, now);
         }
 
         Underway offering(URI address) {
-            return new Underway(step, digits, deadline, notices, Optional.of(address), question);
+            return new Underway(step, message, digits, deadline, notices, Optional.of(address), picture, question);
+        }
+
+        Underway picturing(Optional<ShownPicture> now) {
+            return new Underway(step, message, digits, deadline, notices, page, now, question);
         }
 
         /** The step alone: the address can finish the login, and what is asked names a person. */

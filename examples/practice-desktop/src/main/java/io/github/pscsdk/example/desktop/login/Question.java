@@ -2,8 +2,12 @@ package io.github.pscsdk.example.desktop.login;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
 
 /** What a login has to ask. Each waits for its reply, or for the login's end. */
@@ -27,6 +31,30 @@ public sealed interface Question {
      * @param reply the identifier
      */
     record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
+
+    /**
+     * Which one-time code does a device show?
+     *
+     * @param about the device
+     * @param reply so many digits as it says
+     */
+    record OneTimeCode(OneTimeCodeQuestion about, Reply<char[]> reply) implements Question {}
+
+    /**
+     * Which one of several?
+     *
+     * @param about what is asked
+     * @param reply one of its choices
+     */
+    record WhichOne(ChoiceQuestion about, Reply<ShortText> reply) implements Question {}
+
+    /**
+     * Yes or no?
+     *
+     * @param about what is asked
+     * @param reply whether it is yes
+     */
+    record YesOrNo(YesNoQuestion about, Reply<Boolean> reply) implements Question {}
 
     /**
      * Which six digits does the page show at the end of the login in the browser?

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
-import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
 import java.util.List;
@@ -17,7 +17,7 @@ final class AnsweredQuestionsPanel {
     private final GuideModel model;
     private final Texts texts;
 
-    AnsweredQuestionsPanel(GuideModel model, List<GuideWalk.Settled> settled, Texts texts) {
+    AnsweredQuestionsPanel(GuideModel model, List<LoginGuide.Walk.Settled> settled, Texts texts) {
         this.model = model;
         this.texts = texts;
         var edge = UIScale.scale(EDGE);
@@ -31,7 +31,7 @@ final class AnsweredQuestionsPanel {
         return column;
     }
 
-    private void add(GuideWalk.Settled one) {
+    private void add(LoginGuide.Walk.Settled one) {
         var finding = new DiagnosisWords(texts).finding("guide.settled.because", one.finding());
         var self = Buttons.named("guide.settled.self", texts, () -> model.ask(one.question()));
         self.setName("guide.settled.self." + one.question().id());

@@ -1,10 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
@@ -25,7 +22,7 @@ final class ContactTable {
 
     private final Column column = new Column();
 
-    ContactTable(GuideStep step, int width, Texts texts) {
+    ContactTable(LoginGuide.Step step, int width, Texts texts) {
         var rows = step.contacts().stream().map(contact -> row(contact, step.source(), texts));
         var table = new JTable(new Rows(rows.toList(), texts));
         table.setName("guide.contacts");
@@ -53,7 +50,7 @@ final class ContactTable {
         return column;
     }
 
-    private static List<String> row(GuideContact contact, GuideSource read, Texts texts) {
+    private static List<String> row(LoginGuide.Contact contact, LoginGuide.Source read, Texts texts) {
         var address = contact.body().address().map(URI::toString);
         return List.of(
                 contact.label(),
@@ -63,7 +60,7 @@ final class ContactTable {
     }
 
     /** With its source where it was not read where the step was. */
-    private static String body(GuideLink body, GuideSource read, Texts texts) {
+    private static String body(LoginGuide.Link body, LoginGuide.Source read, Texts texts) {
         return body.source().equals(read)
                 ? body.label()
                 : body.label() + " (" + body.source().inWords(texts.language().locale()) + ")";

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
@@ -81,7 +80,7 @@ final class DiagnosisPanel {
         }
     }
 
-    private void shortest(ShortestRemedy remedy) {
+    private void shortest(Diagnosis.ShortestRemedy remedy) {
         section("health-check.shortest");
         var way = remedy.wayIn().displayName(texts.language().locale());
         line(

@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
-import io.github.pscsdk.diagnostic.GuideWalk;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
 import java.util.Optional;
@@ -18,7 +16,7 @@ final class GuidePanel {
     private final Texts texts;
     private Optional<JButton> first = Optional.empty();
 
-    GuidePanel(GuideModel model, GuideWalk walk, Texts texts) {
+    GuidePanel(GuideModel model, LoginGuide.Walk walk, Texts texts) {
         this.model = model;
         this.texts = texts;
         if (!walk.settled().isEmpty()) {
@@ -45,14 +43,14 @@ final class GuidePanel {
         return first;
     }
 
-    private void contacts(GuideStep step) {
+    private void contacts(LoginGuide.Step step) {
         if (!step.contacts().isEmpty()) {
             heading("guide.contacts");
             column.with(new ContactTable(step, WIDTH, texts).component());
         }
     }
 
-    private void links(GuideStep step) {
+    private void links(LoginGuide.Step step) {
         if (step.links().isEmpty()) {
             return;
         }
@@ -64,12 +62,12 @@ final class GuidePanel {
         }
     }
 
-    private void choices(GuideStep step) {
-        if (step.kind() == GuideStep.Kind.END) {
+    private void choices(LoginGuide.Step step) {
+        if (step.kind() == LoginGuide.Step.Kind.END) {
             column.gap(16).with(Paragraph.of(texts.get("guide.end"), WIDTH).named("guide.end"));
             return;
         }
-        heading(step.kind() == GuideStep.Kind.QUESTION ? "guide.choices.question" : "guide.choices.procedure");
+        heading(step.kind() == LoginGuide.Step.Kind.QUESTION ? "guide.choices.question" : "guide.choices.procedure");
         for (var choice : step.choices()) {
             var button = new JButton(choice.label());
             button.setName("guide.choice." + choice.id());
@@ -83,7 +81,7 @@ final class GuidePanel {
         }
     }
 
-    private void notes(GuideStep step) {
+    private void notes(LoginGuide.Step step) {
         if (step.notes().isEmpty()) {
             return;
         }
@@ -100,17 +98,17 @@ final class GuidePanel {
     }
 
     /** Where a part of the step was read that was not read where the step was. */
-    private void elsewhere(GuideStep step, GuideSource source) {
+    private void elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
         if (!source.equals(step.source())) {
             column.with(words(source).named("guide.source.elsewhere"));
         }
     }
 
-    private void source(GuideSource source) {
+    private void source(LoginGuide.Source source) {
         column.with(words(source));
     }
 
-    private Paragraph words(GuideSource source) {
+    private Paragraph words(LoginGuide.Source source) {
         var text = texts.get("guide.source", source.inWords(texts.language().locale()));
         return Colours.quiet(Paragraph.of(text, WIDTH));
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.diagnostic.GuideWalk;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.guide.GuideModel;
 import java.awt.Frame;
@@ -17,7 +17,7 @@ final class GuideWindow extends HelpDialog {
     private final transient GuideModel model;
     private final transient Runnable forget;
     private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
-    private transient Optional<GuideWalk> shown = Optional.empty();
+    private transient Optional<LoginGuide.Walk> shown = Optional.empty();
     private JComponent checking = new Column();
     private JButton back = new JButton();
 

@@ -66,7 +66,7 @@ final class IdentifierPanel extends JPanel {
         var end = holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS));
         var button = new JButton(texts.get("ask.who.suggested", end));
         button.setName("who.suggested");
-        button.addActionListener(event -> question.reply().give(new NationalIdAnswer(holder, false)));
+        button.addActionListener(event -> question.reply().give(NationalIdAnswer.of(holder)));
         return button;
     }
 
@@ -86,6 +86,6 @@ final class IdentifierPanel extends JPanel {
     private void answer() {
         TypedNationalId.of(field.getText())
                 .nationalId()
-                .ifPresent(id -> question.reply().give(new NationalIdAnswer(id, remember.isSelected())));
+                .ifPresent(id -> question.reply().give(NationalIdAnswer.of(id).withRemember(remember.isSelected())));
     }
 }

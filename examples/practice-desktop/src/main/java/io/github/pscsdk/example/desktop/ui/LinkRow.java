@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.diagnostic.GuideLink;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class LinkRow {
 
     private LinkRow() {}
 
-    static JComponent of(GuideLink link, Texts texts) {
+    static JComponent of(LoginGuide.Link link, Texts texts) {
         var column = new Column().with(Paragraph.of(link.label(), WIDTH).named("guide.link"));
         if (link.address().isEmpty()) {
             return column.with(Colours.quiet(

@@ -36,6 +36,9 @@ final class ProgressPanel extends JPanel {
         underway.digits()
                 .ifPresent(digits -> column.with(digits(digits.digits())).gap(12));
         underway.page().ifPresent(page -> column.with(PagePanel.of(page, texts)).gap(12));
+        underway.picture()
+                .ifPresent(
+                        picture -> column.with(PicturePanel.of(picture, texts)).gap(12));
         seconds.setName("login.seconds");
         column.with(seconds).gap(16);
         underway.notices()
@@ -64,12 +67,15 @@ final class ProgressPanel extends JPanel {
         if (underway.page().isPresent() && underway.step().equals(Optional.of(Step.CONTINUE_IN_BROWSER))) {
             return texts.get("login.step.page");
         }
+        if (underway.message().isPresent()) {
+            return underway.message().get().in(texts.language());
+        }
         return texts.get(underway.step().map(ProgressPanel::key).orElse("login.step.none"));
     }
 
     private static String key(Step step) {
         return switch (step) {
-            case WAITING_FOR_CARD -> "login.step.card";
+            case WAITING_FOR_DEVICE -> "login.step.device";
             case CONFIRM_ON_DEVICE -> "login.step.confirm";
             case CONTINUE_IN_BROWSER -> "login.step.browser";
             case VERIFYING -> "login.step.verifying";

@@ -16,6 +16,15 @@ final class QuestionPanel {
         if (question instanceof Question.PageCode code) {
             return new PageCodePanel(code, cancel(giveUp, texts), texts);
         }
+        if (question instanceof Question.OneTimeCode code) {
+            return new OneTimeCodePanel(code, cancel(giveUp, texts), texts);
+        }
+        if (question instanceof Question.WhichOne choice) {
+            return AnswersPanel.of(choice, cancel(giveUp, texts), texts);
+        }
+        if (question instanceof Question.YesOrNo yesOrNo) {
+            return AnswersPanel.of(yesOrNo, cancel(giveUp, texts), texts);
+        }
         return new IdentifierPanel((Question.Whose) question, cancel(giveUp, texts), texts);
     }
 

@@ -15,8 +15,7 @@ final class WhichCardPanel {
                 .gap(12);
         for (var card : question.cards()) {
             var holder = card.holder().orElse(texts.get("ask.card.nobody"));
-            var button = new JButton(texts.get("ask.card", holder, card.reader()));
-            button.setName("card." + card.reader());
+            var button = PlainButton.of(texts.get("ask.card", holder, card.reader()), "card." + card.reader());
             button.addActionListener(event -> question.reply().give(card));
             column.with(button).gap(8);
         }

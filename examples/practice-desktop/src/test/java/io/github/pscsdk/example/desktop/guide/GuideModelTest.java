@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
@@ -19,13 +19,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class GuideModelTest {
-    private static final Diagnostic NETWORK =
-            new Diagnostic(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING, Map.of());
+    private static final Diagnostic NETWORK = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING);
 
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
@@ -33,7 +31,7 @@ class GuideModelTest {
             new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
     private final GuideModel model = new GuideModel(client, healthCheck);
 
-    private GuideStep step() {
+    private LoginGuide.Step step() {
         return model.walk(Locale.FRENCH).step();
     }
 

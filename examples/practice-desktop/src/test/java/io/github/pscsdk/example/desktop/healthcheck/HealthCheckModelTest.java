@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class HealthCheckModelTest {
             new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
 
     private static Diagnostic finding(Problem problem, String seconds) {
-        return new Diagnostic(problem, Severity.BLOCKING, Map.of("seconds", seconds));
+        return Diagnostic.of(problem, Severity.BLOCKING).with("seconds", seconds);
     }
 
     private static Examination at(Subject subject, Diagnostic... findings) {

@@ -38,8 +38,9 @@ class SupportArchiveTest {
     /** With what no fact should hold. */
     private static Diagnosis diagnosis() {
         var facts = Map.of("host", "proxy.example", "account", "Pauline ESSAI");
-        var finding = new Diagnostic(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING, facts);
-        return new Diagnosis(
+        var finding = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING)
+                .with(facts);
+        return Diagnosis.of(
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(Examination.of(Subject.NETWORK, List.of(finding), Duration.ZERO)),

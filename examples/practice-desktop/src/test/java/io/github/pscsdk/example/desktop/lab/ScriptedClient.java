@@ -2,12 +2,14 @@ package io.github.pscsdk.example.desktop.lab;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,14 +46,21 @@ public final class ScriptedClient implements PscClient {
     @Override
     public List<AuthenticatorDescriptor> authenticators() {
         return ids.stream()
-                .map(id -> new AuthenticatorDescriptor(id, WayIn.BACKCHANNEL, false, id + " fr", id + " en"))
+                .map(id -> AuthenticatorDescriptor.of(id, WayIn.BACKCHANNEL, id + " fr", id + " en"))
                 .toList();
+    }
+
+    @Override
+    public Availability availability(String authenticatorId) {
+        return ids.contains(authenticatorId)
+                ? Availability.available()
+                : Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
     }
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) {
         examinations.forEach(progress);
-        return new Diagnosis(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
+        return Diagnosis.of(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
     }
 
     @Override

@@ -9,17 +9,23 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.ChoiceQuestion;
+import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
@@ -32,7 +38,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -130,9 +135,9 @@ class LoginModelTest {
 
     @Test
     void notices_stay_while_the_login_goes_on_and_when_it_fails() {
-        var movedOn = new Diagnostic(PluginProblem.PLUGIN_FAILED, Severity.WARNING, Map.of());
+        var movedOn = Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING);
         starts();
-        tells(LoginProgress.Step.WAITING_FOR_CARD, Optional.of(movedOn));
+        tells(LoginProgress.Step.WAITING_FOR_DEVICE, Optional.of(movedOn));
         tells(LoginProgress.Step.CONFIRM_ON_DEVICE, Optional.empty());
         assertEquals(List.of(movedOn), underway().notices());
 
@@ -204,14 +209,14 @@ class LoginModelTest {
         var dialog = client.request().dialog();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return dialog.nationalId(new NationalIdQuestion(Optional.of("card"), Optional.empty()));
+                return dialog.nationalId(NationalIdQuestion.holderOf("card"));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
 
         var question = assertInstanceOf(Question.Whose.class, awaited());
-        var given = new NationalIdAnswer(new NationalId("899999100011"), true);
+        var given = NationalIdAnswer.of(new NationalId("899999100011")).withRemember(true);
         question.reply().give(given);
 
         assertEquals(Optional.of(given), answer.get(10, TimeUnit.SECONDS));
@@ -224,7 +229,7 @@ class LoginModelTest {
         var dialog = client.request().dialog();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return dialog.browserCode(new BrowserCodeQuestion(2, true));
+                return dialog.browserCode(BrowserCodeQuestion.of(2).asAgain());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -236,6 +241,53 @@ class LoginModelTest {
 
         assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
         assertEquals(Optional.empty(), underway().question());
+    }
+
+    private interface Asking<T> {
+        Optional<T> ask(LoginDialog dialog) throws InterruptedException;
+    }
+
+    /** Asks on a thread of its own, as a login does. */
+    private <T> CompletableFuture<Optional<T>> asks(Asking<T> asking) {
+        var dialog = client.request().dialog();
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return asking.ask(dialog);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void what_a_plug_in_asks_is_asked_and_the_login_waits_for_it() throws Exception {
+        starts();
+        var red = ShortText.of("Rouge", "Red");
+        var colours = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(red, ShortText.of("Vert", "Green")));
+
+        var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
+        assertInstanceOf(Question.OneTimeCode.class, awaited()).reply().give("123456".toCharArray());
+        assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
+
+        var colour = asks(dialog -> dialog.choice(colours));
+        assertInstanceOf(Question.WhichOne.class, awaited()).reply().give(red);
+        assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
+
+        var agreed = asks(dialog -> dialog.yesOrNo(YesNoQuestion.of(ShortText.of("D’accord", "Agreed"))));
+        assertInstanceOf(Question.YesOrNo.class, awaited()).reply().give(false);
+        assertEquals(Optional.of(false), agreed.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_picture_is_shown_until_it_is_taken_away() throws Exception {
+        starts();
+        var picture = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
+
+        assertTrue(client.request().dialog().showPicture(picture));
+        assertEquals(Optional.of(picture), underway().picture());
+
+        client.request().dialog().hidePicture();
+        assertEquals(Optional.empty(), underway().picture());
     }
 
     @Test
@@ -261,8 +313,7 @@ class LoginModelTest {
     void several_cards_are_offered_and_a_cancelled_login_waits_for_no_answer() throws Exception {
         starts();
         var dialog = client.request().dialog();
-        var cards =
-                List.of(new CardChoice("one", Optional.empty()), new CardChoice("two", Optional.of("Pauline ESSAI")));
+        var cards = List.of(CardChoice.of("one"), CardChoice.of("two").withHolder("Pauline ESSAI"));
         var waiting = new Thread(() -> {
             try {
                 dialog.card(cards);

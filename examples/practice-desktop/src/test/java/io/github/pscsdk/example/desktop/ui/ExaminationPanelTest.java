@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import javax.swing.JTextArea;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,7 @@ class ExaminationPanelTest {
 
     @Test
     void each_look_is_shown_when_it_has_ended_with_the_number_of_its_findings() {
-        var refused = new Diagnostic(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING, Map.of());
+        var refused = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING);
         client.finds(
                 Examination.of(Subject.RUNTIME, List.of(), Duration.ZERO),
                 Examination.ofAuthenticator("cps", List.of(refused, refused), Duration.ZERO),

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -76,7 +75,11 @@ final class GuidePage {
     }
 
     private void show(
-            PageRequest request, String here, GuideStep step, Optional<String> notice, Optional<Problem> problem) {
+            PageRequest request,
+            String here,
+            LoginGuide.Step step,
+            Optional<String> notice,
+            Optional<Problem> problem) {
         var language = request.language();
         request.show(
                 "guide",

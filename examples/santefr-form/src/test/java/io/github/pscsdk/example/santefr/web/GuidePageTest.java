@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -47,7 +47,7 @@ class GuidePageTest {
         var pages = walk();
 
         assertEquals(
-                guide.steps().stream().map(GuideStep::id).collect(Collectors.toSet()),
+                guide.steps().stream().map(LoginGuide.Step::id).collect(Collectors.toSet()),
                 Stream.concat(pages.keySet().stream(), Stream.of(guide.start().id()))
                         .collect(Collectors.toSet()));
         ShownStep.assertShows(guide.start(), visitor.get(lab.page("/guide")), language);

@@ -3,9 +3,8 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,17 +14,17 @@ import java.util.stream.Stream;
 final class ShownStep {
     private static final Pattern AWAY = Pattern.compile("<a href=\"(http[^\"]+)\"( rel=\"noreferrer\")?>");
 
-    private final GuideStep step;
+    private final LoginGuide.Step step;
     private final String text;
     private final Language language;
 
-    private ShownStep(GuideStep step, String text, Language language) {
+    private ShownStep(LoginGuide.Step step, String text, Language language) {
         this.step = step;
         this.text = text;
         this.language = language;
     }
 
-    static void assertShows(GuideStep step, Page page, Language language) {
+    static void assertShows(LoginGuide.Step step, Page page, Language language) {
         assertEquals(200, page.status(), step.id());
         var shown = new ShownStep(step, unescaped(page.text()), language);
         shown.says("<html lang=\"" + language.tag() + "\">");
@@ -62,7 +61,7 @@ final class ShownStep {
 
     private void leadsAwayToWhatIsKnownAlone() {
         var places = Stream.concat(
-                        step.links().stream(), step.contacts().stream().map(GuideContact::body))
+                        step.links().stream(), step.contacts().stream().map(LoginGuide.Contact::body))
                 .collect(Collectors.partitioningBy(link -> link.address().isPresent()));
         var away = AWAY.matcher(text).results().toList();
 

@@ -11,13 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.contract.internal.log.BoundLog;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -51,8 +54,18 @@ public interface AuthenticatorContract {
     }
 
     /** A request that the authenticator can serve. The default names the fictitious pharmacist. */
-    default LoginRequest request() {
-        return LoginRequest.using(authenticator().descriptor().id()).withNationalId(FICTITIOUS_PHARMACIST);
+    default AuthenticationRequest request() {
+        return AuthenticationRequest.ofAnybody().withNationalId(FICTITIOUS_PHARMACIST);
+    }
+
+    /** What the authenticator is started with. The default has the defaults of its settings and nothing else. */
+    default AuthenticatorServices services(AuthenticatorDescriptor descriptor) {
+        return TestServices.of(descriptor);
+    }
+
+    /** How the person answers. By default nobody answers. */
+    default PersonDialog dialog() {
+        return new PersonDialog() {};
     }
 
     /** How long a test waits for what must happen soon. The default is {@link #PATIENCE}. */
@@ -61,8 +74,7 @@ public interface AuthenticatorContract {
     }
 
     /**
-     * The persons whom the device of {@link #authenticator} names, or the dialog of {@link #request}. The default is
-     * none.
+     * The persons whom the device of {@link #authenticator} names, or the person in {@link #dialog}. The default is none.
      */
     default Set<NationalId> deviceIdentities() {
         return Set.of();
@@ -99,18 +111,18 @@ public interface AuthenticatorContract {
     /** Hosts list authenticators without asking any device. */
     @Test
     default void describes_itself_the_same_way_each_time() {
-        var authenticator = authenticator();
+        var authenticator = started(authenticator());
 
         var descriptor = authenticator.descriptor();
 
         assertEquals(descriptor, authenticator.descriptor());
-        assertEquals(descriptor, silentDevice().descriptor());
+        assertEquals(descriptor, started(silentDevice()).descriptor());
     }
 
     /** A health check has three seconds, and returns an empty list and never null. */
     @Test
     default void answers_a_health_check() {
-        var silent = silentDevice();
+        var silent = started(silentDevice());
 
         assertNotNull(assertTimeoutPreemptively(patience(), silent::diagnose));
     }
@@ -118,9 +130,9 @@ public interface AuthenticatorContract {
     /** The engine refuses any other grant than its own. */
     @Test
     default void returns_exactly_the_grant_of_the_context() throws Exception {
-        var context = TestContext.answering();
+        var context = TestContext.answering().withDialog(dialog());
 
-        var grant = authenticator().authenticate(request(), context);
+        var grant = started(authenticator()).authenticate(request(), context);
 
         assertSame(context.grant(), grant);
         assertEquals(1, context.asked().size(), "each question rings a professional's phone");
@@ -129,10 +141,10 @@ public interface AuthenticatorContract {
     /** The engine keeps one instance for all logins. */
     @Test
     default void serves_one_login_after_another() throws Exception {
-        var authenticator = authenticator();
+        var authenticator = started(authenticator());
 
         for (var login = 0; login < 2; login++) {
-            var context = TestContext.answering();
+            var context = TestContext.answering().withDialog(dialog());
             assertSame(context.grant(), authenticator.authenticate(request(), context));
         }
     }
@@ -141,9 +153,10 @@ public interface AuthenticatorContract {
     @Test
     default void passes_a_failure_on_without_wrapping_it() {
         var refused = new PscException(LoginProblem.REFUSED, "a test");
-        var context = TestContext.failing(refused);
+        var context = TestContext.failing(refused).withDialog(dialog());
 
-        var failure = assertThrows(PscException.class, () -> authenticator().authenticate(request(), context));
+        var failure =
+                assertThrows(PscException.class, () -> started(authenticator()).authenticate(request(), context));
 
         assertSame(refused, failure);
         assertEquals(1, context.asked().size(), "nobody is asked again after a refusal");
@@ -152,12 +165,13 @@ public interface AuthenticatorContract {
     /** Nobody can be asked if nobody was named. */
     @Test
     default void asks_nobody_where_the_identifier_that_it_needs_is_missing() {
-        var descriptor = authenticator().descriptor();
+        var descriptor = started(authenticator()).descriptor();
         if (descriptor.needsNationalId()) {
-            var context = TestContext.answering();
-            var anonymous = LoginRequest.using(descriptor.id());
+            var context = TestContext.answering().withDialog(dialog());
+            var anonymous = AuthenticationRequest.ofAnybody();
 
-            var failure = assertThrows(PscException.class, () -> authenticator().authenticate(anonymous, context));
+            var failure = assertThrows(
+                    PscException.class, () -> started(authenticator()).authenticate(anonymous, context));
 
             assertEquals(LoginProblem.NATIONAL_ID_MISSING, failure.problem());
             assertEquals(0, context.asked().size());
@@ -167,7 +181,8 @@ public interface AuthenticatorContract {
     /** Cancel works at once while the authenticator waits for a device. */
     @Test
     default void stops_when_interrupted_while_the_device_is_silent() throws Exception {
-        var login = start(silentDevice(), request(), TestContext.silent());
+        var login =
+                start(started(silentDevice()), request(), TestContext.silent().withDialog(dialog()));
 
         var failure = login.interrupt().failure();
 
@@ -177,8 +192,8 @@ public interface AuthenticatorContract {
     /** Cancel works at once while the authenticator waits for the professional. */
     @Test
     default void stops_when_interrupted_while_the_professional_is_silent() throws Exception {
-        var context = TestContext.silent();
-        var login = start(authenticator(), request(), context);
+        var context = TestContext.silent().withDialog(dialog());
+        var login = start(started(authenticator()), request(), context);
         context.awaitAsked(patience());
 
         var failure = login.interrupt().failure();
@@ -192,9 +207,9 @@ public interface AuthenticatorContract {
         var clock = new ObservedClock();
         // Where there is no device to wait for, the server half is asked, and the engine gives up by itself.
         var late = new PscException(LoginProblem.NO_ANSWER_IN_TIME, "a test");
-        var context = TestContext.failing(late).withClock(clock);
+        var context = TestContext.failing(late).withDialog(dialog()).withClock(clock);
         clock.forgetReadings();
-        var login = start(silentDevice(), request(), context);
+        var login = start(started(silentDevice()), request(), context);
 
         clock.awaitReadings(3, login::hasEnded, patience());
         assertFalse(login.hasEnded() && context.asked().isEmpty(), "it gave up before the deadline");
@@ -207,10 +222,12 @@ public interface AuthenticatorContract {
     @Test
     default void releases_its_device_before_it_asks() throws Exception {
         var released = new AtomicReference<Optional<Boolean>>(Optional.empty());
-        var context = TestContext.answering().whenAsked(() -> released.set(Optional.of(deviceIsReleased())));
+        var context = TestContext.answering()
+                .withDialog(dialog())
+                .whenAsked(() -> released.set(Optional.of(deviceIsReleased())));
         var request = request();
         // Nothing after it may make another one: the hook speaks of the last.
-        var authenticator = authenticator();
+        var authenticator = started(authenticator());
 
         authenticator.authenticate(request, context);
 
@@ -220,14 +237,14 @@ public interface AuthenticatorContract {
     /** Only a named person may be asked, on a phone or by a page. */
     @Test
     default void asks_only_for_whom_its_device_or_the_request_names() throws Exception {
-        var first = TestContext.answering();
-        authenticator().authenticate(request(), first);
+        var first = TestContext.answering().withDialog(dialog());
+        started(authenticator()).authenticate(request(), first);
         assertNamed(first, request());
 
         var other = request().withNationalId(new NationalId("899999100029"));
-        var second = TestContext.answering();
+        var second = TestContext.answering().withDialog(dialog());
         try {
-            authenticator().authenticate(other, second);
+            started(authenticator()).authenticate(other, second);
         } catch (PscException e) {
             // Its device names somebody else: a reason to stop.
         }
@@ -237,7 +254,8 @@ public interface AuthenticatorContract {
     /** A thread that is left would keep an application alive after its windows are closed. */
     @Test
     default void leaves_no_thread_that_keeps_the_application_alive() throws Exception {
-        var login = start(authenticator(), request(), TestContext.answering());
+        var login = start(
+                started(authenticator()), request(), TestContext.answering().withDialog(dialog()));
 
         login.grant();
 
@@ -250,10 +268,12 @@ public interface AuthenticatorContract {
         var capture = captureLog();
         assumeTrue(capture.isPresent(), "bind SLF4J to Logback in the tests, or override captureLog()");
         try (var log = capture.get()) {
-            authenticator().authenticate(request(), TestContext.answering());
-            var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"));
-            assertThrows(PscException.class, () -> authenticator().authenticate(request(), refused));
-            authenticator().diagnose();
+            started(authenticator())
+                    .authenticate(request(), TestContext.answering().withDialog(dialog()));
+            var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"))
+                    .withDialog(dialog());
+            assertThrows(PscException.class, () -> started(authenticator()).authenticate(request(), refused));
+            started(authenticator()).diagnose();
 
             for (var id : named(request())) {
                 assertTrue(
@@ -266,15 +286,16 @@ public interface AuthenticatorContract {
     /** The engine keeps the instance after a failed login. */
     @Test
     default void serves_a_login_after_one_that_failed_and_one_that_was_cancelled() throws Exception {
-        var authenticator = authenticator();
-        var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"));
+        var authenticator = started(authenticator());
+        var refused = TestContext.failing(new PscException(LoginProblem.REFUSED, "a test"))
+                .withDialog(dialog());
         assertThrows(PscException.class, () -> authenticator.authenticate(request(), refused));
-        var cancelled = TestContext.silent();
+        var cancelled = TestContext.silent().withDialog(dialog());
         var login = start(authenticator, request(), cancelled);
         cancelled.awaitAsked(patience());
         login.interrupt().failure();
 
-        var context = TestContext.answering();
+        var context = TestContext.answering().withDialog(dialog());
 
         assertSame(context.grant(), start(authenticator, request(), context).grant());
     }
@@ -307,23 +328,28 @@ public interface AuthenticatorContract {
         }
     }
 
+    private Authenticator started(Authenticator authenticator) {
+        authenticator.start(services(authenticator.descriptor()));
+        return authenticator;
+    }
+
     private Optional<DeviceWatch> watch() throws PscException, InterruptedException {
-        var context = TestContext.answering();
-        authenticator().authenticate(request(), context);
+        var context = TestContext.answering().withDialog(dialog());
+        started(authenticator()).authenticate(request(), context);
         return context.watch();
     }
 
-    private ContractLogin start(Authenticator authenticator, LoginRequest request, TestContext context) {
+    private ContractLogin start(Authenticator authenticator, AuthenticationRequest request, TestContext context) {
         return ContractLogin.start(authenticator, request, context, patience());
     }
 
-    private Set<NationalId> named(LoginRequest request) {
+    private Set<NationalId> named(AuthenticationRequest request) {
         var named = new HashSet<>(deviceIdentities());
         request.nationalId().ifPresent(named::add);
         return named;
     }
 
-    private void assertNamed(TestContext context, LoginRequest request) {
+    private void assertNamed(TestContext context, AuthenticationRequest request) {
         var allowed = named(request);
         var asked = context.asked().stream()
                 .flatMap(Optional::stream)

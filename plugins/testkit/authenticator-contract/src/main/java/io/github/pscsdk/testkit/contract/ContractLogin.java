@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class ContractLogin {
     }
 
     static ContractLogin start(
-            Authenticator authenticator, LoginRequest request, TestContext context, Duration patience) {
+            Authenticator authenticator, AuthenticationRequest request, TestContext context, Duration patience) {
         var started = new ContractLogin(new FutureTask<>(() -> authenticator.authenticate(request, context)), patience);
         started.thread.start();
         return started;

@@ -2,13 +2,14 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,9 +35,11 @@ public final class TestContext implements AuthenticationContext {
     private final Environment environment;
     private final Clock clock;
     private final boolean nextWay;
+    private final PersonDialog dialog;
     private final Instant deadline;
     private final Grant grant = new Grant() {};
-    private final List<LoginProgress.Step> steps = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final List<ShortText> messages = new CopyOnWriteArrayList<>();
     private final List<Optional<BackchannelRequest>> asked = new CopyOnWriteArrayList<>();
     private final List<Diagnostic> notices = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<DeviceWatch>> watch = new AtomicReference<>(Optional.empty());
@@ -49,11 +53,13 @@ public final class TestContext implements AuthenticationContext {
         void answer() throws PscException, InterruptedException;
     }
 
-    private TestContext(ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay) {
+    private TestContext(
+            ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay, PersonDialog dialog) {
         this.serverHalf = serverHalf;
         this.environment = environment;
         this.clock = clock;
         this.nextWay = nextWay;
+        this.dialog = dialog;
         this.deadline = clock.instant().plus(TIMEOUT);
     }
 
@@ -76,12 +82,12 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private static TestContext of(ServerHalf serverHalf) {
-        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false);
+        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false, new PersonDialog() {});
     }
 
     /** A new context with another environment; the default is {@link Environment#SIMULATOR}. */
     public TestContext withEnvironment(Environment other) {
-        return new TestContext(serverHalf, other, clock, nextWay);
+        return new TestContext(serverHalf, other, clock, nextWay, dialog);
     }
 
     /**
@@ -89,12 +95,17 @@ public final class TestContext implements AuthenticationContext {
      * instant.
      */
     public TestContext withClock(Clock other) {
-        return new TestContext(serverHalf, environment, other, nextWay);
+        return new TestContext(serverHalf, environment, other, nextWay, dialog);
     }
 
     /** A new context of a request that names another authenticator after this one; by default it names none. */
     public TestContext withNextWay() {
-        return new TestContext(serverHalf, environment, clock, true);
+        return new TestContext(serverHalf, environment, clock, true, dialog);
+    }
+
+    /** A new context whose person answers by that dialog; by default nobody answers. */
+    public TestContext withDialog(PersonDialog other) {
+        return new TestContext(serverHalf, environment, clock, nextWay, other);
     }
 
     /**
@@ -109,7 +120,8 @@ public final class TestContext implements AuthenticationContext {
                 },
                 environment,
                 clock,
-                nextWay);
+                nextWay,
+                dialog);
     }
 
     /** The only grant that a plug-in may return from this context. */
@@ -117,9 +129,14 @@ public final class TestContext implements AuthenticationContext {
         return grant;
     }
 
-    /** The steps that the plug-in announced so far. */
-    public List<LoginProgress.Step> steps() {
-        return List.copyOf(steps);
+    /** Whether the plug-in announced that it waits for its device. */
+    public boolean waitedForDevice() {
+        return waiting.get();
+    }
+
+    /** What the plug-in said in its own words so far. */
+    public List<ShortText> messages() {
+        return List.copyOf(messages);
     }
 
     /** The requests to the server half so far: a request for the back channel, empty for the browser. */
@@ -165,8 +182,8 @@ public final class TestContext implements AuthenticationContext {
     }
 
     @Override
-    public boolean hasNextWay() {
-        return nextWay;
+    public boolean isLastWay() {
+        return !nextWay;
     }
 
     @Override
@@ -185,8 +202,18 @@ public final class TestContext implements AuthenticationContext {
     }
 
     @Override
-    public void progress(LoginProgress.Step step) {
-        steps.add(Objects.requireNonNull(step, "step"));
+    public void waitingForDevice() {
+        waiting.set(true);
+    }
+
+    @Override
+    public void progress(ShortText words) {
+        messages.add(Objects.requireNonNull(words, "words"));
+    }
+
+    @Override
+    public PersonDialog dialog() {
+        return dialog;
     }
 
     @Override

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,12 @@ class AuthenticatorContractTest implements AuthenticatorContract {
     public static class Honest implements Authenticator {
         @Override
         public AuthenticatorDescriptor descriptor() {
-            return new AuthenticatorDescriptor("honest", WayIn.BACKCHANNEL, true, "Honnête", "Honest");
+            return AuthenticatorDescriptor.of("honest", WayIn.BACKCHANNEL, "Honnête", "Honest")
+                    .needingNationalId();
         }
 
         @Override
-        public Grant authenticate(LoginRequest request, AuthenticationContext context)
+        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                 throws PscException, InterruptedException {
             var id = request.nationalId()
                     .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody was named"));
@@ -50,7 +51,7 @@ class AuthenticatorContractTest implements AuthenticatorContract {
         assertCaught(
                 new Honest() {
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                             throws PscException, InterruptedException {
                         super.authenticate(request, context);
                         return new Grant() {};
@@ -64,7 +65,7 @@ class AuthenticatorContractTest implements AuthenticatorContract {
         assertCaught(
                 new Honest() {
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                             throws PscException, InterruptedException {
                         super.authenticate(request, context);
                         return context.browser();
@@ -78,7 +79,7 @@ class AuthenticatorContractTest implements AuthenticatorContract {
         assertCaught(
                 new Honest() {
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                             throws PscException, InterruptedException {
                         try {
                             return super.authenticate(request, context);
@@ -95,7 +96,8 @@ class AuthenticatorContractTest implements AuthenticatorContract {
         assertCaught(
                 new Honest() {
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context) throws PscException {
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+                            throws PscException {
                         try {
                             return super.authenticate(request, context);
                         } catch (InterruptedException e) {
@@ -111,7 +113,7 @@ class AuthenticatorContractTest implements AuthenticatorContract {
         assertCaught(
                 new Honest() {
                     @Override
-                    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+                    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                             throws PscException, InterruptedException {
                         return context.browser();
                     }

@@ -2,12 +2,11 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
@@ -30,13 +29,13 @@ public class CardAuthenticator implements Authenticator {
 
     @Override
     public AuthenticatorDescriptor descriptor() {
-        return new AuthenticatorDescriptor("card", WayIn.BACKCHANNEL, false, "Carte", "Card");
+        return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card");
     }
 
     @Override
-    public Grant authenticate(LoginRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
-        context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+        context.waitingForDevice();
         context.watch(this::follow);
         return ask(holder(context), context);
     }

@@ -1,11 +1,11 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import java.time.Instant;
@@ -190,7 +190,7 @@ final class Liars {
     /** Asks for whom the request names, whoever's card it is; no liar, for the contract allows it. */
     public static class Obedient extends CardAuthenticator {
         @Override
-        public Grant authenticate(LoginRequest request, AuthenticationContext context)
+        public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
                 throws PscException, InterruptedException {
             var holder = holder(context);
             return ask(request.nationalId().orElse(holder), context);

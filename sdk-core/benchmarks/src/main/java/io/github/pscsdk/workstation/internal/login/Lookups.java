@@ -2,11 +2,15 @@ package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
 import io.github.pscsdk.benchmark.plugin.ThreeArchives;
+import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +26,7 @@ import org.pf4j.DefaultPluginManager;
 /** Finding one of three authenticators. In this package, since nobody outside it may look one up. */
 @State(Scope.Benchmark)
 public class Lookups {
+    private final EngineThreads threads = new EngineThreads();
     private ThreeArchives archives;
     private PluginHost host;
     private DefaultPluginManager manager;
@@ -35,7 +40,8 @@ public class Lookups {
         manager = new DefaultPluginManager(archives.folder());
         manager.loadPlugins();
         manager.startPlugins();
-        host = PluginHost.load(archives.folder(), Optional.empty(), Set.of());
+        var services = new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
+        host = PluginHost.load(archives.folder(), Optional.empty(), Set.of(), services);
         registry = new AuthenticatorRegistry(host.authenticators());
         map = registry.authenticators().stream()
                 .collect(Collectors.toUnmodifiableMap(s -> s.descriptor().id(), Function.identity()));
@@ -63,6 +69,7 @@ public class Lookups {
     @TearDown
     public void unload() throws IOException {
         host.close();
+        threads.close();
         manager.unloadPlugins();
         archives.close();
     }

@@ -2,7 +2,6 @@ package io.github.pscsdk.command.internal.doctor;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.api.ShortestRemedy;
 import io.github.pscsdk.commandline.ProblemText;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
@@ -79,7 +78,7 @@ final class DoctorReport {
         return facts.isEmpty() ? line : line + " [" + facts + "]";
     }
 
-    private void shortest(ShortestRemedy remedy) {
+    private void shortest(Diagnosis.ShortestRemedy remedy) {
         lines.add("");
         var name = remedy.wayIn().displayName(texts.language().locale());
         if (remedy.isOpen()) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +14,7 @@ final class GuidedWalk {
     private final StepText text;
     private final Screen screen;
     private final Keyboard keyboard;
-    private final Deque<GuideStep> behind = new ArrayDeque<>();
+    private final Deque<LoginGuide.Step> behind = new ArrayDeque<>();
 
     GuidedWalk(LoginGuide guide, StepText text, Screen screen, Keyboard keyboard) {
         this.guide = guide;
@@ -25,7 +24,7 @@ final class GuidedWalk {
     }
 
     /** Returns when the person quits, or nothing more can be typed. */
-    void from(GuideStep first) throws InterruptedException {
+    void from(LoginGuide.Step first) throws InterruptedException {
         var step = first;
         screen.show(text.shown(step));
         while (true) {
@@ -51,7 +50,7 @@ final class GuidedWalk {
     }
 
     /** The same step where that was no answer. */
-    private GuideStep next(GuideStep step, String typed) {
+    private LoginGuide.Step next(LoginGuide.Step step, String typed) {
         if (typed.equals("b")) {
             return behind.isEmpty() ? step : behind.pop();
         }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 
 /**
  * Where a problem goes on.
@@ -8,4 +8,4 @@ import io.github.pscsdk.diagnostic.GuideStep;
  * @param title code and title of the problem, in the person's language
  * @param step the step of the guide
  */
-record ProblemPlace(String title, GuideStep step) {}
+record ProblemPlace(String title, LoginGuide.Step step) {}

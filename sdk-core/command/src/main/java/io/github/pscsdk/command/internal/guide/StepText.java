@@ -1,10 +1,5 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.diagnostic.GuideChoice;
-import io.github.pscsdk.diagnostic.GuideContact;
-import io.github.pscsdk.diagnostic.GuideLink;
-import io.github.pscsdk.diagnostic.GuideSource;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
@@ -20,7 +15,7 @@ final class StepText {
     }
 
     /** With a number for each choice. */
-    List<String> shown(GuideStep step) {
+    List<String> shown(LoginGuide.Step step) {
         return lines(
                 step.title(),
                 step,
@@ -41,7 +36,8 @@ final class StepText {
         return lines;
     }
 
-    private List<String> lines(String title, GuideStep step, BiFunction<Integer, GuideChoice, String> choice) {
+    private List<String> lines(
+            String title, LoginGuide.Step step, BiFunction<Integer, LoginGuide.Choice, String> choice) {
         var lines = new ArrayList<String>();
         lines.add(title);
         for (var number = 1; number <= step.steps().size(); number++) {
@@ -58,24 +54,24 @@ final class StepText {
         return lines;
     }
 
-    private String contact(GuideStep step, GuideContact contact) {
+    private String contact(LoginGuide.Step step, LoginGuide.Contact contact) {
         var delay = contact.delay()
                 .map(text -> ", " + texts.get("guide.delay", text))
                 .orElse("");
         return contact.label() + ": " + link(step, contact.body()) + delay;
     }
 
-    private String link(GuideStep step, GuideLink link) {
+    private String link(LoginGuide.Step step, LoginGuide.Link link) {
         var address = link.address().map(Object::toString).orElseGet(() -> texts.get("guide.address.unknown"));
         return texts.get("guide.entry", link.label(), address) + elsewhere(step, link.source());
     }
 
     /** Where a part of the step was read that was not read where the step was. */
-    private String elsewhere(GuideStep step, GuideSource source) {
+    private String elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
         return source.equals(step.source()) ? "" : " (" + source(source) + ")";
     }
 
-    private String source(GuideSource source) {
+    private String source(LoginGuide.Source source) {
         return source.inWords(texts.language().locale());
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.List;
 
@@ -16,7 +15,7 @@ public final class GuideWriter {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    private record Document(String language, String start, List<GuideStep> steps) {}
+    private record Document(String language, String start, List<LoginGuide.Step> steps) {}
 
     private GuideWriter() {}
 

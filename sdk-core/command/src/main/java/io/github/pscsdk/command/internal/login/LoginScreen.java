@@ -32,7 +32,8 @@ final class LoginScreen implements Consumer<LoginProgress> {
         var left = Math.max(
                 0, Duration.between(clock.instant(), progress.deadline()).toSeconds());
         switch (progress.step()) {
-            case WAITING_FOR_CARD -> screen.say("login.step.card", left);
+            case WAITING_FOR_DEVICE -> screen.say("login.step.device", left);
+            case MESSAGE -> message(progress, left);
             case CONFIRM_ON_DEVICE -> {
                 screen.say("login.step.confirm", left);
                 progress.bindingMessage().ifPresent(message -> screen.show(BigDigits.of(message.digits())));
@@ -41,5 +42,12 @@ final class LoginScreen implements Consumer<LoginProgress> {
             case VERIFYING -> screen.say("login.step.verifying");
             default -> screen.say("login.step.other", left);
         }
+    }
+
+    private void message(LoginProgress progress, long left) {
+        progress.message()
+                .ifPresentOrElse(
+                        words -> screen.say("login.step.message", words.in(screen.language())),
+                        () -> screen.say("login.step.other", left));
     }
 }

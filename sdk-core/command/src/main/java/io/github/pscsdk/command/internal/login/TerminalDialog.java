@@ -2,19 +2,24 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
 import io.github.pscsdk.api.TypedNationalId;
+import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.commandline.Terminal;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -69,6 +74,68 @@ final class TerminalDialog implements LoginDialog {
         return true;
     }
 
+    @Override
+    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        if (question.again()) {
+            screen.say("login.ask.onetime.again");
+        }
+        question.triesLeft().ifPresent(left -> screen.say("login.ask.onetime.left", left));
+        screen.say("login.ask.onetime", question.device().in(screen.language()), question.digits());
+        return answer("login.ask.onetime.code", typed -> oneTimeCode(typed, question));
+    }
+
+    @Override
+    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
+        screen.say("login.ask.text", question.text().in(screen.language()));
+        for (var number = 1; number <= question.choices().size(); number++) {
+            screen.say(
+                    "login.ask.choice.line",
+                    number,
+                    question.choices().get(number - 1).in(screen.language()));
+        }
+        return answer("login.ask.choice", typed -> choice(typed, question.choices()));
+    }
+
+    @Override
+    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+        screen.say("login.ask.text", question.text().in(screen.language()));
+        return answer("login.ask.yesno", this::yesOrNo);
+    }
+
+    /** A terminal draws QR codes and no pictures. */
+    @Override
+    public boolean showPicture(ShownPicture picture) {
+        var code = picture.qrText()
+                .map(text -> QrLines.ofText(text, Terminal.charset()))
+                .orElse(List.of());
+        if (code.isEmpty()) {
+            return false;
+        }
+        screen.say("login.ask.text", picture.caption().in(screen.language()));
+        screen.show(code);
+        return true;
+    }
+
+    private Optional<char[]> oneTimeCode(String typed, OneTimeCodeQuestion question) {
+        var code = typed.replace(" ", "").toCharArray();
+        if (!question.accepts(code)) {
+            screen.say("login.ask.again");
+            return Optional.empty();
+        }
+        return Optional.of(code);
+    }
+
+    private Optional<Boolean> yesOrNo(String typed) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "o", "oui", "y", "yes" -> Optional.of(true);
+            case "n", "non", "no" -> Optional.of(false);
+            default -> {
+                screen.say("login.ask.again");
+                yield Optional.empty();
+            }
+        };
+    }
+
     /** Enter means the person of the card that was read last, shown by the last characters alone. */
     private Optional<NationalIdAnswer> suggested(NationalId holder) throws InterruptedException {
         var value = holder.value();
@@ -107,22 +174,22 @@ final class TerminalDialog implements LoginDialog {
 
     private Optional<NationalId> identifier(String text) {
         var typed = TypedNationalId.of(text);
-        typed.problem().ifPresent(problem -> screen.finding(new Diagnostic(problem, Severity.WARNING, Map.of())));
+        typed.problem().ifPresent(problem -> screen.finding(Diagnostic.of(problem, Severity.WARNING)));
         return typed.nationalId();
     }
 
     /** For this command's life only, which is one login and what follows it. */
     private NationalIdAnswer remembered(NationalId id) {
-        return new NationalIdAnswer(id, true);
+        return NationalIdAnswer.of(id).withRemember(true);
     }
 
-    private Optional<CardChoice> choice(String typed, List<CardChoice> cards) {
+    private <T> Optional<T> choice(String typed, List<T> choices) {
         // Three digits at most: no number that an int cannot hold.
         var number = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
-        if (number < 1 || number > cards.size()) {
+        if (number < 1 || number > choices.size()) {
             screen.say("login.ask.again");
             return Optional.empty();
         }
-        return Optional.of(cards.get(number - 1));
+        return Optional.of(choices.get(number - 1));
     }
 }

@@ -7,7 +7,6 @@ import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.CommandTexts;
 import io.github.pscsdk.commandline.Keyboard;
 import io.github.pscsdk.commandline.Screen;
-import io.github.pscsdk.diagnostic.GuideStep;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
@@ -55,7 +54,7 @@ class GuidedWalkTest {
                 .lines()
                 .flatMap(line -> GUIDE.steps().stream()
                         .filter(step -> line.equals(step.title()))
-                        .map(GuideStep::id))
+                        .map(LoginGuide.Step::id))
                 .toList();
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +24,10 @@ class DiagnosisReaderTest {
 
     @Test
     void reads_back_what_was_written() throws Exception {
-        var silent = new Diagnostic(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING, Map.of());
-        var failed = new Diagnostic(PluginProblem.PLUGIN_FAILED, Severity.WARNING, Map.of("file", "a.jar"));
-        var diagnosis = new Diagnosis(
+        var silent = Diagnostic.of(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING);
+        var failed =
+                Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING).with("file", "a.jar");
+        var diagnosis = Diagnosis.of(
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(

@@ -9,10 +9,10 @@ import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +54,41 @@ class LoginScreenTest {
         assertEquals(1, shown.toString().lines().count(), shown::toString);
     }
 
+    private record Words(Optional<ShortText> message, Instant deadline) implements LoginProgress {
+        @Override
+        public Step step() {
+            return Step.MESSAGE;
+        }
+
+        @Override
+        public Optional<BindingMessage> bindingMessage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Diagnostic> notice() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<LoginTicket> ticket() {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void says_what_the_authenticator_says_as_it_says_it() {
+        screen.accept(new Words(Optional.of(ShortText.of("Appuyez {1}", "Press {1}")), NOW));
+
+        assertEquals("Press {1}", shown.toString().strip());
+    }
+
     @Test
     void tells_why_it_moves_on_and_what_mends_it() {
         screen.accept(new Report(
                 LoginProgress.Step.TRYING_NEXT_WAY,
                 Optional.empty(),
-                Optional.of(new Diagnostic(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING, Map.of())),
+                Optional.of(Diagnostic.of(LoginProblem.BROWSER_NOT_OPENED, Severity.WARNING)),
                 NOW));
 
         var text = shown.toString();
@@ -70,7 +99,7 @@ class LoginScreenTest {
 
     @Test
     void a_notice_is_told_without_repeating_the_step() {
-        var notice = new Diagnostic(LoginProblem.REFUSED, Severity.WARNING, Map.of("tries", "1"));
+        var notice = Diagnostic.of(LoginProblem.REFUSED, Severity.WARNING).with("tries", "1");
 
         screen.accept(new Report(
                 LoginProgress.Step.CONFIRM_ON_DEVICE,

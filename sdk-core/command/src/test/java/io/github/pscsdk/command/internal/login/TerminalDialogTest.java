@@ -1,5 +1,6 @@
 package io.github.pscsdk.command.internal.login;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BrowserCodeQuestion;
 import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.NationalIdAnswer;
 import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -25,10 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class TerminalDialogTest {
-    private static final NationalIdQuestion WHO = new NationalIdQuestion(Optional.empty());
-    private static final List<CardChoice> CARDS = List.of(
-            new CardChoice("left reader", Optional.of("Camille FICTIVE")),
-            new CardChoice("right reader", Optional.empty()));
+    private static final NationalIdQuestion WHO = NationalIdQuestion.whoLogsIn();
+    private static final List<CardChoice> CARDS =
+            List.of(CardChoice.of("left reader").withHolder("Camille FICTIVE"), CardChoice.of("right reader"));
 
     private final Shown shown = new Shown();
 
@@ -36,7 +41,7 @@ class TerminalDialogTest {
     @CsvSource({"899999100011", "' 899999100011 '", "99999100011", "99 999-100.011"})
     void takes_an_identifier_whole_or_as_an_rpps_number(String typed) throws Exception {
         assertEquals(
-                Optional.of(new NationalIdAnswer(Personas.PHARMACIST, true)),
+                Optional.of(NationalIdAnswer.of(Personas.PHARMACIST).withRemember(true)),
                 typing(typed).nationalId(WHO));
     }
 
@@ -54,7 +59,7 @@ class TerminalDialogTest {
 
     @Test
     void says_that_it_is_about_a_card() throws Exception {
-        typing("\n").nationalId(new NationalIdQuestion(Optional.of("card-7")));
+        typing("\n").nationalId(NationalIdQuestion.holderOf("card-7"));
 
         assertTrue(shown.toString().startsWith("Whose card is it?"), shown::toString);
     }
@@ -89,7 +94,7 @@ class TerminalDialogTest {
 
     @Test
     void the_holder_of_the_last_card_is_shown_masked_and_taken_by_enter() throws Exception {
-        var question = new NationalIdQuestion(Optional.empty(), Optional.of(Personas.PHARMACIST));
+        var question = NationalIdQuestion.whoLogsIn().withSuggestion(Personas.PHARMACIST);
 
         assertEquals(
                 Personas.PHARMACIST,
@@ -100,7 +105,7 @@ class TerminalDialogTest {
 
     @Test
     void somebody_else_may_be_typed_instead_of_the_holder_of_the_last_card() throws Exception {
-        var question = new NationalIdQuestion(Optional.empty(), Optional.of(Personas.PHARMACIST));
+        var question = NationalIdQuestion.whoLogsIn().withSuggestion(Personas.PHARMACIST);
 
         var answer = typing("fictive\nANS20990101120000\n").nationalId(question);
 
@@ -110,15 +115,63 @@ class TerminalDialogTest {
 
     @Test
     void the_code_of_the_page_is_read_as_it_is_typed() throws Exception {
-        assertEquals(Optional.of("123 456"), typing(" 123 456 \n").browserCode(new BrowserCodeQuestion(3, false)));
+        assertEquals(Optional.of("123 456"), typing(" 123 456 \n").browserCode(BrowserCodeQuestion.of(3)));
         assertFalse(shown.toString().contains("tries left"), shown::toString);
     }
 
     @Test
     void a_wrong_code_is_said_to_be_wrong_with_the_tries_left() throws Exception {
-        assertEquals(Optional.empty(), typing("\n").browserCode(new BrowserCodeQuestion(2, true)));
+        assertEquals(
+                Optional.empty(),
+                typing("\n").browserCode(BrowserCodeQuestion.of(2).asAgain()));
 
         assertTrue(shown.toString().startsWith("That was not the code; tries left: 2"), shown::toString);
+    }
+
+    @Test
+    void a_one_time_code_is_asked_for_under_the_name_of_its_device_until_it_can_be_one() throws Exception {
+        var question = OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)
+                .asAgain()
+                .withTriesLeft(2);
+
+        assertArrayEquals(
+                "123456".toCharArray(),
+                typing("1234\n123 456\n").oneTimeCode(question).orElseThrow());
+        var text = shown.toString();
+        assertTrue(text.contains("Code shown by “Token”, 6 digits."), text);
+        assertTrue(text.contains("That was not the code.") && text.contains("Tries left: 2"), text);
+        assertTrue(text.contains("That is none."), text);
+        assertFalse(text.contains("123"), text);
+        assertEquals(Optional.empty(), typing("\n").oneTimeCode(question));
+    }
+
+    @Test
+    void a_choice_is_made_by_its_number() throws Exception {
+        var red = ShortText.of("Rouge", "Red");
+        var green = ShortText.of("Vert", "Green");
+        var question = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(red, green));
+
+        assertEquals(Optional.of(green), typing("3\n2\n").choice(question));
+        assertTrue(shown.toString().contains("  2. Green"), shown::toString);
+        assertEquals(Optional.empty(), typing("\n").choice(question));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y,true", "OUI,true", "n,false", "non,false"})
+    void yes_and_no_may_be_typed_in_either_language(String typed, boolean yes) throws Exception {
+        var question = YesNoQuestion.of(ShortText.of("D’accord", "Agreed"));
+
+        assertEquals(Optional.of(yes), typing("perhaps\n" + typed + "\n").yesOrNo(question));
+        assertEquals(Optional.empty(), typing("\n").yesOrNo(question));
+    }
+
+    @Test
+    void a_qr_code_is_drawn() {
+        assertTrue(typing("").showPicture(ShownPicture.qrCode(ShortText.of("Scannez", "Scan this"), "badge:1")));
+
+        var lines = shown.toString().lines().toList();
+        assertEquals("Scan this", lines.get(0));
+        assertTrue(lines.stream().anyMatch(line -> line.matches("[ \u2580\u2584\u2588]{20,}")), shown::toString);
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +86,7 @@ public record GuideDocument(
     /** A step. */
     public record Node(
             String id,
-            GuideStep.Kind kind,
+            LoginGuide.Step.Kind kind,
             String source,
             Text title,
             List<Text> steps,

@@ -3,7 +3,7 @@ package io.github.pscsdk.guide.internal.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.GuideStep;
+import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Choice;
 import io.github.pscsdk.guide.internal.json.GuideDocument.Contact;
@@ -43,7 +43,7 @@ class GuideDocumentTest {
     void only_questions_look_further_on_and_only_at_nodes_that_are_there() {
         for (var node : DOCUMENT.nodes()) {
             for (var choice : node.choices()) {
-                assertTrue(choice.via().isEmpty() || node.kind() == GuideStep.Kind.QUESTION, node::id);
+                assertTrue(choice.via().isEmpty() || node.kind() == LoginGuide.Step.Kind.QUESTION, node::id);
                 assertTrue(ids().containsAll(choice.via()), node::id);
             }
         }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -109,8 +108,8 @@ public final class TraceJournal {
     /** What an operator must know: whether the last trace could not be kept, and since when that is so. */
     public Optional<Diagnostic> finding() {
         return failing.get()
-                .map(since -> new Diagnostic(
-                        LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING, Map.of("since", since.toString())));
+                .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)
+                        .with("since", since.toString()));
     }
 
     /** Those with {@code start < timestamp < end}, oldest first. */

@@ -14,7 +14,7 @@ final class Findings {
     private final Queue<Diagnostic> found = new ConcurrentLinkedQueue<>();
 
     void add(Problem problem, Severity severity, Map<String, String> facts) {
-        found.add(new Diagnostic(problem, severity, facts));
+        found.add(Diagnostic.of(problem, severity).with(facts));
     }
 
     /** Each finding once; of the same problem at the same place only the first. */

@@ -25,7 +25,7 @@ final class AuthenticatorCheck {
     PlannedCheck planned() {
         var id = registered.descriptor().id();
         var facts = Map.of("authenticator", id, "limit", LIMIT.toSeconds() + " s");
-        var silent = new Diagnostic(PluginProblem.NO_DIAGNOSIS, Severity.WARNING, facts);
+        var silent = Diagnostic.of(PluginProblem.NO_DIAGNOSIS, Severity.WARNING).with(facts);
         return new PlannedCheck(Subject.AUTHENTICATOR, Optional.of(id), this::findings, LIMIT, List.of(silent));
     }
 

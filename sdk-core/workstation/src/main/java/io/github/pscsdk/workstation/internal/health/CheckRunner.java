@@ -92,7 +92,10 @@ final class CheckRunner {
         /** What came out of it, once it has ended or was stopped. */
         Examination examination() throws InterruptedException {
             var took = Duration.ofNanos(end - begin);
-            return new Examination(planned.subject(), planned.authenticatorId(), findings(), took);
+            var findings = findings();
+            return planned.authenticatorId()
+                    .map(id -> Examination.ofAuthenticator(id, findings, took))
+                    .orElseGet(() -> Examination.of(planned.subject(), findings, took));
         }
 
         private List<Diagnostic> findings() throws InterruptedException {

@@ -26,11 +26,11 @@ final class ClockCheck {
 
     List<Diagnostic> findings(ProbeResult probe) {
         if (isBeforeCertificate(probe)) {
-            return List.of(new Diagnostic(CLOCK_WRONG, Severity.BLOCKING, Map.of("certificate", "not yet valid")));
+            return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING).with("certificate", "not yet valid"));
         }
         return probe.skew()
                 .filter(skew -> skew.abs().compareTo(NOTABLE) > 0)
-                .map(skew -> List.of(new Diagnostic(CLOCK_WRONG, severity(skew), facts(skew))))
+                .map(skew -> List.of(Diagnostic.of(CLOCK_WRONG, severity(skew)).with(facts(skew))))
                 .orElse(List.of());
     }
 

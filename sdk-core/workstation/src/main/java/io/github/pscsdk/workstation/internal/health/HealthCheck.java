@@ -61,7 +61,7 @@ public final class HealthCheck {
         var at = clock.instant();
         var begin = System.nanoTime();
         var examinations = new CheckRunner().run(checks(), threads, examination -> tell(progress, examination));
-        return new Diagnosis(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
+        return Diagnosis.of(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
     }
 
     private List<PlannedCheck> checks() {

@@ -83,7 +83,7 @@ final class NetworkCheck {
     }
 
     private static Diagnostic finding(WorkstationProblem problem, Map<String, String> facts) {
-        return new Diagnostic(problem, Severity.BLOCKING, facts);
+        return Diagnostic.of(problem, Severity.BLOCKING).with(facts);
     }
 
     private String host() {

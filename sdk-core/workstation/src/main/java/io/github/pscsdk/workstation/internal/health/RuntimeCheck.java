@@ -23,11 +23,12 @@ final class RuntimeCheck {
         var findings = new ArrayList<Diagnostic>();
         Arrays.stream(RequiredModule.values())
                 .filter(need -> !need.isMet())
-                .map(need -> new Diagnostic(RUNTIME_MODULE_MISSING, need.severity(), Map.of("module", need.module())))
+                .map(need ->
+                        Diagnostic.of(RUNTIME_MODULE_MISSING, need.severity()).with("module", need.module()))
                 .forEach(findings::add);
         if (acceptsForgedSignatures()) {
             var facts = Map.of("java", SafeText.text(java.toString()));
-            findings.add(new Diagnostic(JAVA_UNSAFE, Severity.WARNING, facts));
+            findings.add(Diagnostic.of(JAVA_UNSAFE, Severity.WARNING).with(facts));
         }
         return findings;
     }

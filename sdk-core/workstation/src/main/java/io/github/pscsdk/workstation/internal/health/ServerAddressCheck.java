@@ -24,10 +24,10 @@ final class ServerAddressCheck {
         var host = serverHalf.getHost().toLowerCase(Locale.ROOT);
         var facts = Map.of("host", SafeText.text(host));
         if (OLD_SANDBOX.matcher(host).matches()) {
-            return List.of(new Diagnostic(OLD_SANDBOX_HOST, Severity.BLOCKING, facts));
+            return List.of(Diagnostic.of(OLD_SANDBOX_HOST, Severity.BLOCKING).with(facts));
         }
         if (PSC.matcher(host).matches()) {
-            return List.of(new Diagnostic(PSC_AS_SERVER_HALF, Severity.BLOCKING, facts));
+            return List.of(Diagnostic.of(PSC_AS_SERVER_HALF, Severity.BLOCKING).with(facts));
         }
         return List.of();
     }

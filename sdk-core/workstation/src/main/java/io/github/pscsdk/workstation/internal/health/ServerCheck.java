@@ -24,15 +24,16 @@ final class ServerCheck {
         var reply = probe.reply().get();
         try {
             var contract = reply.serverStatus().contract();
-            if (major(contract).equals(major(ContractVersion.CURRENT))) {
+            if (major(contract).equals(major(ContractVersion.current()))) {
                 return List.of();
             }
-            var facts = Map.of("contract", SafeText.text(contract), "expected", ContractVersion.CURRENT);
-            return List.of(new Diagnostic(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING, facts));
+            var facts = Map.of("contract", SafeText.text(contract), "expected", ContractVersion.current());
+            return List.of(Diagnostic.of(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING)
+                    .with(facts));
         } catch (PscException e) {
             var problem = reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();
             var facts = Map.of("status", Integer.toString(reply.status()));
-            return List.of(new Diagnostic(problem, Severity.BLOCKING, facts));
+            return List.of(Diagnostic.of(problem, Severity.BLOCKING).with(facts));
         }
     }
 
@@ -42,7 +43,7 @@ final class ServerCheck {
     }
 
     private static Diagnostic blocking(Problem problem) {
-        return new Diagnostic(problem, Severity.BLOCKING, Map.of());
+        return Diagnostic.of(problem, Severity.BLOCKING);
     }
 
     private static String major(String version) {

@@ -39,7 +39,8 @@ final class ServerFindings {
         if (known.isEmpty()) {
             facts.put("code", SafeText.text(sent.code()));
         }
-        return new Diagnostic(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent), facts);
+        return Diagnostic.of(known.orElse(SERVER_FINDING_UNKNOWN), severity(sent))
+                .with(facts);
     }
 
     private static Optional<Problem> problem(String code) {

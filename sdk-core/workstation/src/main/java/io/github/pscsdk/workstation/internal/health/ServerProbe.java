@@ -9,7 +9,6 @@ import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -49,10 +48,8 @@ final class ServerProbe {
         try {
             return server.diagnosis(left()).map(ServerFindings::of).orElse(List.of());
         } catch (PscException e) {
-            return List.of(new Diagnostic(
-                    NO_SERVER_DIAGNOSIS,
-                    Severity.WARNING,
-                    Map.of("problem", e.problem().code())));
+            return List.of(Diagnostic.of(NO_SERVER_DIAGNOSIS, Severity.WARNING)
+                    .with("problem", e.problem().code()));
         }
     }
 

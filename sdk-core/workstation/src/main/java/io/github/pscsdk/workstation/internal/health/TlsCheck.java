@@ -85,7 +85,7 @@ final class TlsCheck {
     private static Diagnostic inspected(String inspector, List<ServerCertificate> chain, Severity severity) {
         var facts = facts(chain);
         facts.put("inspector", inspector);
-        return new Diagnostic(CONNECTION_INSPECTED, severity, facts);
+        return Diagnostic.of(CONNECTION_INSPECTED, severity).with(facts);
     }
 
     private static Map<String, String> facts(List<ServerCertificate> chain) {
@@ -96,7 +96,7 @@ final class TlsCheck {
     }
 
     private static Diagnostic blocking(WorkstationProblem problem, Map<String, String> facts) {
-        return new Diagnostic(problem, Severity.BLOCKING, facts);
+        return Diagnostic.of(problem, Severity.BLOCKING).with(facts);
     }
 
     /** Recognises products that intercept TLS, by the issuer of the certificates that they make; the list is {@code inspectors.txt}. */

@@ -110,7 +110,8 @@ public final class PendingLogin {
                 .filter(left -> left > 0)
                 .orElseThrow(() -> new PscException(
                         LoginProblem.SERVER_HALF_ANSWER_INVALID, "a code is needed and no try is left"));
-        var code = typedCode(new BrowserCodeQuestion(tries, askedForCode), dialog)
+        var question = BrowserCodeQuestion.of(tries);
+        var code = typedCode(askedForCode ? question.asAgain() : question, dialog)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
         var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
@@ -141,7 +142,7 @@ public final class PendingLogin {
             if (typed.isEmpty() || CODE.matcher(typed.get()).matches()) {
                 return typed;
             }
-            next = new BrowserCodeQuestion(question.triesLeft(), true);
+            next = BrowserCodeQuestion.of(question.triesLeft()).asAgain();
         }
         return Optional.empty();
     }

@@ -5,7 +5,6 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginDialog;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
@@ -21,9 +20,12 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
@@ -31,7 +33,6 @@ import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,7 +53,8 @@ final class LoginAttempt implements AuthenticationContext {
     private final Instant deadline;
     private final ProgressReporter progress;
     private final CallbackGuard guard = new CallbackGuard();
-    private final LoginDialog dialog;
+    private final HostDialog dialog;
+    private final AuthenticatorDialog authenticatorDialog;
 
     private RequiredMeans required;
     /** Who must be the one who logs in: whom the device named, or else the caller or the person. */
@@ -88,7 +90,8 @@ final class LoginAttempt implements AuthenticationContext {
         this.number = number;
         this.deadline = deadline;
         this.progress = new ProgressReporter(number, request.progress(), deadline);
-        this.dialog = guard.dialog(number, request.dialog());
+        this.dialog = new HostDialog(guard, number, request.dialog());
+        this.authenticatorDialog = new AuthenticatorDialog(dialog);
         this.required = RequiredMeans.of(request.requiredMeans());
         this.expected = request.nationalId();
     }
@@ -117,9 +120,8 @@ final class LoginAttempt implements AuthenticationContext {
                 throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
             }
             try {
-                var naming = namingWhomToAsk(authenticator.descriptor());
-                expected = naming.nationalId();
-                var given = authenticate(authenticator, naming.withDialog(dialog));
+                expected = whomToAsk(authenticator.descriptor());
+                var given = authenticate(authenticator);
                 interrupt.check();
                 return open(given);
             } finally {
@@ -157,23 +159,33 @@ final class LoginAttempt implements AuthenticationContext {
         }
     }
 
-    /** The request, naming the professional where the authenticator cannot do without. */
-    private LoginRequest namingWhomToAsk(AuthenticatorDescriptor descriptor) throws PscException, InterruptedException {
+    /** The professional whom the request names, or the person where the authenticator cannot do without. */
+    private Optional<NationalId> whomToAsk(AuthenticatorDescriptor descriptor)
+            throws PscException, InterruptedException {
         var asksByName = descriptor.needsNationalId() && request.wayIn().orElse(descriptor.wayIn()) != WayIn.BROWSER;
         if (!asksByName || request.nationalId().isPresent()) {
-            return request;
+            return request.nationalId();
         }
-        var lastHolder = services.lastCardHolder().get();
-        var person = dialog.nationalId(new NationalIdQuestion(Optional.empty(), lastHolder))
+        var question = NationalIdQuestion.whoLogsIn();
+        var person = dialog.nationalId(services.lastCardHolder()
+                        .get()
+                        .map(question::withSuggestion)
+                        .orElse(question))
                 .map(NationalIdAnswer::nationalId)
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
-        return request.withNationalId(person);
+        return Optional.of(person);
     }
 
-    private SessionGrant authenticate(RegisteredAuthenticator authenticator, LoginRequest naming)
-            throws PscException, InterruptedException {
+    /** What the authenticator needs to know of the host's request, and no object of the host's. */
+    private AuthenticationRequest authenticationRequest() {
+        var anybody = AuthenticationRequest.ofAnybody();
+        var naming = expected.map(anybody::withNationalId).orElse(anybody);
+        return request.wayIn().map(naming::withWayIn).orElse(naming);
+    }
+
+    private SessionGrant authenticate(RegisteredAuthenticator authenticator) throws PscException, InterruptedException {
         try {
-            var returned = authenticator.authenticator().authenticate(naming, this);
+            var returned = authenticator.authenticator().authenticate(authenticationRequest(), this);
             return grant.filter(given -> given == returned)
                     .orElseThrow(() ->
                             new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
@@ -183,6 +195,7 @@ final class LoginAttempt implements AuthenticationContext {
                             answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
         } finally {
+            authenticatorDialog.close();
             guard.close();
         }
     }
@@ -195,7 +208,7 @@ final class LoginAttempt implements AuthenticationContext {
         var means = RequiredMeans.used(facts.authMode(), channel);
         required.checkSession(means);
         if (facts.professional().practices().isEmpty()) {
-            progress.notice(new Diagnostic(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING, Map.of()));
+            progress.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
         var session = services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), watch);
         if (expected.isPresent() && channel.filter(Channel.CARD::equals).isPresent()) {
@@ -239,8 +252,8 @@ final class LoginAttempt implements AuthenticationContext {
     }
 
     @Override
-    public boolean hasNextWay() {
-        return nextWay;
+    public boolean isLastWay() {
+        return !nextWay;
     }
 
     @Override
@@ -257,10 +270,23 @@ final class LoginAttempt implements AuthenticationContext {
 
     @Override
     @SuppressWarnings("try")
-    public void progress(Step step) {
+    public void waitingForDevice() {
         try (var scope = guard.enter()) {
-            progress.report(step);
+            progress.report(Step.WAITING_FOR_DEVICE);
         }
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void progress(ShortText words) {
+        try (var scope = guard.enter()) {
+            progress.message(Objects.requireNonNull(words, "words"));
+        }
+    }
+
+    @Override
+    public PersonDialog dialog() {
+        return authenticatorDialog;
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -71,7 +70,7 @@ public final class Logins implements AutoCloseable {
                     throw e;
                 }
                 left = Optional.of(e);
-                why = Optional.of(new Diagnostic(e.problem(), Severity.WARNING, Map.of("authenticator", id)));
+                why = Optional.of(Diagnostic.of(e.problem(), Severity.WARNING).with("authenticator", id));
                 if (request.nationalId().isEmpty() && attempt.named().isPresent()) {
                     naming = request.withNationalId(attempt.named().get());
                 }

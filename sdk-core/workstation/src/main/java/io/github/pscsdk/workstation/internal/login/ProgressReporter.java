@@ -4,6 +4,7 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,22 @@ final class ProgressReporter {
 
     /** With the digits to show, and the ticket that the host may keep. */
     void report(LoginProgress.Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
-        log.info("login {}: {}", attempt, step);
-        var report = new Report(step, digits, Optional.empty(), deadline, ticket);
+        report(new Report(step, Optional.empty(), digits, Optional.empty(), deadline, ticket));
+    }
+
+    /** In the authenticator's own words, which the log does not repeat. */
+    void message(ShortText words) {
+        report(new Report(
+                LoginProgress.Step.MESSAGE,
+                Optional.of(words),
+                Optional.empty(),
+                Optional.empty(),
+                deadline,
+                Optional.empty()));
+    }
+
+    private void report(Report report) {
+        log.info("login {}: {}", attempt, report.step());
         last = Optional.of(report);
         tell(report);
         early.forEach(finding -> tell(report.with(finding)));
@@ -57,6 +72,7 @@ final class ProgressReporter {
         tell(new Report(
                 LoginProgress.Step.TRYING_NEXT_WAY,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(whyPreviousFailed),
                 deadline,
                 Optional.empty()));
@@ -77,6 +93,7 @@ final class ProgressReporter {
     /** One step, as the listener gets it; the text of digits and ticket hides their values. */
     private record Report(
             Step step,
+            Optional<ShortText> message,
             Optional<BindingMessage> bindingMessage,
             Optional<Diagnostic> notice,
             Instant deadline,
@@ -84,7 +101,7 @@ final class ProgressReporter {
             implements LoginProgress {
 
         Report with(Diagnostic finding) {
-            return new Report(step, bindingMessage, Optional.of(finding), deadline, ticket);
+            return new Report(step, message, bindingMessage, Optional.of(finding), deadline, ticket);
         }
     }
 }

@@ -14,7 +14,6 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -31,10 +30,10 @@ class ServerFindingsTest {
         var diagnosis = saying(finding("PSC-020", "BLOCKING", ""), finding("PSC-040", "BLOCKING", ""));
 
         assertEquals(
-                List.of(new Diagnostic(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of())),
+                List.of(Diagnostic.of(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING)),
                 found(diagnosis, Subject.SERVER_HALF));
         assertEquals(
-                List.of(new Diagnostic(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING, Map.of())),
+                List.of(Diagnostic.of(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING)),
                 found(diagnosis, Subject.PRO_SANTE_CONNECT));
     }
 
@@ -54,10 +53,9 @@ class ServerFindingsTest {
         var diagnosis = saying(finding("SRV-999", "DREADFUL", "\"days\":12"));
 
         assertEquals(
-                List.of(new Diagnostic(
-                        WorkstationProblem.SERVER_FINDING_UNKNOWN,
-                        Severity.WARNING,
-                        Map.of("code", "SRV-999", "days", "12"))),
+                List.of(Diagnostic.of(WorkstationProblem.SERVER_FINDING_UNKNOWN, Severity.WARNING)
+                        .with("code", "SRV-999")
+                        .with("days", "12")),
                 found(diagnosis, Subject.SERVER_HALF));
     }
 

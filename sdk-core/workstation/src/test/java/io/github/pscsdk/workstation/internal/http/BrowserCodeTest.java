@@ -29,7 +29,7 @@ class BrowserCodeTest {
 
         assertEquals(MockServerHalf.SESSION, followed.await().reveal());
 
-        assertEquals(List.of(new BrowserCodeQuestion(3, false)), followed.questions());
+        assertEquals(List.of(BrowserCodeQuestion.of(3)), followed.questions());
         assertEquals(
                 "{\"code\":\"123456\"}",
                 server.await("POST /v1/logins/login-1/code").body());
@@ -45,7 +45,7 @@ class BrowserCodeTest {
         followed.await();
 
         assertEquals(
-                List.of(new BrowserCodeQuestion(3, false), new BrowserCodeQuestion(2, true)), followed.questions());
+                List.of(BrowserCodeQuestion.of(3), BrowserCodeQuestion.of(2).asAgain()), followed.questions());
     }
 
     @Test
@@ -86,7 +86,7 @@ class BrowserCodeTest {
 
         followed.await();
 
-        assertEquals(new BrowserCodeQuestion(2, true), followed.questions().get(1));
+        assertEquals(BrowserCodeQuestion.of(2).asAgain(), followed.questions().get(1));
         assertEquals(2, server.seen("POST /v1/logins/login-1/code").size());
     }
 

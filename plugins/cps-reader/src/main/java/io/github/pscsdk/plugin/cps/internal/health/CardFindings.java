@@ -26,34 +26,36 @@ final class CardFindings {
         if (scan.cards().isEmpty()) {
             // Nothing is wrong: a login waits for the card.
             var readers = Map.of("readers", String.valueOf(scan.readers()));
-            return List.of(new Diagnostic(CardProblem.NO_CARD, Severity.INFO, readers));
+            return List.of(Diagnostic.of(CardProblem.NO_CARD, Severity.INFO).with(readers));
         }
         var findings = new ArrayList<Diagnostic>();
         scan.obstacles()
                 .forEach((reader, problem) ->
-                        findings.add(new Diagnostic(problem, Severity.WARNING, ScanResult.facts(reader, problem))));
+                        findings.add(Diagnostic.of(problem, Severity.WARNING).with(ScanResult.facts(reader, problem))));
         scan.cpsCards().forEach(card -> findings.addAll(card(card, now)));
         return findings;
     }
 
     private static Diagnostic noReader(List<String> models) {
         return models.isEmpty()
-                ? new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of())
-                : new Diagnostic(
-                        CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING, Map.of("usb", String.join(", ", models)));
+                ? Diagnostic.of(CardProblem.NO_READER, Severity.BLOCKING)
+                : Diagnostic.of(CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING)
+                        .with("usb", String.join(", ", models));
     }
 
     private static List<Diagnostic> card(SeenCard.Cps seen, Instant now) {
         var facts = facts(seen, now);
         var findings = new ArrayList<Diagnostic>();
         for (var condition : CardCondition.of(seen.card(), now)) {
-            findings.add(new Diagnostic(condition.problem(), condition.severity(), facts));
+            findings.add(
+                    Diagnostic.of(condition.problem(), condition.severity()).with(facts));
         }
         if (seen.card().nationalId().isEmpty()) {
-            findings.add(new Diagnostic(CardProblem.IDENTITY_NOT_READABLE, Severity.INFO, facts));
+            findings.add(Diagnostic.of(CardProblem.IDENTITY_NOT_READABLE, Severity.INFO)
+                    .with(facts));
         }
         if (findings.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING)) {
-            findings.add(new Diagnostic(CardProblem.CARD_READY, Severity.INFO, facts));
+            findings.add(Diagnostic.of(CardProblem.CARD_READY, Severity.INFO).with(facts));
         }
         return findings;
     }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -60,10 +59,9 @@ public final class HealthCheck {
         var bad = CardCatalogue.with(cardFile).badLines();
         return bad.isEmpty()
                 ? List.of()
-                : List.of(new Diagnostic(
-                        CardProblem.CARD_FILE_UNREADABLE,
-                        Severity.WARNING,
-                        Map.of("file", cardFile.map(FactPath::of).orElse(""), "lines", bad.toString())));
+                : List.of(Diagnostic.of(CardProblem.CARD_FILE_UNREADABLE, Severity.WARNING)
+                        .with("file", cardFile.map(FactPath::of).orElse(""))
+                        .with("lines", bad.toString()));
     }
 
     /** What is in the readers; where they cannot be asked, why not is one more finding. */
@@ -72,9 +70,9 @@ public final class HealthCheck {
             return Optional.of(driver.call(
                     PcscUnavailableException.class, CARD_TIME, () -> scan.get().run()));
         } catch (PcscUnavailableException e) {
-            findings.add(new Diagnostic(e.problem(), Severity.BLOCKING, Map.of()));
+            findings.add(Diagnostic.of(e.problem(), Severity.BLOCKING));
         } catch (TimeoutException e) {
-            findings.add(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of()));
+            findings.add(Diagnostic.of(CardProblem.READER_SLOW, Severity.WARNING));
         }
         return Optional.empty();
     }

@@ -62,7 +62,7 @@ public final class Middleware {
             return List.of(warning(CardProblem.NO_MIDDLEWARE, Map.of()));
         }
         var findings = new ArrayList<Diagnostic>();
-        findings.add(new Diagnostic(CardProblem.MIDDLEWARE_FOUND, Severity.INFO, versions(modules)));
+        findings.add(Diagnostic.of(CardProblem.MIDDLEWARE_FOUND, Severity.INFO).with(versions(modules)));
         if (modules.size() > 1) {
             findings.add(warning(CardProblem.SEVERAL_MIDDLEWARES, versions(modules)));
         }
@@ -80,7 +80,7 @@ public final class Middleware {
         }
         var old = those(
                 programs, version -> version.compareTo(FIRST_WITH_LOGINS) < 0 && version.compareTo(OTHER_LINE) < 0);
-        var found = new Diagnostic(CardProblem.CPS_GESTION_FOUND, Severity.INFO, versions(programs));
+        var found = Diagnostic.of(CardProblem.CPS_GESTION_FOUND, Severity.INFO).with(versions(programs));
         return old.isEmpty() ? List.of(found) : List.of(found, warning(CardProblem.CPS_GESTION_TOO_OLD, versions(old)));
     }
 
@@ -118,7 +118,7 @@ public final class Middleware {
     }
 
     private static Diagnostic warning(CardProblem problem, Map<String, String> facts) {
-        return new Diagnostic(problem, Severity.WARNING, facts);
+        return Diagnostic.of(problem, Severity.WARNING).with(facts);
     }
 
     private static Path real(Path path) {

@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Modules of the JDK that a runtime made by jlink or jpackage often lacks, since nothing in the application asks for them. */
 public enum RuntimeModule {
@@ -35,8 +34,8 @@ public enum RuntimeModule {
     static List<Diagnostic> missing() {
         return Arrays.stream(values())
                 .filter(module -> !module.isPresent())
-                .map(module -> new Diagnostic(
-                        CardProblem.RUNTIME_MODULE_MISSING, module.severity, Map.of("module", module.moduleName)))
+                .map(module -> Diagnostic.of(CardProblem.RUNTIME_MODULE_MISSING, module.severity)
+                        .with("module", module.moduleName))
                 .toList();
     }
 }

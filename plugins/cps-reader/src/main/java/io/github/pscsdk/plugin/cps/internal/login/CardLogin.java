@@ -3,10 +3,7 @@ package io.github.pscsdk.plugin.cps.internal.login;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.CardChoice;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
-import io.github.pscsdk.api.NationalIdQuestion;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -23,6 +20,7 @@ import io.github.pscsdk.plugin.cps.internal.scan.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Grant;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class CardLogin {
     private final ReaderScan scan;
     private final Map<String, NationalId> knownHolders;
     private final WayIn usualWay;
-    private final LoginRequest request;
+    private final AuthenticationRequest request;
     private final AuthenticationContext context;
     /** Whether the person was asked something about the card at hand. */
     private boolean asked;
@@ -54,7 +52,7 @@ public final class CardLogin {
             ReaderScan scan,
             Map<String, NationalId> knownHolders,
             WayIn usualWay,
-            LoginRequest request,
+            AuthenticationRequest request,
             AuthenticationContext context) {
         this.pcsc = pcsc;
         this.scan = scan;
@@ -66,7 +64,7 @@ public final class CardLogin {
 
     /** Waits for a card that is read, checks it, finds out whose it is, and has its holder asked. */
     public Grant run() throws PscException, InterruptedException {
-        context.progress(LoginProgress.Step.WAITING_FOR_CARD);
+        context.waitingForDevice();
         try (var driver = new DriverThread("cps-login")) {
             var wait = new CardWait(scan, pcsc.changes(), driver, request, context);
             while (true) {
@@ -95,16 +93,19 @@ public final class CardLogin {
             return cards.get(0).card();
         }
         asked = true;
-        var choices = cards.stream()
-                .map(seen -> new CardChoice(seen.reader(), seen.card().holderName()))
-                .toList();
-        return request.dialog()
+        var choices = cards.stream().map(seen -> choice(seen)).toList();
+        return context.dialog()
                 .card(choices)
                 .map(choices::indexOf)
                 .filter(index -> index >= 0)
                 .map(index -> cards.get(index).card())
                 .orElseThrow(
                         () -> new PscException(CardProblem.NO_CARD_CHOSEN, choices.size() + " cards, none chosen"));
+    }
+
+    private static CardChoice choice(SeenCard.Cps seen) {
+        var choice = CardChoice.of(seen.reader());
+        return seen.card().holderName().map(choice::withHolder).orElse(choice);
     }
 
     // ---- whether it can log in -----------------------------------------------------------------------------------
@@ -172,8 +173,8 @@ public final class CardLogin {
             return new Holder(known.get(), Optional.empty());
         }
         asked = true;
-        var answer = request.dialog()
-                .nationalId(new NationalIdQuestion(Optional.of(key)))
+        var answer = context.dialog()
+                .holderOf(key)
                 .orElseThrow(() -> new PscException(
                         card.certificateFailed() ? CardProblem.CARD_UNREADABLE : LoginProblem.NATIONAL_ID_MISSING,
                         "the card does not say whose it is, and nobody answered"));

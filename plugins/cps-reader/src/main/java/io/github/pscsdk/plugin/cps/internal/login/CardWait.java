@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
@@ -15,6 +14,7 @@ import io.github.pscsdk.plugin.cps.internal.time.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.time.Pause;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -43,7 +43,7 @@ final class CardWait {
     private final ReaderScan scan;
     private final ReaderChanges changes;
     private final DriverThread driver;
-    private final LoginRequest request;
+    private final AuthenticationRequest request;
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
@@ -59,7 +59,7 @@ final class CardWait {
             ReaderScan scan,
             ReaderChanges changes,
             DriverThread driver,
-            LoginRequest request,
+            AuthenticationRequest request,
             AuthenticationContext context) {
         this.scan = scan;
         this.changes = changes;
@@ -176,7 +176,7 @@ final class CardWait {
     /** Each once. */
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
-            context.notice(new Diagnostic(problem, Severity.WARNING, ScanResult.facts(reader, problem)));
+            context.notice(Diagnostic.of(problem, Severity.WARNING).with(ScanResult.facts(reader, problem)));
         }
     }
 
@@ -187,7 +187,7 @@ final class CardWait {
     private void giveUpIfFutile() throws PscException {
         var isHopeless = problem == CardProblem.RESTART_NEEDED || problem == CardProblem.PCSC_ACCESS_DENIED;
         var isFutile = NO_READERS_AT_ALL.contains(problem) || isHeldTooLong();
-        if (isHopeless || isFutile && context.hasNextWay()) {
+        if (isHopeless || isFutile && !context.isLastWay()) {
             throw new PscException(problem, "no card can be read");
         }
         giveUpIfOver(cause());

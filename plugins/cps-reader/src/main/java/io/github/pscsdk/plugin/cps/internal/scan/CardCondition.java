@@ -58,10 +58,10 @@ public final class CardCondition {
     }
 
     private static Optional<Diagnostic> blocking(CardProblem problem) {
-        return Optional.of(new Diagnostic(problem, Severity.BLOCKING, Map.of()));
+        return Optional.of(Diagnostic.of(problem, Severity.BLOCKING));
     }
 
     private static Optional<Diagnostic> warning(CardProblem problem, Map<String, String> facts) {
-        return Optional.of(new Diagnostic(problem, Severity.WARNING, facts));
+        return Optional.of(Diagnostic.of(problem, Severity.WARNING).with(facts));
     }
 }

@@ -55,7 +55,7 @@ class HealthCheckTest {
 
     @Test
     void a_workstation_that_waits_for_a_card_is_well() throws Exception {
-        assertEquals(List.of(new Diagnostic(CardProblem.NO_CARD, Severity.INFO, Map.of("readers", "2"))), findings());
+        assertEquals(List.of(Diagnostic.of(CardProblem.NO_CARD, Severity.INFO).with("readers", "2")), findings());
     }
 
     @Test
@@ -63,7 +63,7 @@ class HealthCheckTest {
         at.a().unplug();
         at.b().unplug();
 
-        assertEquals(List.of(new Diagnostic(CardProblem.NO_READER, Severity.BLOCKING, Map.of())), findings());
+        assertEquals(List.of(Diagnostic.of(CardProblem.NO_READER, Severity.BLOCKING)), findings());
     }
 
     @Test
@@ -73,8 +73,8 @@ class HealthCheckTest {
         plugIntoUsb("1-1", "21121010102014");
 
         assertEquals(
-                List.of(new Diagnostic(
-                        CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING, Map.of("usb", "08e6:3437"))),
+                List.of(Diagnostic.of(CardProblem.READER_WITHOUT_DRIVER, Severity.BLOCKING)
+                        .with("usb", "08e6:3437")),
                 findings());
     }
 
@@ -89,7 +89,7 @@ class HealthCheckTest {
     void a_missing_service_stops_every_login() throws Exception {
         at.readers().stopService();
 
-        assertEquals(List.of(new Diagnostic(CardProblem.NO_PCSC_SERVICE, Severity.BLOCKING, Map.of())), findings());
+        assertEquals(List.of(Diagnostic.of(CardProblem.NO_PCSC_SERVICE, Severity.BLOCKING)), findings());
     }
 
     @Test
@@ -103,10 +103,8 @@ class HealthCheckTest {
         var found = findings();
 
         assertEquals(
-                List.of(new Diagnostic(
-                        CardProblem.CARD_READY,
-                        Severity.INFO,
-                        Map.of(
+                List.of(Diagnostic.of(CardProblem.CARD_READY, Severity.INFO)
+                        .with(Map.of(
                                 "reader", "Reader A",
                                 "card", "CPS3",
                                 "nature", "TEST",
@@ -199,7 +197,7 @@ class HealthCheckTest {
 
         var found = Assertions.assertTimeoutPreemptively(AtReaders.PATIENCE, () -> once(Optional.empty()));
 
-        assertEquals(List.of(new Diagnostic(CardProblem.READER_SLOW, Severity.WARNING, Map.of())), found);
+        assertEquals(List.of(Diagnostic.of(CardProblem.READER_SLOW, Severity.WARNING)), found);
         at.a().remove();
     }
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Channel;
-import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.plugin.cps.AtReaders;
@@ -66,7 +65,7 @@ class CardLoginTest {
         var grant = at.begin(anyone(), context).grant();
 
         assertSame(context.grant(), grant);
-        assertEquals(List.of(Step.WAITING_FOR_CARD), context.steps());
+        assertTrue(context.waitedForDevice());
         assertEquals(holder, question().nationalId());
         assertEquals(Channel.CARD, question().channel());
     }

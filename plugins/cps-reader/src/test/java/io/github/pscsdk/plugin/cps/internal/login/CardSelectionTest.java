@@ -4,11 +4,10 @@ import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.CardChoice;
-import io.github.pscsdk.api.LoginDialog;
-import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -25,14 +24,14 @@ class CardSelectionTest {
     @RegisterExtension
     private final AtReaders at = new AtReaders();
 
-    private final TestContext context = TestContext.answering();
+    private TestContext context = TestContext.answering();
     private final List<CardChoice> offered = new ArrayList<>();
 
     @Test
     void the_person_chooses_among_readers_and_names() throws Exception {
         twoCards();
 
-        at.begin(choosing(1), context).grant();
+        at.begin(anyone(), choosing(1)).grant();
 
         assertEquals(
                 List.of("Reader A", "Reader B"),
@@ -58,21 +57,21 @@ class CardSelectionTest {
     @Test
     void a_choice_that_was_not_offered_is_none() throws Exception {
         twoCards();
-        var inventing = anyone().withDialog(new LoginDialog() {
+        var inventing = context.withDialog(new PersonDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
-                return Optional.of(new CardChoice("Reader Z", Optional.empty()));
+                return Optional.of(CardChoice.of("Reader Z"));
             }
         });
 
-        assertEquals(CardProblem.NO_CARD_CHOSEN, at.problem(inventing, context));
+        assertEquals(CardProblem.NO_CARD_CHOSEN, at.problem(anyone(), inventing));
     }
 
     @Test
     void the_named_professionals_card_is_taken_without_asking() throws Exception {
         twoCards();
 
-        at.begin(choosing(0).withNationalId(AtReaders.DOCTOR), context).grant();
+        at.begin(anyone().withNationalId(AtReaders.DOCTOR), choosing(0)).grant();
 
         assertEquals(List.of(), offered);
         assertEquals(AtReaders.DOCTOR, asked());
@@ -101,7 +100,7 @@ class CardSelectionTest {
         at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
         at.b().insert(VirtualCard.vitale());
 
-        at.begin(choosing(0), context).grant();
+        at.begin(anyone(), choosing(0)).grant();
 
         assertEquals(List.of(), offered);
     }
@@ -109,7 +108,7 @@ class CardSelectionTest {
     @Test
     void a_card_that_left_while_the_person_chose_is_not_taken() throws Exception {
         twoCards();
-        var slow = anyone().withDialog(new LoginDialog() {
+        context = context.withDialog(new PersonDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 at.a().remove();
@@ -117,7 +116,7 @@ class CardSelectionTest {
             }
         });
 
-        at.begin(slow, context).grant();
+        at.begin(anyone(), context).grant();
 
         assertEquals(AtReaders.DOCTOR, asked());
     }
@@ -127,14 +126,15 @@ class CardSelectionTest {
         at.b().insert(VirtualCard.cps4(AtReaders.DOCTOR).build());
     }
 
-    private LoginRequest choosing(int index) {
-        return anyone().withDialog(new LoginDialog() {
+    private TestContext choosing(int index) {
+        context = context.withDialog(new PersonDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 offered.addAll(cards);
                 return Optional.of(cards.get(index));
             }
         });
+        return context;
     }
 
     private NationalId asked() {

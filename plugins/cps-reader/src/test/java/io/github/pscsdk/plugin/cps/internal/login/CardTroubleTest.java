@@ -257,7 +257,7 @@ class CardTroubleTest {
         var clock = VirtualClock.standing();
         var context = TestContext.answering().withClock(clock);
         var login = at.begin(anyone(), context);
-        await(() -> !context.steps().isEmpty());
+        await(() -> context.waitedForDevice());
         happens.happen(new Desk(at, context));
         clock.advance(Duration.ofMinutes(6));
         var code = login.problem().code();

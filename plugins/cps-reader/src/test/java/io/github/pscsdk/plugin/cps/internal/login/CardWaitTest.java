@@ -40,7 +40,7 @@ class CardWaitTest {
     @Test
     void a_card_may_be_inserted_later() throws Exception {
         var login = at.begin(anyone(), context);
-        await(() -> !context.steps().isEmpty());
+        await(() -> context.waitedForDevice());
 
         at.b().insert(card());
 
@@ -63,7 +63,7 @@ class CardWaitTest {
     void the_last_reader_may_be_unplugged_and_plugged_in_again() throws Exception {
         at.b().unplug();
         var login = at.begin(anyone(), context);
-        await(() -> !context.steps().isEmpty());
+        await(() -> context.waitedForDevice());
         at.a().unplug();
         await(() -> told(CardProblem.NO_READER));
 
@@ -87,7 +87,7 @@ class CardWaitTest {
     @Test
     void the_service_may_be_restarted_meanwhile() throws Exception {
         var login = at.begin(anyone(), context);
-        await(() -> !context.steps().isEmpty());
+        await(() -> context.waitedForDevice());
 
         at.readers().stopService();
         at.readers().startService();

@@ -1,0 +1,136 @@
+package io.github.pscsdk.example.desktop.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.ChoiceQuestion;
+import io.github.pscsdk.api.LoginDialog;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.example.desktop.config.LoginOption;
+import io.github.pscsdk.example.desktop.lab.ScriptedClient;
+import io.github.pscsdk.example.desktop.login.LoginModel;
+import io.github.pscsdk.example.desktop.login.LoginSettings;
+import io.github.pscsdk.example.desktop.login.LoginStage;
+import io.github.pscsdk.example.desktop.login.Question;
+import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import java.awt.Component;
+import java.awt.Container;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JTextField;
+import javax.swing.plaf.basic.BasicHTML;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a plug-in asks, looked at without a display: no window is opened. */
+class QuestionPanelTest {
+    private final ScriptedClient client = new ScriptedClient("badge");
+    private final LoginModel model = new LoginModel(
+            client,
+            new LoginSettings(List.of(LoginOption.of("badge")), Duration.ofSeconds(90), CardRemoval.LOCK),
+            Clock.systemUTC(),
+            new ModelThreads(Runnable::run, Runnable::run),
+            session -> {});
+
+    private interface Asking<T> {
+        Optional<T> ask(LoginDialog dialog) throws InterruptedException;
+    }
+
+    @BeforeAll
+    static void install() {
+        LookAndFeel.install();
+    }
+
+    @BeforeEach
+    void a_login_is_under_way() {
+        model.start(model.choices().get(0));
+    }
+
+    private <T> CompletableFuture<Optional<T>> asks(Asking<T> asking) {
+        var dialog = client.request().dialog();
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return asking.ask(dialog);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private JComponent panel() {
+        Optional<Question> question;
+        do {
+            question = ((LoginStage.Underway) model.stage()).question();
+            Thread.onSpinWait();
+        } while (question.isEmpty());
+        return QuestionPanel.of(question.get(), () -> {}, MainWindow.texts(Language.ENGLISH));
+    }
+
+    private static <T> T in(Container panel, Class<T> type, String name) {
+        return all(panel)
+                .filter(component -> name.equals(component.getName()))
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Component> all(Container panel) {
+        return Arrays.stream(panel.getComponents())
+                .flatMap(component -> component instanceof Container inner
+                        ? Stream.concat(Stream.of(component), all(inner))
+                        : Stream.of(component));
+    }
+
+    @Test
+    void a_choice_has_a_button_for_each_answer_and_none_is_taken_for_markup() throws Exception {
+        var tempting = ShortText.of("<html><b>Rouge", "<html><b>Red");
+        var question = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(ShortText.of("Vert"), tempting));
+        var answer = asks(dialog -> dialog.choice(question));
+
+        var button = in(panel(), JButton.class, "answer.2");
+
+        assertEquals("<html><b>Red", button.getText());
+        assertNull(button.getClientProperty(BasicHTML.propertyKey), "it would be drawn as markup");
+        button.doClick(0);
+        assertEquals(Optional.of(tempting), answer.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void yes_and_no_have_a_button_each() throws Exception {
+        var answer = asks(dialog -> dialog.yesOrNo(YesNoQuestion.of(ShortText.of("D’accord", "Agreed"))));
+
+        in(panel(), JButton.class, "answer.no").doClick(0);
+
+        assertEquals(Optional.of(false), answer.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void a_one_time_code_goes_on_once_it_has_its_digits() throws Exception {
+        var answer = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
+        var panel = panel();
+        var go = in(panel, JButton.class, "onetime.go");
+
+        in(panel, JTextField.class, "onetime.field").setText("1234");
+        assertFalse(go.isEnabled());
+        in(panel, JTextField.class, "onetime.field").setText("123 456");
+        assertTrue(go.isEnabled());
+        go.doClick(0);
+
+        assertEquals("123456", new String(answer.get(10, TimeUnit.SECONDS).orElseThrow()));
+    }
+}

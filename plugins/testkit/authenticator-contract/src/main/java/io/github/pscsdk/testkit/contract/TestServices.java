@@ -1,0 +1,151 @@
+package io.github.pscsdk.testkit.contract;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting.Kind;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
+import io.github.pscsdk.spi.SettingValues;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Services for tests without the engine: settings from a map, an HTTP client of the JDK, and a state in memory. Immutable but
+ * for the state.
+ */
+public final class TestServices implements AuthenticatorServices {
+    private final AuthenticatorDescriptor descriptor;
+    private final Map<String, String> given;
+    private final Locale locale;
+    private final Clock clock;
+    private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+
+    private TestServices(AuthenticatorDescriptor descriptor, Map<String, String> given, Locale locale, Clock clock) {
+        this.descriptor = descriptor;
+        this.given = given;
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /** Services in which nothing is set, in English, with the system's clock. */
+    public static TestServices of(AuthenticatorDescriptor descriptor) {
+        return new TestServices(descriptor, Map.of(), Locale.ENGLISH, Clock.systemUTC());
+    }
+
+    /**
+     * New services with one more setting.
+     *
+     * @throws IllegalArgumentException if the descriptor does not declare it, or it does not accept the value
+     */
+    public TestServices with(String setting, String value) {
+        if (descriptor.settings().stream()
+                .noneMatch(declared -> declared.name().equals(setting) && declared.accepts(value))) {
+            throw new IllegalArgumentException("the engine would not start it with this value of " + setting);
+        }
+        var more = new HashMap<>(given);
+        more.put(setting, value);
+        return new TestServices(descriptor, Map.copyOf(more), locale, clock);
+    }
+
+    /** New services in another language. */
+    public TestServices withLocale(Locale other) {
+        return new TestServices(descriptor, given, other, clock);
+    }
+
+    /** New services with another clock. */
+    public TestServices withClock(Clock other) {
+        return new TestServices(descriptor, given, locale, other);
+    }
+
+    @Override
+    public SettingValues settings() {
+        return new SettingValues() {
+            @Override
+            public Optional<String> text(String name) {
+                return value(name, Kind.TEXT);
+            }
+
+            @Override
+            public Optional<String> choice(String name) {
+                return value(name, Kind.CHOICE);
+            }
+
+            @Override
+            public Optional<Long> number(String name) {
+                return value(name, Kind.NUMBER).map(Long::valueOf);
+            }
+
+            @Override
+            public Optional<Boolean> flag(String name) {
+                return value(name, Kind.FLAG).map(Boolean::valueOf);
+            }
+
+            @Override
+            public Optional<Duration> duration(String name) {
+                return value(name, Kind.DURATION).map(Duration::parse);
+            }
+
+            @Override
+            public Optional<char[]> secret(String name) {
+                return value(name, Kind.SECRET).map(String::toCharArray);
+            }
+        };
+    }
+
+    private Optional<String> value(String name, Kind kind) {
+        var setting = descriptor.settings().stream()
+                .filter(declared -> declared.name().equals(name) && declared.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting " + name + " of kind " + kind));
+        return Optional.ofNullable(given.get(name)).or(setting::defaultValue);
+    }
+
+    @Override
+    public Locale locale() {
+        return locale;
+    }
+
+    @Override
+    public HttpClient httpClient() {
+        return HttpClient.newHttpClient();
+    }
+
+    @Override
+    public Optional<DeviceState> state() {
+        return Optional.of(new DeviceState() {
+            @Override
+            public Optional<byte[]> read(String key) {
+                return Optional.ofNullable(kept.get(key)).map(byte[]::clone);
+            }
+
+            @Override
+            public void write(String key, byte[] value) {
+                if (value.length > MOST_BYTES) {
+                    throw new IllegalArgumentException("an authenticator keeps at most " + MOST_BYTES + " bytes");
+                }
+                kept.put(key, value.clone());
+            }
+
+            @Override
+            public void delete(String key) {
+                kept.remove(key);
+            }
+        });
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Prints no value. */
+    @Override
+    public String toString() {
+        return "TestServices[" + descriptor.id() + "]";
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.pscsdk.diagnostic;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A line of text for a person, in French and in English: a name, a question, an answer to choose. Hosts show it as plain
+ * text, never as markup. Immutable.
+ *
+ * <p>At most {@value #MOST_CHARACTERS} characters in each language, and no control character, line break or direction
+ * mark (Unicode categories Cc, Cf, Zl and Zp, but for the soft hyphen): the text of a plug-in stands in the host's window
+ * and must not look like the host's own.
+ */
+public final class ShortText {
+    /** How long it may be in each language, in UTF-16 code units. */
+    public static final int MOST_CHARACTERS = 200;
+
+    private static final int SOFT_HYPHEN = 0xAD;
+
+    private final String french;
+    private final String english;
+
+    private ShortText(String french, String english) {
+        this.french = checked(french);
+        this.english = checked(english);
+    }
+
+    /**
+     * A text in both languages.
+     *
+     * @throws IllegalArgumentException if one of them is blank, too long or more than plain text in one line; the message
+     *     repeats nothing of it
+     */
+    public static ShortText of(String french, String english) {
+        return new ShortText(french, english);
+    }
+
+    /** The same in both languages, for a name. */
+    public static ShortText of(String name) {
+        return new ShortText(name, name);
+    }
+
+    private static String checked(String text) {
+        if (text.isBlank() || text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("a short text has 1 to " + MOST_CHARACTERS + " characters");
+        }
+        if (!text.codePoints().allMatch(ShortText::isPlain)) {
+            throw new IllegalArgumentException("a short text is one line, without control characters");
+        }
+        return text;
+    }
+
+    /** Whether a character stands in a line and changes nothing around it. */
+    static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            case Character.FORMAT -> character == SOFT_HYPHEN;
+            default -> true;
+        };
+    }
+
+    /** The text in that language. */
+    public String in(Language language) {
+        return language == Language.FRENCH ? french : english;
+    }
+
+    /** The text in the person's language: French where asked for, English otherwise. */
+    public String in(Locale locale) {
+        return in(Language.of(locale));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShortText text && french.equals(text.french) && english.equals(text.english);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(french, english);
+    }
+
+    /** Prints nothing of it: it may name a person. */
+    @Override
+    public String toString() {
+        return "ShortText[" + french.length() + " characters]";
+    }
+}

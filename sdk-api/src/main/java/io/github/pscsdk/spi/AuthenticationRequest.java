@@ -1,0 +1,53 @@
+package io.github.pscsdk.spi;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.WayIn;
+import java.util.Optional;
+
+/**
+ * What a host wants of an authenticator in one login. Nothing else of the host's request reaches a plug-in: neither its
+ * dialog nor its listener. Immutable.
+ */
+public final class AuthenticationRequest {
+    private final Optional<NationalId> nationalId;
+    private final Optional<WayIn> wayIn;
+
+    private AuthenticationRequest(Optional<NationalId> nationalId, Optional<WayIn> wayIn) {
+        this.nationalId = nationalId;
+        this.wayIn = wayIn;
+    }
+
+    /** A request that names nobody and chooses no way in. */
+    public static AuthenticationRequest ofAnybody() {
+        return new AuthenticationRequest(Optional.empty(), Optional.empty());
+    }
+
+    /** A copy that names the professional. */
+    public AuthenticationRequest withNationalId(NationalId id) {
+        return new AuthenticationRequest(Optional.of(id), wayIn);
+    }
+
+    /** A copy that chooses the way in. */
+    public AuthenticationRequest withWayIn(WayIn way) {
+        return new AuthenticationRequest(nationalId, Optional.of(way));
+    }
+
+    /**
+     * The professional, if the host or the person has said who logs in. Present where the descriptor says that it is
+     * needed, but for a login in the browser.
+     */
+    public Optional<NationalId> nationalId() {
+        return nationalId;
+    }
+
+    /** The way in that the host chose; empty for the authenticator's choice. */
+    public Optional<WayIn> wayIn() {
+        return wayIn;
+    }
+
+    /** Leaves the professional out. */
+    @Override
+    public String toString() {
+        return "AuthenticationRequest[" + wayIn.map(WayIn::name).orElse("any way in") + "]";
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
+import io.github.pscsdk.spi.SettingValues;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What one host offers to its authenticators; each gets its own view of it. Safe for any thread. */
+public final class HostServices {
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    /** How long the making of a client may take, which reads the trusted authorities. */
+    private static final long MAKING_SECONDS = 30;
+
+    private final SettingSources settings;
+    private final Optional<Path> stateFolder;
+    private final Locale locale;
+    private final Clock clock;
+    private final EngineThreads threads;
+    private Optional<CompletableFuture<HttpClient>> client = Optional.empty();
+
+    /**
+     * Touches neither folder.
+     *
+     * @param settingsFolder where the files with settings lie; empty for none
+     * @param stateFolder where authenticators may keep something, each in a folder of its own; empty for nowhere
+     * @param threads of the same host
+     */
+    public HostServices(
+            Optional<Path> settingsFolder,
+            Optional<Path> stateFolder,
+            Locale locale,
+            Clock clock,
+            EngineThreads threads) {
+        this.settings = new SettingSources(settingsFolder, System::getProperty, System::getenv);
+        this.stateFolder = stateFolder;
+        this.locale = locale;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** What is set on an authenticator. */
+    CheckedSettings settings(AuthenticatorDescriptor descriptor) {
+        return settings.read(descriptor);
+    }
+
+    /** The services of one authenticator. */
+    AuthenticatorServices of(AuthenticatorDescriptor descriptor, SettingValues values) {
+        var state = stateFolder.map(folder -> (DeviceState) new StateFolder(folder.resolve(descriptor.id())));
+        return new AuthenticatorServices() {
+            @Override
+            public SettingValues settings() {
+                return values;
+            }
+
+            @Override
+            public Locale locale() {
+                return locale;
+            }
+
+            @Override
+            public HttpClient httpClient() {
+                return client();
+            }
+
+            @Override
+            public Optional<DeviceState> state() {
+                return state;
+            }
+
+            @Override
+            public Clock clock() {
+                return clock;
+            }
+        };
+    }
+
+    /**
+     * Made when first asked for, on a thread of the engine: its own thread would else inherit the class loader of the plug-in
+     * that asks.
+     */
+    private HttpClient client() {
+        CompletableFuture<HttpClient> made;
+        synchronized (this) {
+            if (client.isEmpty()) {
+                client = Optional.of(CompletableFuture.supplyAsync(this::newClient, threads));
+            }
+            made = client.get();
+        }
+        try {
+            return made.get(MAKING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an HTTP client was made", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no HTTP client can be made", e);
+        }
+    }
+
+    private HttpClient newClient() {
+        var builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECTING)
+                .executor(threads);
+        Optional.ofNullable(ProxySelector.getDefault()).ifPresent(builder::proxy);
+        return builder.build();
+    }
+}

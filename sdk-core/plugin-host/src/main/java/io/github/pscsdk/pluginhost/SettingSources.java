@@ -1,0 +1,122 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where the settings of authenticators are written: system properties before environment variables before a file in the folder
+ * that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is a fault.
+ */
+final class SettingSources {
+    private static final long LARGEST_FILE = 64 * 1024;
+
+    private final Optional<Path> folder;
+    private final UnaryOperator<String> property;
+    private final UnaryOperator<String> variable;
+
+    /**
+     * @param property a system property by its name; null where it is not set, as the JDK says it
+     * @param variable an environment variable by its name; null where it is not set
+     */
+    SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
+        this.folder = folder;
+        this.property = property;
+        this.variable = variable;
+    }
+
+    CheckedSettings read(AuthenticatorDescriptor descriptor) {
+        var id = descriptor.id();
+        var values = new LinkedHashMap<String, String>();
+        var faults = new ArrayList<Diagnostic>();
+        var remarks = new ArrayList<Diagnostic>();
+        var file = new Properties();
+        var fileName = id + ".properties";
+        try {
+            file = file(fileName);
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add(finding(id, "*", fileName, Severity.BLOCKING));
+        }
+        for (var setting : descriptor.settings()) {
+            var written = written(id, setting.name(), file);
+            if (written.isEmpty()) {
+                setting.defaultValue().ifPresent(usual -> values.put(setting.name(), usual));
+            } else if (setting.accepts(written.get().value)) {
+                values.put(setting.name(), written.get().value);
+            } else {
+                faults.add(finding(id, setting.name(), written.get().source, Severity.BLOCKING)
+                        .with("bounds", setting.bounds()));
+            }
+        }
+        var declared =
+                descriptor.settings().stream().map(AuthenticatorSetting::name).toList();
+        file.stringPropertyNames().stream()
+                .filter(name -> !declared.contains(name))
+                .sorted()
+                .forEach(name -> remarks.add(finding(id, name, fileName, Severity.WARNING)));
+        return new CheckedSettings(descriptor, values, faults, remarks);
+    }
+
+    private static Diagnostic finding(String id, String setting, String source, Severity severity) {
+        return Diagnostic.of(PluginProblem.SETTING_INVALID, severity)
+                .with("authenticator", id)
+                .with("setting", setting)
+                .with("source", source);
+    }
+
+    private Optional<Written> written(String id, String name, Properties file) {
+        var property = "pscsdk." + id + "." + name;
+        var variable = variable(id, name);
+        return value(this.property.apply(property), property)
+                .or(() -> value(this.variable.apply(variable), variable))
+                .or(() -> value(file.getProperty(name), id + ".properties"));
+    }
+
+    private static Optional<Written> value(String text, String source) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Written(given, source));
+    }
+
+    /** {@code PSCSDK_BADGE_WAIT_TIME} for {@code waitTime} of {@code badge}. */
+    static String variable(String id, String name) {
+        return ("PSCSDK_" + id.replace('-', '_') + "_" + name.replaceAll("([A-Z])", "_$1")).toUpperCase(Locale.ROOT);
+    }
+
+    private Properties file(String name) throws IOException {
+        var properties = new Properties();
+        var file = folder.map(place -> place.resolve(name)).filter(Files::exists);
+        if (file.isPresent()) {
+            if (Files.size(file.get()) > LARGEST_FILE) {
+                throw new IOException("larger than " + LARGEST_FILE + " bytes");
+            }
+            try (var text = Files.newBufferedReader(file.get())) {
+                properties.load(text);
+            }
+        }
+        return properties;
+    }
+
+    /** Prints no value: it may be a secret. */
+    private static final class Written {
+        private final String value;
+        private final String source;
+
+        private Written(String value, String source) {
+            this.value = value;
+            this.source = source;
+        }
+    }
+}

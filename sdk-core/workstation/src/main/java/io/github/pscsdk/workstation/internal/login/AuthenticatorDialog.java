@@ -1,0 +1,94 @@
+package io.github.pscsdk.workstation.internal.login;
+
+import io.github.pscsdk.api.CardChoice;
+import io.github.pscsdk.api.ChoiceQuestion;
+import io.github.pscsdk.api.NationalIdAnswer;
+import io.github.pscsdk.api.NationalIdQuestion;
+import io.github.pscsdk.api.OneTimeCodeQuestion;
+import io.github.pscsdk.api.ShownPicture;
+import io.github.pscsdk.api.YesNoQuestion;
+import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.spi.PersonDialog;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
+ * plug-in's reach. Forgets the codes and hides the picture at the end.
+ */
+final class AuthenticatorDialog implements PersonDialog {
+    private static final int FEWEST_CARDS = 2;
+    private static final int MOST_CARDS = 32;
+
+    private final HostDialog host;
+    private final List<char[]> codes = new ArrayList<>();
+    private boolean showsPicture;
+
+    AuthenticatorDialog(HostDialog host) {
+        this.host = host;
+    }
+
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        // The copy first: the list may be of a plug-in's class.
+        var offered = List.copyOf(cards);
+        if (offered.size() < FEWEST_CARDS || offered.size() > MOST_CARDS) {
+            throw new IllegalArgumentException(
+                    "between " + FEWEST_CARDS + " and " + MOST_CARDS + " cards are a choice");
+        }
+        return host.card(offered);
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
+        return host.nationalId(NationalIdQuestion.holderOf(device));
+    }
+
+    @Override
+    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        var typed = host.oneTimeCode(question);
+        try {
+            var code = typed.filter(question::accepts).map(char[]::clone);
+            code.ifPresent(codes::add);
+            return code;
+        } finally {
+            typed.ifPresent(AuthenticatorDialog::wipe);
+        }
+    }
+
+    @Override
+    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
+        return host.choice(question);
+    }
+
+    @Override
+    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+        return host.yesOrNo(question);
+    }
+
+    @Override
+    public boolean showPicture(ShownPicture picture) throws InterruptedException {
+        showsPicture = true;
+        return host.showPicture(picture);
+    }
+
+    @Override
+    public void hidePicture() {
+        if (showsPicture) {
+            showsPicture = false;
+            host.hidePicture();
+        }
+    }
+
+    /** The attempt has ended. */
+    void close() {
+        codes.forEach(AuthenticatorDialog::wipe);
+        hidePicture();
+    }
+
+    private static void wipe(char[] code) {
+        Arrays.fill(code, '\0');
+    }
+}
