@@ -53,7 +53,8 @@ class EndsOfSessionsTest {
     }
 
     private ApiAudience api() {
-        return ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT).withScopes(List.of("declare"));
+        return ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT)
+                .withScopes(List.of("declare"));
     }
 
     private PscSession logIn(RelyingParty party) throws Exception {

@@ -40,11 +40,7 @@ public final class TokenRefresh {
     }
 
     public TokenRefresh(
-            Sessions sessions,
-            TokenEndpoint endpoint,
-            IdTokenVerifier verifier,
-            RefreshedPerson person,
-            Clock clock) {
+            Sessions sessions, TokenEndpoint endpoint, IdTokenVerifier verifier, RefreshedPerson person, Clock clock) {
         this.sessions = sessions;
         this.endpoint = endpoint;
         this.verifier = verifier;
@@ -111,8 +107,8 @@ public final class TokenRefresh {
     private CompletableFuture<SessionTokens> verified(
             PscSession session, SessionTokens tokens, TokenAnswer answer, IdTokenClaims claims) {
         return person.compare(session, tokens, answer, claims)
-                .thenCompose(subject -> sessions.change(
-                        session, newest -> newest.of(subject).refreshed(answer, clock.instant())));
+                .thenCompose(subject ->
+                        sessions.change(session, newest -> newest.of(subject).refreshed(answer, clock.instant())));
     }
 
     private CompletableFuture<SessionTokens> keep(PscSession session, TokenAnswer answer) {
