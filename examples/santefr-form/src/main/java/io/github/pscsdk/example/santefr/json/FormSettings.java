@@ -39,7 +39,8 @@ public record FormSettings(
             Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts", "guideAddresses");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> POSTGRES = Set.of("url", "user", "password");
-    private static final Set<String> PSC = Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore");
+    private static final Set<String> PSC =
+            Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore");
     private static final Set<String> ENVIRONMENT = Set.of("name", "issuer", "authorizationEndpoint");
     private static final Set<String> CLIENT = Set.of("id", "method", "secret", "keyStore", "password");
     private static final Set<String> ACR = Set.of("accepted", "required");
