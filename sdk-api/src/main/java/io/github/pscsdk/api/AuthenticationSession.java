@@ -1,6 +1,7 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.diagnostic.PscException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,14 @@ public interface AuthenticationSession extends AutoCloseable {
     /** When the session ends at the latest. */
     Instant expiresAt();
 
+    /**
+     * When the session ends if nothing is sent until then: {@link #expiresAt()}, or earlier where the server half says after how long without
+     * activity it ends. Each {@link #send} moves it, never beyond {@link #expiresAt()}.
+     */
+    default Instant endsAt() {
+        return expiresAt();
+    }
+
     /** Whether calls may succeed now. */
     SessionState state();
 
@@ -33,13 +42,24 @@ public interface AuthenticationSession extends AutoCloseable {
 
     /**
      * Calls the listener at each change of the state from now on. The call comes on a thread of the engine, or on the
-     * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. An
-     * exception of the listener is logged and otherwise ignored.
+     * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. Where the
+     * session ends elsewhere, as when the professional logs out at another service, {@code ENDED} is reported within some
+     * seconds, without a call, unless the server half is of a contract before 1.5.0. An exception of the listener is logged and otherwise ignored.
      */
     void onStateChange(Consumer<SessionState> listener);
 
     /**
-     * Calls a target API through the server half, which adds the token.
+     * Calls the listener before the session ends, with {@link #endsAt()}: once for each such end, so again where activity has moved it. Not
+     * at all where the session is locked or signed out before. The call comes on a thread of the engine: be quick, do not block. An exception of the
+     * listener is logged and otherwise ignored.
+     *
+     * @param before how long before, such as five minutes; a session that is nearer to its end is told of at once
+     */
+    void onEndingSoon(Duration before, Consumer<Instant> listener);
+
+    /**
+     * Calls a target API through the server half, which adds the token. An answer that comes when the session is no longer
+     * active is dropped: whoever is at the workstation by then may be somebody else.
      *
      * @return the backend's answer, whatever its status
      * @throws PscException {@code SESSION_LOCKED}, {@code SESSION_ENDED}, {@code API_UNAVAILABLE} or {@code SERVER_HALF_UNREACHABLE}

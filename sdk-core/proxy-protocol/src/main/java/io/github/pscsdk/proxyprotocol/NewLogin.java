@@ -42,15 +42,19 @@ public record NewLogin(
                 Optional.empty());
     }
 
-    /** Lets whoever it is log in on the page of Pro Santé Connect. */
-    public static NewLogin inBrowser(String clientId) {
+    /**
+     * Lets whoever it is log in on the page of Pro Santé Connect.
+     *
+     * @param askingAnew whether the person has to prove anew who they are, whatever session the browser has there
+     */
+    public static NewLogin inBrowser(String clientId, boolean askingAnew) {
         return new NewLogin(
                 Optional.of("BROWSER"),
                 Optional.of(clientId),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                askingAnew ? Optional.of("login") : Optional.empty());
     }
 
     /** The way in only. */

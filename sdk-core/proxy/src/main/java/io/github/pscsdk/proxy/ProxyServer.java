@@ -7,6 +7,7 @@ import io.github.pscsdk.proxy.internal.http.WebServer;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
@@ -39,9 +40,10 @@ public final class ProxyServer implements AutoCloseable {
             address = web.address();
             var services = services(configuration, web.threads());
             web.start(services);
-            // At the end callers whose login waits get an answer first, then nobody is let in, then the rest may go.
+            // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
             this.<AutoCloseable>opened(web::stop);
             opened(services.logins());
+            opened(services.sessionEnds());
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -82,6 +84,7 @@ public final class ProxyServer implements AutoCloseable {
                 new Admission(configuration.limits(), clock),
                 clients,
                 logins,
+                new SessionEnds(clients, threads),
                 configuration.backends(),
                 configuration.traffic(),
                 new Forwarder(connections, configuration.traffic().bodyBytes()),

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -49,6 +50,15 @@ public record PscSession(
     /** What the professional used to identify, where Pro Santé Connect says it; may be one that this version does not know. */
     public Optional<Means> means() {
         return authMode.flatMap(Means::named);
+    }
+
+    /**
+     * Whether the session ends at the latest within that time, so that the professional can be told; activity does not change it.
+     *
+     * @param now by the clock of the relying party
+     */
+    public boolean endsWithin(Duration time, Instant now) {
+        return expiresAt.isBefore(now.plus(time));
     }
 
     /** Prints neither the handle nor the person. */

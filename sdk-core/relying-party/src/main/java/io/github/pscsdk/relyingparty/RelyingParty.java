@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
     private final String clientId;
     private final Optional<String> certificateSubject;
+    private final Duration idleTimeout;
     private final BrowserLoginOptions browserLoginOptions;
     private final Engine engine;
 
@@ -42,6 +44,7 @@ public final class RelyingParty implements AutoCloseable {
         this.environment = settings.environment;
         this.clientId = settings.clientId;
         this.certificateSubject = settings.authentication.certificateSubject();
+        this.idleTimeout = settings.idleTimeout;
         this.browserLoginOptions = settings.browserLoginOptions;
         this.engine = new Engine(settings);
     }
@@ -100,6 +103,11 @@ public final class RelyingParty implements AutoCloseable {
     /** The subject of the TLS client certificate (RFC 2253), for traces; empty where a secret is used. */
     public Optional<String> certificateSubject() {
         return certificateSubject;
+    }
+
+    /** After how long without activity a session ends: see {@link RelyingPartyBuilder#idleTimeout}. */
+    public Duration idleTimeout() {
+        return idleTimeout;
     }
 
     /** What a browser login asks of PSC unless its caller says otherwise: see {@link RelyingPartyBuilder#browserLoginOptions}. */
@@ -197,6 +205,17 @@ public final class RelyingParty implements AutoCloseable {
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");
         return EngineBoundary.now(() -> engine.requireActive(id));
+    }
+
+    /**
+     * {@link #requireSession} for whoever wants to know whether the session goes on: no activity, so it ends at its idle limit all the same. Reads
+     * the store, and asks PSC nothing.
+     *
+     * @throws PscException as {@link #requireSession}
+     */
+    public PscSession peek(SessionId id) throws PscException {
+        Objects.requireNonNull(id, "id");
+        return EngineBoundary.now(() -> engine.sessions.peek(id));
     }
 
     /**

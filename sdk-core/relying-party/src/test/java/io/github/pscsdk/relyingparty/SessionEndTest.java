@@ -87,6 +87,26 @@ class SessionEndTest {
     }
 
     @Test
+    void to_peek_is_no_activity_and_says_why_a_session_has_ended() throws Exception {
+        lab.clock.forward(Duration.ofMinutes(6));
+        assertEquals(session, lab.party.peek(session.id()));
+        lab.clock.forward(Duration.ofMinutes(4));
+
+        var failure = assertThrows(PscException.class, () -> lab.party.peek(session.id()));
+
+        assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
+        assertEquals(Duration.ofMinutes(10), lab.party.idleTimeout());
+    }
+
+    @Test
+    void a_session_says_whether_its_latest_end_is_near() {
+        var end = session.expiresAt();
+
+        assertFalse(session.endsWithin(Duration.ofMinutes(10), end.minus(Duration.ofMinutes(10))));
+        assertTrue(session.endsWithin(Duration.ofMinutes(10), end.minus(Duration.ofMinutes(9))));
+    }
+
+    @Test
     void every_call_for_an_expired_session_says_so_and_its_tokens_are_gone() throws Exception {
         lab.clock.forward(Duration.ofMinutes(10));
 

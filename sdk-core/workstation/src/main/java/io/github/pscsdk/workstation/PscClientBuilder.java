@@ -38,6 +38,7 @@ public final class PscClientBuilder {
     Locale locale = Locale.getDefault();
     Optional<Executor> executor = Optional.empty();
     Consumer<URI> browser = LoginPageOpener::openInSystemBrowser;
+    boolean singleSignOn;
     Clock clock = Clock.systemUTC();
     GuideAddresses guideAddresses = GuideAddresses.none();
 
@@ -144,6 +145,19 @@ public final class PscClientBuilder {
      */
     public PscClientBuilder browser(Consumer<URI> opener) {
         browser = Objects.requireNonNull(opener, "opener");
+        return this;
+    }
+
+    /**
+     * Lets a login in the browser use the session that the browser has at Pro Santé Connect, which lets in whoever logged in there last, without
+     * a page. Only for workstations that belong to one person.
+     *
+     * <p>Unless called, each person proves anew who they are ({@code prompt=login}, OpenID Connect Core 1.0, section 3.1.2.1), and a login for which
+     * Pro Santé Connect asked nobody fails with {@code NOT_ASKED_AGAIN}. A server half of a contract before 1.4.0 does not know of this and lets the
+     * former person in.
+     */
+    public PscClientBuilder withSingleSignOn() {
+        singleSignOn = true;
         return this;
     }
 

@@ -59,6 +59,7 @@ final class WorkstationClient implements PscClient {
                 settings.serverHalf,
                 settings.applicationToken.orElseThrow(),
                 settings.clientId.orElseThrow(),
+                settings.singleSignOn,
                 settings.clock,
                 threads);
         sessions = new OpenSessions(server, settings.clock, threads);

@@ -36,8 +36,33 @@ class BrowserLoginTest {
 
         assertEquals(URI.create(page), opened.get());
         assertEquals(
+                "{\"wayIn\":\"BROWSER\",\"clientId\":\"editeur-demo\",\"prompt\":\"login\"}",
+                server.await("POST /v1/logins").body());
+    }
+
+    @Test
+    void a_workstation_of_one_person_may_use_the_session_of_the_browser() throws Exception {
+        server.withPage();
+        var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
+        try (var client = clients.builder(authenticator)
+                .browser(page -> {})
+                .withSingleSignOn()
+                .build()) {
+            client.login(REQUEST);
+        }
+
+        assertEquals(
                 "{\"wayIn\":\"BROWSER\",\"clientId\":\"editeur-demo\"}",
                 server.await("POST /v1/logins").body());
+    }
+
+    @Test
+    void that_nobody_was_asked_anew_reaches_the_host_as_its_own_problem() throws Exception {
+        server.withPage().answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-047\"}");
+        var authenticator = Fakes.authenticator("phone", (request, context) -> context.browser());
+        try (var client = clients.builder(authenticator).browser(page -> {}).build()) {
+            assertSame(LoginProblem.NOT_ASKED_AGAIN, problemOf(() -> client.login(REQUEST)));
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class MockServerHalf implements AutoCloseable {
         answer("GET /v1/logins/login-1", 200, DONE);
         answer("DELETE /v1/logins/login-1", 204, "");
         answer("GET /v1/session", 200, session(NATIONAL_ID, "2099-01-01T00:00:00Z"));
+        answer("GET /v1/session/end", 404, "");
         answer("DELETE /disconnect", 200, "");
         web.setDispatcher(new Dispatcher() {
             @Override

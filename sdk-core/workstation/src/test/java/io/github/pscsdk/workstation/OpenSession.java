@@ -5,6 +5,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** A session that was opened by phone and lasts one hour. */
 final class OpenSession implements AutoCloseable {
@@ -16,6 +17,12 @@ final class OpenSession implements AutoCloseable {
     final AuthenticationSession session;
 
     OpenSession() throws Exception {
+        this(server -> {});
+    }
+
+    /** @param prepared what the server half answers from the start */
+    OpenSession(Consumer<MockServerHalf> prepared) throws Exception {
+        prepared.accept(server);
         server.answer(
                 "GET /v1/session",
                 200,

@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -148,5 +149,22 @@ class SendTest {
 
         var failure = assertThrows(ExecutionException.class, () -> call.get(20, TimeUnit.SECONDS));
         assertEquals(InterruptedException.class, failure.getCause().getClass());
+    }
+
+    @Test
+    void an_answer_that_comes_when_the_session_is_locked_or_signed_out_is_dropped() throws Exception {
+        server.answer("GET /send/form", () -> {
+            session.lock();
+            return new MockResponse.Builder().body("{}").build();
+        });
+        assertSame(LoginProblem.SESSION_LOCKED, problemOf(() -> session.send(OpenSession.READ)));
+
+        try (var other = new OpenSession()) {
+            other.server.answer("GET /send/form", () -> {
+                assertDoesNotThrow(other.session::signOut);
+                return new MockResponse.Builder().body("{}").build();
+            });
+            assertSame(LoginProblem.SESSION_ENDED, problemOf(() -> other.session.send(OpenSession.READ)));
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** The file by which QA points the software at a simulator: all that distinguishes it from a release. */
 final class Settings {
-    private static final Path PLUGINS = Path.of("target", "qa", "plugins").toAbsolutePath();
+    static final Path PLUGINS = Path.of("target", "qa", "plugins").toAbsolutePath();
 
     private Settings() {}
 

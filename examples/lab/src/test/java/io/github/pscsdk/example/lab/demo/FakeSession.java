@@ -10,6 +10,7 @@ import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,11 @@ final class FakeSession implements AuthenticationSession {
     @Override
     public SessionState state() {
         return active ? SessionState.ACTIVE : SessionState.ENDED;
+    }
+
+    @Override
+    public void onEndingSoon(Duration before, Consumer<Instant> listener) {
+        // Nobody here waits for that.
     }
 
     @Override

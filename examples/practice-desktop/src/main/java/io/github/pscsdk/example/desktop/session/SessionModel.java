@@ -52,16 +52,21 @@ public final class SessionModel extends ObservableModel {
         look(opened);
     }
 
-    /** Minutes until the session ends, rounded up, once it is time to say so. */
+    /** Minutes until the session ends, unless something is sent where {@link #endsByIdleness}; rounded up, once it is time to say so. */
     public OptionalLong minutesLeft() {
         if (session.isEmpty()) {
             return OptionalLong.empty();
         }
-        var left = Duration.between(clock.instant(), session.get().expiresAt());
+        var left = Duration.between(clock.instant(), session.get().endsAt());
         if (left.isNegative() || left.compareTo(warning) > 0) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(left.plusSeconds(59).toMinutes());
+    }
+
+    /** Whether the end that {@link #minutesLeft} counts down to moves when something is sent. */
+    public boolean endsByIdleness() {
+        return session.filter(open -> open.endsAt().isBefore(open.expiresAt())).isPresent();
     }
 
     /** Looks at the session again: its end by expiry may be noticed late. */

@@ -107,8 +107,14 @@ final class WorkScreen extends JPanel {
     void tick() {
         var left = session.minutesLeft();
         warning.setVisible(left.isPresent());
-        left.ifPresent(minutes ->
-                warning.setText(minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon")));
+        left.ifPresent(minutes -> warning.setText(warning(minutes)));
+    }
+
+    private String warning(long minutes) {
+        if (session.endsByIdleness()) {
+            return texts.get("session.ends.idle", minutes);
+        }
+        return minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon");
     }
 
     /** Which tab is shown. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.PscException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class ScriptedSession implements AuthenticationSession {
     private Optional<PscException> trouble = Optional.empty();
     private Optional<ApiResponse> refusal = Optional.empty();
     private String dossiers = "";
+    private Optional<Instant> endsAt = Optional.empty();
     private int signOuts;
 
     public ScriptedSession(Professional professional, Instant expiresAt) {
@@ -34,6 +36,11 @@ public final class ScriptedSession implements AuthenticationSession {
     public void becomes(SessionState next) {
         state = next;
         listeners.forEach(listener -> listener.accept(next));
+    }
+
+    /** It ends then, unless something is sent. */
+    public void endsByIdlenessAt(Instant moment) {
+        endsAt = Optional.of(moment);
     }
 
     public void fails(PscException with) {
@@ -84,8 +91,18 @@ public final class ScriptedSession implements AuthenticationSession {
     }
 
     @Override
+    public Instant endsAt() {
+        return endsAt.orElse(expiresAt);
+    }
+
+    @Override
     public SessionState state() {
         return state;
+    }
+
+    @Override
+    public void onEndingSoon(Duration before, Consumer<Instant> listener) {
+        // Nobody here waits for that.
     }
 
     @Override

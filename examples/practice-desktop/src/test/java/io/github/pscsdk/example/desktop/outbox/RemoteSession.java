@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,6 +76,11 @@ final class RemoteSession implements AuthenticationSession {
     @Override
     public SessionState state() {
         return SessionState.ACTIVE;
+    }
+
+    @Override
+    public void onEndingSoon(Duration before, Consumer<Instant> listener) {
+        // Nobody here waits for that.
     }
 
     @Override

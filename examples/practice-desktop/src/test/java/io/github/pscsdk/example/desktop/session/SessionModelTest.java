@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.desktop.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -63,6 +65,21 @@ class SessionModelTest {
         clock.advance(Duration.ofSeconds(570));
 
         assertEquals(OptionalLong.of(1), model.minutesLeft());
+    }
+
+    @Test
+    void an_end_by_idleness_is_announced_and_goes_away_with_activity() {
+        session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(12)));
+        model.enter(session);
+        assertEquals(OptionalLong.empty(), model.minutesLeft());
+        clock.advance(Duration.ofMinutes(4));
+        assertEquals(OptionalLong.of(8), model.minutesLeft());
+        assertTrue(model.endsByIdleness());
+
+        session.endsByIdlenessAt(session.expiresAt());
+
+        assertEquals(OptionalLong.empty(), model.minutesLeft());
+        assertFalse(model.endsByIdleness());
     }
 
     @Test

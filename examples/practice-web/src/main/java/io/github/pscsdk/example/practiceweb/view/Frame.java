@@ -22,6 +22,7 @@ import org.springframework.context.MessageSource;
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the one
  *     that is declared
  * @param environment the Pro Santé Connect behind it
+ * @param sessionEnd when the session ends, where that is soon
  * @param csrf the token of the forms; empty where nobody is logged in
  */
 public record Frame(
@@ -31,6 +32,7 @@ public record Frame(
         CurrentPage here,
         URI login,
         Environment environment,
+        Optional<Instant> sessionEnd,
         Optional<String> csrf) {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
@@ -62,6 +64,11 @@ public record Frame(
     /** A moment on the clocks of metropolitan France. */
     public String moment(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
+    }
+
+    /** When the session ends, where that is soon. */
+    public Optional<String> sessionEndTime() {
+        return sessionEnd.map(end -> moment(end, "time.pattern"));
     }
 
     /** Whether only fictitious professionals can log in. */

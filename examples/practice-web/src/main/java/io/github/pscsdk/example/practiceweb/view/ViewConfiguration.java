@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PublicBaseUri;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.spring.PscBrowser;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +26,11 @@ class ViewConfiguration implements WebMvcConfigurer {
     private static final String TEMPLATES = "io.github.pscsdk.example.practiceweb.template";
 
     @Bean
-    ViewResolver templates(MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PublicBaseUri site) {
+    ViewResolver templates(
+            MessageSource texts, PscBrowser browser, RelyingParty relyingParty, PublicBaseUri site, Clock clock) {
         var engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ViewConfiguration.class.getClassLoader(), TEMPLATES);
-        var frames = new FrameBuilder(texts, browser, relyingParty.environment(), site);
+        var frames = new FrameBuilder(texts, browser, relyingParty.environment(), site, clock);
         return new AbstractCachingViewResolver() {
             @Override
             protected View loadView(String name, Locale locale) {

@@ -10,6 +10,7 @@ import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginCookie;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,8 @@ final class PageContext {
     }
 
     /** The frame of a page; {@code here} is what its link to the other language leads to, or its form. */
-    Frame frame(Language reader, String title, String here, boolean isTyped) {
-        return new Frame(reader, title, here, isTyped, login, environment);
+    Frame frame(Language reader, String title, String here, boolean isTyped, Optional<Instant> sessionEnd) {
+        return new Frame(reader, title, here, isTyped, login, sessionEnd, environment);
     }
 
     /** The page that the template of that name makes; templates escape what they are given by where it stands. */

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class PageRequest implements BrowserCookies {
     private final Context context;
     private final PageContext site;
     private final Language language;
+    private Optional<Instant> sessionEnd = Optional.empty();
 
     private PageRequest(Context context, PageContext site, Language language) {
         this.context = context;
@@ -36,6 +38,11 @@ final class PageRequest implements BrowserCookies {
         var request = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
         chosen.ifPresent(language -> request.add(site.language().set(language.tag())));
         return request;
+    }
+
+    /** Every page of this answer says when the session ends. */
+    void announceEnd(Instant end) {
+        sessionEnd = Optional.of(end);
     }
 
     Language language() {
@@ -134,7 +141,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows a page to type into; {@code here} takes its form, in the other language too. */
     void showForm(int status, String template, String title, String here, Map<String, Object> values) {
-        show(status, template, site.frame(language, title, here, true), values);
+        show(status, template, site.frame(language, title, here, true, sessionEnd), values);
     }
 
     /** Says why something was not done, in the words of who refused. */
@@ -171,7 +178,7 @@ final class PageRequest implements BrowserCookies {
     }
 
     private Frame frame(String title, String here) {
-        return site.frame(language, title, here, false);
+        return site.frame(language, title, here, false, sessionEnd);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {

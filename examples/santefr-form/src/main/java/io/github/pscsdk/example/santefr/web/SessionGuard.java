@@ -11,15 +11,21 @@ import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its token. */
 final class SessionGuard {
+    private static final Duration ANNOUNCED = Duration.ofMinutes(10);
+
     private final WebLogin login;
     private final InterruptedForms interrupted;
+    private final Clock clock;
 
-    SessionGuard(WebLogin login, InterruptedForms interrupted) {
+    SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
         this.login = login;
         this.interrupted = interrupted;
+        this.clock = clock;
     }
 
     /** For a page that is only read. */
@@ -59,7 +65,7 @@ final class SessionGuard {
                         () -> leave(request));
     }
 
-    private static void receive(PageRequest request, PscSession session, Upload upload, UploadAction action) {
+    private void receive(PageRequest request, PscSession session, Upload upload, UploadAction action) {
         if (upload.isTooLarge() || isOf(session, upload.form())) {
             answer(request, signedIn(session, upload.form()), (to, signedIn) -> action.answer(to, signedIn, upload));
         } else {
@@ -81,7 +87,10 @@ final class SessionGuard {
         return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
     }
 
-    private static void answer(PageRequest request, SignedInRequest signedIn, SignedInAction action) {
+    private void answer(PageRequest request, SignedInRequest signedIn, SignedInAction action) {
+        if (signedIn.session().endsWithin(ANNOUNCED, clock.instant())) {
+            request.announceEnd(signedIn.session().expiresAt());
+        }
         try {
             action.answer(request, signedIn);
         } catch (NoSuchDossierException e) {

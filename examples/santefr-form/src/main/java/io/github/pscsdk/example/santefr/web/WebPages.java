@@ -81,7 +81,7 @@ public final class WebPages {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, limit);
         var interrupted = new InterruptedForms(new LateForms(sessions, clock));
         var pages = new LoginPages(login, interrupted);
-        var own = new DeclarationPages(new SessionGuard(login, interrupted), interrupted, dossiers, clock);
+        var own = new DeclarationPages(new SessionGuard(login, interrupted, clock), interrupted, dossiers, clock);
         var read = new LinkedHashMap<String, PageAction>(own.read());
         read.put("/", request -> HomePage.show(request, login));
         read.put("/login", pages::begin);

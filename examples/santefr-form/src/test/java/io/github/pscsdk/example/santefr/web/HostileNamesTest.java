@@ -64,6 +64,7 @@ class HostileNamesTest {
                 here,
                 true,
                 Optional.of(URI.create("https://form.example/login")),
+                Optional.empty(),
                 Optional.empty());
     }
 

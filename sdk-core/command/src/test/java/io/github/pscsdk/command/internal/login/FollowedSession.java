@@ -7,6 +7,7 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.testkit.persona.Personas;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ final class FollowedSession implements AuthenticationSession {
     @Override
     public SessionState state() {
         return state;
+    }
+
+    @Override
+    public void onEndingSoon(Duration before, Consumer<Instant> listener) {
+        // Nobody here waits for that.
     }
 
     @Override

@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
  */
 final class LoginRoutes {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,2}");
     // As a page is copied: a space that does not break is one too.
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
@@ -92,7 +91,7 @@ final class LoginRoutes {
     /** {@code GET /v1/logins/{id}}. */
     void follow(Context ctx) {
         var login = find(ctx);
-        var wait = wait(ctx);
+        var wait = LongPoll.wait(ctx, LONGEST_WAIT);
         ctx.future(() -> login.news()
                 .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
                 .thenAccept(news -> tell(ctx, login)));
@@ -117,14 +116,6 @@ final class LoginRoutes {
         return services.logins()
                 .find(ctx.pathParam("id"), CallerAuthentication.caller(ctx))
                 .orElseThrow(() -> RefusedException.of(LoginProblem.LOGIN_NOT_WAITING));
-    }
-
-    private static Duration wait(Context ctx) {
-        var text = Optional.ofNullable(ctx.queryParam("wait")).orElse("0");
-        if (!SECONDS.matcher(text).matches() || Integer.parseInt(text) > LONGEST_WAIT.toSeconds()) {
-            throw RefusedException.malformed("wait is whole seconds, at most " + LONGEST_WAIT.toSeconds());
-        }
-        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     /** Tells where a login stands; who is told of a session has it from then on. */

@@ -39,6 +39,7 @@ final class Routes {
         routes.add(new Route(POST, "/v1/logins/{id}/code", callers.own(logins::code)));
         routes.add(new Route(DELETE, "/v1/logins/{id}", callers.own(logins::cancel)));
         routes.add(new Route(GET, "/v1/session", callers.own(session::show)));
+        routes.add(new Route(GET, "/v1/session/end", callers.own(session::awaitEnd)));
         routes.add(new Route(GET, WebServer.CALLBACK, logins::comeBack));
         routes.add(new Route(POST, "/v1/logout/{client}", session::reported));
         return List.copyOf(routes);

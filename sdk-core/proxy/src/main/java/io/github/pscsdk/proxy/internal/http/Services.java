@@ -7,6 +7,7 @@ import io.github.pscsdk.proxy.TrafficLimits;
 import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param admission lets logins begin
  * @param clients relying parties and sessions
  * @param logins the logins under way
+ * @param sessionEnds those who wait for the end of their session
  * @param backends behind {@code /send}
  * @param traffic how much goes through
  * @param forwarder calls them
@@ -37,6 +39,7 @@ public record Services(
         Admission admission,
         RelyingParties clients,
         Logins logins,
+        SessionEnds sessionEnds,
         List<Backend> backends,
         TrafficLimits traffic,
         Forwarder forwarder,

@@ -9,8 +9,11 @@ import io.github.pscsdk.proxy.internal.login.Login;
 import io.github.pscsdk.proxy.internal.login.PendingBackchannelRequest;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.relyingparty.PscSession;
+import io.github.pscsdk.relyingparty.SessionId;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,11 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /disconnect} ends it, and so does Pro
+ * The session of a caller: {@code /connect} opens it, {@code /v1/session} shows it, {@code /v1/session/end} waits for its end, {@code /disconnect} ends it, and so does Pro
  * Santé Connect by {@code /v1/logout/{client}}. No thread waits meanwhile.
  */
 final class SessionRoutes {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Services services;
     private final SessionCookie cookie;
@@ -115,6 +120,22 @@ final class SessionRoutes {
                         session.expiresAt(),
                         session.authMode(),
                         session.professional()));
+    }
+
+    /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
+    void awaitEnd(Context ctx) {
+        var wait = LongPoll.wait(ctx, LONGEST_WAIT);
+        var id = cookie.value(ctx)
+                .flatMap(SessionId::read)
+                .orElseThrow(() -> RefusedException.of(LoginProblem.SESSION_ENDED));
+        ctx.future(() ->
+                services.sessionEnds().await(id, wait).thenAccept(active -> Bodies.writeJson(ctx, validity(active))));
+    }
+
+    private static SessionValidity validity(ActiveSession active) {
+        return new SessionValidity(
+                active.session().expiresAt(),
+                Optional.of(active.client().idleTimeout().toSeconds()));
     }
 
     /**

@@ -120,6 +120,23 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
+     * The same, but no activity.
+     *
+     * @throws PscException why there is no such session, as far as any of the clients knows
+     */
+    public ActiveSession peek(SessionId id) throws PscException {
+        var ended = new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy");
+        for (var party : parties.values()) {
+            try {
+                return new ActiveSession(party, party.peek(id));
+            } catch (PscException e) {
+                ended = e.problem() == LoginProblem.SESSION_ENDED ? ended : e;
+            }
+        }
+        throw ended;
+    }
+
+    /**
      * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
      *
      * @param cookie the cookie's value, unchecked

@@ -9,6 +9,7 @@ import io.github.pscsdk.proxy.internal.access.ReverseProxies;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
+import io.github.pscsdk.proxy.internal.login.SessionEnds;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -31,6 +32,16 @@ class RoutesTest {
     private static Services services() {
         var clock = Clock.systemUTC();
         var journal = new TraceJournal(new TraceStore.InMemory(), clock);
+        var clients = RelyingParties.of(
+                List.of(),
+                PscEnvironment.sandbox(),
+                AcrPolicy.DEFAULT,
+                WebServer.redirectUri(BASE),
+                BrowserLoginOptions.none(),
+                List.of(),
+                true,
+                clock,
+                Optional.empty());
         return new Services(
                 Environment.SANDBOX,
                 BASE,
@@ -38,17 +49,9 @@ class RoutesTest {
                 List.of(),
                 new ReverseProxies(Set.of()),
                 new Admission(AttemptLimits.DEFAULT, clock),
-                RelyingParties.of(
-                        List.of(),
-                        PscEnvironment.sandbox(),
-                        AcrPolicy.DEFAULT,
-                        WebServer.redirectUri(BASE),
-                        BrowserLoginOptions.none(),
-                        List.of(),
-                        true,
-                        clock,
-                        Optional.empty()),
+                clients,
                 new Logins(List.of(), journal, clock),
+                new SessionEnds(clients, RoutesTest::daemon),
                 List.of(),
                 TrafficLimits.DEFAULT,
                 new Forwarder(new BackendConnections(List.of(), List.of(), Optional.empty(), RoutesTest::daemon), 1),

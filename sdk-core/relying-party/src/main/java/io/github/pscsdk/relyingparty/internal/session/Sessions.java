@@ -72,8 +72,28 @@ public final class Sessions {
 
     /** The session, whose idle limit starts anew. */
     public Optional<PscSession> find(SessionId id) {
-        var key = keys.session(id.value());
-        var found = store.get(key).flatMap(bytes -> read(bytes, StoredSession.class));
+        return living(id).filter(this::renew);
+    }
+
+    private boolean renew(PscSession session) {
+        var id = session.id().value();
+        var until = idleLimit(session.expiresAt());
+        // The tokens' entry first: should the session's be gone by now, nothing has been brought back.
+        store.renew(keys.tokens(id), until);
+        return store.renew(keys.session(id), until);
+    }
+
+    /**
+     * The session, whose idle limit stays.
+     *
+     * @throws PscException why there is none
+     */
+    public PscSession peek(SessionId id) throws PscException {
+        return living(id).orElseThrow(() -> whyEnded(id));
+    }
+
+    private Optional<PscSession> living(SessionId id) {
+        var found = store.get(keys.session(id.value())).flatMap(bytes -> read(bytes, StoredSession.class));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -87,10 +107,7 @@ public final class Sessions {
             close(id);
             return Optional.empty();
         }
-        var until = idleLimit(session.expiresAt());
-        // The tokens' entry first: should the session's be gone by now, nothing has been brought back.
-        store.renew(keys.tokens(id.value()), until);
-        return store.renew(key, until) ? Optional.of(session) : Optional.empty();
+        return Optional.of(session);
     }
 
     /**

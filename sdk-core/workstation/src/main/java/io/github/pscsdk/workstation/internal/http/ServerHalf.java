@@ -13,6 +13,7 @@ import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.NewLogin;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.ProxyStatus;
+import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.time.Sleeper;
 import java.net.URI;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -29,9 +32,14 @@ import org.slf4j.LoggerFactory;
 public final class ServerHalf implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerHalf.class);
 
+    // The contract's maximum; the call itself gets some more time.
+    private static final Duration END_POLL = Duration.ofSeconds(30);
+    private static final Duration END_POLL_LIMIT = END_POLL.plusSeconds(10);
+
     private final ServerHalfAddress address;
     private final ApplicationToken token;
     private final String clientId;
+    private final boolean singleSignOn;
     private final Clock clock;
     private final Sleeper sleeper;
     private final EngineThreads threads;
@@ -39,16 +47,26 @@ public final class ServerHalf implements AutoCloseable {
     private Optional<ServerCalls> calls = Optional.empty();
     private volatile boolean open = true;
 
-    /** Connects to nothing yet, and loads neither OkHttp nor Jackson. */
+    /**
+     * Connects to nothing yet, and loads neither OkHttp nor Jackson.
+     *
+     * @param singleSignOn whether a login in the browser may use the session that it has at Pro Santé Connect
+     */
     public ServerHalf(
-            ServerHalfAddress address, ApplicationToken token, String clientId, Clock clock, EngineThreads threads) {
-        this(address, token, clientId, clock, Sleeper.REAL, threads, UnaryOperator.identity());
+            ServerHalfAddress address,
+            ApplicationToken token,
+            String clientId,
+            boolean singleSignOn,
+            Clock clock,
+            EngineThreads threads) {
+        this(address, token, clientId, singleSignOn, clock, Sleeper.REAL, threads, UnaryOperator.identity());
     }
 
     ServerHalf(
             ServerHalfAddress address,
             ApplicationToken token,
             String clientId,
+            boolean singleSignOn,
             Clock clock,
             Sleeper sleeper,
             EngineThreads threads,
@@ -57,6 +75,7 @@ public final class ServerHalf implements AutoCloseable {
         this.address = address;
         this.token = token;
         this.clientId = clientId;
+        this.singleSignOn = singleSignOn;
         this.clock = clock;
         this.sleeper = sleeper;
         this.threads = threads;
@@ -99,7 +118,7 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Begins a login in the browser; the address to open is in the answer. If interrupted, the login is cancelled there. */
     public PendingLogin beginInBrowser(Instant deadline) throws PscException, InterruptedException {
-        var pending = begin(NewLogin.inBrowser(clientId), deadline);
+        var pending = begin(NewLogin.inBrowser(clientId, !singleSignOn), deadline);
         if (pending.authorizationUri().isEmpty()) {
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login in the browser has no page");
@@ -149,6 +168,34 @@ public final class ServerHalf implements AutoCloseable {
         return calls().repeat(
                         deadline,
                         () -> calls().ask(ServerRequest.get("v1/session").of(handle), LoggedIn.class));
+    }
+
+    /**
+     * Waits for the end of the session, which is no activity there; blocks nobody. Cancelling gives the call up.
+     *
+     * @return how long it may last if it goes on after half a minute; empty where the server half is too old to know the request; fails with
+     *     {@code SESSION_ENDED}, {@code SESSION_ENDED_AT_PSC}, or what prevents an answer
+     */
+    public CompletableFuture<Optional<SessionValidity>> sessionEnd(SessionHandle handle) {
+        var request = ServerRequest.get("v1/session/end?wait=" + END_POLL.toSeconds())
+                .of(handle)
+                .within(END_POLL_LIMIT);
+        var calls = calls();
+        var call = calls.start(request);
+        var outcome = call.handle((response, failure) -> {
+            try {
+                if (failure != null) {
+                    throw ServerCalls.failure(failure);
+                }
+                return response.status() == 404
+                        ? Optional.<SessionValidity>empty()
+                        : Optional.of(calls.read(response, SessionValidity.class));
+            } catch (PscException e) {
+                throw new CompletionException(e);
+            }
+        });
+        outcome.whenComplete((told, failure) -> call.cancel(true));
+        return outcome;
     }
 
     /** Calls a backend; its answer comes back unchanged, whatever its status. */

@@ -30,7 +30,7 @@ public final class OpenSessions implements AutoCloseable {
     }
 
     /**
-     * Opens a session and follows its device.
+     * Opens a session, and follows its device and its end.
      *
      * @param facts what the server half says of {@code handle}
      * @param means what the professional identified with, where that is known
@@ -51,6 +51,7 @@ public final class OpenSessions implements AutoCloseable {
         }
         // Only once the session is registered: closing must find it and stop the watch.
         device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> session.follow(watched, watches));
+        session.followEnd();
         session.checkExpiry();
         return session;
     }

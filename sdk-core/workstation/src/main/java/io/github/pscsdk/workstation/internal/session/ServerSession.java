@@ -6,12 +6,14 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +62,24 @@ final class ServerSession {
         try {
             return server.send(handle, request);
         } catch (PscException e) {
-            gone |= isOver(e.problem());
+            isOverBy(e);
             throw e;
         }
+    }
+
+    /**
+     * Waits for its end, which blocks nobody and keeps nobody logged in.
+     *
+     * @return see {@link ServerHalf#sessionEnd}
+     */
+    CompletableFuture<Optional<SessionValidity>> awaitEnd() {
+        return server.sessionEnd(handle);
+    }
+
+    /** Whether the server half says by that failure that the session is over, which is remembered. */
+    boolean isOverBy(PscException failure) {
+        gone |= isOver(failure.problem());
+        return gone;
     }
 
     /**

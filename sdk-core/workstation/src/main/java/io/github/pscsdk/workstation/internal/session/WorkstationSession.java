@@ -10,6 +10,7 @@ import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.session.RunningWatches.RunningWatch;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,7 +36,10 @@ public final class WorkstationSession implements AuthenticationSession {
     private final CardRemoval removal;
     private final long login;
     private final SessionLifecycle lifecycle;
+    private final EndWarnings warnings;
     private final Tasks tasks = new Tasks();
+    private final AtomicReference<Instant> lastActivity;
+    private volatile Optional<Duration> idleLimit = Optional.empty();
 
     WorkstationSession(
             OpenSessions sessions,
@@ -50,11 +55,18 @@ public final class WorkstationSession implements AuthenticationSession {
         this.removal = removal;
         this.login = login;
         this.lifecycle = new SessionLifecycle(login);
+        this.warnings = new EndWarnings(login);
+        this.lastActivity = new AtomicReference<>(sessions.clock().instant());
     }
 
     /** Follows the device, unless the session is over. */
     void follow(DeviceWatch device, RunningWatches watches) {
         tasks.watch(() -> watches.start(login, device, this));
+    }
+
+    /** Follows the session at the server half, unless it is over. */
+    void followEnd() {
+        tasks.followEnd(() -> new EndWatch(server, sessions.threads(), new ReportsOfEnd(), login));
     }
 
     @Override
@@ -73,6 +85,12 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     @Override
+    public Instant endsAt() {
+        var idle = idleLimit.map(lastActivity.get()::plus);
+        return idle.filter(end -> end.isBefore(facts.expiresAt())).orElse(facts.expiresAt());
+    }
+
+    @Override
     public SessionState state() {
         noticeExpiry();
         lifecycle.tellListeners();
@@ -85,19 +103,39 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     @Override
+    public void onEndingSoon(Duration before, Consumer<Instant> listener) {
+        Objects.requireNonNull(listener, "listener");
+        if (Objects.requireNonNull(before, "before").isNegative() || before.isZero()) {
+            throw new IllegalArgumentException("a warning comes before the end");
+        }
+        warnings.add(before, listener);
+        inBackground(this::checkExpiry);
+    }
+
+    @Override
     public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
         Objects.requireNonNull(request, "request");
-        switch (state()) {
-            case ACTIVE -> {}
-            case LOCKED -> throw new PscException(LoginProblem.SESSION_LOCKED, "locked at this end");
-            case ENDED -> throw new PscException(LoginProblem.SESSION_ENDED, "signed out or expired at this end");
-        }
+        requireActive();
+        var begun = sessions.clock().instant();
         try {
-            return server.send(request);
+            var response = server.send(request);
+            // Not a call that may never have arrived: the session must not seem to last longer than it does.
+            lastActivity.accumulateAndGet(begun, (known, later) -> later.isAfter(known) ? later : known);
+            // Whoever is there by now may be somebody else.
+            requireActive();
+            return response;
         } finally {
             if (server.isGone()) {
                 end();
             }
+        }
+    }
+
+    private void requireActive() throws PscException {
+        switch (state()) {
+            case ACTIVE -> {}
+            case LOCKED -> throw new PscException(LoginProblem.SESSION_LOCKED, "locked at this end");
+            case ENDED -> throw new PscException(LoginProblem.SESSION_ENDED, "signed out, expired, or ended elsewhere");
         }
     }
 
@@ -145,15 +183,20 @@ public final class WorkstationSession implements AuthenticationSession {
         inBackground(lifecycle::tellListeners);
     }
 
-    /** Ends the session if its time is over, and plans the next check. */
+    /** Ends the session if its time is over, warns of its end, and plans the next check. */
     void checkExpiry() {
         if (state() != SessionState.ENDED) {
+            if (lifecycle.state() == SessionState.ACTIVE) {
+                warnings.tell(sessions.clock().instant(), endsAt());
+            }
             tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
         }
     }
 
     private Duration pause() {
-        var left = Duration.between(sessions.clock().instant(), facts.expiresAt());
+        var end = facts.expiresAt();
+        var next = warnings.next(endsAt()).filter(end::isAfter).orElse(end);
+        var left = Duration.between(sessions.clock().instant(), next);
         if (left.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
@@ -193,11 +236,36 @@ public final class WorkstationSession implements AuthenticationSession {
         return "AuthenticationSession[" + lifecycle.state() + "]";
     }
 
-    /** The background tasks of one session: the watch over its device, and the next check of its expiry. */
+    private final class ReportsOfEnd implements EndWatch.Listener {
+        @Override
+        public void lasts(SessionValidity validity) {
+            var known = idleLimit;
+            idleLimit = validity.idleSeconds().map(Duration::ofSeconds);
+            if (!known.equals(idleLimit)) {
+                checkExpiry();
+            }
+        }
+
+        @Override
+        public void ended() {
+            end();
+        }
+    }
+
+    /** The background tasks of one session: the watches over its device and its end, and the next check of its expiry. */
     private static final class Tasks {
         private Optional<RunningWatch> watching = Optional.empty();
         private Optional<Future<?>> expiryCheck = Optional.empty();
+        private Optional<EndWatch> end = Optional.empty();
         private boolean over;
+
+        /** Starts the watch over the end at the server half, unless the session is over. */
+        synchronized void followEnd(Supplier<EndWatch> made) {
+            if (!over) {
+                end = Optional.of(made.get());
+                end.get().start();
+            }
+        }
 
         /** Starts the watch, unless the session is over. */
         synchronized void watch(Supplier<RunningWatch> started) {
@@ -206,18 +274,21 @@ public final class WorkstationSession implements AuthenticationSession {
             }
         }
 
-        /** Plans the next check of the expiry, unless the session is over. */
+        /** Plans the next check of the expiry in place of the one that was planned, unless the session is over. */
         synchronized void expiryCheck(Supplier<Future<?>> planned) {
             if (!over) {
+                expiryCheck.ifPresent(former -> former.cancel(false));
                 expiryCheck = Optional.of(planned.get());
             }
         }
 
-        /** Ends both, for good. */
+        /** Ends all, for good. */
         synchronized void end() {
             over = true;
             watching.ifPresent(RunningWatch::stop);
             watching = Optional.empty();
+            end.ifPresent(EndWatch::stop);
+            end = Optional.empty();
             expiryCheck.ifPresent(next -> next.cancel(false));
             expiryCheck = Optional.empty();
         }

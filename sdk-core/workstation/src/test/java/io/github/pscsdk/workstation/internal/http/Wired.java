@@ -16,7 +16,7 @@ public final class Wired {
             URI address, Clock clock, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
         var token = new ApplicationToken(MockServerHalf.APPLICATION_TOKEN);
         return new ServerHalf(
-                new ServerHalfAddress(address), token, "editeur-demo", clock, Sleeper.REAL, threads, wiring);
+                new ServerHalfAddress(address), token, "editeur-demo", false, clock, Sleeper.REAL, threads, wiring);
     }
 
     /** With pauses that take no time. */
@@ -26,6 +26,7 @@ public final class Wired {
                 new ServerHalfAddress(address),
                 token,
                 "editeur-demo",
+                false,
                 clock,
                 sleeper,
                 threads,

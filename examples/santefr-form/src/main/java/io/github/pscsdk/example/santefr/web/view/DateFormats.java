@@ -16,10 +16,14 @@ final class DateFormats {
     private DateFormats() {}
 
     static String of(Instant instant, Language language) {
-        var texts = Frame.texts(language);
-        var time = DateTimeFormatter.ofPattern(texts.get("time.pattern"), language.locale());
-        var local = instant.atZone(FRANCE);
-        return texts.get("moment", date(local.toLocalDate(), language.locale()), time.format(local));
+        var day = instant.atZone(FRANCE).toLocalDate();
+        return Frame.texts(language).get("moment", date(day, language.locale()), time(instant, language));
+    }
+
+    /** The time of day. */
+    static String time(Instant instant, Language language) {
+        return DateTimeFormatter.ofPattern(Frame.texts(language).get("time.pattern"), language.locale())
+                .format(instant.atZone(FRANCE));
     }
 
     /** A date of a declaration; a draft may hold anything. */

@@ -5,6 +5,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.loginui.PscButton;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     nothing is lost that was typed
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
  *     one that is declared; empty where no login is configured
+ * @param sessionEnd when the session ends, where that is soon
  * @param environment the Pro Santé Connect behind it; empty where no login is configured
  */
 public record Frame(
@@ -26,6 +28,7 @@ public record Frame(
         String here,
         boolean isTyped,
         Optional<URI> login,
+        Optional<Instant> sessionEnd,
         Optional<Environment> environment) {
     /** The id of the form that is sent when the language changes. */
     public static final String FORM = "typed";
@@ -50,6 +53,11 @@ public record Frame(
     public Optional<String> button() {
         return login.map(
                 address -> PscButton.html(address).inLanguage(language.locale()).markup());
+    }
+
+    /** When the session ends, on the clocks of metropolitan France, where that is soon. */
+    public Optional<String> sessionEndTime() {
+        return sessionEnd.map(end -> DateFormats.time(end, language));
     }
 
     /** The page in the other language. */

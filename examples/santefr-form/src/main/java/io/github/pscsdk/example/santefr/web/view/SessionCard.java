@@ -4,8 +4,6 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.PscSession;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -16,14 +14,11 @@ import java.util.Optional;
  * @param instant the same moment
  */
 public record SessionCard(Optional<String> means, String end, Instant instant) {
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
-
     /** In the reader's language. */
     public static SessionCard of(PscSession session, Language language) {
-        var pattern = DateTimeFormatter.ofPattern(Frame.texts(language).get("time.pattern"), language.locale());
         return new SessionCard(
                 session.means().map(SessionCard::key),
-                pattern.format(session.expiresAt().atZone(FRANCE)),
+                DateFormats.time(session.expiresAt(), language),
                 session.expiresAt());
     }
 

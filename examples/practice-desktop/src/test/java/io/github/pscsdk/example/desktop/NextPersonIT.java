@@ -1,0 +1,263 @@
+package io.github.pscsdk.example.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Fault;
+import io.github.pscsdk.testkit.simulator.Host;
+import io.github.pscsdk.testkit.simulator.PendingRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * One person leaves a workstation, at each step of their work, and another logs in: from then on nothing of the former one arrives, neither
+ * who they are, nor an answer, nor a word of their session.
+ */
+@Timeout(120)
+class NextPersonIT {
+    private static final NationalId FORMER = Personas.PHARMACIST;
+    private static final NationalId NEXT = new NationalId("899999100029");
+    private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "dossiers");
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+    private PscClient client;
+
+    /** All that the host was told for the former person. */
+    private final List<Object> delivered = new CopyOnWriteArrayList<>();
+
+    /** Where the former person's work stands when they leave; each leaves in the way that the host has for it. */
+    enum Step {
+        LOGIN_BEGUN {
+            @Override
+            Runnable leave(NextPersonIT at) {
+                at.beginLogin().cancel(true);
+                return () -> at.answerFormer();
+            }
+        },
+        WAITING_FOR_THE_PHONE {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var login = at.beginLogin();
+                at.awaitPending(FORMER);
+                login.cancel(true);
+                return () -> at.answerFormer();
+            }
+        },
+        SESSION_OPEN_AND_SIGNED_OUT {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                session.signOut();
+                return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
+            }
+        },
+        SESSION_OPEN_AND_LOCKED {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                session.lock();
+                return () -> at.mustFail(session, LoginProblem.SESSION_LOCKED);
+            }
+        },
+        SEND_IN_FLIGHT_AND_LOCKED {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                var answer = at.sendSlowly(session);
+                session.lock();
+                return () -> assertEquals(LoginProblem.SESSION_LOCKED, answer.join());
+            }
+        },
+        SEND_IN_FLIGHT_AND_SIGNED_OUT {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                var answer = at.sendSlowly(session);
+                session.signOut();
+                return () -> assertEquals(LoginProblem.SESSION_ENDED, answer.join());
+            }
+        },
+        SIGNED_OUT_WHILE_PSC_IS_AWAY {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                at.lab.simulator().dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
+                assertThrows(PscException.class, session::signOut);
+                at.lab.simulator().dials().reset();
+                return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
+            }
+        },
+        SIGNED_OUT_WHILE_THE_SERVER_HALF_IS_AWAY {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                at.lab.unplug();
+                assertThrows(PscException.class, session::signOut);
+                at.lab.plugIn();
+                return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
+            }
+        };
+
+        /**
+         * Works as the former person until this step, and leaves.
+         *
+         * @return what happens when the next person is there
+         */
+        abstract Runnable leave(NextPersonIT at) throws Exception;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        lab = Lab.in(folder, simulator -> simulator.interactive());
+        client = lab.client().pluginDirectory(Settings.PLUGINS).build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        lab.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void nothing_of_the_former_person_arrives(Step step) throws Exception {
+        var late = step.leave(this);
+        delivered.clear();
+        var session = nextSession();
+
+        late.run();
+
+        assertTrue(session.professional().isKnownAs(NEXT));
+        assertEquals(200, session.send(READ).status());
+        assertTrue(session.isActive());
+        assertEquals(List.of(), delivered);
+    }
+
+    private static LoginRequest request(NationalId person) {
+        return LoginRequest.using("stub").withNationalId(person);
+    }
+
+    private CompletableFuture<AuthenticationSession> beginLogin() {
+        var login = client.loginAsync(request(FORMER).withProgress(delivered::add));
+        login.thenAccept(delivered::add);
+        return login;
+    }
+
+    private AuthenticationSession formerSession() throws Exception {
+        var login = beginLogin();
+        approve(FORMER);
+        var session = login.get();
+        session.onStateChange(delivered::add);
+        return session;
+    }
+
+    /** Tries again while the attempt that was cancelled still ends, which takes a second at most. */
+    private AuthenticationSession nextSession() throws Exception {
+        while (true) {
+            var login = client.loginAsync(request(NEXT));
+            while (!login.isDone()) {
+                approveIfPending(NEXT);
+                Thread.sleep(20);
+            }
+            try {
+                return login.get();
+            } catch (ExecutionException e) {
+                assertEquals(
+                        LoginProblem.ATTEMPT_IN_PROGRESS,
+                        assertInstanceOf(PscException.class, e.getCause()).problem());
+            }
+        }
+    }
+
+    private void approveIfPending(NationalId person) {
+        lab.simulator().pending().stream()
+                .filter(request -> request.nationalId().equals(person))
+                .forEach(request -> lab.simulator().settle(request.id(), PendingRequest.Outcome.APPROVED));
+    }
+
+    private PendingRequest awaitPending(NationalId person) throws InterruptedException {
+        while (true) {
+            for (var request : lab.simulator().pending()) {
+                if (request.nationalId().equals(person)) {
+                    return request;
+                }
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private void approve(NationalId person) throws InterruptedException {
+        lab.simulator().settle(awaitPending(person).id(), PendingRequest.Outcome.APPROVED);
+    }
+
+    /** The former person confirms on the phone after all, if they are still asked there. */
+    private void answerFormer() {
+        approveIfPending(FORMER);
+        // Longer than a poll takes.
+        pause(Duration.ofSeconds(3));
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A call that is at the receiver, which takes some seconds for it; ends with its problem. */
+    private CompletableFuture<Object> sendSlowly(AuthenticationSession session) {
+        lab.simulator().dials().turn(Dial.slowConnect(Host.API), Duration.ofSeconds(4));
+        var answer = CompletableFuture.<Object>supplyAsync(() -> {
+            try {
+                var response = session.send(READ);
+                delivered.add(response);
+                return response;
+            } catch (PscException e) {
+                return e.problem();
+            } catch (InterruptedException e) {
+                return e;
+            }
+        });
+        pause(Duration.ofSeconds(2));
+        assertFalse(answer.isDone());
+        lab.simulator().dials().turn(Dial.slowConnect(Host.API), Duration.ZERO);
+        return answer;
+    }
+
+    private void mustFail(AuthenticationSession former, LoginProblem problem) {
+        assertFalse(former.isActive());
+        assertEquals(problem == LoginProblem.SESSION_LOCKED ? SessionState.LOCKED : SessionState.ENDED, former.state());
+        assertEquals(
+                problem,
+                assertThrows(PscException.class, () -> former.send(READ)).problem());
+    }
+}

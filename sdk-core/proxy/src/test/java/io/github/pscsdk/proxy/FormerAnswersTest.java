@@ -1,0 +1,85 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
+import io.github.pscsdk.testkit.simulator.Host;
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Another professional logs in by {@code /connect} with the cookie of a former one, while something is under way for that one. */
+@Timeout(60)
+class FormerAnswersTest {
+    private static final String NEXT = "899999100029";
+
+    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
+
+    @AutoClose
+    private final Bench bench = Bench.at(clock, Duration.ofMinutes(2), proxy -> {});
+
+    private ProxyCalls replacedBy(ProxyCalls former) throws Exception {
+        return bench.calls()
+                .withCookie(former.connect(ConnectBody.of(NEXT, Bench.CLIENT)).sessionCookie());
+    }
+
+    private void assertIsNext(ProxyCalls next) throws Exception {
+        assertEquals(NEXT, next.get("/v1/session").json("/professional/nationalId"));
+    }
+
+    @Test
+    void an_answer_goes_to_the_connection_that_asked_and_to_no_other() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        bench.backend.answerBy(request -> {
+            if (request.path().endsWith("/former")) {
+                arrived.countDown();
+                awaitQuietly(release);
+                return EchoBackend.Programme.text(200, "for the former one");
+            }
+            return EchoBackend.Programme.text(200, "for the next one");
+        });
+        var former = bench.loggedIn();
+        var inFlight = former.callLater("GET", "/send/open/former", "");
+        arrived.await();
+
+        var next = replacedBy(former);
+        release.countDown();
+
+        assertEquals("for the former one", inFlight.join().text());
+        assertEquals("for the next one", next.get("/send/open/next").text());
+        assertIsNext(next);
+        assertEquals(401, former.get("/send/open/next").status());
+    }
+
+    @Test
+    void a_refresh_under_way_brings_the_former_session_back_to_nobody() throws Exception {
+        var former = bench.loggedIn();
+        clock.advance(Duration.ofMinutes(11));
+        var before = bench.simulator.count(Endpoint.TOKEN);
+        bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ofSeconds(2));
+        assertEquals(200, former.get("/v1/session").status());
+        bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ZERO);
+
+        var next = replacedBy(former);
+        Await.until(() -> bench.simulator.count(Endpoint.TOKEN) >= before + 2);
+        Thread.sleep(2500);
+
+        assertEquals(401, former.get("/v1/session").status());
+        assertIsNext(next);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

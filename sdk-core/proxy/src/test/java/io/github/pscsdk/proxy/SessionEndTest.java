@@ -1,0 +1,117 @@
+package io.github.pscsdk.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.testkit.simulator.VirtualClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Cases of {@code GET /v1/session/end}. */
+@Timeout(60)
+class SessionEndTest {
+    private static final String WAITING = "/v1/session/end?wait=30";
+    private static final String AT_ONCE = "/v1/session/end";
+
+    private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
+
+    @AutoClose
+    private final Bench bench = Bench.at(clock, Duration.ofMinutes(2), proxy -> {});
+
+    @Test
+    void while_the_session_goes_on_its_limits_are_told() throws Exception {
+        var calls = bench.loggedIn();
+
+        var answer = calls.get(AT_ONCE);
+
+        assertEquals(200, answer.status());
+        assertEquals(calls.get("/v1/session").json("/expiresAt"), answer.json("/expiresAt"));
+        assertEquals("1800", answer.json("/idleSeconds"));
+    }
+
+    @Test
+    void whoever_waits_is_told_that_pro_sante_connect_has_ended_the_session() throws Exception {
+        var waiting = bench.loggedIn().callLater("GET", WAITING, "");
+
+        bench.simulator.endSessions();
+
+        var answer = waiting.get(15, TimeUnit.SECONDS);
+        assertEquals(401, answer.status());
+        assertEquals("PSC-015", answer.json("/problem"));
+    }
+
+    @Test
+    void whoever_waits_is_told_that_the_person_has_logged_out_elsewhere() throws Exception {
+        var calls = bench.loggedIn();
+        var waiting = calls.callLater("GET", WAITING, "");
+
+        calls.disconnect();
+
+        assertEquals("PSC-006", waiting.get(15, TimeUnit.SECONDS).json("/problem"));
+    }
+
+    @Test
+    void to_wait_keeps_nobody_logged_in() throws Exception {
+        var calls = bench.loggedIn();
+        var waiting = calls.callLater("GET", WAITING, "");
+
+        for (var minutes = 0; minutes < 28; minutes += 7) {
+            clock.advance(Duration.ofMinutes(7));
+            assertEquals(200, calls.get(AT_ONCE).status());
+        }
+        clock.advance(Duration.ofMinutes(3));
+
+        assertEquals(401, calls.get(AT_ONCE).status());
+        waiting.join();
+    }
+
+    @Test
+    void at_the_latest_moment_it_ends_whatever_the_activity() throws Exception {
+        var calls = bench.loggedIn();
+        for (var minutes = 0; minutes < 235; minutes += 5) {
+            clock.advance(Duration.ofMinutes(5));
+            assertEquals(200, calls.get("/v1/session").status());
+            // Activity prolongs the session at Pro Santé Connect in the background, which takes a moment.
+            Thread.sleep(100);
+        }
+        var waiting = calls.callLater("GET", WAITING, "");
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertEquals(401, waiting.get(15, TimeUnit.SECONDS).status());
+    }
+
+    @Test
+    void one_caller_waits_for_each_session_and_the_former_one_is_answered() throws Exception {
+        var calls = bench.loggedIn();
+        var former = calls.callLater("GET", WAITING, "");
+        Thread.sleep(200);
+
+        var next = calls.callLater("GET", WAITING, "");
+
+        assertEquals(200, former.get(15, TimeUnit.SECONDS).status());
+        assertFalse(next.isDone());
+    }
+
+    @Test
+    void a_proxy_that_stops_answers_whoever_waits() throws Exception {
+        var waiting = bench.loggedIn().callLater("GET", WAITING, "");
+        Thread.sleep(200);
+
+        bench.proxy.close();
+
+        assertEquals(200, waiting.get(15, TimeUnit.SECONDS).status());
+    }
+
+    @Test
+    void nobody_waits_for_no_session_or_for_ever() throws Exception {
+        assertEquals("PSC-006", bench.calls().get(WAITING).json("/problem"));
+        assertEquals("PSC-006", bench.calls().withCookie("x").get(WAITING).json("/problem"));
+        assertEquals(401, bench.anybody().get(WAITING).status());
+        assertEquals(400, bench.loggedIn().get("/v1/session/end?wait=31").status());
+    }
+}
