@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The one table of fictitious professionals, against those that the simulator has. */
 class PersonaTableTest {
-    private static final Pattern ROW =
-            Pattern.compile("^\\| `(?<id>(?:ANS)?\\d[^`]+)` \\| (?<who>[^|]+) \\| (?<what>[^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW = Pattern.compile(
+            "^\\| `(?<id>(?:ANS)?\\d[^`]+)` \\| (?<who>[^|]+) \\| (?<what>[^|]+) \\|$", Pattern.MULTILINE);
 
     private record Row(String id, String what) {}
 

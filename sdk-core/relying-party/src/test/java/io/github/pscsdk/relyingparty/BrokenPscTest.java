@@ -138,14 +138,20 @@ class BrokenPscTest {
     }
 
     @Test
-    void a_discovery_document_at_an_address_where_nothing_answers_names_it() {
-        var environment = psc.environment();
-        psc.close();
+    void a_discovery_document_at_an_address_where_nothing_answers_names_it() throws Exception {
+        try (var nobody = new HostilePsc();
+                var party = nobody.psc.party().build()) {
+            nobody.turn(HostilePsc.Manner.REFUSES);
 
-        var failure = assertThrows(PscException.class, () -> lab.logIn());
+            var failure = assertThrows(
+                    PscException.class,
+                    () -> await(party.beginBackchannelLogin(
+                            BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
 
-        assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
-        assertTrue(failure.getMessage().contains(environment.discovery().toString()), failure::getMessage);
+            assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
+            var discovery = nobody.psc.environment().discovery().toString();
+            assertTrue(failure.getMessage().contains(discovery), failure::getMessage);
+        }
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class HandMadeLab implements AutoCloseable {
 
     /** One more relying party of the same client, with the same store. */
     RelyingParty node() {
-        return psc.party().sessionStore(store).clock(clock).build();
+        return psc.party().sessionStore(store).clock(clock).withoutProlonging().build();
     }
 
     PscSession logIn() throws Exception {

@@ -52,7 +52,9 @@ final class Lab implements AutoCloseable {
                         .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
                         .redirectUri(REDIRECT)
                         .sessionStore(store)
-                        .clock(clock))
+                        .clock(clock)
+                        // A test that moves the clock would race with what it starts.
+                        .withoutProlonging())
                 .build();
     }
 
@@ -68,9 +70,20 @@ final class Lab implements AutoCloseable {
         return new Lab(simulated, configured);
     }
 
+    /** With a relying party that prolongs sessions by itself, as they do unless told otherwise. */
+    static Lab prolonging() {
+        return new Lab(simulator -> simulator, party -> {
+            party.prolongsSessions = true;
+            return party;
+        });
+    }
+
     /** Another relying party for the same simulator. */
     RelyingPartyBuilder another() {
-        return RelyingParty.builder(environment).sessionStore(store).clock(clock);
+        return RelyingParty.builder(environment)
+                .sessionStore(store)
+                .clock(clock)
+                .withoutProlonging();
     }
 
     BackchannelLogin ask(NationalId id) throws Exception {

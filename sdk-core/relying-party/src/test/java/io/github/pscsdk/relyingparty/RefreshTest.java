@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A session that is prolonged at PSC without any token exchange. The simulator takes each refresh token once. */
 class RefreshTest {
     @AutoClose
-    private final Lab lab = Lab.with(simulator -> simulator, RelyingPartyBuilder::withoutProlonging);
+    private final Lab lab = Lab.open();
 
     private PscSession session;
 

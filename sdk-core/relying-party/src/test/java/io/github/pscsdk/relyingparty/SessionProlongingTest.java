@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The session at PSC of a professional who is active, or is not. */
 class SessionProlongingTest {
     @AutoClose
-    private final Lab lab = Lab.open();
+    private final Lab lab = Lab.prolonging();
 
     private PscSession session;
 
