@@ -5,18 +5,26 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Deadlines that are hardly ever reached: to set one and to drop it wakes no thread. While there are any, a look every 50 ms finds those that
- * have passed, so work begins by so much late at most. The looks run on the thread of the JDK's timer, and work on a thread of its own:
- * whatever the common pool is busy with delays no deadline.
+ * have passed, so work begins by so much late at most. The looks run on the thread of the JDK's timer, and work on daemon threads of
+ * this class: whatever the common pool is busy with delays no deadline.
  */
 public final class Deadlines {
     private static final long STEP_MILLIS = 50;
     private static final Executor NEXT_LOOK =
             CompletableFuture.delayedExecutor(STEP_MILLIS, TimeUnit.MILLISECONDS, Runnable::run);
+
+    // Idle ones are used again: to start a thread takes long when many calls time out at once.
+    private static final Executor WORKERS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "psc-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private static final Set<Deadline> ALL = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean LOOKING = new AtomicBoolean();
@@ -51,17 +59,11 @@ public final class Deadlines {
         }
     }
 
-    private static void elsewhere(Runnable work) {
-        var thread = new Thread(work, "psc-deadline");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private static void look() {
         var now = System.nanoTime();
         for (var deadline : ALL) {
             if (deadline.nanos - now <= 0 && ALL.remove(deadline)) {
-                elsewhere(deadline.work);
+                WORKERS.execute(deadline.work);
             }
         }
         // First: a deadline that is set meanwhile sees it, or is seen by the next line.
