@@ -97,6 +97,9 @@ final class TestSite implements AutoCloseable {
                 .initializers(context -> addBeans((GenericApplicationContext) context))
                 .run(new ArrayList<>(List.of(
                                 "--spring.main.banner-mode=off",
+                                // It asks who a request was of after the response is there, which is activity: of a
+                                // later time, if a test has moved the clock by then.
+                                "--spring.mvc.publish-request-handled-events=false",
                                 "--server.address=127.0.0.1",
                                 "--server.port=" + site.getPort(),
                                 "--psc.public-base-uri=" + base,
