@@ -56,6 +56,7 @@ final class PackagedPractice implements AutoCloseable {
                         .withRedirectUri(site.resolve("/psc/callback"))
                         .withPostLogoutUri(site.resolve("/psc/signed-out")))
                 .client(PlayedForm.CLIENT)
+                .client(PlayedForm.APPLICATION)
                 .start();
         var practice = new PackagedPractice(
                 site, simulator, PlayedForm.start(simulator, Clock.systemUTC()), folder.resolve("log.txt"));

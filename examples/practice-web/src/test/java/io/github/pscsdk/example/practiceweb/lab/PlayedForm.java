@@ -17,7 +17,8 @@ public final class PlayedForm implements AutoCloseable {
     public static final SimulatedClient CLIENT = SimulatedClient.withSecret("santefr-form", "secret-of-the-form");
 
     /** The application at the authorization server of the form's API. */
-    static final SimulatedClient APPLICATION = SimulatedClient.withSecret("practice-web-api", "secret-for-the-form");
+    public static final SimulatedClient APPLICATION =
+            SimulatedClient.withSecret("practice-web-api", "secret-for-the-form");
 
     private final PscSimulator simulator;
     private final FormServer form;
