@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 public final class OneTimeCodeQuestion {
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 10;
-    /** Words by which a person would take the question for one about the card or the e-CPS. */
+    /** Words by which a person would take the question for one about the card or the e-CPS; an accent ends none, whatever the JDK. */
     private static final Pattern PRO_SANTE_CONNECT =
-            Pattern.compile("(?iu)\\b(e-?CPS|CPS|CPF|CPE|PIN|porteur|Pro Sant[ée] Connect|PSC)\\b");
+            Pattern.compile("(?iuU)\\b(e-?CPS|CPS|CPF|CPE|PIN|porteur|Pro Sant[ée] Connect|PSC)\\b");
 
     private final ShortText device;
     private final int digits;
