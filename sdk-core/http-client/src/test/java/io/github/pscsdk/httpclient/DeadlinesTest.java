@@ -1,5 +1,6 @@
 package io.github.pscsdk.httpclient;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,12 +40,25 @@ class DeadlinesTest {
     @Test
     void work_that_takes_its_time_holds_up_no_other() throws Exception {
         var hang = new CompletableFuture<Void>();
-        Deadlines.after(
-                Duration.ZERO,
-                () -> hang.completeOnTimeout(null, 5, TimeUnit.SECONDS).join());
+        var hangs = new CompletableFuture<Void>();
+        Deadlines.after(Duration.ZERO, () -> {
+            hangs.complete(null);
+            hang.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+        });
+        hangs.get(10, TimeUnit.SECONDS);
 
         after(Duration.ofMillis(10)).get(10, TimeUnit.SECONDS);
 
+        assertFalse(hang.isDone(), "the other one had to wait");
         hang.complete(null);
+    }
+
+    @Test
+    void work_is_done_on_threads_of_ours_whatever_the_common_pool_is_busy_with() throws Exception {
+        var thread = new CompletableFuture<String>();
+        Deadlines.after(
+                Duration.ZERO, () -> thread.complete(Thread.currentThread().getName()));
+
+        assertEquals("psc-deadline", thread.get(10, TimeUnit.SECONDS));
     }
 }
