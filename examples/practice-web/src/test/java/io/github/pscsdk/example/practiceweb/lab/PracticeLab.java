@@ -5,6 +5,7 @@ import io.github.pscsdk.example.practiceweb.PracticeWeb;
 import io.github.pscsdk.relyingparty.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.VirtualClock;
@@ -167,6 +168,13 @@ public final class PracticeLab implements AutoCloseable {
         visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
         while (simulator.logoutNotices().size() == before) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Waits for another token request than those before, two seconds at most: none comes where the one before is not through. */
+    public void awaitTokenRequest(int before) throws InterruptedException {
+        for (var round = 0; round < 100 && simulator.count(Endpoint.TOKEN) == before; round++) {
+            Thread.sleep(20);
         }
     }
 

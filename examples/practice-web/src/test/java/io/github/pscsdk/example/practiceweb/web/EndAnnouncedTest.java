@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
+import io.github.pscsdk.testkit.simulator.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +17,16 @@ class EndAnnouncedTest {
     void the_last_ten_minutes_of_a_session_are_announced() throws Exception {
         var visitor = new Visitor();
         lab.logIn(visitor);
-        for (var minutes = 0; minutes < 225; minutes += 5) {
-            lab.clock().advance(Duration.ofMinutes(5));
+        for (var minutes = 0; minutes < 220; minutes += 10) {
+            var refreshes = lab.simulator().count(Endpoint.TOKEN);
+            lab.clock().advance(Duration.ofMinutes(10));
             assertFalse(visitor.get(lab.page("/declaration")).text().contains("Votre session se termine"));
-            // Activity prolongs the session at Pro Santé Connect in the background, which takes a moment.
-            Thread.sleep(100);
+            // Activity prolongs the session at Pro Santé Connect in the background: it has to, before the clock goes
+            // on.
+            lab.awaitTokenRequest(refreshes);
         }
 
-        lab.clock().advance(Duration.ofMinutes(6));
+        lab.clock().advance(Duration.ofMinutes(11));
 
         var page = visitor.get(lab.page("/declaration")).text();
         assertTrue(page.contains("Votre session se termine à "), page);

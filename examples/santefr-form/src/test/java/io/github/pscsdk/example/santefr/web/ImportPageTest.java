@@ -111,8 +111,6 @@ class ImportPageTest {
         lab.logIn(other);
 
         var theirs = other.follow(other.get(lab.page("/mine/import/report")));
-        // In two steps: what prolongs the session at Pro Santé Connect comes in the background, and must come before
-        // its end.
         lab.clock.advance(Duration.ofMinutes(20));
         visitor.get(lab.page("/me"));
         lab.clock.advance(Duration.ofMinutes(9));

@@ -60,7 +60,9 @@ final class WebLab implements AutoCloseable {
                 .start();
         var psc = PscRegistration.of(
                 RelyingParty.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                        .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET)),
+                        .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                        // By a clock that jumps, what goes on in the background would come too late.
+                        .withoutProlonging(),
                 base);
         server = FormServer.start(
                 configured.apply(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())
