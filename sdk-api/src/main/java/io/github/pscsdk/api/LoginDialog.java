@@ -9,7 +9,7 @@ import java.util.Optional;
  * The questions that a login may ask the person through the host. Implement those that the host can ask. The others
  * stay unanswered, and the login fails with a problem that says what was missing.
  *
- * <p>Called on the login's thread, which may block until the person has answered. Switch to the thread of the user
+ * <p>Called on a thread of the login, one question at a time, which may block until the person has answered. Switch to the thread of the user
  * interface yourself, and let the wait be interrupted. An exception counts as no answer.
  */
 public interface LoginDialog {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One step of a login. The consumer of {@link LoginRequest#withProgress} gets it on the login's thread: be quick, do
+ * One step of a login. The consumer of {@link LoginRequest#withProgress} gets it on a thread of the login: be quick, do
  * not block, and switch to the thread of the user interface yourself. An exception of the consumer is logged and
  * otherwise ignored.
  */

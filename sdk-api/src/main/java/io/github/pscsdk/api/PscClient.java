@@ -26,6 +26,9 @@ public interface PscClient extends AutoCloseable {
      */
     Availability availability(String authenticatorId);
 
+    /** The plug-in folder; an empty one that nothing can be changed in, where the client has none. */
+    Plugins plugins();
+
     /** The same as {@link #diagnose(Consumer)}, without progress. */
     default Diagnosis diagnose() throws InterruptedException {
         return diagnose(examination -> {});
@@ -49,7 +52,8 @@ public interface PscClient extends AutoCloseable {
     LoginGuide guide(Locale locale);
 
     /**
-     * Logs a professional in, on the calling thread, which may be interrupted to cancel.
+     * Logs a professional in. The calling thread waits, and may be interrupted to cancel; an authenticator runs on a thread of its own, and
+     * is given up where it does not end within a second after an interrupt, or after the deadline.
      *
      * @throws PscException if there is no session; its problem says who must act
      * @throws InterruptedException if cancelled; the server half stops asking the professional within a second

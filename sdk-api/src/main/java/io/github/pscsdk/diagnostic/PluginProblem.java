@@ -2,7 +2,7 @@ package io.github.pscsdk.diagnostic;
 
 /** The problems of plug-ins. Each finding names the plug-in's file among its facts. */
 public enum PluginProblem implements Problem {
-    /** The plug-in folder does not exist or cannot be read. */
+    /** The plug-in folder does not exist, cannot be read, or cannot be changed. */
     FOLDER_UNREADABLE("PLG-001", Party.WORKSTATION),
     /** Not a plug-in archive: unreadable, no manifest, no id, no version, a dependency on another plug-in. */
     NOT_A_PLUGIN("PLG-002", Party.WORKSTATION),
@@ -10,7 +10,7 @@ public enum PluginProblem implements Problem {
     INCOMPATIBLE("PLG-003", Party.WORKSTATION),
     /** Not among the plug-ins whose SHA-256 sum the host pinned. */
     NOT_PINNED("PLG-004", Party.WORKSTATION),
-    /** Another plug-in or authenticator with the same id was loaded before. */
+    /** Another plug-in or authenticator has the same id; of one plug-in the higher version is used. Fact {@code other} names that file. */
     DUPLICATE("PLG-005", Party.WORKSTATION),
     /** Loaded, but offers no authenticator. */
     NO_AUTHENTICATOR("PLG-006", Party.SOFTWARE_VENDOR),
@@ -24,7 +24,14 @@ public enum PluginProblem implements Problem {
      * A setting of an authenticator has a value that is out of its bounds, so that it is not used; or a file sets what nobody
      * declared. Facts {@code authenticator}, {@code setting}, {@code bounds}, {@code source}; never the value.
      */
-    SETTING_INVALID("PLG-010", Party.WORKSTATION);
+    SETTING_INVALID("PLG-010", Party.WORKSTATION),
+    /**
+     * A call into it did not end in time, also when it was interrupted: it is given up. Facts {@code call} and, where it was one
+     * of an authenticator, {@code authenticator}.
+     */
+    NOT_RESPONDING("PLG-011", Party.SOFTWARE_VENDOR),
+    /** It failed several times in a row, and is not asked for some minutes. */
+    QUARANTINED("PLG-012", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

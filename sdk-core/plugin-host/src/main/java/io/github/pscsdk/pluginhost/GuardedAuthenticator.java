@@ -8,67 +8,136 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
-import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls an authenticator with its class loader as the thread's context class loader, and turns whatever it throws into what the
- * contract allows. Safe for any thread.
+ * An authenticator as the engine may call it: each call runs on a thread of its own with the authenticator's class loader as context,
+ * ends in time, and throws what the contract allows and nothing else. Safe for any thread.
  */
-public final class GuardedAuthenticator implements Authenticator {
+public final class GuardedAuthenticator {
+    /** How long a health check may take. */
+    public static final Duration DIAGNOSIS_LIMIT = Duration.ofSeconds(3);
+
     private static final Logger log = LoggerFactory.getLogger(GuardedAuthenticator.class);
+
+    private static final Duration AVAILABILITY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final AtomicReference<Optional<Authenticator>> target;
     private final AuthenticatorDescriptor descriptor;
     private final ProblemIsolation isolation;
+    private final HostServices host;
+    private final Usage usage;
+    private final Quarantine quarantine;
+    private final SupervisedCalls attempts;
+    private final SupervisedCalls availabilities;
+    private final SupervisedCalls diagnoses;
+    private final SupervisedCalls closing;
+
     /** What is wrong with its settings: then it is not started, and not used. */
     private volatile List<Diagnostic> faults = List.of();
 
     private volatile List<Diagnostic> remarks = List.of();
 
-    private GuardedAuthenticator(Authenticator target, ProblemIsolation isolation) {
+    private GuardedAuthenticator(
+            Authenticator target,
+            AuthenticatorDescriptor descriptor,
+            ProblemIsolation isolation,
+            HostServices host,
+            Usage usage,
+            Runnable onQuarantine) {
         this.target = new AtomicReference<>(Optional.of(target));
+        this.descriptor = descriptor;
         this.isolation = isolation;
-        this.descriptor = Objects.requireNonNull(target.descriptor(), "descriptor");
+        this.host = host;
+        this.usage = usage;
+        this.quarantine = new Quarantine(host.clock(), onQuarantine);
+        var name = "psc-plugin-" + descriptor.id();
+        this.attempts = new SupervisedCalls(host.threads(), name + "-login");
+        this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
+        this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
+        this.closing = new SupervisedCalls(host.threads(), name + "-close");
     }
 
-    /** Guards an authenticator that the application registers itself; its {@code descriptor()} may fail as it likes. */
-    public static GuardedAuthenticator ofApplication(Authenticator target) {
-        return inLoaderOf(target, ProblemIsolation.SHARED);
+    /**
+     * Guards an authenticator that the application registers itself. Whatever its {@code descriptor()} throws comes through.
+     *
+     * @param limit how long that may take
+     * @throws IllegalStateException if it takes longer
+     */
+    public static GuardedAuthenticator ofApplication(Authenticator target, HostServices host, Duration limit) {
+        var described = ofApplication(host, limit, "descriptor", () -> describe(target));
+        return new GuardedAuthenticator(target, described, ProblemIsolation.SHARED, host, new Usage(), () -> {});
     }
 
-    /** Guards an authenticator from an archive. */
-    static GuardedAuthenticator ofPlugin(Authenticator target) {
-        return inLoaderOf(target, ProblemIsolation.ISOLATED);
+    /**
+     * Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws.
+     *
+     * @param usage of its plug-in
+     * @param onQuarantine run when it is set aside, or no longer
+     */
+    static GuardedAuthenticator ofPlugin(Authenticator target, HostServices host, Usage usage, Runnable onQuarantine) {
+        return new GuardedAuthenticator(target, describe(target), ProblemIsolation.ISOLATED, host, usage, onQuarantine);
     }
 
     @SuppressWarnings("try")
-    private static GuardedAuthenticator inLoaderOf(Authenticator target, ProblemIsolation isolation) {
+    private static AuthenticatorDescriptor describe(Authenticator target) {
         try (var scope = LoaderScope.enter(target.getClass().getClassLoader())) {
-            return new GuardedAuthenticator(target, isolation);
+            return Objects.requireNonNull(target.descriptor(), "descriptor");
         }
     }
 
-    @Override
     public AuthenticatorDescriptor descriptor() {
         return descriptor;
     }
 
+    /** Who uses the plug-in that it comes from; of its own where it comes from none. */
+    public Usage usage() {
+        return usage;
+    }
+
+    /** How many of its threads were given up and still run. */
+    int stuckThreads() {
+        return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + closing.stuck();
+    }
+
+    boolean isQuarantined() {
+        return quarantine.isSetAside();
+    }
+
+    void liftQuarantine() {
+        quarantine.lift();
+    }
+
     /**
-     * Reads its settings, and starts it unless one of them is out of its bounds. Call this once, before anything else; whatever
-     * the authenticator throws comes through.
+     * Starts one of the application's, unless one of its settings is out of its bounds. Call this once, before anything else; whatever it
+     * throws comes through.
+     *
+     * @param limit how long it may take
+     * @throws IllegalStateException if it takes longer
      */
+    public void start(Duration limit) {
+        ofApplication(host, limit, "start", () -> {
+            startHere();
+            return descriptor;
+        });
+    }
+
+    /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
     @SuppressWarnings("try")
-    public void startWith(HostServices host) {
+    void startHere() {
         var settings = host.settings(descriptor);
         faults = settings.faults();
         remarks = settings.remarks();
@@ -80,9 +149,45 @@ public final class GuardedAuthenticator implements Authenticator {
         }
     }
 
-    /** What the authenticator says; not usable if its settings are wrong, or if it throws. */
-    @Override
-    @SuppressWarnings("try")
+    /** Code of the application's own, whose exceptions are its own too. */
+    private static <T> T ofApplication(HostServices host, Duration limit, String call, Supplier<T> code) {
+        try {
+            return new SupervisedCalls(host.threads(), "psc-authenticator-" + call)
+                    .<T, ThrownByApplication>within(limit, () -> ThrownByApplication.of(code), late -> {});
+        } catch (ThrownByApplication e) {
+            throw e.unchecked();
+        } catch (NotRespondingException e) {
+            throw new IllegalStateException(
+                    call + "() of an authenticator of the application did not end within " + limit, e);
+        }
+    }
+
+    /** Brings what code of the application threw to the application's thread. */
+    private static final class ThrownByApplication extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private ThrownByApplication(Throwable thrown) {
+            super(thrown);
+        }
+
+        static <T> T of(Supplier<T> code) throws ThrownByApplication {
+            try {
+                return code.get();
+            } catch (RuntimeException | Error e) {
+                throw new ThrownByApplication(e);
+            }
+        }
+
+        /** Returns or throws it, so that the caller may write {@code throw}. */
+        RuntimeException unchecked() {
+            if (getCause() instanceof Error e) {
+                throw e;
+            }
+            return (RuntimeException) getCause();
+        }
+    }
+
+    /** What the authenticator says; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
     public Availability availability() {
         var authenticator = target.get();
         if (authenticator.isEmpty()) {
@@ -91,12 +196,25 @@ public final class GuardedAuthenticator implements Authenticator {
         if (!faults.isEmpty()) {
             return Availability.disabled(PluginProblem.SETTING_INVALID);
         }
-        try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-            return copy(authenticator.get().availability());
+        if (quarantine.isSetAside()) {
+            return Availability.disabled(PluginProblem.QUARANTINED);
+        }
+        if (attempts.stuck() > 0) {
+            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+        }
+        try {
+            return availabilities.<Availability, RuntimeException>within(
+                    AVAILABILITY_LIMIT, () -> availabilityOf(authenticator.get()), late -> {});
+        } catch (NotRespondingException e) {
+            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+        }
+    }
+
+    @SuppressWarnings("try")
+    private Availability availabilityOf(Authenticator authenticator) {
+        try (var scope = LoaderScope.enter(loader(authenticator))) {
+            return copy(authenticator.availability());
         } catch (Throwable thrown) {
-            if (wasInterrupted(thrown)) {
-                Thread.currentThread().interrupt();
-            }
             return Availability.disabled(PluginProblem.PLUGIN_FAILED);
         }
     }
@@ -110,9 +228,10 @@ public final class GuardedAuthenticator implements Authenticator {
         };
     }
 
-    /** The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws. */
-    @Override
-    @SuppressWarnings("try")
+    /**
+     * The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws, one of {@code NO_DIAGNOSIS} if it does not answer in {@link
+     * #DIAGNOSIS_LIMIT}, or has not answered yet since it was asked before.
+     */
     public List<Diagnostic> diagnose() throws InterruptedException {
         var authenticator = target.get();
         if (authenticator.isEmpty()) {
@@ -121,8 +240,24 @@ public final class GuardedAuthenticator implements Authenticator {
         if (!faults.isEmpty()) {
             return faults;
         }
-        try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-            var own = authenticator.get().diagnose().stream().map(isolation::finding);
+        try {
+            return diagnoses.<List<Diagnostic>, RuntimeException>untilInterrupted(
+                    DIAGNOSIS_LIMIT, () -> findingsOf(authenticator.get()));
+        } catch (NotRespondingException e) {
+            return List.of(noDiagnosis());
+        }
+    }
+
+    /** The finding of a health check that does not answer in time. */
+    public Diagnostic noDiagnosis() {
+        return Diagnostic.of(PluginProblem.NO_DIAGNOSIS, Severity.WARNING)
+                .with(Map.of("authenticator", descriptor.id(), "limit", DIAGNOSIS_LIMIT.toSeconds() + " s"));
+    }
+
+    @SuppressWarnings("try")
+    private List<Diagnostic> findingsOf(Authenticator authenticator) throws InterruptedException {
+        try (var scope = LoaderScope.enter(loader(authenticator))) {
+            var own = authenticator.diagnose().stream().map(isolation::finding);
             return Stream.concat(own, remarks.stream()).toList();
         } catch (Throwable thrown) {
             if (wasInterrupted(thrown)) {
@@ -137,11 +272,13 @@ public final class GuardedAuthenticator implements Authenticator {
     /**
      * The authenticator's grant, not yet checked.
      *
-     * @throws PscException the authenticator's own, or {@code PLUGIN_FAILED} for anything else that it throws
+     * @param attempt lends its context, on the thread on which the authenticator runs
+     * @throws PscException the authenticator's own, {@code PLUGIN_FAILED} for anything else that it throws, {@code QUARANTINED}, or {@code
+     *     NOT_RESPONDING} while a former attempt has not ended
+     * @throws GivenUpException if this thread was interrupted, and the authenticator did not end within a second
+     * @throws InterruptedException if it did
      */
-    @Override
-    @SuppressWarnings("try")
-    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
+    public Grant authenticate(AuthenticationRequest request, Attempt attempt)
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
@@ -150,7 +287,38 @@ public final class GuardedAuthenticator implements Authenticator {
                     PluginProblem.SETTING_INVALID,
                     "a setting of " + descriptor.id() + " has a value that it cannot have");
         }
+        if (quarantine.isSetAside()) {
+            throw new PscException(PluginProblem.QUARANTINED, descriptor.id() + " failed several times in a row");
+        }
+        if (attempts.stuck() > 0) {
+            throw new PscException(PluginProblem.NOT_RESPONDING, "a former attempt has not ended");
+        }
+        try {
+            var grant = attempts.<Grant, PscException>untilInterrupted(() -> grantOf(authenticator, request, attempt));
+            quarantine.lift();
+            return grant;
+        } catch (PscException e) {
+            if (e.problem() == PluginProblem.PLUGIN_FAILED) {
+                quarantine.failed();
+            } else {
+                quarantine.lift();
+            }
+            throw e;
+        } catch (NotRespondingException e) {
+            // Where it waits for the host, or for the person in a window of the host, it is not at fault.
+            if (attempt.isWithHost()) {
+                throw new InterruptedException("interrupted while the host was asked");
+            }
+            quarantine.failed();
+            throw new GivenUpException();
+        }
+    }
+
+    @SuppressWarnings("try")
+    private Grant grantOf(Authenticator authenticator, AuthenticationRequest request, Attempt attempt)
+            throws PscException, InterruptedException {
         var loader = loader(authenticator);
+        var context = attempt.begin();
         try (var scope = LoaderScope.enter(loader)) {
             return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
         } catch (Throwable thrown) {
@@ -162,25 +330,32 @@ public final class GuardedAuthenticator implements Authenticator {
     }
 
     /**
-     * Closes the authenticator, whatever it throws, and drops it, so that its class loader can be collected even while somebody
-     * holds this object. Later calls do nothing.
+     * Closes the authenticator, whatever it does, within two seconds, and drops it, so that its class loader can be collected even while
+     * somebody holds this object. Later calls do nothing.
      */
-    @Override
-    @SuppressWarnings("try")
     public void close() {
         var authenticator = target.getAndSet(Optional.empty());
-        if (authenticator.isPresent()) {
-            try (var scope = LoaderScope.enter(loader(authenticator.get()))) {
-                authenticator.get().close();
-            } catch (Throwable thrown) {
-                if (wasInterrupted(thrown)) {
-                    Thread.currentThread().interrupt();
-                }
-                log.warn(
-                        "authenticator {} could not be closed: {}",
-                        descriptor.id(),
-                        thrown.getClass().getName());
-            }
+        if (authenticator.isEmpty()) {
+            return;
+        }
+        try {
+            closing.<Boolean, RuntimeException>within(STOP_LIMIT, () -> close(authenticator.get()), late -> {});
+        } catch (NotRespondingException e) {
+            log.warn("authenticator {} did not close in time", descriptor.id());
+        }
+    }
+
+    @SuppressWarnings("try")
+    private boolean close(Authenticator authenticator) {
+        try (var scope = LoaderScope.enter(loader(authenticator))) {
+            authenticator.close();
+            return true;
+        } catch (Throwable thrown) {
+            log.warn(
+                    "authenticator {} could not be closed: {}",
+                    descriptor.id(),
+                    thrown.getClass().getName());
+            return false;
         }
     }
 

@@ -50,6 +50,14 @@ public final class HostServices {
         this.threads = threads;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
+    EngineThreads threads() {
+        return threads;
+    }
+
     /** What is set on an authenticator. */
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor);

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PF4J, one archive at a time: what goes wrong with one never touches another. Not thread-safe, as PF4J is not;
- * {@link PluginHost} holds the lock.
+ * PF4J for one archive, so that what goes wrong with it never touches another. Not thread-safe, as PF4J is not: {@link LoadedPlugin}
+ * begins and ends it.
  *
  * <p>PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
@@ -74,6 +74,9 @@ final class IsolatingPluginManager extends JarPluginManager {
 
     /** Stops and unloads, whatever the plug-in throws meanwhile. */
     void end(String id) {
+        if (getPlugin(id) == null) {
+            return;
+        }
         try {
             PluginFailure.inLoader(getPluginClassLoader(id), () -> stopPlugin(id));
         } catch (PluginFailure e) {

@@ -1,16 +1,281 @@
 package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.ContractVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * A plug-in in use.
- *
- * @param id its {@code Plugin-Id}
- * @param authenticators what it offers, at least one
- */
-record LoadedPlugin(String id, List<GuardedAuthenticator> authenticators) {
+/** One version of a plug-in, from its load to its end. Safe for any thread. */
+final class LoadedPlugin {
+    private static final Logger log = LoggerFactory.getLogger(LoadedPlugin.class);
 
-    void close() {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final Staged archive;
+    private final HostServices services;
+    private final IsolatingPluginManager manager;
+    private final Usage usage = new Usage();
+    private final Runnable onQuarantine;
+    private final List<GuardedAuthenticator> authenticators = new ArrayList<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private final SupervisedCalls loading;
+    private final SupervisedCalls stopping;
+    private volatile PluginStatus.State state = PluginStatus.State.FOUND;
+
+    private LoadedPlugin(Staged archive, HostServices services, Runnable onQuarantine) {
+        this.archive = archive;
+        this.services = services;
+        this.onQuarantine = onQuarantine;
+        this.manager = new IsolatingPluginManager(archive.copy().getParent(), ContractVersion.current());
+        this.loading = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-load");
+        this.stopping = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-stop");
+    }
+
+    /**
+     * Loads and starts it.
+     *
+     * @param limit how long all of that may take
+     * @param taken authenticator ids that are in use
+     * @param onQuarantine run when one of its authenticators is set aside, or no longer
+     * @throws Refusal if it is not used; nothing of it is left then, but what may hang in it
+     */
+    static LoadedPlugin load(
+            Staged archive, HostServices services, Duration limit, Set<String> taken, Runnable onQuarantine)
+            throws Refusal {
+        var plugin = new LoadedPlugin(archive, services, onQuarantine);
+        try {
+            return plugin.loading.<LoadedPlugin, Refusal>within(limit, () -> plugin.begin(taken), LoadedPlugin::stop);
+        } catch (NotRespondingException e) {
+            throw new Refusal(
+                    PluginProblem.NOT_RESPONDING,
+                    "is slow: it was not loaded within " + limit,
+                    Map.of("plugin", archive.id(), "call", "load"));
+        }
+    }
+
+    private LoadedPlugin begin(Set<String> taken) throws Refusal {
+        try {
+            manager.begin(archive.copy());
+            for (var className : PluginFailure.of(() -> manager.extensions(archive.id()))) {
+                authenticator(className, taken);
+            }
+            if (authenticators.isEmpty()) {
+                throw findings.isEmpty()
+                        ? new Refusal(
+                                PluginProblem.NO_AUTHENTICATOR,
+                                "offers no authenticator",
+                                Map.of("plugin", archive.id()))
+                        : Refusal.of(findings, archive.id());
+            }
+            state = PluginStatus.State.RUNNING;
+            log.info(
+                    "{} is loaded: plug-in {} {}, {} authenticators",
+                    archive.file(),
+                    archive.id(),
+                    archive.manifest().version(),
+                    authenticators.size());
+            return this;
+        } catch (Refusal e) {
+            endHere();
+            throw e;
+        } catch (PluginFailure e) {
+            log.warn("{} failed", archive.file(), e);
+            endHere();
+            throw failed("failed to load or start", e, Map.of("plugin", archive.id()));
+        }
+    }
+
+    private void authenticator(String className, Set<String> taken) {
+        try {
+            var made = PluginFailure.inLoader(manager.getPluginClassLoader(archive.id()), () -> make(className));
+            if (made.isPresent()) {
+                start(made.get(), taken);
+            }
+        } catch (PluginFailure e) {
+            log.warn("{}: {} failed", archive.file(), className, e);
+            refuse(failed("an extension failed", e, Map.of("plugin", archive.id(), "class", className)));
+        } catch (Refusal e) {
+            refuse(e);
+        }
+    }
+
+    /** Makes the one instance; empty for an extension that is not an authenticator. */
+    private Optional<GuardedAuthenticator> make(String className) throws ClassNotFoundException {
+        var type = manager.getPluginClassLoader(archive.id()).loadClass(className);
+        if (!Authenticator.class.isAssignableFrom(type)) {
+            return Optional.empty();
+        }
+        var instance = manager.getExtensionFactory().create(type.asSubclass(Authenticator.class));
+        return Optional.of(GuardedAuthenticator.ofPlugin(instance, services, usage, onQuarantine));
+    }
+
+    private void start(GuardedAuthenticator authenticator, Set<String> taken) throws Refusal, PluginFailure {
+        var id = authenticator.descriptor().id();
+        if (taken.contains(id) || authenticatorIds().contains(id)) {
+            throw new Refusal(
+                    PluginProblem.DUPLICATE,
+                    "another authenticator has the same id",
+                    Map.of("plugin", archive.id(), "authenticator", id));
+        }
+        try {
+            PluginFailure.of(() -> {
+                authenticator.startHere();
+                return authenticator;
+            });
+        } catch (PluginFailure e) {
+            authenticator.close();
+            throw e;
+        }
+        authenticators.add(authenticator);
+    }
+
+    private void refuse(Refusal refusal) {
+        log.warn("{} is not used: {}", archive.file(), refusal.getMessage());
+        findings.addAll(refusal.about(archive.file()));
+    }
+
+    private static Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
+        var facts = new HashMap<>(known);
+        facts.put("cause", failure.kind());
+        return new Refusal(PluginProblem.PLUGIN_FAILED, reason, facts);
+    }
+
+    String id() {
+        return archive.id();
+    }
+
+    String file() {
+        return archive.file();
+    }
+
+    String sha256() {
+        return archive.sha256();
+    }
+
+    List<GuardedAuthenticator> authenticators() {
+        return List.copyOf(authenticators);
+    }
+
+    List<String> authenticatorIds() {
+        return authenticators.stream()
+                .map(authenticator -> authenticator.descriptor().id())
+                .toList();
+    }
+
+    /** What was wrong when it was loaded, and what is wrong now. */
+    List<Diagnostic> findings() {
+        var all = new ArrayList<>(findings);
+        for (var authenticator : authenticators) {
+            var facts = Map.of(
+                    "file", archive.file(),
+                    "plugin", archive.id(),
+                    "authenticator", authenticator.descriptor().id());
+            if (authenticator.isQuarantined()) {
+                all.add(Diagnostic.of(PluginProblem.QUARANTINED, Severity.WARNING)
+                        .with(facts));
+            }
+        }
+        if (stuckThreads() > 0) {
+            all.add(Diagnostic.of(PluginProblem.NOT_RESPONDING, Severity.WARNING)
+                    .with(Map.of(
+                            "file", archive.file(),
+                            "plugin", archive.id(),
+                            "threads", String.valueOf(stuckThreads()))));
+        }
+        return List.copyOf(all);
+    }
+
+    private int stuckThreads() {
+        return loading.stuck()
+                + stopping.stuck()
+                + authenticators.stream()
+                        .mapToInt(GuardedAuthenticator::stuckThreads)
+                        .sum();
+    }
+
+    PluginStatus status() {
+        var now = state == PluginStatus.State.RUNNING
+                        && authenticators.stream().anyMatch(GuardedAuthenticator::isQuarantined)
+                ? PluginStatus.State.QUARANTINED
+                : state;
+        return new Status(
+                archive.file(),
+                Optional.of(archive.id()),
+                Optional.of(archive.manifest().version()),
+                now,
+                authenticatorIds(),
+                findings(),
+                stuckThreads());
+    }
+
+    void liftQuarantine() {
+        authenticators.forEach(GuardedAuthenticator::liftQuarantine);
+    }
+
+    /**
+     * Lets no login begin with it any more, and ends it once nobody uses it.
+     *
+     * @param afterwards run when it has ended
+     */
+    void drain(Runnable afterwards) {
+        state = PluginStatus.State.DRAINING;
+        usage.retire(() -> services.threads().execute(() -> {
+            stop();
+            afterwards.run();
+        }));
+    }
+
+    /** Ends it, whoever uses it, within some seconds. */
+    void stop() {
         authenticators.forEach(GuardedAuthenticator::close);
+        try {
+            stopping.<Boolean, RuntimeException>within(
+                    STOP_LIMIT,
+                    () -> {
+                        manager.end(archive.id());
+                        return true;
+                    },
+                    late -> archive.discard());
+        } catch (NotRespondingException e) {
+            log.warn("plug-in {} did not stop in time", archive.id());
+        }
+        archive.discard();
+        state = PluginStatus.State.STOPPED;
+    }
+
+    /** The same on this thread, for what failed to begin. */
+    private void endHere() {
+        authenticators.forEach(GuardedAuthenticator::close);
+        manager.end(archive.id());
+        archive.discard();
+    }
+
+    /** What is known of an archive at one moment. */
+    record Status(
+            String file,
+            Optional<String> pluginId,
+            Optional<String> version,
+            State state,
+            List<String> authenticatorIds,
+            List<Diagnostic> findings,
+            int stuckThreads)
+            implements PluginStatus {
+
+        /** Of an archive that is not loaded. */
+        static Status of(String file, Optional<String> pluginId, State state, List<Diagnostic> findings) {
+            return new Status(file, pluginId, Optional.empty(), state, List.of(), findings, 0);
+        }
     }
 }

@@ -18,14 +18,17 @@ import java.util.Set;
  */
 record PinnedArchives(Optional<Set<String>> sums) {
 
-    /** Refuses a copy that is not pinned; its sum is among the facts, for an administrator who wants to allow it. */
-    void check(Path copy) throws Refusal, IOException {
-        if (sums.isPresent()) {
-            var sum = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(copy)));
-            if (sums.get().stream().noneMatch(sum::equalsIgnoreCase)) {
-                throw new Refusal(PluginProblem.NOT_PINNED, "is not pinned", Map.of("sha256", sum));
-            }
+    /**
+     * Refuses a copy that is not pinned; its sum is among the facts, for an administrator who wants to allow it.
+     *
+     * @return the sum, in hexadecimal
+     */
+    String check(Path copy) throws Refusal, IOException {
+        var sum = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(copy)));
+        if (sums.isPresent() && sums.get().stream().noneMatch(sum::equalsIgnoreCase)) {
+            throw new Refusal(PluginProblem.NOT_PINNED, "is not pinned", Map.of("sha256", sum));
         }
+        return sum;
     }
 
     private static MessageDigest sha256() {

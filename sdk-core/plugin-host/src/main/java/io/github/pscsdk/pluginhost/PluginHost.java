@@ -1,103 +1,173 @@
 package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.spi.ContractVersion;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.thread.BoundedWait;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plug-ins of one folder, from {@link #load} to {@link #close}. What it hands out is immutable and safe for any
- * thread.
+ * The plug-ins of one folder, from {@link #load} to {@link #close}: which archive is loaded, which takes the place of which, and who is
+ * told. Safe for any thread; one look at the folder comes after the other.
  */
-public final class PluginHost implements AutoCloseable {
+public final class PluginHost implements Plugins, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
-    private final List<LoadedPlugin> plugins;
-    private final List<Diagnostic> findings;
-    private final Runnable unloading;
-    private boolean closed;
+    /** For all plug-ins together, which end side by side. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
-    private PluginHost(List<LoadedPlugin> plugins, List<Diagnostic> findings, Runnable unloading) {
-        this.plugins = List.copyOf(plugins);
-        this.findings = List.copyOf(findings);
-        this.unloading = unloading;
-    }
+    private final PluginHostSettings settings;
+    private final HostServices services;
+    private final Consumer<List<GuardedAuthenticator>> onChange;
+    private final ReentrantLock changes = new ReentrantLock();
+    private final PluginsInUse inUse;
+    private final Optional<FolderLook> look;
 
-    /** No folder, no plug-ins. */
-    public static PluginHost none() {
-        return new PluginHost(List.of(), List.of(), () -> {});
+    private PluginHost(
+            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+        this.settings = settings;
+        this.services = services;
+        this.onChange = onChange;
+        this.inUse = new PluginsInUse(this::tell);
+        this.look = settings.folder().map(folder -> new FolderLook(folder, settings, services, inUse));
     }
 
     /**
      * Loads what is usable; the rest becomes findings.
      *
-     * @param folder where the archives lie
-     * @param pins the SHA-256 sums allowed, in hexadecimal; empty allows all
-     * @param taken authenticator ids that are already in use
      * @param services what each authenticator is started with
+     * @param onChange given the usable authenticators each time others take their place later, before a former one ends
      */
-    public static PluginHost load(Path folder, Optional<Set<String>> pins, Set<String> taken, HostServices services) {
-        var findings = new ArrayList<Diagnostic>();
-        try {
-            var content = PluginFolder.read(folder);
-            var copies = PrivateCopies.create();
-            var manager = new IsolatingPluginManager(copies.directory(), ContractVersion.current());
-            var loading = new PluginLoading(
-                    manager,
-                    copies,
-                    content.disabled(),
-                    new PinnedArchives(pins),
-                    new HashSet<>(taken),
-                    services,
-                    findings);
-            var plugins = new ArrayList<LoadedPlugin>();
-            for (var archive : content.archives()) {
-                loading.load(archive).ifPresent(plugins::add);
-            }
-            return new PluginHost(plugins, findings, () -> {
-                plugins.forEach(plugin -> manager.end(plugin.id()));
-                copies.delete();
-            });
-        } catch (Refusal e) {
-            findings.add(e.about(folder.toString()));
-        } catch (IOException e) {
-            findings.add(new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here")
-                    .about(folder.toString()));
-        }
-        return new PluginHost(List.of(), findings, () -> {});
+    public static PluginHost load(
+            PluginHostSettings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
+        var host = new PluginHost(settings, services, onChange);
+        host.look.ifPresent(FolderLook::take);
+        host.settings.watchedEvery().ifPresent(host::watchAfter);
+        return host;
     }
 
-    /** Every usable authenticator, made once. */
+    /** Every usable authenticator, each made once. */
     public List<GuardedAuthenticator> authenticators() {
-        var all = new ArrayList<GuardedAuthenticator>();
-        for (var plugin : plugins) {
-            all.addAll(plugin.authenticators());
-        }
-        return List.copyOf(all);
+        return inUse.authenticators();
     }
 
-    /** What was refused and why, each with the name of its file. */
+    /** What was refused or is wrong and why, each with the name of its file. */
     public List<Diagnostic> findings() {
-        return findings;
+        return inUse.findings();
     }
 
-    /** Closes, stops and unloads; call it when no login runs any more. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
+    public List<PluginStatus> all() {
+        return inUse.statuses();
+    }
+
+    @Override
+    public List<PluginStatus> refresh() {
+        if (look.isPresent()) {
+            changes.lock();
+            try {
+                look.get().take();
+                onChange.accept(inUse.authenticators());
+                inUse.drainReplaced();
+            } finally {
+                changes.unlock();
+            }
         }
-        closed = true;
-        plugins.forEach(LoadedPlugin::close);
-        unloading.run();
+        return all();
+    }
+
+    @Override
+    public void enable(String pluginId) throws PscException {
+        change(folder -> {
+            folder.disabledList().remove(pluginId);
+            folder.forgetFailures();
+        });
+        inUse.running(pluginId).ifPresent(LoadedPlugin::liftQuarantine);
+    }
+
+    @Override
+    public void disable(String pluginId) throws PscException {
+        change(folder -> folder.disabledList().add(pluginId));
+    }
+
+    @Override
+    public void remove(String pluginId) throws PscException {
+        change(folder -> folder.delete(inUse.filesOf(pluginId)));
+    }
+
+    private interface Change {
+        void on(FolderLook folder) throws IOException;
+    }
+
+    private void change(Change change) throws PscException {
+        var folder = look.orElseThrow(
+                () -> new PscException(PluginProblem.FOLDER_UNREADABLE, "the client has no plug-in folder"));
+        changes.lock();
+        try {
+            change.on(folder);
+            refresh();
+        } catch (IOException e) {
+            throw new PscException(
+                    PluginProblem.FOLDER_UNREADABLE,
+                    "the plug-in folder cannot be changed: " + e.getClass().getSimpleName());
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    private void watchAfter(Duration pause) {
+        try {
+            services.threads().after(pause, () -> services.threads().execute(() -> watch(pause)));
+        } catch (RejectedExecutionException closed) {
+            log.debug("the plug-in folder is watched no more");
+        }
+    }
+
+    private void watch(Duration pause) {
+        try {
+            if (look.orElseThrow().hasSettledAnew()) {
+                refresh();
+            }
+        } finally {
+            watchAfter(pause);
+        }
+    }
+
+    private void tell(PluginStatus status) {
+        try {
+            settings.listener().accept(status);
+        } catch (RuntimeException | Error e) {
+            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
+        }
+    }
+
+    /** Ends all plug-ins, side by side, within some seconds whatever they do; call it when no login runs any more. */
+    @Override
+    public void close() {
+        // A plug-in that is being loaded ends as soon as it is.
+        var plugins = inUse.close();
+        var ends = new ArrayList<CompletableFuture<Void>>();
+        for (var plugin : plugins) {
+            try {
+                ends.add(CompletableFuture.runAsync(plugin::stop, services.threads()));
+            } catch (RejectedExecutionException e) {
+                plugin.stop();
+            }
+        }
+        BoundedWait.waitFor(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
+        look.ifPresent(FolderLook::close);
         log.debug("{} plug-ins unloaded", plugins.size());
     }
 }

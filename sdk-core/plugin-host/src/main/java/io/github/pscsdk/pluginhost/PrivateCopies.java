@@ -44,14 +44,18 @@ final class PrivateCopies {
         return directory;
     }
 
-    /** Copies an archive; {@link #rename} gives the copy its name once its manifest is read. */
+    /** Copies an archive, to a file of which no other copy ever has the name. */
     Path copy(Path archive) throws IOException {
         return Files.copy(archive, directory.resolve("copy-" + count++ + ".jar"));
     }
 
-    /** Names a copy after its plug-in, the version included, so that two versions never share a file. */
-    Path rename(Path copy, String id, String version) throws IOException {
-        return Files.move(copy, directory.resolve(id + "-" + version + ".jar"));
+    /** Removes one copy; what the system still holds open stays behind until {@link #delete()}. */
+    static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            log.debug("a private copy of a plug-in cannot be deleted yet");
+        }
     }
 
     /** Removes all; what the system still holds open stays behind. */

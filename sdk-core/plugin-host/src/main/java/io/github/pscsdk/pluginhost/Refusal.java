@@ -4,7 +4,9 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An archive, or one authenticator in it, is not used. */
 final class Refusal extends Exception {
@@ -12,6 +14,7 @@ final class Refusal extends Exception {
 
     private final PluginProblem problem;
     private final transient Map<String, String> facts;
+    private final transient List<Diagnostic> known;
 
     /**
      * Says why.
@@ -20,30 +23,63 @@ final class Refusal extends Exception {
      * @param facts more to know, such as a version
      */
     Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
+        this(problem, reason, facts, List.of());
+    }
+
+    private Refusal(PluginProblem problem, String reason, Map<String, String> facts, List<Diagnostic> known) {
         super(reason);
         this.problem = problem;
         this.facts = facts;
+        this.known = known;
+    }
+
+    /** For an archive of which nothing is used, for reasons that were found out one by one. */
+    static Refusal of(List<Diagnostic> findings, String pluginId) {
+        return new Refusal(PluginProblem.NO_AUTHENTICATOR, "none can be used", Map.of("plugin", pluginId), findings);
     }
 
     Refusal(PluginProblem problem, String reason) {
         this(problem, reason, Map.of());
     }
 
-    /** The finding, which names the archive. */
-    Diagnostic about(String file) {
+    PluginProblem problem() {
+        return problem;
+    }
+
+    /** Whether the same archive may be used once others are gone. */
+    boolean dependsOnOthers() {
+        return problem == PluginProblem.DUPLICATE
+                || known.stream().anyMatch(finding -> finding.problem() == PluginProblem.DUPLICATE);
+    }
+
+    /** The {@code Plugin-Id}, where it is known. */
+    Optional<String> pluginId() {
+        return Optional.ofNullable(facts.get("plugin"));
+    }
+
+    /** The findings, each of which names the archive. */
+    List<Diagnostic> about(String file) {
+        if (!known.isEmpty()) {
+            return known;
+        }
         var all = new HashMap<>(facts);
         all.put("file", file);
         all.put("reason", getMessage());
-        return Diagnostic.of(problem, severity()).with(all);
+        return List.of(Diagnostic.of(problem, severity()).with(all));
     }
 
     private Severity severity() {
         return switch (problem) {
             case DISABLED -> Severity.INFO;
             // The one that was there first works.
-            case DUPLICATE, NO_DIAGNOSIS, SETTING_INVALID -> Severity.WARNING;
-            case FOLDER_UNREADABLE, NOT_A_PLUGIN, INCOMPATIBLE, NOT_PINNED, NO_AUTHENTICATOR, PLUGIN_FAILED ->
-                Severity.BLOCKING;
+            case DUPLICATE, NO_DIAGNOSIS, SETTING_INVALID, QUARANTINED -> Severity.WARNING;
+            case FOLDER_UNREADABLE,
+                    NOT_A_PLUGIN,
+                    INCOMPATIBLE,
+                    NOT_PINNED,
+                    NO_AUTHENTICATOR,
+                    PLUGIN_FAILED,
+                    NOT_RESPONDING -> Severity.BLOCKING;
         };
     }
 }

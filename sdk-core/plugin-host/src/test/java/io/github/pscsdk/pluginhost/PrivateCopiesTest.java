@@ -16,13 +16,16 @@ class PrivateCopiesTest {
     Path folder;
 
     @Test
-    void a_copy_bears_the_plug_in_s_id_and_version() throws Exception {
+    void each_copy_is_a_file_of_its_own_and_goes_alone() throws Exception {
         var copies = PrivateCopies.create();
+        var archive = Files.writeString(folder.resolve("any.jar"), "abc");
 
-        var named = copies.rename(copies.copy(Files.writeString(folder.resolve("any.jar"), "abc")), "stub", "1.2.3");
+        var one = copies.copy(archive);
+        var other = copies.copy(archive);
+        PrivateCopies.delete(one);
 
-        assertEquals("stub-1.2.3.jar", named.getFileName().toString());
-        assertEquals("abc", Files.readString(named));
+        assertFalse(Files.exists(one));
+        assertEquals("abc", Files.readString(other));
         copies.delete();
     }
 

@@ -1,7 +1,9 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
@@ -9,6 +11,7 @@ import io.github.pscsdk.workstation.internal.login.LoginPageOpener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +34,7 @@ public final class PscClientBuilder {
     final List<Authenticator> authenticators = new ArrayList<>();
     Optional<String> clientId = Optional.empty();
     Optional<ApplicationToken> applicationToken = Optional.empty();
-    Optional<Path> pluginDirectory = Optional.empty();
-    Optional<Set<String>> pinnedPlugins = Optional.empty();
+    PluginHostSettings plugins = PluginHostSettings.none();
     Optional<Path> settingsDirectory = Optional.empty();
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();
@@ -78,12 +80,13 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Loads every plug-in archive ({@code *.jar}) of a folder, once, when the client is built. Loading code is trusting
-     * it: name a folder that only an administrator may write. A file {@code disabled.txt} in it switches plug-ins off,
-     * one plug-in id a line. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
+     * Loads every plug-in archive ({@code *.jar}) of a folder when the client is built; later changes are taken where the host asks for
+     * it ({@link PscClient#plugins}, {@link #watchPlugins}). Loading code is trusting it: name a folder that only an administrator may
+     * write. A file {@code disabled.txt} in it switches plug-ins off, one plug-in id a line. Of several versions of one plug-in the
+     * highest that works is used. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
-        pluginDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
+        plugins = plugins.withFolder(Objects.requireNonNull(folder, "folder"));
         return this;
     }
 
@@ -98,8 +101,46 @@ public final class PscClientBuilder {
                 throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
             }
         }
-        pinnedPlugins = Optional.of(Set.copyOf(sha256));
+        plugins = plugins.withPins(sha256);
         return this;
+    }
+
+    /**
+     * How long the loading of one plug-in may take, its constructors and {@code start()} included; one that takes longer is not used
+     * ({@code NOT_RESPONDING}). The same goes for the start of each authenticator of the application's own. 10 s unless set.
+     *
+     * @param limit longer than zero
+     */
+    public PscClientBuilder pluginLoadLimit(Duration limit) {
+        plugins = plugins.withLoadLimit(positive(limit, "limit"));
+        return this;
+    }
+
+    /**
+     * Looks at the plug-in folder again and again, and takes what has changed, as {@link io.github.pscsdk.api.Plugins#refresh} does, once
+     * a change has lasted for two looks. Unless called, the folder is looked at when the client is built and when the host asks.
+     *
+     * @param pause between two looks; some seconds are usual
+     */
+    public PscClientBuilder watchPlugins(Duration pause) {
+        plugins = plugins.watchedEvery(positive(pause, "pause"));
+        return this;
+    }
+
+    /**
+     * Tells of each change in the life of a plug-in, from the build of the client on. Called on the thread that brings the change about:
+     * be quick, and throw nothing.
+     */
+    public PscClientBuilder onPluginChange(Consumer<PluginStatus> listener) {
+        plugins = plugins.withListener(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    private static Duration positive(Duration length, String name) {
+        if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
+            throw new IllegalArgumentException(name + " is longer than zero");
+        }
+        return length;
     }
 
     /**
@@ -130,7 +171,7 @@ public final class PscClientBuilder {
 
     /**
      * Registers an authenticator of the application's own, for tests and for hosts that want no folder. It goes before
-     * any plug-in with the same id, and before the engine's own {@code browser}. Started when the client is built, and closed
+     * any plug-in with the same id, and before the engine's own {@code browser}, whose id no plug-in may have. Started when the client is built, and closed
      * with it. May be called several times.
      */
     public PscClientBuilder authenticator(Authenticator authenticator) {

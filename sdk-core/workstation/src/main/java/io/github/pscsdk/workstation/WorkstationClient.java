@@ -6,6 +6,7 @@ import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -16,7 +17,6 @@ import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
-import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.health.HealthCheck;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AsyncLogins;
@@ -65,37 +65,40 @@ final class WorkstationClient implements PscClient {
         sessions = new OpenSessions(server, settings.clock, threads);
         logins = new Logins(new LoginServices(server, settings.clock, settings.browser, threads, sessions), registry);
         asyncLogins = new AsyncLogins(logins, settings.executor.orElse(threads));
-        healthCheck = new HealthCheck(plugins.findings(), registry, server, settings.clock, threads);
+        healthCheck = new HealthCheck(plugins::findings, registry, server, settings.clock, threads);
         guideAddresses = settings.guideAddresses;
     }
 
     static WorkstationClient of(PscClientBuilder settings) {
-        var own = settings.authenticators.stream()
-                .map(GuardedAuthenticator::ofApplication)
-                .toList();
-        var ids = new AuthenticatorRegistry(own)
-                .descriptors().stream().map(AuthenticatorDescriptor::id).collect(Collectors.toSet());
         var threads = new EngineThreads();
         var services = new HostServices(
                 settings.settingsDirectory, settings.stateDirectory, settings.locale, settings.clock, threads);
+        var own = new ArrayList<GuardedAuthenticator>();
         try {
-            own.forEach(authenticator -> authenticator.startWith(services));
+            for (var authenticator : settings.authenticators) {
+                own.add(GuardedAuthenticator.ofApplication(authenticator, services, settings.plugins.loadLimit()));
+            }
+            if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
+                own.add(GuardedAuthenticator.ofApplication(
+                        new BrowserAuthenticator(), services, settings.plugins.loadLimit()));
+            }
+            var registry = new AuthenticatorRegistry(own);
+            own.forEach(authenticator -> authenticator.start(settings.plugins.loadLimit()));
+            var ids = registry.descriptors().stream()
+                    .map(AuthenticatorDescriptor::id)
+                    .collect(Collectors.toSet());
+            var plugins = PluginHost.load(settings.plugins.withTaken(ids), services, registry::replace);
+            registry.replace(plugins.authenticators());
+            return new WorkstationClient(settings, own, plugins, registry, threads);
         } catch (RuntimeException | Error e) {
             own.forEach(GuardedAuthenticator::close);
             threads.close();
             throw e;
         }
-        var plugins = settings.pluginDirectory
-                .map(folder -> PluginHost.load(folder, settings.pinnedPlugins, ids, services))
-                .orElseGet(PluginHost::none);
-        var all = new ArrayList<Authenticator>(own);
-        all.addAll(plugins.authenticators());
-        if (all.stream()
-                .noneMatch(registered ->
-                        BrowserAuthenticator.ID.equals(registered.descriptor().id()))) {
-            all.add(new BrowserAuthenticator());
-        }
-        return new WorkstationClient(settings, own, plugins, new AuthenticatorRegistry(all), threads);
+    }
+
+    private static boolean isBrowser(GuardedAuthenticator authenticator) {
+        return authenticator.descriptor().id().equals(BrowserAuthenticator.ID);
     }
 
     @Override
@@ -106,10 +109,15 @@ final class WorkstationClient implements PscClient {
     @Override
     public Availability availability(String authenticatorId) {
         return registry.authenticators().stream()
-                .filter(registered -> registered.descriptor().id().equals(authenticatorId))
+                .filter(authenticator -> authenticator.descriptor().id().equals(authenticatorId))
                 .findFirst()
-                .map(registered -> registered.authenticator().availability())
+                .map(GuardedAuthenticator::availability)
                 .orElseGet(() -> Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND));
+    }
+
+    @Override
+    public Plugins plugins() {
+        return plugins;
     }
 
     @Override

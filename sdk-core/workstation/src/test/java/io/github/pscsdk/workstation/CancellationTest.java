@@ -65,7 +65,9 @@ class CancellationTest {
     @Test
     void a_timeout_of_the_future_s_own_interrupts_the_work_as_well() throws Exception {
         try (var client = client(Fakes.phone("phone"))) {
-            var login = client.loginAsync(REQUEST).orTimeout(100, TimeUnit.MILLISECONDS);
+            var login = client.loginAsync(REQUEST);
+            server.await("POST /v1/logins");
+            login.orTimeout(10, TimeUnit.MILLISECONDS);
 
             var failure = assertThrows(ExecutionException.class, login::get);
 

@@ -307,12 +307,12 @@ class DeviceWatchTest {
     }
 
     @Test
-    void the_watch_runs_on_a_daemon_thread_of_the_engine_s() throws Exception {
+    void the_watch_runs_on_a_daemon_thread_of_its_own() throws Exception {
         client.login(REQUEST);
         device.awaitBegun();
 
         assertTrue(device.thread().isDaemon());
-        assertTrue(device.thread().getName().startsWith("psc-worker-"));
+        assertTrue(device.thread().getName().startsWith("psc-watch-"));
     }
 
     @Test

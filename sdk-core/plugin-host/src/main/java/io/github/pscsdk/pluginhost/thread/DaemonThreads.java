@@ -14,7 +14,11 @@ final class DaemonThreads implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable work) {
-        var thread = new Thread(null, work, name + "-" + count.incrementAndGet(), 0, false);
+        return make(name + "-" + count.incrementAndGet(), work);
+    }
+
+    static Thread make(String name, Runnable work) {
+        var thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(DaemonThreads.class.getClassLoader());
         return thread;

@@ -1,6 +1,8 @@
 package io.github.pscsdk.pluginhost.thread;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,6 +22,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
+    private final Set<Thread> single = ConcurrentHashMap.newKeySet();
 
     /** Starts the timer; call it where no plug-in is on the stack. */
     public EngineThreads() {
@@ -45,6 +48,26 @@ public final class EngineThreads implements Executor, AutoCloseable {
         timer.execute(() -> workers.execute(work));
     }
 
+    /**
+     * Runs work on a thread of its own, which ends with it: for code that may leave something on its thread.
+     *
+     * @param name of the thread
+     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     */
+    public void start(String name, Runnable work) {
+        timer.execute(() -> {
+            var thread = DaemonThreads.make(name, () -> {
+                try {
+                    work.run();
+                } finally {
+                    single.remove(Thread.currentThread());
+                }
+            });
+            single.add(thread);
+            thread.start();
+        });
+    }
+
     /** Runs work that is done at once, later; cancel it where it is no longer wanted. */
     public Future<?> after(Duration delay, Runnable quickWork) {
         return timer.schedule(quickWork, delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -55,5 +78,6 @@ public final class EngineThreads implements Executor, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         workers.shutdownNow();
+        single.forEach(Thread::interrupt);
     }
 }

@@ -6,6 +6,7 @@ import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginGuide;
@@ -48,6 +49,11 @@ public final class ScriptedClient implements PscClient {
         return ids.stream()
                 .map(id -> AuthenticatorDescriptor.of(id, WayIn.BACKCHANNEL, id + " fr", id + " en"))
                 .toList();
+    }
+
+    @Override
+    public Plugins plugins() {
+        throw new UnsupportedOperationException("no window asks for them");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.pscsdk.workstation.internal.login;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
 import io.github.pscsdk.benchmark.plugin.ThreeArchives;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.PluginHostSettings;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
@@ -13,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -41,10 +41,12 @@ public class Lookups {
         manager.loadPlugins();
         manager.startPlugins();
         var services = new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads);
-        host = PluginHost.load(archives.folder(), Optional.empty(), Set.of(), services);
+        host = PluginHost.load(PluginHostSettings.none().withFolder(archives.folder()), services, authenticators -> {});
         registry = new AuthenticatorRegistry(host.authenticators());
-        map = registry.authenticators().stream()
-                .collect(Collectors.toUnmodifiableMap(s -> s.descriptor().id(), Function.identity()));
+        map = registry.descriptors().stream()
+                .map(AuthenticatorDescriptor::id)
+                .collect(Collectors.toUnmodifiableMap(
+                        id -> id, id -> registry.find(id).orElseThrow()));
     }
 
     /** By a map and nothing else: the limit. */

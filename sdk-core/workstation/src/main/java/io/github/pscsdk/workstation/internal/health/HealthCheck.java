@@ -6,14 +6,12 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
-import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +20,15 @@ public final class HealthCheck {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
     private final Machine machine;
-    private final List<Diagnostic> pluginFindings;
+    private final Supplier<List<Diagnostic>> pluginFindings;
     private final AuthenticatorRegistry registry;
     private final ServerHalf server;
     private final Clock clock;
     private final EngineThreads threads;
-    private final Map<RegisteredAuthenticator, AuthenticatorCheck> devices = new ConcurrentHashMap<>();
 
-    /** Remembers what the plug-in host found; the rest is checked each time. */
+    /** @param pluginFindings what the plug-in host knows at the moment */
     public HealthCheck(
-            List<Diagnostic> pluginFindings,
+            Supplier<List<Diagnostic>> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -41,7 +38,7 @@ public final class HealthCheck {
 
     HealthCheck(
             Machine machine,
-            List<Diagnostic> pluginFindings,
+            Supplier<List<Diagnostic>> pluginFindings,
             AuthenticatorRegistry registry,
             ServerHalf server,
             Clock clock,
@@ -66,11 +63,8 @@ public final class HealthCheck {
 
     private List<PlannedCheck> checks() {
         var checks = new ArrayList<>(new CommonChecks(machine, server, clock).all());
-        checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings));
-        for (var authenticator : registry.authenticators()) {
-            checks.add(devices.computeIfAbsent(authenticator, AuthenticatorCheck::new)
-                    .planned());
-        }
+        checks.add(PlannedCheck.known(Examination.Subject.PLUGINS, pluginFindings.get()));
+        registry.authenticators().stream().map(AuthenticatorCheck::of).forEach(checks::add);
         return checks;
     }
 

@@ -9,10 +9,10 @@ import io.github.pscsdk.api.ShownPicture;
 import io.github.pscsdk.api.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.PersonDialog;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What an authenticator may ask in one attempt. Not the host's dialog itself, so that the questions of the engine are out of a
@@ -23,8 +23,9 @@ final class AuthenticatorDialog implements PersonDialog {
     private static final int MOST_CARDS = 32;
 
     private final HostDialog host;
-    private final List<char[]> codes = new ArrayList<>();
-    private boolean showsPicture;
+    private final List<char[]> codes = new CopyOnWriteArrayList<>();
+    private volatile boolean showsPicture;
+    private volatile boolean closed;
 
     AuthenticatorDialog(HostDialog host) {
         this.host = host;
@@ -52,6 +53,9 @@ final class AuthenticatorDialog implements PersonDialog {
         try {
             var code = typed.filter(question::accepts).map(char[]::clone);
             code.ifPresent(codes::add);
+            if (closed) {
+                codes.forEach(AuthenticatorDialog::wipe);
+            }
             return code;
         } finally {
             typed.ifPresent(AuthenticatorDialog::wipe);
@@ -84,6 +88,7 @@ final class AuthenticatorDialog implements PersonDialog {
 
     /** The attempt has ended. */
     void close() {
+        closed = true;
         codes.forEach(AuthenticatorDialog::wipe);
         hidePicture();
     }

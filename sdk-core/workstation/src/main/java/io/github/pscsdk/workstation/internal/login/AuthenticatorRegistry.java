@@ -1,78 +1,108 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** The authenticators that are usable, by id. Immutable: looking one up takes no lock. */
+/** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
 public final class AuthenticatorRegistry {
-    private final List<RegisteredAuthenticator> sorted;
-    private final Map<String, Optional<RegisteredAuthenticator>> byId;
+    private final List<GuardedAuthenticator> fixed;
+    private volatile Entries entries;
+
+    private record Entries(List<RegisteredAuthenticator> sorted, Map<String, Optional<RegisteredAuthenticator>> byId) {}
 
     /**
-     * Asks each authenticator for its descriptor, once.
+     * @param fixed those that are always there
+     * @throws IllegalStateException if two have the same id
+     */
+    public AuthenticatorRegistry(Collection<GuardedAuthenticator> fixed) {
+        this.fixed = List.copyOf(fixed);
+        this.entries = new Entries(List.of(), Map.of());
+        replace(List.of());
+    }
+
+    /**
+     * Takes others beside those that are always there, in place of the others before. Of one id, one attempt at a time goes on, be it with the former one.
      *
      * @throws IllegalStateException if two have the same id
      */
-    public AuthenticatorRegistry(Collection<? extends Authenticator> all) {
+    public synchronized void replace(Collection<GuardedAuthenticator> others) {
         var found = new TreeMap<String, Optional<RegisteredAuthenticator>>();
+        var all = new ArrayList<>(fixed);
+        all.addAll(others);
         for (var authenticator : all) {
-            var registered = new RegisteredAuthenticator(authenticator);
-            var id = registered.descriptor.id();
-            if (found.put(id, Optional.of(registered)) != null) {
+            var id = authenticator.descriptor().id();
+            var free = find(id).map(known -> known.free).orElseGet(() -> new Semaphore(1));
+            if (found.put(id, Optional.of(new RegisteredAuthenticator(authenticator, free))) != null) {
                 throw new IllegalStateException("two authenticators have the id " + id);
             }
         }
-        sorted = found.values().stream().flatMap(Optional::stream).toList();
-        byId = Map.copyOf(found);
+        entries = new Entries(found.values().stream().flatMap(Optional::stream).toList(), Map.copyOf(found));
     }
 
     /** The one of that id. Allocates nothing. */
     Optional<RegisteredAuthenticator> find(String id) {
-        return byId.getOrDefault(id, Optional.empty());
+        return entries.byId.getOrDefault(id, Optional.empty());
     }
 
     /** All, sorted by id. */
-    public List<RegisteredAuthenticator> authenticators() {
-        return sorted;
+    public List<GuardedAuthenticator> authenticators() {
+        return entries.sorted.stream()
+                .map(RegisteredAuthenticator::authenticator)
+                .toList();
     }
 
     /** What a host shows, sorted by id. */
     public List<AuthenticatorDescriptor> descriptors() {
-        return sorted.stream().map(RegisteredAuthenticator::descriptor).toList();
+        return authenticators().stream().map(GuardedAuthenticator::descriptor).toList();
+    }
+
+    /** The one of that id, as long as it is in use: the caller uses it, and says when it no longer does. */
+    Optional<RegisteredAuthenticator> use(String id) {
+        while (true) {
+            var found = find(id);
+            if (found.isEmpty() || found.get().authenticator().usage().enter()) {
+                return found;
+            }
+            // Another one takes its place just now, or already has.
+            if (find(id).equals(found)) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** One authenticator, which works for one attempt at a time: a second one fails instead of queueing behind a PIN dialog. */
-    public static final class RegisteredAuthenticator {
-        private final Authenticator authenticator;
-        private final AuthenticatorDescriptor descriptor;
-        private final AtomicBoolean busy = new AtomicBoolean();
+    static final class RegisteredAuthenticator {
+        /** For how long an attempt waits for the one before, which may have been cancelled a moment ago. */
+        private static final Duration ENDING = Duration.ofSeconds(1);
 
-        private RegisteredAuthenticator(Authenticator authenticator) {
+        private final GuardedAuthenticator authenticator;
+        private final Semaphore free;
+
+        private RegisteredAuthenticator(GuardedAuthenticator authenticator, Semaphore free) {
             this.authenticator = authenticator;
-            this.descriptor = authenticator.descriptor();
+            this.free = free;
         }
 
-        public Authenticator authenticator() {
+        GuardedAuthenticator authenticator() {
             return authenticator;
         }
 
-        public AuthenticatorDescriptor descriptor() {
-            return descriptor;
-        }
-
         /** Reserves it for an attempt; false where another attempt has it. */
-        boolean acquire() {
-            return busy.compareAndSet(false, true);
+        boolean acquire() throws InterruptedException {
+            return free.tryAcquire(ENDING.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         void release() {
-            busy.set(false);
+            free.release();
         }
     }
 }

@@ -21,6 +21,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.pluginhost.Attempt;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DeviceWatch;
@@ -28,8 +30,8 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.workstation.internal.http.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.RegisteredAuthenticator;
 import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
+import io.github.pscsdk.workstation.internal.session.FollowedDevice;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,9 +42,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and does not hand
- * over, it ends there. The authenticator is given the attempt itself as its context. For one thread, once.
+ * over, it ends there. The authenticator is given the attempt itself as its context. For one thread, once; meanwhile the authenticator
+ * runs on a thread of its own, which may outlive the attempt.
  */
-final class LoginAttempt implements AuthenticationContext {
+final class LoginAttempt implements AuthenticationContext, Attempt {
     private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);
 
     private final LoginServices services;
@@ -63,6 +66,7 @@ final class LoginAttempt implements AuthenticationContext {
     private Optional<NationalId> named = Optional.empty();
 
     private Optional<DeviceWatch> watch = Optional.empty();
+    private Optional<GuardedAuthenticator> authenticator = Optional.empty();
     private boolean asked;
     /** On which device the professional was asked; empty in the browser. */
     private Optional<Channel> channel = Optional.empty();
@@ -70,6 +74,8 @@ final class LoginAttempt implements AuthenticationContext {
     private Optional<SessionGrant> grant = Optional.empty();
 
     private Optional<PscException> refusal = Optional.empty();
+    /** Whether the authenticator may bring nothing any more. */
+    private boolean over;
 
     /**
      * @param nextWay whether the request names another authenticator to try after this one
@@ -113,21 +119,31 @@ final class LoginAttempt implements AuthenticationContext {
         log.info("login {}: begins with {}", number, authenticatorId);
         whyPreviousFailed.ifPresent(progress::tryingNextWay);
         return logged(() -> {
-            var authenticator = registry.find(authenticatorId)
+            var used = registry.use(authenticatorId)
                     .orElseThrow(
                             () -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "none of that id is loaded"));
-            if (!authenticator.acquire()) {
-                throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
-            }
             try {
-                expected = whomToAsk(authenticator.descriptor());
-                var given = authenticate(authenticator);
-                interrupt.check();
-                return open(given);
+                if (!used.acquire()) {
+                    throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
+                }
+                try {
+                    return runWith(used.authenticator(), interrupt);
+                } finally {
+                    used.release();
+                }
             } finally {
-                authenticator.release();
+                used.authenticator().usage().leave();
             }
         });
+    }
+
+    private WorkstationSession runWith(GuardedAuthenticator chosen, LoginInterrupt interrupt)
+            throws PscException, InterruptedException {
+        authenticator = Optional.of(chosen);
+        expected = whomToAsk(chosen.descriptor());
+        var given = authenticate(chosen);
+        interrupt.check();
+        return open(given);
     }
 
     /** Goes on with a login that another process began, with the same checks. */
@@ -154,7 +170,7 @@ final class LoginAttempt implements AuthenticationContext {
             throw e;
         } finally {
             if (!done) {
-                grant.ifPresent(unused -> services.server().abandon(unused.handle));
+                end().ifPresent(unused -> services.server().abandon(unused.handle));
             }
         }
     }
@@ -183,21 +199,33 @@ final class LoginAttempt implements AuthenticationContext {
         return request.wayIn().map(naming::withWayIn).orElse(naming);
     }
 
-    private SessionGrant authenticate(RegisteredAuthenticator authenticator) throws PscException, InterruptedException {
+    private SessionGrant authenticate(GuardedAuthenticator chosen) throws PscException, InterruptedException {
         try {
-            var returned = authenticator.authenticator().authenticate(authenticationRequest(), this);
-            return grant.filter(given -> given == returned)
+            var returned = chosen.authenticate(authenticationRequest(), this);
+            return end().filter(given -> given == returned)
                     .orElseThrow(() ->
                             new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
         } catch (PscException e) {
             // Where the professional's answer was a refusal, that counts, even if the authenticator fails over it.
-            throw refusal.filter(
-                            answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
+            throw refusal()
+                    .filter(answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
         } finally {
+            end();
+            guard.moveHere();
             authenticatorDialog.close();
             guard.close();
         }
+    }
+
+    /** From here on the authenticator brings nothing any more, even if it still runs. What it has brought so far. */
+    private synchronized Optional<SessionGrant> end() {
+        over = true;
+        return grant;
+    }
+
+    private synchronized Optional<PscException> refusal() {
+        return refusal;
     }
 
     /** The session of whoever logged in, once that is the right person by the right means. */
@@ -210,12 +238,18 @@ final class LoginAttempt implements AuthenticationContext {
         if (facts.professional().practices().isEmpty()) {
             progress.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
-        var session = services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), watch);
+        var session =
+                services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), followedDevice());
         if (expected.isPresent() && channel.filter(Channel.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
             services.lastCardHolder().set(expected);
         }
         return session;
+    }
+
+    private Optional<FollowedDevice> followedDevice() {
+        return watch.map(
+                device -> new FollowedDevice(device, authenticator.orElseThrow().usage()));
     }
 
     private void checkIdentity(Professional professional) throws PscException {
@@ -228,15 +262,29 @@ final class LoginAttempt implements AuthenticationContext {
 
     /** Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the authenticator threw. */
     boolean allowsNextWayAfter(Problem thrown) {
-        return grant.isEmpty()
+        return end().isEmpty()
                 && thrown.fallback() == Fallback.NEXT_WAY
-                && refusal.map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
+                && refusal()
+                        .map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
                         .orElse(true);
     }
 
     /** The professional whom a device or the person named in this attempt. */
     Optional<NationalId> named() {
         return named;
+    }
+
+    // ---- what the authenticator is lent -----------------------------------------------------------------------------
+
+    @Override
+    public AuthenticationContext begin() {
+        guard.moveHere();
+        return this;
+    }
+
+    @Override
+    public boolean isWithHost() {
+        return guard.isWithHost();
     }
 
     // ---- what the authenticator may call -------------------------------------------------------------------------
@@ -351,13 +399,24 @@ final class LoginAttempt implements AuthenticationContext {
         }
         asked = true;
         try {
-            var given = new SessionGrant(question.run());
-            grant = Optional.of(given);
-            return given;
+            return bring(new SessionGrant(question.run()));
         } catch (PscException e) {
-            refusal = Optional.of(e);
+            synchronized (this) {
+                refusal = Optional.of(e);
+            }
             throw e;
         }
+    }
+
+    private SessionGrant bring(SessionGrant given) {
+        synchronized (this) {
+            if (!over) {
+                grant = Optional.of(given);
+                return given;
+            }
+        }
+        services.server().abandon(given.handle);
+        throw new IllegalStateException("the attempt is over");
     }
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {

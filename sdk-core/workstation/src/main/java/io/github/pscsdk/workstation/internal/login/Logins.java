@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.GivenUpException;
 import io.github.pscsdk.workstation.internal.login.RunningLogins.LoginInterrupt;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Duration;
@@ -96,6 +97,11 @@ public final class Logins implements AutoCloseable {
                 services.threads().after(left.plus(MOMENT), () -> interrupt.interrupt(LoginInterrupt.Cause.DEADLINE));
         try {
             return work.run(interrupt);
+        } catch (GivenUpException e) {
+            if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE)) {
+                throw new PscException(PluginProblem.NOT_RESPONDING, "the authenticator did not end at the deadline");
+            }
+            throw e;
         } catch (PscException | InterruptedException e) {
             if (interrupt.wasInterruptedFor(LoginInterrupt.Cause.DEADLINE) && !saysWhy(e)) {
                 throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time is up", e);

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.pluginhost.thread.EngineThreads;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
-import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.time.Clock;
@@ -43,7 +42,7 @@ public final class OpenSessions implements AutoCloseable {
             Optional<Means> means,
             long login,
             CardRemoval removal,
-            Optional<DeviceWatch> device) {
+            Optional<FollowedDevice> device) {
         var there = new ServerSession(server, handle, facts.expiresAt(), clock, threads, login);
         var session = new WorkstationSession(this, there, facts, means, removal, login);
         if (!enter(session)) {

@@ -25,10 +25,14 @@ final class RunningWatches {
     }
 
     /** @param login the number of the login, for the log */
-    synchronized RunningWatch start(long login, DeviceWatch device, WorkstationSession session) {
-        var watching = new RunningWatch(login, device, session, this::leave);
+    synchronized RunningWatch start(long login, FollowedDevice device, WorkstationSession session) {
+        var watching = new RunningWatch(login, device.watch(), session, ended -> {
+            device.usage().leave();
+            leave(ended);
+        });
+        device.usage().enterAgain();
         running.add(watching);
-        threads.execute(watching);
+        threads.start("psc-watch-" + login, watching);
         return watching;
     }
 

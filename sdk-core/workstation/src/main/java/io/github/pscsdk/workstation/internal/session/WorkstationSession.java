@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
-import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.session.RunningWatches.RunningWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +59,7 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     /** Follows the device, unless the session is over. */
-    void follow(DeviceWatch device, RunningWatches watches) {
+    void follow(FollowedDevice device, RunningWatches watches) {
         tasks.watch(() -> watches.start(login, device, this));
     }
 

@@ -45,7 +45,7 @@ record HealthCheckFixture(
         try (var threads = new EngineThreads();
                 var server = Wired.to(serverHalf, clock, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
-            return new HealthCheck(machine, List.of(), new AuthenticatorRegistry(List.of()), server, clock, threads)
+            return new HealthCheck(machine, List::of, new AuthenticatorRegistry(List.of()), server, clock, threads)
                     .run(examination -> {});
         }
     }

@@ -1,0 +1,67 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.spi.ContractVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
+record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives pins) {
+
+    private static final VersionManager VERSIONS = new DefaultVersionManager();
+
+    /**
+     * An archive that may be loaded.
+     *
+     * @param file its name in the folder
+     * @param copy of it
+     * @param sha256 of the copy, in hexadecimal
+     */
+    record Staged(String file, PluginManifest manifest, Path copy, String sha256) {
+
+        String id() {
+            return manifest.id();
+        }
+
+        void discard() {
+            PrivateCopies.delete(copy);
+        }
+    }
+
+    Staged stage(Path archive) throws Refusal {
+        if (!PluginFolder.hasEnding(archive, ".jar")) {
+            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "a plug-in is one jar archive");
+        }
+        try {
+            var copy = copies.copy(archive);
+            try {
+                return new Staged(archive.getFileName().toString(), checked(copy), copy, pins.check(copy));
+            } catch (Refusal | IOException e) {
+                PrivateCopies.delete(copy);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new Refusal(
+                    PluginProblem.NOT_A_PLUGIN,
+                    "cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private PluginManifest checked(Path copy) throws Refusal {
+        var manifest = PluginManifest.read(copy);
+        if (disabled.contains(manifest.id())) {
+            throw new Refusal(PluginProblem.DISABLED, "is listed in disabled.txt", Map.of("plugin", manifest.id()));
+        }
+        ContractRange.check(manifest, ContractVersion.current());
+        try {
+            VERSIONS.compareVersions(manifest.version(), manifest.version());
+        } catch (RuntimeException unreadable) {
+            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Version");
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.api.PluginStatus.State;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
+import io.github.pscsdk.pluginhost.LoadedPlugin.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.pf4j.DefaultVersionManager;
+import org.pf4j.VersionManager;
+
+/**
+ * Brings what is in use into line with the folder. Of each plug-in the highest version that works is used; where none of those in
+ * the folder does, the one that is in use stays. For one thread at a time.
+ */
+final class FolderLook {
+    private static final VersionManager VERSIONS = new DefaultVersionManager();
+    private static final Comparator<Staged> BEST_FIRST = Comparator.<Staged, String>comparing(
+                    staged -> staged.manifest().version(), VERSIONS::compareVersions)
+            .reversed()
+            .thenComparing(Staged::file);
+
+    private final Path folder;
+    private final PluginHostSettings settings;
+    private final HostServices services;
+    private final PluginsInUse inUse;
+    /** By the sum of the archive: what failed once is not tried again until it is another one. */
+    private final Map<String, Refusal> failed = new HashMap<>();
+
+    private Optional<PrivateCopies> copies = Optional.empty();
+    private Map<String, String> settled = Map.of();
+    private Map<String, String> seen = Map.of();
+
+    FolderLook(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
+        this.folder = folder;
+        this.settings = settings;
+        this.services = services;
+        this.inUse = inUse;
+    }
+
+    DisabledList disabledList() {
+        return new DisabledList(folder.resolve(DisabledList.FILE));
+    }
+
+    void delete(Set<String> files) throws IOException {
+        for (var file : files) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+    }
+
+    /** Has what failed once tried again at the next look. */
+    void forgetFailures() {
+        failed.clear();
+    }
+
+    /** Whether the folder has changed since the last look, and has not changed since this was last asked: nobody writes to it just now. */
+    boolean hasSettledAnew() {
+        var before = seen;
+        seen = FolderTimes.of(folder);
+        return !seen.equals(settled) && seen.equals(before);
+    }
+
+    /** Looks, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
+    void take() {
+        var here = new ArrayList<PluginStatus>();
+        try {
+            settled = FolderTimes.of(folder);
+            var content = PluginFolder.read(folder);
+            var staging = new ArchiveStaging(copies(), content.disabled(), new PinnedArchives(settings.pins()));
+            var byId = new TreeMap<String, List<Staged>>();
+            for (var archive : content.archives()) {
+                stage(staging, archive, here)
+                        .ifPresent(staged -> byId.computeIfAbsent(staged.id(), id -> new ArrayList<>())
+                                .add(staged));
+            }
+            byId.values().forEach(versions -> use(versions, here));
+            dismissAbsent(byId.keySet(), here);
+            inUse.setOthers(here, List.of());
+        } catch (Refusal e) {
+            inUse.setOthers(here, e.about(folder.toString()));
+        } catch (IOException e) {
+            inUse.setOthers(
+                    here,
+                    new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here")
+                            .about(folder.toString()));
+        }
+    }
+
+    private PrivateCopies copies() throws IOException {
+        if (copies.isEmpty()) {
+            copies = Optional.of(PrivateCopies.create());
+        }
+        return copies.get();
+    }
+
+    private static Optional<Staged> stage(ArchiveStaging staging, Path archive, List<PluginStatus> others) {
+        try {
+            return Optional.of(staging.stage(archive));
+        } catch (Refusal e) {
+            others.add(status(archive.getFileName().toString(), e));
+            return Optional.empty();
+        }
+    }
+
+    private static PluginStatus status(String file, Refusal refusal) {
+        var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
+        return Status.of(file, refusal.pluginId(), state, refusal.about(file));
+    }
+
+    /** Uses the best one of several versions of one plug-in. */
+    private void use(List<Staged> versions, List<PluginStatus> others) {
+        Optional<String> used = Optional.empty();
+        for (var version : versions.stream().sorted(BEST_FIRST).toList()) {
+            try {
+                if (used.isPresent()) {
+                    version.discard();
+                    throw new Refusal(
+                            PluginProblem.DUPLICATE,
+                            "another archive of the same plug-in is used",
+                            Map.of("plugin", version.id(), "other", used.get()));
+                }
+                use(version);
+                used = Optional.of(version.file());
+            } catch (Refusal e) {
+                others.add(status(version.file(), e));
+            }
+        }
+    }
+
+    private void use(Staged version) throws Refusal {
+        var sum = version.sha256();
+        if (inUse.running(version.id())
+                .filter(plugin -> plugin.sha256().equals(sum) && plugin.file().equals(version.file()))
+                .isPresent()) {
+            version.discard();
+            return;
+        }
+        if (failed.containsKey(sum)) {
+            version.discard();
+            throw failed.get(sum);
+        }
+        inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of()));
+        var taken = new HashSet<>(settings.taken());
+        taken.addAll(inUse.authenticatorIdsWithout(version.id()));
+        try {
+            inUse.use(LoadedPlugin.load(
+                    version,
+                    services,
+                    settings.loadLimit(),
+                    taken,
+                    () -> inUse.running(version.id()).map(LoadedPlugin::status).ifPresent(inUse::tell)));
+        } catch (Refusal e) {
+            if (!e.dependsOnOthers()) {
+                failed.put(sum, e);
+            }
+            throw e;
+        }
+    }
+
+    /** A plug-in whose archive is gone or switched off is used no more; one whose archive has become unusable is. */
+    private void dismissAbsent(Set<String> present, List<PluginStatus> others) {
+        for (var id : inUse.runningIds()) {
+            var file = inUse.running(id).map(LoadedPlugin::file).orElse("");
+            var isUnusable =
+                    others.stream().anyMatch(status -> status.file().equals(file) && status.state() == State.REFUSED);
+            if (!present.contains(id) && !isUnusable) {
+                inUse.dismiss(id);
+            }
+        }
+    }
+
+    /** Removes the private copies. */
+    void close() {
+        copies.ifPresent(PrivateCopies::delete);
+    }
+}

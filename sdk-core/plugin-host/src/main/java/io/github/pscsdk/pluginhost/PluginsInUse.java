@@ -1,0 +1,178 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The plug-ins that are loaded, and what is known of the other archives. Safe for any thread; tells what changes. */
+final class PluginsInUse {
+    private final Consumer<PluginStatus> listener;
+    private final Map<String, LoadedPlugin> running = new TreeMap<>();
+    /** Taken out of use; they still take logins until the registry of the logins knows. */
+    private final List<LoadedPlugin> replaced = new ArrayList<>();
+
+    private final List<LoadedPlugin> draining = new ArrayList<>();
+    private List<PluginStatus> others = List.of();
+    private List<Diagnostic> ofFolder = List.of();
+    private boolean closed;
+
+    PluginsInUse(Consumer<PluginStatus> listener) {
+        this.listener = listener;
+    }
+
+    void tell(PluginStatus status) {
+        listener.accept(status);
+    }
+
+    synchronized Optional<LoadedPlugin> running(String pluginId) {
+        return Optional.ofNullable(running.get(pluginId));
+    }
+
+    synchronized Set<String> runningIds() {
+        return Set.copyOf(running.keySet());
+    }
+
+    /** The ids of all authenticators but those of that plug-in. */
+    synchronized Set<String> authenticatorIdsWithout(String pluginId) {
+        return running.values().stream()
+                .filter(plugin -> !plugin.id().equals(pluginId))
+                .flatMap(plugin -> plugin.authenticatorIds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    synchronized List<GuardedAuthenticator> authenticators() {
+        return running.values().stream()
+                .flatMap(plugin -> plugin.authenticators().stream())
+                .toList();
+    }
+
+    synchronized List<Diagnostic> findings() {
+        return Stream.of(
+                        ofFolder.stream(),
+                        others.stream().flatMap(status -> status.findings().stream()),
+                        running.values().stream().flatMap(plugin -> plugin.findings().stream()))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    synchronized List<PluginStatus> statuses() {
+        return Stream.of(running.values(), replaced, draining)
+                .flatMap(Collection::stream)
+                .map(LoadedPlugin::status)
+                .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), loaded -> {
+                    loaded.addAll(others);
+                    loaded.sort(Comparator.comparing(PluginStatus::file));
+                    return List.copyOf(loaded);
+                }));
+    }
+
+    /** The archives in the folder that are of a plug-in, used or not. */
+    synchronized Set<String> filesOf(String pluginId) {
+        var files = new HashSet<String>();
+        running(pluginId).ifPresent(plugin -> files.add(plugin.file()));
+        others.stream()
+                .filter(status -> status.pluginId().filter(pluginId::equals).isPresent())
+                .forEach(status -> files.add(status.file()));
+        return files;
+    }
+
+    /** Uses a plug-in, in place of the one of the same id. A plug-in that comes after the end ends at once. */
+    void use(LoadedPlugin plugin) {
+        synchronized (this) {
+            if (!closed) {
+                var former = running.put(plugin.id(), plugin);
+                if (former != null) {
+                    replaced.add(former);
+                }
+            }
+        }
+        if (isClosed()) {
+            plugin.stop();
+        } else {
+            tell(plugin.status());
+        }
+    }
+
+    /** Uses the plug-in of that id no more. */
+    synchronized void dismiss(String pluginId) {
+        var former = running.remove(pluginId);
+        if (former != null) {
+            replaced.add(former);
+        }
+    }
+
+    /** Once nobody finds them any more: lets those that were replaced or dismissed end after their last login. */
+    void drainReplaced() {
+        List<LoadedPlugin> former;
+        synchronized (this) {
+            former = List.copyOf(replaced);
+            replaced.clear();
+            draining.addAll(former);
+        }
+        for (var plugin : former) {
+            plugin.drain(() -> ended(plugin));
+            if (plugin.status().state() == PluginStatus.State.DRAINING) {
+                tell(plugin.status());
+            }
+        }
+    }
+
+    private void ended(LoadedPlugin plugin) {
+        synchronized (this) {
+            draining.remove(plugin);
+        }
+        tell(plugin.status());
+    }
+
+    /** What is known of the archives that are not loaded. Tells what was not known of them. */
+    void setOthers(List<PluginStatus> statuses, List<Diagnostic> folder) {
+        List<PluginStatus> news;
+        synchronized (this) {
+            news = statuses.stream()
+                    .filter(status -> others.stream().noneMatch(known -> isSame(known, status)))
+                    .toList();
+            others = List.copyOf(statuses);
+            ofFolder = List.copyOf(folder);
+        }
+        news.forEach(this::tell);
+    }
+
+    private static boolean isSame(PluginStatus one, PluginStatus other) {
+        return one.file().equals(other.file())
+                && one.state() == other.state()
+                && facts(one).equals(facts(other));
+    }
+
+    private static List<Object> facts(PluginStatus status) {
+        return status.findings().stream()
+                .<Object>map(finding -> List.of(finding.problem(), finding.facts()))
+                .toList();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Uses none any more, and returns all that are loaded. */
+    synchronized List<LoadedPlugin> close() {
+        closed = true;
+        var all = Stream.of(running.values(), replaced, draining)
+                .flatMap(Collection::stream)
+                .toList();
+        running.clear();
+        replaced.clear();
+        draining.clear();
+        return all;
+    }
+}

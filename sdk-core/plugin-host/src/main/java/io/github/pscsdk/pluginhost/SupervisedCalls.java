@@ -1,0 +1,220 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls of one kind into one plug-in, each on a thread of its own: nobody waits for one longer than it may take, and nothing that it
+ * leaves on its thread, such as an interrupt or a thread-local value, reaches others. A thread that ignores its interrupt cannot be
+ * ended; while there is one, no further call of the kind begins. Safe for any thread.
+ */
+final class SupervisedCalls {
+    private static final Logger log = LoggerFactory.getLogger(SupervisedCalls.class);
+
+    /** How long an interrupted call has to end. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final Duration FOR_EVER = Duration.ofDays(1000);
+
+    private final EngineThreads threads;
+    private final String name;
+    private final AtomicInteger stuck = new AtomicInteger();
+
+    /** @param name of the threads, and of the calls in the log */
+    SupervisedCalls(EngineThreads threads, String name) {
+        this.threads = threads;
+        this.name = name;
+    }
+
+    /** Code of a plug-in. What it returns or throws is of classes of the host. */
+    interface Work<T, E extends Exception> {
+        T run() throws E, InterruptedException;
+    }
+
+    /** How many threads were given up and still run. */
+    int stuck() {
+        return stuck.get();
+    }
+
+    /**
+     * Runs the work until the caller is interrupted; then it has a second to end.
+     *
+     * @throws InterruptedException if the caller was interrupted, or the work by itself
+     * @throws E what the work threw, also after an interrupt
+     */
+    <T, E extends Exception> T untilInterrupted(Work<T, E> work)
+            throws E, InterruptedException, NotRespondingException {
+        var call = begin(work);
+        try {
+            return call.result(FOR_EVER);
+        } catch (InterruptedException e) {
+            call.interrupt();
+            waitFor(call, GRACE, result -> {});
+            throw e;
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("nothing lasts so long", e);
+        }
+    }
+
+    /** The same with a limit; at it, or once the caller is interrupted, the work is interrupted and given up. */
+    <T, E extends Exception> T untilInterrupted(Duration limit, Work<T, E> work)
+            throws E, InterruptedException, NotRespondingException {
+        var call = begin(work);
+        try {
+            return call.result(limit);
+        } catch (InterruptedException e) {
+            call.giveUp(result -> {});
+            throw e;
+        } catch (TimeoutException e) {
+            call.giveUp(result -> {});
+            throw new NotRespondingException();
+        }
+    }
+
+    /**
+     * Runs the work for as long as it may take at most. An interrupt of the caller is kept for later.
+     *
+     * @param late gets, on the work's thread, what it returned after it had been given up
+     */
+    <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
+            throws E, NotRespondingException {
+        try {
+            return waitFor(begin(work), limit, late);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the work was interrupted by itself", e);
+        }
+    }
+
+    private <T, E extends Exception> Call<T, E> begin(Work<T, E> work) throws NotRespondingException {
+        if (stuck.get() > 0) {
+            throw new NotRespondingException();
+        }
+        var call = new Call<>(work);
+        try {
+            threads.start(name, call);
+        } catch (RejectedExecutionException closed) {
+            throw new NotRespondingException();
+        }
+        return call;
+    }
+
+    /** @throws InterruptedException if the work was interrupted by itself */
+    private <T, E extends Exception> T waitFor(Call<T, E> call, Duration limit, Consumer<T> late)
+            throws E, InterruptedException, NotRespondingException {
+        var end = System.nanoTime() + limit.toNanos();
+        var interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return call.result(Duration.ofNanos(end - System.nanoTime()));
+                } catch (InterruptedException e) {
+                    if (e instanceof OwnInterrupt) {
+                        throw e;
+                    }
+                    interrupted = true;
+                }
+            }
+        } catch (TimeoutException e) {
+            call.giveUp(late);
+            throw new NotRespondingException();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The work, not its caller, was interrupted. */
+    private static final class OwnInterrupt extends InterruptedException {
+        private static final long serialVersionUID = 1L;
+
+        OwnInterrupt() {
+            super("interrupted during a call into a plug-in");
+        }
+    }
+
+    /** One call, as its thread and as its caller see it. */
+    private final class Call<T, E extends Exception> implements Runnable {
+        private final Work<T, E> work;
+        private final CompletableFuture<T> outcome = new CompletableFuture<>();
+        private Optional<Thread> thread = Optional.empty();
+        private boolean interrupted;
+        private boolean over;
+        private boolean givenUp;
+
+        Call(Work<T, E> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                enter();
+                outcome.complete(work.run());
+            } catch (Throwable thrown) {
+                outcome.completeExceptionally(thrown);
+            } finally {
+                leave();
+            }
+        }
+
+        private synchronized void enter() {
+            thread = Optional.of(Thread.currentThread());
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private synchronized void leave() {
+            over = true;
+            thread = Optional.empty();
+            if (givenUp) {
+                log.info("{}: a call that was given up has ended", name);
+                stuck.decrementAndGet();
+            }
+        }
+
+        synchronized void interrupt() {
+            interrupted = true;
+            thread.ifPresent(Thread::interrupt);
+        }
+
+        synchronized void giveUp(Consumer<T> late) {
+            interrupt();
+            if (!over && !givenUp) {
+                givenUp = true;
+                stuck.incrementAndGet();
+                log.warn("{}: a call did not end in time and is given up; its thread goes on", name);
+            }
+            outcome.thenAccept(late);
+        }
+
+        /** The work throws nothing else that is checked. */
+        @SuppressWarnings("unchecked")
+        T result(Duration limit) throws E, InterruptedException, TimeoutException {
+            try {
+                return outcome.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                var cause = e.getCause();
+                if (cause instanceof InterruptedException) {
+                    throw new OwnInterrupt();
+                }
+                if (cause instanceof RuntimeException || cause instanceof Error) {
+                    throw new IllegalStateException(
+                            "a call into a plug-in failed: " + cause.getClass().getName());
+                }
+                throw (E) cause;
+            }
+        }
+    }
+}

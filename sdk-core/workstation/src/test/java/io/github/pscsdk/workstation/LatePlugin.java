@@ -1,0 +1,42 @@
+package io.github.pscsdk.workstation;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The archives of {@link LateSources}, and what the plug-in does at the moment. */
+final class LatePlugin implements AutoCloseable {
+    private static final Map<String, Map<String, byte[]>> CLASSES = new ConcurrentHashMap<>();
+
+    private final Path folder;
+
+    LatePlugin(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Puts a version into the folder, under that file name. */
+    Path write(String file, String version) throws IOException {
+        return PluginJar.named(file)
+                .with("Plugin-Id", "late")
+                .with("Plugin-Version", version)
+                .extension("late.Late", CLASSES.computeIfAbsent(version, LateSources::compiled))
+                .writeTo(folder);
+    }
+
+    void does(String call, String what) {
+        System.setProperty(LateSources.PROPERTY + call, what);
+    }
+
+    /** The class loader of a version that was loaded. */
+    static WeakReference<?> loader(String version) {
+        return (WeakReference<?>) System.getProperties().remove(LateSources.PROPERTY + "loader-" + version);
+    }
+
+    /** All calls work again: those that hang end. */
+    @Override
+    public void close() {
+        System.getProperties().keySet().removeIf(key -> key.toString().startsWith(LateSources.PROPERTY));
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.pscsdk.workstation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plug-in that does not return: whoever called the client is answered in time, and other plug-ins serve on. */
+class LatePluginsTest {
+    /** Far more than any of it takes, far less than for ever. */
+    private static final Duration IN_TIME = Duration.ofSeconds(20);
+
+    private static final LoginRequest LATE_FIRST = LoginRequest.using("late", "good");
+
+    @TempDir
+    Path folder;
+
+    @AutoClose
+    private final MockServerHalf server = new MockServerHalf();
+
+    /** Declared last, closed first: what hangs ends before the client does. */
+    private LatePlugin late;
+
+    @BeforeEach
+    void write_the_plug_ins() throws Exception {
+        late = new LatePlugin(folder);
+        late.close();
+        late.write("late.jar", "1.0.0");
+        PluginJar.named("good.jar")
+                .extension("broken.Good", BrokenSources.compiled())
+                .writeTo(folder);
+    }
+
+    private PscClient build() {
+        return assertTimeoutPreemptively(
+                IN_TIME,
+                () -> Fakes.builder(server)
+                        .pluginDirectory(folder)
+                        .pluginLoadLimit(Duration.ofSeconds(1))
+                        .build());
+    }
+
+    private static PluginStatus status(PscClient client) {
+        return client.plugins().all().stream()
+                .filter(plugin -> plugin.file().equals("late.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Problem problemOf(PscClient client, LoginRequest request) {
+        return assertTimeoutPreemptively(IN_TIME, () -> assertThrows(PscException.class, () -> client.login(request)))
+                .problem();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"static", "constructor", "descriptor", "start"})
+    void one_that_hangs_while_it_is_loaded_is_refused_as_slow_and_the_others_serve(String call) throws Exception {
+        late.does(call, "hang");
+        try (var client = build()) {
+            var status = status(client);
+            assertSame(PluginStatus.State.REFUSED, status.state());
+            var finding = status.findings().get(0);
+            assertSame(PluginProblem.NOT_RESPONDING, finding.problem());
+            assertTrue(finding.facts().get("reason").contains("slow"));
+            assertEquals(
+                    List.of(finding),
+                    client.diagnose().findings().stream()
+                            .filter(found -> found.problem() == PluginProblem.NOT_RESPONDING)
+                            .toList());
+            assertTrue(client.login(LATE_FIRST).isActive());
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void its_interrupt_flag_stays_its_own() {
+        try (var client = build()) {
+            assertFalse(Thread.currentThread().isInterrupted());
+            assertSame(PluginStatus.State.RUNNING, status(client).state());
+        }
+    }
+
+    @Test
+    void a_login_that_it_does_not_end_at_the_deadline_is_given_up_and_the_next_one_goes_another_way() throws Exception {
+        late.does("authenticate", "hang");
+        try (var client = build()) {
+            assertSame(
+                    PluginProblem.NOT_RESPONDING,
+                    problemOf(client, LoginRequest.using("late").withTimeout(Duration.ofMillis(300))));
+            assertEquals(1, status(client).stuckThreads());
+            var finding = client.diagnose().findings().stream()
+                    .filter(found -> found.problem() == PluginProblem.NOT_RESPONDING)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("1", finding.facts().get("threads"));
+
+            assertTrue(client.login(LATE_FIRST).isActive());
+            assertSame(
+                    PluginProblem.NOT_RESPONDING,
+                    client.availability("late").problem().orElseThrow());
+
+            late.close();
+            while (status(client).stuckThreads() > 0) {
+                Thread.sleep(10);
+            }
+            assertTrue(client.login(LoginRequest.using("late")).isActive());
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void a_cancelled_login_returns_although_it_hears_no_interrupt() throws Exception {
+        late.does("authenticate", "hang");
+        try (var client = build()) {
+            var login = client.loginAsync(LoginRequest.using("late"));
+            Thread.sleep(300);
+
+            login.cancel(true);
+
+            assertTimeoutPreemptively(
+                    IN_TIME, () -> assertTrue(client.login(LATE_FIRST).isActive()));
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void questions_about_its_state_are_answered_for_it() throws Exception {
+        late.does("availability", "hang");
+        late.does("diagnose", "hang");
+        try (var client = build()) {
+            assertSame(
+                    PluginProblem.NOT_RESPONDING,
+                    assertTimeoutPreemptively(IN_TIME, () -> client.availability("late"))
+                            .problem()
+                            .orElseThrow());
+            var begin = System.nanoTime();
+            client.availability("late");
+            assertTrue(System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(900), "no second thread is spent");
+
+            assertTrue(client.diagnose().findings().stream()
+                    .map(Diagnostic::problem)
+                    .anyMatch(PluginProblem.NO_DIAGNOSIS::equals));
+            assertTrue(client.login(LoginRequest.using("late")).isActive());
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
+    void the_client_closes_although_it_does_not() {
+        late.does("close", "hang");
+        var client = build();
+
+        assertTimeoutPreemptively(IN_TIME, client::close);
+
+        late.close();
+    }
+
+    @Test
+    void after_three_failures_in_a_row_it_is_set_aside_until_somebody_tries_it_again() throws Exception {
+        late.does("authenticate", "throw");
+        try (var client = build()) {
+            for (var failures = 0; failures < 3; failures++) {
+                assertSame(PluginStatus.State.RUNNING, status(client).state());
+                assertSame(PluginProblem.PLUGIN_FAILED, problemOf(client, LoginRequest.using("late")));
+            }
+
+            assertSame(PluginStatus.State.QUARANTINED, status(client).state());
+            assertSame(
+                    PluginProblem.QUARANTINED, status(client).findings().get(0).problem());
+            assertSame(PluginProblem.QUARANTINED, problemOf(client, LoginRequest.using("late")));
+            assertSame(
+                    PluginProblem.QUARANTINED,
+                    client.availability("late").problem().orElseThrow());
+            assertTrue(client.login(LATE_FIRST).isActive());
+
+            late.close();
+            client.plugins().enable("late");
+            assertSame(PluginStatus.State.RUNNING, status(client).state());
+            assertTrue(client.login(LoginRequest.using("late")).isActive());
+        }
+    }
+}
