@@ -34,7 +34,7 @@ final class Refusal extends Exception {
         var all = new HashMap<>(facts);
         all.put("file", file);
         all.put("reason", getMessage());
-        return Diagnostic.of(problem, severity()).with(all);
+        return Diagnostic.of(problem, severity()).with(BoundedText.facts(all));
     }
 
     private Severity severity() {
