@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
@@ -17,11 +18,17 @@ import org.slf4j.LoggerFactory;
 final class PrivateCopies {
     private static final Logger log = LoggerFactory.getLogger(PrivateCopies.class);
 
-    private final Path directory;
-    private int count;
+    /** The temporary folder may be small, or in memory. */
+    private static final long MOST_BYTES_IN_ALL = 1L << 30;
 
-    private PrivateCopies(Path directory) {
+    private final Path directory;
+    private final long mostBytes;
+    private int count;
+    private long bytes;
+
+    private PrivateCopies(Path directory, long mostBytes) {
         this.directory = directory;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -29,11 +36,16 @@ final class PrivateCopies {
      * JDK's own temporary directories cost a secure random source, a tenth of the time that a start may take.)
      */
     static PrivateCopies create() throws IOException {
+        return create(MOST_BYTES_IN_ALL);
+    }
+
+    /** With room for all copies together. */
+    static PrivateCopies create(long mostBytes) throws IOException {
         var parent = Path.of(System.getProperty("java.io.tmpdir"));
         var name = "psc-plugins-" + Long.toHexString(System.nanoTime()) + "-";
         for (var number = 0; ; number++) {
             try {
-                return new PrivateCopies(Files.createDirectory(parent.resolve(name + number), ownerOnly()));
+                return new PrivateCopies(Files.createDirectory(parent.resolve(name + number), ownerOnly()), mostBytes);
             } catch (FileAlreadyExistsException e) {
                 log.debug("{}{} is taken", name, number);
             }
@@ -44,9 +56,32 @@ final class PrivateCopies {
         return directory;
     }
 
-    /** Copies an archive; {@link #rename} gives the copy its name once its manifest is read. */
-    Path copy(Path archive) throws IOException {
-        return Files.copy(archive, directory.resolve("copy-" + count++ + ".jar"));
+    /**
+     * Copies an archive; {@link #rename} gives the copy its name once its manifest is read.
+     *
+     * @throws Refusal if it is no file, or larger than an archive may be, even if it grew meanwhile
+     */
+    Path copy(Path archive) throws Refusal, IOException {
+        ArchiveBounds.checkFile(archive);
+        var copy = directory.resolve("copy-" + count++ + ".jar");
+        try (var in = Files.newInputStream(archive);
+                var out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            bytes += checked(ArchiveBounds.transfer(in, out, Math.min(ArchiveBounds.MOST_BYTES, mostBytes - bytes)));
+            return copy;
+        } catch (Refusal e) {
+            Files.delete(copy);
+            throw e;
+        }
+    }
+
+    private long checked(long copied) throws Refusal {
+        if (copied > ArchiveBounds.MOST_BYTES) {
+            throw ArchiveBounds.tooLarge("the archive", ArchiveBounds.MOST_BYTES);
+        }
+        if (copied > mostBytes - bytes) {
+            throw ArchiveBounds.tooLarge("with those before it, the archive", mostBytes);
+        }
+        return copied;
     }
 
     /** Names a copy after its plug-in, the version included, so that two versions never share a file. */
