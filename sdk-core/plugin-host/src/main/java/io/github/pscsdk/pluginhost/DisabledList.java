@@ -4,10 +4,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,23 +39,9 @@ final class DisabledList {
 
     private static byte[] bytes(Path list) throws Refusal {
         try {
-            if (!Files.readAttributes(list, BasicFileAttributes.class).isRegularFile()) {
-                throw unreadable("is no file");
-            }
-            try (var in = Files.newInputStream(list)) {
-                var bytes = in.readNBytes(MOST_BYTES + 1);
-                if (bytes.length > MOST_BYTES) {
-                    throw unreadable("is larger than 1 MiB");
-                }
-                return bytes;
-            }
-        } catch (NoSuchFileException e) {
-            if (Files.isSymbolicLink(list)) {
-                throw unreadable("is a link to nothing");
-            }
-            return new byte[0];
+            return SmallFile.read(list, MOST_BYTES).orElse(new byte[0]);
         } catch (IOException e) {
-            throw unreadable("cannot be read: " + e.getClass().getSimpleName());
+            throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "disabled.txt cannot be read: " + SmallFile.reason(e));
         }
     }
 
@@ -76,9 +59,5 @@ final class DisabledList {
             return StandardCharsets.UTF_16BE;
         }
         return StandardCharsets.ISO_8859_1;
-    }
-
-    private static Refusal unreadable(String reason) {
-        return new Refusal(PluginProblem.FOLDER_UNREADABLE, "disabled.txt " + reason);
     }
 }
