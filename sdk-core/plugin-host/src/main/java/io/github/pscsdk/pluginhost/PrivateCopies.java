@@ -68,9 +68,20 @@ final class PrivateCopies {
                 var out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             bytes += checked(ArchiveBounds.transfer(in, out, Math.min(ArchiveBounds.MOST_BYTES, mostBytes - bytes)));
             return copy;
-        } catch (Refusal e) {
-            Files.delete(copy);
+        } catch (Refusal | IOException e) {
+            Files.deleteIfExists(copy);
             throw e;
+        }
+    }
+
+    /** Removes a copy that is not loaded, and gives its room to others; what the system still holds open stays behind. */
+    void discard(Path copy) {
+        try {
+            var size = Files.size(copy);
+            Files.delete(copy);
+            bytes -= size;
+        } catch (IOException e) {
+            log.info("the private copy {} stays behind", copy);
         }
     }
 

@@ -59,7 +59,7 @@ final class ThrowableCopy extends Exception {
 
     /** Whether it says that the thread was interrupted. That often comes wrapped, and is no failure of the plug-in. */
     static boolean isInterrupt(Throwable original) {
-        var thrown = Optional.of(original);
+        var thrown = Optional.ofNullable(original);
         for (var depth = 0; depth < MOST_CAUSES && thrown.isPresent(); depth++) {
             if (thrown.get() instanceof InterruptedException) {
                 return true;

@@ -103,4 +103,18 @@ class PrivateCopiesTest {
         copies.copy(OddFiles.sparse(folder.resolve("third.jar"), 1 << 20));
         copies.delete();
     }
+
+    @Test
+    void the_room_of_a_copy_that_is_not_loaded_is_given_to_others() throws Exception {
+        var copies = PrivateCopies.create(10 << 20);
+        var archive = OddFiles.sparse(folder.resolve("any.jar"), 8 << 20);
+
+        copies.discard(copies.rename(copies.copy(archive), "any", "1.0.0"));
+        copies.copy(archive);
+
+        try (var files = Files.list(copies.directory())) {
+            assertEquals(1, files.count());
+        }
+        copies.delete();
+    }
 }
