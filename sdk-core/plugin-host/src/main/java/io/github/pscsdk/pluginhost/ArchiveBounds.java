@@ -27,7 +27,7 @@ final class ArchiveBounds {
     /** As many as an archive can have without the ZIP64 format, in which the JDK reserves memory for as many as it names. */
     private static final int MOST_ENTRIES = 65_534;
 
-    /** Of the list of entries at the end of the file, which the JDK keeps in memory: 256 bytes for each. */
+    /** Of the list of entries at the end of the file, which the JDK keeps in memory: 256 bytes for each of them. */
     private static final long MOST_DIRECTORY_BYTES = 16L << 20;
 
     /** Of the manifest, the files of a signature and the package index. A signed manifest names each file, in some 100 bytes. */
@@ -142,7 +142,7 @@ final class ArchiveBounds {
         }
     }
 
-    /** As the archive says: whoever unpacks more of a class or of all than that does not stop there, and checks by itself. */
+    /** As the archive says. The class loader reads no more of a class than that; of other files nobody but the plug-in reads any. */
     private static long size(JarEntry entry) throws Refusal {
         var size = entry.getSize();
         var most = entry.getName().endsWith(".class") ? MOST_CLASS_BYTES : MOST_UNPACKED_BYTES;

@@ -1,11 +1,14 @@
 package io.github.pscsdk.pluginhost;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
@@ -77,7 +80,8 @@ final class PrivateCopies {
     /** Removes a copy that is not loaded, and gives its room to others; what the system still holds open stays behind. */
     void discard(Path copy) {
         try {
-            var size = Files.size(copy);
+            var size = Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .size();
             Files.delete(copy);
             bytes -= size;
         } catch (IOException e) {
@@ -103,11 +107,9 @@ final class PrivateCopies {
     /** Removes all; what the system still holds open stays behind. */
     void delete() {
         try (var files = Files.newDirectoryStream(directory)) {
-            for (var file : files) {
-                Files.delete(file);
-            }
+            files.forEach(this::discard);
             Files.delete(directory);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             log.info("private copies of plug-ins stay behind in {}", directory);
         }
     }

@@ -117,4 +117,22 @@ class PrivateCopiesTest {
         }
         copies.delete();
     }
+
+    @Test
+    void what_a_plug_in_left_among_the_copies_keeps_none_of_them() throws Exception {
+        var copies = PrivateCopies.create();
+        var left = Files.createDirectory(copies.directory().resolve("a-cache"));
+        var file = Files.createFile(left.resolve("file"));
+        copies.copy(Files.writeString(folder.resolve("any.jar"), "abc"));
+        copies.copy(Files.writeString(folder.resolve("other.jar"), "abc"));
+
+        copies.delete();
+
+        try (var files = Files.list(copies.directory())) {
+            assertEquals(List.of(left), files.toList());
+        }
+        Files.delete(file);
+        copies.delete();
+        assertFalse(Files.exists(copies.directory()));
+    }
 }
