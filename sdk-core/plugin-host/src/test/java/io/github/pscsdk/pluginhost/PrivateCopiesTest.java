@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -121,18 +123,27 @@ class PrivateCopiesTest {
     @Test
     void what_a_plug_in_left_among_the_copies_keeps_none_of_them() throws Exception {
         var copies = PrivateCopies.create();
-        var left = Files.createDirectory(copies.directory().resolve("a-cache"));
-        var file = Files.createFile(left.resolve("file"));
-        copies.copy(Files.writeString(folder.resolve("any.jar"), "abc"));
-        copies.copy(Files.writeString(folder.resolve("other.jar"), "abc"));
+        // Before and after: a directory is listed in an order of its own.
+        leave(copies.directory(), "early");
+        for (var count = 0; count < 20; count++) {
+            copies.copy(OddFiles.sparse(folder.resolve(count + ".jar"), 3));
+        }
+        leave(copies.directory(), "late");
 
         copies.delete();
 
         try (var files = Files.list(copies.directory())) {
-            assertEquals(List.of(left), files.toList());
+            assertTrue(files.allMatch(Files::isDirectory));
         }
-        Files.delete(file);
-        copies.delete();
-        assertFalse(Files.exists(copies.directory()));
+        try (var files = Files.walk(copies.directory())) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    private static void leave(Path directory, String name) throws Exception {
+        for (var count = 0; count < 20; count++) {
+            Files.createFile(
+                    Files.createDirectory(directory.resolve(name + count)).resolve("file"));
+        }
     }
 }
