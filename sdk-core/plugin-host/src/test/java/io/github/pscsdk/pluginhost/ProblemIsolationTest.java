@@ -84,17 +84,23 @@ class ProblemIsolationTest {
         assertTrue(finding.facts().get("reason").contains("are the SDK's"));
     }
 
-    @Test
-    void a_constant_of_the_contract_passes_whichever_it_is() {
-        var enums = Stream.<Problem[]>of(
-                LoginProblem.values(),
-                PluginProblem.values(),
-                NationalIdProblem.values(),
-                ServerProblem.values(),
-                WorkstationProblem.values());
+    static Stream<Problem> constantsOfTheContract() {
+        return Stream.<Problem[]>of(
+                        LoginProblem.values(),
+                        PluginProblem.values(),
+                        NationalIdProblem.values(),
+                        ServerProblem.values(),
+                        WorkstationProblem.values())
+                .flatMap(Arrays::stream);
+    }
 
-        enums.flatMap(Arrays::stream)
-                .forEach(constant -> assertSame(constant, ProblemIsolation.ISOLATED.problem(constant)));
+    @ParameterizedTest
+    @MethodSource("constantsOfTheContract")
+    void a_constant_of_the_contract_passes_and_nothing_else_has_its_code(Problem constant) {
+        problem.code = constant::code;
+
+        assertSame(constant, ProblemIsolation.ISOLATED.problem(constant));
+        assertSame(PluginProblem.PLUGIN_FAILED, ProblemIsolation.ISOLATED.problem(problem));
     }
 
     @Test
