@@ -1,5 +1,6 @@
 package io.github.pscsdk.diagnostic;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
  */
 public final class Texts {
     private static final Pattern BLANK = Pattern.compile("\\{(\\d)}");
+    // Those of the SDK have 40 KiB at most. A plug-in's file is kept in the memory of the host, and may be compressed
+    // to a thousandth.
+    private static final int MOST_BYTES = 1 << 20;
 
     // Kept by the class itself: a plug-in that is unloaded takes its texts along.
     private static final ClassValue<Map<String, Texts>> READ = new ClassValue<>() {
@@ -64,7 +68,7 @@ public final class Texts {
     /**
      * Reads texts from a stream.
      *
-     * @param in a properties file in UTF-8; the caller closes it
+     * @param in a properties file in UTF-8 of at most 1 MiB; the caller closes it
      * @throws IllegalArgumentException if it is malformed
      */
     public static Texts read(InputStream in, Language language) throws IOException {
@@ -81,8 +85,12 @@ public final class Texts {
     }
 
     private static Map<String, String> load(InputStream in) throws IOException {
+        var bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new IOException("texts of more than 1 MiB");
+        }
         var properties = new Properties();
-        properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        properties.load(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
         var texts = new HashMap<String, String>();
         properties.forEach((key, text) -> texts.put((String) key, (String) text));
         return texts;

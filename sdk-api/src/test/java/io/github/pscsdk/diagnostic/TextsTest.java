@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +101,23 @@ class TextsTest {
             assertEquals("Été", texts.get("key"));
             assertEquals("Autre", others.get("key"));
         }
+    }
+
+    @Test
+    void a_file_that_never_ends_is_read_to_a_mebibyte() throws IOException {
+        var read = new AtomicLong();
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'a';
+            }
+        };
+
+        var failure = assertThrows(IOException.class, () -> Texts.read(endless, Language.ENGLISH));
+
+        assertEquals("texts of more than 1 MiB", failure.getMessage());
+        assertEquals((1 << 20) + 1, read.get());
     }
 
     private static URLClassLoader plugin(Path folder, String french) throws IOException {

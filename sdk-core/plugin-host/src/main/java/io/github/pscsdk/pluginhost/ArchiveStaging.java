@@ -18,17 +18,18 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives
      * An archive that may be loaded.
      *
      * @param file its name in the folder
+     * @param copies where its copy is
      * @param copy of it
      * @param sha256 of the copy, in hexadecimal
      */
-    record Staged(String file, PluginManifest manifest, Path copy, String sha256) {
+    record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, String sha256) {
 
         String id() {
             return manifest.id();
         }
 
         void discard() {
-            PrivateCopies.delete(copy);
+            copies.discard(copy);
         }
     }
 
@@ -39,9 +40,9 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives
         try {
             var copy = copies.copy(archive);
             try {
-                return new Staged(archive.getFileName().toString(), checked(copy), copy, pins.check(copy));
+                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, pins.check(copy));
             } catch (Refusal | IOException e) {
-                PrivateCopies.delete(copy);
+                copies.discard(copy);
                 throw e;
             }
         } catch (IOException e) {

@@ -9,6 +9,9 @@ import org.pf4j.VersionManager;
 /** Which versions of the contract a plug-in takes ({@code Plugin-Requires}). */
 final class ContractRange {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
+    // PF4J's parser calls itself for each bracket, and 60,000 of them end the stack after seconds. A range of two
+    // bounds has 20.
+    private static final int MOST_CHARACTERS = 100;
     // To PF4J a bare version means "or any later one".
     private static final Pattern BARE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
     // No contract will ever have this version: a range that includes it has no upper bound.
@@ -22,6 +25,9 @@ final class ContractRange {
                 .orElseThrow(() -> new Refusal(
                         PluginProblem.INCOMPATIBLE, "has no Plugin-Requires", Map.of("contract", contract)));
         var facts = Map.of("requires", requires, "contract", contract);
+        if (requires.length() > MOST_CHARACTERS) {
+            throw unreadable(facts);
+        }
         try {
             if (BARE.matcher(requires).matches() || VERSIONS.checkVersionConstraint(BEYOND, requires)) {
                 throw new Refusal(PluginProblem.INCOMPATIBLE, "states no upper bound in Plugin-Requires", facts);
@@ -29,8 +35,12 @@ final class ContractRange {
             if (!VERSIONS.checkVersionConstraint(contract, requires)) {
                 throw new Refusal(PluginProblem.INCOMPATIBLE, "was made for another version of the contract", facts);
             }
-        } catch (RuntimeException unreadable) {
-            throw new Refusal(PluginProblem.INCOMPATIBLE, "has an unreadable Plugin-Requires", facts);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw unreadable(facts);
         }
+    }
+
+    private static Refusal unreadable(Map<String, String> facts) {
+        return new Refusal(PluginProblem.INCOMPATIBLE, "has an unreadable Plugin-Requires", facts);
     }
 }

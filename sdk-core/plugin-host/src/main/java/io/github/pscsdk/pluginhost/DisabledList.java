@@ -1,42 +1,109 @@
 package io.github.pscsdk.pluginhost;
 
+import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** The file {@code disabled.txt} as it is changed: other lines, comments and what cannot be read in them stay as they are. */
+/**
+ * The file {@code disabled.txt}, as any editor may have written it: the ids in it are ASCII, so nothing else needs to be understood. In
+ * doubt, a plug-in is switched off; where the list cannot be read, no plug-in is loaded.
+ *
+ * @param file which need not exist
+ */
 record DisabledList(Path file) {
-    static final String FILE = "disabled.txt";
+    private static final String NAME = "disabled.txt";
+    private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]+");
 
+    /** The one of a plug-in folder. */
+    static DisabledList in(Path folder) {
+        return new DisabledList(folder.resolve(NAME));
+    }
+
+    /**
+     * The ids, in any case. A line may hold several; what follows a hash does not count.
+     *
+     * @throws Refusal if there is a list that cannot be read
+     */
+    Set<String> read() throws Refusal {
+        try {
+            var bytes = bytes();
+            return ids(new String(bytes, charset(bytes)));
+        } catch (IOException e) {
+            throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "disabled.txt cannot be read: " + SmallFile.reason(e));
+        }
+    }
+
+    /** Adds a line. */
     void add(String pluginId) throws IOException {
-        var lines = without(pluginId);
-        lines.add(pluginId);
-        write(lines);
+        var bytes = bytes();
+        var text = new String(bytes, charset(bytes));
+        if (!ids(text).contains(pluginId)) {
+            var end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+            write(text + end + pluginId + "\n", charset(bytes));
+        }
     }
 
+    /** Leaves out each line that names the plug-in, but keeps what else such a line names. */
     void remove(String pluginId) throws IOException {
-        if (Files.exists(file)) {
-            write(without(pluginId));
+        var bytes = bytes();
+        var text = new String(bytes, charset(bytes));
+        if (ids(text).contains(pluginId)) {
+            var kept = new StringBuilder();
+            for (var line : text.split("(?<=\n)")) {
+                var ids = ids(line);
+                if (ids.contains(pluginId)) {
+                    ids.stream()
+                            .filter(id -> !id.equalsIgnoreCase(pluginId))
+                            .forEach(id -> kept.append(id).append('\n'));
+                } else {
+                    kept.append(line);
+                }
+            }
+            write(kept.toString(), charset(bytes));
         }
     }
 
-    private List<String> without(String pluginId) throws IOException {
-        if (!Files.exists(file)) {
-            return new ArrayList<>();
+    private static Set<String> ids(String text) {
+        var ids = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (var line : LINE_BREAK.split(text.replace("\0", ""))) {
+            ID.matcher(line.replaceFirst("(?s)#.*", ""))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(ids::add);
         }
-        // Each byte a character, so that none is lost.
-        var lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
-        lines.removeIf(line -> line.replaceFirst("#.*", "").strip().equals(pluginId));
-        return lines;
+        return Collections.unmodifiableSet(ids);
     }
 
-    private void write(List<String> lines) throws IOException {
-        var written = file.resolveSibling(FILE + ".new");
-        Files.write(written, lines, StandardCharsets.ISO_8859_1);
+    private byte[] bytes() throws IOException {
+        return SmallFile.read(file, MOST_BYTES).orElse(new byte[0]);
+    }
+
+    /** In one step, so that nobody reads half of it. */
+    private void write(String text, Charset charset) throws IOException {
+        var written = file.resolveSibling(NAME + ".new");
+        Files.write(written, text.getBytes(charset));
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** UTF-8, Windows-1252 and all others agree on ASCII, and none but UTF-16 begins in this way. */
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return StandardCharsets.ISO_8859_1;
     }
 }

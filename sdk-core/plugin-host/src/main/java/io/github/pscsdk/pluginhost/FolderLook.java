@@ -50,7 +50,7 @@ final class FolderLook {
     }
 
     DisabledList disabledList() {
-        return new DisabledList(folder.resolve(DisabledList.FILE));
+        return DisabledList.in(folder);
     }
 
     void delete(Set<String> files) throws IOException {
@@ -86,7 +86,7 @@ final class FolderLook {
             }
             byId.values().forEach(versions -> use(versions, here));
             dismissAbsent(byId.keySet(), here);
-            inUse.setOthers(here, List.of());
+            inUse.setOthers(here, content.findings());
         } catch (Refusal e) {
             inUse.setOthers(here, e.about(folder.toString()));
         } catch (IOException e) {

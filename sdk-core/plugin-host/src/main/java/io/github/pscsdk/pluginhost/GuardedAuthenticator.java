@@ -257,15 +257,15 @@ public final class GuardedAuthenticator {
     @SuppressWarnings("try")
     private List<Diagnostic> findingsOf(Authenticator authenticator) throws InterruptedException {
         try (var scope = LoaderScope.enter(loader(authenticator))) {
-            var own = authenticator.diagnose().stream().map(isolation::finding);
-            return Stream.concat(own, remarks.stream()).toList();
+            var own = isolation.findings(authenticator.diagnose());
+            return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
-            if (wasInterrupted(thrown)) {
+            if (ThrowableCopy.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a health check");
             }
             return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
                     .with("authenticator", descriptor.id())
-                    .with("cause", thrown.getClass().getName()));
+                    .with("cause", ThrowableCopy.className(thrown)));
         }
     }
 
@@ -322,7 +322,7 @@ public final class GuardedAuthenticator {
         try (var scope = LoaderScope.enter(loader)) {
             return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
         } catch (Throwable thrown) {
-            if (wasInterrupted(thrown)) {
+            if (ThrowableCopy.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a login");
             }
             throw failure(thrown);
@@ -351,10 +351,7 @@ public final class GuardedAuthenticator {
             authenticator.close();
             return true;
         } catch (Throwable thrown) {
-            log.warn(
-                    "authenticator {} could not be closed: {}",
-                    descriptor.id(),
-                    thrown.getClass().getName());
+            log.warn("authenticator {} could not be closed: {}", descriptor.id(), ThrowableCopy.className(thrown));
             return false;
         }
     }
@@ -364,24 +361,12 @@ public final class GuardedAuthenticator {
             if (thrown instanceof PscException known) {
                 return isolation.failure(known);
             }
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             // For example, a problem whose texts are missing.
             return new PscException(PluginProblem.PLUGIN_FAILED, "its problem cannot be read", isolation.cause(broken));
         }
         return new PscException(
-                PluginProblem.PLUGIN_FAILED, "threw " + thrown.getClass().getName(), isolation.cause(thrown));
-    }
-
-    /** An interrupt often comes wrapped: it is no failure of the authenticator. */
-    private static boolean wasInterrupted(Throwable thrown) {
-        var depth = 0;
-        for (var cause = thrown; cause != null && depth < 8; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException) {
-                return true;
-            }
-            depth++;
-        }
-        return false;
+                PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
     }
 
     private static ClassLoader loader(Authenticator authenticator) {

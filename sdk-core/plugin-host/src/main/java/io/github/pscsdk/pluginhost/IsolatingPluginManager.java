@@ -1,12 +1,6 @@
 package io.github.pscsdk.pluginhost;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import org.pf4j.IndexedExtensionFinder;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
 import org.pf4j.PluginClassLoader;
@@ -18,7 +12,6 @@ import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
 import org.pf4j.RuntimeMode;
 import org.pf4j.SingletonExtensionFactory;
-import org.pf4j.processor.ExtensionStorage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,21 +48,6 @@ final class IsolatingPluginManager extends JarPluginManager {
             end(id);
             throw e;
         }
-    }
-
-    /**
-     * The classes that the plug-in's index names, in alphabetical order. Read here: PF4J's finder would read the indexes
-     * of every other plug-in, and of the host's whole class path, each time.
-     */
-    Set<String> extensions(String id) throws IOException {
-        var classes = new TreeSet<String>();
-        var index = getPluginClassLoader(id).getResourceAsStream(IndexedExtensionFinder.EXTENSIONS_RESOURCE);
-        if (index != null) {
-            try (var text = new InputStreamReader(index, StandardCharsets.UTF_8)) {
-                ExtensionStorage.read(text, classes);
-            }
-        }
-        return classes;
     }
 
     /** Stops and unloads, whatever the plug-in throws meanwhile. */

@@ -68,7 +68,7 @@ final class LoadedPlugin {
     private LoadedPlugin begin(Set<String> taken) throws Refusal {
         try {
             manager.begin(archive.copy());
-            for (var className : PluginFailure.of(() -> manager.extensions(archive.id()))) {
+            for (var className : ExtensionIndex.read(archive.copy())) {
                 authenticator(className, taken);
             }
             if (authenticators.isEmpty()) {
@@ -147,8 +147,8 @@ final class LoadedPlugin {
     }
 
     private static Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
-        var facts = new HashMap<>(known);
-        facts.put("cause", failure.kind());
+        var facts = new HashMap<>(failure.facts());
+        facts.putAll(known);
         return new Refusal(PluginProblem.PLUGIN_FAILED, reason, facts);
     }
 

@@ -2,8 +2,10 @@ package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,11 +26,19 @@ record PinnedArchives(Optional<Set<String>> sums) {
      * @return the sum, in hexadecimal
      */
     String check(Path copy) throws Refusal, IOException {
-        var sum = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(copy)));
+        var sum = HexFormat.of().formatHex(digest(copy));
         if (sums.isPresent() && sums.get().stream().noneMatch(sum::equalsIgnoreCase)) {
             throw new Refusal(PluginProblem.NOT_PINNED, "is not pinned", Map.of("sha256", sum));
         }
         return sum;
+    }
+
+    private static byte[] digest(Path copy) throws IOException {
+        var digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(copy), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return digest.digest();
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,8 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.pluginhost.thread.LoaderScope;
+import java.util.HashMap;
+import java.util.Map;
 import org.pf4j.PluginRuntimeException;
 
 /**
@@ -11,10 +13,12 @@ final class PluginFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String kind;
+    private final transient Map<String, String> lacking;
 
     private PluginFailure(Throwable thrown) {
         super(ThrowableCopy.describe(thrown), ThrowableCopy.copyWithMessages(thrown));
-        this.kind = thrown.getClass().getName();
+        this.kind = ThrowableCopy.className(thrown);
+        this.lacking = LinkageFacts.of(thrown);
     }
 
     /** Code of a plug-in, which may throw anything at all. */
@@ -26,7 +30,7 @@ final class PluginFailure extends Exception {
         try {
             return work.run();
         } catch (Throwable thrown) {
-            if (thrown instanceof InterruptedException) {
+            if (ThrowableCopy.isInterrupt(thrown)) {
                 Thread.currentThread().interrupt();
             }
             throw new PluginFailure(root(thrown));
@@ -45,8 +49,16 @@ final class PluginFailure extends Exception {
         return kind;
     }
 
+    /** For a finding: {@code cause}, which is the class of what was thrown, and what {@link LinkageFacts} says. */
+    Map<String, String> facts() {
+        var facts = new HashMap<>(lacking);
+        facts.put("cause", kind);
+        return Map.copyOf(facts);
+    }
+
     private static Throwable root(Throwable thrown) {
-        var isWrapped = thrown instanceof PluginRuntimeException && thrown.getCause() != null;
-        return isWrapped ? thrown.getCause() : thrown;
+        return thrown instanceof PluginRuntimeException
+                ? ThrowableCopy.cause(thrown).orElse(thrown)
+                : thrown;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import java.util.List;
 
 /** How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host. */
 enum ProblemIsolation {
@@ -24,31 +23,49 @@ enum ProblemIsolation {
         Throwable cause(Throwable original) {
             return original;
         }
+
+        @Override
+        Diagnostic finding(Diagnostic original) {
+            return original;
+        }
     },
 
-    /** For an authenticator from an archive: only classes that are still there once it is unloaded. */
+    /**
+     * For an authenticator from an archive: only classes that are still there once it is unloaded, and nothing without bounds.
+     * A problem that cannot be copied is {@code PLUGIN_FAILED}, whose fact {@code reason} says why.
+     */
     ISOLATED {
         @Override
         Problem problem(Problem original) {
-            var isOfContract = original instanceof LoginProblem || original instanceof PluginProblem;
-            return isOfContract ? original : ProblemCopy.copy(original);
+            return ToldProblem.of(original).problem();
         }
 
         @Override
         PscException failure(PscException original) {
-            var problem = original.problem();
-            if (problem(problem) == problem && original.getCause() == null) {
-                return original;
-            }
-            var cause = original.getCause() == null ? null : ThrowableCopy.copy(original.getCause());
-            return new PscException(problem(problem), detail(original), cause);
+            var told = ToldProblem.of(original.problem());
+            var failure = new PscException(
+                    told.problem(),
+                    told.detail(original),
+                    told.facts(original.facts()),
+                    original.getCause() == null ? null : ThrowableCopy.copy(original.getCause()));
+            failure.setStackTrace(ThrowableCopy.frames(original));
+            return failure;
         }
 
         @Override
         Throwable cause(Throwable original) {
             return ThrowableCopy.copy(original);
         }
+
+        @Override
+        Diagnostic finding(Diagnostic original) {
+            var told = ToldProblem.of(original.problem());
+            return Diagnostic.of(told.problem(), original.severity()).with(told.facts(original.facts()));
+        }
     };
+
+    // A host shows them all, and the examinations of the SDK itself find a dozen.
+    private static final int MOST_FINDINGS = 64;
 
     abstract Problem problem(Problem original);
 
@@ -56,14 +73,10 @@ enum ProblemIsolation {
 
     abstract Throwable cause(Throwable original);
 
-    Diagnostic finding(Diagnostic original) {
-        return Diagnostic.of(problem(original.problem()), original.severity()).with(original.facts());
-    }
+    abstract Diagnostic finding(Diagnostic original);
 
-    /** The message without the code and the name that {@link PscException} puts before it. */
-    private static String detail(PscException original) {
-        var prefix = original.problem().code() + " " + original.problem().name() + ": ";
-        var message = original.getMessage();
-        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    /** The first findings of a list, which may be of a plug-in's own class: it may throw anything. */
+    List<Diagnostic> findings(List<Diagnostic> original) {
+        return original.stream().limit(MOST_FINDINGS).map(this::finding).toList();
     }
 }

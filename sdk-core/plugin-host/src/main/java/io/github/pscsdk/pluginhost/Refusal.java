@@ -65,7 +65,7 @@ final class Refusal extends Exception {
         var all = new HashMap<>(facts);
         all.put("file", file);
         all.put("reason", getMessage());
-        return List.of(Diagnostic.of(problem, severity()).with(all));
+        return List.of(Diagnostic.of(problem, severity()).with(BoundedText.facts(all)));
     }
 
     private Severity severity() {

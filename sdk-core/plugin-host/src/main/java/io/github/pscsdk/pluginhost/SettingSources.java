@@ -6,7 +6,9 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +22,9 @@ import java.util.function.UnaryOperator;
  * that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is a fault.
  */
 final class SettingSources {
-    private static final long LARGEST_FILE = 64 * 1024;
+    private static final int LARGEST_FILE = 64 * 1024;
+    /** Some editors on Windows begin UTF-8 with it; it would be part of the first name. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Optional<Path> folder;
     private final UnaryOperator<String> property;
@@ -97,14 +101,16 @@ final class SettingSources {
 
     private Properties file(String name) throws IOException {
         var properties = new Properties();
-        var file = folder.map(place -> place.resolve(name)).filter(Files::exists);
-        if (file.isPresent()) {
-            if (Files.size(file.get()) > LARGEST_FILE) {
-                throw new IOException("larger than " + LARGEST_FILE + " bytes");
-            }
-            try (var text = Files.newBufferedReader(file.get())) {
-                properties.load(text);
-            }
+        var bytes = folder.isEmpty()
+                ? Optional.<byte[]>empty()
+                : SmallFile.read(folder.get().resolve(name), LARGEST_FILE);
+        if (bytes.isPresent()) {
+            // Not the constructor of String, which reads what is no UTF-8 as something else.
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.get()))
+                    .toString();
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         }
         return properties;
     }

@@ -43,17 +43,17 @@ class ProblemCopyTest {
     }
 
     @Test
-    void a_copy_makes_of_a_login_what_the_original_would() {
+    void a_copy_makes_of_a_login_what_the_original_would() throws Exception {
         assertEquals(Fallback.NEXT_WAY, ProblemCopy.copy(Blocked.CARD).fallback());
     }
 
     @Test
-    void a_copy_goes_on_in_the_guide_where_the_original_does() {
+    void a_copy_goes_on_in_the_guide_where_the_original_does() throws Exception {
         assertEquals(Optional.of("card_problem"), ProblemCopy.copy(Blocked.CARD).guideNode());
     }
 
     @Test
-    void a_copy_says_the_same() {
+    void a_copy_says_the_same() throws Exception {
         var copy = ProblemCopy.copy(Blocked.CARD);
 
         assertEquals("XYZ-001", copy.code());

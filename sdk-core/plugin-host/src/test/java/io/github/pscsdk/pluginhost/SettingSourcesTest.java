@@ -1,6 +1,7 @@
 package io.github.pscsdk.pluginhost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,32 @@ class SettingSourcesTest {
 
         Files.write(folder.resolve("door-badge.properties"), new byte[] {'k', 'e', 'y', '=', (byte) 0xFF});
         assertEquals("*", read().faults().get(0).facts().get("setting"));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_first_name() throws Exception {
+        write("\uFEFFwaitTime = PT2S");
+
+        assertEquals(Optional.of(Duration.ofSeconds(2)), read().duration("waitTime"));
+        assertEquals(List.of(), read().remarks());
+    }
+
+    @Test
+    void a_pipe_a_directory_and_a_link_to_nothing_are_faults_and_nobody_waits() throws Exception {
+        var file = folder.resolve("door-badge.properties");
+        for (var odd : List.<OddFile>of(
+                OddFiles::pipe, Files::createDirectory, it -> Files.createSymbolicLink(it, folder.resolve("gone")))) {
+            odd.make(file);
+
+            var faults = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read().faults());
+
+            assertEquals("*", faults.get(0).facts().get("setting"));
+            Files.delete(file);
+        }
+    }
+
+    private interface OddFile {
+        void make(Path file) throws Exception;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.spi.Authenticator;
@@ -71,6 +72,8 @@ public interface PluginArchiveContract {
             assertTrue(version.matches("\\d+\\.\\d+\\.\\d+\\S*"), "Plugin-Version has three numbers: " + version);
             var provider = Objects.requireNonNullElse(manifest.getValue("Plugin-Provider"), "");
             assertFalse(provider.isBlank(), "Plugin-Provider says who made it");
+            assertNull(
+                    manifest.getValue("Class-Path"), "hosts refuse a Class-Path: pack what it needs into the archive");
         }
     }
 

@@ -85,6 +85,13 @@ class PluginArchiveContractTest {
     }
 
     @Test
+    void catches_a_class_path_to_archives_that_no_host_checks() throws Exception {
+        manifest.put("Class-Path", "lib/driver.jar");
+
+        assertCaught(PluginArchiveContract::the_manifest_says_what_the_engine_asks_of_a_plug_in);
+    }
+
+    @Test
     void catches_an_index_that_is_missing_or_names_another_class() throws Exception {
         files.put(INDEX, AUTHENTICATOR + "\ncom.example.Another\n");
         assertCaught(PluginArchiveContract::the_index_names_the_authenticator_and_nothing_else);

@@ -1,0 +1,32 @@
+package io.github.pscsdk.pluginhost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.RandomAccessFile;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+
+/** What may lie in a folder beside ordinary files. */
+final class OddFiles {
+    private OddFiles() {}
+
+    /** A named pipe: whoever opens it to read waits for somebody who writes. */
+    static void pipe(Path path) throws Exception {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "there are pipes here");
+        assertEquals(
+                0,
+                new ProcessBuilder("mkfifo", path.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor());
+    }
+
+    /** A file that is as large as it says, and takes no place. */
+    static Path sparse(Path path, long bytes) throws Exception {
+        try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+        return path;
+    }
+}
