@@ -2,9 +2,11 @@ package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** What the page about plug-ins shows. */
 final class PluginsAtRunTime {
@@ -21,6 +23,12 @@ final class PluginsAtRunTime {
                 .onPluginChange(status -> log.info(status.file() + " " + status.state()))
                 .build();
         return client;
+    }
+
+    static void trust(PscClientBuilder builder, String sumOfCertificate, Set<String> sumsOfArchives) {
+        var trusted =
+                PluginIntegrity.strict().withSigners(Set.of(sumOfCertificate)).withArchives(sumsOfArchives);
+        builder.pluginIntegrity(trusted);
     }
 
     static void change(PscClient client, Log log) throws PscException {

@@ -8,7 +8,7 @@ public enum PluginProblem implements Problem {
     NOT_A_PLUGIN("PLG-002", Party.WORKSTATION),
     /** Made for another version of the contract, or states no range of versions at all. */
     INCOMPATIBLE("PLG-003", Party.WORKSTATION),
-    /** Not among the plug-ins whose SHA-256 sum the host pinned. */
+    /** Not among the plug-ins that the host trusts, by the sum of the archive or by its signer. Facts {@code sha256}, {@code signers}. */
     NOT_PINNED("PLG-004", Party.WORKSTATION),
     /** Another plug-in or authenticator has the same id; of one plug-in the higher version is used. Fact {@code other} names that file. */
     DUPLICATE("PLG-005", Party.WORKSTATION),

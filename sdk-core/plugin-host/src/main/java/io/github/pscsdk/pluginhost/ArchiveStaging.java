@@ -5,12 +5,13 @@ import io.github.pscsdk.spi.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pf4j.DefaultVersionManager;
 import org.pf4j.VersionManager;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
-record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives pins) {
+record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrity integrity) {
 
     private static final VersionManager VERSIONS = new DefaultVersionManager();
 
@@ -21,8 +22,15 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives
      * @param copies where its copy is
      * @param copy of it
      * @param sha256 of the copy, in hexadecimal
+     * @param distrust why it is not trusted, where it may be used all the same
      */
-    record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, String sha256) {
+    record Staged(
+            String file,
+            PluginManifest manifest,
+            PrivateCopies copies,
+            Path copy,
+            String sha256,
+            Optional<Refusal> distrust) {
 
         String id() {
             return manifest.id();
@@ -40,7 +48,10 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PinnedArchives
         try {
             var copy = copies.copy(archive);
             try {
-                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, pins.check(copy));
+                // First: of what is not trusted nothing is read.
+                var sum = Sha256.of(copy);
+                var distrust = integrity.check(copy, sum);
+                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, sum, distrust);
             } catch (Refusal | IOException e) {
                 copies.discard(copy);
                 throw e;

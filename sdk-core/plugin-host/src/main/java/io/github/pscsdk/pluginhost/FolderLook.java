@@ -77,7 +77,7 @@ final class FolderLook {
         try {
             settled = FolderTimes.of(folder);
             var content = PluginFolder.read(folder);
-            var staging = new ArchiveStaging(copies(), content.disabled(), new PinnedArchives(settings.pins()));
+            var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
                 stage(staging, archive, here)

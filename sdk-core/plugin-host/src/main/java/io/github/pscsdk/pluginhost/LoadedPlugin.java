@@ -79,10 +79,10 @@ final class LoadedPlugin {
                                 Map.of("plugin", archive.id()))
                         : Refusal.of(findings, archive.id());
             }
+            archive.distrust().ifPresent(why -> findings.addAll(why.about(archive.file())));
             state = PluginStatus.State.RUNNING;
             log.info(
-                    "{} is loaded: plug-in {} {}, {} authenticators",
-                    archive.file(),
+                    "plug-in {} {} is loaded, {} authenticators",
                     archive.id(),
                     archive.manifest().version(),
                     authenticators.size());
@@ -91,7 +91,7 @@ final class LoadedPlugin {
             endHere();
             throw e;
         } catch (PluginFailure e) {
-            log.warn("{} failed", archive.file(), e);
+            log.warn("plug-in {} failed", archive.id(), e);
             endHere();
             throw failed("failed to load or start", e, Map.of("plugin", archive.id()));
         }
@@ -104,7 +104,7 @@ final class LoadedPlugin {
                 start(made.get(), taken);
             }
         } catch (PluginFailure e) {
-            log.warn("{}: {} failed", archive.file(), className, e);
+            log.warn("plug-in {}: {} failed", archive.id(), className, e);
             refuse(failed("an extension failed", e, Map.of("plugin", archive.id(), "class", className)));
         } catch (Refusal e) {
             refuse(e);
@@ -142,13 +142,14 @@ final class LoadedPlugin {
     }
 
     private void refuse(Refusal refusal) {
-        log.warn("{} is not used: {}", archive.file(), refusal.getMessage());
+        log.warn("a part of plug-in {} is not used: {}", archive.id(), refusal.getMessage());
         findings.addAll(refusal.about(archive.file()));
     }
 
-    private static Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
+    private Refusal failed(String reason, PluginFailure failure, Map<String, String> known) {
         var facts = new HashMap<>(failure.facts());
         facts.putAll(known);
+        archive.manifest().requires().ifPresent(range -> facts.put("requires", range));
         return new Refusal(PluginProblem.PLUGIN_FAILED, reason, facts);
     }
 

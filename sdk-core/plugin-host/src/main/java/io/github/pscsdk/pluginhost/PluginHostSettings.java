@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * What a host decides of its plug-ins. Immutable; grows by with-methods.
  *
  * @param folder where the archives lie; empty for none
- * @param pins the SHA-256 sums allowed, in hexadecimal; empty allows all
+ * @param integrity which archives are trusted
  * @param taken authenticator ids that no plug-in may have
  * @param loadLimit how long the loading of one plug-in may take
  * @param watchedEvery how often the folder is looked at; empty for only when asked
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public record PluginHostSettings(
         Optional<Path> folder,
-        Optional<Set<String>> pins,
+        PluginIntegrity integrity,
         Set<String> taken,
         Duration loadLimit,
         Optional<Duration> watchedEvery,
@@ -31,30 +31,31 @@ public record PluginHostSettings(
     /** No folder. */
     public static PluginHostSettings none() {
         return new PluginHostSettings(
-                Optional.empty(), Optional.empty(), Set.of(), LOAD_LIMIT, Optional.empty(), status -> {});
+                Optional.empty(), PluginIntegrity.off(), Set.of(), LOAD_LIMIT, Optional.empty(), status -> {});
     }
 
     public PluginHostSettings withFolder(Path archives) {
-        return new PluginHostSettings(Optional.of(archives), pins, taken, loadLimit, watchedEvery, listener);
+        return new PluginHostSettings(Optional.of(archives), integrity, taken, loadLimit, watchedEvery, listener);
     }
 
-    public PluginHostSettings withPins(Set<String> sums) {
-        return new PluginHostSettings(folder, Optional.of(Set.copyOf(sums)), taken, loadLimit, watchedEvery, listener);
+    public PluginHostSettings withIntegrity(PluginIntegrity trusted) {
+        return new PluginHostSettings(folder, trusted, taken, loadLimit, watchedEvery, listener);
     }
 
     public PluginHostSettings withTaken(Set<String> authenticatorIds) {
-        return new PluginHostSettings(folder, pins, Set.copyOf(authenticatorIds), loadLimit, watchedEvery, listener);
+        return new PluginHostSettings(
+                folder, integrity, Set.copyOf(authenticatorIds), loadLimit, watchedEvery, listener);
     }
 
     public PluginHostSettings withLoadLimit(Duration limit) {
-        return new PluginHostSettings(folder, pins, taken, limit, watchedEvery, listener);
+        return new PluginHostSettings(folder, integrity, taken, limit, watchedEvery, listener);
     }
 
     public PluginHostSettings watchedEvery(Duration pause) {
-        return new PluginHostSettings(folder, pins, taken, loadLimit, Optional.of(pause), listener);
+        return new PluginHostSettings(folder, integrity, taken, loadLimit, Optional.of(pause), listener);
     }
 
     public PluginHostSettings withListener(Consumer<PluginStatus> told) {
-        return new PluginHostSettings(folder, pins, taken, loadLimit, watchedEvery, told);
+        return new PluginHostSettings(folder, integrity, taken, loadLimit, watchedEvery, told);
     }
 }

@@ -14,9 +14,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The plug-ins that are loaded, and what is known of the other archives. Safe for any thread; tells what changes. */
 final class PluginsInUse {
+    private static final Logger log = LoggerFactory.getLogger(PluginsInUse.class);
+
+    private static final int LOGGED = 100;
+
     private final Consumer<PluginStatus> listener;
     private final Map<String, LoadedPlugin> running = new TreeMap<>();
     /** Taken out of use; they still take logins until the registry of the logins knows. */
@@ -145,7 +151,17 @@ final class PluginsInUse {
             others = List.copyOf(statuses);
             ofFolder = List.copyOf(folder);
         }
-        news.forEach(this::tell);
+        for (var status : news) {
+            // A file name may be of several lines.
+            log.warn("{} is not used: {}", BoundedText.line(status.file(), LOGGED), reasons(status));
+            tell(status);
+        }
+    }
+
+    private static List<String> reasons(PluginStatus status) {
+        return status.findings().stream()
+                .map(finding -> finding.problem().code() + " " + finding.facts().getOrDefault("reason", ""))
+                .toList();
     }
 
     private static boolean isSame(PluginStatus one, PluginStatus other) {

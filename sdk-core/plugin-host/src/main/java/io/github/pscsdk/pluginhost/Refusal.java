@@ -14,6 +14,7 @@ final class Refusal extends Exception {
 
     private final PluginProblem problem;
     private final transient Map<String, String> facts;
+    private final Severity severity;
     private final transient List<Diagnostic> known;
 
     /**
@@ -23,19 +24,35 @@ final class Refusal extends Exception {
      * @param facts more to know, such as a version
      */
     Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
-        this(problem, reason, facts, List.of());
+        this(problem, reason, facts, severityOf(problem), List.of());
     }
 
-    private Refusal(PluginProblem problem, String reason, Map<String, String> facts, List<Diagnostic> known) {
+    private Refusal(
+            PluginProblem problem,
+            String reason,
+            Map<String, String> facts,
+            Severity severity,
+            List<Diagnostic> known) {
         super(reason);
         this.problem = problem;
         this.facts = facts;
+        this.severity = severity;
         this.known = known;
+    }
+
+    /** The same of something that is used all the same. */
+    Refusal asWarning() {
+        return new Refusal(problem, getMessage(), facts, Severity.WARNING, known);
     }
 
     /** For an archive of which nothing is used, for reasons that were found out one by one. */
     static Refusal of(List<Diagnostic> findings, String pluginId) {
-        return new Refusal(PluginProblem.NO_AUTHENTICATOR, "none can be used", Map.of("plugin", pluginId), findings);
+        return new Refusal(
+                PluginProblem.NO_AUTHENTICATOR,
+                "none can be used",
+                Map.of("plugin", pluginId),
+                Severity.BLOCKING,
+                findings);
     }
 
     Refusal(PluginProblem problem, String reason) {
@@ -65,10 +82,10 @@ final class Refusal extends Exception {
         var all = new HashMap<>(facts);
         all.put("file", file);
         all.put("reason", getMessage());
-        return List.of(Diagnostic.of(problem, severity()).with(BoundedText.facts(all)));
+        return List.of(Diagnostic.of(problem, severity).with(BoundedText.facts(all)));
     }
 
-    private Severity severity() {
+    private static Severity severityOf(PluginProblem problem) {
         return switch (problem) {
             case DISABLED -> Severity.INFO;
             // The one that was there first works.

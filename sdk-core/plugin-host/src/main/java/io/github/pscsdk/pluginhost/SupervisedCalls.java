@@ -210,8 +210,7 @@ final class SupervisedCalls {
                     throw new OwnInterrupt();
                 }
                 if (cause instanceof RuntimeException || cause instanceof Error) {
-                    throw new IllegalStateException(
-                            "a call into a plug-in failed: " + cause.getClass().getName());
+                    throw new IllegalStateException("a call into a plug-in failed: " + ThrowableCopy.className(cause));
                 }
                 throw (E) cause;
             }

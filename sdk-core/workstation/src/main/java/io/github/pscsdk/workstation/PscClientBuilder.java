@@ -4,6 +4,7 @@ import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfAddress;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -90,18 +90,9 @@ public final class PscClientBuilder {
         return this;
     }
 
-    /**
-     * Refuses every plug-in archive but those with these SHA-256 sums. Unless called, nothing is pinned.
-     *
-     * @param sha256 64 hexadecimal digits each; an empty set refuses all
-     */
-    public PscClientBuilder pinnedPlugins(Set<String> sha256) {
-        for (var sum : Objects.requireNonNull(sha256, "sha256")) {
-            if (!sum.matches("[0-9A-Fa-f]{64}")) {
-                throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
-            }
-        }
-        plugins = plugins.withPins(sha256);
+    /** Which plug-in archives are trusted, and what becomes of the others; {@link PluginIntegrity#off()} unless set. */
+    public PscClientBuilder pluginIntegrity(PluginIntegrity integrity) {
+        plugins = plugins.withIntegrity(Objects.requireNonNull(integrity, "integrity"));
         return this;
     }
 

@@ -13,6 +13,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.pluginhost.PluginIntegrity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.ref.WeakReference;
@@ -184,14 +185,14 @@ class IsolationTest {
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive)));
         try (var client = Fakes.builder(server)
                 .pluginDirectory(folder)
-                .pinnedPlugins(Set.of(sum))
+                .pluginIntegrity(PluginIntegrity.strict().withArchives(Set.of(sum)))
                 .build()) {
             assertEquals(2, client.authenticators().size());
         }
 
         try (var client = Fakes.builder(server)
                 .pluginDirectory(folder)
-                .pinnedPlugins(Set.of())
+                .pluginIntegrity(PluginIntegrity.strict())
                 .build()) {
             var finding = client.diagnose().findings().get(0);
             assertSame(PluginProblem.NOT_PINNED, finding.problem());

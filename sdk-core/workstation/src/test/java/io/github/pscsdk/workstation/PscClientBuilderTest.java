@@ -9,11 +9,11 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.guide.GuideAddresses;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,10 +72,10 @@ class PscClientBuilderTest {
     }
 
     @Test
-    void a_pin_is_a_sha_256_sum() {
+    void a_plug_in_has_some_time_to_load() {
         var builder = PscClientBuilder.forServerHalf(PROXY);
 
-        assertThrows(IllegalArgumentException.class, () -> builder.pinnedPlugins(Set.of("abc")));
+        assertThrows(IllegalArgumentException.class, () -> builder.pluginLoadLimit(Duration.ZERO));
     }
 
     @Test
@@ -135,7 +135,7 @@ class PscClientBuilderTest {
                 "id", () -> builder.clientId(null),
                 "token", () -> builder.applicationToken(null),
                 "folder", () -> builder.pluginDirectory(null),
-                "sha256", () -> builder.pinnedPlugins(null),
+                "integrity", () -> builder.pluginIntegrity(null),
                 "authenticator", () -> builder.authenticator(null),
                 "opener", () -> builder.browser(null),
                 "time", () -> builder.clock(null),

@@ -1,0 +1,109 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which archives a host trusts, by the SHA-256 sum of the archive or of the certificate of its signer, and what becomes of the others. What is
+ * checked is the private copy that is loaded. Immutable; grows by with-methods.
+ */
+public final class PluginIntegrity {
+    private static final String SUM = "[0-9A-Fa-f]{64}";
+
+    /** What becomes of an archive that is not trusted. */
+    private enum Rule {
+        OFF,
+        WARN,
+        STRICT
+    }
+
+    private final Rule rule;
+    private final Set<String> archives;
+    private final Set<String> signers;
+
+    private PluginIntegrity(Rule rule, Set<String> archives, Set<String> signers) {
+        this.rule = rule;
+        this.archives = archives;
+        this.signers = signers;
+    }
+
+    /** Every archive is trusted. */
+    public static PluginIntegrity off() {
+        return new PluginIntegrity(Rule.OFF, Set.of(), Set.of());
+    }
+
+    /** An archive that is not trusted is loaded, and is a finding ({@code NOT_PINNED}, a warning). */
+    public static PluginIntegrity warn() {
+        return new PluginIntegrity(Rule.WARN, Set.of(), Set.of());
+    }
+
+    /** An archive that is not trusted is refused ({@code NOT_PINNED}). */
+    public static PluginIntegrity strict() {
+        return new PluginIntegrity(Rule.STRICT, Set.of(), Set.of());
+    }
+
+    /**
+     * Trusts archives.
+     *
+     * @param sha256 their sums, 64 hexadecimal digits each
+     */
+    public PluginIntegrity withArchives(Collection<String> sha256) {
+        return new PluginIntegrity(rule, with(archives, sha256), signers);
+    }
+
+    /**
+     * Trusts archives every entry of which is signed (JAR File Specification) by one of these certificates. Neither its validity nor its issuer
+     * counts: the certificate itself is trusted.
+     *
+     * @param sha256 the sums of the certificates in DER, 64 hexadecimal digits each, with or without colons, as {@code keytool} prints them
+     */
+    public PluginIntegrity withSigners(Collection<String> sha256) {
+        var plain = sha256.stream().map(sum -> sum.replace(":", "")).toList();
+        return new PluginIntegrity(rule, archives, with(signers, plain));
+    }
+
+    private static Set<String> with(Set<String> known, Collection<String> more) {
+        for (var sum : more) {
+            if (!sum.matches(SUM)) {
+                throw new IllegalArgumentException("a SHA-256 sum has 64 hexadecimal digits");
+            }
+        }
+        return Stream.concat(known.stream(), more.stream().map(sum -> sum.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Looks at a copy.
+     *
+     * @param sum of it, in hexadecimal
+     * @return why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who wants to
+     *     trust it
+     * @throws Refusal why it is not trusted, where it must not be used
+     */
+    Optional<Refusal> check(Path copy, String sum) throws Refusal {
+        if (rule == Rule.OFF || archives.contains(sum)) {
+            return Optional.empty();
+        }
+        // Who signed it is looked for only where it counts: the whole archive has to be read for it.
+        var signedBy = signers.isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
+        if (signedBy.stream().anyMatch(signers::contains)) {
+            return Optional.empty();
+        }
+        var refusal = new Refusal(
+                PluginProblem.NOT_PINNED,
+                "is not trusted",
+                Map.of("sha256", sum, "signers", String.join(" ", signedBy)));
+        if (rule == Rule.STRICT) {
+            throw refusal;
+        }
+        return Optional.of(refusal.asWarning());
+    }
+}
