@@ -3,10 +3,10 @@ package io.github.pscsdk.example.badge;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens becomes a
@@ -79,19 +83,28 @@ record BadgeService(AuthenticatorServices services, String address) {
     private String answer(HttpRequest.Builder request, String path) throws PscException, InterruptedException {
         var key = services.settings().secret("key").orElseThrow();
         try {
-            request.uri(URI.create(address + "/pairings/" + path))
-                    .timeout(LIMIT)
-                    .header("Authorization", basic(key));
-            var response = services.httpClient().send(request.build(), BadgeService::bounded);
+            request.uri(URI.create(address + "/pairings/" + path)).header("Authorization", basic(key));
+            return answer(services.httpClient().sendAsync(request.build(), BadgeService::bounded));
+        } catch (IllegalArgumentException e) {
+            throw new PscException(BadgeProblem.SERVICE_FAILED, "the address leads nowhere", e);
+        } finally {
+            Arrays.fill(key, '\0');
+        }
+    }
+
+    /** Waits for the whole answer: the timeout of a request would end with the headers. */
+    private static String answer(Future<HttpResponse<String>> pending) throws PscException, InterruptedException {
+        try {
+            var response = pending.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return switch (response.statusCode()) {
                 case 200 -> response.body();
                 case 401 -> throw new PscException(BadgeProblem.KEY_REFUSED, "the maker's service refuses the key");
                 default -> throw new PscException(BadgeProblem.SERVICE_FAILED, "answered " + response.statusCode());
             };
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new PscException(BadgeProblem.SERVICE_FAILED, "the maker's service does not answer", e);
         } finally {
-            Arrays.fill(key, '\0');
+            pending.cancel(true);
         }
     }
 

@@ -329,6 +329,16 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
     }
 
     @Test
+    void a_service_that_begins_an_answer_and_does_not_end_it_does_not_keep_it_either() {
+        badge.hangInTheMiddle();
+        started();
+
+        var findings = assertTimeoutPreemptively(PATIENCE, authenticator::diagnose);
+
+        assertEquals(List.of(Diagnostic.of(BadgeProblem.SERVICE_FAILED, Severity.BLOCKING)), findings);
+    }
+
+    @Test
     void a_wrong_code_alone_leads_to_no_other_way() {
         var stopping = Stream.of(BadgeProblem.values())
                 .filter(problem -> problem.fallback() == Fallback.STOP)

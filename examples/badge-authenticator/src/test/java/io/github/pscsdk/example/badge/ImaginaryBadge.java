@@ -34,6 +34,7 @@ final class ImaginaryBadge implements AutoCloseable {
     private String answers = "";
     private boolean saysLength = true;
     private boolean hangs;
+    private boolean hangsInTheMiddle;
 
     ImaginaryBadge() {
         try {
@@ -83,6 +84,11 @@ final class ImaginaryBadge implements AutoCloseable {
         hangs = true;
     }
 
+    /** From now on the service begins each answer and does not end it. */
+    synchronized void hangInTheMiddle() {
+        hangsInTheMiddle = true;
+    }
+
     /** What was asked for, in this order. */
     synchronized List<String> paths() {
         return List.copyOf(paths);
@@ -112,6 +118,10 @@ final class ImaginaryBadge implements AutoCloseable {
             var answer =
                     heard(exchange) ? answer(exchange.getRequestURI().getPath().split("/"), body) : "";
             exchange.sendResponseHeaders(answer.isEmpty() ? 401 : 200, answer.isEmpty() ? -1 : length(answer));
+            if (isHangingInTheMiddle()) {
+                exchange.getResponseBody().flush();
+                closed.await();
+            }
             exchange.getResponseBody().write(answer.getBytes(StandardCharsets.US_ASCII));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -133,6 +143,10 @@ final class ImaginaryBadge implements AutoCloseable {
 
     private synchronized boolean isHanging() {
         return hangs;
+    }
+
+    private synchronized boolean isHangingInTheMiddle() {
+        return hangsInTheMiddle;
     }
 
     private synchronized long length(String answer) {
