@@ -452,6 +452,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.pluginhost",
                 "io.github.pscsdk.example.lab",
                 "io.github.pscsdk.example.desktop",
+                "io.github.pscsdk.example.badge",
                 "io.github.pscsdk.example.quickstart.desktop",
                 "io.github.pscsdk.example.quickstart.web");
 

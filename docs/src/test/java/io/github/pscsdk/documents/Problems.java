@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.example.badge.BadgeProblem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
@@ -25,7 +26,8 @@ public enum Problems {
     STUB("Stub authenticator", StubProblem.values()),
     COMMAND_LINE("Commands", CommandLineProblem.values()),
     LAB("The psc-lab command", LabProblem.values()),
-    DESKTOP("The desktop practice software", DesktopProblem.values());
+    DESKTOP("The desktop practice software", DesktopProblem.values()),
+    BADGE("The badge of the example", BadgeProblem.values());
 
     private final String title;
     private final List<Problem> constants;

@@ -20,7 +20,8 @@ public interface AuthenticatorServices {
     /**
      * A client for services of the authenticator's own, such as one that makes one-time codes: with the proxy and the trusted
      * authorities of the host. Never for Pro Santé Connect, to which no workstation talks, nor for the server half. It follows
-     * no redirect, connects within ten seconds and sets no other limit: set one on each request.
+     * no redirect, connects within ten seconds and sets no other limit. The timeout of a request ends with the headers of the
+     * answer, so limit the wait for all of it, and its size.
      */
     HttpClient httpClient();
 

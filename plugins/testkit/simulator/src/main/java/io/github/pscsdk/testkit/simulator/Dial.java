@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
 import java.time.Duration;
@@ -85,6 +86,13 @@ public final class Dial<T> {
     public static final Dial<Channel> BROWSER_MEANS = choice("browser-means", Channel.class);
 
     /**
+     * The same by a free name, such as that of a device which Pro Santé Connect will know one day. Prevails over {@link #BROWSER_MEANS};
+     * by default there is none.
+     */
+    public static final Dial<String> BROWSER_MEANS_NAME =
+            new Dial<>("browser-means-name", String.class, text -> new Means(text).name());
+
+    /**
      * Whether a browser keeps its session at Pro Santé Connect by a cookie, which all clients share: the next login then
      * gets a code without a page. If not, every login shows the page and has a session of its own. The default is true.
      */
@@ -166,6 +174,7 @@ public final class Dial<T> {
             DRIFT,
             MISSING_CLAIMS,
             BROWSER_MEANS,
+            BROWSER_MEANS_NAME,
             BROWSER_SESSION,
             PROMPT,
             SINGLE_LOGOUT,

@@ -133,6 +133,13 @@ class EveryDialTest {
                         "card",
                         "CARD",
                         () -> byBrowser().claims("id_token").get("authMode").asText()));
+        cases.put(
+                Dial.BROWSER_MEANS_NAME,
+                new Case(
+                        "MOBILE",
+                        "badge",
+                        "BADGE",
+                        () -> byBrowser().claims("id_token").get("authMode").asText()));
         cases.put(Dial.BROWSER_SESSION, new Case(true, "false", false, this::secondLoginIsSilent));
         cases.put(Dial.PROMPT, new Case("login_required", "ignored", "", this::errorOfPromptNone));
         cases.put(Dial.SINGLE_LOGOUT, new Case(400, "false", 200, this::refreshAfterLogoutElsewhere));

@@ -20,4 +20,9 @@ public record LoginScripts(Dials dials) {
     public Channel means() {
         return dials.value(Dial.BROWSER_MEANS).orElse(Channel.MOBILE);
     }
+
+    /** What {@code authMode} calls it. */
+    public String authMode() {
+        return dials.value(Dial.BROWSER_MEANS_NAME).orElseGet(() -> means().name());
+    }
 }

@@ -1,0 +1,123 @@
+package io.github.pscsdk.example.badge;
+
+import io.github.pscsdk.api.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens becomes a
+ * {@link BadgeProblem} here. Safe for any thread.
+ */
+record BadgeService(AuthenticatorServices services, String address) {
+    /** Where the key may go: over TLS, or to this machine. */
+    private static final String SAFE = "https://.{1,250}|http://127\\.0\\.0\\.1(:[0-9]{1,5})?";
+
+    /** A health check has three seconds in all. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private static final int MOST_BYTES = 100;
+
+    /** Empty if the service cannot be asked with what is set. */
+    static Optional<BadgeService> of(AuthenticatorServices services) {
+        var key = services.settings().secret("key");
+        key.ifPresent(copy -> Arrays.fill(copy, '\0'));
+        return services.settings()
+                .text("service")
+                .filter(address -> key.isPresent() && address.matches(SAFE))
+                .map(address -> new BadgeService(services, address));
+    }
+
+    static boolean isPairing(String text) {
+        return text.matches("[0-9a-f]{32}");
+    }
+
+    /** A new pairing, which waits for a badge that scans it. */
+    String newPairing() throws PscException, InterruptedException {
+        return Optional.of(post("", ""))
+                .filter(BadgeService::isPairing)
+                .orElseThrow(() -> new PscException(BadgeProblem.SERVICE_FAILED, "that is no pairing"));
+    }
+
+    /** {@code waiting} for a scan, {@code here}, {@code away}, or {@code unknown}. */
+    String stateOf(String pairing) throws PscException, InterruptedException {
+        return answer(HttpRequest.newBuilder(), pairing);
+    }
+
+    /** Lets the badge show a new code. */
+    void showCode(String pairing) throws PscException, InterruptedException {
+        if (!"shown".equals(post(pairing + "/codes", ""))) {
+            throw new PscException(BadgeProblem.AWAY, "the badge shows no code");
+        }
+    }
+
+    /** Whose badge shows that code; empty for a wrong one. */
+    Optional<NationalId> holder(String pairing, char[] code) throws PscException, InterruptedException {
+        var answer = post(pairing + "/checks", new String(code));
+        try {
+            return "wrong".equals(answer) ? Optional.empty() : Optional.of(new NationalId(answer));
+        } catch (IllegalArgumentException e) {
+            throw new PscException(BadgeProblem.SERVICE_FAILED, "that is no answer to a code");
+        }
+    }
+
+    private String post(String path, String body) throws PscException, InterruptedException {
+        return answer(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path);
+    }
+
+    private String answer(HttpRequest.Builder request, String path) throws PscException, InterruptedException {
+        var key = services.settings().secret("key").orElseThrow();
+        try {
+            request.uri(URI.create(address + "/pairings/" + path)).header("Authorization", basic(key));
+            return answer(services.httpClient().sendAsync(request.build(), BadgeService::bounded));
+        } catch (IllegalArgumentException e) {
+            throw new PscException(BadgeProblem.SERVICE_FAILED, "the address leads nowhere", e);
+        } finally {
+            Arrays.fill(key, '\0');
+        }
+    }
+
+    /** Waits for the whole answer: the timeout of a request would end with the headers. */
+    private static String answer(Future<HttpResponse<String>> pending) throws PscException, InterruptedException {
+        try {
+            var response = pending.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return switch (response.statusCode()) {
+                case 200 -> response.body();
+                case 401 -> throw new PscException(BadgeProblem.KEY_REFUSED, "the maker's service refuses the key");
+                default -> throw new PscException(BadgeProblem.SERVICE_FAILED, "answered " + response.statusCode());
+            };
+        } catch (ExecutionException | TimeoutException e) {
+            throw new PscException(BadgeProblem.SERVICE_FAILED, "the maker's service does not answer", e);
+        } finally {
+            pending.cancel(true);
+        }
+    }
+
+    /** As RFC 7617 has it. As it is, a key that can be no header would be repeated by an exception. */
+    private static String basic(char[] key) {
+        var pair = ("practice:" + new String(key)).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** Drops an answer that is long, or does not say how long it is. */
+    private static BodySubscriber<String> bounded(ResponseInfo response) {
+        return response.headers().firstValueAsLong("Content-Length").orElse(MOST_BYTES + 1) > MOST_BYTES
+                ? BodySubscribers.replacing("")
+                : BodySubscribers.ofString(StandardCharsets.US_ASCII);
+    }
+}
