@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTest {
     private static final LoginRequest REQUEST = LoginRequest.using("phone");
@@ -77,6 +80,21 @@ class LoginTest {
             }));
 
             assertTrue(session.isActive());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_device_of_another_person_than_the_one_whom_the_caller_named_opens_no_session(boolean inBrowser) {
+        var holder = new NationalId(MockServerHalf.NATIONAL_ID);
+        var device = Fakes.authenticator(
+                "device",
+                (request, context) -> inBrowser ? context.browser(holder) : context.backchannel(Fakes.onPhone()));
+        server.withPage();
+        var request = LoginRequest.using("device").withNationalId(new NationalId("899999100029"));
+
+        try (var client = clients.builder(device).browser(page -> {}).build()) {
+            assertSame(LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client.login(request)));
         }
     }
 

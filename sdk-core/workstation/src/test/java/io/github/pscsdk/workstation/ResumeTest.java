@@ -109,6 +109,13 @@ class ResumeTest {
     }
 
     @Test
+    void the_person_whom_the_caller_named_is_remembered_beside_the_one_whom_a_device_named() throws Exception {
+        var ticket = kept(LoginRequest.using("phone").withNationalId(DOCTOR));
+
+        assertFails(LoginProblem.IDENTITY_MISMATCH, LoginRequest.resuming(ticket));
+    }
+
+    @Test
     void the_means_that_was_required_still_is() throws Exception {
         server.withPage();
         var ticket = kept(LoginRequest.using("browser").requiring(Means.CARD));

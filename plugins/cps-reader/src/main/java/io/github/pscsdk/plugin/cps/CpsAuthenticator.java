@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -10,6 +11,7 @@ import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
 import io.github.pscsdk.plugin.cps.internal.health.RuntimeModule;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.scan.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
@@ -67,6 +69,21 @@ public final class CpsAuthenticator implements Authenticator {
     @Override
     public AuthenticatorDescriptor descriptor() {
         return DESCRIPTOR;
+    }
+
+    /** Whether there is a reader. Talks to no card, so that it is quick. */
+    @Override
+    public Availability availability() {
+        if (!RuntimeModule.SMARTCARD.isPresent()) {
+            return Availability.disabled(CardProblem.RUNTIME_MODULE_MISSING);
+        }
+        try {
+            return Pcsc.SERVICE.readers().isEmpty()
+                    ? Availability.noDevice(CardProblem.NO_READER)
+                    : Availability.available();
+        } catch (PcscUnavailableException e) {
+            return Availability.noDevice(e.problem());
+        }
     }
 
     /** Runtime, PC/SC service, readers, cards, middleware, in that order. Says what is well, too, as {@code INFO}. */

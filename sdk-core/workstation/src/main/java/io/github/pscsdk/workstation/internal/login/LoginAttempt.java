@@ -35,8 +35,10 @@ import io.github.pscsdk.workstation.internal.session.FollowedDevice;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +62,10 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private final AuthenticatorDialog authenticatorDialog;
 
     private RequiredMeans required;
-    /** Who must be the one who logs in: whom the device named, or else the caller or the person. */
-    private Optional<NationalId> expected;
+    /** Whom the caller or the person named. */
+    private Optional<NationalId> chosen;
+    /** Who the one who logs in must be known as: as whom the caller or the person named, and as whom the device named. */
+    private final Set<NationalId> expected = new LinkedHashSet<>();
     /** The professional whom a device or the person named, so that the next way in need not ask. */
     private Optional<NationalId> named = Optional.empty();
 
@@ -99,7 +103,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         this.dialog = new HostDialog(guard, number, request.dialog());
         this.authenticatorDialog = new AuthenticatorDialog(dialog);
         this.required = RequiredMeans.of(request.requiredMeans());
-        this.expected = request.nationalId();
+        this.chosen = request.nationalId();
+        chosen.ifPresent(expected::add);
     }
 
     private interface Work<T> {
@@ -137,11 +142,12 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         });
     }
 
-    private WorkstationSession runWith(GuardedAuthenticator chosen, LoginInterrupt interrupt)
+    private WorkstationSession runWith(GuardedAuthenticator used, LoginInterrupt interrupt)
             throws PscException, InterruptedException {
-        authenticator = Optional.of(chosen);
-        expected = whomToAsk(chosen.descriptor());
-        var given = authenticate(chosen);
+        authenticator = Optional.of(used);
+        chosen = whomToAsk(used.descriptor());
+        chosen.ifPresent(expected::add);
+        var given = authenticate(used);
         interrupt.check();
         return open(given);
     }
@@ -150,7 +156,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     WorkstationSession resume(TicketContent ticket) throws PscException, InterruptedException {
         log.info("login {}: goes on with one that {} began", number, authenticatorId);
         required = ticket.required().and(required);
-        expected = ticket.expected().or(request::nationalId);
+        expected.addAll(ticket.expected());
         channel = ticket.channel();
         return logged(() -> {
             var pending = services.server().resume(ticket.loginId(), deadline);
@@ -195,13 +201,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     /** What the authenticator needs to know of the host's request, and no object of the host's. */
     private AuthenticationRequest authenticationRequest() {
         var anybody = AuthenticationRequest.ofAnybody();
-        var naming = expected.map(anybody::withNationalId).orElse(anybody);
+        var naming = chosen.map(anybody::withNationalId).orElse(anybody);
         return request.wayIn().map(naming::withWayIn).orElse(naming);
     }
 
-    private SessionGrant authenticate(GuardedAuthenticator chosen) throws PscException, InterruptedException {
+    private SessionGrant authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
         try {
-            var returned = chosen.authenticate(authenticationRequest(), this);
+            var returned = used.authenticate(authenticationRequest(), this);
             return end().filter(given -> given == returned)
                     .orElseThrow(() ->
                             new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
@@ -240,9 +246,9 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         }
         var session =
                 services.sessions().open(given.handle, facts, means, number, request.cardRemoval(), followedDevice());
-        if (expected.isPresent() && channel.filter(Channel.CARD::equals).isPresent()) {
+        if (channel.filter(Channel.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
-            services.lastCardHolder().set(expected);
+            named.or(() -> chosen).ifPresent(holder -> services.lastCardHolder().set(Optional.of(holder)));
         }
         return session;
     }
@@ -253,7 +259,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     }
 
     private void checkIdentity(Professional professional) throws PscException {
-        if (expected.isPresent() && !professional.isKnownAs(expected.get())) {
+        if (!expected.stream().allMatch(professional::isKnownAs)) {
             throw new PscException(LoginProblem.IDENTITY_MISMATCH, "another person than the one asked logged in");
         }
     }
@@ -359,7 +365,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(asking.nationalId());
             return once(() -> {
-                expected = named;
+                expected.add(asking.nationalId());
                 channel = Optional.of(asking.channel());
                 required.checkBeforeAsking(asking.channel());
                 var digits = BindingMessage.draw();
@@ -378,7 +384,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return guarded(() -> {
             named = Optional.of(holder);
             return once(() -> {
-                expected = named;
+                expected.add(holder);
                 return inBrowser();
             });
         });

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * @param channel on which the professional was asked; empty in the browser
  * @param deadline of the whole login, by this machine's clock
  * @param digits that are shown, on the back channel
- * @param expected who must answer, where somebody is named
+ * @param expected who must answer, where somebody is named: by the caller or the person, and by the device
  * @param required the means that the host insisted on
  */
 record TicketContent(
@@ -33,9 +34,13 @@ record TicketContent(
         Optional<Channel> channel,
         Instant deadline,
         Optional<BindingMessage> digits,
-        Optional<NationalId> expected,
+        Set<NationalId> expected,
         RequiredMeans required) {
     private static final int LINES = 7;
+
+    TicketContent {
+        expected = Set.copyOf(expected);
+    }
 
     LoginTicket toTicket() {
         var means = required.means().stream().map(Means::name).sorted().collect(Collectors.joining(","));
@@ -46,7 +51,7 @@ record TicketContent(
                 text(channel, Channel::name),
                 deadline.toString(),
                 text(digits, BindingMessage::digits),
-                text(expected, NationalId::value),
+                expected.stream().map(NationalId::value).sorted().collect(Collectors.joining("\t")),
                 means);
         return LoginTicket.holding(lines.getBytes(UTF_8));
     }
@@ -74,8 +79,14 @@ record TicketContent(
                 value(lines[2], Channel::valueOf),
                 Instant.parse(lines[3]),
                 value(lines[4], BindingMessage::new),
-                value(lines[5], NationalId::new),
+                persons(lines[5]),
                 new RequiredMeans(means));
+    }
+
+    private static Set<NationalId> persons(String line) {
+        return line.isEmpty()
+                ? Set.of()
+                : Arrays.stream(line.split("\t")).map(NationalId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> String text(Optional<T> value, Function<T, String> toText) {
