@@ -50,7 +50,16 @@ public final class PscException extends Exception {
         this(problem, detail, Map.of(), cause);
     }
 
-    private PscException(Problem problem, String detail, Map<String, String> facts, @Nullable Throwable cause) {
+    /**
+     * A failure with facts and the exception that caused it.
+     *
+     * @param problem what went wrong
+     * @param detail English, for the log, without personal data
+     * @param facts see {@link #facts()}
+     * @param cause kept for the log; may be null
+     */
+    @SuppressWarnings("exports") // The annotation's module is for compilers alone.
+    public PscException(Problem problem, String detail, Map<String, String> facts, @Nullable Throwable cause) {
         super(problem.code() + " " + problem.name() + ": " + Objects.requireNonNull(detail, "detail"), cause);
         this.problem = problem;
         this.facts = Map.copyOf(facts);

@@ -41,7 +41,7 @@ enum ProblemIsolation {
                 return original;
             }
             var cause = original.getCause() == null ? null : ThrowableCopy.copy(original.getCause());
-            return new PscException(problem(problem), detail(original), cause);
+            return new PscException(problem(problem), detail(original), original.facts(), cause);
         }
 
         @Override
