@@ -102,14 +102,17 @@ class TokenProfileTest extends WithSimulator {
         assertEquals(before.claims("id_token").get("sub"), claims.get("sub"));
         var userInfo = caller.userInfo(after.text("access_token")).assertOk().json();
         assertEquals(claims.get("SubjectNameID"), userInfo.get("SubjectNameID"));
+        assertEquals(claims.get("PSISubjectNameID"), userInfo.get("PSISubjectNameID"));
+        assertEquals(identity == Identity.PSI_CLAIM, claims.has("PSISubjectNameID"));
+        assertEquals(identity != Identity.PSI_CLAIM, claims.has("SubjectNameID"));
         assertEquals(
                 identity == Identity.MERGED,
-                claims.get("SubjectNameID").asText().equals("899999100011"));
+                claims.path("SubjectNameID").asText().equals("899999100011"));
         var origins = userInfo.get("otherIds").findValuesAsText("origine");
         assertEquals(
                 switch (identity) {
                     case MERGED -> List.of("RPPS", "PSI");
-                    case PSI -> List.of("PSI");
+                    case PSI, PSI_CLAIM -> List.of("PSI");
                     case CHANGED -> List.of("RPPS");
                 },
                 origins);
