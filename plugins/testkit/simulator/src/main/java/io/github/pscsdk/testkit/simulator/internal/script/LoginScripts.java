@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.script;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 
@@ -16,8 +16,12 @@ public record LoginScripts(Dials dials) {
         return LoginScript.of(dials.behaviour(persona.nationalId()).orElse(persona.behaviour()));
     }
 
-    /** The means of a browser login where no person chooses one. */
-    public Channel means() {
-        return dials.value(Dial.BROWSER_MEANS).orElse(Channel.MOBILE);
+    /**
+     * The means of a browser login where no person chooses one.
+     *
+     * @param delegated whether the request leads to the login of an organisation
+     */
+    public BrowserMeans means(boolean delegated) {
+        return dials.value(Dial.BROWSER_MEANS).orElse(delegated ? BrowserMeans.IDENTITY_BROKER : BrowserMeans.MOBILE);
     }
 }
