@@ -68,7 +68,7 @@ public final class SessionEnds implements AutoCloseable {
         var waiter = new Waiter(new CompletableFuture<>(), System.nanoTime() + wait.toNanos());
         var former = waiting.put(id, waiter);
         if (former != null) {
-            look(id, former, true);
+            look(id, former, true, threads);
         }
         waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
         look(id, waiter);
@@ -88,26 +88,26 @@ public final class SessionEnds implements AutoCloseable {
         sweepLater();
     }
 
+    /** Answers on another thread, so that no caller holds up those after it. */
     private void look(SessionId id, Waiter waiter) {
-        look(id, waiter, closed || waiter.end - System.nanoTime() <= 0);
+        look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
     }
 
-    /** Answers on another thread, so that no caller holds up those after it. */
-    private void look(SessionId id, Waiter waiter, boolean isLast) {
+    private void look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         try {
             var session = sessions.peek(id);
             if (isLast) {
-                threads.execute(() -> waiter.outcome.complete(session));
+                answering.execute(() -> waiter.outcome.complete(session));
             }
         } catch (PscException | RuntimeException e) {
-            threads.execute(() -> waiter.outcome.completeExceptionally(e));
+            answering.execute(() -> waiter.outcome.completeExceptionally(e));
         }
     }
 
-    /** Answers all who wait; whoever comes afterwards does not wait. */
+    /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */
     @Override
     public void close() {
         closed = true;
-        waiting.forEach(this::look);
+        waiting.forEach((id, waiter) -> look(id, waiter, true, Runnable::run));
     }
 }

@@ -119,6 +119,19 @@ class SessionEndsTest {
     }
 
     @Test
+    void all_are_answered_when_it_is_closed_though_no_thread_is_left_to_answer() {
+        var stopping = new SessionEnds(this::peek, task -> {}, due::add);
+        var ids = ids(2);
+        var waiting = ids.stream().map(id -> stopping.await(id, LONG)).toList();
+        ended.add(ids.get(1));
+
+        stopping.close();
+
+        assertSame(SESSION, waiting.get(0).join());
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problem(waiting.get(1)));
+    }
+
+    @Test
     void whoever_comes_when_it_is_closed_does_not_wait() {
         var before = ends.await(ids(1).get(0), LONG);
 
