@@ -92,7 +92,7 @@ class SessionEndsTest {
 
         Stream.ofNullable(due.poll()).forEach(Runnable::run);
 
-        assertSame(SESSION, session.join());
+        assertSame(SESSION, session.getNow(null));
         assertFalse(other.isDone());
     }
 
@@ -127,7 +127,7 @@ class SessionEndsTest {
 
         stopping.close();
 
-        assertSame(SESSION, waiting.get(0).join());
+        assertSame(SESSION, waiting.get(0).getNow(null));
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problem(waiting.get(1)));
     }
 
@@ -137,11 +137,12 @@ class SessionEndsTest {
 
         ends.close();
 
-        assertSame(SESSION, before.join());
-        assertSame(SESSION, ends.await(ids(1).get(0), LONG).join());
+        assertSame(SESSION, before.getNow(null));
+        assertSame(SESSION, ends.await(ids(1).get(0), LONG).getNow(null));
     }
 
     private static LoginProblem problem(CompletableFuture<ActiveSession> outcome) {
+        assertTrue(outcome.isDone());
         var failure = assertThrows(CompletionException.class, outcome::join);
         return (LoginProblem) ((PscException) failure.getCause()).problem();
     }
