@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -18,17 +19,21 @@ public final class ProblemText {
         this.texts = Objects.requireNonNull(texts, "texts");
     }
 
-    /** Title, steps and the English detail. */
+    /** Title, steps, facts and the English detail. */
     public List<String> of(PscException failure) {
-        var lines = new ArrayList<>(remedy(failure.problem()));
+        var lines = withFacts(failure.problem(), failure.facts());
         lines.add("  " + texts.get("failed.detail", failure.getMessage()));
         return lines;
     }
 
     /** Title, steps and the facts of a finding. */
     public List<String> of(Diagnostic finding) {
-        var lines = new ArrayList<>(remedy(finding.problem()));
-        new TreeMap<>(finding.facts()).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
+        return withFacts(finding.problem(), finding.facts());
+    }
+
+    private List<String> withFacts(Problem problem, Map<String, String> facts) {
+        var lines = new ArrayList<>(remedy(problem));
+        new TreeMap<>(facts).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
         return lines;
     }
 

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CommandTextsTest {
@@ -28,7 +29,7 @@ class CommandTextsTest {
 
     @Test
     void a_problem_is_shown_with_its_steps_and_facts() {
-        var failure = new PscException(CommandLineProblem.INPUT_UNREADABLE, "not there");
+        var failure = new PscException(CommandLineProblem.INPUT_UNREADABLE, "not there", Map.of("line", "12"));
         var finding =
                 Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", "broken.jar");
 
@@ -36,6 +37,7 @@ class CommandTextsTest {
                 List.of(
                         "The input file cannot be read. (CLI-001)",
                         "  1. Check the path of the file given to the command, and that you may read the file.",
+                        "  line: 12",
                         "  Detail: CLI-001 INPUT_UNREADABLE: not there"),
                 new ProblemText(CommandTexts.of(CommandTexts.class, Language.ENGLISH)).of(failure));
         assertTrue(new ProblemText(CommandTexts.of(CommandTexts.class, Language.FRENCH))

@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxyprotocol;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The response to {@code GET /v1/logins/{id}} and to {@code POST /v1/logins/{id}/code}.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param triesLeft how many wrong codes are left, where a code is needed
  * @param problem the problem's code, where failed
  * @param message the problem's title in the caller's language, where failed
+ * @param facts of the problem, where failed and where it has any, in the order of their names; no secret, no person. A proxy of a contract
+ *     before 1.6.0 sends none
  */
 public record LoginState(
         String state,
@@ -18,7 +22,8 @@ public record LoginState(
         Optional<String> sessionState,
         Optional<Integer> triesLeft,
         Optional<String> problem,
-        Optional<String> message) {
+        Optional<String> message,
+        Map<String, String> facts) {
     /** Nobody has answered yet. */
     public static final String PENDING = "PENDING";
     /** The proxy's page shows a code that the software has not given yet. */
@@ -28,10 +33,21 @@ public record LoginState(
     /** It came to nothing. */
     public static final String FAILED = "FAILED";
 
+    /** Copies. */
+    public LoginState {
+        facts = new TreeMap<>(facts);
+    }
+
     /** See {@link #PENDING}. */
     public static LoginState pending() {
         return new LoginState(
-                PENDING, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** See {@link #CODE_NEEDED}. */
@@ -42,7 +58,8 @@ public record LoginState(
                 Optional.empty(),
                 Optional.of(triesLeft),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** See {@link #DONE}. */
@@ -53,18 +70,20 @@ public record LoginState(
                 Optional.of(sessionState),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** See {@link #FAILED}. */
-    public static LoginState failed(String problem, String message) {
+    public static LoginState failed(String problem, String message, Map<String, String> facts) {
         return new LoginState(
                 FAILED,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(problem),
-                Optional.of(message));
+                Optional.of(message),
+                facts);
     }
 
     /** Without the handle. */

@@ -63,6 +63,7 @@ class ConfigurationReaderTest {
 
         assertEquals(Environment.SANDBOX, configuration.environment().kind());
         assertEquals(AcrPolicy.DEFAULT, configuration.acrPolicy());
+        assertTrue(configuration.clientProbe());
         assertEquals(8080, configuration.address().getPort());
         assertEquals(
                 URI.create("https://proxy.editeur.example"),

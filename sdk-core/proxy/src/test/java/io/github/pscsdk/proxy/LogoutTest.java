@@ -44,7 +44,7 @@ class LogoutTest {
         bench.simulator.endSessions();
 
         awaitEnd(calls);
-        assertEquals("PSC-006", calls.get("/send/open/any").header("Psc-Proxy-Error"));
+        assertEquals("PSC-015", calls.get("/send/open/any").header("Psc-Proxy-Error"));
     }
 
     @Test

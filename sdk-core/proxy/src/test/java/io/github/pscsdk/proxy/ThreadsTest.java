@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -54,13 +56,58 @@ class ThreadsTest {
                             == 120);
 
             assertEquals(200, session.get("/send/open/a").status());
-            // For a moment there are more: the JDK starts a thread for each small task where it has two processors.
-            for (var look = 0; look < 100 && counted(others).size() > MOST; look++) {
-                Thread.sleep(100);
-            }
-            var counted = counted(others);
-            assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
+            assertFewThreads(others);
         }
+    }
+
+    @Test
+    void three_hundred_who_wait_for_the_end_of_their_session_need_none_and_are_answered_when_the_proxy_stops()
+            throws Exception {
+        var before = threads();
+        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+            var sessions = sessions(bench, 300);
+
+            var waiting = waiting(sessions);
+            // One caller waits for each session: where one of two is answered, the other one has arrived.
+            var others = waiting(sessions);
+            for (var i = 0; i < sessions.size(); i++) {
+                CompletableFuture.anyOf(waiting.get(i), others.get(i)).get(30, TimeUnit.SECONDS);
+            }
+
+            assertFewThreads(before);
+            waiting.addAll(others);
+            assertEquals(
+                    300, waiting.stream().filter(answer -> !answer.isDone()).count());
+            bench.proxy.close();
+            for (var answer : waiting) {
+                assertEquals(200, answer.get(20, TimeUnit.SECONDS).status());
+            }
+        }
+    }
+
+    private static List<ProxyCalls> sessions(Bench bench, int count) {
+        var body = ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT).json();
+        var connecting = Stream.generate(() -> bench.calls().callLater("POST", "/connect", body))
+                .limit(count)
+                .toList();
+        return connecting.stream()
+                .map(answer -> bench.calls().withCookie(answer.join().sessionCookie()))
+                .toList();
+    }
+
+    private static List<CompletableFuture<Answer>> waiting(List<ProxyCalls> sessions) {
+        return sessions.stream()
+                .map(session -> session.callLater("GET", "/v1/session/end?wait=30", ""))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** For a moment there are more: the JDK starts a thread for each small task where it has two processors. */
+    private static void assertFewThreads(Set<Thread> others) throws InterruptedException {
+        for (var look = 0; look < 100 && counted(others).size() > MOST; look++) {
+            Thread.sleep(100);
+        }
+        var counted = counted(others);
+        assertTrue(counted.size() <= MOST, () -> counted.size() + " threads: " + counted);
     }
 
     private static Set<Thread> counted(Set<Thread> others) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import java.io.IOException;
@@ -104,7 +104,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        site.simulator().dials().turn(Dial.BROWSER_MEANS, Channel.CARD);
+        site.simulator().dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
         site.logIn(browser);
         site.seat(NEXT);
 

@@ -145,6 +145,7 @@ class IsolationTest {
             var failure = assertThrows(PscException.class, () -> client.login(request));
 
             assertEquals("PRB-001 DEVICE_GONE: unplugged", failure.getMessage());
+            assertEquals(Map.of("port", "2"), failure.facts());
             assertSame(
                     IsolationTest.class.getClassLoader(),
                     failure.getCause().getClass().getClassLoader());

@@ -93,7 +93,8 @@ final class ProbeSources {
                   throws PscException, InterruptedException {
                 note("authenticate");
                 if (request.nationalId().isPresent()) {
-                  throw new PscException(Trouble.DEVICE_GONE, "unplugged", new Gone(request.nationalId().get().value()));
+                  throw new PscException(
+                      Trouble.DEVICE_GONE, "unplugged", Map.of("port", "2"), new Gone(request.nationalId().get().value()));
                 }
                 context.waitingForDevice();
                 note("authenticate after progress");

@@ -15,6 +15,9 @@ import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.Lab;
+import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.VirtualCard;
+import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Endpoint;
@@ -41,6 +44,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(120)
 class NextPersonIT {
+    private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
+    private static final String READER = "Desk";
     private static final NationalId FORMER = Personas.PHARMACIST;
     private static final NationalId NEXT = new NationalId("899999100029");
     private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "dossiers");
@@ -48,6 +53,8 @@ class NextPersonIT {
     @TempDir
     private Path folder;
 
+    private VirtualReaders readers;
+    private CardInHand card;
     private Lab lab;
     private PscClient client;
 
@@ -106,6 +113,49 @@ class NextPersonIT {
                 return () -> assertEquals(LoginProblem.SESSION_ENDED, answer.join());
             }
         },
+        CARD_REMOVED {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSessionByCard();
+                at.card.remove();
+                awaitState(session, SessionState.LOCKED);
+                return () -> at.mustFail(session, LoginProblem.SESSION_LOCKED);
+            }
+        },
+        CARD_REPLACED {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var late = CARD_REMOVED.leave(at);
+                at.readers.reader(READER).insert(VirtualCard.cps3(NEXT).build());
+                return late;
+            }
+
+            @Override
+            String next() {
+                return "cps";
+            }
+        },
+        SEND_IN_FLIGHT_AND_CARD_REMOVED {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSessionByCard();
+                var answer = at.sendSlowly(session);
+                at.card.remove();
+                return () -> assertEquals(LoginProblem.SESSION_LOCKED, answer.join());
+            }
+        },
+        SESSION_LEFT_OPEN {
+            @Override
+            Runnable leave(NextPersonIT at) throws Exception {
+                var session = at.formerSession();
+                // A login ends no other session: whoever has several desks ends them as they need it.
+                return () -> {
+                    assertTrue(session.isActive());
+                    assertTrue(session.professional().isKnownAs(FORMER));
+                    assertEquals(200, at.status(session));
+                };
+            }
+        },
         SIGNED_OUT_WHILE_PSC_IS_AWAY {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
@@ -133,11 +183,19 @@ class NextPersonIT {
          * @return what happens when the next person is there
          */
         abstract Runnable leave(NextPersonIT at) throws Exception;
+
+        /** By what the next person logs in. */
+        String next() {
+            return "stub";
+        }
     }
 
     @BeforeEach
     void start() throws Exception {
-        lab = Lab.in(folder, simulator -> simulator.interactive());
+        System.setProperty(TERMINALS, VirtualReaders.TYPE);
+        readers = VirtualReaders.named(READER).install();
+        card = CardInHand.at(readers, READER, VirtualCard.cps3(FORMER).build());
+        lab = Lab.in(folder, simulator -> simulator.interactive().cardInHand(card));
         client = lab.client().pluginDirectory(Settings.PLUGINS).build();
     }
 
@@ -145,13 +203,15 @@ class NextPersonIT {
     void stop() {
         client.close();
         lab.close();
+        readers.close();
+        System.clearProperty(TERMINALS);
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
     void nothing_of_the_former_person_arrives(Step step) throws Exception {
         var late = step.leave(this);
-        var session = nextSession();
+        var session = nextSession(step.next());
 
         late.run();
 
@@ -161,18 +221,33 @@ class NextPersonIT {
         assertEquals(List.of(), delivered);
     }
 
-    private static LoginRequest request(NationalId person) {
-        return LoginRequest.using("stub").withNationalId(person);
+    private static LoginRequest request(String authenticator, NationalId person) {
+        var request = LoginRequest.using(authenticator);
+        // A card says whose it is.
+        return authenticator.equals("cps") ? request : request.withNationalId(person);
     }
 
     private CompletableFuture<AuthenticationSession> beginLogin() {
-        var login = client.loginAsync(request(FORMER).withProgress(delivered::add));
+        return beginLogin("stub");
+    }
+
+    private CompletableFuture<AuthenticationSession> beginLogin(String authenticator) {
+        var login = client.loginAsync(request(authenticator, FORMER).withProgress(delivered::add));
         login.thenAccept(delivered::add);
         return login;
     }
 
     private AuthenticationSession formerSession() throws Exception {
-        var login = beginLogin();
+        return formerSession("stub");
+    }
+
+    private AuthenticationSession formerSessionByCard() throws Exception {
+        assertTrue(card.insert());
+        return formerSession("cps");
+    }
+
+    private AuthenticationSession formerSession(String authenticator) throws Exception {
+        var login = beginLogin(authenticator);
         approve(FORMER);
         var session = login.get();
         session.onStateChange(delivered::add);
@@ -183,10 +258,10 @@ class NextPersonIT {
      * Tries again while the attempt that was cancelled still ends, which takes a second at most. What the former person was told
      * until then is theirs.
      */
-    private AuthenticationSession nextSession() throws Exception {
+    private AuthenticationSession nextSession(String authenticator) throws Exception {
         var begun = new AtomicBoolean();
         while (true) {
-            var login = client.loginAsync(request(NEXT).withProgress(report -> {
+            var login = client.loginAsync(request(authenticator, NEXT).withProgress(report -> {
                 if (begun.compareAndSet(false, true)) {
                     delivered.clear();
                 }
@@ -259,6 +334,20 @@ class NextPersonIT {
         assertFalse(answer.isDone());
         lab.simulator().dials().turn(Dial.slowConnect(Host.API), Duration.ZERO);
         return answer;
+    }
+
+    private int status(AuthenticationSession session) {
+        try {
+            return session.send(READ).status();
+        } catch (PscException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitState(AuthenticationSession session, SessionState state) throws InterruptedException {
+        while (session.state() != state) {
+            Thread.sleep(20);
+        }
     }
 
     private void mustFail(AuthenticationSession former, LoginProblem problem) {

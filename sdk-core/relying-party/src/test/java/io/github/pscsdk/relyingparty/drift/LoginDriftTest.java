@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
+import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.CardAcr;
 import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
@@ -84,7 +84,8 @@ class LoginDriftTest {
 
     @Test
     void the_level_of_card_logins_is_known() throws Exception {
-        var findings = login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, Channel.CARD));
+        var findings =
+                login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, BrowserMeans.CARD));
 
         assertFound("id_token.acr", INFORMATIVE, "eidas3", "card-level", findings);
     }

@@ -43,9 +43,11 @@ public final class SessionModel extends ObservableModel {
         return farewell;
     }
 
-    /** A new session begins. */
+    /** A new session begins. One that was there, such as of a person whose card is away, is locked for good: nobody comes back to it here. */
     public void enter(AuthenticationSession opened) {
+        var former = session;
         session = Optional.of(opened);
+        former.ifPresent(AuthenticationSession::lock);
         farewell = Optional.empty();
         opened.onStateChange(state -> threads.window().execute(() -> look(opened)));
         // The card may have left before anybody listened.

@@ -27,6 +27,7 @@ public final class ScriptedSession implements AuthenticationSession {
     private String dossiers = "";
     private Optional<Instant> endsAt = Optional.empty();
     private int signOuts;
+    private boolean lockedByHost;
 
     public ScriptedSession(Professional professional, Instant expiresAt) {
         this.professional = professional;
@@ -127,7 +128,13 @@ public final class ScriptedSession implements AuthenticationSession {
 
     @Override
     public void lock() {
+        lockedByHost = true;
         becomes(SessionState.LOCKED);
+    }
+
+    /** Whether it was locked for good, and not by a card that went. */
+    public boolean isLockedByHost() {
+        return lockedByHost;
     }
 
     @Override

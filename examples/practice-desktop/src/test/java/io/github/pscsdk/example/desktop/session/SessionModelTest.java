@@ -45,6 +45,19 @@ class SessionModelTest {
     }
 
     @Test
+    void a_card_that_comes_back_opens_no_session_over_which_somebody_else_logged_in() {
+        var next = new ScriptedSession(People.pharmacist(), session.expiresAt());
+        model.enter(session);
+        session.becomes(SessionState.LOCKED);
+
+        model.enter(next);
+
+        assertTrue(session.isLockedByHost());
+        assertEquals(Optional.of(next), model.session());
+        assertEquals(CurrentScreen.WORK, model.screen());
+    }
+
+    @Test
     void the_end_of_the_session_is_told_at_the_login() {
         model.enter(session);
 

@@ -6,6 +6,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiToken;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -53,10 +54,13 @@ public final class FormReceiver implements DeclarationReceiver {
     @Override
     public String handOver(PscSession session, UUID key, Declaration declaration)
             throws DeclarationRejectedException, PscException, InterruptedException {
-        var answer = send(request(session, "/declarations")
-                .header("Idempotency-Key", key.toString())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
+        // Under its key the form does it once, however often it is sent.
+        var answer = send(
+                session,
+                request("/declarations")
+                        .header("Idempotency-Key", key.toString())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
             case 200, 201 -> FormResponse.number(answer.body());
             case 422 -> throw new DeclarationRejectedException(FormResponse.findings(answer.body()));
@@ -69,7 +73,7 @@ public final class FormReceiver implements DeclarationReceiver {
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
         }
-        var answer = send(request(session, "/declarations/" + number));
+        var answer = send(session, request("/declarations/" + number));
         return switch (answer.status()) {
             case 200 -> Optional.of(FormResponse.receipt(answer.body()));
             case 404 -> Optional.empty();
@@ -77,15 +81,24 @@ public final class FormReceiver implements DeclarationReceiver {
         };
     }
 
-    private HttpRequest.Builder request(PscSession session, String path) throws PscException, InterruptedException {
-        var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
-        return HttpRequest.newBuilder(address.resolve(path))
-                .header("Authorization", "Bearer " + token.reveal())
-                .header("Accept", "application/json");
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json");
     }
 
-    private Answer send(HttpRequest.Builder request) throws PscException, InterruptedException {
-        return send(http, request.build(), LIMIT);
+    /** Once more with a new token where the form refuses the one that was kept, as after a change of its keys. */
+    private Answer send(PscSession session, HttpRequest.Builder request) throws PscException, InterruptedException {
+        var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
+        var answer = send(request, token);
+        if (answer.status() != 401) {
+            return answer;
+        }
+        return send(
+                request, RelyingParty.await(() -> relyingParty.exchangeAfterRefusal(session.id(), audience, token)));
+    }
+
+    private Answer send(HttpRequest.Builder request, ApiToken token) throws PscException, InterruptedException {
+        var authorized = request.setHeader("Authorization", "Bearer " + token.reveal());
+        return send(http, authorized.build(), LIMIT);
     }
 
     /** One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the answer. */

@@ -1,8 +1,10 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
@@ -15,8 +17,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +109,28 @@ class HandOverTest {
         }
     }
 
+    @Test
+    void a_token_that_the_form_refuses_is_replaced_and_the_same_is_sent_once_more() throws Exception {
+        var asked = new CopyOnWriteArrayList<List<String>>();
+        var form = form(exchange -> {
+            var headers = exchange.getRequestHeaders();
+            asked.add(List.of(headers.getFirst("Authorization"), headers.getFirst("Idempotency-Key")));
+            return asked.size() == 1
+                    ? new Said(401, "{}")
+                    : new Said(201, "{\"receipt\":{\"number\":\"SF-2030-0000001\"}}");
+        });
+        try (var lab = PracticeLab.handingOverTo(address(form))) {
+            var handedOver = handOver(lab, preview(lab));
+
+            assertEquals(lab.page("/receipt/SF-2030-0000001"), handedOver.location());
+            assertEquals(2, asked.size());
+            assertNotEquals(asked.get(0).get(0), asked.get(1).get(0), "another token");
+            assertEquals(asked.get(0).get(1), asked.get(1).get(1), "the same key");
+        } finally {
+            form.stop(0);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"401, '{}', PSC-044", "500, '{}', PSC-025", "201, not JSON, PSC-025", "201, '{}', PSC-025"})
     void an_answer_that_settles_nothing_has_a_remedy(int status, String body, String code) throws Exception {
@@ -135,12 +162,21 @@ class HandOverTest {
         return visitor.post(lab.page("/declaration/hand-over"), page.hidden());
     }
 
+    private record Said(int status, String body) {}
+
     private static HttpServer form(int status, String body, AtomicReference<String> asked) throws Exception {
+        return form(exchange -> {
+            asked.set(exchange.getRequestHeaders().getFirst("Authorization"));
+            return new Said(status, body);
+        });
+    }
+
+    private static HttpServer form(Function<HttpExchange, Said> answers) throws Exception {
         var form = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         form.createContext("/declarations", exchange -> {
-            asked.set(exchange.getRequestHeaders().getFirst("Authorization"));
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
+            var said = answers.apply(exchange);
+            var bytes = said.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(said.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });

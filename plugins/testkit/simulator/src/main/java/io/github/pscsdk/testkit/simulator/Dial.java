@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Behaviour;
 import io.github.pscsdk.testkit.persona.UserInfoVariant;
@@ -82,8 +81,11 @@ public final class Dial<T> {
     public static final Dial<ClaimNames> MISSING_CLAIMS =
             new Dial<>("missing-claims", ClaimNames.class, ClaimNames::parse);
 
-    /** The means of a browser login where the simulator answers by itself. The default is {@link Channel#MOBILE}. */
-    public static final Dial<Channel> BROWSER_MEANS = choice("browser-means", Channel.class);
+    /**
+     * The means of a browser login where the simulator answers by itself. The default is {@link BrowserMeans#MOBILE}, and {@link
+     * BrowserMeans#IDENTITY_BROKER} where the request has {@code kc_idp_hint}.
+     */
+    public static final Dial<BrowserMeans> BROWSER_MEANS = choice("browser-means", BrowserMeans.class);
 
     /**
      * The same by a free name, such as that of a device which Pro Santé Connect will know one day. Prevails over {@link #BROWSER_MEANS};

@@ -7,6 +7,8 @@ package io.github.pscsdk.testkit.simulator;
 public enum Identity {
     /** One of Pro Santé Identité alone: the person has no RPPS. */
     PSI,
+    /** The same, told by {@code PSISubjectNameID} alone: there is no {@code SubjectNameID}. */
+    PSI_CLAIM,
     /** The usual one, merged with one of Pro Santé Identité, which {@code otherIds} names too. */
     MERGED,
     /** Another one than before, as after a correction in the register. */

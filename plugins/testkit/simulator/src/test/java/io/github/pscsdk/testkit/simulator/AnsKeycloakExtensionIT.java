@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.BrokeredVisit.Place;
@@ -103,7 +102,7 @@ class AnsKeycloakExtensionIT {
         "CARD, BARE",
         "CARD, OF_2024"
     })
-    void logs_in_and_imports_the_claims(Channel means, TokenProfile year) throws Exception {
+    void logs_in_and_imports_the_claims(BrowserMeans means, TokenProfile year) throws Exception {
         simulator.dials().turn(Dial.BROWSER_MEANS, means).turn(Dial.TOKEN_PROFILE, year);
         var before = simulator.count(Endpoint.USERINFO);
 
@@ -125,7 +124,7 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void refuses_the_level_of_card_logins_of_2026() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, Channel.CARD);
+        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD);
 
         assertError(browser.begin());
 

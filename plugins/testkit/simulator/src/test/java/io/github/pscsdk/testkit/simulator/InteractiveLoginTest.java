@@ -46,6 +46,21 @@ class InteractiveLoginTest extends WithInteractiveSimulator {
     }
 
     @Test
+    void whoever_was_led_to_the_login_of_a_hospital_is_logged_in_by_its_means() throws Exception {
+        var request = BrowserLogin.request();
+        request.put("kc_idp_hint", "chu");
+        var waiting = visitor.submit(loginPage(request), "channel", "CARD", "identifier", DOCTOR);
+
+        visitor.submit(open("/cps-gestion"), "code", "1234");
+
+        var callback = BrowserLogin.callback(again(waiting));
+        var tokens = caller.post("token", BrowserLogin.exchange(callback.get("code")))
+                .assertOk();
+        assertEquals(
+                "IDENTITY_BROKER", tokens.claims("id_token").path("authMode").asText());
+    }
+
+    @Test
     void the_page_of_the_card_and_the_login_page_show_the_same_two_digits() throws Exception {
         var waiting = waitingPage("CARD", DOCTOR);
 

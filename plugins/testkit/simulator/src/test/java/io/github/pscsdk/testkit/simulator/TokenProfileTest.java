@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,14 +101,17 @@ class TokenProfileTest extends WithSimulator {
         assertEquals(before.claims("id_token").get("sub"), claims.get("sub"));
         var userInfo = caller.userInfo(after.text("access_token")).assertOk().json();
         assertEquals(claims.get("SubjectNameID"), userInfo.get("SubjectNameID"));
+        assertEquals(claims.get("PSISubjectNameID"), userInfo.get("PSISubjectNameID"));
+        assertEquals(identity == Identity.PSI_CLAIM, claims.has("PSISubjectNameID"));
+        assertEquals(identity != Identity.PSI_CLAIM, claims.has("SubjectNameID"));
         assertEquals(
                 identity == Identity.MERGED,
-                claims.get("SubjectNameID").asText().equals("899999100011"));
+                claims.path("SubjectNameID").asText().equals("899999100011"));
         var origins = userInfo.get("otherIds").findValuesAsText("origine");
         assertEquals(
                 switch (identity) {
                     case MERGED -> List.of("RPPS", "PSI");
-                    case PSI -> List.of("PSI");
+                    case PSI, PSI_CLAIM -> List.of("PSI");
                     case CHANGED -> List.of("RPPS");
                 },
                 origins);
@@ -163,7 +165,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, Channel.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.CARD).turn(Dial.CARD_ACR, CardAcr.EIDAS3);
         simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2023);
         var browser = new BrowserLogin(simulator, caller);
 

@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -35,8 +36,14 @@ final class Failures {
      * @param message for a person, in the caller's language
      * @param metadata what the caller named
      * @param problem of the catalogue; under {@code /v1} only, the contract knows no such member
+     * @param facts of the problem, where it has any; under {@code /v1} only
      */
-    private record ErrorBody(String code, String message, Metadata metadata, Optional<String> problem) {
+    private record ErrorBody(
+            String code,
+            String message,
+            Metadata metadata,
+            Optional<String> problem,
+            Optional<Map<String, String>> facts) {
 
         /** What the caller named, echoed as the contract says. */
         private record Metadata(Optional<String> nationalId, Optional<String> clientId) {
@@ -106,7 +113,8 @@ final class Failures {
                     message(ctx, refused),
                     Optional.<ErrorBody.Metadata>ofNullable(ctx.attribute(NAMED))
                             .orElse(ErrorBody.Metadata.NONE),
-                    isOurs ? Optional.of(refused.problem().code()) : Optional.empty());
+                    isOurs ? Optional.of(refused.problem().code()) : Optional.empty(),
+                    Optional.of(refused.facts()).filter(facts -> isOurs && !facts.isEmpty()));
             Bodies.writeJson(ctx, body);
         }
         leaveUnread(ctx);
@@ -157,7 +165,7 @@ final class Failures {
             return refused;
         } else if (failure instanceof PscException known) {
             log.info("{} {}: {}", ctx.method(), route(ctx), known.getMessage());
-            return RefusedException.of(status(ctx, known), known.problem());
+            return RefusedException.of(status(ctx, known), known);
         } else if (failure instanceof BackendException backend) {
             log.warn("{} {}: {}", ctx.method(), route(ctx), backend.getMessage());
             return backend.retryAfter()

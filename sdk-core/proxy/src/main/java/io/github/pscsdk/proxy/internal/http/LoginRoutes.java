@@ -143,7 +143,7 @@ final class LoginRoutes {
         var failure = Failures.causeOf(thrown);
         if (failure instanceof PscException known) {
             var problem = known.problem();
-            return LoginState.failed(problem.code(), problem.remedy(language).title());
+            return LoginState.failed(problem.code(), problem.remedy(language).title(), CallerFacts.of(known));
         }
         // Cancelled meanwhile: from now on the id means nothing.
         throw failure instanceof CancellationException

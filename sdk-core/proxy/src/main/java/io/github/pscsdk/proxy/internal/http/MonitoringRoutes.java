@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 final class MonitoringRoutes {
     /** The version of the additions under {@code /v1}; the OpenAPI file bears it too. */
-    static final String CONTRACT = "1.5.0";
+    static final String CONTRACT = "1.6.0";
 
     // ISO 8601 offsets: Z, +01:00, +0100, +01.
     private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()

@@ -2,7 +2,9 @@ package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A call that the proxy answers itself, by a failure. */
@@ -11,20 +13,33 @@ final class RefusedException extends RuntimeException {
 
     private final int status;
     private final transient Problem problem;
+    private final transient Map<String, String> facts;
     private final transient Optional<String> detail;
     private final transient Optional<Duration> retryAfter;
 
-    private RefusedException(int status, Problem problem, Optional<String> detail, Optional<Duration> retryAfter) {
+    private RefusedException(
+            int status,
+            Problem problem,
+            Map<String, String> facts,
+            Optional<String> detail,
+            Optional<Duration> retryAfter) {
         super(status + " " + problem.code());
         this.status = status;
         this.problem = problem;
+        this.facts = facts;
         this.detail = detail;
         this.retryAfter = retryAfter;
     }
 
     /** The problem's own text is the message. */
     static RefusedException of(int status, Problem problem) {
-        return new RefusedException(status, problem, Optional.empty(), Optional.empty());
+        return new RefusedException(status, problem, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same with those facts of the failure that a caller is told. */
+    static RefusedException of(int status, PscException failure) {
+        return new RefusedException(
+                status, failure.problem(), CallerFacts.of(failure), Optional.empty(), Optional.empty());
     }
 
     /** The problem under the status that it has everywhere. */
@@ -39,7 +54,7 @@ final class RefusedException extends RuntimeException {
      */
     static RefusedException malformed(String detail) {
         return new RefusedException(
-                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Optional.of(detail), Optional.empty());
+                400, LoginProblem.SERVER_HALF_ANSWER_INVALID, Map.of(), Optional.of(detail), Optional.empty());
     }
 
     static RefusedException tooMany(Duration wait) {
@@ -56,7 +71,7 @@ final class RefusedException extends RuntimeException {
     }
 
     private static RefusedException later(Problem problem, Duration wait) {
-        return new RefusedException(statusOf(problem), problem, Optional.empty(), Optional.of(wait));
+        return new RefusedException(statusOf(problem), problem, Map.of(), Optional.empty(), Optional.of(wait));
     }
 
     int status() {
@@ -65,6 +80,10 @@ final class RefusedException extends RuntimeException {
 
     Problem problem() {
         return problem;
+    }
+
+    Map<String, String> facts() {
+        return facts;
     }
 
     Optional<String> detail() {

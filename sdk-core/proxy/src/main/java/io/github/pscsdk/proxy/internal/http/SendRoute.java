@@ -28,7 +28,7 @@ final class SendRoute {
         this.cookie = cookie;
     }
 
-    void send(Context ctx) {
+    void send(Context ctx) throws PscException {
         var active = cookie.require(ctx);
         var backend = backend(ctx.pathParam("backend"));
         var target = target(ctx, backend);

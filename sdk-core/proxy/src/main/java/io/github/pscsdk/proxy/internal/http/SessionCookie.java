@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.login.ActiveSession;
 import io.github.pscsdk.proxy.internal.login.RelyingParties;
 import io.github.pscsdk.relyingparty.SessionId;
@@ -34,8 +35,14 @@ final class SessionCookie {
         return Optional.ofNullable(ctx.cookie(NAME));
     }
 
-    ActiveSession require(Context ctx) {
-        return session(ctx).orElseThrow(() -> RefusedException.of(LoginProblem.SESSION_ENDED));
+    /** @throws PscException why there is no session any more */
+    ActiveSession require(Context ctx) throws PscException {
+        return clients.require(id(ctx));
+    }
+
+    /** Of the session, whether there is one or not. */
+    SessionId id(Context ctx) {
+        return value(ctx).flatMap(SessionId::read).orElseThrow(() -> RefusedException.of(LoginProblem.SESSION_ENDED));
     }
 
     void set(Context ctx, SessionId id) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.access.Caller;
 import io.github.pscsdk.proxy.internal.json.ConnectResponse;
@@ -11,10 +12,10 @@ import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.SessionValidity;
 import io.github.pscsdk.relyingparty.PscSession;
-import io.github.pscsdk.relyingparty.SessionId;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ final class SessionRoutes {
     private static final Logger log = LoggerFactory.getLogger(SessionRoutes.class);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Set<Problem> NO_SESSION =
+            Set.of(LoginProblem.SESSION_ENDED, LoginProblem.SESSION_ENDED_AT_PSC);
 
     private final Services services;
     private final SessionCookie cookie;
@@ -110,7 +113,7 @@ final class SessionRoutes {
     }
 
     /** {@code GET /v1/session}: who is logged in, and until when. Counts as activity. */
-    void show(Context ctx) {
+    void show(Context ctx) throws PscException {
         var session = cookie.require(ctx).session();
         Bodies.writeJson(
                 ctx,
@@ -125,9 +128,7 @@ final class SessionRoutes {
     /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
     void awaitEnd(Context ctx) {
         var wait = LongPoll.wait(ctx, LONGEST_WAIT);
-        var id = cookie.value(ctx)
-                .flatMap(SessionId::read)
-                .orElseThrow(() -> RefusedException.of(LoginProblem.SESSION_ENDED));
+        var id = cookie.id(ctx);
         ctx.future(() ->
                 services.sessionEnds().await(id, wait).thenAccept(active -> Bodies.writeJson(ctx, validity(active))));
     }
@@ -163,7 +164,7 @@ final class SessionRoutes {
 
     /** The contract knows no other failure than a missing session: the caller is told in a header. */
     private static void endedHereAtLeast(Context ctx, Throwable failure) {
-        if (!(failure instanceof PscException known) || known.problem() == LoginProblem.SESSION_ENDED) {
+        if (!(failure instanceof PscException known) || NO_SESSION.contains(known.problem())) {
             throw new CompletionException(failure);
         }
         log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());

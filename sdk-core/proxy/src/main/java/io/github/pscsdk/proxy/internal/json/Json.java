@@ -14,6 +14,7 @@ import io.github.pscsdk.proxyprotocol.LoggedIn;
 import io.github.pscsdk.proxyprotocol.LoginState;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes the bodies of this service. */
@@ -45,6 +46,9 @@ public final class Json {
 
         @JsonProperty("session_state")
         Optional<String> sessionState();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> facts();
     }
 
     private interface NamesOfLoggedIn {

@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.AcrPolicy;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.PscEnvironment;
+import io.github.pscsdk.relyingparty.PscSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SessionId;
 import java.net.URI;
@@ -120,15 +121,33 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     /**
-     * The same, but no activity.
+     * The session, whichever client it belongs to. Counts as activity.
      *
      * @throws PscException why there is no such session, as far as any of the clients knows
      */
+    public ActiveSession require(SessionId id) throws PscException {
+        return first(id, RelyingParty::requireSession);
+    }
+
+    /**
+     * The same, but no activity.
+     *
+     * @throws PscException as {@link #require}
+     */
     public ActiveSession peek(SessionId id) throws PscException {
+        return first(id, RelyingParty::peek);
+    }
+
+    @FunctionalInterface
+    private interface Lookup {
+        PscSession in(RelyingParty party, SessionId id) throws PscException;
+    }
+
+    private ActiveSession first(SessionId id, Lookup lookup) throws PscException {
         var ended = new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy");
         for (var party : parties.values()) {
             try {
-                return new ActiveSession(party, party.peek(id));
+                return new ActiveSession(party, lookup.in(party, id));
             } catch (PscException e) {
                 ended = e.problem() == LoginProblem.SESSION_ENDED ? ended : e;
             }
@@ -140,19 +159,30 @@ public final class RelyingParties implements AutoCloseable {
      * Ends the session of a cookie, whichever client it belongs to, or tells Pro Santé Connect of the end that could not be told before.
      *
      * @param cookie the cookie's value, unchecked
-     * @return fails as {@link RelyingParty#signOut} does; with {@code SESSION_ENDED} where there is nothing to end and nothing to tell
+     * @return fails as {@link RelyingParty#signOut} does; where there is nothing to end and nothing to tell, with why there is no such session
      */
     public CompletableFuture<Void> signOut(Optional<String> cookie) {
         CompletableFuture<Void> signedOut = CompletableFuture.failedFuture(
                 new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
         var id = cookie.flatMap(SessionId::read);
-        if (id.isPresent()) {
-            for (var party : parties.values()) {
-                signedOut = signedOut.exceptionallyCompose(failure ->
-                        isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
-            }
+        if (id.isEmpty()) {
+            return signedOut;
         }
-        return signedOut;
+        for (var party : parties.values()) {
+            signedOut = signedOut.exceptionallyCompose(failure ->
+                    isOfNoSession(failure) ? party.signOut(id.get()) : CompletableFuture.failedFuture(failure));
+        }
+        return signedOut.exceptionallyCompose(failure ->
+                CompletableFuture.failedFuture(isOfNoSession(failure) ? whyEnded(id.get(), failure) : failure));
+    }
+
+    private Throwable whyEnded(SessionId id, Throwable otherwise) {
+        try {
+            peek(id);
+            return otherwise;
+        } catch (PscException e) {
+            return e;
+        }
     }
 
     private static boolean isOfNoSession(Throwable failure) {

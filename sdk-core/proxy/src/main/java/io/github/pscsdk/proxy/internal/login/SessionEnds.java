@@ -8,22 +8,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Callers who wait for the end of their session. It is looked at every two seconds, which is no activity and holds no thread: an end
- * may be a mark of Pro Santé Connect in the store, a refresh that failed, or the time. One caller waits for each session. Safe for any thread.
+ * Callers who wait for the end of their session. All of these sessions are looked at every two seconds, by one thread after the other and only while somebody waits:
+ * an end may be a mark of Pro Santé Connect in the store, a refresh that failed, or the time. To look is no activity. One caller waits for each
+ * session. Safe for any thread.
  */
 public final class SessionEnds implements AutoCloseable {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
-    private final RelyingParties clients;
+    private final Sessions sessions;
+    private final Executor threads;
     private final Executor later;
-    private final ConcurrentMap<SessionId, CompletableFuture<ActiveSession>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SessionId, Waiter> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean sweepIsDue = new AtomicBoolean();
+    private volatile boolean closed;
 
-    /** @param threads run the looks */
+    /** Where sessions are looked up. */
+    @FunctionalInterface
+    interface Sessions {
+        /**
+         * The session, which is no activity.
+         *
+         * @throws PscException why there is none
+         */
+        ActiveSession peek(SessionId id) throws PscException;
+    }
+
+    /**
+     * One who waits.
+     *
+     * @param end until when, by {@link System#nanoTime}
+     */
+    private record Waiter(CompletableFuture<ActiveSession> outcome, long end) {}
+
+    /** @param threads run the looks, and answer */
     public SessionEnds(RelyingParties clients, Executor threads) {
-        this.clients = clients;
-        this.later = CompletableFuture.delayedExecutor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS, threads);
+        this(
+                clients::peek,
+                threads,
+                CompletableFuture.delayedExecutor(BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS, threads));
+    }
+
+    /** @param later runs the next sweep when it is due */
+    SessionEnds(Sessions sessions, Executor threads, Executor later) {
+        this.sessions = sessions;
+        this.threads = threads;
+        this.later = later;
     }
 
     /**
@@ -33,40 +65,49 @@ public final class SessionEnds implements AutoCloseable {
      * @return the session if it goes on after that time, or as soon as another caller waits for the same; fails with why it ended
      */
     public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
-        var outcome = new CompletableFuture<ActiveSession>();
-        var end = System.nanoTime() + wait.toNanos();
-        var former = waiting.put(id, outcome);
+        var waiter = new Waiter(new CompletableFuture<>(), System.nanoTime() + wait.toNanos());
+        var former = waiting.put(id, waiter);
         if (former != null) {
-            answer(id, former);
+            look(id, former, true, threads);
         }
-        outcome.whenComplete((session, failure) -> waiting.remove(id, outcome));
-        look(id, outcome, end);
-        return outcome;
+        waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
+        look(id, waiter);
+        sweepLater();
+        return waiter.outcome;
     }
 
-    private void look(SessionId id, CompletableFuture<ActiveSession> outcome, long end) {
-        if (outcome.isDone()) {
-            return;
+    private void sweepLater() {
+        if (!waiting.isEmpty() && sweepIsDue.compareAndSet(false, true)) {
+            later.execute(this::sweep);
         }
+    }
+
+    private void sweep() {
+        waiting.forEach(this::look);
+        sweepIsDue.set(false);
+        sweepLater();
+    }
+
+    /** Answers on another thread, so that no caller holds up those after it. */
+    private void look(SessionId id, Waiter waiter) {
+        look(id, waiter, closed || waiter.end - System.nanoTime() <= 0, threads);
+    }
+
+    private void look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         try {
-            var session = clients.peek(id);
-            if (end - System.nanoTime() <= 0) {
-                outcome.complete(session);
-            } else {
-                later.execute(() -> look(id, outcome, end));
+            var session = sessions.peek(id);
+            if (isLast) {
+                answering.execute(() -> waiter.outcome.complete(session));
             }
         } catch (PscException | RuntimeException e) {
-            outcome.completeExceptionally(e);
+            answering.execute(() -> waiter.outcome.completeExceptionally(e));
         }
     }
 
-    private void answer(SessionId id, CompletableFuture<ActiveSession> outcome) {
-        look(id, outcome, System.nanoTime());
-    }
-
-    /** Answers all who wait. */
+    /** Answers all who wait, which is done when this returns; whoever comes afterwards does not wait. */
     @Override
     public void close() {
-        waiting.forEach(this::answer);
+        closed = true;
+        waiting.forEach((id, waiter) -> look(id, waiter, true, Runnable::run));
     }
 }

@@ -42,6 +42,20 @@ public final class OpenApi {
         return calls;
     }
 
+    /** Those of them that need a session, as {@code GET /path/{parameter}}. */
+    public Set<String> callsOfSessions() {
+        var calls = new TreeSet<String>();
+        root.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var security = operation.getValue().path("security");
+                    if (security.findValue("session") != null) {
+                        calls.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return calls;
+    }
+
     /** Fails unless the description names this status for this call; {@code default} names all. */
     public void mustAllow(String method, String path, int status) {
         var called = method + " " + path.replaceAll("\\?.*", "");

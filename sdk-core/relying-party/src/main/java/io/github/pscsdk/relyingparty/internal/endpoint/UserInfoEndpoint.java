@@ -50,7 +50,8 @@ public final class UserInfoEndpoint {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo is not about the subject of the ID token");
         }
         if (info.professional().isEmpty()) {
-            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo lacks a usable SubjectNameID");
+            throw new PscException(
+                    LoginProblem.USERINFO_REJECTED, "UserInfo lacks a usable SubjectNameID, and PSISubjectNameID");
         }
         return info;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
  * @param authMode the means; one that is no text is none, since no check needs it
  * @param nationalId {@code SubjectNameID}
+ * @param psiId {@code PSISubjectNameID}, since 2026; one that is no text is none
  * @param username {@code preferred_username}: the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
@@ -38,6 +39,7 @@ public record IdTokenClaims(
         Optional<String> sid,
         Optional<String> authMode,
         Optional<String> nationalId,
+        Optional<String> psiId,
         Optional<String> username) {
     private static final ObjectShape<Claim> SHAPE = ObjectShape.once(Claim.class);
 
@@ -58,6 +60,7 @@ public record IdTokenClaims(
         SID("sid", StrictValues::text),
         AUTH_MODE("authMode", StrictValues::textOrNothing),
         NATIONAL_ID("SubjectNameID", StrictValues::text),
+        PSI_ID("PSISubjectNameID", StrictValues::textOrNothing),
         USERNAME("preferred_username", StrictValues::text);
 
         private final String json;
@@ -100,6 +103,7 @@ public record IdTokenClaims(
                     Optional.ofNullable(read.text(Claim.SID)),
                     Optional.ofNullable(read.text(Claim.AUTH_MODE)),
                     Optional.ofNullable(read.text(Claim.NATIONAL_ID)),
+                    Optional.ofNullable(read.text(Claim.PSI_ID)),
                     Optional.ofNullable(read.text(Claim.USERNAME)));
         } catch (IOException | RuntimeException e) {
             // Of the second kind, too: numbers may be beyond what Java computes with.

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param subject {@code sub}: must be the one of the ID token; empty where the answer has none
  * @param authMode the means, such as {@code CARD}
- * @param professional empty where the answer has no usable {@code SubjectNameID}
+ * @param professional empty where the answer has neither a usable {@code SubjectNameID} nor, instead of any, a usable {@code
+ *     PSISubjectNameID}
  */
 public record UserInfo(String subject, Optional<String> authMode, Optional<Professional> professional) {
 

@@ -13,6 +13,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Member;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Read;
 import io.github.pscsdk.relyingparty.internal.json.ObjectShape.Value;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,6 +44,8 @@ final class UserInfoDocument {
     private enum Root implements Member {
         SUBJECT("sub"),
         NATIONAL_ID("SubjectNameID"),
+        /** Since 2026. */
+        PSI_ID("PSISubjectNameID"),
         FAMILY_NAME("family_name"),
         GIVEN_NAME("given_name"),
         AUTH_MODE("authMode"),
@@ -234,22 +237,30 @@ final class UserInfoDocument {
         }
     }
 
-    /** @param plain whether {@code sub} is who it is about where there is no {@code SubjectNameID} */
+    /** @param plain whether {@code sub} is who it is about where there is no {@code SubjectNameID}, and nobody else is named */
     UserInfo userInfo(boolean plain) throws UnreadableJsonException {
-        var named = root.text(Root.NATIONAL_ID);
         try {
+            var named = text(root, Root.NATIONAL_ID).or(this::psiId);
+            var takesSubject = plain && root.text(Root.NATIONAL_ID) == null;
             return new UserInfo(
                     text(root, Root.SUBJECT).orElse(""),
                     text(root, Root.AUTH_MODE),
-                    id(plain && named == null ? root.text(Root.SUBJECT) : named).map(this::professional));
+                    named.or(() -> takesSubject ? text(root, Root.SUBJECT) : Optional.empty())
+                            .flatMap(UserInfoDocument::id)
+                            .map(this::professional));
         } catch (RuntimeException e) {
             throw new UnreadableJsonException(UserInfo.class, e);
         }
     }
 
+    /** Whom Pro Santé Identité enrolled without an RPPS number. Beside a {@code SubjectNameID} it names an account of the same person. */
+    private Optional<String> psiId() {
+        return text(root, Root.PSI_ID).filter(PscProfile::isPsiId);
+    }
+
     private static Optional<NationalId> id(String value) {
         try {
-            return text(value).map(NationalId::new);
+            return Optional.of(new NationalId(value));
         } catch (IllegalArgumentException e) {
             // Not echoed and not kept: it might be anybody's.
             return Optional.empty();

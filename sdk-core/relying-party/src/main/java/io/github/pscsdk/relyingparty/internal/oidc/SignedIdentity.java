@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.oidc;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.api.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,29 +11,42 @@ import java.util.stream.Stream;
 /** Whom an ID token names in signed claims, apart from {@code sub}, which is a technical name and may change. */
 public final class SignedIdentity {
     private final List<String> names;
+    private final Optional<String> psiId;
 
-    private SignedIdentity(List<String> names) {
+    private SignedIdentity(List<String> names, Optional<String> psiId) {
         this.names = names;
+        this.psiId = psiId;
     }
 
     /** Of a verified token. A claim without text names nobody. */
     public static SignedIdentity of(IdTokenClaims claims) {
         // Since 2026 a user name may be a technical one, which names nobody here.
         var username = claims.username().filter(SignedIdentity::isOfARegister);
-        return new SignedIdentity(Stream.of(claims.nationalId(), username)
-                .flatMap(Optional::stream)
-                .filter(name -> !name.isBlank())
-                .toList());
+        var nationalId = claims.nationalId().filter(name -> !name.isBlank());
+        return new SignedIdentity(
+                Stream.of(nationalId, username).flatMap(Optional::stream).toList(),
+                claims.psiId().filter(name -> nationalId.isEmpty() && !name.isBlank()));
+    }
+
+    /** Whoever has an RPPS number may have an account of Pro Santé Identité beside it that UserInfo does not tell: only who is known by one is compared with it. */
+    private List<String> namesFor(Professional person) {
+        return Stream.concat(
+                        names.stream(),
+                        psiId
+                                .filter(name ->
+                                        PscProfile.isPsiId(person.nationalId().value()))
+                                .stream())
+                .toList();
     }
 
     /** Whether it names anybody whom that person is not known as. */
     public boolean contradicts(Professional person) {
-        return !names.stream().allMatch(name -> isOf(person, name));
+        return !namesFor(person).stream().allMatch(name -> isOf(person, name));
     }
 
     /** Whether it names that person, and nobody else. */
     public boolean names(Professional person) {
-        return !names.isEmpty() && !contradicts(person);
+        return !namesFor(person).isEmpty() && !contradicts(person);
     }
 
     private static boolean isOfARegister(String name) {

@@ -5,6 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISS
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;

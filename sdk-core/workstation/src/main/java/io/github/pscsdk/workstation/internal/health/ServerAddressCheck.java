@@ -5,6 +5,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.PSC_AS_SERVER_HALF;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

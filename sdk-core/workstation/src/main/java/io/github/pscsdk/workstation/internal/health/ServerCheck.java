@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
+import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.util.List;
 import java.util.Map;
 

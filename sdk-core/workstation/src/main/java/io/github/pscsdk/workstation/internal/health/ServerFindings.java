@@ -8,8 +8,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxyprotocol.ProxyDiagnosis;
+import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Reads the findings that the server half sends. It is not trusted: at most some findings with some short facts are read. */
 final class ServerFindings {
     private static final int MOST_FINDINGS = 20;
-    private static final int MOST_FACTS = 8;
 
     private ServerFindings() {}
 
@@ -30,11 +29,7 @@ final class ServerFindings {
     }
 
     private static Diagnostic finding(ProxyDiagnosis.Finding sent) {
-        var facts = new LinkedHashMap<String, String>();
-        sent.facts().entrySet().stream()
-                .limit(MOST_FACTS)
-                .filter(fact -> fact.getKey() != null && fact.getValue() != null)
-                .forEach(fact -> facts.put(SafeText.text(fact.getKey()), SafeText.text(fact.getValue())));
+        var facts = SafeText.facts(sent.facts());
         var known = problem(sent.code());
         if (known.isEmpty()) {
             facts.put("code", SafeText.text(sent.code()));

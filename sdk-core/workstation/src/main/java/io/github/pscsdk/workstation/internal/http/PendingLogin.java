@@ -161,7 +161,8 @@ public final class PendingLogin {
         }
         var problem = state.problem().flatMap(LoginProblem::ofCode);
         if (LoginState.FAILED.equals(state.state()) && problem.isPresent()) {
-            throw new PscException(problem.get(), "the server half reports that the login failed");
+            throw new PscException(
+                    problem.get(), "the server half reports that the login failed", SafeText.facts(state.facts()));
         }
         throw new PscException(
                 LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login ended in a way that this version does not know");

@@ -180,11 +180,13 @@ final class ServerCalls {
 
     /** The problem that the response names; else what its status says. */
     PscException problem(HttpResponse response) {
+        var error = documents.error(response.body());
         var problem = response.header(PROXY_ERROR)
-                .or(() -> documents.problemCode(response.body()))
+                .or(error::problem)
                 .flatMap(LoginProblem::ofCode)
                 .orElseGet(() -> ofStatus(response.status()));
-        return new PscException(problem, "the server half answered " + response.status());
+        return new PscException(
+                problem, "the server half answered " + response.status(), SafeText.facts(error.facts()));
     }
 
     private static LoginProblem ofStatus(int status) {

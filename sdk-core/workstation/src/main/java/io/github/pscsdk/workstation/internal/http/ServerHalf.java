@@ -218,7 +218,7 @@ public final class ServerHalf implements AutoCloseable {
             return problem.map(code -> LoginProblem.ofCode(code).orElse(LoginProblem.PSC_UNAVAILABLE));
         }
         if (response.status() == 401
-                && problem.or(() -> calls().documents().problemCode(response.body()))
+                && problem.or(() -> calls().documents().error(response.body()).problem())
                         .isEmpty()) {
             // A 401 without a problem code is about the session, as in the contract of ANS.
             throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");

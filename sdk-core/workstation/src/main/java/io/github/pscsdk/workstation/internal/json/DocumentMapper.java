@@ -93,12 +93,12 @@ public final class DocumentMapper {
         }
     }
 
-    /** The problem code in an error's body, where there is one. */
-    public Optional<String> problemCode(byte[] body) {
+    /** The body of an error; an empty one where it is of somebody else. */
+    public ErrorDocument error(byte[] body) {
         try {
-            return read(body, ErrorDocument.class).problem();
+            return read(body, ErrorDocument.class);
         } catch (UnreadableException e) {
-            return Optional.empty();
+            return new ErrorDocument(Optional.empty(), Map.of());
         }
     }
 
@@ -108,7 +108,13 @@ public final class DocumentMapper {
                 .collect(Collectors.joining("."));
     }
 
-    private record ErrorDocument(Optional<String> problem) {}
+    /**
+     * What an error's body tells beside its status.
+     *
+     * @param problem the problem's code
+     * @param facts of the problem, as they were sent; from a server half of a contract before 1.6.0 none
+     */
+    public record ErrorDocument(Optional<String> problem, Map<String, String> facts) {}
 
     /** A document is not what the contract says. The message names members, never values. */
     public static final class UnreadableException extends Exception {

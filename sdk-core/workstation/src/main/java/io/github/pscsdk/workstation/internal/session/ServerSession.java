@@ -107,7 +107,7 @@ final class ServerSession {
         } catch (PscException e) {
             // It had ended before: that is what was asked for.
             if (!isOver(e.problem())) {
-                throw new PscException(e.problem(), "signed out at this end, not at the server half", e);
+                throw new PscException(e.problem(), "signed out at this end, not at the server half", e.facts(), e);
             }
             untoldAtPsc = Optional.empty();
         }

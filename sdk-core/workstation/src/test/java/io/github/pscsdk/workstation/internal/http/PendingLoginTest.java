@@ -10,6 +10,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.MockServerHalf;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,43 @@ class PendingLoginTest {
         server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-999\"}");
 
         assertEnds(LoginProblem.SERVER_HALF_ANSWER_INVALID);
+    }
+
+    @Test
+    void what_the_server_half_says_of_a_failed_login_is_in_the_exception() {
+        server.answer("GET /v1/logins/login-1", 200, """
+                {"state":"FAILED","problem":"PSC-048","facts":{"level":"eidas1","accepted":"eidas2, eidas3"}}""");
+
+        var failure = assertThrows(PscException.class, followed::await);
+
+        assertSame(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
+        assertEquals(Map.of("level", "eidas1", "accepted", "eidas2, eidas3"), failure.facts());
+    }
+
+    @Test
+    void an_older_server_half_says_no_more_than_the_code() {
+        server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-048\"}");
+
+        var failure = assertThrows(PscException.class, followed::await);
+
+        assertSame(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
+        assertEquals(Map.of(), failure.facts());
+    }
+
+    @Test
+    void facts_are_few_and_short_and_could_not_name_a_person() {
+        var many = IntStream.range(0, 50)
+                .mapToObj(i -> "\"k" + i + "\":\"<i>" + MockServerHalf.NATIONAL_ID + "x".repeat(500) + "\"")
+                .collect(Collectors.joining(","));
+        server.answer(
+                "GET /v1/logins/login-1",
+                200,
+                "{\"state\":\"FAILED\",\"problem\":\"PSC-048\",\"facts\":{" + many + "}}");
+
+        var facts = assertThrows(PscException.class, followed::await).facts();
+
+        assertEquals(8, facts.size());
+        facts.values().forEach(value -> assertTrue(value.length() < 90 && value.startsWith("?i?(number)xx"), value));
     }
 
     private void assertEnds(LoginProblem problem) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -79,6 +80,25 @@ class ServerHalfTest {
         var failure = assertThrows(PscException.class, () -> half.beginInBrowser(deadline));
 
         assertSame(LoginProblem.LOGIN_ALREADY_PENDING, failure.problem());
+    }
+
+    @Test
+    void the_facts_of_a_refusal_are_in_the_exception_whether_the_code_is_in_the_header_or_in_the_body() {
+        for (var header : List.of("PSC-048", "")) {
+            server.answer("POST /v1/logins", () -> {
+                var refused = new MockResponse.Builder()
+                        .code(401)
+                        .body("{\"code\":\"401\",\"problem\":\"PSC-048\",\"facts\":{\"level\":\"eidas1\"}}");
+                return header.isEmpty()
+                        ? refused.build()
+                        : refused.addHeader("Psc-Proxy-Error", header).build();
+            });
+
+            var failure = assertThrows(PscException.class, () -> half.beginInBrowser(deadline));
+
+            assertSame(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
+            assertEquals(Map.of("level", "eidas1"), failure.facts());
+        }
     }
 
     static Stream<Throwable> what_a_library_may_throw() {

@@ -118,7 +118,7 @@ class DocumentMapperTest {
     }
 
     private Optional<String> problem(String body) {
-        return documents.problemCode(body.getBytes(StandardCharsets.UTF_8));
+        return documents.error(body.getBytes(StandardCharsets.UTF_8)).problem();
     }
 
     private <T> T read(String document, Class<T> type) throws DocumentMapper.UnreadableException {

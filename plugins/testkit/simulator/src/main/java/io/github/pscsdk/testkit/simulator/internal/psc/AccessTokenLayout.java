@@ -137,7 +137,7 @@ record AccessTokenLayout(Duration life, Optional<List<String>> acr, String scope
             claims.withObjects("otherIds", session.otherIds());
         }
         if (has(Member.SUBJECT_NAME_ID)) {
-            claims.with("SubjectNameID", session.nationalId());
+            session.named(claims);
         }
         if (has(Member.PSI_SUBJECT_NAME_ID)) {
             claims.with("PSISubjectNameID", session.psiSubjectNameId());

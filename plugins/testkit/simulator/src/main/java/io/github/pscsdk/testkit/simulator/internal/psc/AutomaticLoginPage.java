@@ -41,7 +41,8 @@ final class AutomaticLoginPage implements LoginPage {
         return switch (script.page()) {
             case RETURNS_WITH_CODE ->
                 // Card or phone is chosen on a page that is not shown.
-                responses.confirm(browser, client, person, scripts.authMode(), form, back);
+                responses.confirm(
+                        browser, client, person, scripts.authMode(LoginRequestRules.isDelegated(form)), form, back);
             case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
             case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
             case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
+import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -27,7 +28,9 @@ final class InteractiveLoginPage implements LoginPage {
             @Override
             public Reply confirmed(IncomingRequest browser, PersonaEntry person, String channel) {
                 try {
-                    return responses.confirm(browser, client, person, channel, form, back);
+                    // The pages of a device stand for those of the organisation.
+                    var authMode = LoginRequestRules.isDelegated(form) ? BrowserMeans.IDENTITY_BROKER.name() : channel;
+                    return responses.confirm(browser, client, person, authMode, form, back);
                 } catch (OAuthErrorException e) {
                     throw new IllegalStateException("the request was checked before", e);
                 }

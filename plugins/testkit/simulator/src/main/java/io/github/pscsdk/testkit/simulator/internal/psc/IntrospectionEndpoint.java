@@ -47,7 +47,7 @@ final class IntrospectionEndpoint implements Handler {
                 .with("scope", LoginRequestRules.SCOPE)
                 .with("sid", session.id());
         if (token.kind() == IssuedToken.Kind.ACCESS) {
-            document.with("SubjectNameID", session.nationalId());
+            session.named(document);
         }
         document.with("client_id", session.client().id())
                 .with("username", session.nationalId())

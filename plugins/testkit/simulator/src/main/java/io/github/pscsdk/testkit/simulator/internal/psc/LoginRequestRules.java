@@ -23,6 +23,11 @@ final class LoginRequestRules {
         this.dials = dials;
     }
 
+    /** Whether a request leads to the login of an organisation ({@code kc_idp_hint}): every alias is one, as no list is known. */
+    static boolean isDelegated(FormParameters form) {
+        return form.optional("kc_idp_hint").isPresent();
+    }
+
     void check(FormParameters form) throws OAuthErrorException {
         checkScope(form);
         checkAcr(form);

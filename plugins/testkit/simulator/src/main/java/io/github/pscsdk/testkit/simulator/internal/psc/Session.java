@@ -4,12 +4,14 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
+import io.github.pscsdk.testkit.simulator.Identity;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.TokenProfile;
 import io.github.pscsdk.testkit.simulator.internal.script.LoginDefects;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -58,7 +60,7 @@ public final class Session {
         return dials().value(Dial.IDENTITY)
                 .map(identity -> switch (identity) {
                     case MERGED -> usual;
-                    case PSI -> psi();
+                    case PSI, PSI_CLAIM -> psi();
                     case CHANGED -> otherEnd(usual);
                 })
                 .orElse(usual);
@@ -74,15 +76,26 @@ public final class Session {
         return dials().value(Dial.IDENTITY)
                 .map(identity -> switch (identity) {
                     case MERGED -> Stream.concat(usual.stream(), Stream.of(psi)).toList();
-                    case PSI -> List.of(psi);
+                    case PSI, PSI_CLAIM -> List.of(psi);
                     case CHANGED -> usual;
                 })
                 .orElse(usual);
     }
 
-    /** The claim {@code PSISubjectNameID} of 2026. */
+    /** Tells by which identifier the person is named. */
+    JsonObject named(JsonObject document) {
+        return isNamedByPsiClaim()
+                ? document.without("SubjectNameID").with("PSISubjectNameID", psi())
+                : document.with("SubjectNameID", nationalId());
+    }
+
+    private boolean isNamedByPsiClaim() {
+        return dials().value(Dial.IDENTITY).equals(Optional.of(Identity.PSI_CLAIM));
+    }
+
+    /** The claim {@code PSISubjectNameID} of access tokens of 2026. */
     String psiSubjectNameId() {
-        return dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
+        return isNamedByPsiClaim() || dials().value(Dial.PSI_SUBJECT_NAME_ID).orElse(false) ? psi() : "";
     }
 
     /** The identifier with another last digit. */

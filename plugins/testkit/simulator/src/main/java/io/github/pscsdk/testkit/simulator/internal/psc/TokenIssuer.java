@@ -93,7 +93,7 @@ final class TokenIssuer {
         var skew = TokenDials.ID.skew(session.dials(), session.defects().clockError());
         var expiresAt = end(session, now.plus(timing.idToken()));
         var person = session.person();
-        var claims = times(session, now.plus(skew), expiresAt.plus(skew))
+        var claims = session.named(times(session, now.plus(skew), expiresAt.plus(skew)))
                 .with("jti", UUID.randomUUID().toString())
                 .with("iss", issuer)
                 .with("aud", session.client().id())
@@ -106,7 +106,6 @@ final class TokenIssuer {
                 .with("sid", session.id())
                 .with("authMode", session.authMode())
                 .with("acr", acr(session))
-                .with("SubjectNameID", session.nationalId())
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());

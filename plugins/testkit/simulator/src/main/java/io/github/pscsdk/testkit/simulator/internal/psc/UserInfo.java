@@ -22,7 +22,7 @@ public final class UserInfo {
         var dials = session.dials();
         var document = session.person().userInfo(sub, session.authMode(), dials.value(Dial.USER_INFO));
         if (dials.value(Dial.IDENTITY).isPresent()) {
-            document.with("SubjectNameID", session.nationalId())
+            session.named(document)
                     .with("preferred_username", session.nationalId())
                     .withObjects("otherIds", session.otherIds());
         }

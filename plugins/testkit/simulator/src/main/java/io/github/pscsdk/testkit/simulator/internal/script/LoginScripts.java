@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.script;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.simulator.BrowserMeans;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 
@@ -16,13 +16,15 @@ public record LoginScripts(Dials dials) {
         return LoginScript.of(dials.behaviour(persona.nationalId()).orElse(persona.behaviour()));
     }
 
-    /** The means of a browser login where no person chooses one. */
-    public Channel means() {
-        return dials.value(Dial.BROWSER_MEANS).orElse(Channel.MOBILE);
-    }
-
-    /** What {@code authMode} calls it. */
-    public String authMode() {
-        return dials.value(Dial.BROWSER_MEANS_NAME).orElseGet(() -> means().name());
+    /**
+     * The means of a browser login where no person chooses one, as {@code authMode} names it.
+     *
+     * @param delegated whether the request leads to the login of an organisation
+     */
+    public String authMode(boolean delegated) {
+        return dials.value(Dial.BROWSER_MEANS_NAME)
+                .orElseGet(() -> dials.value(Dial.BROWSER_MEANS)
+                        .orElse(delegated ? BrowserMeans.IDENTITY_BROKER : BrowserMeans.MOBILE)
+                        .name());
     }
 }

@@ -1,0 +1,55 @@
+package io.github.pscsdk.testkit.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** By what means people log in where no person chooses one. */
+class MeansOfBrowserLoginsTest extends WithSimulator {
+    private static final Map<String, String> HOSPITAL = Map.of("kc_idp_hint", "chu");
+
+    private final BrowserLogin browser = new BrowserLogin(simulator, caller);
+
+    private Answer logIn(Map<String, String> more) throws Exception {
+        var request = BrowserLogin.request();
+        request.putAll(more);
+        var code = BrowserLogin.callback(browser.open(request)).get("code");
+        return caller.post("token", BrowserLogin.exchange(code)).assertOk();
+    }
+
+    private static String means(Answer tokens) {
+        return tokens.claims("id_token").get("authMode").asText();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_means_that_is_dialled_is_told_in_tokens_and_user_info(BrowserMeans dialled) throws Exception {
+        simulator.dials().turn(Dial.BROWSER_MEANS, dialled);
+
+        var tokens = logIn(Map.of());
+
+        assertEquals(dialled.name(), means(tokens));
+        assertEquals(
+                dialled.name(), tokens.claims("access_token").get("authMode").asText());
+        assertEquals(
+                dialled.name(), caller.userInfo(tokens.text("access_token")).text("authMode"));
+        assertEquals(
+                dialled == BrowserMeans.CARD ? "eidas2" : "eidas1",
+                tokens.claims("id_token").get("acr").asText());
+    }
+
+    @Test
+    void a_request_for_the_login_of_a_hospital_is_answered_by_its_means() throws Exception {
+        assertEquals("IDENTITY_BROKER", means(logIn(HOSPITAL)));
+    }
+
+    @Test
+    void a_dial_prevails_over_the_request() throws Exception {
+        simulator.dials().turn(Dial.BROWSER_MEANS, BrowserMeans.WEBAUTHN);
+
+        assertEquals("WEBAUTHN", means(logIn(HOSPITAL)));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pscsdk.proxy.internal.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The example of a configuration file, against the members that there are. */
+class ConfigurationExampleTest {
+    /** They stand for the name of an environment, of which the example has one. */
+    private static final Set<String> INSTEAD_OF_A_NAME = Set.of("issuer", "authorizationEndpoint");
+
+    @Test
+    void the_shipped_example_shows_every_member() throws Exception {
+        var example = new JsonMapper().readTree(Path.of("proxy.example.json").toFile());
+
+        var missing = new TreeSet<String>();
+        members(ConfigurationFile.class)
+                .filter(member -> !INSTEAD_OF_A_NAME.contains(member))
+                .filter(member -> example.findValue(member) == null)
+                .forEach(missing::add);
+
+        assertEquals(Set.of(), missing);
+    }
+
+    private static Stream<String> members(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return members(list.getActualTypeArguments()[0]);
+        }
+        return type instanceof Class<?> one && one.isRecord()
+                ? Stream.of(one.getRecordComponents())
+                        .flatMap(component ->
+                                Stream.concat(Stream.of(component.getName()), members(component.getGenericType())))
+                : Stream.empty();
+    }
+}

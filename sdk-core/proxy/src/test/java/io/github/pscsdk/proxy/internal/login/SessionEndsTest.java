@@ -1,0 +1,149 @@
+package io.github.pscsdk.proxy.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.SessionId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How often the sessions are looked at for whose end somebody waits. */
+class SessionEndsTest {
+    private static final ActiveSession SESSION = new ActiveSession(null, null);
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final Set<SessionId> ended = new HashSet<>();
+    private final Map<SessionId, Integer> looks = new HashMap<>();
+    private final Queue<Runnable> due = new ArrayDeque<>();
+    private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, due::add);
+
+    private ActiveSession peek(SessionId id) throws PscException {
+        looks.merge(id, 1, Integer::sum);
+        if (ended.contains(id)) {
+            throw new PscException(LoginProblem.SESSION_ENDED_AT_PSC, "over");
+        }
+        return SESSION;
+    }
+
+    private static List<SessionId> ids(int count) {
+        return Stream.generate(SessionId::draw).limit(count).toList();
+    }
+
+    @Test
+    void one_sweep_looks_once_at_each_session_however_many_wait() {
+        var ids = ids(1000);
+        var waiting = ids.stream().map(id -> ends.await(id, LONG)).toList();
+
+        assertEquals(1, due.size());
+        due.remove().run();
+
+        assertEquals(1, due.size());
+        assertEquals(Set.of(2), Set.copyOf(looks.values()));
+        assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+    }
+
+    @Test
+    void a_sweep_tells_whose_session_is_over_and_nobody_else() {
+        var ids = ids(3);
+        var waiting = ids.stream().map(id -> ends.await(id, LONG)).toList();
+        ended.add(ids.get(1));
+
+        due.remove().run();
+
+        assertEquals(
+                List.of(false, true, false),
+                waiting.stream().map(CompletableFuture::isDone).toList());
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problem(waiting.get(1)));
+    }
+
+    @Test
+    void nothing_is_looked_at_while_nobody_waits() {
+        var id = ids(1).get(0);
+        ends.await(id, LONG);
+        ended.add(id);
+
+        due.remove().run();
+
+        assertTrue(due.isEmpty());
+        assertEquals(2, looks.get(id));
+        ends.await(ids(1).get(0), LONG);
+        assertEquals(1, due.size());
+    }
+
+    @Test
+    void whoever_has_waited_long_enough_is_answered_by_the_next_sweep() {
+        var session = ends.await(ids(1).get(0), Duration.ofNanos(1));
+        var other = ends.await(ids(1).get(0), LONG);
+
+        Stream.ofNullable(due.poll()).forEach(Runnable::run);
+
+        assertSame(SESSION, session.getNow(null));
+        assertFalse(other.isDone());
+    }
+
+    @Test
+    void a_look_that_fails_answers_one_caller_and_no_other() {
+        var ids = ids(2);
+        var failing = new SessionEnds(
+                id -> {
+                    if (id.equals(ids.get(0)) && !due.isEmpty()) {
+                        throw new IllegalStateException("the store is down");
+                    }
+                    return SESSION;
+                },
+                Runnable::run,
+                due::add);
+        var one = failing.await(ids.get(0), LONG);
+        var other = failing.await(ids.get(1), LONG);
+        var sweep = due.peek();
+
+        sweep.run();
+
+        assertTrue(one.isCompletedExceptionally());
+        assertFalse(other.isDone());
+    }
+
+    @Test
+    void all_are_answered_when_it_is_closed_though_no_thread_is_left_to_answer() {
+        var stopping = new SessionEnds(this::peek, task -> {}, due::add);
+        var ids = ids(2);
+        var waiting = ids.stream().map(id -> stopping.await(id, LONG)).toList();
+        ended.add(ids.get(1));
+
+        stopping.close();
+
+        assertSame(SESSION, waiting.get(0).getNow(null));
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, problem(waiting.get(1)));
+    }
+
+    @Test
+    void whoever_comes_when_it_is_closed_does_not_wait() {
+        var before = ends.await(ids(1).get(0), LONG);
+
+        ends.close();
+
+        assertSame(SESSION, before.getNow(null));
+        assertSame(SESSION, ends.await(ids(1).get(0), LONG).getNow(null));
+    }
+
+    private static LoginProblem problem(CompletableFuture<ActiveSession> outcome) {
+        assertTrue(outcome.isDone());
+        var failure = assertThrows(CompletionException.class, outcome::join);
+        return (LoginProblem) ((PscException) failure.getCause()).problem();
+    }
+}
