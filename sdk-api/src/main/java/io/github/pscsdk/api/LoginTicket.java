@@ -1,8 +1,8 @@
 package io.github.pscsdk.api;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -14,19 +14,13 @@ import java.util.zip.CRC32;
  * until the login's deadline, with the same application token and client id. Immutable.
  */
 public final class LoginTicket {
-    private static final String VERSION = "psc1.";
     private static final int MOST_CHARACTERS = 4096;
-    private static final int CHECKSUM_LENGTH = Integer.BYTES;
+    private static final Pattern SHAPE = Pattern.compile("psc1\\.([A-Za-z0-9_-]+)");
 
-    private final byte[] content;
+    private final String text;
 
-    private LoginTicket(byte[] content) {
-        this.content = content.clone();
-    }
-
-    /** Makes a ticket; for the engine, which defines the content. */
-    public static LoginTicket holding(byte[] content) {
-        return new LoginTicket(content);
+    private LoginTicket(String text) {
+        this.text = text;
     }
 
     /**
@@ -38,70 +32,46 @@ public final class LoginTicket {
      */
     public static LoginTicket parse(String text) {
         var kept = text.strip();
-        if (!kept.startsWith(VERSION)) {
+        var shaped = SHAPE.matcher(kept);
+        if (kept.length() > MOST_CHARACTERS || !shaped.matches()) {
             throw new IllegalArgumentException("not the ticket of a login, or one of another version of the SDK");
         }
-        return new LoginTicket(contentOf(sealed(kept.substring(VERSION.length()))));
-    }
-
-    private static byte[] sealed(String encoded) {
-        if (encoded.length() > MOST_CHARACTERS) {
-            throw damaged();
+        if (!isWhole(shaped.group(1))) {
+            throw new IllegalArgumentException("the ticket of a login is incomplete or was changed");
         }
-        try {
-            return Base64.getUrlDecoder().decode(encoded);
-        } catch (IllegalArgumentException e) {
-            // Without the cause, which repeats a character of it.
-            throw damaged();
-        }
-    }
-
-    private static byte[] contentOf(byte[] sealed) {
-        if (sealed.length < CHECKSUM_LENGTH) {
-            throw damaged();
-        }
-        var content = Arrays.copyOf(sealed, sealed.length - CHECKSUM_LENGTH);
-        if (!Arrays.equals(sealed, seal(content))) {
-            throw damaged();
-        }
-        return content;
-    }
-
-    private static IllegalArgumentException damaged() {
-        return new IllegalArgumentException("the ticket of a login is incomplete or was changed");
+        return new LoginTicket(kept);
     }
 
     /**
-     * Adds a checksum against damage. It does not protect against forgery: a program that can write the ticket can
-     * compute it.
+     * Whether it ends in the checksum (CRC-32) of what is before it. That is against damage, not against forgery: a program that can write
+     * the ticket can compute it.
      */
-    private static byte[] seal(byte[] content) {
-        var sum = new CRC32();
-        sum.update(content);
-        return ByteBuffer.allocate(content.length + CHECKSUM_LENGTH)
-                .put(content)
-                .putInt((int) sum.getValue())
-                .array();
+    private static boolean isWhole(String encoded) {
+        try {
+            var sealed = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
+            var content = sealed.limit() - Integer.BYTES;
+            var sum = new CRC32();
+            sum.update(sealed.array(), 0, Math.max(content, 0));
+            return content > 0 && sealed.getInt(content) == (int) sum.getValue();
+        } catch (IllegalArgumentException e) {
+            // Without the cause, which repeats a character of it.
+            return false;
+        }
     }
 
     /** The text to keep: one line, letters, digits and {@code -_.} only. A secret. */
     public String value() {
-        return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(seal(content));
-    }
-
-    /** The content; for the engine. */
-    public byte[] content() {
-        return content.clone();
+        return text;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LoginTicket ticket && Arrays.equals(content, ticket.content);
+        return other instanceof LoginTicket ticket && ticket.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(content);
+        return text.hashCode();
     }
 
     /** Prints nothing of the ticket. */

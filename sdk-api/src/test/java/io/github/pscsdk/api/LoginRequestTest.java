@@ -1,6 +1,5 @@
 package io.github.pscsdk.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -50,7 +49,7 @@ class LoginRequestTest {
 
     @Test
     void a_resumed_login_keeps_its_ticket_and_names_no_authenticator() {
-        var ticket = LoginTicket.holding("a login".getBytes(UTF_8));
+        var ticket = LoginTicket.parse("psc1.YSBsb2dpbtsroRQ");
 
         var request = LoginRequest.resuming(ticket).withDialog(new LoginDialog() {});
 

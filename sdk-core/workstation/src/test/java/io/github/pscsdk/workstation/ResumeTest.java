@@ -17,7 +17,6 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +165,7 @@ class ResumeTest {
 
     @Test
     void a_ticket_of_another_kind_is_refused_and_not_repeated() {
-        var odd = LoginTicket.holding("a line that no engine wrote".getBytes(StandardCharsets.UTF_8));
+        var odd = LoginTicket.parse("psc1.YSBsaW5lIHRoYXQgbm8gZW5naW5lIHdyb3RlPn9P4g");
 
         var failure = assertFails(LoginProblem.LOGIN_NOT_WAITING, LoginRequest.resuming(odd));
 

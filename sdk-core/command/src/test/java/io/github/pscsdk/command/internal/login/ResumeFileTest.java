@@ -8,7 +8,6 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumeFileTest {
-    private static final LoginTicket TICKET = LoginTicket.holding("a login".getBytes(StandardCharsets.UTF_8));
+    private static final LoginTicket TICKET = LoginTicket.parse("psc1.YSBsb2dpbtsroRQ");
 
     private final Shown shown = new Shown();
 

@@ -9,13 +9,16 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * What a {@link LoginTicket} holds, to go on with a login that another process began. Written as one line each, in this order.
@@ -36,6 +39,7 @@ record TicketContent(
         Optional<BindingMessage> digits,
         Set<NationalId> expected,
         RequiredMeans required) {
+    private static final String PREFIX = "psc1.";
     private static final int LINES = 7;
 
     TicketContent {
@@ -53,11 +57,12 @@ record TicketContent(
                 text(digits, BindingMessage::digits),
                 expected.stream().map(NationalId::value).sorted().collect(Collectors.joining("\t")),
                 means);
-        return LoginTicket.holding(lines.getBytes(UTF_8));
+        return LoginTicket.parse(PREFIX + sealed(lines.getBytes(UTF_8)));
     }
 
     static TicketContent read(LoginTicket ticket) throws PscException {
-        var lines = new String(ticket.content(), UTF_8).split("\n", -1);
+        var sealed = Base64.getUrlDecoder().decode(ticket.value().substring(PREFIX.length()));
+        var lines = new String(sealed, 0, sealed.length - Integer.BYTES, UTF_8).split("\n", -1);
         try {
             if (lines.length == LINES) {
                 return read(lines);
@@ -66,6 +71,15 @@ record TicketContent(
             // Without the cause, which may repeat a line.
         }
         throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
+    }
+
+    /** With the checksum that a ticket ends in. */
+    private static String sealed(byte[] content) {
+        var sum = new CRC32();
+        sum.update(content);
+        var sealed =
+                ByteBuffer.allocate(content.length + Integer.BYTES).put(content).putInt((int) sum.getValue());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
     }
 
     private static TicketContent read(String... lines) {
