@@ -228,10 +228,12 @@ final class LoadedPlugin {
     /**
      * Lets no login begin with it any more, and ends it once nobody uses it.
      *
+     * @param before run first
      * @param afterwards run when it has ended
      */
-    void drain(Runnable afterwards) {
+    void drain(Runnable before, Runnable afterwards) {
         state = PluginStatus.State.DRAINING;
+        before.run();
         usage.retire(() -> services.threads().execute(() -> {
             stop();
             afterwards.run();

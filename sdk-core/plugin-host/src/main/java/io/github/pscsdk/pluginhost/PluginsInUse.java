@@ -127,10 +127,7 @@ final class PluginsInUse {
             draining.addAll(former);
         }
         for (var plugin : former) {
-            plugin.drain(() -> ended(plugin));
-            if (plugin.status().state() == PluginStatus.State.DRAINING) {
-                tell(plugin.status());
-            }
+            plugin.drain(() -> tell(plugin.status()), () -> ended(plugin));
         }
     }
 
