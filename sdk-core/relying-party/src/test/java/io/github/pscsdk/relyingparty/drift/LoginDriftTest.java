@@ -18,6 +18,7 @@ import io.github.pscsdk.testkit.simulator.ClaimNames;
 import io.github.pscsdk.testkit.simulator.Dial;
 import io.github.pscsdk.testkit.simulator.Dials;
 import io.github.pscsdk.testkit.simulator.Drift;
+import io.github.pscsdk.testkit.simulator.Identity;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatedClient;
 import io.github.pscsdk.testkit.simulator.TokenDefect;
@@ -110,6 +111,15 @@ class LoginDriftTest {
         var findings = login(dials -> dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of(claim)));
 
         assertFound("id_token." + claim, severity, DriftFinding.ABSENT, null, findings);
+    }
+
+    @Test
+    void a_person_of_pro_sante_identite_alone_is_no_broken_login() throws Exception {
+        simulator.dials().turn(Dial.IDENTITY, Identity.PSI_CLAIM);
+
+        var findings = drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));
+
+        assertFound("userinfo.SubjectNameID", MAY_BREAK, DriftFinding.ABSENT, null, findings);
     }
 
     @Test
