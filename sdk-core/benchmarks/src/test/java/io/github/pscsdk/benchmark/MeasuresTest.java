@@ -67,7 +67,7 @@ class MeasuresTest {
 
     @Test
     void a_process_lists_its_authenticators() throws Exception {
-        assertPositive(glimpse("process-start"), "SDK", "PF4J alone");
+        assertPositive(glimpse("process-start"), "3 plug-ins, SDK", "20 plug-ins, PF4J alone");
     }
 
     @Test

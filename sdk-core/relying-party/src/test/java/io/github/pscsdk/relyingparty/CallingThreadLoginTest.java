@@ -101,7 +101,7 @@ class CallingThreadLoginTest {
         var hold = lab.psc.holdNext("/.well-known/wallet-openid-configuration");
         // However busy the machine is, the fetch is young enough to be joined.
         lab.clock.stop();
-        try (var hurried = party(Duration.ofMillis(500))) {
+        try (var hurried = party(Duration.ofSeconds(2))) {
             var leaves = Waiting.ON_THE_CALLING_THREAD.elsewhere(hurried::beginBrowserLogin);
             Eventually.holds(() -> lab.psc.discoveries() == 1);
             var joins = hurried.beginBrowserLogin();

@@ -7,7 +7,7 @@ import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.Sample;
 import io.github.pscsdk.benchmark.measure.WallClock;
-import io.github.pscsdk.benchmark.plugin.ThreeArchives;
+import io.github.pscsdk.benchmark.plugin.IdleArchives;
 import io.github.pscsdk.benchmark.wire.Connection;
 import io.github.pscsdk.benchmark.wire.Requests;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class HealthCheck implements Measure {
 
     @Override
     public void take(Effort effort, Report report) throws Exception {
-        try (var archives = ThreeArchives.write();
+        try (var archives = IdleArchives.write(3);
                 var site = new HealthySite()) {
             var folder = archives.folder();
             var cold = Sample.of(

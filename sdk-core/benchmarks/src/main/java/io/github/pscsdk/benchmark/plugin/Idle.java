@@ -7,13 +7,23 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** An authenticator with a name. */
-public abstract class Idle implements Authenticator {
+/** An authenticator with a name, which stands in its archive. */
+public final class Idle implements Authenticator {
+    static final String NAME = "idle-name.txt";
+
     private final AuthenticatorDescriptor descriptor;
 
-    Idle(String id) {
-        descriptor = AuthenticatorDescriptor.of(id, WayIn.BROWSER, "Fictif", "Fictitious");
+    public Idle() {
+        try (var name = Idle.class.getResourceAsStream("/" + NAME)) {
+            var id = new String(name.readAllBytes(), StandardCharsets.US_ASCII);
+            descriptor = AuthenticatorDescriptor.of(id, WayIn.BROWSER, "Fictif", "Fictitious");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -25,26 +35,5 @@ public abstract class Idle implements Authenticator {
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)
             throws PscException, InterruptedException {
         return context.browser();
-    }
-
-    /** In the first archive. */
-    public static final class First extends Idle {
-        public First() {
-            super("first");
-        }
-    }
-
-    /** In the second one. */
-    public static final class Second extends Idle {
-        public Second() {
-            super("second");
-        }
-    }
-
-    /** In the third one. */
-    public static final class Third extends Idle {
-        public Third() {
-            super("third");
-        }
     }
 }

@@ -15,6 +15,6 @@ final class PluginFrameworkProcess {
         var ids = LoadedPlugins.authenticators(manager).stream()
                 .map(extension -> extension.descriptor().id())
                 .toList();
-        Spent.print(ids.size(), 3);
+        Spent.print(ids.size(), manager.getPlugins().size());
     }
 }

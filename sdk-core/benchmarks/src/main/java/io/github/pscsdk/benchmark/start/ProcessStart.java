@@ -6,9 +6,9 @@ import io.github.pscsdk.benchmark.measure.Measure;
 import io.github.pscsdk.benchmark.measure.Pairs;
 import io.github.pscsdk.benchmark.measure.Report;
 import io.github.pscsdk.benchmark.measure.Sample;
-import io.github.pscsdk.benchmark.plugin.ThreeArchives;
+import io.github.pscsdk.benchmark.plugin.IdleArchives;
 
-/** CPU time of a whole process until it knows its three authenticators. */
+/** CPU time of a whole process until it knows its authenticators, three or twenty. */
 public final class ProcessStart implements Measure {
     @Override
     public String name() {
@@ -17,12 +17,17 @@ public final class ProcessStart implements Measure {
 
     @Override
     public String subject() {
-        return "CPU of a process until it lists three authenticators, beside PF4J alone";
+        return "CPU of a process until it lists its authenticators, beside PF4J alone";
     }
 
     @Override
     public void take(Effort effort, Report report) throws Exception {
-        try (var archives = ThreeArchives.write()) {
+        take(3, effort, report);
+        take(20, effort, report);
+    }
+
+    private static void take(int plugins, Effort effort, Report report) throws Exception {
+        try (var archives = IdleArchives.write(plugins)) {
             var folder = archives.folder().toString();
             var runs = effort.of(25, 1);
             var pairs = Pairs.take(
@@ -31,10 +36,10 @@ public final class ProcessStart implements Measure {
                     () -> ChildJvm.ask(SdkProcess.class, folder),
                     () -> ChildJvm.ask(PluginFrameworkProcess.class, folder));
             var empty = Sample.of(runs, () -> ChildJvm.ask(EmptyProcess.class, folder));
-            report.add("empty JVM", empty.median(), "ms");
-            report.add("PF4J alone", pairs.limit(), "ms");
-            report.add("SDK", pairs.ours(), "ms");
-            report.ratio("SDK over PF4J alone", pairs.ratio());
+            report.add(plugins + " plug-ins, empty JVM", empty.median(), "ms");
+            report.add(plugins + " plug-ins, PF4J alone", pairs.limit(), "ms");
+            report.add(plugins + " plug-ins, SDK", pairs.ours(), "ms");
+            report.ratio(plugins + " plug-ins, SDK over PF4J alone", pairs.ratio());
         }
     }
 }

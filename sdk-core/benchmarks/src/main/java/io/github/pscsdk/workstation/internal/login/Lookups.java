@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.benchmark.plugin.IdleArchives;
 import io.github.pscsdk.benchmark.plugin.LoadedPlugins;
-import io.github.pscsdk.benchmark.plugin.ThreeArchives;
 import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.PluginHost;
 import io.github.pscsdk.pluginhost.PluginHostSettings;
@@ -27,7 +27,7 @@ import org.pf4j.DefaultPluginManager;
 @State(Scope.Benchmark)
 public class Lookups {
     private final EngineThreads threads = new EngineThreads();
-    private ThreeArchives archives;
+    private IdleArchives archives;
     private PluginHost host;
     private DefaultPluginManager manager;
     private AuthenticatorRegistry registry;
@@ -36,7 +36,7 @@ public class Lookups {
     /** Loads the plug-ins, with and without the SDK. */
     @Setup
     public void load() throws IOException {
-        archives = ThreeArchives.write();
+        archives = IdleArchives.write(3);
         manager = new DefaultPluginManager(archives.folder());
         manager.loadPlugins();
         manager.startPlugins();
@@ -52,13 +52,13 @@ public class Lookups {
     /** By a map and nothing else: the limit. */
     @Benchmark
     public RegisteredAuthenticator byMap() {
-        return map.get("second");
+        return map.get("idle-2");
     }
 
     /** As a login does it. */
     @Benchmark
     public Optional<RegisteredAuthenticator> byRegistry() {
-        return registry.find("second");
+        return registry.find("idle-2");
     }
 
     /** As the plug-in framework does it, without even choosing. */

@@ -80,7 +80,7 @@ public final class AuthenticatorRegistry {
     }
 
     /** One authenticator, which works for one attempt at a time: a second one fails instead of queueing behind a PIN dialog. */
-    static final class RegisteredAuthenticator {
+    public static final class RegisteredAuthenticator {
         /** For how long an attempt waits for the one before, which may have been cancelled a moment ago. */
         private static final Duration ENDING = Duration.ofSeconds(1);
 

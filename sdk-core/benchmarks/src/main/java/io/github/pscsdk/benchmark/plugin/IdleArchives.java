@@ -4,41 +4,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** A temporary folder with one archive for each of the idle authenticators. */
-public record ThreeArchives(Path folder) implements AutoCloseable {
-    private static final List<Class<? extends Idle>> EXTENSIONS =
-            List.of(Idle.First.class, Idle.Second.class, Idle.Third.class);
+/** A temporary folder with archives, each of which has one idle authenticator: {@code idle-1}, {@code idle-2}, and so on. */
+public record IdleArchives(Path folder) implements AutoCloseable {
 
-    /** Writes them. */
-    public static ThreeArchives write() throws IOException {
+    /** Writes so many. */
+    public static IdleArchives write(int number) throws IOException {
         var folder = Files.createTempDirectory("psc-benchmark");
-        for (var extension : EXTENSIONS) {
-            write(folder, extension);
+        for (var i = 1; i <= number; i++) {
+            write(folder, "idle-" + i);
         }
-        return new ThreeArchives(folder);
+        return new IdleArchives(folder);
     }
 
-    private static void write(Path folder, Class<? extends Idle> extension) throws IOException {
-        var id = extension.getSimpleName().toLowerCase(Locale.ROOT);
+    private static void write(Path folder, String id) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Plugin-Id", id);
         manifest.getMainAttributes().putValue("Plugin-Version", "1.0.0");
         manifest.getMainAttributes().putValue("Plugin-Requires", ">=1.0.0 & <2.0.0");
         try (var jar = new JarOutputStream(Files.newOutputStream(folder.resolve(id + ".jar")), manifest)) {
-            add(jar, "META-INF/extensions.idx", extension.getName().getBytes(StandardCharsets.UTF_8));
-            for (var type : List.of(Idle.class, extension)) {
-                var name = type.getName().replace('.', '/') + ".class";
-                try (var in = Idle.class.getResourceAsStream("/" + name)) {
-                    add(jar, name, in.readAllBytes());
-                }
+            add(jar, "META-INF/extensions.idx", Idle.class.getName().getBytes(StandardCharsets.UTF_8));
+            add(jar, Idle.NAME, id.getBytes(StandardCharsets.US_ASCII));
+            var type = Idle.class.getName().replace('.', '/') + ".class";
+            try (var in = Idle.class.getResourceAsStream("/" + type)) {
+                add(jar, type, in.readAllBytes());
             }
         }
     }
