@@ -3,6 +3,7 @@ package io.github.pscsdk.pluginhost;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.spi.ContractVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,21 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrit
      * @param file its name in the folder
      * @param copies where its copy is
      * @param copy of it
-     * @param sha256 of the copy, in hexadecimal
      * @param distrust why it is not trusted, where it may be used all the same
      */
-    record Staged(
-            String file,
-            PluginManifest manifest,
-            PrivateCopies copies,
-            Path copy,
-            String sha256,
-            Optional<Refusal> distrust) {
+    record Staged(String file, PluginManifest manifest, PrivateCopies copies, Path copy, Optional<Refusal> distrust) {
 
         String id() {
             return manifest.id();
+        }
+
+        /** Whether it is the same archive, byte for byte. */
+        boolean isSameAs(Staged other) {
+            try {
+                return file.equals(other.file) && Files.mismatch(copy, other.copy) < 0;
+            } catch (IOException e) {
+                return false;
+            }
         }
 
         void discard() {
@@ -49,9 +52,8 @@ record ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrit
             var copy = copies.copy(archive);
             try {
                 // First: of what is not trusted nothing is read.
-                var sum = Sha256.of(copy);
-                var distrust = integrity.check(copy, sum);
-                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, sum, distrust);
+                var distrust = integrity.check(copy);
+                return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, distrust);
             } catch (Refusal | IOException e) {
                 copies.discard(copy);
                 throw e;

@@ -35,12 +35,14 @@ final class FolderLook {
     private final PluginHostSettings settings;
     private final HostServices services;
     private final PluginsInUse inUse;
-    /** By the sum of the archive: what failed once is not tried again until it is another one. */
-    private final Map<String, Refusal> failed = new HashMap<>();
+    /** By file name: what failed once is not tried again until the file is another one. */
+    private final Map<String, Failed> failed = new HashMap<>();
 
     private Optional<PrivateCopies> copies = Optional.empty();
     private Map<String, String> settled = Map.of();
     private Map<String, String> seen = Map.of();
+
+    private record Failed(String attributes, Refusal why) {}
 
     FolderLook(Path folder, PluginHostSettings settings, HostServices services, PluginsInUse inUse) {
         this.folder = folder;
@@ -80,11 +82,16 @@ final class FolderLook {
             var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
-                stage(staging, archive, here)
-                        .ifPresent(staged -> byId.computeIfAbsent(staged.id(), id -> new ArrayList<>())
-                                .add(staged));
+                var staged = stage(staging, archive, here);
+                if (staged.isPresent()) {
+                    byId.computeIfAbsent(staged.get().id(), id -> new ArrayList<>())
+                            .add(staged.get());
+                }
             }
-            byId.values().forEach(versions -> use(versions, here));
+            for (var versions : byId.values()) {
+                versions.sort(BEST_FIRST);
+                use(versions, here);
+            }
             dismissAbsent(byId.keySet(), here);
             inUse.setOthers(here, content.findings());
         } catch (Refusal e) {
@@ -118,10 +125,10 @@ final class FolderLook {
         return Status.of(file, refusal.pluginId(), state, refusal.about(file));
     }
 
-    /** Uses the best one of several versions of one plug-in. */
+    /** Uses the first one that works of several versions of one plug-in. */
     private void use(List<Staged> versions, List<PluginStatus> others) {
         Optional<String> used = Optional.empty();
-        for (var version : versions.stream().sorted(BEST_FIRST).toList()) {
+        for (var version : versions) {
             try {
                 if (used.isPresent()) {
                     version.discard();
@@ -139,16 +146,16 @@ final class FolderLook {
     }
 
     private void use(Staged version) throws Refusal {
-        var sum = version.sha256();
-        if (inUse.running(version.id())
-                .filter(plugin -> plugin.sha256().equals(sum) && plugin.file().equals(version.file()))
-                .isPresent()) {
+        var running = inUse.running(version.id());
+        if (running.isPresent() && running.get().archive().isSameAs(version)) {
             version.discard();
             return;
         }
-        if (failed.containsKey(sum)) {
+        var attributes = settled.getOrDefault(version.file(), "");
+        var former = failed.get(version.file());
+        if (former != null && former.attributes.equals(attributes)) {
             version.discard();
-            throw failed.get(sum);
+            throw former.why;
         }
         inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of()));
         var taken = new HashSet<>(settings.taken());
@@ -162,7 +169,7 @@ final class FolderLook {
                     () -> inUse.running(version.id()).map(LoadedPlugin::status).ifPresent(inUse::tell)));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
-                failed.put(sum, e);
+                failed.put(version.file(), new Failed(attributes, e));
             }
             throw e;
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Size and time of each file of a folder, to see cheaply whether it has changed. */
 final class FolderTimes {
@@ -20,7 +21,8 @@ final class FolderTimes {
                 var attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 times.put(
                         file.getFileName().toString(),
-                        attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey());
+                        attributes.size() + " " + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " "
+                                + attributes.fileKey());
             }
         } catch (IOException | DirectoryIteratorException e) {
             // A file that went away meanwhile, or the whole folder: it has not settled.

@@ -161,8 +161,8 @@ final class LoadedPlugin {
         return archive.file();
     }
 
-    String sha256() {
-        return archive.sha256();
+    Staged archive() {
+        return archive;
     }
 
     List<GuardedAuthenticator> authenticators() {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.pluginhost;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -83,13 +84,16 @@ public final class PluginIntegrity {
     /**
      * Looks at a copy.
      *
-     * @param sum of it, in hexadecimal
      * @return why it is not trusted, where it may be used all the same; sum and signers are among the facts, for an administrator who wants to
      *     trust it
      * @throws Refusal why it is not trusted, where it must not be used
      */
-    Optional<Refusal> check(Path copy, String sum) throws Refusal {
-        if (rule == Rule.OFF || archives.contains(sum)) {
+    Optional<Refusal> check(Path copy) throws Refusal, IOException {
+        if (rule == Rule.OFF) {
+            return Optional.empty();
+        }
+        var sum = Sha256.of(copy);
+        if (archives.contains(sum)) {
             return Optional.empty();
         }
         // Who signed it is looked for only where it counts: the whole archive has to be read for it.

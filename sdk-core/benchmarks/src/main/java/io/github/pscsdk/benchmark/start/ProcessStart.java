@@ -29,12 +29,13 @@ public final class ProcessStart implements Measure {
     private static void take(int plugins, Effort effort, Report report) throws Exception {
         try (var archives = IdleArchives.write(plugins)) {
             var folder = archives.folder().toString();
+            var number = Integer.toString(plugins);
             var runs = effort.of(25, 1);
             var pairs = Pairs.take(
                     effort.of(2, 0),
                     runs,
-                    () -> ChildJvm.ask(SdkProcess.class, folder),
-                    () -> ChildJvm.ask(PluginFrameworkProcess.class, folder));
+                    () -> ChildJvm.ask(SdkProcess.class, folder, number),
+                    () -> ChildJvm.ask(PluginFrameworkProcess.class, folder, number));
             var empty = Sample.of(runs, () -> ChildJvm.ask(EmptyProcess.class, folder));
             report.add(plugins + " plug-ins, empty JVM", empty.median(), "ms");
             report.add(plugins + " plug-ins, PF4J alone", pairs.limit(), "ms");

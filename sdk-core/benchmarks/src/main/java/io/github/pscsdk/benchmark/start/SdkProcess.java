@@ -8,14 +8,14 @@ import java.nio.file.Path;
 final class SdkProcess {
     private SdkProcess() {}
 
-    public static void main(String... folder) {
+    public static void main(String... folderAndNumber) {
         try (var client = PscClientBuilder.forServerHalf(URI.create("https://proxy.example"))
                 .clientId("editeur-demo")
                 .applicationToken("a-fictitious-token")
-                .pluginDirectory(Path.of(folder[0]))
+                .pluginDirectory(Path.of(folderAndNumber[0]))
                 .build()) {
             // Those of the plug-ins, and the engine's own: the browser.
-            Spent.print(client.authenticators().size(), client.plugins().all().size() + 1);
+            Spent.print(client.authenticators().size(), Integer.parseInt(folderAndNumber[1]) + 1);
         }
     }
 }
