@@ -1,6 +1,5 @@
 package io.github.pscsdk.command.internal.plugin;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +44,10 @@ record ArchiveContent(
                 if (isClass(name)) {
                     var className =
                             name.substring(0, name.length() - CLASS.length()).replace('/', '.');
-                    try (var in = new BufferedInputStream(jar.getInputStream(entry))) {
-                        classes.put(className, ClassFile.read(in));
+                    try (var in = jar.getInputStream(entry)) {
+                        // As much as a class loader reads, and no more.
+                        var bytes = in.readNBytes((int) entry.getSize());
+                        classes.put(className, ClassFile.read(new ByteArrayInputStream(bytes)));
                     } catch (IOException e) {
                         unreadable.add(className);
                     }
