@@ -23,7 +23,7 @@ public final class PluginDocument {
      * @param findings of the folder as a whole
      */
     public record Folder(String folder, List<Plugin> plugins, List<Finding> findings) {
-        /** Whether something there is not used. */
+        /** Whether a finding blocks. */
         @JsonIgnore
         public boolean isBlocked() {
             return Stream.concat(findings.stream(), plugins.stream().flatMap(plugin -> plugin.findings.stream()))

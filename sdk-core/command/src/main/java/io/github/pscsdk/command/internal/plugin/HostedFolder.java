@@ -52,7 +52,8 @@ final class HostedFolder implements AutoCloseable {
 
     /** All that is known of it now; asks each authenticator whether it could serve a login. */
     Folder look() {
-        var authenticators = host.authenticators();
+        // Asked first: who does not answer is told among the states.
+        var authenticators = host.authenticators().stream().map(this::look).toList();
         var statuses = host.all();
         var ofFolder = new ArrayList<>(host.findings());
         statuses.forEach(status -> status.findings().forEach(ofFolder::remove));
@@ -62,20 +63,25 @@ final class HostedFolder implements AutoCloseable {
                 told(ofFolder));
     }
 
-    private Plugin plugin(PluginStatus status, List<GuardedAuthenticator> all) {
-        var authenticators = all.stream()
-                .filter(authenticator -> status.authenticatorIds()
-                        .contains(authenticator.descriptor().id()))
+    private record Looked(Authenticator authenticator, List<Diagnostic> findings) {}
+
+    private Looked look(GuardedAuthenticator authenticator) {
+        return new Looked(authenticator(authenticator), origins.findings(authenticator.descriptor()));
+    }
+
+    private Plugin plugin(PluginStatus status, List<Looked> all) {
+        var looked = all.stream()
+                .filter(one -> status.authenticatorIds().contains(one.authenticator.id()))
                 .toList();
         var findings = new ArrayList<>(status.findings());
-        authenticators.forEach(authenticator -> findings.addAll(origins.findings(authenticator.descriptor())));
+        looked.forEach(one -> findings.addAll(one.findings));
         return new Plugin(
                 status.file(),
                 status.pluginId(),
                 status.version(),
                 status.state().name(),
                 status.stuckThreads(),
-                authenticators.stream().map(this::authenticator).toList(),
+                looked.stream().map(Looked::authenticator).toList(),
                 told(findings));
     }
 

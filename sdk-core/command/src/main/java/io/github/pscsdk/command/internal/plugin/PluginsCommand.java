@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Loads the plug-ins as practice software does, and logs nobody in. Of a setting it tells where it is set, and never the "
                     + "value.",
             "",
-            "Needs no server and no network. Ends with 0 if everything there is used, with 1 otherwise."
+            "Needs no server and no network. Ends with 0 if nothing blocks, with 1 otherwise."
         },
         sortOptions = false)
 public final class PluginsCommand implements Callable<Integer> {

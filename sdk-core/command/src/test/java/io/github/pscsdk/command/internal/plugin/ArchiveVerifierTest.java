@@ -142,6 +142,19 @@ class ArchiveVerifierTest {
     }
 
     @Test
+    void a_class_that_both_name_counts_as_the_plug_in_s() throws Exception {
+        archive.doing("example.library.Driver.open();")
+                .source("example.Pool", "package example; class Pool { void use() { example.library.Driver.open(); } }")
+                .source("zoo.Pool", "package zoo; class Pool { void use() { example.library.Driver.open(); } }")
+                .without(LIBRARY_NAME, LIBRARY);
+
+        var verified = verify();
+
+        assertEquals(List.of("VFY-005 BLOCKING"), found(verified));
+        assertEquals(TestArchive.BADGE, fact(verified, "usedBy"));
+    }
+
+    @Test
     void a_class_that_needs_a_newer_java() throws Exception {
         archive.file("example/library/Driver.class", ofJava(21));
 

@@ -44,6 +44,7 @@ class PluginsCommandTest {
     @AfterEach
     void speakAsBefore() {
         Locale.setDefault(machine);
+        System.clearProperty("badge.ends");
     }
 
     @Test
@@ -116,6 +117,24 @@ class PluginsCommandTest {
     }
 
     @Test
+    void a_thread_that_does_not_end_is_counted() throws Exception {
+        new TestArchive().availability("""
+                        while (System.getProperty("badge.ends") == null) {
+                            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                        }
+                        return Availability.available();
+                        """).writeTo(badge);
+        try {
+            assertEquals(0, plugins(), out::toString);
+        } finally {
+            System.setProperty("badge.ends", "now");
+        }
+
+        assertTrue(out.toString().contains("DISABLED (PLG-011)"), out::toString);
+        assertTrue(out.toString().contains("threads that do not end: 1"), out::toString);
+    }
+
+    @Test
     void authenticators_keep_what_they_must_in_the_folder_that_was_named() throws Exception {
         var state = folder.resolve("state");
 
@@ -156,12 +175,12 @@ class PluginsCommandTest {
     @Test
     void verify_ends_with_0_for_fit_archives_and_with_1_for_one_that_is_not() throws Exception {
         assertEquals(0, run("plugin", "verify", badge.toString()), out::toString);
-        assertTrue(out.toString().startsWith("badge.jar: fit for hosts"), out::toString);
+        assertTrue(out.toString().startsWith("badge.jar: fit to be given out"), out::toString);
         assertTrue(out.toString().contains("not signed"), out::toString);
 
         var open = new TestArchive().with("Plugin-Requires", ">=1.0.0").writeTo(folder.resolve("open.jar"));
         assertEquals(1, run("plugin", "verify", badge.toString(), open.toString()));
-        assertTrue(out.toString().contains("open.jar: not fit for hosts"), out::toString);
+        assertTrue(out.toString().contains("open.jar: not fit to be given out"), out::toString);
         assertTrue(out.toString().contains("PLG-003"), out::toString);
 
         assertEquals(1, run("plugin", "verify", "--json", badge.toString(), open.toString()));

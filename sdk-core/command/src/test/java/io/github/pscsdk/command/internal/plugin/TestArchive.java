@@ -28,6 +28,7 @@ import javax.tools.ToolProvider;
 final class TestArchive {
     static final String BADGE = "example.badge.Badge";
 
+    private static final String AVAILABLE = "return Availability.available();";
     private static final String SOURCE = """
             package example.badge;
             import io.github.pscsdk.api.*;
@@ -49,6 +50,9 @@ final class TestArchive {
                             throw new java.io.UncheckedIOException(e);
                         }
                     });
+                }
+                public Availability availability() {
+                    AVAILABILITY
                 }
                 public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
                     BODY
@@ -77,7 +81,12 @@ final class TestArchive {
 
     /** What its authenticator does at a login. */
     TestArchive doing(String statements) {
-        return source(BADGE, SOURCE.replace("BODY", statements));
+        return source(BADGE, SOURCE.replace("AVAILABILITY", AVAILABLE).replace("BODY", statements));
+    }
+
+    /** How its authenticator says whether it could serve a login. */
+    TestArchive availability(String statements) {
+        return source(BADGE, SOURCE.replace("AVAILABILITY", statements).replace("BODY", ""));
     }
 
     TestArchive source(String className, String text) {
