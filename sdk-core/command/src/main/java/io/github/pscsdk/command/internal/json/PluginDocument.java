@@ -118,7 +118,7 @@ public final class PluginDocument {
     /**
      * One archive that was verified.
      *
-     * @param fit whether nothing blocks
+     * @param fit whether nothing blocks, and an authenticator of it can be used
      * @param content empty where hosts refuse it before they run anything of it
      */
     public record Archive(

@@ -52,7 +52,7 @@ final class ArchiveVerifier {
             Path archive, Optional<Content> content, List<Authenticator> authenticators, List<Finding> findings) {
         return new Archive(
                 PluginVerification.fileName(archive),
-                findings.stream().noneMatch(Finding::isBlocking),
+                !authenticators.isEmpty() && findings.stream().noneMatch(Finding::isBlocking),
                 content,
                 authenticators,
                 List.copyOf(findings));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                     + "Whoever loads a plug-in runs its code: verify only what you would install. An archive that hosts refuse "
                     + "before they run anything of it is not loaded.",
             "",
-            "Needs no server and no network. Ends with 0 if nothing blocks, with 1 otherwise."
+            "Needs no server and no network. Ends with 0 if each is fit, with 1 otherwise."
         },
         sortOptions = false)
 public final class VerifyCommand implements Callable<Integer> {

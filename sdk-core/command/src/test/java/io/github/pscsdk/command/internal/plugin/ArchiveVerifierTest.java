@@ -68,6 +68,17 @@ class ArchiveVerifierTest {
     }
 
     @Test
+    void an_authenticator_with_the_id_of_one_that_every_client_has_is_not_used_so_that_the_archive_is_not_fit()
+            throws Exception {
+        archive.authenticatorId("browser");
+
+        var verified = verify();
+
+        assertEquals(List.of("PLG-005 WARNING"), found(verified));
+        assertFalse(verified.fit());
+    }
+
+    @Test
     void a_class_file_that_is_none() throws Exception {
         archive.text("example/badge/Broken.class", "no class");
 

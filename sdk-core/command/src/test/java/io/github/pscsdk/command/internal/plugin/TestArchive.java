@@ -89,6 +89,11 @@ final class TestArchive {
         return source(BADGE, SOURCE.replace("AVAILABILITY", statements).replace("BODY", ""));
     }
 
+    /** The id of its authenticator. */
+    TestArchive authenticatorId(String id) {
+        return source(BADGE, sources.get(BADGE).replace("\"badge\"", '"' + id + '"'));
+    }
+
     TestArchive source(String className, String text) {
         sources.put(className, text);
         return this;
