@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,12 +23,12 @@ class ArchiveSignatureTest {
     private static final String KEY = "badge-maker";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path signed;
+    private static Path signed;
 
-    @BeforeEach
-    void sign() throws Exception {
+    @BeforeAll
+    static void sign() throws Exception {
         signed = new TestArchive().text("texts.txt", "as it was").writeTo(folder.resolve("badge.jar"));
         var store = folder.resolve("keys").toString();
         run("keytool -genkeypair -keyalg EC -alias " + KEY + " -dname CN=Badges -storepass changeit -keystore "
@@ -79,7 +79,7 @@ class ArchiveSignatureTest {
         return Files.write(folder.resolve("changed.jar"), bytes.toByteArray());
     }
 
-    private void run(String command) throws Exception {
+    private static void run(String command) throws Exception {
         var words = command.split(" ");
         words[0] = Path.of(System.getProperty("java.home"), "bin", words[0]).toString();
         var process = new ProcessBuilder(words)
