@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Who is told to run a command finds it in that program. */
 class NamedCommandsTest {
     private static final Map<String, Set<String>> COMMANDS = Map.of(
-            "psc", Set.of("doctor", "login", "guide", "that", "qui"),
+            "psc", Set.of("doctor", "login", "guide", "plugin", "plugins", "that", "qui"),
             "psc-lab", Set.of("demo", "simulate"),
             "proxy-esante", Set.of("conformity", "drift"));
     private static final Pattern NAMED = Pattern.compile("(?<![\\w./-])(psc|psc-lab|proxy-esante) ([a-z]+)");
@@ -32,7 +32,19 @@ class NamedCommandsTest {
                 .sorted()
                 .toList();
 
-        assertEquals(List.of("conformity", "demo", "doctor", "drift", "guide", "login", "simulate"), found);
+        assertEquals(
+                List.of(
+                        "conformity",
+                        "demo",
+                        "doctor",
+                        "drift",
+                        "guide",
+                        "login",
+                        "plugin",
+                        "plugins",
+                        "simulate",
+                        "verify"),
+                found);
     }
 
     @Test

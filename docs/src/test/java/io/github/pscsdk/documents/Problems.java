@@ -1,5 +1,6 @@
 package io.github.pscsdk.documents;
 
+import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -25,6 +26,7 @@ public enum Problems {
     CARD("Card authenticator", CardProblem.values()),
     STUB("Stub authenticator", StubProblem.values()),
     COMMAND_LINE("Commands", CommandLineProblem.values()),
+    VERIFICATION("The command psc plugin verify", VerificationProblem.values()),
     LAB("The psc-lab command", LabProblem.values()),
     DESKTOP("The desktop practice software", DesktopProblem.values()),
     BADGE("The badge of the example", BadgeProblem.values());

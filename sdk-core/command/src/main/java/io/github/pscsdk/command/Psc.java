@@ -3,6 +3,8 @@ package io.github.pscsdk.command;
 import io.github.pscsdk.command.internal.doctor.DoctorCommand;
 import io.github.pscsdk.command.internal.guide.GuideCommand;
 import io.github.pscsdk.command.internal.login.LoginCommand;
+import io.github.pscsdk.command.internal.plugin.PluginCommand;
+import io.github.pscsdk.command.internal.plugin.PluginsCommand;
 import io.github.pscsdk.commandline.CommandGroup;
 import io.github.pscsdk.commandline.Commands;
 import io.github.pscsdk.commandline.LogConfiguration;
@@ -14,11 +16,19 @@ import picocli.CommandLine.Command;
         name = "psc",
         description =
                 "The support desk's tool: logs a professional in with Pro Sante Connect, and finds out why one cannot.",
-        subcommands = {LoginCommand.class, DoctorCommand.class, GuideCommand.class},
+        subcommands = {
+            LoginCommand.class,
+            DoctorCommand.class,
+            GuideCommand.class,
+            PluginsCommand.class,
+            PluginCommand.class
+        },
         footer = {
             "  psc doctor                   what stands between this workstation and a login",
             "  psc guide --from CPS-014     what to do after a problem, step by step",
             "  psc login --with cps,ecps    by card, by phone where that does not work",
+            "  psc plugins --folder DIR     what is in a folder of plug-ins, and what can be set",
+            "  psc plugin verify FILE       whether an archive is fit to be given out",
             "psc COMMAND --help explains a command."
         })
 public final class Psc extends CommandGroup {

@@ -3,8 +3,8 @@ package io.github.pscsdk.pluginhost;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Texts of a plug-in on their way into logs, facts and windows. */
-final class BoundedText {
+/** Texts of a plug-in on their way into logs, facts, windows and terminals. */
+public final class BoundedText {
     private static final int SOFT_HYPHEN = 0xAD;
     // A support desk reads them on one page.
     private static final int MOST_FACTS = 64;
@@ -19,7 +19,7 @@ final class BoundedText {
      *
      * @param most UTF-16 code units
      */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         var bounded = text.length() <= most ? text : text.substring(0, most - 1) + "…";
         return bounded.codePoints()
                 .map(character -> isPlain(character) ? character : ' ')

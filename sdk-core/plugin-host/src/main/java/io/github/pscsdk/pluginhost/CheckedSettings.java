@@ -13,18 +13,26 @@ import java.util.Optional;
 final class CheckedSettings implements SettingValues {
     private final AuthenticatorDescriptor descriptor;
     private final Map<String, String> values;
+    private final Map<String, String> origins;
     private final List<Diagnostic> faults;
     private final List<Diagnostic> remarks;
 
     CheckedSettings(
             AuthenticatorDescriptor descriptor,
             Map<String, String> values,
+            Map<String, String> origins,
             List<Diagnostic> faults,
             List<Diagnostic> remarks) {
         this.descriptor = descriptor;
         this.values = Map.copyOf(values);
+        this.origins = Map.copyOf(origins);
         this.faults = List.copyOf(faults);
         this.remarks = List.copyOf(remarks);
+    }
+
+    /** By the name of each setting that is set: where, whatever its value is. */
+    Map<String, String> origins() {
+        return origins;
     }
 
     /** Why the authenticator must not be used; empty if it may. */

@@ -43,7 +43,7 @@ public final class HostServices {
             Locale locale,
             Clock clock,
             EngineThreads threads) {
-        this.settings = new SettingSources(settingsFolder, System::getProperty, System::getenv);
+        this.settings = SettingSources.ofThisMachine(settingsFolder);
         this.stateFolder = stateFolder;
         this.locale = locale;
         this.clock = clock;

@@ -31,7 +31,7 @@ record ProblemCopy(
         Remedy english)
         implements Problem {
     /** Those of the contract, and of the SDK's commands. */
-    private static final Set<String> CODES_OF_THE_SDK = Set.of("PSC", "SRV", "WKS", "IDN", "PLG", "CLI");
+    private static final Set<String> CODES_OF_THE_SDK = Set.of("PSC", "SRV", "WKS", "IDN", "PLG", "CLI", "VFY");
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,16}-[A-Za-z0-9._-]{1,24}");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]{0,99}");

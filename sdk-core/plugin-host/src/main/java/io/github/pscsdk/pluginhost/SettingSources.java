@@ -40,9 +40,14 @@ final class SettingSources {
         this.variable = variable;
     }
 
+    static SettingSources ofThisMachine(Optional<Path> folder) {
+        return new SettingSources(folder, System::getProperty, System::getenv);
+    }
+
     CheckedSettings read(AuthenticatorDescriptor descriptor) {
         var id = descriptor.id();
         var values = new LinkedHashMap<String, String>();
+        var origins = new LinkedHashMap<String, String>();
         var faults = new ArrayList<Diagnostic>();
         var remarks = new ArrayList<Diagnostic>();
         var file = new Properties();
@@ -54,6 +59,7 @@ final class SettingSources {
         }
         for (var setting : descriptor.settings()) {
             var written = written(id, setting.name(), file);
+            written.ifPresent(value -> origins.put(setting.name(), value.source));
             if (written.isEmpty()) {
                 setting.defaultValue().ifPresent(usual -> values.put(setting.name(), usual));
             } else if (setting.accepts(written.get().value)) {
@@ -69,7 +75,7 @@ final class SettingSources {
                 .filter(name -> !declared.contains(name))
                 .sorted()
                 .forEach(name -> remarks.add(finding(id, name, fileName, Severity.WARNING)));
-        return new CheckedSettings(descriptor, values, faults, remarks);
+        return new CheckedSettings(descriptor, values, origins, faults, remarks);
     }
 
     private static Diagnostic finding(String id, String setting, String source, Severity severity) {

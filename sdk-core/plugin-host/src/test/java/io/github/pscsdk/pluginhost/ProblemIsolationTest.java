@@ -74,7 +74,9 @@ class ProblemIsolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PSC-001", "SRV-001", "WKS-001", "IDN-001", "PLG-007", "CLI-001", "psc-001", "Psc-999"})
+    @ValueSource(
+            strings = {"PSC-001", "SRV-001", "WKS-001", "IDN-001", "PLG-007", "CLI-001", "VFY-001", "psc-001", "Psc-999"
+            })
     void a_code_of_the_sdk_is_the_sdk_s(String code) {
         problem.code = () -> code;
 

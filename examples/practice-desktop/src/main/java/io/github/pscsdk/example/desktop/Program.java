@@ -56,6 +56,8 @@ final class Program implements AutoCloseable {
                     .clientId(configuration.clientId())
                     .applicationToken(configuration.applicationToken())
                     .pluginDirectory(configuration.plugins())
+                    .settingsDirectory(configuration.plugins())
+                    .stateDirectory(configuration.data().resolve("authenticators"))
                     .guideAddresses(configuration.guideAddresses());
         } catch (IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, e.getMessage());

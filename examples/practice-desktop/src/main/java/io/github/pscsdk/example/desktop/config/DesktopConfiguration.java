@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param server the server half
  * @param clientId the software's client id at Pro Santé Connect
  * @param applicationToken by which the server half knows this installation
- * @param plugins the folder of authenticators
+ * @param plugins the folder of authenticators and of files with their settings
  * @param means what the login offers, in this order
  * @param loginTime how long a login may take
  * @param cardRemoval what becomes of the session when its card is pulled

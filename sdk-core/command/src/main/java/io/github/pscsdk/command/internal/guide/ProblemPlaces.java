@@ -1,5 +1,6 @@
 package io.github.pscsdk.command.internal.guide;
 
+import io.github.pscsdk.command.problem.VerificationProblem;
 import io.github.pscsdk.commandline.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
@@ -32,7 +33,8 @@ final class ProblemPlaces {
                         LoginProblem.values(),
                         PluginProblem.values(),
                         NationalIdProblem.values(),
-                        CommandLineProblem.values())
+                        CommandLineProblem.values(),
+                        VerificationProblem.values())
                 .flatMap(Stream::of)
                 .filter(problem -> problem.code().equals(code))
                 .findFirst()

@@ -1,20 +1,11 @@
 package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.List;
 
 /** Writes what {@code psc guide --json} gives a support desk; an address, a date or a delay that nobody knows is {@code null}. */
 public final class GuideWriter {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private record Document(String language, String start, List<LoginGuide.Step> steps) {}
 
     private GuideWriter() {}
@@ -22,7 +13,7 @@ public final class GuideWriter {
     /** The whole tree as one document. */
     public static String write(LoginGuide guide) {
         try {
-            return MAPPER.writeValueAsString(
+            return Json.PLAIN.writeValueAsString(
                     new Document(guide.language().toLanguageTag(), guide.start().id(), guide.steps()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and addresses can always be written", e);

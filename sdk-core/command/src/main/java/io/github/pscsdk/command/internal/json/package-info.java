@@ -1,5 +1,5 @@
 /**
- * Writes the summary and what scripts are told as JSON, and reads the answers of the form. The only user of Jackson's data
+ * Writes what scripts are told as JSON, and reads what the doctor wrote. The only user of Jackson's data
  * binding; no tree leaves this package.
  *
  * <p>Safe for any thread.

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,12 +61,18 @@ public final class ClientOptions {
             description = "The folder of plug-in archives. Default: the folder \"plugins\" beside the running jar.")
     private Optional<Path> plugins;
 
+    @Mixin
+    private AuthenticatorFolders folders;
+
     public PscClientBuilder client() {
         try {
-            return PscClientBuilder.forServerHalf(proxy)
+            var client = PscClientBuilder.forServerHalf(proxy)
                     .clientId(clientId)
                     .applicationToken(applicationToken())
                     .pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+            folders.settings().ifPresent(client::settingsDirectory);
+            folders.state().ifPresent(client::stateDirectory);
+            return client;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

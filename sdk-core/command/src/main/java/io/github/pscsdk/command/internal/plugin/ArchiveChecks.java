@@ -1,0 +1,150 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import io.github.pscsdk.command.problem.VerificationProblem;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.PluginVerification;
+import io.github.pscsdk.spi.Authenticator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be said of an archive without running anything of it. What is wrong with a class of the plug-in itself blocks; what is wrong
+ * with one of a library is a warning, since libraries name classes that they can do without.
+ */
+final class ArchiveChecks {
+    private static final int JAVA_OF_THE_SDK = 17;
+    private static final long LARGE = 20L << 20;
+    private static final String SDK = "io.github.pscsdk.";
+    /** JEP 260: exported, and to go away. */
+    private static final String UNSUPPORTED = "jdk.unsupported";
+
+    private final ArchiveContent content;
+    private final Set<String> extensions;
+    private final ClassFindings found = new ClassFindings();
+
+    private ArchiveChecks(ArchiveContent content, Set<String> extensions) {
+        this.content = content;
+        this.extensions = extensions;
+    }
+
+    /** @param extensions the classes that the index names */
+    static List<Diagnostic> of(ArchiveContent content, Set<String> extensions) {
+        var checks = new ArchiveChecks(content, extensions);
+        checks.classes();
+        checks.uses();
+        checks.index();
+        var all = new ArrayList<>(checks.found.diagnostics());
+        checks.whole(all);
+        return List.copyOf(all);
+    }
+
+    private void classes() {
+        content.unreadable().forEach(name -> found.add(VerificationProblem.CLASS_UNREADABLE, Severity.BLOCKING, name));
+        content.classes().forEach((name, file) -> {
+            if (PluginVerification.isShared(name)) {
+                found.add(VerificationProblem.BUNDLED_CONTRACT, Severity.BLOCKING, name);
+            }
+            if (file.java() > JAVA_OF_THE_SDK) {
+                found.addNewer(name, file.java());
+            }
+        });
+    }
+
+    /**
+     * Who uses a class that is not in the archive.
+     *
+     * @param own whether it is a class of the plug-in itself
+     */
+    private record User(String name, boolean own) {
+        static User nearer(User one, User other) {
+            return !one.own && other.own ? other : one;
+        }
+    }
+
+    private void uses() {
+        Map<String, User> users = new HashMap<>();
+        content.classes().forEach((name, file) -> {
+            // The host's own is loaded in place of a copy of the contract.
+            if (!PluginVerification.isShared(name)) {
+                var user = new User(name, isOwn(name));
+                file.uses().stream()
+                        .filter(used -> !content.classes().containsKey(used) || PluginVerification.isShared(used))
+                        .forEach(used -> users.merge(used, user, User::nearer));
+            }
+        });
+        users.forEach(this::use);
+    }
+
+    /** In the package of an authenticator, or below it. */
+    private boolean isOwn(String className) {
+        return extensions.stream()
+                .map(extension -> extension.substring(0, extension.lastIndexOf('.') + 1))
+                .anyMatch(className::startsWith);
+    }
+
+    private void use(String used, User user) {
+        var severity = user.own ? Severity.BLOCKING : Severity.WARNING;
+        var type = PluginVerification.hostClass(used);
+        if (type.isEmpty()) {
+            var isOfTheEngine = used.startsWith(SDK) && !PluginVerification.isShared(used);
+            add(
+                    isOfTheEngine ? VerificationProblem.ENGINE_USED : VerificationProblem.CLASS_MISSING,
+                    severity,
+                    used,
+                    user);
+        } else if (!type.get().getModule().isExported(type.get().getPackageName())) {
+            add(VerificationProblem.JDK_INTERNAL_USED, severity, used, user);
+        } else if (UNSUPPORTED.equals(type.get().getModule().getName())) {
+            add(VerificationProblem.JDK_INTERNAL_USED, Severity.WARNING, used, user);
+        }
+    }
+
+    private void add(VerificationProblem problem, Severity severity, String used, User user) {
+        found.add(problem, severity, used, Optional.of(user.name));
+    }
+
+    private void index() {
+        for (var extension : extensions) {
+            if (!content.classes().containsKey(extension)) {
+                found.add(VerificationProblem.INDEX_OUTDATED, Severity.BLOCKING, extension);
+            } else if (!isAuthenticator(extension, new HashSet<>())) {
+                found.add(VerificationProblem.NO_AUTHENTICATOR_INDEXED, Severity.WARNING, extension);
+            }
+        }
+    }
+
+    /** @param seen against classes that inherit from themselves */
+    private boolean isAuthenticator(String className, Set<String> seen) {
+        if (!seen.add(className)) {
+            return false;
+        }
+        var file = content.classes().get(className);
+        if (file == null || PluginVerification.isShared(className)) {
+            return PluginVerification.hostClass(className)
+                    .filter(Authenticator.class::isAssignableFrom)
+                    .isPresent();
+        }
+        return file.supertypes().stream().anyMatch(supertype -> isAuthenticator(supertype, seen));
+    }
+
+    private void whole(List<Diagnostic> all) {
+        if (extensions.isEmpty()) {
+            all.add(Diagnostic.of(VerificationProblem.NO_INDEX, Severity.BLOCKING));
+        }
+        if (content.bytes() > LARGE) {
+            all.add(Diagnostic.of(VerificationProblem.LARGE, Severity.WARNING)
+                    .with("mebibytes", Long.toString(content.bytes() >> 20)));
+        }
+        // One of them is the plug-in itself.
+        if (content.libraries().size() > 1 && !content.hasLicence()) {
+            all.add(Diagnostic.of(VerificationProblem.NO_LICENCE, Severity.WARNING)
+                    .with("libraries", Integer.toString(content.libraries().size())));
+        }
+    }
+}

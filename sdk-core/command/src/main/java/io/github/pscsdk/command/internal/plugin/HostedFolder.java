@@ -1,0 +1,123 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import io.github.pscsdk.api.Availability;
+import io.github.pscsdk.api.PluginStatus;
+import io.github.pscsdk.command.internal.json.PluginDocument.Authenticator;
+import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
+import io.github.pscsdk.command.internal.json.PluginDocument.Folder;
+import io.github.pscsdk.command.internal.json.PluginDocument.Plugin;
+import io.github.pscsdk.command.internal.json.PluginDocument.Setting;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.HostServices;
+import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.PluginHostSettings;
+import io.github.pscsdk.pluginhost.SettingOrigins;
+import io.github.pscsdk.pluginhost.thread.EngineThreads;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder of plug-ins, loaded by the host with which a client loads them; but nobody logs in, and there is no server half. */
+final class HostedFolder implements AutoCloseable {
+    /** Every client has one of that id. */
+    private static final Set<String> TAKEN = Set.of("browser");
+
+    private final Path folder;
+    private final Locale locale;
+    private final SettingOrigins origins;
+    private final EngineThreads threads = new EngineThreads();
+    private final PluginHost host;
+
+    /**
+     * Loads it; what cannot be used becomes findings.
+     *
+     * @param settings the folder of files with settings
+     * @param state where authenticators keep something
+     * @param locale of what is told
+     */
+    HostedFolder(Path folder, Optional<Path> settings, Optional<Path> state, Locale locale, Clock clock) {
+        this.folder = folder;
+        this.locale = locale;
+        this.origins = new SettingOrigins(settings);
+        this.host = PluginHost.load(
+                PluginHostSettings.none().withFolder(folder).withTaken(TAKEN),
+                new HostServices(settings, state, locale, clock, threads),
+                authenticators -> {});
+    }
+
+    /** All that is known of it now; asks each authenticator whether it could serve a login. */
+    Folder look() {
+        // Asked first: who does not answer is told among the states.
+        var authenticators = host.authenticators().stream().map(this::look).toList();
+        var statuses = host.all();
+        var ofFolder = new ArrayList<>(host.findings());
+        statuses.forEach(status -> status.findings().forEach(ofFolder::remove));
+        return new Folder(
+                folder.toString(),
+                statuses.stream().map(status -> plugin(status, authenticators)).toList(),
+                told(ofFolder));
+    }
+
+    private record Looked(Authenticator authenticator, List<Diagnostic> findings) {}
+
+    private Looked look(GuardedAuthenticator authenticator) {
+        return new Looked(authenticator(authenticator), origins.findings(authenticator.descriptor()));
+    }
+
+    private Plugin plugin(PluginStatus status, List<Looked> all) {
+        var looked = all.stream()
+                .filter(one -> status.authenticatorIds().contains(one.authenticator.id()))
+                .toList();
+        var findings = new ArrayList<>(status.findings());
+        looked.forEach(one -> findings.addAll(one.findings));
+        return new Plugin(
+                status.file(),
+                status.pluginId(),
+                status.version(),
+                status.state().name(),
+                status.stuckThreads(),
+                looked.stream().map(Looked::authenticator).toList(),
+                told(findings));
+    }
+
+    private Authenticator authenticator(GuardedAuthenticator authenticator) {
+        var descriptor = authenticator.descriptor();
+        var availability = authenticator.availability();
+        var sources = origins.of(descriptor);
+        return new Authenticator(
+                descriptor.id(),
+                descriptor.displayName(locale),
+                descriptor.wayIn().name(),
+                availability.state().name(),
+                problem(availability),
+                descriptor.settings().stream()
+                        .map(setting -> new Setting(
+                                setting.name(),
+                                setting.kind().name(),
+                                setting.label(locale),
+                                setting.bounds(),
+                                setting.defaultValue(),
+                                Optional.ofNullable(sources.get(setting.name()))))
+                        .toList());
+    }
+
+    private static Optional<String> problem(Availability availability) {
+        return availability.problem().map(problem -> problem.code());
+    }
+
+    private List<Finding> told(List<Diagnostic> findings) {
+        return findings.stream().map(finding -> Finding.of(finding, locale)).toList();
+    }
+
+    /** Ends all plug-ins within some seconds, whatever they do. */
+    @Override
+    public void close() {
+        host.close();
+        threads.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.PluginDocument.Verification;
+import io.github.pscsdk.commandline.CommonOptions;
+import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line of the verification of archives. */
+@Command(
+        name = "verify",
+        header = "Says whether plug-in archives are fit for hosts, and what is wrong with them.",
+        description = {
+            "Examines each archive as a host does, reads its class files, its index, its signature and its licences, and loads it. "
+                    + "Whoever loads a plug-in runs its code: verify only what you would install. An archive that hosts refuse "
+                    + "before they run anything of it is not loaded.",
+            "",
+            "Needs no server and no network. Ends with 0 if each is fit, with 1 otherwise."
+        },
+        sortOptions = false)
+public final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The archives.")
+    private List<Path> archives = new ArrayList<>();
+
+    @Mixin
+    private CommonOptions common;
+
+    private boolean fit;
+
+    @Override
+    public Integer call() {
+        var ended = InteractiveRun.run(spec, common.verbose(), this::verify);
+        return ended == ExitCode.OK && !fit ? ExitCode.SOFTWARE : ended;
+    }
+
+    private void verify(Texts texts, Screen screen) throws PscException {
+        var verifier = new ArchiveVerifier(texts.language().locale(), Clock.systemUTC());
+        var verified = new ArrayList<PluginDocument.Archive>();
+        for (var archive : archives) {
+            screen.say("plugins.verifying", archive);
+            verified.add(verifier.verify(archive));
+        }
+        var document = new Verification(List.copyOf(verified));
+        fit = document.isFit();
+        new Screen(spec.commandLine().getOut(), texts, false)
+                .show(common.json() ? List.of(PluginDocument.write(document)) : PluginReport.of(document, texts));
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.pscsdk.command.internal.plugin;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Writes an archive: a fit one unless a test spoils it. Its authenticator is {@code example.badge.Badge}. */
+final class TestArchive {
+    static final String BADGE = "example.badge.Badge";
+
+    private static final String AVAILABLE = "return Availability.available();";
+    private static final String SOURCE = """
+            package example.badge;
+            import io.github.pscsdk.api.*;
+            import io.github.pscsdk.diagnostic.ShortText;
+            import io.github.pscsdk.spi.*;
+            import java.time.Duration;
+            public class Badge implements Authenticator {
+                public AuthenticatorDescriptor descriptor() {
+                    return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge du cabinet", "Badge of the practice")
+                            .withSetting(AuthenticatorSetting.duration("waitTime", ShortText.of("Attente", "Waiting time"),
+                                    Duration.ofSeconds(1), Duration.ofSeconds(60)).withDefault("PT10S"))
+                            .withSetting(AuthenticatorSetting.secret("pairing", ShortText.of("Appairage", "Pairing")));
+                }
+                public void start(AuthenticatorServices services) {
+                    services.state().ifPresent(state -> {
+                        try {
+                            state.write("seen", new byte[] {1});
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    });
+                }
+                public Availability availability() {
+                    AVAILABILITY
+                }
+                public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
+                    BODY
+                    return null;
+                }
+            }
+            """;
+
+    private final Map<String, String> manifest = new LinkedHashMap<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    TestArchive() {
+        manifest.put("Plugin-Id", "badge");
+        manifest.put("Plugin-Version", "1.0.0");
+        manifest.put("Plugin-Requires", ">=1.0.0 & <2.0.0");
+        doing("");
+        index(BADGE + "\n");
+    }
+
+    TestArchive with(String attribute, String value) {
+        manifest.put(attribute, value);
+        return this;
+    }
+
+    /** What its authenticator does at a login. */
+    TestArchive doing(String statements) {
+        return source(BADGE, SOURCE.replace("AVAILABILITY", AVAILABLE).replace("BODY", statements));
+    }
+
+    /** How its authenticator says whether it could serve a login. */
+    TestArchive availability(String statements) {
+        return source(BADGE, SOURCE.replace("AVAILABILITY", statements).replace("BODY", ""));
+    }
+
+    /** The id of its authenticator. */
+    TestArchive authenticatorId(String id) {
+        return source(BADGE, sources.get(BADGE).replace("\"badge\"", '"' + id + '"'));
+    }
+
+    TestArchive source(String className, String text) {
+        sources.put(className, text);
+        return this;
+    }
+
+    /** Compiles a class and leaves it out. */
+    TestArchive without(String className, String text) {
+        leftOut.add(className);
+        return source(className, text);
+    }
+
+    TestArchive index(String text) {
+        return file("META-INF/extensions.idx", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestArchive withoutIndex() {
+        files.remove("META-INF/extensions.idx");
+        return this;
+    }
+
+    TestArchive file(String name, byte[] content) {
+        files.put(name, content);
+        return this;
+    }
+
+    TestArchive text(String name, String text) {
+        return file(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The class files, by the names of their classes. */
+    Map<String, byte[]> compiled() {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var output = new Memory(compiler.getStandardFileManager(null, null, null));
+        var units = sources.entrySet().stream()
+                .map(source -> new Source(source.getKey(), source.getValue()))
+                .toList();
+        var options = List.of(
+                "-proc:none",
+                "-nowarn",
+                "--add-exports",
+                "java.base/sun.security.x509=ALL-UNNAMED",
+                "-classpath",
+                System.getProperty("java.class.path"));
+        if (!compiler.getTask(null, output, null, options, null, units).call()) {
+            throw new AssertionError("a plug-in of the tests does not compile");
+        }
+        output.written.keySet().removeAll(leftOut);
+        var classes = new LinkedHashMap<String, byte[]>();
+        output.written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        return classes;
+    }
+
+    Path writeTo(Path file) {
+        var written = new Manifest();
+        written.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.forEach(written.getMainAttributes()::putValue);
+        var all = new LinkedHashMap<String, byte[]>();
+        compiled().forEach((name, bytes) -> all.put(name.replace('.', '/') + ".class", bytes));
+        all.putAll(files);
+        try (var jar = new JarOutputStream(Files.newOutputStream(file), written)) {
+            for (var entry : all.entrySet()) {
+                jar.putNextEntry(new ZipEntry(entry.getKey()));
+                jar.write(entry.getValue());
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
+
+        Memory(StandardJavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return written.computeIfAbsent(className, name -> new ByteArrayOutputStream());
+                }
+            };
+        }
+    }
+}

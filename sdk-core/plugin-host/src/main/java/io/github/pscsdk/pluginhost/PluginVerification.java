@@ -1,0 +1,85 @@
+package io.github.pscsdk.pluginhost;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.ArchiveStaging.Staged;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every host asks of an archive before it runs any code of it; for whoever makes a plug-in or chooses one. The checks are those of
+ * the host itself, on a private copy.
+ *
+ * @param archive what it says of itself; empty where hosts refuse it
+ * @param findings why hosts refuse it, with the name of the file; empty if they do not
+ */
+public record PluginVerification(Optional<Archive> archive, List<Diagnostic> findings) {
+
+    /**
+     * An archive that hosts do not refuse unseen.
+     *
+     * @param pluginId {@code Plugin-Id}
+     * @param version {@code Plugin-Version}
+     * @param sha256 the sum that a host may pin, in hexadecimal
+     * @param extensions the classes that its index names, in alphabetical order
+     */
+    public record Archive(String pluginId, String version, String sha256, Set<String> extensions) {}
+
+    private static final HostClassLoader HOST = new HostClassLoader(PluginVerification.class.getClassLoader());
+
+    /** Examines an archive, whatever it is; runs nothing of it. */
+    public static PluginVerification of(Path archive) {
+        try {
+            return new PluginVerification(Optional.of(examine(archive)), List.of());
+        } catch (Refusal e) {
+            return new PluginVerification(Optional.empty(), e.about(fileName(archive)));
+        }
+    }
+
+    private static Archive examine(Path archive) throws Refusal {
+        if (archive.getFileName() == null) {
+            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "is a directory");
+        }
+        try {
+            var copies = PrivateCopies.create();
+            try {
+                return described(new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()).stage(archive));
+            } finally {
+                copies.delete();
+            }
+        } catch (IOException e) {
+            throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here");
+        }
+    }
+
+    private static Archive described(Staged archive) throws Refusal, IOException {
+        return new Archive(
+                archive.id(),
+                archive.manifest().version(),
+                Sha256.of(archive.copy()),
+                ExtensionIndex.read(archive.copy()));
+    }
+
+    /** As findings name it: without its folder. */
+    public static String fileName(Path archive) {
+        return Objects.toString(archive.getFileName(), archive.toString());
+    }
+
+    /** Whether the class is always the host's, even if a plug-in brings a copy: one of the contract, of PF4J or of SLF4J. */
+    public static boolean isShared(String className) {
+        return HostClassLoader.isShared(className);
+    }
+
+    /** A class as a plug-in sees it that does not bring it; empty where neither this JDK nor the host has it. It is not initialized. */
+    public static Optional<Class<?>> hostClass(String className) {
+        try {
+            return Optional.of(HOST.loadClass(className));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+}
