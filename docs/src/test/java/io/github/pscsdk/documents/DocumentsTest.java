@@ -61,7 +61,8 @@ class DocumentsTest {
         for (var line : snippet.lines()) {
             var words = line.strip().split("\\s+");
             if (line.startsWith("java -jar ")) {
-                var command = JARS.get(words[2]);
+                // Commands that run beside the checkout name it.
+                var command = JARS.get(words[2].replaceFirst("^psc-sdk/", ""));
                 assertNotNull(command, line);
                 var arguments = Arrays.copyOfRange(words, 3, words.length);
                 assertDoesNotThrow(() -> command.get().parseArgs(arguments), line);

@@ -1,0 +1,25 @@
+package former;
+
+import io.github.pscsdk.diagnostic.Fallback;
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Problem;
+
+/** The one problem of the plug-in. */
+public enum FormerProblem implements Problem {
+    WORN;
+
+    @Override
+    public String code() {
+        return "FRM-001";
+    }
+
+    @Override
+    public Party party() {
+        return Party.WORKSTATION;
+    }
+
+    @Override
+    public Fallback fallback() {
+        return Fallback.STOP;
+    }
+}
