@@ -122,7 +122,9 @@ final class FolderLook {
 
     private static PluginStatus status(String file, Refusal refusal) {
         var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
-        return Status.of(file, refusal.pluginId(), state, refusal.about(file));
+        // What did not end while it was loaded may never end.
+        var stuck = refusal.problem() == PluginProblem.NOT_RESPONDING ? 1 : 0;
+        return Status.of(file, refusal.pluginId(), state, refusal.about(file), stuck);
     }
 
     /** Uses the first one that works of several versions of one plug-in. */
@@ -157,7 +159,7 @@ final class FolderLook {
             version.discard();
             throw former.why;
         }
-        inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of()));
+        inUse.tell(Status.of(version.file(), Optional.of(version.id()), State.FOUND, List.of(), 0));
         var taken = new HashSet<>(settings.taken());
         taken.addAll(inUse.authenticatorIdsWithout(version.id()));
         try {

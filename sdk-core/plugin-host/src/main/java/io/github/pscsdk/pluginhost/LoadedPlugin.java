@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class LoadedPlugin {
     private final List<Diagnostic> findings = new ArrayList<>();
     private final SupervisedCalls loading;
     private final SupervisedCalls stopping;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private volatile PluginStatus.State state = PluginStatus.State.FOUND;
 
     private LoadedPlugin(Staged archive, HostServices services, Runnable onQuarantine) {
@@ -179,23 +181,20 @@ final class LoadedPlugin {
     List<Diagnostic> findings() {
         var all = new ArrayList<>(findings);
         for (var authenticator : authenticators) {
-            var facts = Map.of(
-                    "file", archive.file(),
-                    "plugin", archive.id(),
-                    "authenticator", authenticator.descriptor().id());
             if (authenticator.isQuarantined()) {
-                all.add(Diagnostic.of(PluginProblem.QUARANTINED, Severity.WARNING)
-                        .with(facts));
+                var id = authenticator.descriptor().id();
+                all.add(warning(PluginProblem.QUARANTINED).with("authenticator", id));
             }
         }
-        if (stuckThreads() > 0) {
-            all.add(Diagnostic.of(PluginProblem.NOT_RESPONDING, Severity.WARNING)
-                    .with(Map.of(
-                            "file", archive.file(),
-                            "plugin", archive.id(),
-                            "threads", String.valueOf(stuckThreads()))));
+        var stuck = stuckThreads();
+        if (stuck > 0) {
+            all.add(warning(PluginProblem.NOT_RESPONDING).with("threads", Integer.toString(stuck)));
         }
         return List.copyOf(all);
+    }
+
+    private Diagnostic warning(PluginProblem problem) {
+        return Diagnostic.of(problem, Severity.WARNING).with(Map.of("file", archive.file(), "plugin", archive.id()));
     }
 
     private int stuckThreads() {
@@ -240,8 +239,11 @@ final class LoadedPlugin {
         }));
     }
 
-    /** Ends it, whoever uses it, within some seconds. */
+    /** Ends it, whoever uses it, within some seconds. Later calls do nothing. */
     void stop() {
+        if (!ending.compareAndSet(false, true)) {
+            return;
+        }
         authenticators.forEach(GuardedAuthenticator::close);
         try {
             stopping.<Boolean, RuntimeException>within(
@@ -277,8 +279,9 @@ final class LoadedPlugin {
             implements PluginStatus {
 
         /** Of an archive that is not loaded. */
-        static Status of(String file, Optional<String> pluginId, State state, List<Diagnostic> findings) {
-            return new Status(file, pluginId, Optional.empty(), state, List.of(), findings, 0);
+        static Status of(
+                String file, Optional<String> pluginId, State state, List<Diagnostic> findings, int stuckThreads) {
+            return new Status(file, pluginId, Optional.empty(), state, List.of(), findings, stuckThreads);
         }
     }
 }

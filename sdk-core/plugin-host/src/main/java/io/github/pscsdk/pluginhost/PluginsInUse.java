@@ -95,19 +95,21 @@ final class PluginsInUse {
 
     /** Uses a plug-in, in place of the one of the same id. A plug-in that comes after the end ends at once. */
     void use(LoadedPlugin plugin) {
-        synchronized (this) {
-            if (!closed) {
-                var former = running.put(plugin.id(), plugin);
-                if (former != null) {
-                    replaced.add(former);
-                }
+        if (enter(plugin)) {
+            tell(plugin.status());
+        } else {
+            plugin.stop();
+        }
+    }
+
+    private synchronized boolean enter(LoadedPlugin plugin) {
+        if (!closed) {
+            var former = running.put(plugin.id(), plugin);
+            if (former != null) {
+                replaced.add(former);
             }
         }
-        if (isClosed()) {
-            plugin.stop();
-        } else {
-            tell(plugin.status());
-        }
+        return !closed;
     }
 
     /** Uses the plug-in of that id no more. */
@@ -171,10 +173,6 @@ final class PluginsInUse {
         return status.findings().stream()
                 .<Object>map(finding -> List.of(finding.problem(), finding.facts()))
                 .toList();
-    }
-
-    synchronized boolean isClosed() {
-        return closed;
     }
 
     /** Uses none any more, and returns all that are loaded. */

@@ -82,6 +82,7 @@ class LatePluginsTest {
             var finding = status.findings().get(0);
             assertSame(PluginProblem.NOT_RESPONDING, finding.problem());
             assertTrue(finding.facts().get("reason").contains("slow"));
+            assertEquals(1, status.stuckThreads());
             assertEquals(
                     List.of(finding),
                     client.diagnose().findings().stream()
