@@ -127,32 +127,37 @@ final class FolderLook {
         return Status.of(file, refusal.pluginId(), state, refusal.about(file), stuck);
     }
 
-    /** Uses the first one that works of several versions of one plug-in. */
+    /**
+     * Uses the first one that works of several versions of one plug-in, the best one first. Once one has failed, the one that is in use stays,
+     * rather than to give way to a lower one.
+     */
     private void use(List<Staged> versions, List<PluginStatus> others) {
+        var before = inUse.running(versions.get(0).id());
         Optional<String> used = Optional.empty();
         for (var version : versions) {
+            var isInUse =
+                    before.filter(plugin -> plugin.archive().isSameAs(version)).isPresent();
             try {
-                if (used.isPresent()) {
+                if (isInUse && used.filter(file -> !file.equals(version.file())).isEmpty()) {
+                    version.discard();
+                } else if (used.isPresent()) {
                     version.discard();
                     throw new Refusal(
                             PluginProblem.DUPLICATE,
                             "another archive of the same plug-in is used",
                             Map.of("plugin", version.id(), "other", used.get()));
+                } else {
+                    use(version);
                 }
-                use(version);
                 used = Optional.of(version.file());
             } catch (Refusal e) {
                 others.add(status(version.file(), e));
+                used = used.or(() -> before.map(LoadedPlugin::file));
             }
         }
     }
 
     private void use(Staged version) throws Refusal {
-        var running = inUse.running(version.id());
-        if (running.isPresent() && running.get().archive().isSameAs(version)) {
-            version.discard();
-            return;
-        }
         var attributes = settled.getOrDefault(version.file(), "");
         var former = failed.get(version.file());
         if (former != null && former.attributes.equals(attributes)) {

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PluginStatus.State;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -151,6 +152,26 @@ class PluginReplacementTest {
         plugin.does("start", "");
         client.plugins().enable("late");
         assertEquals("1.1.0", inUse(client));
+    }
+
+    @Test
+    void after_a_failed_upgrade_it_does_not_give_way_to_a_lower_version_either() throws Exception {
+        plugin.write("late.jar", "1.1.0");
+        plugin.write("older.jar", "1.0.0");
+        client.plugins().refresh();
+        plugin.does("start", "throw");
+        plugin.write("late.jar", "1.2.0");
+
+        client.plugins().refresh();
+        client.plugins().refresh();
+
+        assertEquals("1.1.0", inUse(client));
+        assertEquals(
+                List.of(PluginProblem.PLUGIN_FAILED, PluginProblem.DUPLICATE),
+                client.diagnose().findings().stream()
+                        .map(Diagnostic::problem)
+                        .filter(PluginProblem.class::isInstance)
+                        .toList());
     }
 
     @Test
