@@ -129,10 +129,12 @@ class ArchitectureTest {
                     .callMethod(Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis"),
-            "the JDK's logging is not used, but by Selenium's own settings",
+            "the JDK's logging is not used, but by Selenium's own settings; the authenticator contract reads what others log there",
             noClasses()
                     .that()
                     .resideOutsideOfPackage(BROWSER)
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.JdkLogCapture")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("java.util.logging.."),

@@ -9,6 +9,7 @@ import io.github.pscsdk.spi.AuthenticatorServices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that can be asked of an authenticator, asked once: what it then said, for the promises about its words. */
 final class ContractRun {
@@ -20,6 +21,7 @@ final class ContractRun {
     private final AuthenticatorUnderTest test;
     private final List<TestContext> contexts = new ArrayList<>();
     private final List<ObservedAuthenticator> authenticators = new ArrayList<>();
+    private final List<AuthenticatorServices> services = new ArrayList<>();
     private final PersonalData personal = new PersonalData();
 
     private ContractRun(AuthenticatorUnderTest test) {
@@ -37,7 +39,9 @@ final class ContractRun {
     }
 
     private void ask(Authenticator authenticator) throws Exception {
-        var observed = new ObservedAuthenticator(authenticator, services(authenticator.descriptor()));
+        var ofTest = services(authenticator.descriptor());
+        services.add(ofTest);
+        var observed = new ObservedAuthenticator(authenticator, ofTest);
         authenticators.add(observed);
         try (var host = ContractHost.started(observed, test.patience())) {
             login(host, TestContext.answering());
@@ -56,18 +60,23 @@ final class ContractRun {
 
     /** The test's own, and each secret that these leave unset. */
     private AuthenticatorServices services(AuthenticatorDescriptor descriptor) {
-        var services = test.services(descriptor);
+        var given = test.services(descriptor);
         for (var setting : descriptor.settings()) {
             if (setting.kind() == AuthenticatorSetting.Kind.SECRET) {
-                if (services instanceof TestServices ours
+                if (given instanceof TestServices ours
                         && ours.settings().secret(setting.name()).isEmpty()
                         && setting.accepts(SECRET)) {
-                    services = ours.with(setting.name(), SECRET);
+                    given = ours.with(setting.name(), SECRET);
                 }
-                services.settings().secret(setting.name()).map(String::new).ifPresent(personal::secret);
+                given.settings().secret(setting.name()).map(String::new).ifPresent(personal::secret);
             }
         }
-        return services;
+        return given;
+    }
+
+    /** What was written into the stores, where these are the kit's own. */
+    Stream<String> kept() {
+        return services.stream().filter(TestServices.class::isInstance).flatMap(each -> ((TestServices) each).kept());
     }
 
     List<TestContext> contexts() {

@@ -44,6 +44,17 @@ interface HealthPromises extends AuthenticatorUnderTest {
         }
     }
 
+    /** A health check is run while other programs use the device. */
+    @Test
+    default void holds_no_device_after_a_health_check() throws Exception {
+        try (var host = ContractHost.of(this, authenticator())) {
+            host.diagnose();
+            host.availability();
+
+            assertTrue(deviceIsReleased(), "it still holds its device");
+        }
+    }
+
     /** Hosts ask before they show their ways in. */
     @Test
     default void says_at_once_whether_a_login_could_begin() throws Exception {

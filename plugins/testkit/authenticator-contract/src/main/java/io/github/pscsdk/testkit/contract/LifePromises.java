@@ -25,6 +25,23 @@ interface LifePromises extends AuthenticatorUnderTest {
         }
     }
 
+    /** The software is not shown before all of its authenticators are started. */
+    @Test
+    default void starts_at_once() throws Exception {
+        var type = authenticator().getClass();
+        try (var threads = new ContractThreads()) {
+            for (var limit : List.of(patience(), Limits.GRACE)) {
+                // Once before, so that the loading of classes does not count.
+                var made = type.getConstructor().newInstance();
+                var services = services(made.descriptor());
+                threads.call(limit, () -> {
+                    made.start(services);
+                    return made;
+                });
+            }
+        }
+    }
+
     /** Also what failed to start is closed, and one that hangs keeps the software from ending. */
     @Test
     default void closes_in_time_also_before_it_is_started_and_once_more() throws Exception {
@@ -46,9 +63,9 @@ interface LifePromises extends AuthenticatorUnderTest {
     default void leaves_no_thread_once_it_is_closed() throws Exception {
         var context = TestContext.answering().withDialog(dialog());
         try (var host = ContractHost.of(this, authenticator())) {
+            host.login(request(), context).grant();
             host.availability();
             host.diagnose();
-            host.login(request(), context).grant();
             if (context.watch().isPresent()) {
                 var watch = ContractWatch.start(context.watch().get(), patience());
                 watch.report();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** What an authenticator promises of all that it writes and says: logs and findings are sent to support desks. */
 interface PrivacyPromises extends AuthenticatorUnderTest {
-    /** Neither to SLF4J nor to the console. */
+    /** Neither to SLF4J, nor to the log of the JDK or to the console. */
     @Test
     @ResourceLock(Resources.SYSTEM_OUT)
     @ResourceLock(Resources.SYSTEM_ERR)
@@ -27,10 +27,11 @@ interface PrivacyPromises extends AuthenticatorUnderTest {
         var capture = captureLog();
         assertTrue(capture.isPresent(), "bind SLF4J to Logback in the tests, or override captureLog()");
         try (var log = capture.get();
+                var jdk = JdkLogCapture.open();
                 var console = ConsoleCapture.open()) {
             var run = ContractRun.of(this);
 
-            var lines = Stream.concat(log.lines().stream(), console.lines().stream());
+            var lines = Stream.of(log, jdk, console).flatMap(each -> each.lines().stream());
             assertEquals(Set.of(), personal(run, lines), "the log holds");
         }
     }
@@ -54,6 +55,14 @@ interface PrivacyPromises extends AuthenticatorUnderTest {
         assertEquals(Set.of(), personal(run, failures), "an exception holds");
         assertEquals(Set.of(), personal(run, findings), "a finding holds");
         assertEquals(Set.of(), personal(run, progress), "a progress message holds");
+    }
+
+    /** Other programs of the person can read it. */
+    @Test
+    default void keeps_nothing_personal_in_its_store() throws Exception {
+        var run = ContractRun.of(this);
+
+        assertEquals(Set.of(), personal(run, run.kept()), "the store holds");
     }
 
     /** What kinds of personal data some texts hold. */

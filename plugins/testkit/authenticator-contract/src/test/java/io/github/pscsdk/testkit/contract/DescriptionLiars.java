@@ -2,12 +2,14 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,12 @@ final class DescriptionLiars {
             } catch (PscException e) {
                 // It will try again.
             }
+        }
+
+        @Override
+        public List<Diagnostic> diagnose() throws InterruptedException {
+            device().release();
+            return super.diagnose();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,19 @@ final class HealthLiars {
             while (isUnused() && System.nanoTime() < end) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
                 Thread.interrupted();
+            }
+            return super.diagnose();
+        }
+    }
+
+    /** Keeps the reader that it has examined. */
+    public static class Grasping extends CardAuthenticator {
+        @Override
+        public List<Diagnostic> diagnose() throws InterruptedException {
+            try {
+                device().open();
+            } catch (PscException e) {
+                return List.of(Diagnostic.of(e.problem(), Severity.WARNING));
             }
             return super.diagnose();
         }

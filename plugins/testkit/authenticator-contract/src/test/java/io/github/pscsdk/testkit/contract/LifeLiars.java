@@ -8,6 +8,8 @@ import io.github.pscsdk.spi.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Break promises about the start and the end. */
 final class LifeLiars {
@@ -21,6 +23,25 @@ final class LifeLiars {
                 services.state().orElseThrow().delete("counter");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Looks for its device when it is started. */
+    public static class Slow extends CardAuthenticator {
+        private boolean placed;
+
+        @Override
+        CardAuthenticator at(CardDevice other) {
+            placed = true;
+            return super.at(other);
+        }
+
+        @Override
+        public void start(AuthenticatorServices services) {
+            var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1500);
+            while (!placed && System.nanoTime() < end) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
         }
     }

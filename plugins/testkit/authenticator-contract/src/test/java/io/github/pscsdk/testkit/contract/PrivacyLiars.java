@@ -7,7 +7,11 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.Grant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,41 @@ final class PrivacyLiars {
                     .secret("pairing")
                     .ifPresent(secret ->
                             LoggerFactory.getLogger(Documented.class).debug("paired by {}", new String(secret)));
+        }
+    }
+
+    /** Writes to the log of the JDK whose card it is. */
+    public static class Diverted extends CardAuthenticator {
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            System.getLogger("card").log(System.Logger.Level.DEBUG, "asking for {0}", holder.value());
+            return super.ask(holder, context);
+        }
+    }
+
+    /** Keeps whose card it was until the next time. */
+    public static class Filing extends CardAuthenticator {
+        private Optional<DeviceState> store = Optional.empty();
+
+        @Override
+        public void start(AuthenticatorServices services) {
+            store = services.state();
+        }
+
+        @Override
+        Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
+            if (store.isPresent()) {
+                keep(store.get(), holder);
+            }
+            return super.ask(holder, context);
+        }
+
+        private static void keep(DeviceState store, NationalId holder) {
+            try {
+                store.write("last", holder.value().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
